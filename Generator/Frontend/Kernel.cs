@@ -1,0 +1,86 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>
+/// A kernel as it was read: operations in the order written, not yet typed for shape. The hand-over from Frontend to Graph.
+/// Immutable, structurally equal, without any Roslyn object.
+/// </summary>
+internal sealed record Kernel(
+    KernelDeclaration Declaration,
+    EquatableArray<KernelParameter> Parameters,
+    EquatableArray<KernelDim> Dims,
+    EquatableArray<KernelNode> Nodes,
+    EquatableArray<KernelScalar> Scalars,
+    EquatableArray<KernelResult> Results,
+    bool ReturnsTuple,
+    string Expression,
+    long MemoryLimit,
+    EquatableArray<Problem> Problems);
+
+/// <summary>Where and how the plan's overload is declared. <paramref name="Containers"/> are the containing types, outermost first.</summary>
+internal sealed record KernelDeclaration(
+    string Namespace,
+    EquatableArray<ContainerDeclaration> Containers,
+    string Name,
+    string Accessibility,
+    bool IsExtension,
+    string Documentation);
+
+/// <summary>A containing type, e.g. keyword <c>static class</c> or <c>record struct</c>, name with type parameters <c>K&lt;T&gt;</c>.</summary>
+internal sealed record ContainerDeclaration(string Keyword, string Name);
+
+internal enum KernelParameterKind : byte
+{
+    Array,
+    Scalar,
+    Length,
+}
+
+/// <summary>A parameter in declared order. <paramref name="Shape"/>: one polynomial text an axis (arrays only). <paramref name="Default"/>: C# text or empty (scalars and lengths only).</summary>
+internal sealed record KernelParameter(string Name, KernelParameterKind Kind, DType Type, EquatableArray<string> Shape, string Default);
+
+/// <summary>A dim with a declared bound, or 0.</summary>
+internal sealed record KernelDim(string Name, long Max);
+
+/// <summary>
+/// One operation. <paramref name="Op"/> is a row of the op table, or one of the leaves and marks in <see cref="KernelOps"/>.
+/// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf, ddof for Var and Std.
+/// <paramref name="Axes"/> are the reduced axes or the permutation, as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>); none means all axes, or reversal.
+/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty.
+/// </summary>
+internal sealed record KernelNode(
+    string Op,
+    DType Type,
+    EquatableArray<int> Inputs,
+    int Expression,
+    int Index = 0,
+    EquatableArray<string> Axes = default,
+    bool KeepDims = false,
+    EquatableArray<string> Shape = default,
+    string Label = "");
+
+/// <summary>Nodes that are no rows of the op table.</summary>
+internal static class KernelOps
+{
+    /// <summary>An array parameter; <see cref="KernelNode.Index"/> is its index among <see cref="Kernel.Parameters"/>.</summary>
+    public const string Parameter = "Parameter";
+
+    /// <summary>A scalar; <see cref="KernelNode.Index"/> is its index in <see cref="Kernel.Scalars"/>.</summary>
+    public const string Scalar = "Scalar";
+
+    /// <summary>The value of input 0, whose shape must be <see cref="KernelNode.Shape"/>: the argument of a called kernel (its dims are prefixed with a call number, <c>Callee#3.n</c> written <c>call3.n</c>), or a declared return shape (dims of this kernel).</summary>
+    public const string Check = "Check";
+}
+
+/// <summary>
+/// A scalar evaluated once, when the plan is bound. <paramref name="Code"/> is C# text over the plan's parameters, with invariant literals;
+/// <c>{length:NODE:AXIS}</c> stands for the length of an axis of a node and <c>{dim:NAME}</c> for a dim. <paramref name="Text"/> is how the canonical expression shows it.
+/// </summary>
+internal sealed record KernelScalar(DType Type, string Code, string Text);
+
+/// <summary>A result: the node and its name in the result tuple (or empty).</summary>
+internal sealed record KernelResult(int Node, string Name);
+
+/// <summary>Something wrong with a kernel: a descriptor's id, the number of the expression it stands on (-1: the kernel's name), and the message's arguments.</summary>
+internal sealed record Problem(string Id, int Expression, EquatableArray<string> Arguments);

@@ -1,0 +1,56 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>The element types an array may have. The order is the numeric ladder used in messages; the values are part of the contract with generated code.</summary>
+public enum DType : byte
+{
+    /// <summary><see cref="bool"/>, one byte, 0 or 1.</summary>
+    Boolean,
+
+    /// <summary><see cref="byte"/>.</summary>
+    Byte,
+
+    /// <summary><see cref="int"/>.</summary>
+    Int32,
+
+    /// <summary><see cref="long"/>.</summary>
+    Int64,
+
+    /// <summary><see cref="float"/>.</summary>
+    Single,
+
+    /// <summary><see cref="double"/>.</summary>
+    Double,
+}
+
+/// <summary>What the compiler and the runtime both need to know of a <see cref="DType"/>.</summary>
+public static class DTypes
+{
+    /// <summary>Bytes of one element in memory and in files.</summary>
+    public static int Size(this DType type) => type switch
+    {
+        DType.Double or DType.Int64 => 8,
+        DType.Single or DType.Int32 => 4,
+        _ => 1,
+    };
+
+    /// <summary>The C# keyword, as messages and generated code write it.</summary>
+    public static string Keyword(this DType type) => type switch
+    {
+        DType.Boolean => "bool",
+        DType.Byte => "byte",
+        DType.Int32 => "int",
+        DType.Int64 => "long",
+        DType.Single => "float",
+        _ => "double",
+    };
+
+    /// <summary>True for <see cref="DType.Single"/> and <see cref="DType.Double"/>.</summary>
+    public static bool IsFloating(this DType type) => type >= DType.Single;
+
+    /// <summary>True for <see cref="DType.Byte"/>, <see cref="DType.Int32"/> and <see cref="DType.Int64"/>.</summary>
+    public static bool IsInteger(this DType type) => type is DType.Byte or DType.Int32 or DType.Int64;
+}

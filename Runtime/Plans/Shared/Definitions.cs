@@ -1,0 +1,100 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>A whole plan as data: what the compiler decided and the runtime obeys. Lengths are texts of <see cref="Polynomial"/>s over the dims.</summary>
+/// <param name="Contract">The version of this contract the code was generated for; see <see cref="PlanContract"/>.</param>
+/// <param name="Name">The kernel's name, for messages and reports.</param>
+/// <param name="Expression">The kernel in canonical notation.</param>
+/// <param name="Dims">The named lengths, in order of first use.</param>
+/// <param name="Parameters">The array parameters, in order.</param>
+/// <param name="Equations">What must hold between lengths when the plan is bound.</param>
+/// <param name="Scalars">The element type of each scalar slot.</param>
+/// <param name="Held">Arrays kept in memory from one sweep to later ones.</param>
+/// <param name="Sweeps">The sweeps, in order.</param>
+/// <param name="Outputs">The results, in order.</param>
+/// <param name="MemoryLimit">The kernel's own limit in bytes, or 0 for none.</param>
+public sealed record PlanDefinition(
+    int Contract,
+    string Name,
+    string Expression,
+    EquatableArray<DimDefinition> Dims,
+    EquatableArray<ParameterDefinition> Parameters,
+    EquatableArray<EquationDefinition> Equations,
+    EquatableArray<DType> Scalars,
+    EquatableArray<HeldDefinition> Held,
+    EquatableArray<SweepDefinition> Sweeps,
+    EquatableArray<OutputDefinition> Outputs,
+    long MemoryLimit);
+
+/// <summary>A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.</summary>
+public sealed record DimDefinition(string Name, long Max, bool FromParameter = false);
+
+/// <summary>An array parameter.</summary>
+public sealed record ParameterDefinition(string Name, DType Type, EquatableArray<string> Shape);
+
+/// <summary>Two lengths that must be equal once numbers are known; <paramref name="Text"/> names the arrays and axes.</summary>
+public sealed record EquationDefinition(string Left, string Right, string Text);
+
+/// <summary>An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.</summary>
+public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
+
+/// <summary>A result of the plan.</summary>
+public sealed record OutputDefinition(string Name, DType Type, EquatableArray<string> Shape, EquatableArray<string> DimensionNames);
+
+/// <summary>
+/// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body and
+/// <see cref="ReductionDefinition.Slot"/> use these numbers. The last axis is the lane axis.
+/// </summary>
+public sealed record SweepDefinition(
+    EquatableArray<string> Axes,
+    EquatableArray<OperandDefinition> Operands,
+    EquatableArray<StoreDefinition> Stores,
+    EquatableArray<DType> Temporaries,
+    EquatableArray<ReductionDefinition> Reductions);
+
+/// <summary>Where an operand's elements come from.</summary>
+public enum OperandKind : byte
+{
+    /// <summary>An array parameter of the kernel.</summary>
+    Parameter,
+
+    /// <summary>An array held since an earlier sweep.</summary>
+    Held,
+
+    /// <summary>A scalar slot.</summary>
+    Scalar,
+}
+
+/// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
+public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, EquatableArray<int> AxisMap);
+
+/// <summary>A result written by a sweep; its axes are the sweep's axes.</summary>
+public sealed record StoreDefinition(int Output, DType Type);
+
+/// <summary>How elements are folded.</summary>
+public enum ReductionKind : byte
+{
+    /// <summary>Sum.</summary>
+    Sum,
+
+    /// <summary>Product.</summary>
+    Prod,
+
+    /// <summary>IEEE 754-2019 minimum (NaN wins, -0 below +0); for bool: all.</summary>
+    Min,
+
+    /// <summary>IEEE 754-2019 maximum (NaN wins, -0 below +0); for bool: any.</summary>
+    Max,
+
+    /// <summary>Sum of squared deviations from the mean.</summary>
+    SquaredDeviations,
+}
+
+/// <summary>
+/// A fold of slot <paramref name="Slot"/> into held array <paramref name="Held"/>, whose axes are the sweep's axes without the reduced ones, in order.
+/// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
+/// </summary>
+public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slot, EquatableArray<EquatableArray<int>> Levels, int Held);

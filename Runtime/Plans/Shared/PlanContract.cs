@@ -1,0 +1,12 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>The version of the agreement between generated code and the runtime. Generated code carries it; the runtime compares it first.</summary>
+public static class PlanContract
+{
+    /// <summary>The version this build speaks.</summary>
+    public const int Version = 1;
+}

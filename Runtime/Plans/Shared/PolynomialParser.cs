@@ -1,0 +1,149 @@
+using System;
+using System.Globalization;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// Reads the text of a <see cref="Polynomial"/>: <c>sum = product (('+'|'-') product)*</c>, <c>product = factor ('*' factor)*</c>,
+/// <c>factor = number | name | '-' factor | '(' sum ')'</c>. A name may carry an argument in parentheses, as in <c>tokens(c0)</c>.
+/// </summary>
+internal ref struct PolynomialParser
+{
+    // Shapes are short; the cap keeps a hostile string from exhausting the stack.
+    private const int MaxDepth = 64;
+
+    private readonly string _text;
+    private int _position;
+    private int _depth;
+
+    private PolynomialParser(string text)
+    {
+        _text = text;
+        _position = 0;
+        _depth = 0;
+    }
+
+    public static Polynomial Parse(string text)
+    {
+        var parser = new PolynomialParser(text);
+        Polynomial result = parser.Sum();
+        return parser.Peek() == '\0' ? result : throw parser.Unexpected();
+    }
+
+    private Polynomial Sum()
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new FormatException($"'{_text}' nests deeper than {MaxDepth} parentheses.");
+        }
+
+        Polynomial sum = Product();
+        while (Peek() is '+' or '-')
+        {
+            bool add = _text[_position++] == '+';
+            Polynomial right = Product();
+            sum = add ? sum + right : sum - right;
+        }
+
+        _depth--;
+        return sum;
+    }
+
+    private Polynomial Product()
+    {
+        Polynomial product = Factor();
+        while (Peek() == '*')
+        {
+            _position++;
+            product *= Factor();
+        }
+
+        return product;
+    }
+
+    private Polynomial Factor()
+    {
+        bool negative = false;
+        while (Peek() == '-')
+        {
+            negative = !negative;
+            _position++;
+        }
+
+        Polynomial factor = Atom();
+        return negative ? Polynomial.Zero - factor : factor;
+    }
+
+    private Polynomial Atom()
+    {
+        char next = Peek();
+        if (next == '(')
+        {
+            _position++;
+            Polynomial inner = Sum();
+            return Peek() == ')' ? Skip(inner) : throw Unexpected();
+        }
+
+        if (char.IsDigit(next))
+        {
+            string digits = Take(char.IsDigit);
+            return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+                ? Polynomial.Constant(value)
+                : throw new FormatException($"'{digits}' in '{_text}' does not fit 64 bits.");
+        }
+
+        if (char.IsLetter(next) || next == '_')
+        {
+            return Polynomial.Symbol(Name());
+        }
+
+        throw Unexpected();
+    }
+
+    private string Name()
+    {
+        string name = Take(c => char.IsLetterOrDigit(c) || c is '_' or '.');
+        if (_position < _text.Length && _text[_position] == '(')
+        {
+            name += Take(c => c != ')') + ")";
+            _position = Math.Min(_position + 1, _text.Length);
+        }
+
+        return name;
+    }
+
+    private Polynomial Skip(Polynomial value)
+    {
+        _position++;
+        return value;
+    }
+
+    private string Take(Func<char, bool> accept)
+    {
+        int start = _position;
+        while (_position < _text.Length && accept(_text[_position]))
+        {
+            _position++;
+        }
+
+        return _text.Substring(start, _position - start);
+    }
+
+    private char Peek()
+    {
+        while (_position < _text.Length && _text[_position] == ' ')
+        {
+            _position++;
+        }
+
+        return _position < _text.Length ? _text[_position] : '\0';
+    }
+
+    private readonly FormatException Unexpected() => new(_position < _text.Length
+        ? $"'{_text}' has '{_text[_position]}' at position {_position}, where a name, a number, '+', '-', '*' or a parenthesis was expected."
+        : $"'{_text}' ends where a name or a number was expected.");
+}

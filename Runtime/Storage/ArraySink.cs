@@ -1,0 +1,121 @@
+namespace StaticGraph;
+
+/// <summary>A place that a plan can write one array to. It learns its shape from the plan, and nothing exists under its final name before the run has succeeded.</summary>
+public abstract class ArraySink
+{
+    private protected ArraySink()
+    {
+    }
+
+    /// <summary>The type of the elements.</summary>
+    public abstract Type ElementType { get; }
+
+    /// <summary>How messages call this sink, e.g. <c>dataset '/y' in 'out.h5'</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Refuses what can be refused before any work: an existing output, a missing folder, a shape that a memory sink does not have. Creates nothing.</summary>
+    /// <param name="shape">The shape the plan will write; -1 where only the run will tell.</param>
+    /// <exception cref="ArrayStorageException">The output exists, or its folder does not, or cannot be written.</exception>
+    /// <exception cref="ArrayShapeException">A sink in memory has another shape.</exception>
+    public virtual void Validate(ReadOnlySpan<long> shape)
+    {
+    }
+
+    /// <summary>The chunk grid this sink will have for an array of <paramref name="shape"/>; empty for none. Blocks are aligned to it, so that every chunk has one writer.</summary>
+    /// <param name="shape">The shape of the whole array.</param>
+    /// <param name="elementSize">Bytes of one element.</param>
+    public virtual long[] GetChunkShape(ReadOnlySpan<long> shape, int elementSize) => [];
+
+    /// <summary>The bytes of scratch one write of a block needs, for an array of <paramref name="shape"/>. Part of a plan's peak.</summary>
+    public virtual long GetScratchBytes(ReadOnlySpan<long> shape) => 0;
+
+    /// <summary>The identity of the file that would be replaced, or null.</summary>
+    internal virtual FileIdentity? Identity => null;
+}
+
+/// <summary>A place that a plan can write an array of <typeparamref name="T"/> to.</summary>
+public abstract partial class ArraySink<T> : ArraySink
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    public sealed override Type ElementType => typeof(T);
+
+    /// <summary>Starts writing: creates the array under a temporary name, with its space reserved.</summary>
+    /// <param name="transaction">The run's transaction; sinks that name one file share a container in it, committed once.</param>
+    /// <param name="shape">The shape of the array.</param>
+    /// <param name="dimensionNames">The plan's name for each axis, null where it has none.</param>
+    public abstract ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
+
+    /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
+    internal virtual PinnedArray? TryPin() => null;
+}
+
+/// <summary>Writes the blocks of one array. Blocks are disjoint, aligned to the chunk grid, and come from several threads at once.</summary>
+public abstract class ArrayWriter<T>
+    where T : unmanaged
+{
+    /// <summary>Writes the block at <paramref name="start"/>; <paramref name="source"/> is row-major without gaps.</summary>
+    public abstract void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch);
+}
+
+/// <summary>The containers (files, stores) one run writes. Either all are committed or none is left.</summary>
+public sealed class SinkTransaction : IDisposable
+{
+    private readonly Dictionary<string, SinkContainer> _containers = new(StringComparer.Ordinal);
+    private bool _committed;
+
+    /// <summary>The container under <paramref name="path"/>, made by <paramref name="create"/> on first use.</summary>
+    /// <exception cref="ArrayStorageException">The run already writes another format under that path.</exception>
+    public TContainer GetOrAdd<TContainer>(string path, Func<TContainer> create)
+        where TContainer : SinkContainer
+    {
+        if (!_containers.TryGetValue(path, out SinkContainer? container))
+        {
+            container = create();
+            _containers.Add(path, container);
+        }
+
+        return container as TContainer ?? throw new ArrayStorageException($"'{path}' is named by two sinks of different formats; a run writes each file in one format.");
+    }
+
+    /// <summary>Closes every container, then gives each its final name.</summary>
+    public void Commit()
+    {
+        foreach (SinkContainer container in _containers.Values)
+        {
+            container.Close();
+        }
+
+        foreach (SinkContainer container in _containers.Values)
+        {
+            container.Publish();
+        }
+
+        _committed = true;
+    }
+
+    /// <summary>Removes whatever was not committed.</summary>
+    public void Dispose()
+    {
+        if (!_committed)
+        {
+            foreach (SinkContainer container in _containers.Values)
+            {
+                container.Abandon();
+            }
+        }
+    }
+}
+
+/// <summary>One file or store being written under a temporary name.</summary>
+public abstract class SinkContainer
+{
+    /// <summary>Completes the contents and closes the file, still under its temporary name.</summary>
+    public abstract void Close();
+
+    /// <summary>Renames the closed file to its final name.</summary>
+    public abstract void Publish();
+
+    /// <summary>Closes and deletes the temporary file. Never throws.</summary>
+    public abstract void Abandon();
+}

@@ -1,0 +1,89 @@
+namespace StaticGraph;
+
+/// <summary>An array that a plan can read, of any element type: a dataset in a file, an array in memory, or a view of one.</summary>
+/// <remarks>Opening reads no elements. A source may be shared by several plans and read from several threads.</remarks>
+public abstract class ArraySource : IDisposable
+{
+    private readonly long[] _shape;
+    private readonly long[] _chunkShape;
+
+    private protected ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
+    {
+        _shape = shape.ToArray();
+        _chunkShape = chunkShape.ToArray();
+    }
+
+    /// <summary>The type of the elements.</summary>
+    public abstract Type ElementType { get; }
+
+    /// <summary>The length of each axis.</summary>
+    public ReadOnlySpan<long> Shape => _shape;
+
+    /// <summary>The storage grid: the shape of the stored chunks, or empty where the array is stored in one piece.</summary>
+    public ReadOnlySpan<long> ChunkShape => _chunkShape;
+
+    /// <summary>The name of each axis, null where it has none; empty when no axis is named.</summary>
+    public virtual IReadOnlyList<string?> DimensionNames => [];
+
+    /// <summary>The value of elements that were never written, or null when there is none.</summary>
+    public virtual object? FillValue => null;
+
+    /// <summary>The attributes stored beside the array.</summary>
+    public virtual IReadOnlyDictionary<string, object> Attributes => System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
+
+    /// <summary>How messages call this array, e.g. <c>dataset '/x' in 'a.h5'</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True when a stored chunk can only be fetched whole (it is compressed), so that blocks should cover whole chunks.</summary>
+    public virtual bool ReadsWholeChunks => false;
+
+    /// <summary>The bytes of scratch one call of <see cref="ArraySource{T}.ReadBlock"/> needs: decoded and raw chunk, index lists. Part of a plan's peak.</summary>
+    public virtual long ScratchBytes => 0;
+
+    /// <summary>Checks that what was opened is still what is there (not disposed, same size and time stamp). Called once at the start of every run.</summary>
+    /// <exception cref="ObjectDisposedException">The source was disposed; the message names its file.</exception>
+    /// <exception cref="ArrayStorageException">The file changed since it was opened.</exception>
+    public virtual void Validate()
+    {
+    }
+
+    /// <summary>The identity of the stored file (device and inode), or null: a run refuses to write over what it reads.</summary>
+    internal virtual FileIdentity? Identity => null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the file.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
+
+/// <summary>An array of <typeparamref name="T"/> that a plan can read.</summary>
+public abstract partial class ArraySource<T> : ArraySource
+    where T : unmanaged
+{
+    /// <summary>Makes a source of the given shape; <paramref name="chunkShape"/> is empty where the array is stored in one piece.</summary>
+    protected ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
+        : base(shape, chunkShape)
+    {
+    }
+
+    /// <inheritdoc/>
+    public sealed override Type ElementType => typeof(T);
+
+    /// <summary>Reads the block at <paramref name="start"/> of the given shape into <paramref name="destination"/>, row-major without gaps. Called from several threads at once.</summary>
+    /// <param name="start">The first index on each axis.</param>
+    /// <param name="shape">The block's length on each axis.</param>
+    /// <param name="destination">Exactly the block's elements.</param>
+    /// <param name="scratch">At least <see cref="ArraySource.ScratchBytes"/> bytes for the call's own use, 64-byte aligned.</param>
+    /// <returns>The plain bytes fetched: whole chunks where they are compressed, the range where not.</returns>
+    public abstract long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch);
+
+    /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
+    internal virtual PinnedArray? TryPin() => null;
+}
