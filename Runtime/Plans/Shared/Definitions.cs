@@ -53,7 +53,25 @@ public sealed record SweepDefinition(
     EquatableArray<OperandDefinition> Operands,
     EquatableArray<StoreDefinition> Stores,
     EquatableArray<DType> Temporaries,
-    EquatableArray<ReductionDefinition> Reductions);
+    EquatableArray<ReductionDefinition> Reductions)
+{
+    /// <summary>True for a pass over held arrays and scalars alone (a mean finished from its sum): it touches no source and is not counted among a plan's sweeps.</summary>
+    public bool IsFinish
+    {
+        get
+        {
+            foreach (OperandDefinition operand in Operands)
+            {
+                if (operand.Kind == OperandKind.Parameter)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}
 
 /// <summary>Where an operand's elements come from.</summary>
 public enum OperandKind : byte
@@ -71,8 +89,18 @@ public enum OperandKind : byte
 /// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
 public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, EquatableArray<int> AxisMap);
 
-/// <summary>A result written by a sweep; its axes are the sweep's axes.</summary>
-public sealed record StoreDefinition(int Output, DType Type);
+/// <summary>Where a sweep writes an array.</summary>
+public enum StoreKind : byte
+{
+    /// <summary>A result of the plan, to its sink.</summary>
+    Output,
+
+    /// <summary>An array held for later sweeps.</summary>
+    Held,
+}
+
+/// <summary>An array written by a sweep; its axes are the sweep's axes.</summary>
+public sealed record StoreDefinition(StoreKind Kind, int Index, DType Type);
 
 /// <summary>How elements are folded.</summary>
 public enum ReductionKind : byte
