@@ -1,0 +1,15 @@
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>The comparison operators: IEEE 754, so that every one but != is false beside a NaN.</summary>
+internal static class ComparisonOps
+{
+    public static IReadOnlyList<OpDef> Rows { get; } =
+    [
+        new("Less", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "{V}.LessThan({0}, {1})", Notation = "{0} < {1}" },
+        new("LessEqual", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "{V}.LessThanOrEqual({0}, {1})", Notation = "{0} <= {1}" },
+        new("Greater", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "{V}.GreaterThan({0}, {1})", Notation = "{0} > {1}" },
+        new("GreaterEqual", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "{V}.GreaterThanOrEqual({0}, {1})", Notation = "{0} >= {1}" },
+        new("Equal", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "{V}.Equals({0}, {1})", MaskVector = "(~({0} ^ {1}))", Notation = "{0} == {1}" },
+        new("NotEqual", OpKind.Elementwise, 2, TypeRule.Comparison) { Vector = "(~{V}.Equals({0}, {1}))", MaskVector = "({0} ^ {1})", Notation = "{0} != {1}" },
+    ];
+}

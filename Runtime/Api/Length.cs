@@ -1,0 +1,36 @@
+namespace StaticGraph;
+
+/// <summary>
+/// The length of an axis: what <see cref="NDArray{TElement}.GetLength(int)"/> gives, and the type of a kernel's parameter that is a dim given at run time
+/// (its parameter in the plan is <see cref="long"/>). It converts to <see cref="long"/> for arithmetic, and never back: an expression of lengths is a number, not a dim.
+/// </summary>
+public readonly struct Length : IEquatable<Length>
+{
+    private readonly long _elements;
+
+    internal Length(long elements) => _elements = elements;
+
+    /// <summary>The length in elements.</summary>
+    public static implicit operator long(Length length) => length._elements;
+
+    /// <summary>Equal numbers of elements.</summary>
+    public static bool operator ==(Length left, Length right) => left._elements == right._elements;
+
+    /// <summary>Different numbers of elements.</summary>
+    public static bool operator !=(Length left, Length right) => left._elements != right._elements;
+
+    /// <summary>The length in elements.</summary>
+    public long ToInt64() => _elements;
+
+    /// <inheritdoc/>
+    public bool Equals(Length other) => _elements == other._elements;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Length other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _elements.GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString() => _elements.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

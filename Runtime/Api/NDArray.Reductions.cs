@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace StaticGraph;
+
+/// <content>Folds over axes. The order of additions is fixed by the shape alone, so the bits of a result are too.</content>
+public static partial class NDArray
+{
+    /// <summary>The sum (<c>np.sum</c>); 0 over nothing. Integers stay in their type and wrap, so cast first where they may not fit.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Sum<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The product (<c>np.prod</c>); 1 over nothing. Integers stay in their type and wrap.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Prod<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The sum divided by the count (<c>np.mean</c>); NaN over nothing.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Mean<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The mean of the squared deviations from the mean (<c>np.var</c>), computed without cancellation. NaN over nothing; a divisor below 0 counts as 0, so that the result is infinite or NaN.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="ddof">Subtracted from the count in the divisor: 1 for the variance of a sample.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Var<TElement>(NDArray<TElement> x, Axes axis = default, int ddof = 0, bool keepDims = false)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The square root of the variance (<c>np.std</c>).</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="ddof">Subtracted from the count in the divisor: 1 for the variance of a sample.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Std<TElement>(NDArray<TElement> x, Axes axis = default, int ddof = 0, bool keepDims = false)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The least element (<c>np.min</c>): NaN where any is, and -0 below +0. An empty array has none and is an error when the plan is bound.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Min<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The greatest element (<c>np.max</c>): NaN where any is, and -0 below +0. An empty array has none and is an error when the plan is bound.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Max<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>True where any element is (<c>np.any</c>); false over nothing.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<bool> Any(NDArray<bool> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>True where all elements are (<c>np.all</c>); true over nothing.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<bool> All(NDArray<bool> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+}
