@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Results are also left in artifacts/test-results as .trx files.
+set -euo pipefail
+cd "$(dirname "$0")"
+. .ci/packages.sh
+
+# NumPy and h5py are the tests' second opinion; libhdf5 reads and writes HDF5; clang and zlib link native programs.
+need python3-numpy python3-h5py libhdf5-103-1 clang zlib1g-dev
+rm -rf artifacts/test-results
+echo "Building ..."
+quietly dotnet build StaticGraph.sln -c Release -v q --tl:off
+echo "Testing ..."
+dotnet test StaticGraph.sln -c Release --no-build --tl:off -v q \
+    --logger trx --results-directory artifacts/test-results \
+    --blame-hang-timeout 10m --blame-hang-dump-type none "$@"
