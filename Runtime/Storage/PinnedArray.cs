@@ -1,16 +1,34 @@
+using System.Buffers;
+
 namespace StaticGraph;
 
 /// <summary>An array that already lies in memory, held in place while a run uses it.</summary>
-internal sealed unsafe class PinnedArray(void* pointer, long[] byteStrides, Action? release) : IDisposable
+internal sealed unsafe class PinnedArray : IDisposable
 {
+    private readonly Action? _release;
+    private MemoryHandle _handle;
+
+    public PinnedArray(void* pointer, long[] byteStrides, Action? release)
+    {
+        Pointer = (byte*)pointer;
+        ByteStrides = byteStrides;
+        _release = release;
+    }
+
+    /// <summary>An array held by <paramref name="handle"/>, whose first element is the handle's pointer.</summary>
+    public PinnedArray(MemoryHandle handle, long[] byteStrides)
+        : this(handle.Pointer, byteStrides, null)
+        => _handle = handle;
+
     /// <summary>The first element.</summary>
-    public byte* Pointer { get; } = (byte*)pointer;
+    public byte* Pointer { get; }
 
     /// <summary>The distance in bytes between neighbours on each axis.</summary>
-    public long[] ByteStrides { get; } = byteStrides;
+    public long[] ByteStrides { get; }
 
-    public void Dispose() => release?.Invoke();
+    public void Dispose()
+    {
+        _handle.Dispose();
+        _release?.Invoke();
+    }
 }
-
-/// <summary>What a file is, whatever path, link or descriptor names it.</summary>
-internal readonly record struct FileIdentity(long Device, long Inode);

@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using StaticGraph.Storage;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Storage;
+
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+public sealed partial class AtomicFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void AppearsOnlyWhenPublished()
+    {
+        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        file.Reserve(6);
+        file.Write([4, 5, 6], 3);
+        file.Write([1, 2, 3], 0);
+        Assert.Equal(["a.bin.sg-lock", "a.bin.sg-new"], _folder.Names);
+
+        file.Close(durable: true);
+        file.Publish();
+        Assert.Equal(["a.bin"], _folder.Names);
+        Assert.Equal([1, 2, 3, 4, 5, 6], File.ReadAllBytes(_folder.File("a.bin")));
+    }
+
+    [Fact]
+    public void LeavesNothingWhenAbandoned()
+    {
+        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        file.Reserve(100);
+        file.Abandon();
+        file.Abandon();
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void AbandoningAfterPublishingKeepsTheFile()
+    {
+        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        file.Close();
+        file.Publish();
+        file.Abandon();
+        Assert.Equal(["a.bin"], _folder.Names);
+    }
+
+    [Fact]
+    public void ReplacesAnExistingFileOnlyOnRequestAndKeepsItsMode()
+    {
+        string path = _folder.File("a.bin");
+        File.WriteAllBytes(path, [9]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(path, overwrite: false));
+        Assert.Contains("exists", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Overwrite", error.Message, StringComparison.Ordinal);
+
+        AtomicFile file = AtomicFile.Create(path, overwrite: true);
+        file.Write([1, 2], 0);
+        file.Close();
+        Assert.Equal([9], File.ReadAllBytes(path));
+        file.Publish();
+        Assert.Equal([1, 2], File.ReadAllBytes(path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void DoesNotReplaceAFileThatAppearedMeanwhile()
+    {
+        string path = _folder.File("a.bin");
+        AtomicFile file = AtomicFile.Create(path, overwrite: false);
+        file.Close();
+        File.WriteAllBytes(path, [7]);
+        Assert.Throws<ArrayStorageException>(file.Publish);
+        file.Abandon();
+        Assert.Equal([7], File.ReadAllBytes(path));
+        Assert.Equal(["a.bin"], _folder.Names);
+    }
+
+    [Fact]
+    public void RefusesASecondRunOfThisProcess()
+    {
+        string path = _folder.File("a.bin");
+        AtomicFile file = AtomicFile.Create(path, overwrite: false);
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(path, overwrite: false));
+        Assert.Contains("another run of this process", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Environment.ProcessId.ToString(CultureInfo.InvariantCulture), error.Message, StringComparison.Ordinal);
+        file.Abandon();
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void RefusesASecondProcessAndNamesIt()
+    {
+        using Process holder = Python.Start(
+            """
+            import fcntl, os, sys
+            f = open(sys.argv[1], 'w')
+            fcntl.flock(f, fcntl.LOCK_EX)
+            f.write(str(os.getpid()))
+            f.flush()
+            print('locked', flush=True)
+            sys.stdin.read()
+            """,
+            _folder.File("a.bin.sg-lock"));
+        Assert.Equal("locked", holder.StandardOutput.ReadLine());
+
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.File("a.bin"), overwrite: false));
+        Assert.Contains($"process {holder.Id}", error.Message, StringComparison.Ordinal);
+
+        holder.StandardInput.Close();
+        holder.WaitForExit();
+    }
+
+    [Fact]
+    public void TakesOverWhatAKilledProcessLeft()
+    {
+        File.WriteAllText(_folder.File("a.bin.sg-lock"), "4194304999");
+        File.WriteAllText(_folder.File("a.bin.sg-new"), "half an output");
+        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        file.Write([1], 0);
+        file.Close();
+        file.Publish();
+        Assert.Equal([1], File.ReadAllBytes(_folder.File("a.bin")));
+        Assert.Equal(["a.bin"], _folder.Names);
+    }
+
+    [Fact]
+    public void RefusesMoreThanTheDiskHas()
+    {
+        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => file.Reserve(1L << 60));
+        Assert.Contains("1152921504606846976 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("free", error.Message, StringComparison.Ordinal);
+        file.Abandon();
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void RefusesAMissingFolderAndSuggestsItsNeighbour()
+    {
+        Directory.CreateDirectory(_folder.File("results"));
+        string path = _folder.File("result/a.bin");
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(path, overwrite: false));
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'results'?", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["results"], _folder.Names);
+    }
+
+    [Fact]
+    public void RefusesWhatIsNoFile()
+    {
+        Assert.Contains("a folder", Refusal(_folder.Path), StringComparison.Ordinal);
+        Assert.Contains("a device", Refusal("/dev/full"), StringComparison.Ordinal);
+        Python.Run("import os, sys; os.mkfifo(sys.argv[1])", _folder.File("pipe"));
+        Assert.Contains("a pipe", Refusal(_folder.File("pipe")), StringComparison.Ordinal);
+        Assert.Contains("cannot be", Refusal(_folder.File(new string('x', 300))), StringComparison.Ordinal);
+        Assert.Contains("cannot be", Refusal(_folder.File("a\0b")), StringComparison.Ordinal);
+
+        static string Refusal(string path)
+            => Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(OutputPath.Resolve(path), overwrite: true)).Message;
+    }
+
+    [Fact]
+    public void WritesThroughALink()
+    {
+        File.CreateSymbolicLink(_folder.File("link"), _folder.File("target"));
+        AtomicFile file = AtomicFile.Create(OutputPath.Resolve(_folder.File("link")), overwrite: false);
+        file.Close();
+        file.Publish();
+        Assert.Equal(["link", "target"], _folder.Names);
+        Assert.True(File.ResolveLinkTarget(_folder.File("link"), false)!.Exists);
+    }
+
+    [Fact]
+    public void SaysWhoWasDenied()
+    {
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        string message = AsNobody(() => Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.File("a.bin"), overwrite: false)).Message);
+        Assert.Contains("permission denied for user", message, StringComparison.Ordinal);
+        Assert.Contains("mode 0505", message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names);
+    }
+
+    /// <summary>Runs <paramref name="action"/> on a thread whose file accesses are those of an ordinary user, even when the tests run as root.</summary>
+    internal static T AsNobody<T>(Func<T> action)
+    {
+        const int Nobody = 65534;
+        T? result = default;
+        Exception? failure = null;
+        Thread thread = new(() =>
+        {
+            _ = SetFileUser(Nobody);
+            try
+            {
+                result = action();
+            }
+            catch (Exception error)
+            {
+                failure = error;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        return failure is null ? result! : throw failure;
+    }
+
+    [LibraryImport("libc", EntryPoint = "setfsuid")]
+    private static partial int SetFileUser(int user);
+}
