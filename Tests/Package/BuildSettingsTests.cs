@@ -59,6 +59,16 @@ public sealed class BuildSettingsTests
         Assert.Contains("is built without optimisation", build.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_project_without_the_compiler_hears_nothing_of_it()
+    {
+        using var project = new TemporaryFolder();
+        Write(project, "", "Other.dll");
+        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", "-p:NETCoreSdkVersion=9.0.100", "-nologo") with { Folder = project.FullName }).RunSuccessfully();
+
+        Assert.DoesNotContain("StaticGraph:", build.Output, StringComparison.Ordinal);
+    }
+
     private static JsonElement Evaluate(string properties)
     {
         using var project = new TemporaryFolder();
@@ -67,12 +77,15 @@ public sealed class BuildSettingsTests
         return JsonDocument.Parse(json).RootElement.GetProperty("Properties");
     }
 
-    private static void Write(TemporaryFolder folder, string properties) => File.WriteAllText(folder.PathOf("Consumer.csproj"), $"""
+    private static void Write(TemporaryFolder folder, string properties, string analyzer = "StaticGraph.Generator.dll") => File.WriteAllText(folder.PathOf("Consumer.csproj"), $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             {properties}
           </PropertyGroup>
+          <ItemGroup>
+            <Analyzer Include="{analyzer}" />
+          </ItemGroup>
           <Import Project="{Repository.PathOf("Runtime", "buildTransitive", "StaticGraph.props")}" />
           <Import Project="{Repository.PathOf("Runtime", "buildTransitive", "StaticGraph.targets")}" />
         </Project>
