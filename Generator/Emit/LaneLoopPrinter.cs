@@ -1,0 +1,159 @@
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule;
+
+namespace StaticGraph.Generator.Emit;
+
+/// <summary>
+/// Prints a fused loop as one method: the same statements for each vector width, from the same rows. There are no edges:
+/// the runtime hands over rows whose length is a multiple of every width.
+/// </summary>
+internal sealed class LaneLoopPrinter
+{
+    private static readonly int[] Widths = { 512, 256, 128 };
+
+    private readonly LaneLoop _loop;
+    private readonly LaneNames _names;
+    private readonly Dictionary<int, DType> _types = new();
+    private readonly Dictionary<int, int> _uses = new();
+    private readonly DType _mask;
+
+    public LaneLoopPrinter(LaneLoop loop, LaneNames names)
+    {
+        _loop = loop;
+        _names = names;
+        _mask = loop.Size == 8 ? DType.Int64 : loop.Size == 4 ? DType.Int32 : DType.Byte;
+        foreach (LaneLoad load in loop.Loads)
+        {
+            _types.Add(load.Value, load.Type);
+        }
+
+        foreach (LaneInstruction instruction in loop.Body)
+        {
+            _types.Add(instruction.Value, instruction.Type);
+        }
+
+        foreach (int value in loop.Body.SelectMany(instruction => instruction.Arguments).Concat(loop.Stores.Select(store => store.Value)))
+        {
+            _uses[value] = _uses.TryGetValue(value, out int count) ? count + 1 : 1;
+        }
+    }
+
+    /// <summary>The parameters of the loop's method, in order: slots with their element types.</summary>
+    public static IReadOnlyList<(int Slot, DType Type)> Rows(LaneLoop loop) => loop.Loads.Select(load => (load.Slot, load.Type))
+        .Concat(loop.Stores.Select(store => (store.Slot, store.Type)))
+        .Distinct()
+        .ToArray();
+
+    public void Print(CodeWriter writer, string method)
+    {
+        IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
+        using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {string.Join(", ", rows)})");
+        for (int i = 0; i < Widths.Length; i++)
+        {
+            string vector = $"Vector{CSharpText.Number(Widths[i])}";
+            string condition = i == Widths.Length - 1 ? "else" : (i == 0 ? "if" : "else if") + $" ({vector}.IsHardwareAccelerated)";
+            using CodeWriter.Block __ = writer.Open(condition);
+            PrintWidth(writer, vector, Widths[i]);
+        }
+    }
+
+    private void PrintWidth(CodeWriter writer, string vector, int bits)
+    {
+        var texts = new Dictionary<int, string>();
+        foreach (LaneLoad load in _loop.Loads.Where(load => load.IsConstant))
+        {
+            texts[load.Value] = Local(writer, load.Value, Splat(vector, load));
+        }
+
+        foreach (LaneInstruction instruction in _loop.Body.Where(instruction => instruction.IsConstant))
+        {
+            texts[instruction.Value] = Local(writer, instruction.Value, Text(vector, instruction, texts));
+        }
+
+        string step = CSharpText.Number(bits / 8 / _loop.Size);
+        using CodeWriter.Block _ = writer.Open($"for (nuint i = 0; i < length; i += {step})");
+        foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant))
+        {
+            string text = Load(vector, bits, load);
+            texts[load.Value] = Uses(load.Value) > 1 ? Local(writer, load.Value, text) : text;
+        }
+
+        foreach (LaneInstruction instruction in _loop.Body.Where(instruction => !instruction.IsConstant))
+        {
+            string text = Text(vector, instruction, texts);
+            bool inline = Uses(instruction.Value) == 1 && text.Length < 72 && instruction.Label.Length == 0;
+            texts[instruction.Value] = inline ? text : Local(writer, instruction.Value, text);
+        }
+
+        foreach (LaneStore store in _loop.Stores)
+        {
+            writer.Line(Store(store, texts[store.Value]));
+        }
+    }
+
+    private string Local(CodeWriter writer, int value, string text)
+    {
+        writer.Line($"var {_names.Value(value)} = {Unwrap(text)};");
+        return _names.Value(value);
+    }
+
+    private int Uses(int value) => _uses.TryGetValue(value, out int count) ? count : 0;
+
+    private string Splat(string vector, LaneLoad load) => load.Type == DType.Boolean
+        ? $"{vector}.Create(({_mask.Keyword()})({_names.Row(load.Slot)} ? {(_mask == DType.Byte ? "255" : "-1")} : 0))"
+        : $"{vector}.Create({_names.Row(load.Slot)})";
+
+    private string Load(string vector, int bits, LaneLoad load) => load.Type == DType.Boolean
+        ? $"Lanes.LoadMask{CSharpText.Number(bits)}<{_mask.Keyword()}>(ref {_names.Row(load.Slot)}, i)"
+        : $"{vector}.LoadUnsafe(ref {_names.Row(load.Slot)}, i)";
+
+    private string Store(LaneStore store, string text) => store.Type == DType.Boolean
+        ? $"Lanes.StoreMask({Unwrap(text)}, ref {_names.Row(store.Slot)}, i);"
+        : $"{text}.StoreUnsafe(ref {_names.Row(store.Slot)}, i);";
+
+    // The text of an instruction, as a vector of its own type; a bool as a mask of the loop's integer type.
+    private string Text(string vector, LaneInstruction instruction, IReadOnlyDictionary<int, string> texts)
+    {
+        OpDef row = OpTable.Find(instruction.Op)!;
+        DType operand = _types[instruction.Arguments[row.Types == TypeRule.Select ? 1 : 0]];
+        bool onMasks = operand == DType.Boolean;
+        string template = onMasks ? row.MaskVector : operand.IsInteger() && row.IntegerVector.Length > 0 ? row.IntegerVector : row.Vector;
+        DType lanes = onMasks ? (row.Types == TypeRule.Cast ? instruction.Type : _mask) : operand;
+        string text = template
+            .Replace("{V}", vector)
+            .Replace("{T}", lanes.Keyword())
+            .Replace("{Math}", "VectorMath");
+        for (int i = 0; i < instruction.Arguments.Count; i++)
+        {
+            int argument = instruction.Arguments[i];
+            text = text.Replace("{" + CSharpText.Number(i) + "}", _types[argument] == DType.Boolean ? As(texts[argument], _mask, lanes) : texts[argument]);
+        }
+
+        return instruction.Type == DType.Boolean ? As(text, lanes, _mask) : text;
+    }
+
+    // The same bits as lanes of another type of the same width.
+    private static string As(string text, DType from, DType to) => from == to ? text : $"{text}.As{to}()";
+
+    // (a + b) as a whole statement is a + b.
+    private static string Unwrap(string text)
+    {
+        if (text.Length < 2 || text[0] != '(' || text[text.Length - 1] != ')')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        for (int i = 0; i < text.Length - 1; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return text;
+            }
+        }
+
+        return text.Substring(1, text.Length - 2);
+    }
+}

@@ -1,0 +1,50 @@
+using StaticGraph.Generator.Schedule;
+
+namespace StaticGraph.Generator.Emit;
+
+/// <summary>The local names of one fused loop: the user's names where there are any, each used once.</summary>
+internal sealed class LaneNames
+{
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length" };
+    private readonly Dictionary<int, string> _values = new();
+    private readonly Dictionary<int, string> _rows = new();
+
+    public LaneNames(LaneLoop loop, Func<int, string> slotName)
+    {
+        foreach (LaneLoad load in loop.Loads)
+        {
+            string name = load.Name.Length > 0 ? load.Name : slotName(load.Slot);
+            _values.Add(load.Value, Unique(name));
+            _rows[load.Slot] = Unique(name + "Row");
+        }
+
+        foreach (LaneStore store in loop.Stores)
+        {
+            if (!_rows.ContainsKey(store.Slot))
+            {
+                _rows.Add(store.Slot, Unique(slotName(store.Slot) + "Row"));
+            }
+        }
+
+        foreach (LaneInstruction instruction in loop.Body)
+        {
+            _values.Add(instruction.Value, Unique(instruction.Label.Length > 0 ? instruction.Label : "v" + CSharpText.Number(instruction.Value)));
+        }
+    }
+
+    public string Value(int value) => _values[value];
+
+    public string Row(int slot) => _rows[slot];
+
+    private string Unique(string name)
+    {
+        string word = CSharpText.Word(name);
+        string unique = word;
+        for (int i = 2; !_used.Add(unique); i++)
+        {
+            unique = word + CSharpText.Number(i);
+        }
+
+        return CSharpText.Identifier(unique);
+    }
+}

@@ -1,0 +1,74 @@
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule;
+
+namespace StaticGraph.Generator.Emit;
+
+/// <summary>Prints the class that computes the tiles of one sweep.</summary>
+internal sealed class SweepPrinter
+{
+    private readonly PlanDefinition _plan;
+    private readonly SweepDefinition _sweep;
+    private readonly TileProgram _program;
+
+    public SweepPrinter(PlanDefinition plan, SweepDefinition sweep, TileProgram program)
+    {
+        _plan = plan;
+        _sweep = sweep;
+        _program = program;
+    }
+
+    public void Print(CodeWriter writer, string className)
+    {
+        using CodeWriter.Block _ = writer.Open($"file sealed class {className} : SweepBody");
+        LaneLoop[] loops = _program.Steps.OfType<LaneLoop>().ToArray();
+        PrintRun(writer, loops);
+        for (int i = 0; i < loops.Length; i++)
+        {
+            writer.Line();
+            new LaneLoopPrinter(loops[i], new LaneNames(loops[i], SlotName)).Print(writer, LoopName(i, loops.Length));
+        }
+    }
+
+    private void PrintRun(CodeWriter writer, LaneLoop[] loops)
+    {
+        using CodeWriter.Block _ = writer.Open("public override void Run(in Tile tile)");
+        if (_program.Steps.Count == 0)
+        {
+            writer.Line("// The folds read the operands as they are.");
+            return;
+        }
+
+        using CodeWriter.Block __ = writer.Open("for (nint row = 0; row < tile.Rows; row++)");
+        foreach (TileStep step in _program.Steps)
+        {
+            writer.Line(step is LaneLoop loop
+                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
+                : Convert((TileConversion)step));
+        }
+    }
+
+    private static string Convert(TileConversion step) =>
+        $"TileConvert.Convert({Row((step.FromSlot, step.From))}, {Row((step.ToSlot, step.To))}, tile.Length);";
+
+    private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Keyword()}>({CSharpText.Number(row.Slot)}, row)";
+
+    private static string LoopName(int index, int count) => count == 1 ? "Lanes" : $"Lanes{CSharpText.Number(index + 1)}";
+
+    private string SlotName(int slot)
+    {
+        if (slot < _sweep.Operands.Count)
+        {
+            OperandDefinition operand = _sweep.Operands[slot];
+            return operand.Kind == OperandKind.Scalar ? $"scalar{CSharpText.Number(operand.Index)}" : operand.Name;
+        }
+
+        slot -= _sweep.Operands.Count;
+        if (slot >= _sweep.Stores.Count)
+        {
+            return $"temporary{CSharpText.Number(slot - _sweep.Stores.Count + 1)}";
+        }
+
+        StoreDefinition store = _sweep.Stores[slot];
+        return store.Kind == StoreKind.Held ? _plan.Held[store.Index].Name : _plan.Outputs[store.Index].Name;
+    }
+}

@@ -1,0 +1,67 @@
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>A kernel as a typed graph: every node has a shape and an element type, inputs come before users. The hand-over from Graph to Passes to Schedule.</summary>
+internal sealed record KernelGraph(
+    string Name,
+    EquatableArray<GraphNode> Nodes,
+    EquatableArray<GraphOutput> Outputs,
+    EquatableArray<GraphScalar> Scalars,
+    EquatableArray<ParameterDefinition> Parameters,
+    EquatableArray<DimDefinition> Dims,
+    EquatableArray<EquationDefinition> Equations,
+    string Expression,
+    long MemoryLimit);
+
+/// <summary>A result of the graph.</summary>
+internal sealed record GraphOutput(int Node, string Name);
+
+/// <summary>
+/// A value known when the plan is bound. Either C# text over the plan's parameters (<paramref name="Code"/>), or a count of elements less
+/// <paramref name="Ddof"/>, never below zero (<paramref name="Count"/>).
+/// </summary>
+internal sealed record GraphScalar(DType Type, string Code, string Text, Polynomial? Count = null, int Ddof = 0);
+
+internal enum NodeKind : byte
+{
+    /// <summary>An array parameter.</summary>
+    Source,
+
+    /// <summary>A scalar.</summary>
+    Scalar,
+
+    /// <summary>An operation on elements; all inputs have the node's shape.</summary>
+    Elementwise,
+
+    /// <summary>An index map: see <see cref="GraphNode.Map"/>.</summary>
+    Map,
+
+    /// <summary>A fold over axes; its shape is the input's without the reduced axes.</summary>
+    Reduction,
+
+    /// <summary>The input, computed once and kept in memory.</summary>
+    Hold,
+}
+
+/// <summary>
+/// One node. <paramref name="Op"/> is a row of the op table (elementwise, reduction) or empty. <paramref name="Index"/> is the parameter, the scalar, or ddof.
+/// <paramref name="Map"/> (Map nodes) gives for each axis of the input the axis of this node that walks it, or -1 where the input's length 1 is broadcast.
+/// <paramref name="Levels"/> (reductions) are the nested reduced axes, outermost first.
+/// </summary>
+internal sealed record GraphNode(
+    NodeKind Kind,
+    DType Type,
+    EquatableArray<Polynomial> Shape,
+    EquatableArray<int> Inputs = default,
+    string Op = "",
+    int Index = 0,
+    EquatableArray<int> Map = default,
+    EquatableArray<EquatableArray<int>> Levels = default,
+    int Expression = -1,
+    string Label = "")
+{
+    /// <summary>The node without what only messages need, so that equal computations are equal nodes.</summary>
+    public GraphNode Key => this with { Expression = -1, Label = "" };
+}

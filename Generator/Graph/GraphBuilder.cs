@@ -1,0 +1,168 @@
+using System.Threading;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>
+/// Gives every node of a kernel its shape and checks shapes, axes and element types. Walks the nodes once, in order;
+/// a node with a problem is left out together with everything that needs it, so that each mistake is told once.
+/// </summary>
+internal sealed class GraphBuilder
+{
+    private const int Failed = -1;
+
+    private readonly Kernel _kernel;
+    private readonly GraphEditor _graph = new();
+    private readonly ProblemList _problems;
+    private readonly ShapeChecker _shapes;
+    private readonly List<GraphScalar> _scalars = new();
+    private readonly int[] _numbers;
+
+    private GraphBuilder(Kernel kernel)
+    {
+        _kernel = kernel;
+        _numbers = new int[kernel.Nodes.Count];
+        _problems = new ProblemList();
+        _shapes = new ShapeChecker(kernel, _graph, _problems);
+    }
+
+    /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
+    public static (KernelGraph? Graph, EquatableArray<Problem> Problems) Build(Kernel kernel, CancellationToken cancellationToken)
+    {
+        var builder = new GraphBuilder(kernel);
+        KernelGraph? graph = builder.Build(cancellationToken);
+        return (builder._problems.Any ? null : graph, builder._problems.ToArray());
+    }
+
+    private KernelGraph? Build(CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < _kernel.Nodes.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            KernelNode node = _kernel.Nodes[i];
+            _numbers[i] = node.Inputs.Any(input => _numbers[input] == Failed) ? Failed : AddNode(node);
+        }
+
+        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed))
+        {
+            return null;
+        }
+
+        // Scalars may ask for the length of any node, so their text is completed last.
+        foreach (KernelScalar scalar in _kernel.Scalars)
+        {
+            _scalars.Add(new GraphScalar(scalar.Type, LengthPlaceholders.Fill(scalar.Code, NodeLength), scalar.Text));
+        }
+
+        return new KernelGraph(
+            _kernel.Declaration.Name,
+            _graph.ToArray(),
+            _kernel.Results.Select(result => new GraphOutput(_numbers[result.Node], result.Name)).ToArray(),
+            _scalars.ToArray(),
+            _shapes.Parameters,
+            _shapes.Dims,
+            _shapes.Equations,
+            _kernel.Expression,
+            _kernel.MemoryLimit);
+    }
+
+    private Polynomial NodeLength(int node, int axis)
+    {
+        EquatableArray<Polynomial> shape = _graph[_numbers[node]].Shape;
+        return shape[axis < 0 ? axis + shape.Count : axis];
+    }
+
+    private int AddNode(KernelNode node)
+    {
+        switch (node.Op)
+        {
+            case KernelOps.Parameter:
+                EquatableArray<Polynomial>? shape = _shapes.ParameterShape(node.Index);
+                return shape is null ? Failed : _graph.Add(new GraphNode(NodeKind.Source, node.Type, shape.Value, Index: _shapes.ArrayIndex(node.Index), Expression: node.Expression, Label: node.Label));
+            case KernelOps.Scalar:
+                return _graph.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: node.Index, Expression: node.Expression));
+            case KernelOps.Check:
+                return _shapes.Check(node, _numbers[node.Inputs[0]]) ? _numbers[node.Inputs[0]] : Failed;
+        }
+
+        OpDef row = OpTable.Find(node.Op) ?? throw new InvalidOperationException($"The op table has no row '{node.Op}'.");
+        if (!TypeChecker.Check(row, node, node.Inputs.Select(input => _graph[_numbers[input]].Type).ToArray(), _problems))
+        {
+            return Failed;
+        }
+
+        return row.Kind switch
+        {
+            OpKind.Movement => AddTranspose(node),
+            OpKind.Reduction => AddReduction(node),
+            _ => AddElementwise(node, row),
+        };
+    }
+
+    private int AddElementwise(KernelNode node, OpDef row)
+    {
+        EquatableArray<Polynomial>? shape = _shapes.Broadcast(node, node.Inputs.Select(input => _numbers[input]).ToArray());
+        if (shape is null)
+        {
+            return Failed;
+        }
+
+        int[] inputs = node.Inputs.Select(input => Stretch(_numbers[input], shape.Value, node.Expression)).ToArray();
+        if (row.Types == TypeRule.Cast && _graph[inputs[0]].Type == node.Type)
+        {
+            return inputs[0];
+        }
+
+        return _graph.Add(new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label));
+    }
+
+    private int Stretch(int input, EquatableArray<Polynomial> shape, int expression)
+    {
+        EquatableArray<Polynomial> from = _graph[input].Shape;
+        int skip = shape.Count - from.Count;
+        int[] map = Enumerable.Range(0, from.Count)
+            .Select(axis => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One) ? -1 : axis + skip)
+            .ToArray();
+        return _graph.Map(input, map, shape, expression);
+    }
+
+    private int AddTranspose(KernelNode node)
+    {
+        int input = _numbers[node.Inputs[0]];
+        EquatableArray<Polynomial> from = _graph[input].Shape;
+        int[]? order = node.Axes.Count == 0 ? Enumerable.Range(0, from.Count).Reverse().ToArray() : _shapes.Permutation(node, from);
+        if (order is null)
+        {
+            return Failed;
+        }
+
+        int[] map = Enumerable.Range(0, from.Count).Select(axis => Array.IndexOf(order, axis)).ToArray();
+        return _graph.Map(input, map, order.Select(axis => from[axis]).ToArray(), node.Expression);
+    }
+
+    private int AddReduction(KernelNode node)
+    {
+        int input = _numbers[node.Inputs[0]];
+        EquatableArray<Polynomial> from = _graph[input].Shape;
+        int[]? axes = _shapes.ReducedAxes(node, from);
+        if (axes is null)
+        {
+            return Failed;
+        }
+
+        Polynomial[] kept = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).Select(axis => from[axis]).ToArray();
+        int reduction = _graph.Add(new GraphNode(
+            NodeKind.Reduction, node.Type, kept, new[] { input }, node.Op, node.Index, Levels: ReductionLevels.Of(axes, from), Expression: node.Expression, Label: node.Label));
+        if (!node.KeepDims)
+        {
+            return reduction;
+        }
+
+        Polynomial[] shape = Enumerable.Range(0, from.Count).Select(axis => axes.Contains(axis) ? Polynomial.One : from[axis]).ToArray();
+        int[] map = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
+        return _graph.Map(reduction, map, shape, node.Expression);
+    }
+}

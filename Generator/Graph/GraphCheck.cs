@@ -1,0 +1,29 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>What must be true of a graph after every stage. A failure is a fault of the compiler, not of the user's code.</summary>
+internal static class GraphCheck
+{
+    public static KernelGraph Run(KernelGraph graph)
+    {
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            GraphNode node = graph.Nodes[i];
+            Require(node.Inputs.All(input => input < i), i, "needs a later node");
+            Require(node.Kind != NodeKind.Elementwise || node.Inputs.All(input => graph.Nodes[input].Shape.Equals(node.Shape)), i, "has inputs of another shape");
+            Require(node.Kind != NodeKind.Map || node.Map.Count == graph.Nodes[node.Inputs[0]].Shape.Count, i, "maps another rank");
+            Require(node.Kind != NodeKind.Map || node.Map.All(axis => axis < node.Shape.Count), i, "maps to an axis it does not have");
+        }
+
+        return graph;
+    }
+
+    private static void Require(bool condition, int node, string what)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException($"Node {node} of the graph {what}.");
+        }
+    }
+}

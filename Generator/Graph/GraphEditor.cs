@@ -1,0 +1,85 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>A growing list of nodes in which equal computations are one node, and index maps of index maps are composed on entry.</summary>
+internal sealed class GraphEditor
+{
+    private readonly List<GraphNode> _nodes = new();
+    private readonly Dictionary<GraphNode, int> _numbers = new();
+
+    public IReadOnlyList<GraphNode> Nodes => _nodes;
+
+    public GraphNode this[int node] => _nodes[node];
+
+    public EquatableArray<GraphNode> ToArray() => _nodes.ToArray();
+
+    /// <summary>The number of <paramref name="node"/>, adding it if nothing equal is there.</summary>
+    public int Add(GraphNode node)
+    {
+        if (node.Kind == NodeKind.Map)
+        {
+            return AddMap(node);
+        }
+
+        GraphNode key = node.Key;
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            number = _nodes.Count;
+            _nodes.Add(node);
+            _numbers.Add(key, number);
+        }
+
+        return number;
+    }
+
+    /// <summary>Views node <paramref name="input"/> through an index map.</summary>
+    public int Map(int input, EquatableArray<int> map, EquatableArray<Polynomial> shape, int expression = -1) =>
+        Add(new GraphNode(NodeKind.Map, _nodes[input].Type, shape, new[] { input }, Map: map, Expression: expression));
+
+    private int AddMap(GraphNode node)
+    {
+        GraphNode input = _nodes[node.Inputs[0]];
+        if (input.Kind == NodeKind.Map)
+        {
+            // map(map(x)): an axis of x walked by axis k of the inner view is walked by whatever walks k.
+            int[] composed = input.Map.Select(axis => axis < 0 ? -1 : node.Map[axis]).ToArray();
+            return AddMap(node with { Inputs = input.Inputs, Map = composed });
+        }
+
+        if (IsIdentity(node, input))
+        {
+            return node.Inputs[0];
+        }
+
+        GraphNode key = node.Key;
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            number = _nodes.Count;
+            _nodes.Add(node);
+            _numbers.Add(key, number);
+        }
+
+        return number;
+    }
+
+    private static bool IsIdentity(GraphNode map, GraphNode input)
+    {
+        if (map.Shape.Count != input.Shape.Count)
+        {
+            return false;
+        }
+
+        for (int axis = 0; axis < map.Map.Count; axis++)
+        {
+            // A broadcast axis of length 1 viewed with length 1 is itself.
+            bool same = map.Map[axis] == axis || (map.Map[axis] < 0 && map.Shape[axis].Equals(Polynomial.One));
+            if (!same)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

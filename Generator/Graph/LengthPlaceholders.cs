@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>Replaces the length placeholders of a scalar's code by calls on the binding (written <c>{binding}</c> until Emit names it), once the shapes are known.</summary>
+internal static class LengthPlaceholders
+{
+    private static readonly Regex Placeholder = new(@"\{length:(\d+):(-?\d+)\}|\{dim:([^}]*)\}", RegexOptions.CultureInvariant);
+
+    public static string Fill(string code, Func<int, int, Polynomial> lengthOf) => Placeholder.Replace(code, match =>
+    {
+        string text = match.Groups[3].Success
+            ? match.Groups[3].Value
+            : lengthOf(Number(match.Groups[1]), Number(match.Groups[2])).ToString();
+        return $"{{binding}}.GetLength(\"{text}\")";
+    });
+
+    private static int Number(Group group) => int.Parse(group.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,245 @@
+using System.Globalization;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>Everything about lengths and axes: declared shapes, broadcasting, axis arguments, and the equations left for binding.</summary>
+internal sealed class ShapeChecker
+{
+    private readonly Kernel _kernel;
+    private readonly GraphEditor _graph;
+    private readonly ProblemList _problems;
+    private readonly List<EquationDefinition> _equations = new();
+    private readonly Dictionary<string, Polynomial> _calleeDims = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dims;
+
+    public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems)
+    {
+        _kernel = kernel;
+        _graph = graph;
+        _problems = problems;
+        Dims = DimTable.Of(kernel);
+        _dims = new HashSet<string>(Dims.Select(dim => dim.Name), StringComparer.Ordinal);
+    }
+
+    public EquatableArray<DimDefinition> Dims { get; }
+
+    public EquatableArray<EquationDefinition> Equations => _equations.Distinct().ToArray();
+
+    public EquatableArray<ParameterDefinition> Parameters => _kernel.Parameters
+        .Where(parameter => parameter.Kind == KernelParameterKind.Array)
+        .Select(parameter => new ParameterDefinition(
+            parameter.Name, parameter.Type, parameter.Shape.Select(length => Polynomial.Parse(length).ToString()).ToArray()))
+        .ToArray();
+
+    /// <summary>The number of a parameter among the array parameters.</summary>
+    public int ArrayIndex(int parameter) => _kernel.Parameters.Take(parameter).Count(p => p.Kind == KernelParameterKind.Array);
+
+    public EquatableArray<Polynomial>? ParameterShape(int parameter) =>
+        _kernel.Parameters[parameter].Shape.Select(Polynomial.Parse).ToArray();
+
+    /// <summary>Unifies the shape of an argument or a result with the shape declared for it.</summary>
+    public bool Check(KernelNode node, int input)
+    {
+        EquatableArray<Polynomial> actual = _graph[input].Shape;
+        if (actual.Count != node.Shape.Count)
+        {
+            _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), Text(node.Shape), Text(actual));
+            return false;
+        }
+
+        for (int axis = 0; axis < actual.Count; axis++)
+        {
+            Polynomial declared = Polynomial.Parse(node.Shape[axis]);
+            if (!Unify(declared, actual[axis], node))
+            {
+                _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), Text(node.Shape), Text(actual));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The common shape of all inputs, or null after telling which two lengths do not fit.</summary>
+    public EquatableArray<Polynomial>? Broadcast(KernelNode node, IReadOnlyList<int> inputs)
+    {
+        Polynomial[] shape = _graph[inputs[0]].Shape.ToArray();
+        foreach (int input in inputs.Skip(1))
+        {
+            EquatableArray<Polynomial> other = _graph[input].Shape;
+            Polynomial[]? met = Meet(shape, other.ToArray(), node);
+            if (met is null)
+            {
+                _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, node.Op, Text(shape), Text(other), Differing(shape, other));
+                return null;
+            }
+
+            shape = met;
+        }
+
+        return shape;
+    }
+
+    /// <summary>The order of a transpose with explicit axes, or null after telling what is wrong with it.</summary>
+    public int[]? Permutation(KernelNode node, EquatableArray<Polynomial> shape)
+    {
+        int[]? axes = Axes(node, shape);
+        if (axes is not null && axes.Length != shape.Count)
+        {
+            _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));
+            return null;
+        }
+
+        return axes;
+    }
+
+    /// <summary>The reduced axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
+    public int[]? ReducedAxes(KernelNode node, EquatableArray<Polynomial> shape)
+    {
+        if (node.Axes.Count == 0)
+        {
+            return Enumerable.Range(0, shape.Count).ToArray();
+        }
+
+        int[]? axes = Axes(node, shape);
+        if (axes is not null)
+        {
+            Array.Sort(axes);
+        }
+
+        return axes;
+    }
+
+    private int[]? Axes(KernelNode node, EquatableArray<Polynomial> shape)
+    {
+        var axes = new List<int>();
+        foreach (string text in node.Axes)
+        {
+            int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape);
+            if (axis is null)
+            {
+                return null;
+            }
+
+            if (axes.Contains(axis.Value))
+            {
+                _problems.Add(ProblemIds.DuplicateAxis, node.Expression, text.Trim('"'), node.Op);
+                return null;
+            }
+
+            axes.Add(axis.Value);
+        }
+
+        return axes.ToArray();
+    }
+
+    private int? NumberedAxis(KernelNode node, string text, EquatableArray<Polynomial> shape)
+    {
+        int axis = int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (axis >= -shape.Count && axis < shape.Count)
+        {
+            return axis < 0 ? axis + shape.Count : axis;
+        }
+
+        _problems.Add(ProblemIds.AxisOutOfRange, node.Expression, text, node.Op, Text(shape), Number(shape.Count));
+        return null;
+    }
+
+    private int? NamedAxis(KernelNode node, string name, EquatableArray<Polynomial> shape)
+    {
+        Polynomial dim = Polynomial.Symbol(name);
+        int[] found = Enumerable.Range(0, shape.Count).Where(axis => shape[axis].Equals(dim)).ToArray();
+        if (found.Length == 1)
+        {
+            return found[0];
+        }
+
+        string there = found.Length == 0 ? Text(shape) : $"{Text(shape)}, where more than one axis has that name";
+        _problems.Add(ProblemIds.UnknownDim, node.Expression, name, there);
+        return null;
+    }
+
+    private Polynomial[]? Meet(Polynomial[] left, Polynomial[] right, KernelNode node)
+    {
+        int rank = Math.Max(left.Length, right.Length);
+        var shape = new Polynomial[rank];
+        for (int i = 1; i <= rank; i++)
+        {
+            if (i > left.Length || i > right.Length)
+            {
+                shape[rank - i] = i > left.Length ? right[right.Length - i] : left[left.Length - i];
+                continue;
+            }
+
+            Polynomial a = left[left.Length - i], b = right[right.Length - i];
+            Meeting meeting = DimMeeting.Meet(a, b, mayBroadcast: true);
+            if (meeting == Meeting.Conflict)
+            {
+                return null;
+            }
+
+            if (meeting == Meeting.Equation)
+            {
+                AddEquation(a, b, $"the operands of {node.Op}, {Text(left)} and {Text(right)}");
+            }
+
+            shape[rank - i] = meeting == Meeting.LeftStretches ? b : a;
+        }
+
+        return shape;
+    }
+
+    private bool Unify(Polynomial declared, Polynomial actual, KernelNode node)
+    {
+        // A called kernel's dim takes the length it first meets.
+        foreach (string symbol in declared.Symbols.Where(symbol => !_dims.Contains(symbol) && !_calleeDims.ContainsKey(symbol)))
+        {
+            if (declared.Equals(Polynomial.Symbol(symbol)))
+            {
+                _calleeDims.Add(symbol, actual);
+                return true;
+            }
+
+            return false;
+        }
+
+        Polynomial known = declared.Substitute(symbol => _calleeDims.TryGetValue(symbol, out Polynomial length) ? length : Polynomial.Symbol(symbol));
+        switch (DimMeeting.Meet(known, actual, mayBroadcast: false))
+        {
+            case Meeting.Conflict:
+                return false;
+            case Meeting.Equation:
+                AddEquation(known, actual, $"the declared shape {Text(node.Shape)}");
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private void AddEquation(Polynomial left, Polynomial right, string text) =>
+        _equations.Add(new EquationDefinition(left.ToString(), right.ToString(), text));
+
+    // The last two lengths that cannot meet, for the message.
+    private static string Differing(Polynomial[] left, EquatableArray<Polynomial> right)
+    {
+        for (int i = 1; i <= Math.Min(left.Length, right.Count); i++)
+        {
+            Polynomial a = left[left.Length - i], b = right[right.Count - i];
+            if (DimMeeting.Meet(a, b, mayBroadcast: true) == Meeting.Conflict)
+            {
+                return $"{a} and {b}";
+            }
+        }
+
+        return "";
+    }
+
+    private static string What(KernelNode node) => node.Label.Length > 0 ? node.Label : "the value";
+
+    private static string Text<T>(IEnumerable<T> shape) => "(" + string.Join(", ", shape) + ")";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>Checks an operation's element types against its row's rule.</summary>
+internal static class TypeChecker
+{
+    public static bool Check(OpDef row, KernelNode node, IReadOnlyList<DType> inputs, ProblemList problems)
+    {
+        // Select takes its type from what it selects; its first operand is always bool in C#.
+        DType type = row.Types == TypeRule.Select ? inputs[inputs.Count - 1] : inputs[0];
+        if (Accepts(row, type))
+        {
+            return true;
+        }
+
+        problems.Add(ProblemIds.ElementType, node.Expression, row.Name, type.Keyword(), Accepted(row));
+        return false;
+    }
+
+    private static bool Accepts(OpDef row, DType type) => row.Types switch
+    {
+        TypeRule.Numeric => type != DType.Boolean,
+        TypeRule.Floating or TypeRule.Test => type.IsFloating(),
+        TypeRule.Bitwise => type == DType.Boolean || type.IsInteger(),
+        TypeRule.Logical => type == DType.Boolean,
+        TypeRule.Comparison => type != DType.Boolean || row.MaskVector.Length > 0,
+        _ => true,
+    };
+
+    private static string Accepted(OpDef row) => row.Types switch
+    {
+        TypeRule.Numeric => "byte, int, long, float or double",
+        TypeRule.Floating or TypeRule.Test => "float or double",
+        TypeRule.Bitwise => "bool, byte, int or long",
+        TypeRule.Logical => "bool",
+        _ => "byte, int, long, float or double",
+    };
+}

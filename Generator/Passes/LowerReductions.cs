@@ -1,0 +1,65 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Passes;
+
+/// <summary>
+/// Turns every reduction into its fold and, where its row has one, the arithmetic that finishes it.
+/// <code>
+/// mean(x, 0)   =>   Mean(Sum(x, 0), count)
+/// std(x)       =>   Std(SquaredDeviations(x), count)
+/// any(m)       =>   Max(m)
+/// </code>
+/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x.
+/// </summary>
+internal static class LowerReductions
+{
+    public static KernelGraph Run(KernelGraph graph)
+    {
+        var scalars = graph.Scalars.ToList();
+        return GraphRewriter.Rewrite(graph, (editor, node) => node.Kind == NodeKind.Reduction ? Lower(graph, editor, scalars, node) : editor.Add(node), scalars);
+    }
+
+    private static int Lower(KernelGraph graph, GraphEditor editor, List<GraphScalar> scalars, GraphNode node)
+    {
+        OpDef row = OpTable.Find(node.Op)!;
+        ReductionKind kind = row.Fold!.Value;
+        int fold = node.Levels.Count == 0 ? FoldOfOne(editor, node, kind) : editor.Add(node with { Op = kind.ToString(), Index = 0 });
+        return row.Vector.Length == 0 ? fold : Finish(editor, scalars, node, fold);
+    }
+
+    private static int FoldOfOne(GraphEditor editor, GraphNode node, ReductionKind kind)
+    {
+        int element = node.Inputs[0];
+        return kind == ReductionKind.SquaredDeviations
+            ? editor.Add(node with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 })
+            : element;
+    }
+
+    private static int Finish(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, int fold)
+    {
+        EquatableArray<Polynomial> input = editor[node.Inputs[0]].Shape;
+        Polynomial count = Polynomial.Product(node.Levels.SelectMany(level => level).Select(axis => input[axis]));
+        int scalar = editor.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: ScalarOf(scalars, node, count)));
+        int stretched = editor.Map(scalar, Array.Empty<int>(), node.Shape);
+        return editor.Add(node with { Kind = NodeKind.Elementwise, Inputs = new[] { fold, stretched }, Index = 0, Levels = default });
+    }
+
+    private static int ScalarOf(List<GraphScalar> scalars, GraphNode node, Polynomial count)
+    {
+        string type = node.Type.Keyword();
+        string text = node.Index == 0 ? count.ToString() : $"max({count} - {node.Index}, 0)";
+        string code = node.Index == 0
+            ? $"({type}){{binding}}.GetLength(\"{count}\")"
+            : $"({type})global::System.Math.Max({{binding}}.GetLength(\"{count}\") - {node.Index}, 0)";
+        int index = scalars.FindIndex(scalar => scalar.Type == node.Type && scalar.Code == code);
+        if (index < 0)
+        {
+            index = scalars.Count;
+            scalars.Add(new GraphScalar(node.Type, code, text, count, node.Index));
+        }
+
+        return index;
+    }
+}

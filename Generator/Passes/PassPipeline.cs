@@ -1,0 +1,26 @@
+using System.Threading;
+using StaticGraph.Generator.Graph;
+
+namespace StaticGraph.Generator.Passes;
+
+/// <summary>The passes, in order; where the order matters, the line says why.</summary>
+internal static class PassPipeline
+{
+    private static readonly (string Name, Func<KernelGraph, KernelGraph> Run)[] Passes =
+    {
+        ("lower reductions", LowerReductions.Run), // first: the finishing arithmetic must be seen by the passes below
+        ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
+        ("sink movement", SinkMovement.Run), // last: leaves index maps on leaves only
+    };
+
+    public static KernelGraph Run(KernelGraph graph, CancellationToken cancellationToken)
+    {
+        foreach ((string _, Func<KernelGraph, KernelGraph> run) in Passes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            graph = GraphCheck.Run(run(graph));
+        }
+
+        return graph;
+    }
+}

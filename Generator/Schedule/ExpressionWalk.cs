@@ -1,0 +1,38 @@
+using StaticGraph.Generator.Graph;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>The part of a graph that one sweep evaluates: elementwise nodes down to the leaves (index maps, sources, scalars, folds, held values).</summary>
+internal static class ExpressionWalk
+{
+    /// <summary>The nodes under <paramref name="roots"/>, leaves included, inputs before users.</summary>
+    public static IReadOnlyList<int> Nodes(KernelGraph graph, IEnumerable<int> roots)
+    {
+        var seen = new HashSet<int>();
+        var stack = new Stack<int>(roots);
+        while (stack.Count > 0)
+        {
+            int node = stack.Pop();
+            if (!seen.Add(node) || graph.Nodes[node].Kind != NodeKind.Elementwise)
+            {
+                continue;
+            }
+
+            foreach (int input in graph.Nodes[node].Inputs)
+            {
+                stack.Push(input);
+            }
+        }
+
+        // Inputs have smaller numbers than their users.
+        return seen.OrderBy(node => node).ToArray();
+    }
+
+    /// <summary>The array or scalar behind a leaf: the leaf itself, or what its index map looks at.</summary>
+    public static int Base(KernelGraph graph, int leaf) => graph.Nodes[leaf].Kind == NodeKind.Map ? graph.Nodes[leaf].Inputs[0] : leaf;
+
+    /// <summary>The bases of all leaves under <paramref name="root"/>.</summary>
+    public static HashSet<int> Bases(KernelGraph graph, int root) => new(Nodes(graph, new[] { root })
+        .Where(node => graph.Nodes[node].Kind != NodeKind.Elementwise)
+        .Select(leaf => Base(graph, leaf)));
+}

@@ -1,0 +1,65 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>
+/// For each operation of a sweep: the width of the lanes it runs on, and the stage after which it can run. A loop has one width;
+/// an input of another width, or through a conversion, comes from an earlier stage.
+/// </summary>
+internal sealed class LaneWidths
+{
+    private readonly KernelGraph _graph;
+    private readonly Dictionary<int, (int Size, int Stage, bool IsConversion)> _lanes = new();
+
+    public LaneWidths(KernelGraph graph, IReadOnlyList<int> nodes)
+    {
+        _graph = graph;
+        Nodes = nodes.Where(node => graph.Nodes[node].Kind == NodeKind.Elementwise).ToArray();
+        foreach (int node in Nodes)
+        {
+            bool conversion = IsConversion(graph.Nodes[node]);
+            int size = SizeOf(node);
+            _lanes.Add(node, (size, StageOf(node, size, conversion), conversion));
+        }
+    }
+
+    /// <summary>The operations, inputs before users.</summary>
+    public IReadOnlyList<int> Nodes { get; }
+
+    public (int Size, int Stage, bool IsConversion) this[int node] => _lanes[node];
+
+    private bool IsConversion(GraphNode node)
+    {
+        DType from = _graph.Nodes[node.Inputs[0]].Type;
+        return OpTable.Find(node.Op)!.Types == TypeRule.Cast && from != DType.Boolean && node.Type != DType.Boolean;
+    }
+
+    private int SizeOf(int node)
+    {
+        GraphNode value = _graph.Nodes[node];
+        DType first = _graph.Nodes[value.Inputs[0]].Type;
+        if (value.Type != DType.Boolean)
+        {
+            return value.Type.Size();
+        }
+
+        // A comparison, a test or a cast to bool has the width of what it looks at; logic on masks the width they were made in.
+        return first != DType.Boolean ? first.Size() : value.Inputs.Where(_lanes.ContainsKey).Select(input => _lanes[input].Size).FirstOrDefault() is int size and > 0 ? size : 1;
+    }
+
+    private int StageOf(int node, int size, bool conversion)
+    {
+        int stage = 0;
+        foreach (int input in _graph.Nodes[node].Inputs.Where(_lanes.ContainsKey))
+        {
+            (int inputSize, int inputStage, bool inputConverts) = _lanes[input];
+            bool sameLoop = !conversion && !inputConverts && inputSize == size;
+            bool readAfterConversion = !conversion && inputConverts;
+            stage = Math.Max(stage, sameLoop || readAfterConversion ? inputStage : inputStage + 1);
+        }
+
+        return stage;
+    }
+}

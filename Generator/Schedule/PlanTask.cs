@@ -1,0 +1,35 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>
+/// Something a sweep must produce: a fold, a held value, or a result. <paramref name="Root"/> is the expression evaluated over
+/// <paramref name="Space"/>; <paramref name="Node"/> is the fold or hold, or -1 for the result number <paramref name="Output"/>.
+/// </summary>
+internal sealed record PlanTask(int Root, EquatableArray<Polynomial> Space, int Node, int Output)
+{
+    public bool IsOutput => Node < 0;
+
+    /// <summary>The tasks of a graph: its folds and holds in order, then its results.</summary>
+    public static IReadOnlyList<PlanTask> Of(KernelGraph graph)
+    {
+        var tasks = new List<PlanTask>();
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            GraphNode node = graph.Nodes[i];
+            if (node.Kind is NodeKind.Reduction or NodeKind.Hold)
+            {
+                tasks.Add(new PlanTask(node.Inputs[0], graph.Nodes[node.Inputs[0]].Shape, i, -1));
+            }
+        }
+
+        for (int output = 0; output < graph.Outputs.Count; output++)
+        {
+            int root = graph.Outputs[output].Node;
+            tasks.Add(new PlanTask(root, graph.Nodes[root].Shape, -1, output));
+        }
+
+        return tasks;
+    }
+}

@@ -1,0 +1,31 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>Everything decided: the plan as data, and for each sweep what is computed on a tile. The hand-over to Emit, which only prints it.</summary>
+internal sealed record KernelSchedule(PlanDefinition Plan, EquatableArray<TileProgram> Programs, EquatableArray<GraphScalar> Scalars);
+
+/// <summary>What one sweep computes on a tile, step by step, row by row.</summary>
+internal sealed record TileProgram(EquatableArray<TileStep> Steps);
+
+/// <summary>A step of a tile program.</summary>
+internal abstract record TileStep;
+
+/// <summary>
+/// A fused loop over lanes of one width: <paramref name="Size"/> bytes an element. Values are numbers; each is loaded or computed once.
+/// A bool value is a mask: an integer vector of that width, all zeros or all ones.
+/// </summary>
+internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, EquatableArray<LaneInstruction> Body, EquatableArray<LaneStore> Stores) : TileStep;
+
+/// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is a step of its own.</summary>
+internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileStep;
+
+/// <summary>Loads a slot as a value; <paramref name="IsConstant"/>: its row is one repeated element.</summary>
+internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant, string Name);
+
+/// <summary>Computes a value from others by a row of the op table. <paramref name="IsConstant"/>: the same in every lane, so computed once a row.</summary>
+internal sealed record LaneInstruction(int Value, string Op, DType Type, EquatableArray<int> Arguments, bool IsConstant, string Label);
+
+/// <summary>Stores a value to a slot.</summary>
+internal sealed record LaneStore(int Value, int Slot, DType Type);

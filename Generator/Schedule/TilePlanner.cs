@@ -1,0 +1,163 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>
+/// Cuts the expressions of a sweep into fused loops. Within a loop everything stays in registers; a value that a loop of another
+/// width or a fold needs goes through a temporary row in the cache, or through the store it is written to anyway.
+/// </summary>
+internal sealed class TilePlanner
+{
+    // Beyond a few hundred statements the JIT stops optimising a method, and registers are long gone.
+    private const int MaxLoopLength = 192;
+
+    private readonly KernelGraph _graph;
+    private readonly int _rank;
+    private readonly int[] _leaves;
+    private readonly IReadOnlyList<OperandDefinition> _operands;
+    private readonly int[] _stored;
+    private readonly int[] _folded;
+    private readonly LaneWidths _widths;
+    private readonly SlotTable _slots;
+
+    public TilePlanner(KernelGraph graph, int rank, int[] leaves, IReadOnlyList<OperandDefinition> operands, int[] stored, int[] folded)
+    {
+        _graph = graph;
+        _rank = rank;
+        _leaves = leaves;
+        _operands = operands;
+        _stored = stored;
+        _folded = folded;
+        _widths = new LaneWidths(graph, ExpressionWalk.Nodes(graph, stored.Concat(folded)));
+        _slots = new SlotTable(leaves, stored);
+    }
+
+    /// <summary>The element type of each temporary.</summary>
+    public IReadOnlyList<DType> Temporaries => _slots.Temporaries;
+
+    /// <summary>The slot where a folded value lies.</summary>
+    public int SlotOf(int node) => _slots.Of(node);
+
+    public TileProgram Plan()
+    {
+        IReadOnlyList<TileGroup> groups = TileGroup.Of(_widths, MaxLoopLength);
+        AssignSlots(groups);
+        var steps = new List<TileStep>();
+        for (int i = 0; i < groups.Count; i++)
+        {
+            if (groups[i].IsConversion)
+            {
+                steps.AddRange(Conversion(groups[i].Nodes[0]));
+            }
+            else
+            {
+                steps.Add(Loop(groups[i]));
+            }
+        }
+
+        int[] copied = _stored.Where(IsLeaf).Distinct().ToArray();
+        steps.AddRange(copied.Select(Copy));
+        return new TileProgram(steps.ToArray());
+    }
+
+    // A value needs memory when it is stored or folded, when a later group uses it, or on either side of a conversion.
+    private void AssignSlots(IReadOnlyList<TileGroup> groups)
+    {
+        var home = new Dictionary<int, int>();
+        for (int i = 0; i < groups.Count; i++)
+        {
+            foreach (int node in groups[i].Nodes)
+            {
+                home[node] = i;
+            }
+        }
+
+        var lastUse = new Dictionary<int, int>();
+        for (int i = 0; i < groups.Count; i++)
+        {
+            IEnumerable<int> inputs = groups[i].Nodes.SelectMany(node => _graph.Nodes[node].Inputs);
+            foreach (int input in inputs.Where(input => home.TryGetValue(input, out int made) && (made != i || groups[made].IsConversion)))
+            {
+                lastUse[input] = i;
+            }
+        }
+
+        foreach (int root in _folded.Where(root => !IsLeaf(root)))
+        {
+            lastUse[root] = int.MaxValue;
+        }
+
+        for (int i = 0; i < groups.Count; i++)
+        {
+            _slots.Release(i, lastUse);
+            foreach (int node in groups[i].Nodes.Where(node => lastUse.ContainsKey(node) && !_stored.Contains(node)))
+            {
+                _slots.AddTemporary(node, _graph.Nodes[node].Type);
+            }
+
+            // A conversion reads rows; a leaf that is one repeated element is spread first.
+            int source = groups[i].IsConversion ? _graph.Nodes[groups[i].Nodes[0]].Inputs[0] : -1;
+            if (source >= 0 && IsLeaf(source) && IsConstant(source))
+            {
+                _slots.AddSpread(source, _graph.Nodes[source].Type);
+            }
+        }
+    }
+
+    private IEnumerable<TileStep> Conversion(int node)
+    {
+        int source = _graph.Nodes[node].Inputs[0];
+        DType from = _graph.Nodes[source].Type;
+        int row = _slots.RowOf(source);
+        if (row != _slots.Of(source))
+        {
+            yield return new LaneLoop(from.Size(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, row, from) });
+        }
+
+        yield return new TileConversion(row, from, _slots.Of(node), _graph.Nodes[node].Type);
+        foreach (int copy in _slots.AllOf(node).Skip(1))
+        {
+            DType type = _graph.Nodes[node].Type;
+            yield return new LaneLoop(type.Size(), new[] { Load(node) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(node, copy, type) });
+        }
+    }
+
+    private TileStep Loop(TileGroup group)
+    {
+        var inside = new HashSet<int>(group.Nodes);
+        int[] loaded = group.Nodes.SelectMany(node => _graph.Nodes[node].Inputs).Where(input => !inside.Contains(input)).Distinct().OrderBy(node => node).ToArray();
+        var constants = new HashSet<int>(loaded.Where(node => IsLeaf(node) && IsConstant(node)));
+        var body = new List<LaneInstruction>();
+        foreach (int node in group.Nodes)
+        {
+            GraphNode value = _graph.Nodes[node];
+            bool constant = value.Inputs.All(constants.Contains);
+            if (constant)
+            {
+                constants.Add(node);
+            }
+
+            body.Add(new LaneInstruction(node, value.Op, value.Type, value.Inputs, constant, value.Label));
+        }
+
+        LaneStore[] stores = group.Nodes.SelectMany(node => _slots.AllOf(node).Select(slot => new LaneStore(node, slot, _graph.Nodes[node].Type))).ToArray();
+        return new LaneLoop(group.Size, loaded.Select(Load).ToArray(), body.ToArray(), stores);
+    }
+
+    private LaneLoad Load(int node) => IsLeaf(node)
+        ? new LaneLoad(node, _slots.Of(node), _graph.Nodes[node].Type, IsConstant(node), _operands[Array.IndexOf(_leaves, node)].Name)
+        : new LaneLoad(node, _slots.Of(node), _graph.Nodes[node].Type, false, _graph.Nodes[node].Label);
+
+    // A result that is an operand as it is, perhaps through an index map.
+    private TileStep Copy(int leaf)
+    {
+        DType type = _graph.Nodes[leaf].Type;
+        LaneStore[] stores = _slots.StoresOf(leaf).Select(slot => new LaneStore(leaf, slot, type)).ToArray();
+        return new LaneLoop(type.Size(), new[] { Load(leaf) }, Array.Empty<LaneInstruction>(), stores);
+    }
+
+    private bool IsLeaf(int node) => _graph.Nodes[node].Kind != NodeKind.Elementwise;
+
+    private bool IsConstant(int leaf) => _rank == 0 || !_operands[Array.IndexOf(_leaves, leaf)].AxisMap.Contains(_rank - 1);
+}
