@@ -5,9 +5,10 @@ internal static class SelectionOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Minimum", OpKind.Elementwise, 2, TypeRule.Numeric) { Vector = "{Math}.Min({0}, {1})", Cost = 2 },
-        new("Maximum", OpKind.Elementwise, 2, TypeRule.Numeric) { Vector = "{Math}.Max({0}, {1})", Cost = 2 },
-        new("Clip", OpKind.Elementwise, 3, TypeRule.Numeric) { Vector = "{Math}.Min({Math}.Max({0}, {1}), {2})", Cost = 4 },
+        // Vectors' Min and Max are IEEE 754-2019's, with the same bits on every processor: NaN wins, -0 is below +0.
+        new("Minimum", OpKind.Elementwise, 2, TypeRule.Numeric) { Vector = "{V}.Min({0}, {1})" },
+        new("Maximum", OpKind.Elementwise, 2, TypeRule.Numeric) { Vector = "{V}.Max({0}, {1})" },
+        new("Clip", OpKind.Elementwise, 3, TypeRule.Numeric) { Vector = "{V}.Min({V}.Max({0}, {1}), {2})", Cost = 2 },
 
         // Operand 0 is a mask of the vector type of operands 1 and 2.
         new("Where", OpKind.Elementwise, 3, TypeRule.Select)

@@ -5,30 +5,6 @@ namespace StaticGraph.CompilerServices;
 
 public static partial class VectorMath
 {
-    /// <summary>The lesser of each pair of lanes: IEEE 754-2019 minimum, NaN wins, -0 below +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Min<T>(Vector512<T> x, Vector512<T> y) => Vector512.Min(x, y);
-
-    /// <inheritdoc cref="Min{T}(Vector512{T}, Vector512{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Min<T>(Vector256<T> x, Vector256<T> y) => Vector256.Min(x, y);
-
-    /// <inheritdoc cref="Min{T}(Vector512{T}, Vector512{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Min<T>(Vector128<T> x, Vector128<T> y) => Vector128.Min(x, y);
-
-    /// <summary>The greater of each pair of lanes: IEEE 754-2019 maximum, NaN wins, -0 below +0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Max<T>(Vector512<T> x, Vector512<T> y) => Vector512.Max(x, y);
-
-    /// <inheritdoc cref="Max{T}(Vector512{T}, Vector512{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Max<T>(Vector256<T> x, Vector256<T> y) => Vector256.Max(x, y);
-
-    /// <inheritdoc cref="Max{T}(Vector512{T}, Vector512{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Max<T>(Vector128<T> x, Vector128<T> y) => Vector128.Max(x, y);
-
     /// <summary>-1, 0 or 1 after the sign of each lane; 0 for both zeros, NaN for NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Sign<T>(Vector512<T> x)
