@@ -46,7 +46,7 @@ internal static class OpCases
         Function("Exp2", "np.exp2", x => Math.Pow(2, x), -100, 100),
 
         // By identities that keep the digits of small numbers.
-        Function("Expm1", "np.expm1", x => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2), -20, 80),
+        Function("Expm1", "np.expm1", x => Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1, -20, 80),
         Function("Log", "np.log", Math.Log, 0, 1e6),
         Function("Log2", "np.log2", Math.Log2, 0, 1e6),
         Function("Log10", "np.log10", Math.Log10, 0, 1e6),
