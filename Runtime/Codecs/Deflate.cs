@@ -1,0 +1,59 @@
+using System.IO.Compression;
+
+namespace StaticGraph.Codecs;
+
+/// <summary>Deflate in zlib's wrapping, as HDF5's filter 1 and Zarr's zlib codec have it, from span to span.</summary>
+internal static unsafe class Deflate
+{
+    /// <summary>Decodes <paramref name="compressed"/> into <paramref name="destination"/>, which the data must fill exactly.</summary>
+    /// <returns>Null when all is well, else what is wrong. Decoding stops one byte past the destination, so that a small chunk cannot become a large one.</returns>
+    internal static string? Decode(ReadOnlySpan<byte> compressed, Span<byte> destination)
+    {
+        fixed (byte* start = compressed)
+        {
+            try
+            {
+                using var input = new MemoryStreamView(start, compressed.Length);
+                using var inflater = new ZLibStream(input, CompressionMode.Decompress);
+                int count = inflater.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+                if (count < destination.Length)
+                {
+                    return $"its deflated data ends after {count} of {destination.Length} bytes";
+                }
+
+                Span<byte> next = stackalloc byte[1];
+                if (inflater.Read(next) != 0)
+                {
+                    return $"its deflated data does not end after {destination.Length} bytes, the size of a chunk; the file is damaged or hostile";
+                }
+
+                // The framework takes a stream cut inside its checksum for whole; it then asked for more than there was.
+                return input.Starved ? "its deflated data ends inside its checksum" : null;
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException)
+            {
+                return "its deflated data is damaged: " + error.Message.TrimEnd('.');
+            }
+        }
+
+    }
+
+    /// <summary>Encodes <paramref name="data"/> into <paramref name="destination"/>.</summary>
+    /// <param name="data">What to compress.</param>
+    /// <param name="destination">Room for the result.</param>
+    /// <param name="level">From 0 to 9.</param>
+    /// <returns>The bytes written, or -1 when the result does not fit.</returns>
+    internal static int Encode(ReadOnlySpan<byte> data, Span<byte> destination, int level)
+    {
+        fixed (byte* start = destination)
+        {
+            using var output = new MemoryStreamView(start, destination.Length);
+            using (var deflater = new ZLibStream(output, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+            {
+                deflater.Write(data);
+            }
+
+            return output.Overflowed ? -1 : (int)output.Position;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage.Native;
+
+/// <summary>Property lists.</summary>
+internal static unsafe partial class H5P
+{
+    internal const long DEFAULT = 0;
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pcreate")]
+    internal static partial long create(long cls_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_fclose_degree")]
+    internal static partial int set_fclose_degree(long fapl_id, int degree);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_libver_bounds")]
+    internal static partial int set_libver_bounds(long fapl_id, int low, int high);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_mdc_config")]
+    internal static partial int get_mdc_config(long fapl_id, void* config_ptr);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_mdc_config")]
+    internal static partial int set_mdc_config(long fapl_id, void* config_ptr);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_userblock")]
+    internal static partial int get_userblock(long fcpl_id, ulong* size);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_create_intermediate_group")]
+    internal static partial int set_create_intermediate_group(long lcpl_id, uint crt_intmd_group);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_elink_cb")]
+    internal static partial int set_elink_cb(long lapl_id, delegate* unmanaged<byte*, byte*, byte*, byte*, uint*, long, void*, int> func, void* op_data);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_chunk_cache")]
+    internal static partial int set_chunk_cache(long dapl_id, nint rdcc_nslots, nint rdcc_nbytes, double rdcc_w0);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_layout")]
+    internal static partial int get_layout(long dcpl_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_layout")]
+    internal static partial int set_layout(long dcpl_id, int layout);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_chunk")]
+    internal static partial int get_chunk(long dcpl_id, int max_ndims, ulong* dims);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_chunk")]
+    internal static partial int set_chunk(long dcpl_id, int ndims, ulong* dims);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_chunk_opts")]
+    internal static partial int get_chunk_opts(long dcpl_id, uint* opts);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_chunk_opts")]
+    internal static partial int set_chunk_opts(long dcpl_id, uint opts);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_external_count")]
+    internal static partial int get_external_count(long dcpl_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_alloc_time")]
+    internal static partial int set_alloc_time(long dcpl_id, int alloc_time);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_fill_time")]
+    internal static partial int set_fill_time(long dcpl_id, int fill_time);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pfill_value_defined")]
+    internal static partial int fill_value_defined(long dcpl_id, int* status);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_fill_value")]
+    internal static partial int get_fill_value(long dcpl_id, long type_id, void* value);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_shuffle")]
+    internal static partial int set_shuffle(long dcpl_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_deflate")]
+    internal static partial int set_deflate(long dcpl_id, uint level);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_nfilters")]
+    internal static partial int get_nfilters(long dcpl_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_filter2")]
+    internal static partial int get_filter(long dcpl_id, uint idx, uint* flags, nint* cd_nelmts, uint* cd_values, nint namelen, byte* name, uint* filter_config);
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage.Native;
+
+/// <summary>Datatypes.</summary>
+internal static unsafe partial class H5T
+{
+    internal const int INTEGER = 0;
+    internal const int FLOAT = 1;
+    internal const int TIME = 2;
+    internal const int STRING = 3;
+    internal const int BITFIELD = 4;
+    internal const int OPAQUE = 5;
+    internal const int COMPOUND = 6;
+    internal const int REFERENCE = 7;
+    internal const int ENUM = 8;
+    internal const int VLEN = 9;
+    internal const int ARRAY = 10;
+
+    internal const int ORDER_LE = 0;
+    internal const int ORDER_BE = 1;
+    internal const int SGN_2 = 1;
+    internal const int NORM_IMPLIED = 0;
+    internal const int CSET_UTF8 = 1;
+
+    /// <summary>The size that makes a string type one of variable length.</summary>
+    internal const nint VARIABLE = -1;
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_class")]
+    internal static partial int get_class(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_size")]
+    internal static partial nint get_size(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_order")]
+    internal static partial int get_order(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_sign")]
+    internal static partial int get_sign(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_precision")]
+    internal static partial nint get_precision(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_fields")]
+    internal static partial int get_fields(long type_id, nint* spos, nint* epos, nint* esize, nint* mpos, nint* msize);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tset_fields")]
+    internal static partial int set_fields(long type_id, nint spos, nint epos, nint esize, nint mpos, nint msize);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_ebias")]
+    internal static partial nint get_ebias(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tset_ebias")]
+    internal static partial int set_ebias(long type_id, nint ebias);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_norm")]
+    internal static partial int get_norm(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_super")]
+    internal static partial long get_super(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_nmembers")]
+    internal static partial int get_nmembers(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_name")]
+    internal static partial byte* get_member_name(long type_id, uint membno);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tis_variable_str")]
+    internal static partial int is_variable_str(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tcopy")]
+    internal static partial long copy(long type_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tset_size")]
+    internal static partial int set_size(long type_id, nint size);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tset_cset")]
+    internal static partial int set_cset(long type_id, int cset);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tenum_create")]
+    internal static partial long enum_create(long base_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tenum_insert", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int enum_insert(long type_id, string name, void* value);
+}
