@@ -65,6 +65,13 @@ internal static unsafe partial class H5T
     [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_name")]
     internal static partial byte* get_member_name(long type_id, uint membno);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_value")]
+    internal static partial int get_member_value(long type_id, uint membno, void* value);
+
+    /// <summary>Frees what the library allocated for its caller.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5free_memory")]
+    internal static partial int free_memory(void* mem);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Tis_variable_str")]
     internal static partial int is_variable_str(long type_id);
 

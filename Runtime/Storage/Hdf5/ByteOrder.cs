@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Turns numbers of the other byte order into this machine's.</summary>
+internal static class ByteOrder
+{
+    /// <summary>Reverses the bytes of every element.</summary>
+    internal static void Reverse(Span<byte> elements, int elementSize)
+    {
+        switch (elementSize)
+        {
+            case 2:
+                Span<ushort> two = MemoryMarshal.Cast<byte, ushort>(elements);
+                BinaryPrimitives.ReverseEndianness(two, two);
+                break;
+            case 4:
+                Span<uint> four = MemoryMarshal.Cast<byte, uint>(elements);
+                BinaryPrimitives.ReverseEndianness(four, four);
+                break;
+            case 8:
+                Span<ulong> eight = MemoryMarshal.Cast<byte, ulong>(elements);
+                BinaryPrimitives.ReverseEndianness(eight, eight);
+                break;
+        }
+    }
+}

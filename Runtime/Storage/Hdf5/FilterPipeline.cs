@@ -1,0 +1,117 @@
+using StaticGraph.Codecs;
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>The filters a chunk went through on its way to the file, in that order, and the way back.</summary>
+internal sealed class FilterPipeline
+{
+    // Scratch is one span, whose length is an int, and holds two buffers.
+    private const long LargestChunk = 1000L << 20;
+
+    private readonly ChunkFilter[] _filters;
+
+    private FilterPipeline(ChunkFilter[] filters, long chunkBytes)
+    {
+        _filters = filters;
+        ChunkBytes = (int)Math.Min(chunkBytes, LargestChunk);
+
+        // What deflate makes of data it cannot compress, and checksums, with room to spare; more than that no honest file holds.
+        StoredCapacity = (ChunkBytes + (ChunkBytes / 256) + 4096 + 63) & ~63;
+    }
+
+    /// <summary>True when chunks lie in the file as they are in memory.</summary>
+    internal bool IsEmpty => _filters.Length == 0;
+
+    /// <summary>Bytes of a decoded chunk.</summary>
+    internal int ChunkBytes { get; }
+
+    /// <summary>The most bytes a stored chunk may have; a file that claims more is refused.</summary>
+    internal int StoredCapacity { get; }
+
+    /// <summary>Every filter skipped: the mask of a chunk stored as it is.</summary>
+    internal uint SkipAll => (1u << _filters.Length) - 1;
+
+    /// <summary>Reads the pipeline of a chunked dataset.</summary>
+    /// <exception cref="ArrayStorageException">A filter is not among those StaticGraph decodes; the message names it.</exception>
+    internal static FilterPipeline Read(long creation, int elementSize, long chunkBytes, string name, string path)
+    {
+        var filters = new ChunkFilter[Hdf5Error.Check(H5P.get_nfilters(creation), $"the filters of {name} cannot be read")];
+        for (int i = 0; i < filters.Length; i++)
+        {
+            filters[i] = ChunkFilter.Read(creation, (uint)i, elementSize, name, path);
+        }
+
+        if (filters.DistinctBy(filter => filter.Id).Count() < filters.Length)
+        {
+            throw new ArrayStorageException($"{name} sends its chunks through one filter twice, which StaticGraph does not read.");
+        }
+
+        if (filters.Length > 0 && chunkBytes > LargestChunk)
+        {
+            throw new ArrayStorageException($"{name} has filtered chunks of {chunkBytes} bytes; StaticGraph reads up to {LargestChunk}. Store it with smaller ones: h5repack -l CHUNK=... '{path}' out.h5");
+        }
+
+        return new FilterPipeline(filters, chunkBytes);
+    }
+
+    /// <summary>Takes the filters back.</summary>
+    /// <param name="buffers">Two buffers of <see cref="StoredCapacity"/> bytes, the stored chunk in the first.</param>
+    /// <param name="stored">The bytes of the stored chunk.</param>
+    /// <param name="skipped">A bit for each filter that this chunk did not go through.</param>
+    /// <param name="chunk">The decoded chunk, in one of the buffers.</param>
+    /// <returns>Null when all is well, else what is wrong with the chunk.</returns>
+    internal string? Decode(Span<byte> buffers, int stored, uint skipped, out ReadOnlySpan<byte> chunk)
+    {
+        Span<byte> used = buffers[..StoredCapacity];
+        Span<byte> free = buffers.Slice(StoredCapacity, StoredCapacity);
+        int length = stored;
+        chunk = default;
+        for (int i = _filters.Length - 1; i >= 0; i--)
+        {
+            if (IsSkipped(i, skipped))
+            {
+                continue;
+            }
+
+            if (_filters[i].Id == ChunkFilter.Fletcher32)
+            {
+                if (!Fletcher32.Verify(used[..length]))
+                {
+                    return "its checksum (fletcher32) does not fit its data";
+                }
+
+                length -= Fletcher32.Bytes;
+                continue;
+            }
+
+            int decoded = _filters[i].Id == ChunkFilter.Deflate ? SizeBefore(i, skipped) : length;
+            if (_filters[i].Undo(used[..length], free[..decoded]) is string problem)
+            {
+                return problem;
+            }
+
+            length = decoded;
+            Span<byte> swap = used;
+            used = free;
+            free = swap;
+        }
+
+        chunk = used[..length];
+        return length == ChunkBytes ? null : $"it has {length} bytes where a chunk has {ChunkBytes}";
+    }
+
+    private static bool IsSkipped(int filter, uint skipped) => (skipped & (1u << filter)) != 0;
+
+    // Only a checksum changes the size in a way the position tells; deflate itself stands at most once in a pipeline.
+    private int SizeBefore(int filter, uint skipped)
+    {
+        int size = ChunkBytes;
+        for (int i = 0; i < filter; i++)
+        {
+            size += _filters[i].Id == ChunkFilter.Fletcher32 && !IsSkipped(i, skipped) ? Fletcher32.Bytes : 0;
+        }
+
+        return size;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>An HDF5 file open for reading, once by the library and once past it.</summary>
+internal sealed unsafe class Hdf5File : IDisposable
+{
+    private long _file;
+    private long _dataset;
+
+    private Hdf5File(PositionalReader reader) => Reader = reader;
+
+    /// <summary>The file's bytes.</summary>
+    internal PositionalReader Reader { get; }
+
+    /// <summary>The path as the user gave it.</summary>
+    internal string Path => Reader.Path;
+
+    /// <summary>The bytes before the HDF5 part, which chunk addresses do not count.</summary>
+    internal long UserBlock { get; private set; }
+
+    /// <summary>The identifier of the open dataset. To be used inside the library's scope.</summary>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    internal long Dataset
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_dataset == 0, $"'{Path}'");
+            return _dataset;
+        }
+    }
+
+    /// <summary>Opens <paramref name="dataset"/> in the file at <paramref name="path"/>.</summary>
+    /// <exception cref="ArrayStorageException">The file or the dataset is missing, or is not what it should be.</exception>
+    internal static Hdf5File Open(string path, string dataset)
+    {
+        var file = new Hdf5File(PositionalReader.Open(path));
+        try
+        {
+            using (Hdf5Library.Enter())
+            {
+                file.OpenInLibrary(dataset);
+            }
+
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Reader.Dispose();
+        if (_file != 0)
+        {
+            using (Hdf5Library.Enter())
+            {
+                // Closing the file closes what was opened in it.
+                _ = H5F.close(_file);
+                _file = 0;
+                _dataset = 0;
+            }
+        }
+    }
+
+    private void OpenInLibrary(string dataset)
+    {
+        using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_ACCESS_ID_g")), "the HDF5 library has no file access list");
+        _ = H5P.set_fclose_degree(access, H5F.CLOSE_STRONG);
+        MetadataCache.Limit(access);
+        _file = Hdf5Error.Check(H5F.open(Path, H5F.ACC_RDONLY, access), $"'{Path}' ({Reader.Length} bytes) cannot be opened as HDF5");
+
+        using Handle creation = Handle.Of(H5F.get_create_plist(_file), $"the header of '{Path}' cannot be read");
+        ulong userBlock;
+        _ = Hdf5Error.Check(H5P.get_userblock(creation, &userBlock), $"the header of '{Path}' cannot be read");
+        UserBlock = checked((long)userBlock);
+
+        using Handle links = CreateDatasetAccess();
+        DatasetLocation.Check(_file, dataset, Path, links);
+        _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
+    }
+
+    private static Handle CreateDatasetAccess()
+    {
+        Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_ACCESS_ID_g")), "the HDF5 library has no dataset access list");
+
+        // Chunks are fetched past the library's cache, which would hold each a second time.
+        _ = H5P.set_chunk_cache(access, 0, 0, 1);
+        _ = H5P.set_elink_cb(access, &RefuseExternalLink, null);
+        return access;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int RefuseExternalLink(byte* parentFile, byte* parentGroup, byte* childFile, byte* childObject, uint* accessFlags, long access, void* data) => -1;
+}

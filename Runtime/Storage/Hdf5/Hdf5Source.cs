@@ -1,0 +1,123 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>A dataset of an HDF5 file.</summary>
+internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
+    where T : unmanaged
+{
+    private readonly Hdf5File _file;
+    private readonly DatasetHeader _header;
+    private readonly DatasetReader _reader;
+
+    internal Hdf5Source(Hdf5File file, DatasetHeader header)
+        : base(header.Shape, header.ChunkShape)
+    {
+        _file = file;
+        _header = header;
+        _reader = DatasetReader.Create(file, header);
+        FillValue = ReadFill();
+    }
+
+    /// <inheritdoc/>
+    public override string Name => _header.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string?> DimensionNames => _header.DimensionNames;
+
+    /// <inheritdoc/>
+    public override object? FillValue { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object> Attributes => _header.Attributes;
+
+    /// <inheritdoc/>
+    public override bool ReadsWholeChunks => _reader.ReadsWholeChunks;
+
+    /// <inheritdoc/>
+    public override long ScratchBytes => _reader.ScratchBytes;
+
+    /// <inheritdoc/>
+    internal override FileIdentity? Identity => _file.Reader.Identity;
+
+    /// <inheritdoc/>
+    public override void Validate() => _file.Reader.Validate();
+
+    /// <inheritdoc/>
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        CheckBlock(start, shape, destination.Length, scratch.Length);
+        long bytes;
+        fixed (T* target = destination)
+        {
+            bytes = _reader.Read(start, shape, (byte*)target, scratch);
+        }
+
+        if (_header.Element.Swapped)
+        {
+            Reverse(destination);
+        }
+
+        if (typeof(T) == typeof(bool))
+        {
+            // A file may hold any byte; a bool that is neither 0 nor 1 would break what compares it.
+            Span<byte> flags = MemoryMarshal.AsBytes(destination);
+            TensorPrimitives.Min(flags, (byte)1, flags);
+        }
+
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _file.Dispose();
+        }
+    }
+
+    private void CheckBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int elements, int scratch)
+    {
+        bool inside = start.Length == Shape.Length && shape.Length == Shape.Length;
+        for (int axis = 0; inside && axis < Shape.Length; axis++)
+        {
+            inside = start[axis] >= 0 && shape[axis] >= 0 && start[axis] <= Shape[axis] - shape[axis];
+        }
+
+        if (!inside || Strides.Count(shape) != elements || scratch < ScratchBytes)
+        {
+            throw new ArgumentException(
+                $"A block of shape ({Text(shape)}) at ({Text(start)}) with room for {elements} elements and {scratch} bytes of scratch does not fit {Name} of shape ({Text(Shape)}), which needs {ScratchBytes}.");
+        }
+    }
+
+    private static string Text(ReadOnlySpan<long> numbers) => string.Join(", ", numbers.ToArray());
+
+    private static void Reverse(Span<T> elements)
+    {
+        // A span counts in ints, and elements may be more bytes than that.
+        const int Piece = 1 << 20;
+        for (int done = 0; done < elements.Length; done += Piece)
+        {
+            ByteOrder.Reverse(MemoryMarshal.AsBytes(elements.Slice(done, Math.Min(Piece, elements.Length - done))), sizeof(T));
+        }
+    }
+
+    private object? ReadFill()
+    {
+        if (_header.Fill is not byte[] stored)
+        {
+            return null;
+        }
+
+        byte[] fill = [.. stored];
+        if (_header.Element.Swapped)
+        {
+            ByteOrder.Reverse(fill, fill.Length);
+        }
+
+        return MemoryMarshal.Read<T>(fill);
+    }
+}

@@ -1,0 +1,90 @@
+namespace StaticGraph.Storage;
+
+/// <summary>Reads unfiltered chunks where they lie in the file, past the library and from any thread: only the rows a block needs.</summary>
+internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader header, ChunkAddresses addresses, long offset) : DatasetReader
+{
+    internal override long ScratchBytes => FileBox.ScratchBytes;
+
+    /// <summary>The reader, once the library was seen to find the same bytes at the same place; else null.</summary>
+    internal static AddressedChunkReader? Create(Hdf5File file, DatasetHeader header, LibraryReader library)
+    {
+        if (header.Count == 0 || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size) is not ChunkAddresses addresses)
+        {
+            return null;
+        }
+
+        // Whether addresses count from the file's start or from the end of its user block is the library version's secret.
+        foreach (long offset in (ReadOnlySpan<long>)[file.UserBlock, 0])
+        {
+            if (Agrees(file, header, addresses, offset, library))
+            {
+                return new AddressedChunkReader(file, header, addresses, offset);
+            }
+        }
+
+        return null;
+    }
+
+    internal override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch)
+    {
+        int size = header.Element.Size;
+        Axes from = Strides.RowMajor(header.ChunkShape, size);
+        Axes to = Strides.RowMajor(shape, size);
+        long bytes = 0;
+        var cursor = new ChunkCursor(header.Shape, header.ChunkShape, start, shape);
+        while (cursor.MoveNext())
+        {
+            byte* target = destination + Strides.Offset(cursor.InBlock, to);
+            long address = addresses.Find(cursor.Number);
+            if (address < 0)
+            {
+                FillReader.Fill(header, target, to, cursor.Counts, "some of its chunks were never written");
+                continue;
+            }
+
+            FileBox.Read(file.Reader, offset + address + Strides.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size, scratch);
+            bytes += Strides.Count(cursor.Counts) * size;
+        }
+
+        return bytes;
+    }
+
+    // Compares the first row of the first and of the last stored chunk.
+    private static bool Agrees(Hdf5File file, DatasetHeader header, ChunkAddresses addresses, long offset, LibraryReader library)
+    {
+        bool any = false;
+        foreach (long number in addresses.Ends(ChunksIn(header)))
+        {
+            Axes origin = default;
+            long rest = number;
+            int rank = header.Shape.Length;
+            for (int axis = rank - 1; axis >= 0; axis--)
+            {
+                long along = ((header.Shape[axis] - 1) / header.ChunkShape[axis]) + 1;
+                origin[axis] = rest % along * header.ChunkShape[axis];
+                rest /= along;
+            }
+
+            long length = Math.Min(header.ChunkShape[^1], header.Shape[^1] - origin[rank - 1]);
+            if (!library.Agrees(((ReadOnlySpan<long>)origin)[..rank], length, offset + addresses.Find(number)))
+            {
+                return false;
+            }
+
+            any = true;
+        }
+
+        return any || offset == 0 || file.UserBlock == 0;
+    }
+
+    private static long ChunksIn(DatasetHeader header)
+    {
+        long count = 1;
+        for (int axis = 0; axis < header.Shape.Length; axis++)
+        {
+            count *= ((header.Shape[axis] - 1) / header.ChunkShape[axis]) + 1;
+        }
+
+        return count;
+    }
+}

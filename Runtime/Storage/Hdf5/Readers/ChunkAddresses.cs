@@ -1,0 +1,73 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Where the chunks of an unfiltered dataset lie in the file, by their number in row-major order.</summary>
+internal sealed unsafe class ChunkAddresses
+{
+    // Each question walks the library's index from its start: more of them would take longer than reading the chunks.
+    private const ulong MaxQuestions = 1000;
+
+    private readonly Dictionary<long, long> _addresses;
+    private readonly long _first;
+    private readonly long _chunkBytes;
+
+    private ChunkAddresses(Dictionary<long, long> addresses, long first, long chunkBytes) => (_addresses, _first, _chunkBytes) = (addresses, first, chunkBytes);
+
+    /// <summary>The byte where chunk <paramref name="number"/> begins, or -1 when it is not stored.</summary>
+    internal long Find(long number) => _first >= 0 ? _first + (number * _chunkBytes) : _addresses.GetValueOrDefault(number, -1);
+
+    /// <summary>The numbers of two stored chunks far apart, of a grid of <paramref name="count"/>; none when nothing is stored.</summary>
+    internal long[] Ends(long count) => _first >= 0 ? [0, count - 1] : _addresses.Count == 0 ? [] : [_addresses.Keys.Min(), _addresses.Keys.Max()];
+
+    /// <summary>The addresses, counted from the end of the user block; null when there are too many or the library does not tell. To be called inside the library's scope.</summary>
+    internal static ChunkAddresses? Read(long dataset, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, int elementSize)
+    {
+        long chunkBytes = Strides.Count(chunk) * elementSize;
+        int index;
+        if (H5D.get_chunk_index_type(dataset, &index) >= 0 && index == H5D.CHUNK_IDX_NONE)
+        {
+            // Without an index the chunks lie one behind the other.
+            ulong* origin = stackalloc ulong[Axes.MaxRank];
+            new Span<ulong>(origin, Axes.MaxRank).Clear();
+            long first = Ask(dataset, origin, chunkBytes);
+            return first < 0 ? null : new ChunkAddresses([], first, chunkBytes);
+        }
+
+        using Handle space = Handle.Of(H5D.get_space(dataset), "the shape of a dataset cannot be read");
+        ulong count;
+        return H5D.get_num_chunks(dataset, space, &count) >= 0 && count <= MaxQuestions ? ReadAll(dataset, space, count, shape, chunk, chunkBytes) : null;
+    }
+
+    private static ChunkAddresses? ReadAll(long dataset, long space, ulong count, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, long chunkBytes)
+    {
+        Dictionary<long, long> addresses = [];
+        ulong* origin = stackalloc ulong[Axes.MaxRank];
+        for (ulong i = 0; i < count; i++)
+        {
+            uint mask;
+            ulong address, size;
+            if (H5D.get_chunk_info(dataset, space, i, origin, &mask, &address, &size) < 0 || address > long.MaxValue || size != (ulong)chunkBytes)
+            {
+                return null;
+            }
+
+            long number = 0;
+            for (int axis = 0; axis < shape.Length; axis++)
+            {
+                number = (number * (((shape[axis] - 1) / chunk[axis]) + 1)) + ((long)origin[axis] / chunk[axis]);
+            }
+
+            addresses[number] = (long)address;
+        }
+
+        return new ChunkAddresses(addresses, -1, chunkBytes);
+    }
+
+    private static long Ask(long dataset, ulong* origin, long chunkBytes)
+    {
+        uint mask;
+        ulong address, size;
+        return H5D.get_chunk_info_by_coord(dataset, origin, &mask, &address, &size) >= 0 && address <= long.MaxValue && size == (ulong)chunkBytes ? (long)address : -1;
+    }
+}

@@ -1,0 +1,34 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>One way to fetch blocks of a dataset, in the file's byte order. Safe to use from several threads.</summary>
+internal abstract unsafe class DatasetReader
+{
+    /// <summary>The scratch a read needs.</summary>
+    internal abstract long ScratchBytes { get; }
+
+    /// <summary>True when a chunk can only be fetched whole.</summary>
+    internal virtual bool ReadsWholeChunks => false;
+
+    /// <summary>Reads a block and returns the plain bytes it took.</summary>
+    internal abstract long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch);
+
+    /// <summary>The fastest way that fits the dataset and that this library and file were seen to agree on.</summary>
+    internal static DatasetReader Create(Hdf5File file, DatasetHeader header)
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        var library = new LibraryReader(file, header);
+        return header.Layout switch
+        {
+            H5D.COMPACT => CompactReader.Create(library, header),
+            H5D.CONTIGUOUS => ContiguousReader.Create(file, header, library),
+            _ when !header.Filters!.IsEmpty => new ChunkReader(file, header),
+            _ => AddressedChunkReader.Create(file, header, library) ?? WithoutAddresses(file, header, library),
+        };
+    }
+
+    // Chunks too large for scratch are left to the library, which reads parts of them.
+    private static DatasetReader WithoutAddresses(Hdf5File file, DatasetHeader header, LibraryReader library) =>
+        header.Filters!.ChunkBytes == Strides.Count(header.ChunkShape) * header.Element.Size ? new ChunkReader(file, header) : library;
+}
