@@ -1,0 +1,77 @@
+using System.Numerics;
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions.Free;
+using StaticGraph.Execution.Reductions.Simd;
+using StaticGraph.Execution.Reductions.Tree;
+
+namespace StaticGraph.Execution.Reductions;
+
+/// <summary>Picks the reducer of a reduction.</summary>
+internal static class ReducerFactory
+{
+    /// <summary>Makes the reducer of one reduction of one sweep.</summary>
+    /// <param name="kind">How elements are folded.</param>
+    /// <param name="type">The element type.</param>
+    /// <param name="axisLengths">The sweep's iteration space, at least 2 axes; the last one is the array's last axis.</param>
+    /// <param name="blockShape">The largest block. Blocks tile the space at multiples of it.</param>
+    /// <param name="levels">The nested reduced axes, outermost first and ascending; the axes of a level count as one row-major index.</param>
+    /// <exception cref="ArgumentException">The axes are inconsistent, or the element type has no such reduction.</exception>
+    public static BlockReducer Create(ReductionKind kind, DType type, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels)
+    {
+        var geometry = new ReductionGeometry(axisLengths, blockShape, levels);
+        return (type, kind) switch
+        {
+            (DType.Double, _) => CreateFloating<double>(kind, type, geometry, levels),
+            (DType.Single, _) => CreateFloating<float>(kind, type, geometry, levels),
+            (DType.Int64, _) => CreateFree<long>(kind, type, geometry, levels),
+            (DType.Int32, _) => CreateFree<int>(kind, type, geometry, levels),
+            (DType.Byte, _) => CreateFree<byte>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.Min) => Free<byte, AllOp>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.Max) => Free<byte, MaxOp<byte>>(kind, type, geometry, levels),
+            _ => throw Unknown(kind, type),
+        };
+    }
+
+    private static BlockReducer CreateFloating<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged, IFloatingPointIeee754<T> => kind switch
+        {
+            ReductionKind.Sum => Tree<T, SumOp<T>>(kind, type, geometry, levels),
+            ReductionKind.Prod => Tree<T, ProdOp<T>>(kind, type, geometry, levels),
+            _ => CreateFree<T>(kind, type, geometry, levels),
+        };
+
+    private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged, INumber<T> => kind switch
+        {
+            ReductionKind.Sum => Free<T, SumOp<T>>(kind, type, geometry, levels),
+            ReductionKind.Prod => Free<T, ProdOp<T>>(kind, type, geometry, levels),
+            ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
+            ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
+            _ => throw Unknown(kind, type),
+        };
+
+    private static TreeReducer<T, OpFold<T, TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged, INumber<T>
+        where TOp : struct, IBinaryOp<T>
+        => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowTree<T, TOp>(shape) : shape => new ColumnTree<T, TOp>(shape));
+
+    private static FreeReducer<T, TOp> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged
+        where TOp : struct, IBinaryOp<T>
+        => new(geometry, Bytes(kind, type, geometry, levels).Partial);
+
+    // The compiler prints the same formula with symbols where the numbers are not known.
+    private static (long Partial, long Shared) Bytes(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+    {
+        var axes = new EquatableArray<EquatableArray<int>>([.. levels.Select(level => new EquatableArray<int>(level))]);
+        var definition = new ReductionDefinition(kind, type, 0, axes, 0);
+        ReductionSymbols numbers = ReductionMemory.Bind(axes, geometry.Lengths, geometry.Block);
+        Polynomial[] lengths = [.. geometry.Lengths.Select(Polynomial.Constant)];
+        Polynomial[] block = [.. geometry.Block.Select(Polynomial.Constant)];
+        return (
+            ReductionMemory.PartialBytes(definition, lengths, block, numbers).ConstantTerm,
+            ReductionMemory.SharedBytes(definition, lengths, block, numbers).ConstantTerm);
+    }
+
+    private static ArgumentException Unknown(ReductionKind kind, DType type) => new($"There is no {kind} of {type.Keyword()} elements.", nameof(kind));
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace StaticGraph.Execution.Reductions.Simd;
+
+/// <summary>A fold of two elements, as scalars and as vectors of the same bits. <see cref="Identity"/> stands for absent elements.</summary>
+internal interface IBinaryOp<T>
+    where T : unmanaged
+{
+    static abstract T Identity { get; }
+
+    static abstract T Apply(T left, T right);
+
+    static abstract Vector256<T> Apply(Vector256<T> left, Vector256<T> right);
+}
+
+/// <summary>Sum; integers wrap. Absent floating-point elements are -0.0, which changes no sum.</summary>
+internal readonly struct SumOp<T> : IBinaryOp<T>
+    where T : unmanaged, INumber<T>
+{
+    public static T Identity => -T.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T left, T right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => left + right;
+}
+
+/// <summary>Product; integers wrap.</summary>
+internal readonly struct ProdOp<T> : IBinaryOp<T>
+    where T : unmanaged, INumber<T>
+{
+    public static T Identity => T.One;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T left, T right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => left * right;
+}
+
+/// <summary>IEEE 754-2019 minimum: NaN wins, -0 is below +0.</summary>
+internal readonly struct MinOp<T> : IBinaryOp<T>
+    where T : unmanaged, INumber<T>
+{
+    public static T Identity => T.CreateSaturating(double.PositiveInfinity);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T left, T right) => T.Min(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => Vector256.Min(left, right);
+}
+
+/// <summary>IEEE 754-2019 maximum: NaN wins, -0 is below +0. Of bytes 0 and 1: any.</summary>
+internal readonly struct MaxOp<T> : IBinaryOp<T>
+    where T : unmanaged, INumber<T>
+{
+    public static T Identity => T.CreateSaturating(double.NegativeInfinity);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T left, T right) => T.Max(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => Vector256.Max(left, right);
+}
+
+/// <summary>All of bytes 0 and 1: a minimum whose empty value is true.</summary>
+internal readonly struct AllOp : IBinaryOp<byte>
+{
+    public static byte Identity => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte Apply(byte left, byte right) => byte.Min(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> Apply(Vector256<byte> left, Vector256<byte> right) => Vector256.Min(left, right);
+}

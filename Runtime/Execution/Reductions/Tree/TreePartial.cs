@@ -1,0 +1,196 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution.Reductions.Tree;
+
+/// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
+internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
+    where T : unmanaged
+    where TFold : struct, INodeFold<T>
+{
+    // How many copies of a repeated element are made at once, so that it is folded as any other row.
+    private const int Repeats = 128;
+
+    private readonly ReductionGeometry _geometry;
+    private readonly LevelStack<T, TFold> _stack;
+    private readonly TreeReducer<T, TFold> _reducer;
+    private readonly TreeLevel<T, TFold> _innermost;
+    private readonly LevelMap _map;
+    private readonly TreeLevel<T, TFold>? _cut;
+    private readonly long[] _start;
+    private readonly long[] _shape;
+    private readonly long[] _coordinates;
+    private readonly T* _gathered;
+
+    /// <param name="geometry">The axes.</param>
+    /// <param name="stack">The levels that blocks fold, with their memory.</param>
+    /// <param name="free">The rest of the memory: gathered rows, then tokens.</param>
+    /// <param name="reducer">Whose block this is.</param>
+    public TreePartial(ReductionGeometry geometry, LevelStack<T, TFold> stack, T* free, TreeReducer<T, TFold> reducer)
+    {
+        (_geometry, _stack, _reducer) = (geometry, stack, reducer);
+        _gathered = free;
+        _innermost = stack[geometry.LevelCount - 1];
+        _map = stack.Map(geometry.LevelCount - 1);
+        _start = new long[geometry.Rank];
+        _shape = new long[geometry.Rank];
+        _coordinates = new long[geometry.Rank];
+        Tokens = free + (MergesRows ? ReductionMemory.TileRows * geometry.Block[geometry.Last] : 0);
+        if (geometry.CutLevel >= 0)
+        {
+            _cut = stack[geometry.CutLevel];
+            _cut.AttachTokens(Tokens);
+        }
+    }
+
+    public ReadOnlySpan<long> Start => _start;
+
+    public ReadOnlySpan<long> Shape => _shape;
+
+    public T* Tokens { get; }
+
+    public long TokenKeys => _cut!.Shape.TokenKeys;
+
+    public TokenLayout Layout => _cut!.Range;
+
+    // Rows of a tile follow each other in the level, as in an array of n x 3 summed over both.
+    private bool MergesRows => _geometry.AlongRows && _geometry.IsInnermost(_geometry.Last - 1);
+
+    public override void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
+    {
+        start.CopyTo(_start);
+        shape.CopyTo(_shape);
+        _stack.Begin(start);
+        _stack.Result = _reducer.Result;
+        if (_cut is not null)
+        {
+            long first = _stack.Map(_geometry.CutLevel).Index(start), count = 1;
+            for (int axis = 0; axis < shape.Length; axis++)
+            {
+                count *= _geometry.LevelOf[axis] == _geometry.CutLevel ? shape[axis] : 1;
+            }
+
+            _cut.Range.Set(first, first + count);
+        }
+    }
+
+    public override void Add(
+        ReadOnlySpan<long> outer, long row, int rows, long column, long columns, byte* data, nint rowStride, nint columnStride)
+    {
+        outer.CopyTo(_coordinates);
+        _coordinates[_geometry.Last - 1] = row;
+        _coordinates[_geometry.Last] = column;
+        if (columnStride == 0)
+        {
+            AddRepeated(rows, columns, data, rowStride);
+        }
+        else
+        {
+            AddTile(rows, columns, (T*)data, rowStride);
+        }
+    }
+
+    public override void End()
+    {
+    }
+
+    private void AddRepeated(int rows, long columns, byte* data, nint rowStride)
+    {
+        T* copies = stackalloc T[ReductionMemory.TileRows * Repeats];
+        for (int row = 0; row < rows; row++)
+        {
+            new Span<T>(copies + (row * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(data + (row * rowStride)));
+        }
+
+        for (; columns > 0; columns -= Repeats, _coordinates[_geometry.Last] += Repeats)
+        {
+            AddTile(rows, Math.Min(columns, Repeats), copies, Repeats * sizeof(T));
+        }
+    }
+
+    private void AddTile(int rows, long columns, T* data, nint rowStride)
+    {
+        if (!_geometry.AlongRows)
+        {
+            AddColumns(rows, columns, data, rowStride);
+        }
+        else if (MergesRows)
+        {
+            AddMergedRows(rows, columns, data, rowStride);
+        }
+        else
+        {
+            AddRows(rows, columns, data, rowStride);
+        }
+    }
+
+    // The last axis is kept: every column is an output. Rows fold together where they are neighbours of the level.
+    private void AddColumns(int rows, long columns, T* data, nint rowStride)
+    {
+        int group = _geometry.IsInnermost(_geometry.Last - 1) ? rows : 1;
+        for (int row = 0; row < rows; row += group, _coordinates[_geometry.Last - 1]++)
+        {
+            long index = _map.Index(_coordinates);
+            Strip strip = _map.At(_coordinates, columns);
+            _innermost.Add(index, group, strip, (T*)((byte*)data + (row * rowStride)), rowStride);
+            FinishAt(index + group, strip, _geometry.Last, columns);
+        }
+    }
+
+    // Every row is an output of the innermost level, all of them at the same index.
+    private void AddRows(int rows, long columns, T* data, nint rowStride)
+    {
+        int rowAxis = _geometry.Last - 1;
+        long index = _map.Index(_coordinates), first = _coordinates[rowAxis];
+        bool isTileRow = _geometry.FirstAxis(_geometry.LevelCount - 1) == _geometry.Last;
+        for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
+        {
+            Strip strip = _map.At(_coordinates, 1);
+            strip = isTileRow ? strip with { Key = row } : strip;
+            _innermost.Add(index, columns, strip, (T*)((byte*)data + (row * rowStride)), 0);
+        }
+
+        _coordinates[rowAxis] = first;
+        Strip all = _map.At(_coordinates, rows);
+        FinishAt(index + columns, isTileRow ? all with { Key = 0 } : all, rowAxis, rows);
+    }
+
+    // Rows follow each other in the level, but come in strips: they are put together first.
+    private void AddMergedRows(int rows, long columns, T* data, nint rowStride)
+    {
+        int rowAxis = _geometry.Last - 1, last = _geometry.Last;
+        long before = _coordinates[last] - _start[last], length = _shape[last];
+        if (columns < length)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                new ReadOnlySpan<T>((byte*)data + (row * rowStride), (int)columns).CopyTo(new Span<T>(_gathered + (row * length) + before, (int)columns));
+            }
+
+            data = _gathered;
+            rowStride = (nint)(length * sizeof(T));
+        }
+
+        if (before + columns < length)
+        {
+            return;
+        }
+
+        _coordinates[last] = _start[last];
+        for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
+        {
+            long index = _map.Index(_coordinates);
+            Strip strip = _map.At(_coordinates, 1);
+            _innermost.Add(index, length, strip, (T*)((byte*)data + (row * rowStride)), 0);
+            FinishAt(index + length, strip, last, 1);
+        }
+    }
+
+    private void FinishAt(long stop, in Strip strip, int runAxis, long count)
+    {
+        if (stop == _innermost.Shape.Length && !_innermost.IsCut)
+        {
+            _innermost.Finish(strip);
+            _stack.Pass(_geometry.LevelCount - 1, _coordinates, runAxis, count, _innermost.Root(strip.Key), _innermost.Shape.Keys);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution.Reductions.Tree;
+
+/// <summary>Makes the innermost level of a stack: the one that folds elements of the array.</summary>
+internal delegate TreeLevel<T, TFold> InnermostLevel<T, TFold>(LevelShape shape)
+    where T : unmanaged
+    where TFold : struct, INodeFold<T>;
+
+/// <summary>
+/// A reduction whose bits depend on the order of folding: the fixed tree over logical indices.
+/// Blocks fold what lies inside them and leave tokens of the innermost level they cut; <see cref="Commit"/> replays these into
+/// accumulators that outlive the blocks. Where no level is cut, blocks write their results themselves.
+/// </summary>
+internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
+    where T : unmanaged
+    where TFold : struct, INodeFold<T>
+{
+    private readonly InnermostLevel<T, TFold> _innermost;
+    private readonly LevelStack<T, TFold> _shared;
+    private readonly long[] _coordinates;
+    private readonly int _runAxis;
+    private T* _result;
+
+    public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, InnermostLevel<T, TFold> innermost)
+    {
+        Geometry = geometry;
+        _innermost = innermost;
+        (PartialBytes, SharedBytes) = bytes;
+        _coordinates = new long[geometry.Rank];
+        _shared = SharedStack();
+        _runAxis = Array.FindLastIndex(geometry.LevelOf, level => level < geometry.CutLevel);
+    }
+
+    public override long PartialBytes { get; }
+
+    public override long SharedBytes { get; }
+
+    public override bool IsOrdered => Geometry.CutLevel >= 0;
+
+    public ReductionGeometry Geometry { get; }
+
+    public override void Start(byte* shared, byte* result)
+    {
+        _result = _shared.Result = (T*)result;
+        T* memory = (T*)shared;
+        for (int level = 0; level <= Geometry.CutLevel; level++)
+        {
+            memory = _shared[level].Attach(memory);
+        }
+    }
+
+    public override BlockPartial CreatePartial(byte* memory)
+    {
+        LevelStack<T, TFold> stack = PartialStack();
+        T* free = (T*)memory;
+        for (int level = Math.Max(0, Geometry.CutLevel); level < Geometry.LevelCount; level++)
+        {
+            free = stack[level].Attach(free);
+        }
+
+        var partial = new TreePartial<T, TFold>(Geometry, stack, free, this);
+        return partial;
+    }
+
+    /// <summary>Where blocks that hold their reduced axes whole write their results.</summary>
+    public T* Result => _result;
+
+    public override void Commit(BlockPartial partial)
+    {
+        if (IsOrdered)
+        {
+            var block = (TreePartial<T, TFold>)partial;
+            _shared.Begin(block.Start);
+            block.Start.CopyTo(_coordinates);
+            CommitOutputs(block, 0);
+        }
+    }
+
+    public override void Finish()
+    {
+        // No block ever reached the end of an axis without elements.
+        if (Enumerable.Range(0, Geometry.LevelCount).Any(level => Geometry.LevelLength(level) == 0))
+        {
+            for (long i = 0; i < Geometry.KeptCount; i++)
+            {
+                _result[i] = TFold.Empty;
+            }
+        }
+    }
+
+    // Walks the outputs of the cut level in lexicographic order; the last of their axes goes in one run.
+    private void CommitOutputs(TreePartial<T, TFold> block, int axis)
+    {
+        while (axis < Geometry.Rank && (axis == _runAxis || Geometry.LevelOf[axis] >= Geometry.CutLevel))
+        {
+            axis++;
+        }
+
+        if (axis == Geometry.Rank)
+        {
+            CommitRun(block);
+            return;
+        }
+
+        long start = block.Start[axis];
+        for (long i = 0; i < block.Shape[axis]; i++)
+        {
+            _coordinates[axis] = start + i;
+            CommitOutputs(block, axis + 1);
+        }
+
+        _coordinates[axis] = start;
+    }
+
+    private void CommitRun(TreePartial<T, TFold> block)
+    {
+        int cut = Geometry.CutLevel;
+        long count = _runAxis < 0 ? 1 : block.Shape[_runAxis];
+        TreeLevel<T, TFold> level = _shared[cut];
+        Strip strip = _shared.Map(cut).At(_coordinates, count);
+        level.Replay(block.Layout, strip, block.Tokens + strip.TokenKey, block.TokenKeys);
+        if (block.Layout.Stop == level.Shape.Length)
+        {
+            level.Finish(strip);
+            _shared.Pass(cut, _coordinates, Math.Max(0, _runAxis), count, level.Root(strip.Key), level.Shape.Keys);
+        }
+    }
+
+    private LevelStack<T, TFold> SharedStack()
+    {
+        ReductionGeometry g = Geometry;
+        var levels = new TreeLevel<T, TFold>[g.LevelCount];
+        var maps = new LevelMap[g.LevelCount];
+
+        // Kept axes count over the whole array, axes of the levels around over the block: those are finished before the block moves along them.
+        long[] extents = [.. Enumerable.Range(0, g.Rank).Select(axis => g.LevelOf[axis] < 0 ? g.Lengths[axis] : g.Block[axis])];
+        bool[] isRelative = [.. g.LevelOf.Select(level => level >= 0)];
+        for (int level = 0; level <= g.CutLevel; level++)
+        {
+            long[] keys = g.Strides(axis => g.LevelOf[axis] < level, extents);
+            long[] tokens = g.Strides(axis => g.LevelOf[axis] < level, g.Block);
+            levels[level] = Level(level, ReductionGeometry.Extent(keys, extents), tokenKeys: 0);
+            maps[level] = new LevelMap(g.IndexStrides(level), keys, tokens, isRelative);
+        }
+
+        return new LevelStack<T, TFold>(levels, maps, ResultStrides());
+    }
+
+    private LevelStack<T, TFold> PartialStack()
+    {
+        ReductionGeometry g = Geometry;
+        var levels = new TreeLevel<T, TFold>[g.LevelCount];
+        var maps = new LevelMap[g.LevelCount];
+        bool[] isRelative = [.. g.LevelOf.Select(level => true)];
+        for (int level = Math.Max(0, g.CutLevel); level < g.LevelCount; level++)
+        {
+            int first = g.FirstAxis(level);
+            long[] keys = g.Strides(axis => g.LevelOf[axis] < 0 && axis > first, g.Block);
+            long[] tokens = g.Strides(axis => g.LevelOf[axis] < level, g.Block);
+            long open = first == g.Last ? ReductionMemory.TileRows : ReductionGeometry.Extent(keys, g.Block);
+            levels[level] = Level(level, open, level == g.CutLevel ? ReductionGeometry.Extent(tokens, g.Block) : 0);
+            maps[level] = new LevelMap(g.IndexStrides(level), keys, tokens, isRelative);
+        }
+
+        return new LevelStack<T, TFold>(levels, maps, ResultStrides());
+    }
+
+    private TreeLevel<T, TFold> Level(int level, long keys, long tokenKeys)
+    {
+        var shape = new LevelShape(Geometry.LevelLength(level), Geometry.LevelWeight(level), keys, tokenKeys);
+        return level == Geometry.LevelCount - 1 ? _innermost(shape) : new TreeLevel<T, TFold>(shape);
+    }
+
+    private long[] ResultStrides() => Geometry.Strides(axis => Geometry.LevelOf[axis] < 0, Geometry.Lengths);
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// The numbers of a reduction that are no polynomials in lengths; each a symbol in a printed formula, a number once bound.
+/// </summary>
+/// <param name="Tokens">Tokens an output of the level: <see cref="ReductionMemory.TokenLimit"/> for the innermost level that blocks cut, 0 for every other.</param>
+/// <param name="Heights">Stored node values an output of the level: <see cref="ReductionMemory.Heights"/> of its length.</param>
+/// <param name="Carried">1 where the level, or one inside it, is cut by blocks, so that its accumulators outlive a block; else 0.</param>
+internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, Polynomial> Heights, Func<int, Polynomial> Carried);
+
+/// <summary>
+/// How many bytes a reduction holds: the one formula, read by the compiler with symbols and by the reducers with numbers.
+/// With s the element size and p the values a node has (2 for squared deviations: mean and M2; else 1):
+/// <code>
+/// partial = s * ( sum over levels, from the cut one inwards (open outputs * state)
+///               + p * outputs of the block * tokens + 8 * last block length, where rows are merged )
+/// shared  = s *   sum over levels, from the cut one outwards (outputs * state)
+/// state   = leaf + p * heights;  leaf = 8 lanes along the last axis, 0 along any other, 64 elements for squared deviations
+/// </code>
+/// Order-free reductions (integers, bool, Min, Max) hold one value for every output of the block and nothing else.
+/// </summary>
+internal static class ReductionMemory
+{
+    /// <summary>Indices of a leaf.</summary>
+    public const int LeafLength = 64;
+
+    /// <summary>Children of a node.</summary>
+    public const int FanOut = 16;
+
+    /// <summary>Chains of a leaf on the last axis.</summary>
+    public const int Lanes = 8;
+
+    /// <summary>The most rows a tile has: so many rows of the last axis are open at once.</summary>
+    public const int TileRows = 8;
+
+    /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
+    public static bool IsTree(ReductionKind kind, DType type) => type.IsFloating() && kind is not (ReductionKind.Min or ReductionKind.Max);
+
+    /// <summary>Values of one node of the tree.</summary>
+    public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 2 : 1;
+
+    /// <summary>The height of the tree over <paramref name="length"/> indices: 1 for a single leaf, one more for every level of nodes above.</summary>
+    public static int Heights(long length)
+    {
+        int height = 1;
+        for (long nodes = Ceiling(length, LeafLength); nodes > 1; nodes = Ceiling(nodes, FanOut))
+        {
+            height++;
+        }
+
+        return height;
+    }
+
+    /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
+    public static long TokenLimit(long range, long length) => Math.Min(range, 126 + (30 * (Heights(length) - 1)));
+
+    /// <summary>Bytes of one block's working memory and tokens.</summary>
+    public static Polynomial PartialBytes(
+        ReductionDefinition reduction, IReadOnlyList<Polynomial> axisLengths, IReadOnlyList<Polynomial> blockLengths, ReductionSymbols symbols)
+    {
+        var axes = new Axes(reduction, axisLengths.Count);
+        long size = reduction.Type.Size();
+        if (!IsTree(reduction.Kind, reduction.Type))
+        {
+            return size * Polynomial.Product(axes.Kept.Select(axis => blockLengths[axis]));
+        }
+
+        Polynomial values = axes.MergesRows ? TileRows * blockLengths[axes.Last] : Polynomial.Zero;
+        for (int level = 0; level < reduction.Levels.Count; level++)
+        {
+            Polynomial outputs = Polynomial.Product(axes.Outside(level).Select(axis => blockLengths[axis]));
+            Polynomial isAround = level + 1 < reduction.Levels.Count ? symbols.Carried(level + 1) : Polynomial.Zero;
+            values += (Polynomial.One - isAround) * Open(axes, level, blockLengths) * State(axes, level, symbols);
+            values += Parts(reduction.Kind) * outputs * symbols.Tokens(level);
+        }
+
+        return size * values;
+    }
+
+    /// <summary>Bytes of the accumulators shared by all blocks.</summary>
+    public static Polynomial SharedBytes(
+        ReductionDefinition reduction, IReadOnlyList<Polynomial> axisLengths, IReadOnlyList<Polynomial> blockLengths, ReductionSymbols symbols)
+    {
+        Polynomial values = Polynomial.Zero;
+        if (IsTree(reduction.Kind, reduction.Type))
+        {
+            var axes = new Axes(reduction, axisLengths.Count);
+            for (int level = 0; level < reduction.Levels.Count; level++)
+            {
+                Polynomial outputs = Polynomial.Product(
+                    axes.Outside(level).Select(axis => axes.LevelOf[axis] < 0 ? axisLengths[axis] : blockLengths[axis]));
+                values += symbols.Carried(level) * outputs * State(axes, level, symbols);
+            }
+        }
+
+        return reduction.Type.Size() * values;
+    }
+
+    /// <summary>The symbols as numbers, for given lengths of axes and blocks.</summary>
+    public static ReductionSymbols Bind(EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
+    {
+        long Product(int level, IReadOnlyList<long> lengths) => levels[level].Aggregate(1L, (product, axis) => checked(product * lengths[axis]));
+        int cut = Enumerable.Range(0, levels.Count).Where(level => Product(level, blockLengths) < Product(level, axisLengths)).DefaultIfEmpty(-1).Max();
+        return new ReductionSymbols(
+            level => level == cut ? TokenLimit(Product(level, blockLengths), Product(level, axisLengths)) : 0,
+            level => Heights(Product(level, axisLengths)),
+            level => level <= cut ? 1 : 0);
+    }
+
+    // Outputs of a level that can be unfinished at once inside a block: blocks are walked in lexicographic order,
+    // so only kept axes after the level's first one; along the last axis, the rows of one tile.
+    private static Polynomial Open(Axes axes, int level, IReadOnlyList<Polynomial> blockLengths) => axes.First(level) == axes.Last
+        ? TileRows
+        : Polynomial.Product(axes.Kept.Where(axis => axis > axes.First(level)).Select(axis => blockLengths[axis]));
+
+    private static Polynomial State(Axes axes, int level, ReductionSymbols symbols)
+    {
+        ReductionDefinition reduction = axes.Reduction;
+        long leaf = level < reduction.Levels.Count - 1 ? 0
+            : reduction.Kind == ReductionKind.SquaredDeviations ? LeafLength
+            : axes.LevelOf[axes.Last] >= 0 ? Lanes : 0;
+        return leaf + (Parts(reduction.Kind) * symbols.Heights(level));
+    }
+
+    private static long Ceiling(long value, long unit) => (value / unit) + (value % unit == 0 ? 0 : 1);
+
+    /// <summary>Which axis of the sweep belongs to which level.</summary>
+    private sealed class Axes
+    {
+        public Axes(ReductionDefinition reduction, int rank)
+        {
+            Reduction = reduction;
+            LevelOf = Enumerable.Repeat(-1, rank).ToArray();
+            for (int level = 0; level < reduction.Levels.Count; level++)
+            {
+                foreach (int axis in reduction.Levels[level])
+                {
+                    LevelOf[axis] = level;
+                }
+            }
+        }
+
+        public ReductionDefinition Reduction { get; }
+
+        /// <summary>The level of each axis, -1 for a kept one.</summary>
+        public int[] LevelOf { get; }
+
+        public int Last => LevelOf.Length - 1;
+
+        public IEnumerable<int> Kept => Outside(0);
+
+        /// <summary>True when rows of the last axis follow each other in one level: they are gathered, since tiles may split them.</summary>
+        public bool MergesRows => LevelOf[Last] >= 0 && LevelOf[Last - 1] == LevelOf[Last];
+
+        public int First(int level) => Array.IndexOf(LevelOf, level);
+
+        /// <summary>The axes that tell the outputs of a level apart: kept ones and those of the levels around it.</summary>
+        public IEnumerable<int> Outside(int level) => Enumerable.Range(0, LevelOf.Length).Where(axis => LevelOf[axis] < level);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions;
+
+namespace StaticGraph.Tests.Reductions;
+
+/// <summary>
+/// Reduces an array the way a sweep does, and less kindly: blocks in order, row groups and column strips of random sizes,
+/// several blocks in flight, memory poisoned before every use and watched at its end.
+/// </summary>
+internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] shape, long[] block, int[][] levels, Random random)
+    where T : unmanaged
+{
+    private const int InFlight = 3;
+    private const int Guard = 64;
+    private const byte Poison = 0xCD;
+
+    /// <summary>Repeats one element along the last axis, so that tiles come with a stride of 0.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>The result; a flat array of one element a row where <see cref="IsRepeated"/>.</summary>
+    public T[] Run(T[] elements)
+    {
+        BlockReducer reducer = ReducerFactory.Create(kind, type, shape, block, levels);
+        int outputs = (int)Enumerable.Range(0, shape.Length).Where(axis => !levels.Any(level => level.Contains(axis))).Aggregate(1L, (n, axis) => n * shape[axis]);
+        using var shared = new GuardedMemory(reducer.SharedBytes);
+        using var result = new GuardedMemory(outputs * (long)sizeof(T));
+        GuardedMemory[] memories = [.. Enumerable.Range(0, InFlight).Select(_ => new GuardedMemory(reducer.PartialBytes))];
+        reducer.Start(shared.Pointer, result.Pointer);
+        BlockPartial[] partials = [.. memories.Select(memory => reducer.CreatePartial(memory.Pointer))];
+        var waiting = new List<int>();
+        fixed (T* data = elements)
+        {
+            foreach (long[] start in Starts())
+            {
+                int free = Enumerable.Range(0, InFlight).Except(waiting).First();
+                memories[free].Fill();
+                Fold(partials[free], start, data);
+                waiting.Add(free);
+                while (waiting.Count == InFlight || (waiting.Count > 0 && random.Next(2) == 0))
+                {
+                    Commit(reducer, partials, waiting);
+                }
+            }
+        }
+
+        while (waiting.Count > 0)
+        {
+            Commit(reducer, partials, waiting);
+        }
+
+        reducer.Finish();
+        foreach (GuardedMemory memory in memories)
+        {
+            memory.Check("partial");
+            memory.Dispose();
+        }
+
+        shared.Check("shared");
+        result.Check("result");
+        return new ReadOnlySpan<T>(result.Pointer, outputs).ToArray();
+    }
+
+    private void Commit(BlockReducer reducer, BlockPartial[] partials, List<int> waiting)
+    {
+        int next = reducer.IsOrdered ? 0 : random.Next(waiting.Count);
+        reducer.Commit(partials[waiting[next]]);
+        waiting.RemoveAt(next);
+    }
+
+    // The first index of every block, in lexicographic order.
+    private IEnumerable<long[]> Starts()
+    {
+        long[] counts = [.. shape.Select((length, axis) => length == 0 ? 0 : (length + block[axis] - 1) / block[axis])];
+        long total = counts.Aggregate(1L, (n, count) => n * count);
+        for (long i = 0; i < total; i++)
+        {
+            yield return [.. Unravel(i, counts).Select((index, axis) => index * block[axis])];
+        }
+    }
+
+    private static long[] Unravel(long index, long[] counts)
+    {
+        var at = new long[counts.Length];
+        for (int axis = counts.Length - 1; axis >= 0; axis--)
+        {
+            at[axis] = index % counts[axis];
+            index /= counts[axis];
+        }
+
+        return at;
+    }
+
+    private void Fold(BlockPartial partial, long[] start, T* data)
+    {
+        int rank = shape.Length;
+        long[] extent = [.. shape.Select((length, axis) => Math.Min(block[axis], length - start[axis]))];
+        partial.Begin(start, extent);
+        long outerCount = extent[..^2].Aggregate(1L, (n, length) => n * length);
+        for (long i = 0; i < outerCount; i++)
+        {
+            long[] outer = [.. Unravel(i, extent[..^2]).Select((index, axis) => start[axis] + index)];
+            for (long row = 0; row < extent[rank - 2];)
+            {
+                int rows = (int)Math.Min(extent[rank - 2] - row, random.Next(3) == 0 ? random.Next(1, 9) : 8);
+                AddRowGroup(partial, outer, start[rank - 2] + row, rows, start[rank - 1], extent[rank - 1], data);
+                row += rows;
+            }
+        }
+
+        partial.End();
+    }
+
+    private void AddRowGroup(BlockPartial partial, long[] outer, long row, int rows, long start, long length, T* data)
+    {
+        long last = IsRepeated ? 1 : shape[^1], offset = 0;
+        for (int axis = 0; axis < outer.Length; axis++)
+        {
+            offset = (offset * shape[axis]) + outer[axis];
+        }
+
+        offset = ((offset * shape[^2]) + row) * last;
+        for (long column = 0; column < length;)
+        {
+            long columns = Math.Min(length - column, Strip(length));
+            long at = offset + (IsRepeated ? 0 : start + column);
+            nint stride = (nint)(last * sizeof(T));
+            partial.Add(outer, row, rows, start + column, columns, (byte*)(data + at), stride, IsRepeated ? 0 : sizeof(T));
+            column += columns;
+        }
+    }
+
+    private long Strip(long length) => random.Next(4) switch
+    {
+        0 => length,
+        1 => 8 * random.Next(1, 40),
+        2 => random.Next(1, 200),
+        _ => Math.Max(1, length / 2),
+    };
+
+    /// <summary>Native memory between two bands that nobody may touch.</summary>
+    private sealed class GuardedMemory : IDisposable
+    {
+        private readonly byte* _block;
+        private readonly long _bytes;
+
+        public GuardedMemory(long bytes)
+        {
+            _bytes = bytes;
+            _block = (byte*)NativeMemory.AlignedAlloc((nuint)(bytes + (2 * Guard)), Guard);
+            new Span<byte>(_block, checked((int)(bytes + (2 * Guard)))).Fill(Poison);
+        }
+
+        public byte* Pointer => _block + Guard;
+
+        public void Fill() => new Span<byte>(Pointer, (int)_bytes).Fill(Poison);
+
+        public void Check(string name)
+        {
+            Assert.False(new ReadOnlySpan<byte>(_block, Guard).ContainsAnyExcept(Poison), $"Bytes before the {name} memory were written.");
+            Assert.False(new ReadOnlySpan<byte>(Pointer + _bytes, Guard).ContainsAnyExcept(Poison), $"Bytes after the {name} memory were written.");
+        }
+
+        public void Dispose() => NativeMemory.AlignedFree(_block);
+    }
+}

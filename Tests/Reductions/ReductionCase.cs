@@ -1,0 +1,59 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Reference;
+
+namespace StaticGraph.Tests.Reductions;
+
+/// <summary>Data, and the comparison of a cut reduction with the recursive one.</summary>
+internal static class ReductionCase
+{
+    public static readonly ReductionKind[] Arithmetic = [ReductionKind.Sum, ReductionKind.Prod, ReductionKind.SquaredDeviations];
+
+    /// <summary>Numbers whose sums round; products neither overflow nor vanish.</summary>
+    public static T[] Numbers<T>(long count, Random random)
+        where T : unmanaged, INumber<T>
+    {
+        var data = new T[count];
+        for (long i = 0; i < count; i++)
+        {
+            data[i] = T.CreateTruncating(Math.Exp((random.NextDouble() - 0.5) * 2) * (random.Next(4) == 0 ? -1 : 1));
+        }
+
+        return data;
+    }
+
+    /// <summary>The DType of a floating-point type.</summary>
+    public static DType TypeOf<T>() => typeof(T) == typeof(double) ? DType.Double : DType.Single;
+
+    /// <summary>Asserts that the blocks give the reference's bits.</summary>
+    public static void Check<T>(ReductionKind kind, T[] data, long[] shape, long[] block, int[][] levels, int seed)
+        where T : unmanaged, INumber<T>
+        => Check(kind, data, shape, block, levels, seed, ReferenceTree.Reduce<T>(kind, data, shape, levels));
+
+    /// <summary>Asserts that the blocks give the expected bits.</summary>
+    public static void Check<T>(ReductionKind kind, T[] data, long[] shape, long[] block, int[][] levels, int seed, T[] expected)
+        where T : unmanaged, INumber<T>
+    {
+        T[] actual = new BlockRun<T>(kind, TypeOf<T>(), shape, block, levels, new Random(seed)).Run(data);
+        AssertSameBits(expected, actual, $"{kind} of {typeof(T).Name}[{string.Join(", ", shape)}] in blocks [{string.Join(", ", block)}] over {Text(levels)}, seed {seed}");
+    }
+
+    /// <summary>Bits are equal, except that the payload of NaN is free.</summary>
+    public static void AssertSameBits<T>(T[] expected, T[] actual, string what)
+        where T : unmanaged, INumber<T>
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            bool same = T.IsNaN(expected[i]) ? T.IsNaN(actual[i]) : Bytes(expected, i).SequenceEqual(Bytes(actual, i));
+            Assert.True(same, $"{what}: output {i} is {actual[i]}, not {expected[i]}.");
+        }
+    }
+
+    public static string Text(int[][] levels) => "[" + string.Join("; ", levels.Select(level => string.Join(",", level))) + "]";
+
+    private static ReadOnlySpan<byte> Bytes<T>(T[] values, int index)
+        where T : unmanaged
+        => MemoryMarshal.AsBytes(values.AsSpan(index, 1));
+}
