@@ -1,4 +1,5 @@
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 

@@ -1,6 +1,7 @@
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
@@ -127,10 +128,22 @@ internal sealed class LaneLoopPrinter
         for (int i = 0; i < instruction.Arguments.Count; i++)
         {
             int argument = instruction.Arguments[i];
-            text = text.Replace("{" + CSharpText.Number(i) + "}", _types[argument] == DType.Boolean ? As(texts[argument], _mask, lanes) : texts[argument]);
+            text = Fill(text, i, _types[argument] == DType.Boolean ? As(texts[argument], _mask, lanes) : texts[argument]);
         }
 
         return instruction.Type == DType.Boolean ? As(text, lanes, _mask) : text;
+    }
+
+    // Puts an operand into a template, without its parentheses where it stands alone between those of a call.
+    private static string Fill(string template, int operand, string text)
+    {
+        string place = "{" + CSharpText.Number(operand) + "}";
+        return template
+            .Replace("(" + place + ")", "(" + Unwrap(text) + ")")
+            .Replace("(" + place + ",", "(" + Unwrap(text) + ",")
+            .Replace(" " + place + ",", " " + Unwrap(text) + ",")
+            .Replace(", " + place + ")", ", " + Unwrap(text) + ")")
+            .Replace(place, text);
     }
 
     // The same bits as lanes of another type of the same width.

@@ -1,5 +1,6 @@
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 

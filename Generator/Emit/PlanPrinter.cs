@@ -1,6 +1,7 @@
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 

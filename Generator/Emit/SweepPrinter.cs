@@ -1,5 +1,6 @@
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
@@ -52,7 +53,7 @@ internal sealed class SweepPrinter
 
     private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Keyword()}>({CSharpText.Number(row.Slot)}, row)";
 
-    private static string LoopName(int index, int count) => count == 1 ? "Lanes" : $"Lanes{CSharpText.Number(index + 1)}";
+    private static string LoopName(int index, int count) => count == 1 ? "Loop" : $"Loop{CSharpText.Number(index + 1)}";
 
     private string SlotName(int slot)
     {

@@ -18,7 +18,7 @@ internal sealed record Kernel(
     long MemoryLimit,
     EquatableArray<Problem> Problems);
 
-/// <summary>Where and how the plan's overload is declared. <paramref name="Containers"/> are the containing types, outermost first.</summary>
+/// <summary>Where and how the plan's overload is declared. Every name is C# text, escaped where it is a keyword. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty.</summary>
 internal sealed record KernelDeclaration(
     string Namespace,
     EquatableArray<ContainerDeclaration> Containers,
@@ -27,7 +27,7 @@ internal sealed record KernelDeclaration(
     bool IsExtension,
     string Documentation);
 
-/// <summary>A containing type, e.g. keyword <c>static class</c> or <c>record struct</c>, name with type parameters <c>K&lt;T&gt;</c>.</summary>
+/// <summary>A containing type: what follows <c>partial</c>, e.g. keyword <c>class</c> or <c>record struct</c>, and the name with type parameters, e.g. <c>K&lt;T&gt;</c>.</summary>
 internal sealed record ContainerDeclaration(string Keyword, string Name);
 
 internal enum KernelParameterKind : byte

@@ -1,5 +1,6 @@
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;
 
@@ -9,7 +10,7 @@ internal sealed class ProblemList
     private readonly List<Problem> _problems = new();
 
     /// <summary>True for a problem that leaves the kernel without a plan.</summary>
-    public static bool IsError(Problem problem) => problem.Id.Length > 0;
+    public static bool IsError(Problem problem) => ProblemTable.Get(problem.Id).Severity == ProblemSeverity.Error;
 
     public bool Any => _problems.Any(IsError);
 

@@ -145,9 +145,24 @@ internal sealed class TilePlanner
         return new LaneLoop(group.Size, loaded.Select(Load).ToArray(), body.ToArray(), stores);
     }
 
-    private LaneLoad Load(int node) => IsLeaf(node)
-        ? new LaneLoad(node, _slots.Of(node), _graph.Nodes[node].Type, IsConstant(node), _operands[Array.IndexOf(_leaves, node)].Name)
-        : new LaneLoad(node, _slots.Of(node), _graph.Nodes[node].Type, false, _graph.Nodes[node].Label);
+    private LaneLoad Load(int node)
+    {
+        GraphNode value = _graph.Nodes[node];
+        if (!IsLeaf(node))
+        {
+            return new LaneLoad(node, _slots.Of(node), value.Type, false, value.Label);
+        }
+
+        OperandDefinition operand = _operands[Array.IndexOf(_leaves, node)];
+        string name = operand.Name.Length > 0 && IsTransposed(operand) ? operand.Name + "T" : operand.Name;
+        return new LaneLoad(node, _slots.Of(node), value.Type, IsConstant(node), name);
+    }
+
+    private static bool IsTransposed(OperandDefinition operand)
+    {
+        int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
+        return !walked.SequenceEqual(walked.OrderBy(axis => axis));
+    }
 
     // A result that is an operand as it is, perhaps through an index map.
     private TileStep Copy(int leaf)

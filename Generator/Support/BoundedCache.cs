@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace StaticGraph.Generator;
+namespace StaticGraph.Generator.Support;
 
 /// <summary>A small thread-safe cache that forgets what was added first. An editor asks for the same few kernels again and again.</summary>
 internal sealed class BoundedCache<TKey, TValue>

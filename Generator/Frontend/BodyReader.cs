@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Finds the body of a method, checks what must hold before Roslyn may bind it, and reads it.</summary>
+internal sealed class BodyReader
+{
+    // Roslyn builds operation trees recursively; this depth is safe on a stack of 1 MiB. Chains of operators do not count, Roslyn walks those.
+    private const int MaxDepth = 500;
+
+    private readonly KernelBuilder _builder;
+
+    public BodyReader(KernelBuilder builder) => _builder = builder;
+
+    /// <summary>The value that the body of <paramref name="frame"/>'s method returns.</summary>
+    public Value Read(Frame frame)
+    {
+        IMethodSymbol definition = frame.Method.OriginalDefinition;
+        SyntaxNode? syntax = (definition.PartialImplementationPart ?? definition).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_builder.CancellationToken);
+        if (syntax is not MethodDeclarationSyntax method || (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not { } body)
+        {
+            return _builder.Report(ProblemIds.UnknownMethod, definition.Locations.FirstOrDefault(), definition.Name, "it has no body");
+        }
+
+        if (!CheckSyntax(method, body))
+        {
+            return PoisonValue.Instance;
+        }
+
+        SemanticModel model = _builder.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        var statements = new StatementReader(_builder, frame);
+        switch (Bind(model, syntax))
+        {
+            case IMethodBodyOperation { BlockBody: { } block }:
+                statements.Read(block);
+                break;
+            case IMethodBodyOperation { ExpressionBody: { } expression }:
+                statements.Read(expression);
+                break;
+            default:
+                return _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
+        }
+
+        Value value = frame.Result ?? _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
+        int place = frame.CallSite >= 0 ? frame.CallSite : _builder.Number(method.Identifier.GetLocation());
+        return ResultReader.Checked(definition, value, frame, place, _builder);
+    }
+
+    private IOperation? Bind(SemanticModel model, SyntaxNode syntax)
+    {
+        try
+        {
+            return model.GetOperation(syntax, _builder.CancellationToken);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            _builder.Report(ProblemIds.TooDeep, syntax.GetLocation(), MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return null;
+        }
+    }
+
+    // Depth, and the constructs that leave no trace in the operation tree.
+    private bool CheckSyntax(MethodDeclarationSyntax method, SyntaxNode body)
+    {
+        foreach (SyntaxToken modifier in method.Modifiers)
+        {
+            string? name = modifier.Kind() switch { SyntaxKind.AsyncKeyword => "async", SyntaxKind.UnsafeKeyword => "unsafe", SyntaxKind.ExternKeyword => "extern", _ => null };
+            if (name is not null)
+            {
+                _builder.Report(ProblemIds.Construct, modifier.GetLocation(), "'" + name + "'", "the body is read, not run");
+            }
+        }
+
+        var stack = new Stack<(SyntaxNode Node, int Depth)>();
+        stack.Push((body, 0));
+        while (stack.Count > 0)
+        {
+            (SyntaxNode node, int depth) = stack.Pop();
+            _builder.CancellationToken.ThrowIfCancellationRequested();
+            if (depth > MaxDepth)
+            {
+                _builder.Report(ProblemIds.TooDeep, node.GetLocation(), MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                return false;
+            }
+
+            CheckNode(node);
+            foreach (SyntaxNode child in node.ChildNodes())
+            {
+                bool isSpine = node is BinaryExpressionSyntax binary && child == binary.Left;
+                stack.Push((child, isSpine ? depth : depth + 1));
+            }
+        }
+
+        return true;
+    }
+
+    private void CheckNode(SyntaxNode node)
+    {
+        (string, string)? construct = node.Kind() switch
+        {
+            SyntaxKind.CheckedExpression or SyntaxKind.CheckedStatement => ("'checked'", "integers in a kernel wrap"),
+            SyntaxKind.UnsafeStatement => ("'unsafe'", "the body is read, not run"),
+            _ => null,
+        };
+        if (construct is { } found)
+        {
+            SyntaxToken keyword = node.GetFirstToken();
+            _builder.Report(ProblemIds.Construct, keyword.GetLocation(), found.Item1, found.Item2);
+        }
+    }
+}

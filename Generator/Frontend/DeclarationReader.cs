@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+using StaticGraph.Generator.Support;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Reads where a kernel stands and what its plan's overload may look like.</summary>
+internal static class DeclarationReader
+{
+    private static readonly SyntaxKind[] s_access =
+        { SyntaxKind.PublicKeyword, SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword };
+
+    public static KernelDeclaration Read(IMethodSymbol method, SyntaxNode syntax, KernelBuilder builder)
+    {
+        if (!method.IsStatic)
+        {
+            builder.Report(ProblemIds.NotStatic, NameLocation(syntax, method), method.Name);
+        }
+
+        return new KernelDeclaration(
+            Namespace(method.ContainingNamespace),
+            Containers(method, builder),
+            CSharpText.Identifier(method.Name),
+            Accessibility(syntax),
+            method.IsExtensionMethod,
+            Documentation(syntax));
+    }
+
+    /// <summary>The identifier of the method: where problems of the kernel as a whole stand.</summary>
+    public static Location? NameLocation(SyntaxNode syntax, IMethodSymbol method) =>
+        syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : method.Locations.FirstOrDefault();
+
+    // A kernel without a modifier stays private and its plan is public; C# itself caps that by the containing type.
+    private static string Accessibility(SyntaxNode syntax)
+    {
+        IEnumerable<string> written = syntax is MethodDeclarationSyntax method
+            ? method.Modifiers.Where(m => s_access.Contains(m.Kind())).Select(m => m.ValueText)
+            : Array.Empty<string>();
+        string text = string.Join(" ", written);
+        return text.Length == 0 ? "public" : text;
+    }
+
+    private static string Namespace(INamespaceSymbol? symbol)
+    {
+        var parts = new Stack<string>();
+        for (; symbol is { IsGlobalNamespace: false }; symbol = symbol.ContainingNamespace)
+        {
+            parts.Push(CSharpText.Identifier(symbol.Name));
+        }
+
+        return string.Join(".", parts);
+    }
+
+    private static EquatableArray<ContainerDeclaration> Containers(IMethodSymbol method, KernelBuilder builder)
+    {
+        var containers = new Stack<ContainerDeclaration>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            containers.Push(new ContainerDeclaration(Keyword(type), TypeName(type)));
+            CheckContainer(type, method, builder);
+        }
+
+        return containers.ToArray();
+    }
+
+    private static void CheckContainer(INamedTypeSymbol type, IMethodSymbol method, KernelBuilder builder)
+    {
+        if (type.IsFileLocal)
+        {
+            builder.Report(ProblemIds.Container, type.Locations.FirstOrDefault(), type.Name, "a file-local type has no parts in other files");
+        }
+        else if (type.IsImplicitClass || type.Name.Length == 0 || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+        {
+            builder.Report(ProblemIds.Container, type.Locations.FirstOrDefault(), type.Name, "kernels are methods of classes, structs, records and interfaces");
+        }
+
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(builder.CancellationToken) is TypeDeclarationSyntax part && !part.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                builder.Report(ProblemIds.NotPartial, part.Identifier.GetLocation(), type.Name, method.Name);
+                return;
+            }
+        }
+    }
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static string TypeName(INamedTypeSymbol type)
+    {
+        string parameters = string.Join(", ", type.TypeParameters.Select(p => CSharpText.Identifier(p.Name)));
+        return CSharpText.Identifier(type.Name) + (parameters.Length == 0 ? "" : "<" + parameters + ">");
+    }
+
+    private static string Documentation(SyntaxNode syntax)
+    {
+        var text = new StringBuilder();
+        foreach (SyntaxTrivia trivia in syntax.GetLeadingTrivia())
+        {
+            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax)
+            {
+                continue;
+            }
+
+            foreach (string line in trivia.ToFullString().Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal)))
+            {
+                text.Append(text.Length == 0 ? "" : "\n").Append(line);
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,217 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>
+/// Reads an expression, operands before operators. The walk keeps its own stack: an expression of 4,000 terms needs no more of the thread's
+/// stack than one of four.
+/// </summary>
+internal sealed class ExpressionReader
+{
+    private readonly KernelBuilder _builder;
+    private readonly Frame _frame;
+    private readonly ScalarReader _scalars;
+    private readonly ArrayReader _arrays;
+    private readonly CallReader _calls;
+    private Dictionary<IOperation, Value> _values = new();
+
+    public ExpressionReader(KernelBuilder builder, Frame frame)
+    {
+        _builder = builder;
+        _frame = frame;
+        _scalars = new ScalarReader(builder, frame);
+        _arrays = new ArrayReader(builder, frame);
+        _calls = new CallReader(builder, frame);
+    }
+
+    /// <summary>What <paramref name="root"/> stands for; poison when that was reported.</summary>
+    public Value Read(IOperation root)
+    {
+        _values = new Dictionary<IOperation, Value>();
+        var stack = new Stack<(IOperation Operation, bool OperandsRead)>();
+        stack.Push((root, false));
+        while (stack.Count > 0)
+        {
+            _builder.CancellationToken.ThrowIfCancellationRequested();
+            (IOperation operation, bool operandsRead) = stack.Pop();
+            if (_builder.IsFull)
+            {
+                return PoisonValue.Instance;
+            }
+
+            if (operandsRead || Leaf(operation) is not { } leaf)
+            {
+                if (operandsRead)
+                {
+                    _values[operation] = Combine(operation);
+                    continue;
+                }
+
+                stack.Push((operation, true));
+                foreach (IOperation operand in operation.ChildOperations.Reverse())
+                {
+                    stack.Push((operand, false));
+                }
+            }
+            else
+            {
+                _values[operation] = leaf;
+            }
+        }
+
+        return _values[root];
+    }
+
+    /// <summary>The value that <c>x += y</c> gives to <c>x</c>.</summary>
+    public Value ReadCompound(ICompoundAssignmentOperation compound)
+    {
+        Value right = Read(compound.Value);
+        Value left = Read(compound.Target);
+        return compound.OperatorMethod is { } method && KnownSymbols.IsArrayApi(method.ContainingType)
+            ? _arrays.Operator(method, compound, left, right)
+            : _scalars.Compound(compound, left, right);
+    }
+
+    /// <summary>The value that <c>x++</c> gives to <c>x</c>.</summary>
+    public Value ReadIncrement(IIncrementOrDecrementOperation increment) => _scalars.Increment(increment, Read(increment.Target));
+
+    // What needs no operands, or what has none that mean anything.
+    private Value? Leaf(IOperation operation)
+    {
+        if (operation is IArgumentOperation or ITupleOperation or ICollectionExpressionOperation or IArrayInitializerOperation or IParenthesizedOperation)
+        {
+            return null;
+        }
+
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return ScalarRules.Constant(constant.Value, operation.Type);
+        }
+
+        return operation switch
+        {
+            ILocalReferenceOperation local => Lookup(local.Local, operation),
+            IParameterReferenceOperation parameter => Lookup(parameter.Parameter, operation),
+            IDefaultValueOperation => ScalarRules.Default(_frame.Resolve(operation.Type)),
+            IFieldReferenceOperation field when field.Instance is null or IInstanceReferenceOperation => _builder.Report(ProblemIds.CapturedState, Place(operation), field.Field.Name),
+            IInvalidOperation => _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name),
+            IConversionOperation or IBinaryOperation or IUnaryOperation or IInvocationOperation or IPropertyReferenceOperation or IConditionalOperation => null,
+            IFieldReferenceOperation { Instance: { } instance } when instance.Type?.IsTupleType == true => null,
+            IArrayCreationOperation { Initializer: not null } => null,
+            _ => Refuse(operation),
+        };
+    }
+
+    private Value Combine(IOperation operation) => operation switch
+    {
+        IArgumentOperation argument => _values[argument.Value],
+        IParenthesizedOperation parenthesized => _values[parenthesized.Operand],
+        ITupleOperation tuple => new TupleValue(ValuesOf(tuple.Elements)),
+        ICollectionExpressionOperation list => new ListValue(ValuesOf(list.Elements)),
+        IArrayCreationOperation array => _values[array.Initializer!],
+        IArrayInitializerOperation initializer => new ListValue(ValuesOf(initializer.ElementValues)),
+        IFieldReferenceOperation field => TupleItem(field),
+        IConversionOperation conversion => Convert(conversion),
+        IConditionalOperation choice => Choose(choice),
+        IBinaryOperation { OperatorMethod: { } method } binary when KnownSymbols.IsArrayApi(method.ContainingType) =>
+            _arrays.Operator(method, binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
+        IUnaryOperation { OperatorMethod: { } method } unary when KnownSymbols.IsArrayApi(method.ContainingType) => _arrays.Operator(method, unary, _values[unary.Operand]),
+        IBinaryOperation binary => _scalars.Binary(binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
+        IUnaryOperation unary => _scalars.Unary(unary, _values[unary.Operand]),
+        IPropertyReferenceOperation property => Property(property),
+        IInvocationOperation invocation => Invoke(invocation),
+        _ => Refuse(operation),
+    };
+
+    private Value Property(IPropertyReferenceOperation property)
+    {
+        if (property.Instance is not null && KnownSymbols.IsArrayApi(property.Property.ContainingType) && property.Arguments.Length == 0)
+        {
+            return _arrays.Property(property, _values[property.Instance]);
+        }
+
+        if (property.Instance is not null && _values[property.Instance] is PoisonValue)
+        {
+            return PoisonValue.Instance;
+        }
+
+        return _scalars.Property(property);
+    }
+
+    private Value Invoke(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        var arguments = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (IArgumentOperation argument in invocation.Arguments)
+        {
+            arguments[argument.Parameter?.Name ?? ""] = _values[argument];
+        }
+
+        Value? instance = invocation.Instance is null ? null : _values[invocation.Instance];
+        if (instance is PoisonValue || arguments.Values.Any(a => a is PoisonValue))
+        {
+            return PoisonValue.Instance;
+        }
+
+        return KnownSymbols.IsArrayApi(method.ContainingType) ? _arrays.Call(invocation, instance, arguments)
+            : ScalarReader.IsMath(method, _frame) ? _scalars.Call(invocation, instance, arguments)
+            : _calls.Call(invocation, instance, arguments);
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        Value operand = _values[conversion.Operand];
+        if (operand is PoisonValue)
+        {
+            return operand;
+        }
+
+        if (!conversion.GetConversion().Exists)
+        {
+            return _builder.Report(ProblemIds.CSharpErrors, Place(conversion), _frame.Method.Name);
+        }
+
+        return KnownSymbols.IsAxes(conversion.Type) || operand is not ScalarValue scalar || conversion.Type?.SpecialType == SpecialType.System_Object
+            ? operand
+            : _scalars.Convert(conversion, scalar);
+    }
+
+    private Value Choose(IConditionalOperation choice)
+    {
+        if (choice.WhenFalse is null || KnownSymbols.IsArray(choice.Type))
+        {
+            return Refuse(choice);
+        }
+
+        return _scalars.Choose(choice, _values[choice.Condition], _values[choice.WhenTrue], _values[choice.WhenFalse]);
+    }
+
+    private Value TupleItem(IFieldReferenceOperation field)
+    {
+        IFieldSymbol symbol = field.Field.CorrespondingTupleField ?? field.Field;
+        return _values[field.Instance!] switch
+        {
+            TupleValue tuple when int.TryParse(symbol.Name.Replace("Item", ""), out int number) && number <= tuple.Items.Count => tuple.Items[number - 1],
+            PoisonValue poison => poison,
+            _ => Refuse(field),
+        };
+    }
+
+    private Value Lookup(ISymbol symbol, IOperation operation) => _frame.Values.TryGetValue(symbol, out Value value)
+        ? value
+        : _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name);
+
+    private EquatableArray<Value> ValuesOf(IEnumerable<IOperation> operations) => operations.Select(o => _values[o]).ToArray();
+
+    private Value Refuse(IOperation operation)
+    {
+        (string name, string wayOut) = Unsupported.Describe(operation);
+        return _builder.Report(ProblemIds.Construct, Place(operation), name, wayOut);
+    }
+
+    private static Location Place(IOperation operation) => operation.Syntax.GetLocation();
+}

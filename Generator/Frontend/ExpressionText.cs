@@ -1,0 +1,85 @@
+using System.Globalization;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>The canonical expression: one notation for one graph, whatever the source looked like, e.g. <c>(b - Mean(b, axis: 0)) / Std(b)</c>.</summary>
+internal static class ExpressionText
+{
+    private const int MaxLength = 2_000;
+    private const string Elision = "...";
+
+    /// <summary>Prints the results of a kernel.</summary>
+    public static string Print(
+        EquatableArray<KernelParameter> parameters, EquatableArray<KernelNode> nodes, EquatableArray<KernelScalar> scalars, EquatableArray<KernelResult> results)
+    {
+        var texts = new (string Text, bool IsInfix)[nodes.Count];
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            texts[i] = nodes[i].Op switch
+            {
+                KernelOps.Parameter => (parameters[nodes[i].Index].Name, false),
+                KernelOps.Scalar => Scalar(scalars[nodes[i].Index]),
+                KernelOps.Check => texts[nodes[i].Inputs[0]],
+                _ => Operation(nodes[i], texts),
+            };
+            texts[i] = texts[i].Text.Length <= MaxLength ? texts[i] : (Elision, false);
+        }
+
+        IEnumerable<string> shown = results.Select(result => (result.Name.Length == 0 ? "" : result.Name + ": ") + texts[result.Node].Text);
+        string text = results.Count == 1 ? shown.First() : "(" + string.Join(", ", shown) + ")";
+        return text.Length <= MaxLength ? text : text.Substring(0, MaxLength - Elision.Length) + Elision;
+    }
+
+    // Infix when a space or a sign stands outside all parentheses.
+    private static (string, bool) Scalar(KernelScalar scalar)
+    {
+        int depth = 0;
+        bool isInfix = scalar.Text.StartsWith("-", StringComparison.Ordinal) || scalar.Text.StartsWith("!", StringComparison.Ordinal);
+        foreach (char c in scalar.Text)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            isInfix |= c == ' ' && depth == 0;
+        }
+
+        return (scalar.Text, isInfix);
+    }
+
+    private static (string, bool) Operation(KernelNode node, (string Text, bool IsInfix)[] texts)
+    {
+        string notation = OpTable.Find(node.Op)?.Notation ?? "";
+        if (notation.Length > 0)
+        {
+            object[] operands = node.Inputs.Select(input => (object)(texts[input].IsInfix ? "(" + texts[input].Text + ")" : texts[input].Text)).ToArray();
+            return (string.Format(CultureInfo.InvariantCulture, notation, operands), true);
+        }
+
+        return ($"{Name(node)}({string.Join(", ", Arguments(node, texts))})", false);
+    }
+
+    private static string Name(KernelNode node) => node.Op == "Cast" ? $"Cast<{node.Type.Keyword()}>" : node.Op;
+
+    private static IEnumerable<string> Arguments(KernelNode node, (string Text, bool IsInfix)[] texts)
+    {
+        foreach (int input in node.Inputs)
+        {
+            yield return texts[input].Text;
+        }
+
+        if (node.Axes.Count > 0)
+        {
+            yield return "axis: " + (node.Axes.Count == 1 ? node.Axes[0] : "[" + string.Join(", ", node.Axes) + "]");
+        }
+
+        if (node.Index != 0)
+        {
+            yield return "ddof: " + node.Index.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (node.KeepDims)
+        {
+            yield return "keepDims: true";
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Collects what a kernel consists of while it is read: nodes, scalars, dims, problems, and the places they stand on.</summary>
+internal sealed class KernelBuilder
+{
+    /// <summary>More operations than this are refused.</summary>
+    public const int MaxNodes = 4096;
+
+    private const int MaxSteps = 65_536;
+
+    private readonly Dictionary<(SyntaxTree?, TextSpan), int> _numbers = new();
+    private readonly List<Location> _locations = new();
+    private int _steps;
+
+    public KernelBuilder(Compilation compilation, CancellationToken cancellationToken)
+    {
+        Compilation = compilation;
+        CancellationToken = cancellationToken;
+    }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public List<KernelNode> Nodes { get; } = new();
+
+    public List<KernelScalar> Scalars { get; } = new();
+
+    public List<KernelDim> Dims { get; } = new();
+
+    public List<Problem> Problems { get; } = new();
+
+    public Location[] Locations => _locations.ToArray();
+
+    /// <summary>The number of kernels called so far.</summary>
+    public int Calls { get; set; }
+
+    /// <summary>True once a cap is passed: reading on would only repeat the message.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>The number of a place.</summary>
+    public int Number(Location? location)
+    {
+        if (location is null)
+        {
+            return -1;
+        }
+
+        (SyntaxTree?, TextSpan) key = (location.SourceTree, location.SourceSpan);
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            _numbers[key] = number = _locations.Count;
+            _locations.Add(location);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of an operation's place: where it stands, or in an inlined body the kernel's own expression that led there.</summary>
+    public int Number(SyntaxNode syntax, Frame frame) => frame.CallSite >= 0 ? frame.CallSite : Number(syntax.GetLocation());
+
+    /// <summary>Records a problem, once a place, and gives the value of what is wrong.</summary>
+    public Value Report(string id, Location? location, params string[] arguments)
+    {
+        var problem = new Problem(id, Number(location), arguments);
+        if (!Problems.Contains(problem))
+        {
+            Problems.Add(problem);
+        }
+
+        return PoisonValue.Instance;
+    }
+
+    /// <summary>Adds a node.</summary>
+    public Value Add(KernelNode node)
+    {
+        if (Nodes.Count >= MaxNodes)
+        {
+            return Full(node.Expression, "operations", MaxNodes);
+        }
+
+        Nodes.Add(node);
+        return new ArrayValue(Nodes.Count - 1, node.Type);
+    }
+
+    /// <summary>Counts a statement read; unrolled loops repeat them.</summary>
+    public bool Step(SyntaxNode syntax)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        if (++_steps > MaxSteps)
+        {
+            Full(Number(syntax.GetLocation()), "unrolled statements", MaxSteps);
+        }
+
+        return !IsFull;
+    }
+
+    /// <summary>Names a node after the local it is assigned to, unless it has a name.</summary>
+    public void Label(Value value, string name)
+    {
+        if (value is ArrayValue array && Nodes[array.Node] is { Label: "", Op: not KernelOps.Parameter } node)
+        {
+            Nodes[array.Node] = node with { Label = name };
+        }
+    }
+
+    /// <summary>The node of a scalar.</summary>
+    public Value AddScalar(ScalarValue scalar, DType type, int expression)
+    {
+        var row = new KernelScalar(type, scalar.Code, scalar.Text);
+        int index = Scalars.IndexOf(row);
+        if (index < 0)
+        {
+            index = Scalars.Count;
+            Scalars.Add(row);
+        }
+
+        return Add(new KernelNode(KernelOps.Scalar, type, default, expression, index));
+    }
+
+    private Value Full(int expression, string what, int limit)
+    {
+        if (!IsFull)
+        {
+            IsFull = true;
+            Problems.Add(new Problem(ProblemIds.TooLarge, expression, new[] { limit.ToString(System.Globalization.CultureInfo.InvariantCulture), what }));
+        }
+
+        return PoisonValue.Instance;
+    }
+}

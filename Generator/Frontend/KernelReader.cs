@@ -1,0 +1,63 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>
+/// Reads a kernel: from the method's operation tree to a <see cref="Kernel"/>. Never throws on wrong or half-typed code:
+/// what is wrong becomes a <see cref="Problem"/>, and reading goes on to find more.
+/// </summary>
+internal static class KernelReader
+{
+    /// <summary>Reads the kernel <paramref name="method"/>, declared by <paramref name="declaration"/>.</summary>
+    public static KernelReading Read(IMethodSymbol method, SyntaxNode declaration, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var builder = new KernelBuilder(compilation, cancellationToken);
+        builder.Number(DeclarationReader.NameLocation(declaration, method));
+        KernelDeclaration declared = DeclarationReader.Read(method, declaration, builder);
+        EquatableArray<KernelParameter> parameters = SignatureReader.Parameters(method, builder);
+        long limit = SignatureReader.MemoryLimit(method, builder);
+        SignatureReader.Dims(method, name => name, builder);
+
+        var frame = new Frame(method, caller: null, callSite: -1, dimPrefix: "");
+        BindParameters(method, parameters, frame, builder);
+        Value result = new BodyReader(builder).Read(frame);
+        EquatableArray<KernelResult> results = ResultReader.Read(method, result, frame, builder);
+
+        EquatableArray<KernelNode> nodes = builder.Nodes.ToArray();
+        EquatableArray<KernelScalar> scalars = builder.Scalars.ToArray();
+        string expression = ExpressionText.Print(parameters, nodes, scalars, results);
+        var kernel = new Kernel(
+            declared,
+            parameters,
+            builder.Dims.ToArray(),
+            nodes,
+            scalars,
+            results,
+            ReturnsTuple: method.ReturnType.IsTupleType,
+            expression,
+            limit,
+            builder.Problems.ToArray());
+        return new KernelReading(kernel, builder.Locations);
+    }
+
+    private static void BindParameters(IMethodSymbol method, EquatableArray<KernelParameter> parameters, Frame frame, KernelBuilder builder)
+    {
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            IParameterSymbol symbol = method.Parameters[i];
+            KernelParameter parameter = parameters[i];
+            int expression = builder.Number(symbol.Locations.FirstOrDefault());
+            frame.Values[symbol] = parameter.Kind switch
+            {
+                KernelParameterKind.Array => builder.Add(new KernelNode(KernelOps.Parameter, parameter.Type, default, expression, i, Label: symbol.Name)),
+                KernelParameterKind.Length => ScalarRules.OfDim(symbol.Name, symbol.Name),
+                _ => symbol.Type.SpecialType is var type && KnownSymbols.DTypeOf(type) is not null
+                    ? new ScalarValue(type, parameter.Name, symbol.Name)
+                    : PoisonValue.Instance,
+            };
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Recognises StaticGraph's own types by name, so that a missing reference is only "not recognised".</summary>
+internal static class KnownSymbols
+{
+    public const string KernelAttribute = "StaticGraph.ArrayKernelAttribute";
+
+    /// <summary>True for <c>NDArray&lt;T&gt;</c>.</summary>
+    public static bool IsArray(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "NDArray", Arity: 1 } && IsOurs(type);
+
+    /// <summary>True for <c>NDArray&lt;T&gt;</c> and the static class of functions <c>NDArray</c>.</summary>
+    public static bool IsArrayApi(ITypeSymbol? type) => type is { Name: "NDArray" } && IsOurs(type);
+
+    public static bool IsLength(ITypeSymbol? type) => type is { Name: "Length" } && IsOurs(type);
+
+    /// <summary>True for <c>Axes</c> and its element <c>Axes.Axis</c>.</summary>
+    public static bool IsAxes(ITypeSymbol? type) =>
+        type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);
+
+    /// <summary>The element type of <c>NDArray&lt;T&gt;</c> in <paramref name="frame"/>, or null when it is none a kernel computes with.</summary>
+    public static DType? ElementType(ITypeSymbol? type, Frame? frame)
+    {
+        ITypeSymbol? element = IsArray(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : null;
+        return DTypeOf((frame is null ? element : frame.Resolve(element))?.SpecialType ?? SpecialType.None);
+    }
+
+    /// <summary>The element type of a C# type, or null when it is none a kernel computes with.</summary>
+    public static DType? DTypeOf(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => DType.Boolean,
+        SpecialType.System_Byte => DType.Byte,
+        SpecialType.System_Int32 => DType.Int32,
+        SpecialType.System_Int64 => DType.Int64,
+        SpecialType.System_Single => DType.Single,
+        SpecialType.System_Double => DType.Double,
+        _ => null,
+    };
+
+    /// <summary>True when <paramref name="method"/> is marked <c>[ArrayKernel]</c>.</summary>
+    public static bool IsKernel(IMethodSymbol method) => Attribute(method.GetAttributes(), "ArrayKernelAttribute") is not null;
+
+    /// <summary>The first of StaticGraph's attributes with this name, or null.</summary>
+    public static AttributeData? Attribute(IEnumerable<AttributeData> attributes, string name) => Attributes(attributes, name).FirstOrDefault();
+
+    /// <summary>StaticGraph's attributes with this name.</summary>
+    public static IEnumerable<AttributeData> Attributes(IEnumerable<AttributeData> attributes, string name) =>
+        attributes.Where(a => a.AttributeClass is { } type && type.Name == name && IsOurs(type));
+
+    private static bool IsOurs(ITypeSymbol type) =>
+        type.ContainingType is null && type.ContainingNamespace is { Name: "StaticGraph", ContainingNamespace.IsGlobalNamespace: true };
+}

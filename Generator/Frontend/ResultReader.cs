@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Turns what a kernel's body returned into the kernel's results.</summary>
+internal static class ResultReader
+{
+    public static EquatableArray<KernelResult> Read(IMethodSymbol method, Value value, Frame frame, KernelBuilder builder)
+    {
+        if (!ReturnsArrays(method.ReturnType))
+        {
+            return Refuse(method, builder);
+        }
+
+        if (value is TupleValue tuple && method.ReturnType is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == tuple.Items.Count)
+        {
+            return tuple.Items
+                .Select((item, i) => (item, field: type.TupleElements[i]))
+                .Where(result => result.item is ArrayValue)
+                .Select(result => new KernelResult(((ArrayValue)result.item).Node, result.field.IsExplicitlyNamedTupleElement ? result.field.Name : ""))
+                .ToArray();
+        }
+
+        return value is ArrayValue array ? new[] { new KernelResult(array.Node, "") } : Array.Empty<KernelResult>();
+    }
+
+    /// <summary>The value after the check that <c>[return: Shape(...)]</c> asks for.</summary>
+    public static Value Checked(IMethodSymbol method, Value value, Frame frame, int expression, KernelBuilder builder)
+    {
+        if (value is not ArrayValue array || SignatureReader.Shape(method.GetReturnTypeAttributes(), builder) is not { } shape)
+        {
+            return value;
+        }
+
+        string[] renamed = shape.Select(length => ShapeTexts.Rename(length, frame.DimName)).ToArray();
+        return builder.Add(new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, expression, Shape: renamed));
+    }
+
+    private static bool ReturnsArrays(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.All(e => KnownSymbols.ElementType(e.Type, null) is not null) : KnownSymbols.ElementType(type, null) is not null;
+
+    private static EquatableArray<KernelResult> Refuse(IMethodSymbol method, KernelBuilder builder)
+    {
+        string id = method.ReturnType.TypeKind == TypeKind.Error ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
+        builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return default;
+    }
+}

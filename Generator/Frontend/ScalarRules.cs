@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.Generator.Support;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Makes scalar values: constants, and C# text put together from the texts of operands.</summary>
+internal static class ScalarRules
+{
+    private static readonly Dictionary<SpecialType, string> s_keywords = new()
+    {
+        [SpecialType.System_Boolean] = "bool",
+        [SpecialType.System_SByte] = "sbyte",
+        [SpecialType.System_Byte] = "byte",
+        [SpecialType.System_Int16] = "short",
+        [SpecialType.System_UInt16] = "ushort",
+        [SpecialType.System_Int32] = "int",
+        [SpecialType.System_UInt32] = "uint",
+        [SpecialType.System_Int64] = "long",
+        [SpecialType.System_UInt64] = "ulong",
+        [SpecialType.System_Char] = "char",
+        [SpecialType.System_Single] = "float",
+        [SpecialType.System_Double] = "double",
+    };
+
+    /// <summary>The keyword of a type that scalar expressions may have, or null.</summary>
+    public static string? Keyword(SpecialType? type) => type is { } known && s_keywords.TryGetValue(known, out string keyword) ? keyword : null;
+
+    /// <summary>A constant as C# knows it: a number, or something that only names, such as a string.</summary>
+    public static Value Constant(object? value, ITypeSymbol? type) =>
+        value is not null && type?.TypeKind != TypeKind.Enum && CSharpText.Literal(value) is { } code
+            ? new ScalarValue(TypeOf(value), code, CSharpText.Short(value), value)
+            : new ConstantValue(value);
+
+    /// <summary><c>default(T)</c>.</summary>
+    public static Value Default(ITypeSymbol? type) => Number(type?.SpecialType, 0) ?? new ConstantValue(null);
+
+    /// <summary>A small whole number in a type, or null when the type has none.</summary>
+    public static Value? Number(SpecialType? type, int number)
+    {
+        if (type == SpecialType.System_Boolean)
+        {
+            return Constant(number != 0, null);
+        }
+
+        TypeCode? code = type switch
+        {
+            SpecialType.System_SByte => TypeCode.SByte,
+            SpecialType.System_Byte => TypeCode.Byte,
+            SpecialType.System_Int16 => TypeCode.Int16,
+            SpecialType.System_UInt16 => TypeCode.UInt16,
+            SpecialType.System_Int32 => TypeCode.Int32,
+            SpecialType.System_UInt32 => TypeCode.UInt32,
+            SpecialType.System_Int64 => TypeCode.Int64,
+            SpecialType.System_UInt64 => TypeCode.UInt64,
+            SpecialType.System_Single => TypeCode.Single,
+            SpecialType.System_Double => TypeCode.Double,
+            _ => null,
+        };
+        return code is { } known ? Constant(Convert.ChangeType(number, known, CultureInfo.InvariantCulture), null) : null;
+    }
+
+    /// <summary>The length of a dim.</summary>
+    public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim };
+
+    /// <summary>The operator as written, or null for one that scalar expressions have not.</summary>
+    public static string? Operator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "+",
+        BinaryOperatorKind.Subtract => "-",
+        BinaryOperatorKind.Multiply => "*",
+        BinaryOperatorKind.Divide => "/",
+        BinaryOperatorKind.Remainder => "%",
+        BinaryOperatorKind.LeftShift => "<<",
+        BinaryOperatorKind.RightShift => ">>",
+        BinaryOperatorKind.UnsignedRightShift => ">>>",
+        BinaryOperatorKind.And => "&",
+        BinaryOperatorKind.Or => "|",
+        BinaryOperatorKind.ExclusiveOr => "^",
+        BinaryOperatorKind.ConditionalAnd => "&&",
+        BinaryOperatorKind.ConditionalOr => "||",
+        BinaryOperatorKind.Equals => "==",
+        BinaryOperatorKind.NotEquals => "!=",
+        BinaryOperatorKind.LessThan => "<",
+        BinaryOperatorKind.LessThanOrEqual => "<=",
+        BinaryOperatorKind.GreaterThan => ">",
+        BinaryOperatorKind.GreaterThanOrEqual => ">=",
+        _ => null,
+    };
+
+    /// <summary>The text of an operand inside another expression.</summary>
+    public static string Operand(ScalarValue value) => value.IsInfix ? "(" + value.Text + ")" : value.Text;
+
+    private static SpecialType TypeOf(object value)
+    {
+        string keyword = value switch
+        {
+            bool => "bool",
+            sbyte => "sbyte",
+            byte => "byte",
+            short => "short",
+            ushort => "ushort",
+            int => "int",
+            uint => "uint",
+            long => "long",
+            ulong => "ulong",
+            char => "char",
+            float => "float",
+            _ => "double",
+        };
+        return s_keywords.First(pair => pair.Value == keyword).Key;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>What C# has and kernels have not: the name of each construct and the way out.</summary>
+internal static class Unsupported
+{
+    private const string Loop = "use a for loop with constant bounds, or an operation over an axis";
+    private const string Choice = "choose per element with Where(condition, x, y)";
+    private const string Inline = "write the expression itself, or a static method";
+    private const string Plain = "a kernel is one expression with locals, and its body is not run";
+
+    /// <summary>The construct's name and the way out.</summary>
+    public static (string Name, string WayOut) Describe(IOperation operation) => operation switch
+    {
+        IWhileLoopOperation => ("A while loop", Loop),
+        IForEachLoopOperation => ("A foreach loop", Loop),
+        IConditionalOperation when operation.Type is null => ("An if statement", Choice),
+        IConditionalOperation => ("A choice between arrays", Choice),
+        ISwitchOperation or ISwitchExpressionOperation => ("A switch", Choice),
+        IIsPatternOperation or IIsTypeOperation => ("A pattern", "use comparisons"),
+        ITryOperation => ("A try block", Plain),
+        IThrowOperation => ("A throw", Plain),
+        ILockOperation => ("A lock", Plain),
+        IUsingOperation or IUsingDeclarationOperation => ("A using statement", Plain),
+        IAwaitOperation => ("An await", "a plan has asynchronous forms of its own"),
+        IReturnOperation => ("A yield", "return a tuple of arrays"),
+        IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A lambda or delegate", Inline),
+        ILocalFunctionOperation => ("A local function", "make it a static method of the type"),
+        ILabeledOperation => ("A label", Loop),
+        IBranchOperation { BranchKind: BranchKind.GoTo } => ("A goto", Loop),
+        IBranchOperation => ("A break or continue", "choose the loop's bounds instead"),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => ("A dynamic call", "use static types"),
+        IObjectCreationOperation or ITypeParameterObjectCreationOperation or IAnonymousObjectCreationOperation => ("A new object", "use arrays, numbers and tuples"),
+        IArrayCreationOperation or IArrayElementReferenceOperation => ("A C# array", "use arrays, numbers and tuples"),
+        IAddressOfOperation => ("An address", "use arrays, numbers and tuples"),
+        IAssignmentOperation or IIncrementOrDecrementOperation => ("An assignment inside an expression", "make it a statement of its own"),
+        IInterpolatedStringOperation => ("A string", "axes and dims are named by constants"),
+        ICoalesceOperation or IConditionalAccessOperation or ICoalesceAssignmentOperation => ("A null test", "arrays in a kernel are never null"),
+        IInstanceReferenceOperation => ("'this'", "a kernel is static; pass what it needs as parameters"),
+        IConversionOperation => ("This conversion", "use Cast<T>() for arrays"),
+        _ => ("This construct", Plain),
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>What an expression of a kernel stands for while it is read.</summary>
+internal abstract record Value;
+
+/// <summary>Something that was wrong and has been reported; whatever uses it stays silent.</summary>
+internal sealed record PoisonValue : Value
+{
+    public static PoisonValue Instance { get; } = new();
+}
+
+/// <summary>An array: a node of the kernel.</summary>
+internal sealed record ArrayValue(int Node, DType Type) : Value;
+
+/// <summary>
+/// A single number. <paramref name="Code"/> and <paramref name="Text"/> are as in <see cref="KernelScalar"/>; <paramref name="Constant"/> is its value
+/// where known now. <paramref name="IsInfix"/>: the text needs parentheses inside another.
+/// </summary>
+internal sealed record ScalarValue(SpecialType Type, string Code, string Text, object? Constant = null, bool IsInfix = false) : Value
+{
+    /// <summary>The dim this is the length of, or null.</summary>
+    public string? Dim { get; init; }
+}
+
+/// <summary>A constant that is no number: a string, an enum member, null or a type's default.</summary>
+internal sealed record ConstantValue(object? Constant) : Value;
+
+/// <summary>A tuple.</summary>
+internal sealed record TupleValue(EquatableArray<Value> Items) : Value;
+
+/// <summary>A list, e.g. the axes <c>[0, "y"]</c>.</summary>
+internal sealed record ListValue(EquatableArray<Value> Items) : Value;

@@ -1,0 +1,96 @@
+namespace StaticGraph.Generator.Problems;
+
+/// <summary>
+/// Names for the ids in <see cref="ProblemTable"/>. SG00xx: this C# cannot be read. SG01xx: shapes, axes, types. SG02xx: memory. SG03xx: traffic.
+/// An id is never used again for something else.
+/// </summary>
+internal static class ProblemIds
+{
+    // The kernel's body.
+    public const string Construct = "SG0001";
+    public const string UnknownMethod = "SG0002";
+    public const string CapturedState = "SG0003";
+    public const string Recursion = "SG0004";
+    public const string LoopBounds = "SG0005";
+    public const string TooLarge = "SG0006";
+    public const string TooDeep = "SG0007";
+    public const string CSharpErrors = "SG0008";
+    public const string ForeignBody = "SG0009";
+    public const string ScalarExpression = "SG0010";
+    public const string NotConstant = "SG0011";
+    public const string BrokenCallee = "SG0012";
+
+    // The kernel's declaration.
+    public const string NotStatic = "SG0020";
+    public const string NotPartial = "SG0021";
+    public const string Container = "SG0022";
+    public const string GenericKernel = "SG0023";
+    public const string ParameterKind = "SG0024";
+    public const string ParameterType = "SG0025";
+    public const string MissingShape = "SG0026";
+    public const string ShapeText = "SG0027";
+    public const string ReturnType = "SG0028";
+    public const string NoLength = "SG0029";
+    public const string DuplicatePlan = "SG0030";
+    public const string MemoryLimitText = "SG0031";
+    public const string DimAttribute = "SG0032";
+
+    // Notes on C#'s own errors, for those who come from NumPy.
+    public const string MixedTypes = "SG0050";
+    public const string LiteralType = "SG0051";
+    public const string ShortCircuit = "SG0052";
+    public const string MathFunction = "SG0053";
+    public const string ScalarAsArray = "SG0054";
+    public const string PowerOperator = "SG0055";
+    public const string ElementAssignment = "SG0056";
+    public const string Casing = "SG0057";
+    public const string OutsideKernel = "SG0058";
+
+    // Shapes, axes and element types.
+    /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ.</summary>
+    public const string DimsDoNotFit = "SG0101";
+
+    /// <summary>Arguments: the axis, the operation, the shape, the rank.</summary>
+    public const string AxisOutOfRange = "SG0102";
+
+    /// <summary>Arguments: the axis, the operation.</summary>
+    public const string DuplicateAxis = "SG0103";
+
+    /// <summary>Arguments: the dim's name, the names there are.</summary>
+    public const string UnknownDim = "SG0104";
+
+    /// <summary>Arguments: the operation, the element type, the types it takes.</summary>
+    public const string ElementType = "SG0105";
+
+    /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape.</summary>
+    public const string Rank = "SG0106";
+
+    /// <summary>Arguments: the result's name or number.</summary>
+    public const string ResultIsNoArray = "SG0107";
+
+    /// <summary>Arguments: what is checked, the declared shape, the actual shape.</summary>
+    public const string DeclaredShape = "SG0108";
+
+    /// <summary>Arguments: the operation, the element type.</summary>
+    public const string IntegerSum = "SG0109";
+
+    /// <summary>Arguments: the operation, the element type.</summary>
+    public const string SmallIntegerSum = "SG0110";
+
+    /// <summary>Arguments: the operation, the element type.</summary>
+    public const string IntegerMean = "SG0111";
+
+    /// <summary>Arguments: the operation.</summary>
+    public const string UnknownOperation = "SG0112";
+
+    // Memory.
+    /// <summary>Arguments: the kernel, the bytes needed, the limit, the term that dominates, a way out.</summary>
+    public const string OverLimit = "SG0201";
+
+    /// <summary>Arguments: the term in bytes, the dims that drive it, a way out.</summary>
+    public const string UnboundedGrowth = "SG0202";
+
+    // Traffic.
+    /// <summary>Arguments: the factor by which more is read than there is, a way out.</summary>
+    public const string Rereading = "SG0301";
+}
