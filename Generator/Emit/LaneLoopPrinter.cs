@@ -83,7 +83,7 @@ internal sealed class LaneLoopPrinter
         foreach (LaneInstruction instruction in _loop.Body.Where(instruction => !instruction.IsConstant))
         {
             string text = Text(vector, instruction, texts);
-            bool inline = Uses(instruction.Value) == 1 && text.Length < 72 && instruction.Label.Length == 0;
+            bool inline = Uses(instruction.Value) == 1 && text.Length < 96 && instruction.Label.Length == 0;
             texts[instruction.Value] = inline ? text : Local(writer, instruction.Value, text);
         }
 

@@ -46,7 +46,7 @@ internal static class OverloadPrinter
 
         foreach (string line in declaration.Documentation.Split(new[] { '\n' }, StringSplitOptions.RemoveEmptyEntries))
         {
-            writer.Line("/// " + line.Trim());
+            writer.Line(line.TrimStart().StartsWith("///", StringComparison.Ordinal) ? line.Trim() : "/// " + line.Trim());
         }
 
         writer.Line(GeneratedCode);
