@@ -47,13 +47,15 @@ public sealed record OutputDefinition(string Name, DType Type, EquatableArray<st
 /// <summary>
 /// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body and
 /// <see cref="ReductionDefinition.Slot"/> use these numbers. The last axis is the lane axis.
+/// <paramref name="Operations"/> counts the arithmetic operations on each element of the space, for summaries.
 /// </summary>
 public sealed record SweepDefinition(
     EquatableArray<string> Axes,
     EquatableArray<OperandDefinition> Operands,
     EquatableArray<StoreDefinition> Stores,
     EquatableArray<DType> Temporaries,
-    EquatableArray<ReductionDefinition> Reductions)
+    EquatableArray<ReductionDefinition> Reductions,
+    int Operations = 0)
 {
     /// <summary>True for a pass over held arrays and scalars alone (a mean finished from its sum): it touches no source and is not counted among a plan's sweeps.</summary>
     public bool IsFinish

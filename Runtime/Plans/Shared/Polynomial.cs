@@ -37,6 +37,9 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public IEnumerable<string> Symbols =>
         _terms.Keys.SelectMany(key => key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries)).Distinct().OrderBy(s => s, StringComparer.Ordinal);
 
+    /// <summary>The coefficients by monomial: its symbols joined by '*', "" for the constant term.</summary>
+    internal IReadOnlyDictionary<string, long> Terms => _terms;
+
     /// <summary>A constant polynomial.</summary>
     public static Polynomial Constant(long value) => Of("", value);
 

@@ -1,0 +1,32 @@
+namespace StaticGraph;
+
+/// <summary>What a plan would read, write and hold, without running it.</summary>
+public sealed record PlanSummary
+{
+    /// <summary>The most bytes of buffers held at once, by the formula that also allocates them.</summary>
+    public long PeakBytes { get; init; }
+
+    /// <summary>What the largest part of the peak is for.</summary>
+    public string LargestTerm { get; init; } = "";
+
+    /// <summary>The limit in bytes.</summary>
+    public long LimitBytes { get; init; }
+
+    /// <summary>Bytes read from storage: whole chunks where they are compressed, ranges where not; what is read twice counts twice.</summary>
+    public long ReadBytes { get; init; }
+
+    /// <summary>Bytes written to storage, before compression.</summary>
+    public long WriteBytes { get; init; }
+
+    /// <summary>Arithmetic operations on elements.</summary>
+    public double Flops { get; init; }
+
+    /// <summary>Passes over the data.</summary>
+    public int Sweeps { get; init; }
+
+    /// <summary>Blocks of all sweeps.</summary>
+    public long Blocks { get; init; }
+
+    /// <summary>The block shape of each sweep, with those that only finish held results.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> BlockShapes { get; init; } = [];
+}

@@ -1,0 +1,31 @@
+namespace StaticGraph;
+
+/// <summary>How a plan runs. Every option has a default; results never depend on options.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The most bytes of buffers the run may hold at once, e.g. <c>ByteSize.Parse("256MiB")</c>; null for the kernel's own limit, else the project's, else 1 GiB.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>How many blocks are computed at once; null for one a processor. Reading and writing use further threads.</summary>
+    public int? MaxDegreeOfParallelism { get; init; }
+
+    /// <summary>Is told how far the run is, at most about ten times a second, and once at the end.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Where arrays that do not fit the limit are put while the run lasts; null for the system's folder for temporary files.</summary>
+    public string? ScratchDirectory { get; init; }
+
+    /// <summary>Refuses values outside their range.</summary>
+    internal void Validate()
+    {
+        if (MemoryLimit is <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MemoryLimit), MemoryLimit, $"{nameof(MemoryLimit)} is a number of bytes from 1 on, or null for the default.");
+        }
+
+        if (MaxDegreeOfParallelism is <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), MaxDegreeOfParallelism, $"{nameof(MaxDegreeOfParallelism)} is from 1 to {int.MaxValue}, or null for one a processor.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace StaticGraph;
+
+/// <summary>What a run did.</summary>
+public sealed record RunReport
+{
+    /// <summary>The time from the call to its return.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Bytes read from storage, uncompressed: whole chunks where they are compressed, ranges where not. Arrays in memory are used in place and count 0.</summary>
+    public long ReadBytes { get; init; }
+
+    /// <summary>Bytes written to storage, before compression. Results computed in memory count 0.</summary>
+    public long WriteBytes { get; init; }
+
+    /// <summary>Blocks computed, in all sweeps.</summary>
+    public long Blocks { get; init; }
+
+    /// <summary>The most bytes of buffers held at once.</summary>
+    public long PeakBytes { get; init; }
+
+    /// <summary>Passes over the data.</summary>
+    public int Sweeps { get; init; }
+}

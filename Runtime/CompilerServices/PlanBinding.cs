@@ -1,0 +1,174 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using StaticGraph.Execution;
+using StaticGraph.Plans;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>What a generated overload does with its arguments: it gives them to the plan, which finds every length and checks all shapes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PlanBinding
+{
+    private readonly PlanProgram _program;
+    private readonly SweepBody[] _bodies;
+    private readonly BoundSource[] _sources;
+    private readonly ulong[] _scalars;
+    private readonly long[] _dims;
+
+    /// <summary>Starts binding a plan.</summary>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    public PlanBinding(PlanDefinition definition, SweepBody[] bodies)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(bodies);
+        if (definition.Contract != PlanContract.Version)
+        {
+            throw new InvalidOperationException(
+                $"The plan of {definition.Name} was generated for contract {definition.Contract} and this StaticGraph runtime speaks {PlanContract.Version}. Rebuild the project that holds the kernel with the StaticGraph package it runs with.");
+        }
+
+        _program = PlanProgram.Of(definition);
+        _bodies = bodies;
+        _sources = definition.Parameters.Count == 0 ? [] : new BoundSource[definition.Parameters.Count];
+        _scalars = definition.Scalars.Count == 0 ? [] : new ulong[definition.Scalars.Count];
+        _dims = definition.Dims.Count == 0 ? [] : new long[definition.Dims.Count];
+    }
+
+    /// <summary>Gives an array parameter its source.</summary>
+    /// <exception cref="ArgumentNullException">The source is null; the error names the parameter.</exception>
+    public void SetSource<T>(int parameter, ArraySource<T> source)
+        where T : unmanaged
+    {
+        ParameterDefinition wanted = _program.Definition.Parameters[parameter];
+        ArgumentNullException.ThrowIfNull(source, wanted.Name);
+        if (ElementTypes.Of<T>() != wanted.Type)
+        {
+            throw new ArgumentException($"{_program.Definition.Name} wants '{wanted.Name}' of {wanted.Type.Keyword()}; {source.Name} has {ElementTypes.Of<T>().Keyword()}.", wanted.Name);
+        }
+
+        _sources[parameter] = new BoundSource<T>(source);
+    }
+
+    /// <summary>Gives a dim its length.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    public void SetLength(string dim, long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, dim);
+        EquatableArray<DimDefinition> dims = _program.Definition.Dims;
+        for (int i = 0; i < dims.Count; i++)
+        {
+            if (dims[i].Name == dim)
+            {
+                _dims[i] = value;
+                return;
+            }
+        }
+
+        throw new ArgumentException($"{_program.Definition.Name} has no dim named '{dim}'.", nameof(dim));
+    }
+
+    /// <summary>Finds the remaining lengths from the shapes and checks everything that must hold between them.</summary>
+    /// <exception cref="ArrayShapeException">The shapes do not fit the kernel, or each other, or a declared maximum.</exception>
+    public void Bind()
+    {
+        var sources = new ArraySource[_sources.Length];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            sources[i] = _sources[i].Source;
+        }
+
+        DimSolver.Solve(_program, sources, _dims);
+    }
+
+    /// <summary>The value of a length such as <c>n+1</c>, once bound.</summary>
+    public long GetLength(string text) => ShapeMessages.Evaluate(_program, _program.Formula(text), _dims);
+
+    /// <summary>Gives a scalar slot its value.</summary>
+    public void SetScalar<T>(int slot, T value)
+        where T : unmanaged
+    {
+        if (ElementTypes.Of<T>() != _program.Definition.Scalars[slot])
+        {
+            throw new ArgumentException($"Scalar {slot} of {_program.Definition.Name} is {_program.Definition.Scalars[slot].Keyword()}, not {ElementTypes.Of<T>().Keyword()}.", nameof(value));
+        }
+
+        ulong bits = 0;
+        Unsafe.As<ulong, T>(ref bits) = value;
+        _scalars[slot] = bits;
+    }
+
+    /// <summary>The plan of a kernel with one result.</summary>
+    public Plan<T> ToPlan<T>()
+        where T : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel whose one result has rank 0.</summary>
+    public ScalarPlan<T> ToScalarPlan<T>()
+        where T : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with two results.</summary>
+    public Plan<T1, T2> ToPlan<T1, T2>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with three results.</summary>
+    public Plan<T1, T2, T3> ToPlan<T1, T2, T3>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with four results.</summary>
+    public Plan<T1, T2, T3, T4> ToPlan<T1, T2, T3, T4>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with five results.</summary>
+    public Plan<T1, T2, T3, T4, T5> ToPlan<T1, T2, T3, T4, T5>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with six results.</summary>
+    public Plan<T1, T2, T3, T4, T5, T6> ToPlan<T1, T2, T3, T4, T5, T6>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with seven results.</summary>
+    public Plan<T1, T2, T3, T4, T5, T6, T7> ToPlan<T1, T2, T3, T4, T5, T6, T7>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        where T7 : unmanaged
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with eight results.</summary>
+    public Plan<T1, T2, T3, T4, T5, T6, T7, T8> ToPlan<T1, T2, T3, T4, T5, T6, T7, T8>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        where T7 : unmanaged
+        where T8 : unmanaged
+        => new(ToBound());
+
+    private BoundPlan ToBound() => new(_program, _bodies, _sources, _dims, _scalars);
+}

@@ -1,0 +1,65 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
+
+namespace StaticGraph.Execution;
+
+/// <summary>A plan with its sources and scalars: every length is a number. Immutable, so it may run often and from several threads.</summary>
+internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSource[] sources, long[] dims, ulong[] scalars)
+{
+    public PlanProgram Program { get; } = program;
+
+    public PlanDefinition Definition => Program.Definition;
+
+    /// <summary>The generated code of each sweep.</summary>
+    public SweepBody[] Bodies { get; } = bodies;
+
+    /// <summary>The source of each parameter.</summary>
+    public BoundSource[] Sources { get; } = sources;
+
+    /// <summary>The bits of each scalar slot, in its first bytes.</summary>
+    public ulong[] Scalars { get; } = scalars;
+
+    /// <summary>The shape of each result.</summary>
+    public long[][] OutputShapes { get; } = Shapes(program, program.Outputs, dims);
+
+    /// <summary>The shape of each held array.</summary>
+    public long[][] HeldShapes { get; } = Shapes(program, program.Held, dims);
+
+    /// <summary>The iteration space of each sweep.</summary>
+    public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
+
+    private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
+    {
+        var shapes = new long[formulas.Length][];
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            shapes[i] = formulas[i].Length == 0 ? [] : new long[formulas[i].Length];
+            for (int axis = 0; axis < shapes[i].Length; axis++)
+            {
+                long length = ShapeMessages.Evaluate(program, formulas[i][axis], dims);
+                shapes[i][axis] = length >= 0
+                    ? length
+                    : throw new ArrayShapeException($"{program.Definition.Name}: the length {formulas[i][axis].Text} is {length}; a length is 0 or more.");
+            }
+
+            CheckCount(program, shapes[i]);
+        }
+
+        return shapes;
+    }
+
+    // Byte counts are 64-bit everywhere; an array of 2^60 elements is beyond any disk.
+    private static void CheckCount(PlanProgram program, long[] shape)
+    {
+        long count = 1;
+        foreach (long length in shape)
+        {
+            count = NumericMemory.SaturatingMultiply(count, length);
+        }
+
+        if (count > 1L << 59)
+        {
+            throw new ArrayShapeException($"{program.Definition.Name}: an array of shape {ShapeMessages.Tuple(shape)} has too many elements to count in 64 bits.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace StaticGraph.Execution;
+
+/// <summary>A sink during one run, whatever its element type.</summary>
+internal abstract unsafe class BoundSink(ArraySink sink)
+{
+    /// <summary>The user's sink.</summary>
+    public ArraySink Sink { get; } = sink;
+
+    /// <summary>The sink's memory when results are computed in place; else null.</summary>
+    public abstract PinnedArray? TryPin();
+
+    /// <summary>Creates the array under a temporary name.</summary>
+    public abstract void Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
+
+    /// <summary>Writes a block of <paramref name="count"/> elements; only after <see cref="Begin"/>.</summary>
+    public abstract void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> scratch);
+}
+
+/// <summary>A sink of <typeparamref name="T"/>.</summary>
+internal sealed unsafe class BoundSink<T>(ArraySink<T> sink) : BoundSink(sink)
+    where T : unmanaged
+{
+    private ArrayWriter<T>? _writer;
+
+    public override PinnedArray? TryPin() => sink.TryPin();
+
+    public override void Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
+        => _writer = sink.Begin(transaction, shape, dimensionNames);
+
+    public override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> scratch)
+        => _writer!.WriteBlock(start, shape, new ReadOnlySpan<T>(source, count), scratch);
+}

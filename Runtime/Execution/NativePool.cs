@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Hands out the native memory of one run and knows how much of it there is at once.</summary>
+internal sealed unsafe class NativePool : IDisposable
+{
+    private const byte Poison = 0xA5;
+    private readonly Dictionary<nint, long> _live = [];
+    private long _current;
+
+    /// <summary>When set, memory is filled with a pattern, and <see cref="TouchedBytes"/> counts what was overwritten. For tests.</summary>
+    [field: ThreadStatic]
+    public static bool Measures { get; set; }
+
+    /// <summary>The most bytes of the pattern overwritten at once in the last run on this thread.</summary>
+    [field: ThreadStatic]
+    public static long TouchedBytes { get; set; }
+
+    /// <summary>The most bytes there were at once.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>Allocates memory that begins on a cache line; its contents are undefined.</summary>
+    /// <exception cref="OutOfMemoryException">The system has not that much memory.</exception>
+    public byte* Allocate(long bytes)
+    {
+        void* memory = NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
+        _live.Add((nint)memory, bytes);
+        _current += bytes;
+        PeakBytes = Math.Max(PeakBytes, _current);
+        if (Measures)
+        {
+            NativeMemory.Fill(memory, (nuint)bytes, Poison);
+        }
+
+        return (byte*)memory;
+    }
+
+    /// <summary>Frees what <see cref="Allocate"/> gave.</summary>
+    public void Free(byte* memory)
+    {
+        if (Measures)
+        {
+            TouchedBytes = Math.Max(TouchedBytes, CountTouched());
+        }
+
+        if (_live.Remove((nint)memory, out long bytes))
+        {
+            _current -= bytes;
+            NativeMemory.AlignedFree(memory);
+        }
+    }
+
+    /// <summary>Frees whatever is left.</summary>
+    public void Dispose()
+    {
+        foreach (nint memory in _live.Keys)
+        {
+            NativeMemory.AlignedFree((void*)memory);
+        }
+
+        _live.Clear();
+    }
+
+    private long CountTouched()
+    {
+        long touched = 0;
+        foreach ((nint memory, long bytes) in _live)
+        {
+            for (long i = 0; i < bytes; i++)
+            {
+                touched += ((byte*)memory)[i] == Poison ? 0 : 1;
+            }
+        }
+
+        return touched;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>One run of a bound plan: checks everything that needs no data, then runs the sweeps in order and commits the results.</summary>
+internal sealed unsafe class PlanRun : IDisposable
+{
+    private PlanRun(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        Bound = plan;
+        Sinks = sinks;
+        Token = token;
+        Arrays = RunArrays.Open(plan, sinks);
+        try
+        {
+            RunChecks.Aliases(this);
+            Plan = RunPlan.Make(plan, Arrays, options);
+            Counters = new RunCounters(Plan, options?.Progress);
+        }
+        catch
+        {
+            Arrays.Dispose();
+            throw;
+        }
+
+        Held = plan.HeldShapes.Length == 0 ? [] : new nint[plan.HeldShapes.Length];
+    }
+
+    /// <summary>The plan being run.</summary>
+    public BoundPlan Bound { get; }
+
+    /// <summary>Where each result goes.</summary>
+    public BoundSink[] Sinks { get; }
+
+    /// <summary>The arrays in the user's memory, pinned.</summary>
+    public RunArrays Arrays { get; }
+
+    /// <summary>The sweeps with their blocks.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>The native memory of the run.</summary>
+    public NativePool Pool { get; } = new();
+
+    /// <summary>The addresses of the held arrays that are alive.</summary>
+    public nint[] Held { get; }
+
+    /// <summary>What has been done so far.</summary>
+    public RunCounters Counters { get; }
+
+    /// <summary>Cancels the run between blocks.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Runs <paramref name="plan"/> into <paramref name="sinks"/>, one a result.</summary>
+    public static RunReport Execute(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        long began = Stopwatch.GetTimestamp();
+        options?.Validate();
+        token.ThrowIfCancellationRequested();
+        RunChecks.Validate(plan, sinks);
+        using var run = new PlanRun(plan, sinks, options, token);
+        run.Execute();
+        return run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
+    }
+
+    /// <summary>The bytes of a sweep's own buffers, by the formula: its peak without the held arrays.</summary>
+    public long SlabBytes(SweepPlan sweep) => sweep.PeakBytes - AliveBytes(sweep.Index);
+
+    public void Dispose()
+    {
+        Pool.Dispose();
+        Arrays.Dispose();
+    }
+
+    private void Execute()
+    {
+        using var transaction = new SinkTransaction();
+        for (int i = 0; i < Sinks.Length; i++)
+        {
+            if (Arrays.Sinks[i] is null)
+            {
+                Sinks[i].Begin(transaction, Bound.OutputShapes[i], Bound.Definition.Outputs[i].DimensionNames);
+            }
+        }
+
+        foreach (SweepPlan sweep in Plan.Sweeps)
+        {
+            AllocateHeld(sweep.Index);
+            new SweepRun(this, sweep).Execute();
+            FreeHeld(sweep.Index);
+        }
+
+        Token.ThrowIfCancellationRequested();
+        transaction.Commit();
+        Counters.Complete();
+    }
+
+    private void AllocateHeld(int sweep)
+    {
+        for (int i = 0; i < Held.Length; i++)
+        {
+            if (Bound.Definition.Held[i].FirstSweep == sweep)
+            {
+                Held[i] = (nint)Pool.Allocate(HeldBytes(i));
+            }
+        }
+    }
+
+    private void FreeHeld(int sweep)
+    {
+        for (int i = 0; i < Held.Length; i++)
+        {
+            if (Bound.Definition.Held[i].LastSweep == sweep)
+            {
+                Pool.Free((byte*)Held[i]);
+            }
+        }
+    }
+
+    private long AliveBytes(int sweep)
+    {
+        long bytes = 0;
+        for (int i = 0; i < Held.Length; i++)
+        {
+            HeldDefinition held = Bound.Definition.Held[i];
+            bytes += held.FirstSweep <= sweep && sweep <= held.LastSweep ? HeldBytes(i) : 0;
+        }
+
+        return bytes;
+    }
+
+    private long HeldBytes(int held)
+    {
+        long bytes = Bound.Definition.Held[held].Type.Size();
+        foreach (long length in Bound.HeldShapes[held])
+        {
+            bytes *= length;
+        }
+
+        return bytes + TileShape.Alignment;
+    }
+}

@@ -1,0 +1,180 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Refuses a run before anything is created: sources that are gone, sinks that do not fit, results that would overwrite what is read.</summary>
+internal static unsafe class RunChecks
+{
+    /// <summary>Asks every source and sink, then compares the files they name.</summary>
+    public static void Validate(BoundPlan plan, BoundSink[] sinks)
+    {
+        foreach (BoundSource source in plan.Sources)
+        {
+            source.Source.Validate();
+        }
+
+        for (int i = 0; i < sinks.Length; i++)
+        {
+            sinks[i].Sink.Validate(plan.OutputShapes[i]);
+            CheckIdentity(plan, sinks, i);
+        }
+    }
+
+    /// <summary>Refuses a sink in memory that overlaps a source, unless each element depends on itself alone.</summary>
+    public static void Aliases(PlanRun run)
+    {
+        for (int i = 0; i < run.Sinks.Length; i++)
+        {
+            if (run.Arrays.Sinks[i] is not { } sink)
+            {
+                continue;
+            }
+
+            MemoryRange range = Range(sink, run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type);
+            for (int j = 0; j < i; j++)
+            {
+                if (run.Arrays.Sinks[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type)))
+                {
+                    throw new ArgumentException($"{run.Bound.Definition.Name} cannot write results {j + 1} and {i + 1} to one place in memory.");
+                }
+            }
+
+            CheckSources(run, i, sink, range);
+        }
+    }
+
+    private static void CheckIdentity(BoundPlan plan, BoundSink[] sinks, int index)
+    {
+        ArraySink sink = sinks[index].Sink;
+        for (int j = 0; j < index; j++)
+        {
+            if (ReferenceEquals(sinks[j].Sink, sink))
+            {
+                throw new ArrayStorageException($"{plan.Definition.Name} was given {sink.Name} for two results; each result needs a sink of its own.");
+            }
+        }
+
+        if (sink.Identity is not { } identity)
+        {
+            return;
+        }
+
+        foreach (BoundSource source in plan.Sources)
+        {
+            if (source.Source.Identity is { } read && read == identity)
+            {
+                throw new ArrayStorageException($"{plan.Definition.Name} reads {source.Source.Name}, which {sink.Name} would replace: they are one file. Write to another path.");
+            }
+        }
+    }
+
+    private static void CheckSources(PlanRun run, int output, PinnedArray sink, MemoryRange range)
+    {
+        for (int i = 0; i < run.Arrays.Sources.Length; i++)
+        {
+            if (run.Arrays.Sources[i] is not { } source)
+            {
+                continue;
+            }
+
+            ParameterDefinition parameter = run.Bound.Definition.Parameters[i];
+            long[] shape = run.Bound.Sources[i].Source.Shape.ToArray();
+            if (range.Overlaps(Range(source, shape, parameter.Type)) && !IsElementwise(run, i, output, source, sink))
+            {
+                throw new ArgumentException(
+                    $"{run.Bound.Definition.Name} cannot write its result over '{parameter.Name}': other elements still need what it holds. Write to another array.");
+            }
+        }
+    }
+
+    // Each element is read and written in one place, by one tile, and nobody else reads it.
+    private static bool IsElementwise(PlanRun run, int parameter, int output, PinnedArray source, PinnedArray sink)
+    {
+        PlanDefinition plan = run.Bound.Definition;
+        long[] shape = run.Bound.OutputShapes[output];
+        if (source.Pointer != sink.Pointer
+            || plan.Parameters[parameter].Type.Size() != plan.Outputs[output].Type.Size()
+            || !run.Bound.Sources[parameter].Source.Shape.SequenceEqual(shape)
+            || !SameSteps(shape, source.ByteStrides, sink.ByteStrides))
+        {
+            return false;
+        }
+
+        int writer = Writer(plan, output);
+        for (int i = 0; i < plan.Sweeps.Count; i++)
+        {
+            foreach (OperandDefinition operand in plan.Sweeps[i].Operands)
+            {
+                if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (i != writer || !IsIdentity(operand, shape.Length)))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static int Writer(PlanDefinition plan, int output)
+    {
+        for (int i = 0; i < plan.Sweeps.Count; i++)
+        {
+            foreach (StoreDefinition store in plan.Sweeps[i].Stores)
+            {
+                if (store.Kind == StoreKind.Output && store.Index == output)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsIdentity(OperandDefinition operand, int rank)
+    {
+        for (int axis = 0; axis < operand.AxisMap.Count; axis++)
+        {
+            if (operand.AxisMap[axis] != axis)
+            {
+                return false;
+            }
+        }
+
+        return operand.AxisMap.Count == rank;
+    }
+
+    private static bool SameSteps(long[] shape, long[] left, long[] right)
+    {
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (shape[axis] > 1 && left[axis] != right[axis])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static MemoryRange Range(PinnedArray array, long[] shape, DType type)
+    {
+        long low = (long)array.Pointer, high = low + type.Size();
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            long reach = array.ByteStrides[axis] * (shape[axis] - 1);
+            (low, high) = reach < 0 ? (low + reach, high) : (low, high + reach);
+            if (shape[axis] == 0)
+            {
+                return new MemoryRange(low, low);
+            }
+        }
+
+        return new MemoryRange(low, high);
+    }
+
+    private readonly record struct MemoryRange(long Low, long High)
+    {
+        public bool Overlaps(MemoryRange other) => Low < other.High && other.Low < High;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Counts what a run has done and reports it, at most ten times a second.</summary>
+internal sealed class RunCounters
+{
+    private readonly IProgress<RunProgress>? _progress;
+    private readonly RunPlan _plan;
+    private readonly long _totalBlocks;
+    private readonly int _countedSweeps;
+    private long _blocks;
+    private long _readBytes;
+    private long _writeBytes;
+    private long _reported = Stopwatch.GetTimestamp();
+
+    /// <summary>Starts counting.</summary>
+    public RunCounters(RunPlan plan, IProgress<RunProgress>? progress)
+    {
+        _plan = plan;
+        _progress = progress;
+        foreach (SweepPlan sweep in plan.Sweeps)
+        {
+            _totalBlocks += sweep.BlockCount;
+            _countedSweeps += sweep.Definition.IsFinish ? 0 : 1;
+        }
+    }
+
+    /// <summary>Counts a block.</summary>
+    public void Add(SweepPlan sweep, long readBytes, long writeBytes)
+    {
+        Interlocked.Increment(ref _blocks);
+        Interlocked.Add(ref _readBytes, readBytes);
+        Interlocked.Add(ref _writeBytes, writeBytes);
+        if (_progress is null)
+        {
+            return;
+        }
+
+        long last = Volatile.Read(ref _reported);
+        if (Stopwatch.GetElapsedTime(last).TotalMilliseconds >= 100
+            && Interlocked.CompareExchange(ref _reported, Stopwatch.GetTimestamp(), last) == last)
+        {
+            _progress.Report(Progress(sweep.Index));
+        }
+    }
+
+    /// <summary>Reports the end.</summary>
+    public void Complete() => _progress?.Report(Progress(_plan.Sweeps.Length - 1));
+
+    /// <summary>What the run did.</summary>
+    public RunReport Report(TimeSpan elapsed, long peakBytes) => new()
+    {
+        Elapsed = elapsed,
+        ReadBytes = _readBytes,
+        WriteBytes = _writeBytes,
+        Blocks = _blocks,
+        PeakBytes = peakBytes,
+        Sweeps = _countedSweeps,
+    };
+
+    private RunProgress Progress(int sweep) => new(
+        sweep + 1,
+        _plan.Sweeps.Length,
+        Interlocked.Read(ref _blocks),
+        _totalBlocks,
+        Interlocked.Read(ref _readBytes),
+        Interlocked.Read(ref _writeBytes));
+}

@@ -1,0 +1,66 @@
+namespace StaticGraph.Execution;
+
+/// <summary>Where a slot's elements lie during a sweep.</summary>
+internal enum SlotKind : byte
+{
+    /// <summary>In the memory of a source, used in place.</summary>
+    Source,
+
+    /// <summary>In a held array.</summary>
+    Held,
+
+    /// <summary>In the memory of a sink, used in place.</summary>
+    Sink,
+
+    /// <summary>In a buffer of the worker's set.</summary>
+    Buffer,
+
+    /// <summary>A scalar slot.</summary>
+    Scalar,
+
+    /// <summary>A temporary of the tile.</summary>
+    Temporary,
+}
+
+/// <summary>One operand, store or temporary of a sweep, with numbers.</summary>
+internal sealed class SlotPlan
+{
+    /// <summary>Where the elements lie.</summary>
+    public required SlotKind Kind { get; init; }
+
+    /// <summary>Which source, held array, sink or scalar.</summary>
+    public int Index { get; init; }
+
+    /// <summary>Bytes of one element.</summary>
+    public required int ElementSize { get; init; }
+
+    /// <summary>True when each element of a row has its own; false when one serves the whole row.</summary>
+    public required bool IsLane { get; init; }
+
+    /// <summary>True when the sweep writes the slot's array.</summary>
+    public bool IsStore { get; init; }
+
+    /// <summary>True when rows are copied into a tile before they are used.</summary>
+    public bool IsGathered { get; init; }
+
+    /// <summary>For each axis of the array the sweep axis that walks it, or -1; sweep axes are counted after axes of length 1 were prepended.</summary>
+    public int[] Axes { get; init; } = [];
+
+    /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
+    public long[] Strides { get; init; } = [];
+
+    /// <summary>Where the slot's buffer begins in the worker's set.</summary>
+    public long BufferOffset { get; set; }
+
+    /// <summary>Where the slot's tile (a temporary, or gathered rows) begins in the worker's set.</summary>
+    public long TileOffset { get; set; }
+
+    /// <summary>Where the slot's padded row ends begin in the worker's set.</summary>
+    public long EdgeOffset { get; set; }
+
+    /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself.</summary>
+    public bool IsInTile => Kind == SlotKind.Temporary || IsGathered;
+
+    /// <summary>True when the ends of rows are computed on padded copies.</summary>
+    public bool HasEdge => IsLane && !IsInTile;
+}

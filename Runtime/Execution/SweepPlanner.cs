@@ -1,0 +1,204 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Gives a sweep its numbers: what is used in place, what goes through buffers, what is gathered.</summary>
+internal static class SweepPlanner
+{
+    /// <summary>Plans sweep <paramref name="index"/>, without blocks yet.</summary>
+    public static SweepPlan Plan(BoundPlan plan, int index, RunArrays arrays)
+    {
+        SweepDefinition definition = plan.Definition.Sweeps[index];
+        long[] lengths = Prepend(plan.SweepShapes[index]);
+        int shift = lengths.Length - definition.Axes.Count;
+        SlotPlan[] slots = Slots(plan, definition, lengths, shift, arrays);
+        SweepFacts facts = Facts(plan, definition, slots, arrays);
+        return new SweepPlan
+        {
+            Index = index,
+            Definition = definition,
+            Body = plan.Bodies[index],
+            Lengths = lengths,
+            Reductions = plan.Program.Reductions[index],
+            Slots = slots,
+            Facts = facts,
+            Granule = TileShape.Granule(definition),
+            Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
+            TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
+        };
+    }
+
+    private static long[] Prepend(long[] shape) => shape.Length switch
+    {
+        0 => [1, 1],
+        1 => [1, shape[0]],
+        _ => shape,
+    };
+
+    private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, long[] lengths, int shift, RunArrays arrays)
+    {
+        int operands = definition.Operands.Count;
+        int stores = definition.Stores.Count;
+        var slots = new SlotPlan[operands + stores + definition.Temporaries.Count];
+        for (int i = 0; i < operands; i++)
+        {
+            slots[i] = Operand(plan, definition.Operands[i], lengths, shift, arrays);
+        }
+
+        for (int i = 0; i < stores; i++)
+        {
+            slots[operands + i] = Store(plan, definition.Stores[i], lengths, shift, arrays);
+        }
+
+        for (int i = operands + stores; i < slots.Length; i++)
+        {
+            DType type = definition.Temporaries[i - operands - stores];
+            slots[i] = new SlotPlan { Kind = SlotKind.Temporary, ElementSize = type.Size(), IsLane = true };
+        }
+
+        return slots;
+    }
+
+    private static SlotPlan Operand(BoundPlan plan, OperandDefinition operand, long[] lengths, int shift, RunArrays arrays)
+    {
+        int size = operand.Type.Size();
+        if (operand.Kind == OperandKind.Scalar)
+        {
+            return new SlotPlan { Kind = SlotKind.Scalar, Index = operand.Index, ElementSize = size, IsLane = false, Strides = new long[lengths.Length] };
+        }
+
+        int[] axes = Shifted(operand.AxisMap, shift);
+        bool isLane = Array.IndexOf(axes, lengths.Length - 1) >= 0;
+        if (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null)
+        {
+            bool apart = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1;
+            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, Axes = axes, IsGathered = apart };
+        }
+
+        long[] strides = operand.Kind == OperandKind.Held
+            ? Walked(RowMajor(plan.HeldShapes[operand.Index], size), axes, lengths, isLane, size)
+            : Walked(arrays.Sources[operand.Index]!.ByteStrides, axes, lengths, isLane, size);
+        return new SlotPlan
+        {
+            Kind = operand.Kind == OperandKind.Held ? SlotKind.Held : SlotKind.Source,
+            Index = operand.Index,
+            ElementSize = size,
+            IsLane = isLane,
+            Axes = axes,
+            Strides = strides,
+            IsGathered = isLane && strides[^1] != size,
+        };
+    }
+
+    private static SlotPlan Store(BoundPlan plan, StoreDefinition store, long[] lengths, int shift, RunArrays arrays)
+    {
+        int size = store.Type.Size();
+        int[] axes = new int[lengths.Length - shift];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            axes[i] = i + shift;
+        }
+
+        PinnedArray? sink = store.Kind == StoreKind.Output ? arrays.Sinks[store.Index] : null;
+        bool inPlace = store.Kind == StoreKind.Held || sink is not null;
+        return new SlotPlan
+        {
+            Kind = store.Kind == StoreKind.Held ? SlotKind.Held : inPlace ? SlotKind.Sink : SlotKind.Buffer,
+            Index = store.Index,
+            ElementSize = size,
+            IsLane = true,
+            IsStore = true,
+            Axes = axes,
+            Strides = inPlace ? Walked(sink?.ByteStrides ?? RowMajor(plan.HeldShapes[store.Index], size), axes, lengths, true, size) : [],
+        };
+    }
+
+    private static int[] Shifted(EquatableArray<int> axes, int shift)
+    {
+        var shifted = new int[axes.Count];
+        for (int i = 0; i < shifted.Length; i++)
+        {
+            shifted[i] = axes[i] < 0 ? -1 : axes[i] + shift;
+        }
+
+        return shifted;
+    }
+
+    /// <summary>The byte strides of a row-major array without gaps.</summary>
+    private static long[] RowMajor(long[] shape, int elementSize)
+    {
+        var strides = new long[shape.Length];
+        long stride = elementSize;
+        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= shape[axis];
+        }
+
+        return strides;
+    }
+
+    // Strides by sweep axis. An axis that occurs twice (a diagonal) steps along both.
+    private static long[] Walked(long[] arrayStrides, int[] axes, long[] lengths, bool isLane, int elementSize)
+    {
+        var strides = new long[lengths.Length];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            if (axes[i] >= 0)
+            {
+                strides[axes[i]] += arrayStrides[i];
+            }
+        }
+
+        // Of a single element there are no neighbours to lie apart.
+        if (isLane && lengths[^1] <= 1)
+        {
+            strides[^1] = elementSize;
+        }
+
+        return strides;
+    }
+
+    private static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays)
+    {
+        int operands = definition.Operands.Count;
+        var buffers = operands == 0 ? [] : new int[operands];
+        var gathered = operands == 0 ? [] : new bool[operands];
+        long scratch = 0;
+        for (int i = 0; i < operands; i++)
+        {
+            bool buffered = slots[i].Kind == SlotKind.Buffer;
+            buffers[i] = buffered ? FirstReader(plan, slots, i) : -1;
+            gathered[i] = slots[i].IsGathered;
+            scratch = buffered ? Math.Max(scratch, plan.Sources[slots[i].Index].Source.ScratchBytes) : scratch;
+        }
+
+        int stores = definition.Stores.Count;
+        var written = stores == 0 ? [] : new bool[stores];
+        for (int i = 0; i < stores; i++)
+        {
+            SlotPlan slot = slots[operands + i];
+            written[i] = slot.Kind == SlotKind.Buffer;
+            scratch = written[i] ? Math.Max(scratch, arrays.SinkScratch[slot.Index]) : scratch;
+        }
+
+        return new SweepFacts(buffers, gathered, written, scratch);
+    }
+
+    // Two parameters may have been given one source.
+    private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)
+    {
+        ArraySource source = plan.Sources[slots[index].Index].Source;
+        for (int i = 0; i < index; i++)
+        {
+            if (slots[i].Kind == SlotKind.Buffer
+                && ReferenceEquals(plan.Sources[slots[i].Index].Source, source)
+                && slots[i].Axes.AsSpan().SequenceEqual(slots[index].Axes))
+            {
+                return i;
+            }
+        }
+
+        return index;
+    }
+}

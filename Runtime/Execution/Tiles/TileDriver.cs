@@ -1,0 +1,216 @@
+using System.Runtime.CompilerServices;
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions;
+
+namespace StaticGraph.Execution.Tiles;
+
+/// <summary>
+/// Walks one block tile by tile: outer axes in lexicographic order, groups of 8 rows of the last but one axis, strips of the last.
+/// Each tile's operands are brought in reach, the generated body runs, and the reductions take what it made.
+/// </summary>
+internal sealed unsafe class TileDriver
+{
+    private readonly SweepPlan _plan;
+    private readonly TileEdges _edges;
+    private readonly BlockPartial[] _partials;
+    private readonly TileSlot[] _tile;
+    private readonly nint[] _plane;
+    private readonly long[] _outer;
+    private readonly long[] _start;
+    private readonly bool _computes;
+    private long _row;
+    private long _column;
+    private int _rows;
+    private long _columns;
+
+    /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
+    public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials)
+    {
+        _plan = plan;
+        _partials = partials;
+        _edges = new TileEdges(plan, set);
+        _tile = new TileSlot[plan.Slots.Length];
+        _plane = new nint[plan.Slots.Length];
+        _outer = new long[plan.Lengths.Length];
+        _start = new long[plan.Lengths.Length];
+        _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
+        Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
+        for (int slot = 0; slot < _tile.Length; slot++)
+        {
+            SlotPlan planned = plan.Slots[slot];
+            if (planned.IsInTile)
+            {
+                _tile[slot].Pointer = set + planned.TileOffset;
+                _tile[slot].RowStride = TileShape.Pitch(planned.ElementSize);
+            }
+        }
+    }
+
+    /// <summary>The block to walk, filled in by the worker.</summary>
+    public TileSpace Space { get; }
+
+    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the absolute index <paramref name="start"/>.</summary>
+    public void Run(ReadOnlySpan<long> start)
+    {
+        // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
+        if (_partials.Length == 0)
+        {
+            Space.Collapse();
+        }
+
+        start.CopyTo(_start);
+        Array.Clear(_outer);
+        fixed (TileSlot* tile = _tile)
+        {
+            do
+            {
+                MoveToPlane();
+                RunPlane(tile);
+            }
+            while (MoveOuter());
+        }
+    }
+
+    /// <summary>After a body has failed: the offset in the block of the first element that fails alone, or -1 when none does.</summary>
+    public long FindFailure()
+    {
+        for (int row = 0; row < _rows; row++)
+        {
+            for (long column = 0; column < _columns; column++)
+            {
+                if (_edges.Fails(Space, _plane, _row + row, _column + column))
+                {
+                    return OffsetOf(_row + row, _column + column);
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private long OffsetOf(long row, long column)
+    {
+        long offset = 0;
+        for (int axis = 0; axis < Space.Rank - 2; axis++)
+        {
+            offset = (offset * Space.Lengths[axis]) + _outer[axis];
+        }
+
+        return (((offset * Space.Lengths[^2]) + row) * Space.Lengths[^1]) + column;
+    }
+
+    private bool MoveOuter()
+    {
+        for (int axis = Space.Rank - 3; axis >= 0; axis--)
+        {
+            if (++_outer[axis] < Space.Lengths[axis])
+            {
+                return true;
+            }
+
+            _outer[axis] = 0;
+        }
+
+        return false;
+    }
+
+    private void MoveToPlane()
+    {
+        for (int slot = 0; slot < _plane.Length; slot++)
+        {
+            Span<long> strides = Space.Strides(slot);
+            nint address = Space.Origins[slot];
+            for (int axis = 0; axis < strides.Length - 2; axis++)
+            {
+                address += (nint)(strides[axis] * _outer[axis]);
+            }
+
+            _plane[slot] = address;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunPlane(TileSlot* tile)
+    {
+        long rows = Space.Lengths[^2];
+        long columns = Space.Lengths[^1];
+        long strip = Math.Min(columns, _plan.Strip);
+        for (_row = 0; _row < rows; _row += TileShape.Rows)
+        {
+            _rows = (int)Math.Min(TileShape.Rows, rows - _row);
+            for (_column = 0; _column < columns; _column += strip)
+            {
+                _columns = Math.Min(strip, columns - _column);
+                RunTile(tile);
+            }
+        }
+    }
+
+    private void RunTile(TileSlot* tile)
+    {
+        BringIn(tile);
+        if (_computes)
+        {
+            nint whole = (nint)(_columns - (_columns % _plan.Granule));
+            if (whole > 0)
+            {
+                _plan.Body.Run(new Tile(tile, _rows, whole));
+            }
+
+            if (whole < _columns)
+            {
+                _edges.Run(tile, _rows, whole, (int)(_columns - whole));
+            }
+        }
+
+        Reduce(tile);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BringIn(TileSlot* tile)
+    {
+        SlotPlan[] slots = _plan.Slots;
+        for (int slot = 0; slot < slots.Length; slot++)
+        {
+            SlotPlan planned = slots[slot];
+            if (planned.Kind == SlotKind.Temporary)
+            {
+                continue;
+            }
+
+            Span<long> strides = Space.Strides(slot);
+            byte* first = (byte*)_plane[slot] + (_row * strides[^2]) + (_column * strides[^1]);
+            if (planned.IsGathered)
+            {
+                TileGather.Run(first, (nint)strides[^2], (nint)strides[^1], _rows, (int)_columns, planned.ElementSize, tile[slot].Pointer, tile[slot].RowStride);
+            }
+            else
+            {
+                tile[slot].Pointer = first;
+                tile[slot].RowStride = (nint)strides[^2];
+            }
+        }
+    }
+
+    private void Reduce(TileSlot* tile)
+    {
+        if (_partials.Length == 0)
+        {
+            return;
+        }
+
+        // With reductions the space is not collapsed: its axes are the sweep's, counted from the block's start.
+        Span<long> outer = stackalloc long[Space.Rank - 2];
+        for (int axis = 0; axis < outer.Length; axis++)
+        {
+            outer[axis] = _start[axis] + _outer[axis];
+        }
+
+        for (int i = 0; i < _partials.Length; i++)
+        {
+            int slot = _plan.Definition.Reductions[i].Slot;
+            SlotPlan planned = _plan.Slots[slot];
+            _partials[i].Add(outer, _start[Space.Rank - 2] + _row, _rows, _start[Space.Rank - 1] + _column, _columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution.Tiles;
+
+/// <summary>
+/// Computes the end of a row, which is no whole granule, with the same vector code: on padded copies whose spare lanes repeat the last
+/// element, so that they compute what a real lane computes and nothing outside the user's memory is touched.
+/// </summary>
+internal sealed unsafe class TileEdges
+{
+    private readonly SweepPlan _plan;
+    private readonly byte* _set;
+    private readonly TileSlot[] _padded;
+
+    /// <summary>Makes the padded rows of one worker, whose buffers begin at <paramref name="set"/>.</summary>
+    public TileEdges(SweepPlan plan, byte* set)
+    {
+        _plan = plan;
+        _set = set;
+        _padded = new TileSlot[plan.Slots.Length];
+    }
+
+    /// <summary>Computes the last <paramref name="rest"/> elements of each row, which begin at <paramref name="first"/>.</summary>
+    public void Run(TileSlot* tile, int rows, nint first, int rest)
+    {
+        fixed (TileSlot* padded = _padded)
+        {
+            BringIn(tile, padded, rows, first, rest);
+            _plan.Body.Run(new Tile(padded, rows, _plan.Granule));
+            CopyOut(tile, padded, rows, first, rest);
+        }
+    }
+
+    /// <summary>True when the body fails on one element alone.</summary>
+    public bool Fails(TileSpace space, nint[] plane, long row, long column)
+    {
+        fixed (TileSlot* padded = _padded)
+        {
+            for (int slot = 0; slot < _padded.Length; slot++)
+            {
+                SlotPlan planned = _plan.Slots[slot];
+                Span<long> strides = space.Strides(slot);
+                byte* element = (byte*)plane[slot] + (row * strides[^2]) + (column * strides[^1]);
+                byte* room = _set + (planned.IsInTile ? planned.TileOffset : planned.EdgeOffset);
+                padded[slot].Pointer = planned.IsLane ? room : element;
+                if (planned.IsLane && !planned.IsStore && planned.Kind != SlotKind.Temporary)
+                {
+                    Unsafe.CopyBlockUnaligned(room, element, (uint)planned.ElementSize);
+                    Repeat(room, 1, _plan.Granule, planned.ElementSize);
+                }
+            }
+
+            return FailsOnce(new Tile(padded, 1, _plan.Granule));
+        }
+    }
+
+    private bool FailsOnce(in Tile tile)
+    {
+        try
+        {
+            _plan.Body.Run(tile);
+            return false;
+        }
+        catch (ArithmeticException)
+        {
+            return true;
+        }
+    }
+
+    private void BringIn(TileSlot* tile, TileSlot* padded, int rows, nint first, int rest)
+    {
+        for (int slot = 0; slot < _padded.Length; slot++)
+        {
+            SlotPlan planned = _plan.Slots[slot];
+            padded[slot] = tile[slot];
+            if (!planned.IsLane)
+            {
+                continue;
+            }
+
+            byte* source = tile[slot].Pointer + (first * planned.ElementSize);
+            padded[slot].Pointer = source;
+            if (planned.HasEdge)
+            {
+                padded[slot].Pointer = _set + planned.EdgeOffset;
+                padded[slot].RowStride = (nint)_plan.Granule * planned.ElementSize;
+            }
+
+            if (!planned.IsStore && planned.Kind != SlotKind.Temporary)
+            {
+                CopyIn(source, tile[slot].RowStride, padded[slot], rows, rest, planned.ElementSize);
+            }
+        }
+    }
+
+    private void CopyIn(byte* source, nint rowStride, TileSlot padded, int rows, int rest, int size)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            byte* from = source + (row * rowStride);
+            byte* to = padded.Pointer + (row * padded.RowStride);
+            if (from != to)
+            {
+                Unsafe.CopyBlockUnaligned(to, from, (uint)(rest * size));
+            }
+
+            Repeat(to, rest, _plan.Granule, size);
+        }
+    }
+
+    private void CopyOut(TileSlot* tile, TileSlot* padded, int rows, nint first, int rest)
+    {
+        for (int slot = 0; slot < _padded.Length; slot++)
+        {
+            SlotPlan planned = _plan.Slots[slot];
+            if (!planned.IsStore)
+            {
+                continue;
+            }
+
+            byte* to = tile[slot].Pointer + (first * planned.ElementSize);
+            for (int row = 0; row < rows; row++)
+            {
+                Unsafe.CopyBlockUnaligned(to + (row * tile[slot].RowStride), padded[slot].Pointer + (row * padded[slot].RowStride), (uint)(rest * planned.ElementSize));
+            }
+        }
+    }
+
+    // Copies the element before `from` into [from, to).
+    private static void Repeat(byte* row, int from, int to, int size)
+    {
+        switch (size)
+        {
+            case 8:
+                new Span<ulong>(row + (from * 8), to - from).Fill(((ulong*)row)[from - 1]);
+                break;
+            case 4:
+                new Span<uint>(row + (from * 4), to - from).Fill(((uint*)row)[from - 1]);
+                break;
+            default:
+                new Span<byte>(row + from, to - from).Fill(row[from - 1]);
+                break;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace StaticGraph.Execution.Tiles;
+
+/// <summary>Copies a few rows whose neighbours lie apart (a transposed, reversed or strided operand) into a tile.</summary>
+internal static unsafe class TileGather
+{
+    /// <summary>Copies <paramref name="rows"/> x <paramref name="columns"/> elements at any strides to rows that are <paramref name="pitch"/> bytes apart.</summary>
+    public static void Run(byte* source, nint rowStride, nint columnStride, int rows, int columns, int size, byte* tile, nint pitch)
+    {
+        int done = 0;
+        if (rowStride == size && rows == 8 && TileTranspose.IsSupported)
+        {
+            done = size switch
+            {
+                8 => TileTranspose.Run8(source, columnStride, columns, tile, pitch),
+                4 => TileTranspose.Run4(source, columnStride, columns, tile, pitch),
+                _ => 0,
+            };
+        }
+
+        source += done * columnStride;
+        tile += done * size;
+        switch (size)
+        {
+            case 8:
+                Copy<ulong>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
+                break;
+            case 4:
+                Copy<uint>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
+                break;
+            default:
+                Copy<byte>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
+                break;
+        }
+    }
+
+    // Column by column: where the rows are neighbours in memory, a column is one cache line.
+    private static void Copy<T>(byte* source, nint rowStride, nint columnStride, int rows, int columns, byte* tile, nint pitch)
+        where T : unmanaged
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            byte* from = source + (column * columnStride);
+            byte* to = tile + (column * sizeof(T));
+            for (int row = 0; row < rows; row++)
+            {
+                *(T*)to = *(T*)from;
+                from += rowStride;
+                to += pitch;
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Plans;
+
+/// <summary>One dim found from one axis: <c>dim = (length - rest) / coefficient</c>.</summary>
+internal sealed record DimStep(int Dim, int Parameter, int Axis, long Coefficient, LengthFormula Rest);
+
+/// <summary>Finds the dims from the shapes of the arrays, then checks everything that must hold between lengths.</summary>
+internal static class DimSolver
+{
+    /// <summary>The order in which dims are found: it depends on the definition alone, so it is made once.</summary>
+    public static DimStep[] Plan(PlanProgram program)
+    {
+        EquatableArray<DimDefinition> dims = program.Definition.Dims;
+        var known = new HashSet<string>(dims.Where(d => d.FromParameter).Select(d => d.Name), StringComparer.Ordinal);
+        var steps = new List<DimStep>();
+        while (NextStep(program, known) is { } step)
+        {
+            known.Add(dims[step.Dim].Name);
+            steps.Add(step);
+        }
+
+        return [.. steps];
+    }
+
+    /// <summary>Fills in the dims that shapes give; those given as arguments are there already.</summary>
+    /// <exception cref="ArrayShapeException">The arrays' shapes do not fit the kernel.</exception>
+    public static void Solve(PlanProgram program, ArraySource[] sources, long[] dims)
+    {
+        CheckRanks(program.Definition, sources);
+        foreach (DimStep step in program.SolveSteps)
+        {
+            long length = sources[step.Parameter].Shape[step.Axis];
+            long scaled = length - ShapeMessages.Evaluate(program, step.Rest, dims);
+            if (scaled % step.Coefficient != 0 || scaled / step.Coefficient < 0)
+            {
+                throw ShapeMessages.NoSolution(program, sources, step, length);
+            }
+
+            dims[step.Dim] = scaled / step.Coefficient;
+        }
+
+        CheckShapes(program, sources, dims);
+        CheckBounds(program, dims);
+        CheckEquations(program, dims);
+    }
+
+    private static DimStep? NextStep(PlanProgram program, HashSet<string> known)
+    {
+        for (int parameter = 0; parameter < program.Parameters.Length; parameter++)
+        {
+            LengthFormula[] shape = program.Parameters[parameter];
+            for (int axis = 0; axis < shape.Length; axis++)
+            {
+                string[] open = [.. shape[axis].Polynomial.Symbols.Where(symbol => !known.Contains(symbol))];
+                if (open.Length == 1 && shape[axis].Polynomial.LinearCoefficient(open[0]) is { } coefficient)
+                {
+                    return Step(program, open[0], parameter, axis, coefficient);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static DimStep Step(PlanProgram program, string symbol, int parameter, int axis, long coefficient)
+    {
+        Polynomial rest = program.Parameters[parameter][axis].Polynomial - (Polynomial.Constant(coefficient) * Polynomial.Symbol(symbol));
+        int dim = program.Definition.Dims.Select(d => d.Name).ToList().IndexOf(symbol);
+        return new DimStep(dim, parameter, axis, coefficient, program.Formula(rest.ToString()));
+    }
+
+    private static void CheckRanks(PlanDefinition definition, ArraySource[] sources)
+    {
+        for (int i = 0; i < sources.Length; i++)
+        {
+            if (sources[i].Shape.Length != definition.Parameters[i].Shape.Count)
+            {
+                throw ShapeMessages.Rank(definition, i, sources[i]);
+            }
+        }
+    }
+
+    private static void CheckShapes(PlanProgram program, ArraySource[] sources, long[] dims)
+    {
+        for (int i = 0; i < sources.Length; i++)
+        {
+            ReadOnlySpan<long> shape = sources[i].Shape;
+            for (int axis = 0; axis < shape.Length; axis++)
+            {
+                LengthFormula formula = program.Parameters[i][axis];
+                long wanted = ShapeMessages.Evaluate(program, formula, dims);
+                if (wanted != shape[axis])
+                {
+                    throw ShapeMessages.Mismatch(program, sources, dims, i, axis, wanted);
+                }
+            }
+        }
+    }
+
+    private static void CheckBounds(PlanProgram program, long[] dims)
+    {
+        for (int i = 0; i < dims.Length; i++)
+        {
+            DimDefinition dim = program.Definition.Dims[i];
+            if (dims[i] < 0)
+            {
+                throw new ArrayShapeException($"{program.Definition.Name}: the length {dim.Name} is {dims[i]}; a length is 0 or more.");
+            }
+
+            if (dim.Max > 0 && dims[i] > dim.Max)
+            {
+                throw new ArrayShapeException($"{program.Definition.Name}: the dim {dim.Name} is {dims[i]}, above its declared maximum of {dim.Max} ([Dim(\"{dim.Name}\", Max = {dim.Max})]).");
+            }
+        }
+    }
+
+    private static void CheckEquations(PlanProgram program, long[] dims)
+    {
+        for (int i = 0; i < program.Equations.Length; i++)
+        {
+            LengthFormula[] sides = program.Equations[i];
+            long left = ShapeMessages.Evaluate(program, sides[0], dims);
+            long right = ShapeMessages.Evaluate(program, sides[1], dims);
+            if (left != right)
+            {
+                EquationDefinition equation = program.Definition.Equations[i];
+                throw new ArrayShapeException($"{program.Definition.Name}: {equation.Text}: {equation.Left} = {left} must equal {equation.Right} = {right}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Plans;
+
+/// <summary>The words of shape errors: which dim, which arrays, both lengths, the expressions beside the numbers.</summary>
+internal static class ShapeMessages
+{
+    public static ArrayShapeException Rank(PlanDefinition definition, int parameter, ArraySource source)
+    {
+        ParameterDefinition wanted = definition.Parameters[parameter];
+        return new ArrayShapeException(
+            $"{definition.Name} wants '{wanted.Name}' of rank {wanted.Shape.Count}, {Tuple(wanted.Shape)}; {source.Name} has rank {source.Shape.Length}, shape {Tuple(source.Shape)}.");
+    }
+
+    public static ArrayShapeException NoSolution(PlanProgram program, ArraySource[] sources, DimStep step, long length)
+        => new($"{program.Definition.Name}: axis {step.Axis} of '{program.Definition.Parameters[step.Parameter].Name}' has length {length}, "
+            + $"which is not {program.Parameters[step.Parameter][step.Axis].Text} for any length {program.Definition.Dims[step.Dim].Name}; "
+            + $"{Beside(program, sources, step.Parameter)}.");
+
+    public static ArrayShapeException Mismatch(PlanProgram program, ArraySource[] sources, long[] dims, int parameter, int axis, long wanted)
+    {
+        LengthFormula formula = program.Parameters[parameter][axis];
+        string because = string.Join("; ", program.SolveSteps
+            .Where(step => formula.Polynomial.Symbols.Contains(program.Definition.Dims[step.Dim].Name))
+            .Select(step => $"{program.Definition.Dims[step.Dim].Name} = {dims[step.Dim]} comes from axis {step.Axis} of '{program.Definition.Parameters[step.Parameter].Name}'"));
+        return new ArrayShapeException(
+            $"{program.Definition.Name}: axis {axis} of '{program.Definition.Parameters[parameter].Name}' must be {Described(formula, wanted)}, but has length {sources[parameter].Shape[axis]}; "
+            + Beside(program, sources, parameter) + (because.Length == 0 ? "." : $"; {because}."));
+    }
+
+    /// <summary>Evaluates a length, with an error of our own where it exceeds 64 bits.</summary>
+    public static long Evaluate(PlanProgram program, LengthFormula formula, long[] dims)
+    {
+        try
+        {
+            return formula.Evaluate(dims);
+        }
+        catch (OverflowException error)
+        {
+            throw new ArrayShapeException($"{program.Definition.Name}: the length {formula.Text} does not fit 64 bits.", error);
+        }
+    }
+
+    /// <summary>A shape in numbers.</summary>
+    public static string Tuple(ReadOnlySpan<long> shape)
+    {
+        string[] parts = new string[shape.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = shape[i].ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return Tuple(parts);
+    }
+
+    /// <summary>A shape in expressions.</summary>
+    public static string Tuple(IReadOnlyList<string> parts) => parts.Count == 1 ? $"({parts[0]},)" : $"({string.Join(", ", parts)})";
+
+    private static string Beside(PlanProgram program, ArraySource[] sources, int parameter)
+        => $"{Tuple(program.Definition.Parameters[parameter].Shape)} = {Tuple(sources[parameter].Shape)} in {sources[parameter].Name}";
+
+    private static string Described(LengthFormula formula, long value)
+        => formula.Polynomial.IsConstant ? $"{value}" : $"{formula.Text} = {value}";
+}

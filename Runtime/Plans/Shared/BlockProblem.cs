@@ -1,0 +1,93 @@
+using System;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>An array that a sweep moves through buffers, block by block.</summary>
+internal sealed class BlockArray
+{
+    /// <summary>An array whose axis i is walked by sweep axis <paramref name="axes"/>[i] (or -1), stored in chunks of <paramref name="chunk"/> (empty for one piece).</summary>
+    public BlockArray(int[] axes, int elementSize, long[] chunk, bool wholeChunks, bool isWritten)
+    {
+        Axes = axes;
+        ElementSize = elementSize;
+        Chunk = chunk;
+        WholeChunks = wholeChunks;
+        IsWritten = isWritten;
+    }
+
+    /// <summary>For each axis of the array the sweep axis that walks it, or -1 where its length is 1.</summary>
+    public int[] Axes { get; }
+
+    /// <summary>Bytes of one element.</summary>
+    public int ElementSize { get; }
+
+    /// <summary>The shape of the stored chunks; empty where the array is stored in one piece.</summary>
+    public long[] Chunk { get; }
+
+    /// <summary>True when a chunk can only be fetched whole.</summary>
+    public bool WholeChunks { get; }
+
+    /// <summary>True for a result: block edges must lie on its chunk edges, so that every chunk has one writer.</summary>
+    public bool IsWritten { get; }
+}
+
+/// <summary>What the choice of a sweep's blocks depends on.</summary>
+internal sealed class BlockProblem
+{
+    /// <summary>Takes over its arguments.</summary>
+    public BlockProblem(long[] lengths, BlockArray[] arrays, int[][] levels)
+    {
+        Lengths = lengths;
+        Arrays = arrays;
+        Levels = levels;
+    }
+
+    /// <summary>The length of each sweep axis.</summary>
+    public long[] Lengths { get; }
+
+    /// <summary>The arrays that go through buffers; empty when everything is computed in place.</summary>
+    public BlockArray[] Arrays { get; }
+
+    /// <summary>The axes of every level of every reduction, outermost first: an axis may be cut only where the level's inner axes are whole or one.</summary>
+    public int[][] Levels { get; }
+
+    /// <summary>True when an operand's neighbours along rows lie apart: blocks should be near-square.</summary>
+    public bool HasGathers { get; set; }
+
+    /// <summary>How many blocks are computed on at once.</summary>
+    public int Workers { get; set; } = 1;
+
+    /// <summary>How many blocks a worker reads ahead.</summary>
+    public int ReadAhead { get; set; }
+
+    /// <summary>The most bytes the peak may have.</summary>
+    public long Limit { get; set; } = long.MaxValue;
+
+    /// <summary>The peak of a block shape with a number of buffer sets, by the memory formula.</summary>
+    public Func<long[], int, long> Peak { get; set; } = (_, _) => 0;
+}
+
+/// <summary>The blocks of a sweep.</summary>
+internal sealed class BlockChoice
+{
+    /// <summary>Takes over its arguments.</summary>
+    public BlockChoice(long[] block, int sets, long peak)
+    {
+        Block = block;
+        Sets = sets;
+        Peak = peak;
+    }
+
+    /// <summary>The block length on each axis; blocks at the end of an axis may be shorter.</summary>
+    public long[] Block { get; }
+
+    /// <summary>How many sets of buffers are used.</summary>
+    public int Sets { get; }
+
+    /// <summary>The peak in bytes.</summary>
+    public long Peak { get; }
+}

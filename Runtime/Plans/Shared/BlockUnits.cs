@@ -1,0 +1,144 @@
+using System;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>Where blocks may and should be cut: on the chunk edges of results (always), of sources, and on the leaves of reductions.</summary>
+internal sealed class BlockUnits
+{
+    // A tree node of 16 leaves, and a leaf: cuts there leave no loose elements.
+    private const long Node = 1024;
+    private const long Leaf = 64;
+
+    private readonly BlockProblem _problem;
+    private readonly long[] _hard;
+    private readonly long[] _soft;
+
+    public BlockUnits(BlockProblem problem)
+    {
+        _problem = problem;
+        _hard = Ones(problem.Lengths.Length);
+        _soft = Ones(problem.Lengths.Length);
+        foreach (BlockArray array in problem.Arrays)
+        {
+            AddChunks(array, array.IsWritten ? _hard : _soft);
+        }
+    }
+
+    /// <summary>The least block: one element, or one chunk of every result.</summary>
+    public long[] Least()
+    {
+        var block = new long[_hard.Length];
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            block[axis] = Math.Max(1, Math.Min(_hard[axis], _problem.Lengths[axis]));
+        }
+
+        return block;
+    }
+
+    /// <summary>The least block that obeys every rule.</summary>
+    public long[] Smallest()
+    {
+        long[] block = Least();
+        Repair(block);
+        return block;
+    }
+
+    /// <summary>The greatest good length up to <paramref name="length"/>: whole, or whole chunks, or whole leaves; at least one unit.</summary>
+    public long RoundDown(int axis, long length)
+    {
+        long whole = Math.Max(1, _problem.Lengths[axis]);
+        if (length >= whole)
+        {
+            return whole;
+        }
+
+        long hard = _hard[axis];
+        long unit = Fits(Lcm(hard, _soft[axis]), length) ? Lcm(hard, _soft[axis]) : hard;
+        foreach (long leaf in new[] { Node, Leaf })
+        {
+            if (Fits(Lcm(unit, leaf), length))
+            {
+                unit = Lcm(unit, leaf);
+                break;
+            }
+        }
+
+        return Math.Min(whole, Math.Max(unit, length / unit * unit));
+    }
+
+    /// <summary>Makes every level of a reduction a run of logical indices: an axis longer than one needs whole axes inside it.</summary>
+    public void Repair(long[] block)
+    {
+        foreach (int[] level in _problem.Levels)
+        {
+            bool whole = true;
+            for (int i = level.Length - 1; i >= 0; i--)
+            {
+                int axis = level[i];
+                if (!whole && block[axis] > 1)
+                {
+                    Shorten(block, level, i);
+                }
+
+                whole &= block[axis] >= _problem.Lengths[axis];
+            }
+        }
+    }
+
+    // A result's chunk may forbid a length of one; then the inner axes are taken whole instead.
+    private void Shorten(long[] block, int[] level, int index)
+    {
+        int axis = level[index];
+        if (_hard[axis] == 1)
+        {
+            block[axis] = 1;
+            return;
+        }
+
+        for (int inner = index + 1; inner < level.Length; inner++)
+        {
+            block[level[inner]] = Math.Max(1, _problem.Lengths[level[inner]]);
+        }
+    }
+
+    private void AddChunks(BlockArray array, long[] units)
+    {
+        for (int i = 0; i < array.Chunk.Length; i++)
+        {
+            int axis = array.Axes[i];
+            if (axis >= 0)
+            {
+                units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Chunk[i]));
+            }
+        }
+    }
+
+    private static bool Fits(long unit, long length) => unit <= length;
+
+    private static long[] Ones(int count)
+    {
+        var ones = new long[count];
+        for (int i = 0; i < count; i++)
+        {
+            ones[i] = 1;
+        }
+
+        return ones;
+    }
+
+    internal static long Lcm(long left, long right)
+    {
+        long a = left, b = right;
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return NumericMemory.SaturatingMultiply(left / a, right);
+    }
+}

@@ -1,0 +1,71 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>What the memory of a sweep depends on besides its definition: which arrays come through buffers, which are gathered, what decoding needs.</summary>
+internal sealed class SweepFacts
+{
+    /// <summary>Takes over the three arrays.</summary>
+    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long scratchBytes)
+    {
+        Buffers = buffers;
+        Gathered = gathered;
+        Buffered = buffered;
+        ScratchBytes = scratchBytes;
+    }
+
+    /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one that reads the same region), or -1 where it is read in place.</summary>
+    public int[] Buffers { get; }
+
+    /// <summary>For each operand whether its rows are copied into tiles because its neighbours along a row lie apart.</summary>
+    public bool[] Gathered { get; }
+
+    /// <summary>For each store whether it goes through a write buffer.</summary>
+    public bool[] Buffered { get; }
+
+    /// <summary>The bytes of scratch one read or write of a block needs.</summary>
+    public long ScratchBytes { get; }
+
+    /// <summary>The facts when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
+    public static SweepFacts Streaming(SweepDefinition sweep)
+    {
+        var buffers = new int[sweep.Operands.Count];
+        var gathered = new bool[sweep.Operands.Count];
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            OperandDefinition operand = sweep.Operands[i];
+            buffers[i] = operand.Kind == OperandKind.Parameter ? FirstReader(sweep, i) : -1;
+            gathered[i] = IsGatheredWhenDense(sweep, operand);
+        }
+
+        var buffered = new bool[sweep.Stores.Count];
+        for (int i = 0; i < buffered.Length; i++)
+        {
+            buffered[i] = sweep.Stores[i].Kind == StoreKind.Output;
+        }
+
+        return new SweepFacts(buffers, gathered, buffered, 0);
+    }
+
+    /// <summary>The first operand that reads the same region of the same parameter as operand <paramref name="index"/>.</summary>
+    public static int FirstReader(SweepDefinition sweep, int index)
+    {
+        OperandDefinition operand = sweep.Operands[index];
+        for (int i = 0; i < index; i++)
+        {
+            OperandDefinition earlier = sweep.Operands[i];
+            if (earlier.Kind == operand.Kind && earlier.Index == operand.Index && earlier.AxisMap.Equals(operand.AxisMap))
+            {
+                return i;
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>True when an operand kept row-major without gaps has its neighbours along the sweep's rows apart.</summary>
+    public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
+        => TileShape.IsLane(sweep, operand) && operand.AxisMap[operand.AxisMap.Count - 1] != sweep.Axes.Count - 1;
+}

@@ -1,0 +1,26 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>What messages and explanations call a term of the peak.</summary>
+internal static class TermNames
+{
+    /// <summary>The name of a term of <paramref name="sweep"/>.</summary>
+    public static string Of(PlanDefinition plan, SweepDefinition sweep, MemoryTermKind kind, int index) => kind switch
+    {
+        MemoryTermKind.ReadBuffer => $"read buffers of {sweep.Operands[index].Name}",
+        MemoryTermKind.WriteBuffer => $"write buffers of {StoreName(plan, sweep.Stores[index])}",
+        MemoryTermKind.Scratch => "decoding and encoding chunks",
+        MemoryTermKind.Tiles => "tiles of temporaries",
+        MemoryTermKind.Edges => "padded ends of rows",
+        MemoryTermKind.Partial => $"partial results of {plan.Held[sweep.Reductions[index].Held].Name}",
+        MemoryTermKind.Accumulator => $"open nodes of {plan.Held[sweep.Reductions[index].Held].Name}",
+        _ => $"held {plan.Held[index].Name}",
+    };
+
+    /// <summary>The name of the array a store writes.</summary>
+    public static string StoreName(PlanDefinition plan, StoreDefinition store)
+        => store.Kind == StoreKind.Output ? plan.Outputs[store.Index].Name : plan.Held[store.Index].Name;
+}

@@ -1,0 +1,57 @@
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>The fixed measures of a tile: 8 rows of 512 elements of 8 bytes are 32 KiB, so a few slots fit the second-level cache.</summary>
+internal static class TileShape
+{
+    /// <summary>Rows computed in one call of a generated body.</summary>
+    public const int Rows = 8;
+
+    /// <summary>Elements of a row computed in one call, where the sweep has temporaries or gathered operands; a multiple of every granule.</summary>
+    public const int Columns = 512;
+
+    /// <summary>Alignment in bytes of every buffer, and the bytes of a granule: one cache line.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>Bytes from one row of a temporary to the next: a cache line more than its elements, so that rows do not evict each other.</summary>
+    public static int Pitch(int elementSize) => (Columns * elementSize) + Alignment;
+
+    /// <summary>The elements a row is cut into: as many as the sweep's smallest element type has in 64 bytes.</summary>
+    public static int Granule(SweepDefinition sweep)
+    {
+        int smallest = 8;
+        foreach (OperandDefinition operand in sweep.Operands.AsSpan())
+        {
+            smallest = System.Math.Min(smallest, operand.Type.Size());
+        }
+
+        foreach (StoreDefinition store in sweep.Stores.AsSpan())
+        {
+            smallest = System.Math.Min(smallest, store.Type.Size());
+        }
+
+        foreach (DType temporary in sweep.Temporaries.AsSpan())
+        {
+            smallest = System.Math.Min(smallest, temporary.Size());
+        }
+
+        return Alignment / smallest;
+    }
+
+    /// <summary>True when the operand has one element for each element of a row, false when one element serves the whole row.</summary>
+    public static bool IsLane(SweepDefinition sweep, OperandDefinition operand)
+    {
+        foreach (int axis in operand.AxisMap.AsSpan())
+        {
+            if (axis >= 0 && axis == sweep.Axes.Count - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
