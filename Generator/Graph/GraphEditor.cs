@@ -65,7 +65,8 @@ internal sealed class GraphEditor
 
     private static bool IsIdentity(GraphNode map, GraphNode input)
     {
-        if (map.Shape.Count != input.Shape.Count)
+        // Where only an equation says that two lengths agree, the view is what gives the array its new length.
+        if (!map.Shape.Equals(input.Shape))
         {
             return false;
         }
