@@ -37,7 +37,8 @@ internal static class SinkMovement
             }
 
             int[] missing = value.Inputs.Where(input => !views.ContainsKey(input)).ToArray();
-            foreach (int input in missing)
+            // The first operand is on top: nodes keep the order in which the expression is read.
+            foreach (int input in Enumerable.Reverse(missing))
             {
                 stack.Push(input);
             }
