@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>
+/// A graph as text, one node a line, for tests and for people who look for a fault in a pass.
+/// <code>
+/// %0 = b : double (n, m)
+/// %1 = Sum[0](%0) : double (m)
+/// %2 = Map[1](%1) : double (n, m)
+/// %3 = Subtract(%0, %2) : double (n, m)
+/// return %3
+/// </code>
+/// <c>Map[1, -](%1)</c>: axis 0 of the input is walked by axis 1 of the node, axis 1 of the input is broadcast. <c>Sum[0; 2]</c>: two nested levels.
+/// </summary>
+internal static class GraphPrinter
+{
+    public static string Print(KernelGraph graph)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            GraphNode node = graph.Nodes[i];
+            string shape = string.Join(", ", node.Shape);
+            text.Append($"{Name(i)} = {Value(graph, node)} : {node.Type.Keyword()} ({shape})\n");
+        }
+
+        foreach (EquationDefinition equation in graph.Equations)
+        {
+            text.Append($"require {equation.Left} == {equation.Right}\n");
+        }
+
+        return text.Append($"return {string.Join(", ", graph.Outputs.Select(Output))}\n").ToString();
+    }
+
+    private static string Value(KernelGraph graph, GraphNode node) => node.Kind switch
+    {
+        NodeKind.Source => graph.Parameters[node.Index].Name,
+        NodeKind.Scalar => $"scalar {graph.Scalars[node.Index].Text}",
+        NodeKind.Elementwise => node.Op + Arguments(node),
+        NodeKind.Map => $"Map[{string.Join(", ", node.Map.Select(Axis))}]{Arguments(node)}",
+        NodeKind.Reduction => $"{node.Op}[{string.Join("; ", node.Levels.Select(level => string.Join(", ", level.Select(Number))))}]{Ddof(node)}{Arguments(node)}",
+        _ => "Hold" + Arguments(node),
+    };
+
+    private static string Arguments(GraphNode node) => $"({string.Join(", ", node.Inputs.Select(Name))})";
+
+    private static string Ddof(GraphNode node) => node.Index == 0 ? "" : $" ddof {Number(node.Index)} ";
+
+    private static string Axis(int axis) => axis < 0 ? "-" : Number(axis);
+
+    private static string Output(GraphOutput output) => output.Name.Length == 0 ? Name(output.Node) : $"{output.Name}: {Name(output.Node)}";
+
+    private static string Name(int node) => "%" + Number(node);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

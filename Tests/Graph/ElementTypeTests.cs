@@ -1,0 +1,49 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Ops;
+
+namespace StaticGraph.Tests.Graph;
+
+/// <summary>Which element types an operation takes.</summary>
+public sealed class ElementTypeTests
+{
+    [Fact]
+    public void EveryRowTakesTheTypesOfItsCaseAndNoOthers()
+    {
+        foreach (OpDef row in OpTable.All)
+        {
+            DType[] accepted = [.. Enum.GetValues<DType>().Where(type => Problems(row, type).Length == 0)];
+            DType[] expected = [.. OpCases.Find(row.Name).Types.Select(type => (DType)(byte)type).Order()];
+            Assert.True(expected.SequenceEqual(accepted), $"{row.Name} takes {string.Join(", ", accepted)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Mean", DType.Int32, "SG0105: Mean | int | float or double")]
+    [InlineData("Sum", DType.Boolean, "SG0105: Sum | bool | byte, int, long, float or double")]
+    [InlineData("Any", DType.Double, "SG0105: Any | double | bool")]
+    [InlineData("And", DType.Single, "SG0105: And | float | bool, byte, int or long")]
+    public void TheMessageNamesTheTypes(string op, DType type, string expected) =>
+        Assert.Equal(expected, Assert.Single(Problems(OpTable.Find(op)!, type)));
+
+    [Fact]
+    public void ACastToItsOwnTypeIsNothing()
+    {
+        var kernel = new TestKernel();
+        KernelGraph graph = kernel.Graph(kernel.Typed("Cast", DType.Int32, kernel.Array("x", DType.Int32, "n")));
+        Assert.Equal(NodeKind.Source, Assert.Single(graph.Nodes).Kind);
+    }
+
+    private static string[] Problems(OpDef row, DType type)
+    {
+        var kernel = new TestKernel();
+        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", row.Types == TypeRule.Select && i == 0 ? DType.Boolean : type, "n"))];
+        return row.Kind switch
+        {
+            OpKind.Reduction => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
+            OpKind.Movement => kernel.Problems(kernel.Transpose(inputs[0])),
+            _ => kernel.Problems(kernel.Op(row.Name, inputs)),
+        };
+    }
+}

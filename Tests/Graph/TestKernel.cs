@@ -1,0 +1,113 @@
+using System.Threading;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Tests.Graph;
+
+/// <summary>Writes kernels as the Frontend would hand them over, without any C#. Every method that adds a node returns its number.</summary>
+internal sealed class TestKernel
+{
+    private readonly List<KernelParameter> _parameters = [];
+    private readonly List<KernelDim> _dims = [];
+    private readonly List<KernelNode> _nodes = [];
+    private readonly List<KernelScalar> _scalars = [];
+
+    /// <summary>Adds an array parameter of double.</summary>
+    public int Array(string name, params string[] shape) => Array(name, DType.Double, shape);
+
+    /// <summary>Adds an array parameter.</summary>
+    public int Array(string name, DType type, params string[] shape)
+    {
+        _parameters.Add(new KernelParameter(name, KernelParameterKind.Array, type, shape, ""));
+        return Add(new KernelNode(KernelOps.Parameter, type, default, _nodes.Count, _parameters.Count - 1, Label: name));
+    }
+
+    /// <summary>Adds a scalar with the C# text <paramref name="code"/>.</summary>
+    public int Scalar(DType type, string code)
+    {
+        _scalars.Add(new KernelScalar(type, code, code));
+        return Add(new KernelNode(KernelOps.Scalar, type, default, _nodes.Count, _scalars.Count - 1));
+    }
+
+    /// <summary>Adds a Length parameter.</summary>
+    public void Length(string name) => _parameters.Add(new KernelParameter(name, KernelParameterKind.Length, DType.Int64, default, ""));
+
+    /// <summary>Declares a dim's bound.</summary>
+    public void Dim(string name, long max) => _dims.Add(new KernelDim(name, max));
+
+    /// <summary>Adds an elementwise operation whose result has the type of its last operand.</summary>
+    public int Op(string op, params int[] inputs) => Typed(op, _nodes[inputs[^1]].Type, inputs);
+
+    /// <summary>Adds an elementwise operation with a result of <paramref name="type"/>.</summary>
+    public int Typed(string op, DType type, params int[] inputs) => Add(new KernelNode(op, type, inputs, _nodes.Count));
+
+    /// <summary>Adds a transpose; no axes mean reversal.</summary>
+    public int Transpose(int input, params string[] axes) => Add(new KernelNode("Transpose", _nodes[input].Type, new[] { input }, _nodes.Count, Axes: axes));
+
+    /// <summary>Adds a reduction; no axes mean all.</summary>
+    public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);
+
+    /// <summary>Adds a reduction; no axes mean all.</summary>
+    public int Reduce(string op, int input, bool keepDims, int ddof, params string[] axes) =>
+        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, ddof, axes, keepDims));
+
+    /// <summary>Adds a check of a declared shape.</summary>
+    public int Check(int input, params string[] shape) =>
+        Add(new KernelNode(KernelOps.Check, _nodes[input].Type, new[] { input }, _nodes.Count, Shape: shape));
+
+    /// <summary>Names the value of a node as a user's variable would.</summary>
+    public int Label(int node, string label)
+    {
+        _nodes[node] = _nodes[node] with { Label = label };
+        return node;
+    }
+
+    /// <summary>The kernel that returns <paramref name="results"/>.</summary>
+    public Kernel Build(params int[] results) => Build("Kernel", results);
+
+    /// <summary>The kernel called <paramref name="name"/> that returns <paramref name="results"/>.</summary>
+    public Kernel Build(string name, params int[] results) => new(
+        new KernelDeclaration("", new[] { new ContainerDeclaration("static class", "Kernels") }, name, "public", IsExtension: false, ""),
+        _parameters.ToArray(),
+        _dims.ToArray(),
+        _nodes.ToArray(),
+        _scalars.ToArray(),
+        results.Select(node => new KernelResult(node, "")).ToArray(),
+        results.Length > 1,
+        "kernel",
+        MemoryLimit: 0,
+        default);
+
+    /// <summary>The typed graph that returns <paramref name="results"/>; there must be no problem.</summary>
+    public KernelGraph Graph(params int[] results)
+    {
+        (KernelGraph? graph, EquatableArray<Problem> problems) = GraphBuilder.Build(Build(results), CancellationToken.None);
+        Assert.Empty(problems);
+        return GraphCheck.Run(graph!);
+    }
+
+    /// <summary>The shape of <paramref name="node"/> as text, <c>(n, m+1)</c>.</summary>
+    public string ShapeOf(int node)
+    {
+        KernelGraph graph = Graph(node);
+        return $"({string.Join(", ", graph.Nodes[graph.Outputs[0].Node].Shape)})";
+    }
+
+    /// <summary>What is wrong with the kernel, one <c>id: argument | argument</c> a problem.</summary>
+    public string[] Problems(params int[] results)
+    {
+        (KernelGraph? graph, EquatableArray<Problem> problems) = GraphBuilder.Build(Build(results), CancellationToken.None);
+        Assert.Equal(problems.Any(ProblemList.IsError), graph is null);
+        return [.. problems.Select(problem => $"{problem.Id}: {string.Join(" | ", problem.Arguments)}")];
+    }
+
+    /// <summary>Takes back the last node.</summary>
+    public void RemoveLast() => _nodes.RemoveAt(_nodes.Count - 1);
+
+    private int Add(KernelNode node)
+    {
+        _nodes.Add(node);
+        return _nodes.Count - 1;
+    }
+}
