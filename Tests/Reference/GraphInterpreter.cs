@@ -1,0 +1,101 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>
+/// Defines what a graph means: node after node, element after element, in scalars. It evaluates graphs before, between and after the passes,
+/// and what a plan computes must have the same bits.
+/// </summary>
+internal sealed class GraphInterpreter
+{
+    private readonly KernelGraph _graph;
+    private readonly GraphInputs _inputs;
+    private readonly ReferenceArray[] _values;
+
+    private GraphInterpreter(KernelGraph graph, GraphInputs inputs)
+    {
+        _graph = graph;
+        _inputs = inputs;
+        _values = new ReferenceArray[graph.Nodes.Count];
+    }
+
+    /// <summary>The results of <paramref name="graph"/>, in order.</summary>
+    public static ReferenceArray[] Run(KernelGraph graph, GraphInputs inputs)
+    {
+        var interpreter = new GraphInterpreter(graph, inputs);
+        for (int i = 0; i < graph.Nodes.Count; i++)
+        {
+            interpreter._values[i] = interpreter.Evaluate(graph.Nodes[i]);
+        }
+
+        return [.. graph.Outputs.Select(output => interpreter._values[output.Node])];
+    }
+
+    private ReferenceArray Evaluate(GraphNode node) => node.Kind switch
+    {
+        NodeKind.Source => _inputs.Sources[node.Index],
+        NodeKind.Scalar => Scalar(node),
+        NodeKind.Elementwise => Elementwise(node),
+        NodeKind.Map => View(node, Input(node)),
+        NodeKind.Reduction => Reduce(node),
+        _ => Input(node),
+    };
+
+    private ReferenceArray Input(GraphNode node) => _values[node.Inputs[0]];
+
+    private long[] Lengths(EquatableArray<Polynomial> shape) => [.. shape.Select(length => length.Evaluate(name => _inputs.Dims[name]))];
+
+    private ReferenceArray Scalar(GraphNode node)
+    {
+        GraphScalar scalar = _graph.Scalars[node.Index];
+        if (scalar.Count is null)
+        {
+            return _inputs.Scalars[node.Index];
+        }
+
+        long count = Math.Max(scalar.Count.Evaluate(name => _inputs.Dims[name]) - scalar.Ddof, 0);
+        return new ReferenceArray(scalar.Type, default, new[] { ReferenceArray.Round(scalar.Type, count) });
+    }
+
+    private ReferenceArray Elementwise(GraphNode node)
+    {
+        ReferenceArray[] inputs = [.. node.Inputs.Select(input => _values[input])];
+        Func<long[], long> apply = ReferenceOps.Of(node.Op, [.. inputs.Select(input => input.Type)], node.Type);
+        long[] words = new long[inputs[0].Words.Count];
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = apply([.. inputs.Select(input => input.Words[i])]);
+        }
+
+        return new ReferenceArray(node.Type, inputs[0].Shape, words);
+    }
+
+    private ReferenceArray View(GraphNode node, ReferenceArray input)
+    {
+        long[] shape = Lengths(node.Shape);
+        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Map.Select(axis => axis < 0 ? 0 : index[axis])])])];
+        return new ReferenceArray(node.Type, shape, words);
+    }
+
+    private ReferenceArray Reduce(GraphNode node)
+    {
+        ReferenceArray input = Input(node);
+        OpDef? row = OpTable.Find(node.Op);
+        ReductionKind kind = row?.Fold ?? Enum.Parse<ReductionKind>(node.Op);
+        long[] words = ReferenceFold.Of(kind, input, node.Levels);
+        if (row is { Vector.Length: > 0 })
+        {
+            long count = node.Levels.SelectMany(level => level).Aggregate(1L, (product, axis) => product * input.Shape[axis]);
+            long divisor = ReferenceArray.Round(node.Type, Math.Max(count - node.Index, 0));
+            Func<long[], long> finish = ReferenceOps.Of(node.Op, [node.Type, node.Type], node.Type);
+            words = [.. words.Select(word => finish([word, divisor]))];
+        }
+
+        return new ReferenceArray(node.Type, Lengths(node.Shape), words);
+    }
+}
+
+/// <summary>What a graph is evaluated on: its arrays in order, its scalars in order (those that are counts left out), and its dims.</summary>
+internal sealed record GraphInputs(IReadOnlyList<ReferenceArray> Sources, IReadOnlyList<ReferenceArray> Scalars, IReadOnlyDictionary<string, long> Dims);

@@ -1,0 +1,151 @@
+using System.Globalization;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Graph;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>
+/// A kernel made of random operations on random arrays, and arrays to run it on. Operations are drawn from the whole op table,
+/// and kept if the compiler finds nothing wrong with them; what a seed gives never changes.
+/// </summary>
+internal sealed class RandomKernel
+{
+    private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
+
+    // Integer division by zero throws, and functions only make numbers meaningless when they are nested; both have tests of their own.
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Divide" or "Remainder" or "Pow"))];
+
+    private readonly Random _random;
+    private readonly TestKernel _kernel = new();
+    private readonly List<int> _nodes = [];
+    private readonly List<DType> _types = [];
+    private readonly List<ReferenceArray> _scalars = [];
+
+    private RandomKernel(int seed) => _random = new Random(seed);
+
+    /// <summary>The kernel, named <c>Random{seed}</c>.</summary>
+    public required Kernel Kernel { get; init; }
+
+    /// <summary>Its graph, before any pass.</summary>
+    public required KernelGraph Graph { get; init; }
+
+    /// <summary>A random kernel of about <paramref name="size"/> operations with one to three results.</summary>
+    public static RandomKernel Create(int seed, int size)
+    {
+        var draft = new RandomKernel(seed) { Kernel = null!, Graph = null! };
+        draft.AddArrays();
+        for (int i = 0; i < size; i++)
+        {
+            draft.AddOperation();
+        }
+
+        int[] results = [.. Enumerable.Range(0, draft._random.Next(1, 4)).Select(i => draft._nodes[^(1 + i)]).Distinct()];
+        Kernel kernel = draft._kernel.Build($"Random{seed.ToString(CultureInfo.InvariantCulture)}", results);
+        return new RandomKernel(seed, draft._scalars) { Kernel = kernel, Graph = draft._kernel.Graph(results) };
+    }
+
+    private RandomKernel(int seed, List<ReferenceArray> scalars)
+        : this(seed) => _scalars = scalars;
+
+    /// <summary>Random arrays for dims of the given lengths.</summary>
+    public GraphInputs Inputs(long n, long m)
+    {
+        var dims = new Dictionary<string, long> { ["n"] = n, ["m"] = m };
+        ReferenceArray[] sources = [.. Graph.Parameters.Select(parameter =>
+        {
+            long[] shape = [.. parameter.Shape.Select(length => Polynomial.Parse(length).Evaluate(name => dims[name]))];
+            return RandomArrays.Create(_random, parameter.Type, shape);
+        })];
+        return new GraphInputs(sources, _scalars, dims);
+    }
+
+    private void AddArrays()
+    {
+        int count = _random.Next(1, 4);
+        for (int i = 0; i < count; i++)
+        {
+            DType type = _random.Next(2) == 0 ? DType.Double : (DType)_random.Next(6);
+            Keep(_kernel.Array("x" + i.ToString(CultureInfo.InvariantCulture), type, Shapes[_random.Next(Shapes.Length)]), type);
+        }
+    }
+
+    private void AddOperation()
+    {
+        for (int attempt = 0; attempt < 100; attempt++)
+        {
+            (int node, DType type) = Draw();
+            if (_kernel.Problems(node).Length == 0 && _kernel.Graph(node).Equations.Count == 0)
+            {
+                Keep(node, type);
+                return;
+            }
+
+            _kernel.RemoveLast();
+        }
+    }
+
+    private (int Node, DType Type) Draw()
+    {
+        OpDef row = Rows[_random.Next(Rows.Length)];
+        int input = Pick();
+        DType type = _types[_nodes.IndexOf(input)];
+        switch (row.Kind)
+        {
+            case OpKind.Reduction:
+                string[] axes = _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
+                int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
+                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), type);
+            case OpKind.Movement:
+                return (_kernel.Transpose(input), type);
+        }
+
+        if (row.Types == TypeRule.Cast)
+        {
+            DType to = (DType)_random.Next(6);
+            return (_kernel.Typed(row.Name, to, input), to);
+        }
+
+        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => i == 0 ? input : Operand(type))];
+        if (row.Types == TypeRule.Select)
+        {
+            DType selected = DType.Double;
+            inputs = [Operand(DType.Boolean), Operand(selected), Operand(selected)];
+            return (_kernel.Typed(row.Name, selected, inputs), selected);
+        }
+
+        DType result = row.Types is TypeRule.Comparison or TypeRule.Test ? DType.Boolean : type;
+        return (_kernel.Typed(row.Name, result, inputs), result);
+    }
+
+    // Mostly the latest nodes, so that expressions grow deep.
+    private int Pick() => _nodes[^(1 + Math.Min(_random.Next(_nodes.Count), _random.Next(_nodes.Count)))];
+
+    private int Operand(DType type)
+    {
+        int[] same = [.. _nodes.Where((_, i) => _types[i] == type)];
+        if (same.Length > 0 && _random.Next(4) != 0)
+        {
+            return same[_random.Next(same.Length)];
+        }
+
+        if (type == DType.Boolean)
+        {
+            return same.Length > 0 ? same[^1] : _nodes[0];
+        }
+
+        int value = _random.Next(1, 10);
+        _scalars.Add(RandomArrays.Of(type, value));
+        int scalar = _kernel.Scalar(type, $"({type.Keyword()}){value.ToString(CultureInfo.InvariantCulture)}");
+        Keep(scalar, type);
+        return scalar;
+    }
+
+    private void Keep(int node, DType type)
+    {
+        _nodes.Add(node);
+        _types.Add(type);
+    }
+}

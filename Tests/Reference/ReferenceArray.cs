@@ -1,0 +1,81 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>
+/// An array as the interpreter sees it: dense, row-major, every element one word. A word is an integer's value, a bool's 0 or 1,
+/// or the bits of a float or double as double; every NaN has the same bits, since their sign and payload are not promised.
+/// </summary>
+internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, EquatableArray<long> Words)
+{
+    /// <summary>The elements as numbers; large longs lose their last digits.</summary>
+    public double[] Numbers => [.. Words.Select(word => Type.IsFloating() ? BitConverter.Int64BitsToDouble(word) : word)];
+
+    /// <summary>An array over the elements of <paramref name="data"/>, in row-major order.</summary>
+    public static ReferenceArray Of(Array data, params long[] shape)
+    {
+        DType type = TypeOf(data);
+        Assert.Equal(data.LongLength, shape.Aggregate(1L, (product, length) => product * length));
+        return new ReferenceArray(type, shape, data.Cast<object>().Select(Word).ToArray());
+    }
+
+    /// <summary>The array for an expression of rank 0.</summary>
+    public static ReferenceArray Scalar(object value) => Of(ToArray(value));
+
+    /// <summary>The word of a number of a floating type, rounded to that type.</summary>
+    public static long Round(DType type, double value)
+    {
+        double rounded = type == DType.Single ? (float)value : value;
+        return BitConverter.DoubleToInt64Bits(double.IsNaN(rounded) ? double.NaN : rounded);
+    }
+
+    /// <summary>The word of an integer or bool, wrapped into its type.</summary>
+    public static long Wrap(DType type, long value) => type switch
+    {
+        DType.Boolean => value & 1,
+        DType.Byte => unchecked((byte)value),
+        DType.Int32 => unchecked((int)value),
+        _ => value,
+    };
+
+    /// <summary>The elements in their own type, for binding to a plan.</summary>
+    public Array ToElements() => Type switch
+    {
+        DType.Boolean => Words.Select(word => word != 0).ToArray(),
+        DType.Byte => Words.Select(word => (byte)word).ToArray(),
+        DType.Int32 => Words.Select(word => (int)word).ToArray(),
+        DType.Int64 => Words.ToArray(),
+        DType.Single => Numbers.Select(number => (float)number).ToArray(),
+        _ => Numbers,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type.Keyword()} ({string.Join(", ", Shape)}): {string.Join(" ", Numbers.Take(16))}";
+
+    private static DType TypeOf(Array data) => data.GetType().GetElementType() switch
+    {
+        Type t when t == typeof(bool) => DType.Boolean,
+        Type t when t == typeof(byte) => DType.Byte,
+        Type t when t == typeof(int) => DType.Int32,
+        Type t when t == typeof(long) => DType.Int64,
+        Type t when t == typeof(float) => DType.Single,
+        _ => DType.Double,
+    };
+
+    private static long Word(object element) => element switch
+    {
+        bool value => value ? 1 : 0,
+        byte value => value,
+        int value => value,
+        long value => value,
+        float value => Round(DType.Single, value),
+        _ => Round(DType.Double, (double)element),
+    };
+
+    private static Array ToArray(object value)
+    {
+        Array array = Array.CreateInstance(value.GetType(), 1);
+        array.SetValue(value, 0);
+        return array;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Numerics;
+using StaticGraph.Generator.Plans;
+using RuntimeKind = StaticGraph.CompilerServices.ReductionKind;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>Folds of a <see cref="ReferenceArray"/>: every element type takes the same recursive tree.</summary>
+internal static class ReferenceFold
+{
+    /// <summary>The words of the fold over nested levels of axes, outermost first.</summary>
+    public static long[] Of(ReductionKind kind, ReferenceArray array, EquatableArray<EquatableArray<int>> levels)
+    {
+        if (levels.Count == 0)
+        {
+            return OfOne(kind, array);
+        }
+
+        return array.Type switch
+        {
+            DType.Boolean => [.. Fold(kind, Bytes(array), array, levels).Select(value => Math.Min(value, (byte)1)).Select(value => (long)value)],
+            DType.Byte => [.. Fold(kind, Bytes(array), array, levels).Select(value => (long)value)],
+            DType.Int32 => [.. Fold(kind, [.. array.Words.Select(word => (int)word)], array, levels).Select(value => (long)value)],
+            DType.Int64 => Fold(kind, [.. array.Words], array, levels),
+            DType.Single => [.. Fold(kind, [.. array.Numbers.Select(number => (float)number)], array, levels).Select(value => ReferenceArray.Round(DType.Single, value))],
+            _ => [.. Fold(kind, array.Numbers, array, levels).Select(value => ReferenceArray.Round(DType.Double, value))],
+        };
+    }
+
+    // Over no axis at all: every element is its own fold, and its own mean.
+    private static long[] OfOne(ReductionKind kind, ReferenceArray array) => kind != ReductionKind.SquaredDeviations
+        ? [.. array.Words]
+        : [.. array.Numbers.Select(number => ReferenceArray.Round(array.Type, number - number))];
+
+    private static byte[] Bytes(ReferenceArray array) => [.. array.Words.Select(word => (byte)word)];
+
+    private static T[] Fold<T>(ReductionKind kind, T[] elements, ReferenceArray array, EquatableArray<EquatableArray<int>> levels)
+        where T : unmanaged, INumber<T>
+        => ReferenceTree.Reduce<T>((RuntimeKind)(byte)kind, elements, [.. array.Shape], [.. levels.Select(level => level.ToArray())]);
+}

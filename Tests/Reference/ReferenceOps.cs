@@ -1,0 +1,77 @@
+using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Ops;
+using StaticGraph.Tests.Simd;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>
+/// The elementwise operations on words. What an operation computes is said once, in <see cref="OpCases"/>; the functions whose last bit is the
+/// runtime's own choice (exp, log, sin, ...) are asked of it one lane at a time, and compared with higher precision elsewhere.
+/// </summary>
+internal static class ReferenceOps
+{
+    /// <summary>The operation on one word an operand, for operands of <paramref name="operands"/> and a result of <paramref name="result"/>.</summary>
+    public static Func<long[], long> Of(string op, DType[] operands, DType result)
+    {
+        // Where looks at what it selects from; its first operand is a bool.
+        DType operand = operands[^1];
+        return op switch
+        {
+            "Cast" => words => Cast(words[0], operand, result),
+            "Mean" or "Var" => words => ReferenceArray.Round(result, Number(words[0]) / Number(words[1])),
+            "Std" => words => ReferenceArray.Round(result, Math.Sqrt(Number(ReferenceArray.Round(result, Number(words[0]) / Number(words[1]))))),
+            _ when !operand.IsFloating() => Integer(OpCases.Find(op).Integer!, result),
+            _ when RuntimeFunction(op) is VectorFunction function => words => Apply(function, words, result),
+            _ => Floating(OpCases.Find(op).Floating!, operands, result),
+        };
+    }
+
+    /// <summary>A floating word as a number.</summary>
+    public static double Number(long word) => BitConverter.Int64BitsToDouble(word);
+
+    private static Func<long[], long> Integer(Func<long[], long> reference, DType result) => words => ReferenceArray.Wrap(result, reference(words));
+
+    // In double, rounded once: for + - * / and sqrt of floats the same as in float.
+    private static Func<long[], long> Floating(Func<double[], double> reference, DType[] operands, DType result) => words =>
+    {
+        double value = reference([.. words.Select((word, i) => operands[i].IsFloating() ? Number(word) : word)]);
+        return result.IsFloating() ? ReferenceArray.Round(result, value) : (long)value;
+    };
+
+    private static VectorFunction? RuntimeFunction(string op)
+    {
+        string name = OpCases.Find(op).NumPy.Split('(')[0];
+        return VectorFunction.All.FirstOrDefault(function => function.NumPy.Split('(')[0] == name);
+    }
+
+    private static long Apply(VectorFunction function, long[] words, DType type)
+    {
+        double x = Number(words[0]), y = Number(words[^1]);
+        return ReferenceArray.Round(type, type == DType.Single ? function.Apply((float)x, (float)y) : function.Apply(x, y));
+    }
+
+    private static long Cast(long word, DType from, DType to)
+    {
+        if (!from.IsFloating())
+        {
+            // One rounding: a long to float must not pass through double.
+            return to switch
+            {
+                DType.Boolean => word != 0 ? 1 : 0,
+                DType.Single => ReferenceArray.Round(to, (float)word),
+                DType.Double => ReferenceArray.Round(to, word),
+                _ => ReferenceArray.Wrap(to, word),
+            };
+        }
+
+        double value = Number(word);
+        return to switch
+        {
+            DType.Boolean => value != 0 ? 1 : 0,
+            DType.Byte => byte.CreateSaturating(value),
+            DType.Int32 => int.CreateSaturating(value),
+            DType.Int64 => long.CreateSaturating(value),
+            _ => ReferenceArray.Round(to, value),
+        };
+    }
+}
