@@ -57,7 +57,7 @@ internal ref struct ChunkCursor
             long number = 0;
             for (int axis = 0; axis < _shape.Length; axis++)
             {
-                number = (number * ChunksAlong(axis)) + _index[axis];
+                number = (number * Grid.Along(_shape[axis], _chunk[axis])) + _index[axis];
             }
 
             return number;
@@ -125,8 +125,6 @@ internal ref struct ChunkCursor
 
         return false;
     }
-
-    private readonly long ChunksAlong(int axis) => ((_shape[axis] - 1) / _chunk[axis]) + 1;
 
     private void Enter(int axis, long index)
     {

@@ -56,7 +56,7 @@ internal sealed class AtomicFile
     public void Reserve(long length)
     {
         long free = new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace;
-        if (length > free)
+        if (length - RandomAccess.GetLength(Handle) > free)
         {
             throw new ArrayStorageException($"'{Path}' needs {length} bytes and its disk has {free} free.");
         }

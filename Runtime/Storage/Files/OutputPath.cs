@@ -11,7 +11,7 @@ internal static class OutputPath
         try
         {
             string full = Path.GetFullPath(path);
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {

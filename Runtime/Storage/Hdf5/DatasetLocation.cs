@@ -16,12 +16,6 @@ internal static unsafe class DatasetLocation
     /// <exception cref="ArrayStorageException">There is no such dataset; the message has the nearest name there is.</exception>
     internal static void Check(long file, string dataset, string path, long access)
     {
-        ArgumentException.ThrowIfNullOrEmpty(dataset);
-        if (dataset.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new ArrayStorageException($"'{dataset.Replace('\0', '?')}' is no dataset's name: it holds a NUL character.");
-        }
-
         string parent = "/";
         foreach (string name in dataset.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -39,6 +33,17 @@ internal static unsafe class DatasetLocation
                 throw new ArrayStorageException($"'{parent}' in '{path}' is a group, not a dataset; it holds {ListOf(NamesIn(file, parent, access))}.");
             default:
                 throw new ArrayStorageException($"'{parent}' in '{path}' is a named type, not a dataset.");
+        }
+    }
+
+    /// <summary>Refuses what can be no dataset's name.</summary>
+    /// <exception cref="ArrayStorageException">It names the root, or holds a NUL character.</exception>
+    internal static void CheckName(string dataset)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataset);
+        if (dataset.Contains('\0', StringComparison.Ordinal) || dataset.Trim('/').Length == 0)
+        {
+            throw new ArrayStorageException($"'{dataset.Replace('\0', '?')}' is no dataset's name; one looks like '/x' or '/group/x'.");
         }
     }
 

@@ -51,6 +51,7 @@ public static class Hdf5
     /// <inheritdoc cref="Open{T}(string, string)" path="/exception"/>
     public static ArraySource Open(string path, string dataset)
     {
+        DatasetLocation.CheckName(dataset);
         Hdf5File file = Hdf5File.Open(path, dataset);
         try
         {
@@ -61,6 +62,24 @@ public static class Hdf5
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Names a dataset of a new file for a plan to write.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/>, stored as h5py does.</typeparam>
+    /// <param name="path">The file. Several sinks of one run may name it with different datasets; it is then written once, with all of them. Adding to an existing file is refused.</param>
+    /// <param name="dataset">The dataset's name; groups in it (<c>/a/b/x</c>) are made.</param>
+    /// <param name="options">
+    /// Overwriting, chunk grid, compression and attributes. By default the dataset lies in one piece, which is the fastest to write and to read;
+    /// with compression and no grid the chunks have about 1 MiB.
+    /// </param>
+    /// <returns>The sink. Nothing is made before the run, and nothing lies under the final name before it has succeeded.</returns>
+    /// <remarks>The file has the format of HDF5 1.10, whose headers carry checksums. The plan's names of the axes become dimension labels.</remarks>
+    /// <exception cref="ArrayStorageException"><paramref name="path"/> or <paramref name="dataset"/> can be no name.</exception>
+    public static ArraySink<T> Create<T>(string path, string dataset, StorageOptions? options = null)
+        where T : unmanaged
+    {
+        DatasetLocation.CheckName(dataset);
+        return new Hdf5Sink<T>(path, dataset, options ?? new StorageOptions());
     }
 
     private static ArraySource CreateSource(Hdf5File file, DatasetHeader header)

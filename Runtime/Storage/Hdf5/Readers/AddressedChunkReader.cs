@@ -53,14 +53,14 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
     private static bool Agrees(Hdf5File file, DatasetHeader header, ChunkAddresses addresses, long offset, LibraryReader library)
     {
         bool any = false;
-        foreach (long number in addresses.Ends(ChunksIn(header)))
+        foreach (long number in addresses.Ends(Grid.Count(header.Shape, header.ChunkShape)))
         {
             Axes origin = default;
             long rest = number;
             int rank = header.Shape.Length;
             for (int axis = rank - 1; axis >= 0; axis--)
             {
-                long along = ((header.Shape[axis] - 1) / header.ChunkShape[axis]) + 1;
+                long along = Grid.Along(header.Shape[axis], header.ChunkShape[axis]);
                 origin[axis] = rest % along * header.ChunkShape[axis];
                 rest /= along;
             }
@@ -75,16 +75,5 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
         }
 
         return any || offset == 0 || file.UserBlock == 0;
-    }
-
-    private static long ChunksIn(DatasetHeader header)
-    {
-        long count = 1;
-        for (int axis = 0; axis < header.Shape.Length; axis++)
-        {
-            count *= ((header.Shape[axis] - 1) / header.ChunkShape[axis]) + 1;
-        }
-
-        return count;
     }
 }

@@ -20,6 +20,9 @@ internal sealed unsafe class ChunkAddresses
     /// <summary>The numbers of two stored chunks far apart, of a grid of <paramref name="count"/>; none when nothing is stored.</summary>
     internal long[] Ends(long count) => _first >= 0 ? [0, count - 1] : _addresses.Count == 0 ? [] : [_addresses.Keys.Min(), _addresses.Keys.Max()];
 
+    /// <summary>The first byte behind all chunks of a grid of <paramref name="count"/>.</summary>
+    internal long End(long count) => _first >= 0 ? _first + (count * _chunkBytes) : _addresses.Count == 0 ? 0 : _addresses.Values.Max() + _chunkBytes;
+
     /// <summary>The addresses, counted from the end of the user block; null when there are too many or the library does not tell. To be called inside the library's scope.</summary>
     internal static ChunkAddresses? Read(long dataset, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, int elementSize)
     {
@@ -55,7 +58,7 @@ internal sealed unsafe class ChunkAddresses
             long number = 0;
             for (int axis = 0; axis < shape.Length; axis++)
             {
-                number = (number * (((shape[axis] - 1) / chunk[axis]) + 1)) + ((long)origin[axis] / chunk[axis]);
+                number = (number * Grid.Along(shape[axis], chunk[axis])) + ((long)origin[axis] / chunk[axis]);
             }
 
             addresses[number] = (long)address;

@@ -1,0 +1,124 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>A dataset of a new HDF5 file.</summary>
+internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOptions options) : ArraySink<T>
+    where T : unmanaged
+{
+    // Scratch is one span, whose length is an int, and holds two buffers.
+    private const long LargestChunk = 1000L << 20;
+
+    private readonly string _path = OutputPath.Resolve(path);
+
+    /// <inheritdoc/>
+    public override string Name => $"dataset '{dataset}' in '{path}'";
+
+    /// <inheritdoc/>
+    internal override FileIdentity? Identity => FileStatus.Of(_path)?.Identity;
+
+    /// <inheritdoc/>
+    public override void Validate(ReadOnlySpan<long> shape)
+    {
+        OutputPath.Validate(_path, options.Overwrite);
+        if (!StoredType.Has(typeof(T)))
+        {
+            throw new ArrayStorageException($"{Name} cannot hold {typeof(T).Name}: HDF5 files of StaticGraph hold integers of 8 to 64 bits, half, float, double and bool.");
+        }
+
+        CheckSize(shape);
+        CheckChunks(shape);
+        foreach ((string name, object value) in options.Attributes)
+        {
+            AttributeWriter.Check(name, value);
+        }
+
+        // A missing library is better found before the work than after.
+        Hdf5Library.Enter().Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override long[] GetChunkShape(ReadOnlySpan<long> shape, int elementSize)
+    {
+        bool isFiltered = options.Compression.Level is not null || options.Compression.Shuffle;
+        if (shape.Length == 0 || shape.Contains(0) || (options.ChunkShape is null && !isFiltered))
+        {
+            return [];
+        }
+
+        if (options.ChunkShape is null)
+        {
+            return DefaultChunks.For(shape, elementSize);
+        }
+
+        // A chunk of a fixed array is no longer than the array.
+        long[] chunk = [.. options.ChunkShape];
+        for (int axis = 0; axis < Math.Min(chunk.Length, shape.Length); axis++)
+        {
+            chunk[axis] = shape[axis] < 0 ? chunk[axis] : Math.Min(chunk[axis], shape[axis]);
+        }
+
+        return chunk;
+    }
+
+    /// <inheritdoc/>
+    public override long GetScratchBytes(ReadOnlySpan<long> shape) => Plan(shape).ScratchBytes;
+
+    /// <inheritdoc/>
+    public override ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
+    {
+        Hdf5Container container = transaction.GetOrAdd(_path, () => new Hdf5Container(_path, options.Overwrite));
+        DatasetPlan plan = Plan(shape);
+        Dictionary<string, object> attributes = new(options.Attributes);
+        if (dimensionNames.Any(name => name is not null) && dimensionNames.Count == shape.Length)
+        {
+            attributes[DimensionScales.Labels] = dimensionNames.Select(name => name ?? "").ToArray();
+        }
+
+        NewDataset created = container.Create(plan, attributes);
+        return plan.IsFiltered ? new FilteredChunkWriter<T>(created)
+            : plan.ChunkShape.Length > 0 ? new PlainChunkWriter<T>(container, created)
+            : new OnePieceWriter<T>(container, created);
+    }
+
+    private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
+        new(dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);
+
+    private void CheckSize(ReadOnlySpan<long> shape)
+    {
+        UInt128 bytes = (UInt128)sizeof(T);
+        foreach (long length in shape)
+        {
+            bytes *= (UInt128)Math.Max(length, 1);
+            if (shape.Length > Axes.MaxRank || bytes > long.MaxValue)
+            {
+                throw new ArrayShapeException($"{Name} would have shape ({string.Join(", ", shape.ToArray())}), more than {Axes.MaxRank} axes or more bytes than a 64-bit number counts.");
+            }
+        }
+    }
+
+    private void CheckChunks(ReadOnlySpan<long> shape)
+    {
+        if (options.ChunkShape is not long[] chunk)
+        {
+            return;
+        }
+
+        string text = $"({string.Join(", ", chunk)})";
+        if (chunk.Length != shape.Length || chunk.Any(length => length <= 0))
+        {
+            throw new ArrayShapeException($"{Name} has rank {shape.Length}; the chunk shape {text} needs one positive length an axis.");
+        }
+
+        double bytes = sizeof(T);
+        foreach (long length in GetChunkShape(shape, sizeof(T)))
+        {
+            bytes *= length;
+        }
+
+        if (bytes > LargestChunk)
+        {
+            throw new ArrayShapeException($"A chunk of shape {text} of {Name} would have {bytes:0} bytes; at most {LargestChunk} are written.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>The HDF5 file a run writes. The library makes its headers; data that is not compressed is written past it, when it has closed the file again.</summary>
+internal sealed class Hdf5Container : SinkContainer
+{
+    private readonly AtomicFile _file;
+    private long _library;
+    private long _reserved;
+    private bool _isCreated;
+    private bool _libraryWrites;
+
+    /// <summary>Makes the file under its temporary name.</summary>
+    internal Hdf5Container(string path, bool overwrite) => _file = AtomicFile.Create(path, overwrite);
+
+    /// <summary>The final name.</summary>
+    internal string Path => _file.Path;
+
+    /// <summary>Makes a dataset with its attributes and, where its size is known, its room on the disk.</summary>
+    internal NewDataset Create(DatasetPlan plan, IReadOnlyDictionary<string, object> attributes)
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        OpenLibrary();
+        var dataset = NewDataset.Create(_library, plan, Path);
+        foreach ((string name, object value) in attributes)
+        {
+            AttributeWriter.Write(dataset.Id, name, value);
+        }
+
+        _libraryWrites |= plan.IsFiltered;
+        if (dataset.End > _reserved && OperatingSystem.IsLinux())
+        {
+            _file.Reserve(dataset.End);
+            _reserved = dataset.End;
+        }
+
+        return dataset;
+    }
+
+    /// <summary>The file, for writes past the library: closed by it, so that a killed run leaves nothing half done in its headers.</summary>
+    internal AtomicFile OpenForData()
+    {
+        if (!_libraryWrites && Volatile.Read(ref _library) != 0)
+        {
+            CloseLibrary();
+        }
+
+        return _file;
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        CloseLibrary();
+        _file.Close();
+    }
+
+    /// <inheritdoc/>
+    public override void Publish() => _file.Publish();
+
+    /// <inheritdoc/>
+    public override void Abandon()
+    {
+        if (_library != 0)
+        {
+            using Lock.Scope scope = Hdf5Library.Enter();
+            _ = H5F.close(_library);
+            _ = H5E.clear(H5E.DEFAULT);
+            _library = 0;
+        }
+
+        _file.Abandon();
+    }
+
+    private void OpenLibrary()
+    {
+        if (_library != 0)
+        {
+            return;
+        }
+
+        using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_ACCESS_ID_g")), "the HDF5 library has no file access list");
+        _ = H5P.set_fclose_degree(access, H5F.CLOSE_STRONG);
+        _ = Hdf5Error.Check(H5P.set_libver_bounds(access, H5F.LIBVER_V110, H5F.LIBVER_V110), "the HDF5 library does not write its format of 1.10");
+        MetadataCache.Limit(access);
+        string what = $"'{Path}' cannot be created as HDF5";
+        _library = _isCreated
+            ? Hdf5Error.Check(H5F.open(_file.TemporaryPath, H5F.ACC_RDWR, access), what)
+            : Hdf5Error.Check(H5F.create(_file.TemporaryPath, H5F.ACC_TRUNC, H5P.DEFAULT, access), what);
+        _isCreated = true;
+    }
+
+    private void CloseLibrary()
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        if (_library != 0)
+        {
+            // Another writer goes past the library as soon as it sees no file open there.
+            int result = H5F.close(_library);
+            Volatile.Write(ref _library, 0);
+            _ = Hdf5Error.Check(result, $"'{Path}' cannot be completed");
+        }
+    }
+}
