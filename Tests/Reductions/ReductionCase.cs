@@ -8,8 +8,6 @@ namespace StaticGraph.Tests.Reductions;
 /// <summary>Data, and the comparison of a cut reduction with the recursive one.</summary>
 internal static class ReductionCase
 {
-    public static readonly ReductionKind[] Arithmetic = [ReductionKind.Sum, ReductionKind.Prod, ReductionKind.SquaredDeviations];
-
     /// <summary>Numbers whose sums round; products neither overflow nor vanish.</summary>
     public static T[] Numbers<T>(long count, Random random)
         where T : unmanaged, INumber<T>
@@ -21,6 +19,22 @@ internal static class ReductionCase
         }
 
         return data;
+    }
+
+    /// <summary>A block shape such as the planner may choose: an axis of a level is cut to more than 1 only if the level's axes inside are whole.</summary>
+    public static long[] RandomBlock(long[] shape, int[][] levels, Random random)
+    {
+        long[] block = [.. shape.Select(length => random.Next(3) == 0 ? length : random.NextInt64(1, length + 1))];
+        foreach (int[] level in levels)
+        {
+            int cut = Array.FindLastIndex(level, axis => block[axis] < shape[axis]);
+            foreach (int axis in level.Take(Math.Max(0, cut)))
+            {
+                block[axis] = 1;
+            }
+        }
+
+        return block;
     }
 
     /// <summary>The DType of a floating-point type.</summary>

@@ -7,55 +7,140 @@ namespace StaticGraph.Tests.Reductions;
 /// <summary>Sums, products and squared deviations have the reference's bits whatever the blocks.</summary>
 public class TreeReductionTests
 {
-    private static readonly long[] Cuts = [64, 700, 900, 512, 1000];
+    private static readonly ReductionKind[] Kinds = [ReductionKind.Sum, ReductionKind.Prod, ReductionKind.SquaredDeviations];
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Every_short_length(bool alongRows)
     {
-        var random = new Random(1);
         for (long length = 0; length <= 300; length++)
         {
-            long cut = random.Next(1, (int)length + 2);
-            CheckLine<double>(ReductionKind.Sum, alongRows, length, cut, (int)length);
-            CheckLine<float>(ReductionKind.Sum, alongRows, length, cut, (int)length);
-            CheckLine<double>(ReductionKind.Prod, alongRows, length, Math.Max(1, length), (int)length);
+            var random = new Random((int)length);
+            foreach (ReductionKind kind in Kinds)
+            {
+                CheckLine<double>(kind, alongRows, length, random.Next(1, (int)length + 2), random.Next());
+                CheckLine<float>(kind, alongRows, length, random.Next(1, (int)length + 2), random.Next());
+                CheckLine<double>(kind, alongRows, length, Math.Max(1, length), random.Next());
+            }
         }
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Long_lengths_at_common_cuts(bool alongRows)
+    [InlineData(1000, false)]
+    [InlineData(1000, true)]
+    [InlineData(5000, false)]
+    [InlineData(5000, true)]
+    [InlineData(70000, false)]
+    [InlineData(70000, true)]
+    public void Long_lengths_at_common_cuts(long length, bool alongRows)
     {
-        foreach (long length in new long[] { 1000, 5000, 70000 })
+        long[] shape = alongRows ? [1, length] : [length, 1];
+        double[] data = ReductionCase.Numbers<double>(length, new Random(1));
+        foreach (ReductionKind kind in Kinds)
         {
-            foreach (long cut in Cuts.Append(length).Append(777))
+            double[] expected = ReferenceTree.Reduce<double>(kind, data, shape, [[alongRows ? 1 : 0]]);
+            foreach (long cut in new long[] { 64, 512, 700, 900, 1000, 1024, 777, length })
             {
-                CheckLine<double>(ReductionKind.Sum, alongRows, length, Math.Min(cut, length), (int)cut);
+                ReductionCase.Check(kind, data, shape, alongRows ? [1, cut] : [cut, 1], [[alongRows ? 1 : 0]], (int)cut, expected);
             }
-
-            CheckLine<float>(ReductionKind.Sum, alongRows, length, 900, 3);
-            CheckLine<double>(ReductionKind.Prod, alongRows, length, 700, 4);
         }
     }
 
     [Fact]
     public void Every_subset_of_three_axes_in_random_blocks()
     {
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 12; seed++)
         {
             var random = new Random(seed);
-            long[] shape = [random.Next(1, 150), random.Next(1, 20), random.Next(1, 150)];
-            double[] data = ReductionCase.Numbers<double>(shape.Aggregate((a, b) => a * b), random);
-            for (int subset = 1; subset < 8; subset++)
+            CheckEverySubset([random.Next(1, 150), random.Next(1, 12), random.Next(1, 90)], random);
+            CheckEverySubset([random.Next(1, 12), random.Next(1, 150), random.Next(1, 20)], random);
+        }
+    }
+
+    [Fact]
+    public void Levels_of_several_axes_count_as_one_index()
+    {
+        int[][][] levelings = [[[0, 1]], [[1, 2]], [[0, 2]], [[0, 1, 2]], [[0], [1, 2]], [[0, 1], [2]], [[1, 3]], [[0, 3]], [[0, 1], [2, 3]], [[0], [1, 3]], [[0, 2], [3]]];
+        for (int seed = 0; seed < 8; seed++)
+        {
+            foreach (int[][] levels in levelings)
             {
-                int[][] levels = [.. Enumerable.Range(0, 3).Where(axis => (subset >> axis & 1) == 1).Select(axis => new[] { axis })];
-                double[] expected = ReferenceTree.Reduce<double>(ReductionKind.Sum, data, shape, levels);
-                for (int run = 0; run < 3; run++)
+                var random = new Random(seed);
+                long[] shape = [random.Next(1, 12), random.Next(1, 9), random.Next(1, 14), random.Next(1, seed < 4 ? 9 : 40)];
+                CheckEveryKind(ReductionCase.Numbers<double>(shape.Aggregate((a, b) => a * b), random), shape, levels, random);
+                CheckEveryKind(ReductionCase.Numbers<float>(shape.Aggregate((a, b) => a * b), random), shape, levels, random);
+            }
+        }
+    }
+
+    [Fact]
+    public void Rows_longer_than_a_strip_merge_with_the_axis_before()
+    {
+        var random = new Random(5);
+        long[] shape = [2, 30, 250];
+        CheckEveryKind(ReductionCase.Numbers<double>(15000, random), shape, [[1, 2]], random);
+        CheckEveryKind(ReductionCase.Numbers<double>(15000, random), shape, [[0, 2]], random);
+    }
+
+    [Fact]
+    public void Nested_levels_merge_left_to_right_over_many_outer_indices()
+    {
+        var random = new Random(6);
+        CheckEveryKind(ReductionCase.Numbers<double>(20000, random), [2000, 10], [[0], [1]], random);
+        CheckEveryKind(ReductionCase.Numbers<double>(20000, random), [2000, 5, 2], [[0], [1]], random);
+    }
+
+    [Fact]
+    public void Signed_zeros_infinities_and_nan()
+    {
+        double[] special = [0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue, 1.5];
+        for (int seed = 0; seed < 40; seed++)
+        {
+            var random = new Random(seed);
+            int choices = random.Next(1, special.Length + 1), first = random.Next(special.Length);
+            long[] shape = [random.Next(1, 200), random.Next(1, 40)];
+            double[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1])).Select(_ => special[(first + random.Next(choices)) % special.Length])];
+            foreach (int[][] levels in new int[][][] { [[0]], [[1]], [[0], [1]], [[0, 1]] })
+            {
+                CheckEveryKind(data, shape, levels, random);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_sum_of_negative_zeros_is_negative_and_an_empty_sum_positive()
+    {
+        double[] Sum(double[] data, long[] shape, int[][] levels)
+            => new BlockRun<double>(ReductionKind.Sum, DType.Double, shape, [64, 64], levels, new Random(1)).Run(data);
+        Assert.All(Sum([-0.0, -0.0, -0.0, -0.0], [2, 2], [[1]]), value => Assert.Equal(BitConverter.DoubleToInt64Bits(-0.0), BitConverter.DoubleToInt64Bits(value)));
+        Assert.Equal([0L, 0L], Sum([], [2, 0], [[1]]).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal([0L], Sum([], [2, 0], [[0], [1]]).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal([0L], Sum([], [0, 2], [[0], [1]]).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Empty(Sum([], [2, 0], [[0]]));
+    }
+
+    [Theory]
+    [InlineData(ReductionKind.Prod, 1.0)]
+    [InlineData(ReductionKind.SquaredDeviations, 0.0)]
+    public void Other_empty_axes(ReductionKind kind, double expected)
+        => Assert.Equal([expected, expected], new BlockRun<double>(kind, DType.Double, [0, 2], [64, 64], [[0]], new Random(1)).Run([]));
+
+    [Fact]
+    public void A_repeated_element_folds_like_a_row_of_copies()
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            long[] shape = [random.Next(1, 90), random.Next(1, 400)];
+            double[] rows = ReductionCase.Numbers<double>(shape[0], random);
+            double[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1])).Select(i => rows[i / shape[1]])];
+            foreach (ReductionKind kind in Kinds)
+            {
+                foreach (int[][] levels in new int[][][] { [[0]], [[1]], [[0], [1]], [[0, 1]] })
                 {
-                    ReductionCase.Check(ReductionKind.Sum, data, shape, RandomBlock(shape, random), levels, random.Next(), expected);
+                    double[] actual = new BlockRun<double>(kind, DType.Double, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random) { IsRepeated = true }.Run(rows);
+                    ReductionCase.AssertSameBits(ReferenceTree.Reduce<double>(kind, data, shape, levels), actual, $"{kind} of repeated elements, seed {seed}");
                 }
             }
         }
@@ -71,6 +156,24 @@ public class TreeReductionTests
         ReductionCase.Check(kind, ReductionCase.Numbers<T>(length * Others, random), shape, block, [[alongRows ? 1 : 0]], seed);
     }
 
-    private static long[] RandomBlock(long[] shape, Random random)
-        => [.. shape.Select(length => random.Next(3) == 0 ? length : random.NextInt64(1, length + 1))];
+    private static void CheckEverySubset(long[] shape, Random random)
+    {
+        double[] data = ReductionCase.Numbers<double>(shape.Aggregate((a, b) => a * b), random);
+        for (int subset = 1; subset < 1 << shape.Length; subset++)
+        {
+            CheckEveryKind(data, shape, [.. Enumerable.Range(0, shape.Length).Where(axis => (subset >> axis & 1) == 1).Select(axis => new[] { axis })], random);
+        }
+    }
+
+    private static void CheckEveryKind<T>(T[] data, long[] shape, int[][] levels, Random random)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (ReductionKind kind in Kinds)
+        {
+            T[] expected = ReferenceTree.Reduce<T>(kind, data, shape, levels);
+            ReductionCase.Check(kind, data, shape, shape, levels, random.Next(), expected);
+            ReductionCase.Check(kind, data, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random.Next(), expected);
+            ReductionCase.Check(kind, data, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random.Next(), expected);
+        }
+    }
 }

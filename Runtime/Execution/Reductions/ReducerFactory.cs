@@ -37,6 +37,7 @@ internal static class ReducerFactory
         {
             ReductionKind.Sum => Tree<T, SumOp<T>>(kind, type, geometry, levels),
             ReductionKind.Prod => Tree<T, ProdOp<T>>(kind, type, geometry, levels),
+            ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
             _ => CreateFree<T>(kind, type, geometry, levels),
         };
 
@@ -54,6 +55,10 @@ internal static class ReducerFactory
         where T : unmanaged, INumber<T>
         where TOp : struct, IBinaryOp<T>
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowTree<T, TOp>(shape) : shape => new ColumnTree<T, TOp>(shape));
+
+    private static TreeReducer<T, MomentFold<T>> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowMoments<T>(shape) : shape => new ColumnMoments<T>(shape));
 
     private static FreeReducer<T, TOp> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         where T : unmanaged

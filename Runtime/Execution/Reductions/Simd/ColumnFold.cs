@@ -16,7 +16,7 @@ internal static unsafe class ColumnFold<T, TOp>
     {
         if (start)
         {
-            CopyRow(data, acc, columns);
+            RowCopy.Copy(data, acc, columns);
             data = (T*)((byte*)data + stride);
             rows--;
         }
@@ -28,20 +28,6 @@ internal static unsafe class ColumnFold<T, TOp>
             {
                 acc[column] = FoldOne(acc[column], data + column, stride, rows);
             }
-        }
-    }
-
-    /// <summary>Copies a row; short ones without the cost of a call.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyRow(T* from, T* to, long columns)
-    {
-        if (columns == 1)
-        {
-            *to = *from;
-        }
-        else
-        {
-            Unsafe.CopyBlockUnaligned(to, from, checked((uint)(columns * sizeof(T))));
         }
     }
 

@@ -89,6 +89,18 @@ internal static unsafe class RowLeaf<T, TOp>
         TOp.Apply(TOp.Apply(lanes[0], lanes[4]), TOp.Apply(lanes[2], lanes[6])),
         TOp.Apply(TOp.Apply(lanes[1], lanes[5]), TOp.Apply(lanes[3], lanes[7])));
 
+    /// <summary>The total of lanes already added crosswise: (0+4, 1+5, 2+6, 3+7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T JoinHalves(Vector256<T> pairs) => TOp.Apply(
+        TOp.Apply(pairs.GetElement(0), pairs.GetElement(2)),
+        TOp.Apply(pairs.GetElement(1), pairs.GetElement(3)));
+
+    /// <summary>The total of 8 lanes in one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T JoinLanes(Vector256<T> lanes) => TOp.Apply(
+        TOp.Apply(TOp.Apply(lanes.GetElement(0), lanes.GetElement(4)), TOp.Apply(lanes.GetElement(2), lanes.GetElement(6))),
+        TOp.Apply(TOp.Apply(lanes.GetElement(1), lanes.GetElement(5)), TOp.Apply(lanes.GetElement(3), lanes.GetElement(7))));
+
     private static void FourDoubles(T* data, T* totals)
     {
         Vector256<T> a0 = Vector256.Load(data), a1 = Vector256.Load(data + 4);
@@ -113,12 +125,6 @@ internal static unsafe class RowLeaf<T, TOp>
         totals[3] = JoinHalves(TOp.Apply(d0, d1));
     }
 
-    // (0+4, 1+5, 2+6, 3+7) -> ((0+4)+(2+6)) + ((1+5)+(3+7)).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T JoinHalves(Vector256<T> pairs) => TOp.Apply(
-        TOp.Apply(pairs.GetElement(0), pairs.GetElement(2)),
-        TOp.Apply(pairs.GetElement(1), pairs.GetElement(3)));
-
     private static void FourSingles(T* data, T* totals)
     {
         Vector256<T> a = Vector256.Load(data), b = Vector256.Load(data + 64), c = Vector256.Load(data + 128), d = Vector256.Load(data + 192);
@@ -130,14 +136,9 @@ internal static unsafe class RowLeaf<T, TOp>
             d = TOp.Apply(d, Vector256.Load(data + i + 192));
         }
 
-        T* lanes = stackalloc T[8];
-        a.Store(lanes);
-        totals[0] = Join(lanes);
-        b.Store(lanes);
-        totals[1] = Join(lanes);
-        c.Store(lanes);
-        totals[2] = Join(lanes);
-        d.Store(lanes);
-        totals[3] = Join(lanes);
+        totals[0] = JoinLanes(a);
+        totals[1] = JoinLanes(b);
+        totals[2] = JoinLanes(c);
+        totals[3] = JoinLanes(d);
     }
 }

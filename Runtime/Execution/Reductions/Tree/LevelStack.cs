@@ -1,3 +1,5 @@
+using StaticGraph.Execution.Reductions.Simd;
+
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>
@@ -80,6 +82,6 @@ internal sealed unsafe class LevelStack<T, TFold>(TreeLevel<T, TFold>[] levels, 
             result += resultStrides[axis] * coordinates[axis];
         }
 
-        new ReadOnlySpan<T>(totals, (int)count).CopyTo(new Span<T>(result, (int)count));
+        RowCopy.Copy(totals, result, count);
     }
 }

@@ -3,11 +3,8 @@ using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
-/// <summary>
-/// Sums and products along the last axis: leaves of 8 lanes. Whole leaves inside a row are folded from the tile in registers;
-/// the lanes of a leaf that a tile's edge cuts wait in memory, 8 neighbours an output.
-/// </summary>
-internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : TreeLevel<T, OpFold<T, TOp>>(shape)
+/// <summary>Sums and products along the last axis. An open leaf is its 8 lanes, neighbours in memory.</summary>
+internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<T, TOp>>(shape)
     where T : unmanaged, INumber<T>
     where TOp : struct, IBinaryOp<T>
 {
@@ -19,55 +16,6 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : TreeLevel<T, Op
         return _lanes + (8 * Shape.Keys);
     }
 
-    /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
-    public override void Add(long index, long length, in Strip strip, T* data, nint stride)
-    {
-        while (length > 0)
-        {
-            long count = Math.Min(length, 64 - (index & 63));
-            if (!Range.Contains(1, index >> 6))
-            {
-                for (long i = 0; i < count; i++)
-                {
-                    Emit(0, index + i, strip, data + i, 0, parts: 1);
-                }
-            }
-            else if (count < 64)
-            {
-                AddToLanes(index, count, strip, data);
-            }
-            else
-            {
-                count = Math.Min(length, Range.Stop - index) & ~63L;
-                AddLeaves(index >> 6, count >> 6, strip, data);
-            }
-
-            index += count;
-            length -= count;
-            data += count;
-        }
-    }
-
-    public override void Element(long index, in Strip strip, T* values, long stride)
-    {
-        for (long i = 0; i < strip.Count; i++)
-        {
-            AddToLanes(index, 1, new Strip(strip.Key + i, 0, 1), values + i);
-        }
-    }
-
-    protected override void ReplayElements(long index, long count, in Strip strip, T* tokens, long slotStride, long partStride)
-    {
-        if (strip.Count == 1 && slotStride == 1)
-        {
-            Add(index, count, strip, tokens, 0);
-        }
-        else
-        {
-            base.ReplayElements(index, count, strip, tokens, slotStride, partStride);
-        }
-    }
-
     protected override void CloseLeaf(in Strip strip)
     {
         for (long key = strip.Key; (Shape.Length & 63) != 0 && key < strip.Key + strip.Count; key++)
@@ -76,7 +24,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : TreeLevel<T, Op
         }
     }
 
-    private void AddToLanes(long index, long count, in Strip strip, T* data)
+    protected override void AddFragment(long index, long count, in Strip strip, T* data)
     {
         T* lanes = _lanes + (8 * strip.Key);
         if ((index & 63) == 0)
@@ -106,7 +54,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : TreeLevel<T, Op
     }
 
     // Leaves in groups of siblings: their fold stays in a register.
-    private void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
+    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
     {
         T* totals = stackalloc T[16];
         while (leaves > 0)

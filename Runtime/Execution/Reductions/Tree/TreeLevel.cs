@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
@@ -148,7 +149,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     {
         for (int part = 0; part < parts; part++)
         {
-            new ReadOnlySpan<T>(from + (part * fromStride), (int)count).CopyTo(new Span<T>(to + (part * toStride), (int)count));
+            RowCopy.Copy(from + (part * fromStride), to + (part * toStride), count);
         }
     }
 

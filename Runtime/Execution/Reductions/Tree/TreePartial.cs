@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
@@ -77,15 +78,13 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         ReadOnlySpan<long> outer, long row, int rows, long column, long columns, byte* data, nint rowStride, nint columnStride)
     {
         outer.CopyTo(_coordinates);
-        _coordinates[_geometry.Last - 1] = row;
-        _coordinates[_geometry.Last] = column;
         if (columnStride == 0)
         {
-            AddRepeated(rows, columns, data, rowStride);
+            AddRepeated(row, rows, column, columns, data, rowStride);
         }
         else
         {
-            AddTile(rows, columns, (T*)data, rowStride);
+            AddTile(row, rows, column, columns, (T*)data, rowStride);
         }
     }
 
@@ -93,22 +92,24 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     {
     }
 
-    private void AddRepeated(int rows, long columns, byte* data, nint rowStride)
+    private void AddRepeated(long row, int rows, long column, long columns, byte* data, nint rowStride)
     {
         T* copies = stackalloc T[ReductionMemory.TileRows * Repeats];
-        for (int row = 0; row < rows; row++)
+        for (int i = 0; i < rows; i++)
         {
-            new Span<T>(copies + (row * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(data + (row * rowStride)));
+            new Span<T>(copies + (i * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(data + (i * rowStride)));
         }
 
-        for (; columns > 0; columns -= Repeats, _coordinates[_geometry.Last] += Repeats)
+        for (; columns > 0; columns -= Repeats, column += Repeats)
         {
-            AddTile(rows, Math.Min(columns, Repeats), copies, Repeats * sizeof(T));
+            AddTile(row, rows, column, Math.Min(columns, Repeats), copies, Repeats * sizeof(T));
         }
     }
 
-    private void AddTile(int rows, long columns, T* data, nint rowStride)
+    private void AddTile(long row, int rows, long column, long columns, T* data, nint rowStride)
     {
+        _coordinates[_geometry.Last - 1] = row;
+        _coordinates[_geometry.Last] = column;
         if (!_geometry.AlongRows)
         {
             AddColumns(rows, columns, data, rowStride);
@@ -163,7 +164,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         {
             for (int row = 0; row < rows; row++)
             {
-                new ReadOnlySpan<T>((byte*)data + (row * rowStride), (int)columns).CopyTo(new Span<T>(_gathered + (row * length) + before, (int)columns));
+                RowCopy.Copy((T*)((byte*)data + (row * rowStride)), _gathered + (row * length) + before, columns);
             }
 
             data = _gathered;

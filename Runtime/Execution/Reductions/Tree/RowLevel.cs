@@ -1,0 +1,70 @@
+namespace StaticGraph.Execution.Reductions.Tree;
+
+/// <summary>
+/// The innermost level where it holds the last axis: elements come as neighbours of one output. Whole leaves are folded straight
+/// from the tile; the part of a leaf that a tile's edge cuts waits in memory; a leaf that the block cuts leaves single elements.
+/// </summary>
+internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : TreeLevel<T, TFold>(shape)
+    where T : unmanaged
+    where TFold : struct, INodeFold<T>
+{
+    /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
+    public sealed override void Add(long index, long length, in Strip strip, T* data, nint stride)
+    {
+        while (length > 0)
+        {
+            long count = Math.Min(length, 64 - (index & 63));
+            if (!Range.Contains(1, index >> 6))
+            {
+                EmitElements(index, count, strip, data);
+            }
+            else if (count < 64)
+            {
+                AddFragment(index, count, strip, data);
+            }
+            else
+            {
+                count = Math.Min(length, Range.Stop - index) & ~63L;
+                AddLeaves(index >> 6, count >> 6, strip, data);
+            }
+
+            index += count;
+            length -= count;
+            data += count;
+        }
+    }
+
+    public sealed override void Element(long index, in Strip strip, T* values, long stride)
+    {
+        for (long i = 0; i < strip.Count; i++)
+        {
+            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), values + i);
+        }
+    }
+
+    /// <summary>Folds neighbours of one leaf, not all of it; completes the leaf when its last index comes.</summary>
+    protected abstract void AddFragment(long index, long count, in Strip strip, T* data);
+
+    /// <summary>Folds whole leaves.</summary>
+    protected abstract void AddLeaves(long leaf, long leaves, in Strip strip, T* data);
+
+    protected sealed override void ReplayElements(long index, long count, in Strip strip, T* tokens, long slotStride, long partStride)
+    {
+        if (strip.Count == 1 && slotStride == 1)
+        {
+            Add(index, count, strip, tokens, 0);
+        }
+        else
+        {
+            base.ReplayElements(index, count, strip, tokens, slotStride, partStride);
+        }
+    }
+
+    private void EmitElements(long index, long count, in Strip strip, T* data)
+    {
+        for (long i = 0; i < count; i++)
+        {
+            Emit(0, index + i, strip, data + i, 0, parts: 1);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+using StaticGraph.Execution.Reductions.Simd;
+
+namespace StaticGraph.Execution.Reductions.Tree;
+
+/// <summary>
+/// Squared deviations along the last axis. A leaf needs its mean before its squares, so an open leaf is its elements, up to 64
+/// neighbours in memory; a leaf inside a tile is read twice where it lies.
+/// </summary>
+internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, MomentFold<T>>(shape)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private T* _elements;
+
+    public override T* Attach(T* memory)
+    {
+        _elements = base.Attach(memory);
+        return _elements + (64 * Shape.Keys);
+    }
+
+    protected override void CloseLeaf(in Strip strip)
+    {
+        int length = (int)(Shape.Length & 63);
+        for (long key = strip.Key; length != 0 && key < strip.Key + strip.Count; key++)
+        {
+            RowMomentLeaf<T>.Total(_elements + (64 * key), length, Open(1, key), Open(1, key) + Shape.Keys);
+        }
+    }
+
+    protected override void AddFragment(long index, long count, in Strip strip, T* data)
+    {
+        T* elements = _elements + (64 * strip.Key);
+        for (long i = 0; i < count; i++)
+        {
+            elements[(index & 63) + i] = data[i];
+        }
+
+        if (((index + count) & 63) == 0)
+        {
+            AddLeaves(index >> 6, 1, strip, elements);
+        }
+    }
+
+    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
+    {
+        const int Together = 4;
+        T* means = stackalloc T[2 * Together];
+        for (long stop = leaf + leaves; leaf < stop;)
+        {
+            int count = (int)Math.Min(Together, stop - leaf);
+            RowMomentLeaf<T>.Totals(data, count, means, means + Together);
+            for (int i = 0; i < count; i++)
+            {
+                Push(1, leaf + i, strip, means + i, Together);
+            }
+
+            leaf += count;
+            data += 64 * count;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Numerics;
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Reference;
+
+namespace StaticGraph.Tests.Reductions;
+
+/// <summary>Order-free reductions: integers wrap, minima and maxima follow IEEE 754-2019, bool folds to any and all.</summary>
+public class FreeReductionTests
+{
+    private static readonly ReductionKind[] Kinds = [ReductionKind.Sum, ReductionKind.Prod, ReductionKind.Min, ReductionKind.Max];
+
+    [Fact]
+    public void Integers_wrap()
+    {
+        Check(DType.Int64, Kinds, random => random.NextInt64(long.MinValue, long.MaxValue));
+        Check(DType.Int32, Kinds, random => random.Next(int.MinValue, int.MaxValue));
+        Check(DType.Byte, Kinds, random => (byte)random.Next(256));
+    }
+
+    [Fact]
+    public void Minimum_and_maximum_of_floating_point()
+    {
+        double[] special = [0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        Check(DType.Double, Kinds[2..], random => random.Next(40) == 0 ? special[random.Next(special.Length)] : random.NextDouble() - 0.5);
+        Check(DType.Single, Kinds[2..], random => random.Next(40) == 0 ? (float)special[random.Next(special.Length)] : random.NextSingle() - 0.5f);
+        Check(DType.Double, Kinds[2..], random => special[random.Next(2)]);
+        Check(DType.Single, Kinds[2..], random => (float)special[random.Next(2)]);
+    }
+
+    [Fact]
+    public void Any_and_all()
+    {
+        Check(DType.Boolean, Kinds[2..], random => (byte)random.Next(2));
+        Check(DType.Boolean, Kinds[2..], random => (byte)(random.Next(60) == 0 ? 1 : 0));
+        Check(DType.Boolean, Kinds[2..], random => (byte)(random.Next(60) == 0 ? 0 : 1));
+    }
+
+    [Theory]
+    [InlineData(DType.Int64, ReductionKind.Sum, 0)]
+    [InlineData(DType.Int64, ReductionKind.Prod, 1)]
+    public void Empty_integer_axes(DType type, ReductionKind kind, long expected)
+        => Assert.Equal([expected, expected], new BlockRun<long>(kind, type, [0, 2], [8, 8], [[0]], new Random(1)).Run([]));
+
+    [Theory]
+    [InlineData(ReductionKind.Min, 1)]
+    [InlineData(ReductionKind.Max, 0)]
+    public void All_of_nothing_is_true_and_any_is_false(ReductionKind kind, byte expected)
+        => Assert.Equal([expected], new BlockRun<byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
+
+    [Fact]
+    public void Sums_of_bool_and_squared_deviations_of_integers_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Boolean, [1, 2], [1, 2], [[1]]));
+        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.SquaredDeviations, DType.Int32, [1, 2], [1, 2], [[1]]));
+        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Int32, [1, 2], [1, 2], [[1], [0]]));
+    }
+
+    private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        int[][][] levelings = [[[0]], [[1]], [[2]], [[0], [1]], [[1], [2]], [[0], [2]], [[0], [1], [2]], [[1, 2]], [[0, 1, 2]]];
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new Random(seed);
+            long[] shape = [random.Next(1, 6), random.Next(1, 20), random.Next(1, 250)];
+            T[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1] * shape[2])).Select(_ => element(random))];
+            foreach (int[][] levels in levelings)
+            {
+                foreach (ReductionKind kind in kinds)
+                {
+                    T[] expected = Fold(kind, data, shape, levels);
+                    T[] actual = new BlockRun<T>(kind, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
+                    ReductionCase.AssertSameBits(expected, actual, $"{kind} of {type} over {ReductionCase.Text(levels)}, seed {seed}");
+                }
+            }
+        }
+    }
+
+    // In order-free folds any order will do; this one is as plain as can be.
+    private static T[] Fold<T>(ReductionKind kind, T[] data, long[] shape, int[][] levels)
+        where T : unmanaged, INumber<T>
+    {
+        var results = new Dictionary<string, T>();
+        for (int i = 0; i < data.Length; i++)
+        {
+            long[] at = [i / (shape[1] * shape[2]), i / shape[2] % shape[1], i % shape[2]];
+            string output = string.Join(",", Enumerable.Range(0, 3).Where(axis => !levels.Any(level => level.Contains(axis))).Select(axis => at[axis]));
+            results[output] = !results.TryGetValue(output, out T left) ? data[i] : kind switch
+            {
+                ReductionKind.Sum => left + data[i],
+                ReductionKind.Prod => left * data[i],
+                ReductionKind.Min => T.Min(left, data[i]),
+                _ => T.Max(left, data[i]),
+            };
+        }
+
+        // Outputs were first met in row-major order.
+        return [.. results.Values];
+    }
+}
