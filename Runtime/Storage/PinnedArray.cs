@@ -15,9 +15,9 @@ internal sealed unsafe class PinnedArray : IDisposable
         _release = release;
     }
 
-    /// <summary>An array held by <paramref name="handle"/>, whose first element is the handle's pointer.</summary>
-    public PinnedArray(MemoryHandle handle, long[] byteStrides)
-        : this(handle.Pointer, byteStrides, null)
+    /// <summary>An array held in place by <paramref name="handle"/>.</summary>
+    public PinnedArray(void* pointer, long[] byteStrides, MemoryHandle handle)
+        : this(pointer, byteStrides, null)
         => _handle = handle;
 
     /// <summary>The first element.</summary>

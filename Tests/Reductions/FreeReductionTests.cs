@@ -50,9 +50,9 @@ public class FreeReductionTests
     [Fact]
     public void Sums_of_bool_and_squared_deviations_of_integers_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Boolean, [1, 2], [1, 2], [[1]]));
-        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.SquaredDeviations, DType.Int32, [1, 2], [1, 2], [[1]]));
-        Assert.Throws<ArgumentException>(() => Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Int32, [1, 2], [1, 2], [[1], [0]]));
+        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Boolean, [1, 2], [1, 2], [[1]]));
+        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.SquaredDeviations, DType.Int32, [1, 2], [1, 2], [[1]]));
+        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Int32, [1, 2], [1, 2], [[1], [0]]));
     }
 
     private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)

@@ -1,0 +1,100 @@
+namespace StaticGraph.Storage;
+
+/// <summary>Arithmetic of shapes, strides and blocks.</summary>
+internal static class Block
+{
+    /// <summary>The largest rank stored arrays may have.</summary>
+    public const int MaxRank = 32;
+
+    /// <summary>The number of elements; overflow is an error, never a wrong number.</summary>
+    /// <exception cref="OverflowException">The product is no 64-bit number.</exception>
+    public static long Count(ReadOnlySpan<long> shape)
+    {
+        // A zero anywhere makes the array empty, however long the other axes are.
+        if (shape.Contains(0))
+        {
+            return 0;
+        }
+
+        long count = 1;
+        foreach (long length in shape)
+        {
+            count = checked(count * length);
+        }
+
+        return count;
+    }
+
+    /// <summary>Row-major strides in bytes, without gaps.</summary>
+    public static void RowMajorStrides(ReadOnlySpan<long> shape, long elementSize, Span<long> strides)
+    {
+        long stride = elementSize;
+        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= Math.Max(1, shape[axis]);
+        }
+    }
+
+    /// <summary>The distance of an index from the first element, in the unit of the strides.</summary>
+    public static long Offset(ReadOnlySpan<long> index, ReadOnlySpan<long> strides)
+    {
+        long offset = 0;
+        for (int axis = 0; axis < index.Length; axis++)
+        {
+            offset += index[axis] * strides[axis];
+        }
+
+        return offset;
+    }
+
+    /// <summary>Steps a row-major index to its successor. False after the last.</summary>
+    public static bool Next(Span<long> index, ReadOnlySpan<long> shape)
+    {
+        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        {
+            if (++index[axis] < shape[axis])
+            {
+                return true;
+            }
+
+            index[axis] = 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>Refuses a block that is not within the array, or a buffer that is not the block's size.</summary>
+    /// <exception cref="ArrayShapeException">The message names the array, the axis and the lengths.</exception>
+    public static void Check(string array, ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
+    {
+        CheckInside(array, arrayShape, start, shape);
+        if (Count(shape) != bufferLength)
+        {
+            throw new ArrayShapeException($"A block of shape {Format(shape)} of {array} does not fit a buffer of {bufferLength} elements.");
+        }
+    }
+
+    /// <summary>Refuses a block that is not within the array.</summary>
+    /// <exception cref="ArrayShapeException">The message names the array, the axis and the lengths.</exception>
+    public static void CheckInside(string array, ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
+    {
+        if (start.Length != arrayShape.Length || shape.Length != arrayShape.Length)
+        {
+            throw new ArrayShapeException($"A block of {array} needs {arrayShape.Length} starts and lengths, one an axis; it was given {start.Length} and {shape.Length}.");
+        }
+
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (start[axis] < 0 || shape[axis] < 0 || shape[axis] > arrayShape[axis] - start[axis])
+            {
+                throw new ArrayShapeException(
+                    $"The block at {Format(start)} of shape {Format(shape)} is not within {array}: axis {axis} has length {arrayShape[axis]}, the block needs {start[axis]} to {start[axis] + shape[axis]}.");
+            }
+        }
+    }
+
+    /// <summary>A shape as Python prints it: <c>()</c>, <c>(3,)</c>, <c>(3, 4)</c>.</summary>
+    public static string Format(ReadOnlySpan<long> shape)
+        => shape.Length == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape.ToArray())})";
+}

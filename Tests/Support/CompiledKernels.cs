@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticGraph.Generator;
+
+namespace StaticGraph.Tests.Support;
+
+/// <summary>Kernels given as C# text, taken through the generator and the compiler and loaded, as a user's project would.</summary>
+internal sealed class CompiledKernels
+{
+    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "StaticGraph.dll")
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    private readonly Assembly _assembly;
+
+    private CompiledKernels(Assembly assembly, IReadOnlyDictionary<string, string> sources)
+    {
+        _assembly = assembly;
+        Sources = sources;
+    }
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; }
+
+    /// <summary>Wraps methods into <c>public static partial class Kernels</c> and compiles them.</summary>
+    public static CompiledKernels FromMethods(string methods) => FromSource(
+        $$"""
+        using System;
+        using StaticGraph;
+        using static StaticGraph.NDArray;
+
+        public static partial class Kernels
+        {
+        {{methods}}
+        }
+        """);
+
+    public static CompiledKernels FromSource(string source)
+    {
+        CSharpCompilation compilation = Compilation(source);
+        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        using var image = new MemoryStream();
+        var result = output.Emit(image);
+        GeneratorRunResult run = driver.GetRunResult().Results.Single();
+        Assert.Null(run.Exception);
+        Dictionary<string, string> sources = run.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)) + "\n" + string.Join('\n', sources.Values.Take(2)));
+        return new CompiledKernels(new AssemblyLoadContext("kernels").LoadFromStream(new MemoryStream(image.ToArray())), sources);
+    }
+
+    public static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
+        "Kernels" + Guid.NewGuid().ToString("N"),
+        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), path: "Kernels.cs")],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+        [new ArrayKernelGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Binds a kernel of class Kernels: calls the generated overload, converting arrays to sources.</summary>
+    public Plan Bind(string kernel, params object[] arguments)
+    {
+        MethodInfo method = _assembly.GetType("Kernels")!.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Single(m => m.Name == kernel && typeof(Plan).IsAssignableFrom(m.ReturnType));
+        ParameterInfo[] parameters = method.GetParameters();
+        object[] converted = arguments.Select((argument, i) => Convert(argument, parameters[i].ParameterType)).ToArray();
+        try
+        {
+            return (Plan)method.Invoke(null, converted)!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
+            throw;
+        }
+    }
+
+    private static object Convert(object argument, Type target)
+    {
+        if (target.IsInstanceOfType(argument) || !typeof(ArraySource).IsAssignableFrom(target))
+        {
+            return argument;
+        }
+
+        MethodInfo conversion = target.GetMethods(BindingFlags.Static | BindingFlags.Public)
+            .Single(m => m.Name == "op_Implicit" && m.ReturnType == target && m.GetParameters()[0].ParameterType == argument.GetType());
+        return conversion.Invoke(null, [argument])!;
+    }
+}
