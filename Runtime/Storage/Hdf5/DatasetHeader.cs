@@ -48,7 +48,7 @@ internal sealed class DatasetHeader
         using Handle creation = Handle.Of(H5D.get_create_plist(file.Dataset), $"the storage of {name} cannot be read");
         ElementType element = ElementType.Of(type, out string found)
             ?? throw new ArrayStorageException($"{name} holds {found}, which StaticGraph does not read; it reads integers of 8 to 64 bits, half, float, double, and bool as h5py stores it.");
-        long[] shape = ReadShape(file.Dataset, name, element.Size);
+        long[] shape = ReadShape(file.Dataset, name);
         int layout = ReadLayout(creation, name);
         long[] chunk = layout == H5D.CHUNKED ? ReadChunkShape(creation, shape.Length, name) : [];
         uint options = 0;
@@ -68,7 +68,7 @@ internal sealed class DatasetHeader
         };
     }
 
-    private static unsafe long[] ReadShape(long dataset, string name, int elementSize)
+    private static unsafe long[] ReadShape(long dataset, string name)
     {
         using Handle space = Handle.Of(H5D.get_space(dataset), $"the shape of {name} cannot be read");
         switch (H5S.get_simple_extent_type(space))
@@ -90,11 +90,11 @@ internal sealed class DatasetHeader
         try
         {
             long[] shape = new long[rank];
-            long bytes = elementSize;
+            long count = 1;
             for (int axis = 0; axis < rank; axis++)
             {
                 shape[axis] = checked((long)lengths[axis]);
-                bytes = checked(bytes * Math.Max(1, shape[axis]));
+                count = checked(count * Math.Max(1, shape[axis]));
             }
 
             return shape;
@@ -102,7 +102,7 @@ internal sealed class DatasetHeader
         catch (OverflowException error)
         {
             string text = string.Join(" x ", new ReadOnlySpan<ulong>(lengths, rank).ToArray());
-            throw new ArrayStorageException($"{name} claims {text} elements of {elementSize} bytes, more than a 64-bit number counts; the file is damaged or hostile.", error);
+            throw new ArrayStorageException($"{name} claims {text} elements, more than a 64-bit number counts; the file is damaged or hostile.", error);
         }
     }
 

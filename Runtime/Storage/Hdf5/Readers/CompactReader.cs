@@ -9,13 +9,12 @@ internal sealed unsafe class CompactReader(byte[] elements, DatasetHeader header
     internal static CompactReader Create(LibraryReader library, DatasetHeader header)
     {
         // The format keeps the size of a header message in 16 bits.
-        long bytes = header.Count * header.Element.Size;
-        if (bytes > ushort.MaxValue)
+        if (header.Count > ushort.MaxValue / header.Element.Size)
         {
-            throw new ArrayStorageException($"{header.Name} claims {bytes} bytes in its header, which holds at most {ushort.MaxValue}; the file is damaged or hostile.");
+            throw new ArrayStorageException($"{header.Name} claims {header.Count} elements in its header, which holds at most {ushort.MaxValue} bytes; the file is damaged or hostile.");
         }
 
-        byte[] elements = new byte[bytes];
+        byte[] elements = new byte[header.Count * header.Element.Size];
         Axes origin = default;
         fixed (byte* target = elements)
         {

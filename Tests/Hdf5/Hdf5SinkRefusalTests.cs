@@ -1,0 +1,99 @@
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Storage;
+
+/// <summary>Nothing is made before what can be checked is checked, and nothing is left of a run that failed.</summary>
+public sealed class Hdf5SinkRefusalTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void An_existing_file_is_kept_unless_told_otherwise()
+    {
+        string path = _folder.File("y.h5");
+        File.WriteAllText(path, "precious");
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(path, "x").Validate([3]));
+        Assert.Contains("exists. Set StorageOptions.Overwrite", error.Message, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(path));
+
+        Hdf5Output.Write(Hdf5.Create<double>(path, "x", new StorageOptions { Overwrite = true }), [1, 2, 3], [3]);
+        using ArraySource<double> back = Hdf5.Open<double>(path, "x");
+        Assert.Equal([1, 2, 3], Blocks.ReadAll(back));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_abandoned_run_leaves_nothing(bool compressed)
+    {
+        string path = _folder.File("y.h5");
+        var options = new StorageOptions { Compression = compressed ? Compression.Gzip() : Compression.None };
+        ArraySink<double> sink = Hdf5.Create<double>(path, "x", options);
+        using (var transaction = new SinkTransaction())
+        {
+            ArrayWriter<double> writer = sink.Begin(transaction, [100], []);
+            Hdf5Output.WriteBlocks(sink, writer, new double[100], [100]);
+            Assert.Contains("y.h5.sg-new", _folder.Names);
+            Assert.False(File.Exists(path));
+        }
+
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void A_dataset_named_twice_fails_and_leaves_nothing()
+    {
+        string path = _folder.File("y.h5");
+        using (var transaction = new SinkTransaction())
+        {
+            _ = Hdf5.Create<double>(path, "x").Begin(transaction, [3], []);
+            var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(path, "x").Begin(transaction, [3], []));
+            Assert.Contains("dataset 'x' in", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void More_than_the_disk_holds_is_refused_before_work()
+    {
+        using (var transaction = new SinkTransaction())
+        {
+            ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x");
+            var error = Assert.Throws<ArrayStorageException>(() => sink.Begin(transaction, [1L << 25, 1L << 25], []));
+            Assert.Contains("free", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void What_no_file_can_hold_is_refused()
+    {
+        Assert.Throws<ArrayShapeException>(() => Validate(null, 1L << 40, 1L << 40));
+        Assert.Throws<ArrayShapeException>(() => Validate([2], 5, 5));
+        Assert.Throws<ArrayShapeException>(() => Validate([2, 0], 5, 5));
+        Assert.Throws<ArrayShapeException>(() => Validate([1 << 20, 1 << 20], 1 << 20, 1 << 20));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("y.h5"), "/"));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<System.Numerics.Complex>(_folder.File("y.h5"), "x").Validate([3]));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("missing/y.h5"), "x").Validate([3]));
+        var options = new StorageOptions { Attributes = new Dictionary<string, object> { ["when"] = DateTime.UnixEpoch } };
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("y.h5"), "x", options).Validate([3]));
+        Assert.Contains("attribute 'when' is a DateTime", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public void A_part_of_a_compressed_chunk_is_refused()
+    {
+        using var transaction = new SinkTransaction();
+        ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = [10], Compression = Compression.Gzip() });
+        ArrayWriter<double> writer = sink.Begin(transaction, [20], []);
+        Assert.Throws<InvalidOperationException>(() => writer.WriteBlock([5], [10], new double[10], new byte[sink.GetScratchBytes([20])]));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Validate(long[]? chunk, params long[] shape) =>
+        Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = chunk }).Validate(shape);
+}
