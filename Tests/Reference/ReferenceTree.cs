@@ -28,7 +28,7 @@ internal static class ReferenceTree
     private static long Offset(long index, int[] axes, long[] shape, long[] strides)
     {
         long offset = 0;
-        foreach (int axis in axes.Reverse())
+        foreach (int axis in Enumerable.Reverse(axes))
         {
             offset += index % shape[axis] * strides[axis];
             index /= shape[axis];

@@ -108,7 +108,7 @@ internal static class ReductionMemory
     public static ReductionSymbols Bind(EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
     {
         long Product(int level, IReadOnlyList<long> lengths) => levels[level].Aggregate(1L, (product, axis) => checked(product * lengths[axis]));
-        int cut = Enumerable.Range(0, levels.Count).Where(level => Product(level, blockLengths) < Product(level, axisLengths)).DefaultIfEmpty(-1).Max();
+        int cut = Enumerable.Range(0, levels.Count).Where(level => levels[level].Any(axis => blockLengths[axis] < axisLengths[axis])).DefaultIfEmpty(-1).Max();
         return new ReductionSymbols(
             level => level == cut ? TokenLimit(Product(level, blockLengths), Product(level, axisLengths)) : 0,
             level => Heights(Product(level, axisLengths)),

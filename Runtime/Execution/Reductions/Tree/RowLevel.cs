@@ -34,14 +34,6 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : TreeLevel<
         }
     }
 
-    public sealed override void Element(long index, in Strip strip, T* values, long stride)
-    {
-        for (long i = 0; i < strip.Count; i++)
-        {
-            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), values + i);
-        }
-    }
-
     /// <summary>Folds neighbours of one leaf, not all of it; completes the leaf when its last index comes.</summary>
     protected abstract void AddFragment(long index, long count, in Strip strip, T* data);
 

@@ -18,6 +18,14 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
         return _elements + (64 * Shape.Keys);
     }
 
+    public override void Element(long index, in Strip strip, T* values, long stride)
+    {
+        for (long i = 0; i < strip.Count; i++)
+        {
+            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), values + i);
+        }
+    }
+
     protected override void CloseLeaf(in Strip strip)
     {
         int length = (int)(Shape.Length & 63);

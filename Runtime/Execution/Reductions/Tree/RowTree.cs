@@ -3,7 +3,10 @@ using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
-/// <summary>Sums and products along the last axis. An open leaf is its 8 lanes, neighbours in memory.</summary>
+/// <summary>
+/// Sums and products along the last axis. An open leaf is its 8 lanes: a row of outputs for each lane, so that an element of
+/// many outputs, as tokens bring them, is one row operation.
+/// </summary>
 internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<T, TOp>>(shape)
     where T : unmanaged, INumber<T>
     where TOp : struct, IBinaryOp<T>
@@ -16,23 +19,41 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         return _lanes + (8 * Shape.Keys);
     }
 
+    public override void Element(long index, in Strip strip, T* values, long stride)
+    {
+        T* lanes = _lanes + strip.Key;
+        if ((index & 63) == 0)
+        {
+            LaneRows<T, TOp>.Clear(lanes, Shape.Keys, strip.Count);
+        }
+
+        ColumnFold<T, TOp>.Rows(lanes + ((index & 7) * Shape.Keys), values, 0, 1, strip.Count, start: false);
+        if ((index & 63) == 63)
+        {
+            T* total = Open(1, strip.Key);
+            LaneRows<T, TOp>.Join(lanes, Shape.Keys, strip.Count, total);
+            Push(1, index >> 6, strip, total, Shape.Keys);
+        }
+    }
+
     protected override void CloseLeaf(in Strip strip)
     {
-        for (long key = strip.Key; (Shape.Length & 63) != 0 && key < strip.Key + strip.Count; key++)
+        if ((Shape.Length & 63) != 0)
         {
-            *Open(1, key) = RowLeaf<T, TOp>.Join(_lanes + (8 * key));
+            LaneRows<T, TOp>.Join(_lanes + strip.Key, Shape.Keys, strip.Count, Open(1, strip.Key));
         }
     }
 
     protected override void AddFragment(long index, long count, in Strip strip, T* data)
     {
-        T* lanes = _lanes + (8 * strip.Key);
-        if ((index & 63) == 0)
+        T* lanes = stackalloc T[8];
+        long stop = index + count;
+        bool isFirst = (index & 63) == 0;
+        for (int lane = 0; lane < 8; lane++)
         {
-            RowLeaf<T, TOp>.Clear(lanes);
+            lanes[lane] = isFirst ? TOp.Identity : _lanes[(lane * Shape.Keys) + strip.Key];
         }
 
-        long stop = index + count;
         for (; index < stop && (index & 7) != 0; index++, data++)
         {
             lanes[index & 7] = TOp.Apply(lanes[index & 7], *data);
@@ -50,6 +71,12 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         {
             T total = RowLeaf<T, TOp>.Join(lanes);
             Push(1, (stop >> 6) - 1, strip, &total, 0);
+            return;
+        }
+
+        for (int lane = 0; lane < 8; lane++)
+        {
+            _lanes[(lane * Shape.Keys) + strip.Key] = lanes[lane];
         }
     }
 
