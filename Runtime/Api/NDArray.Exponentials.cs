@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticGraph;
 
-/// <summary>The functions of kernels, named after NumPy in .NET casing. Import them with <c>using static StaticGraph.NDArray</c>. Bits are the same on every machine.</summary>
+/// <summary>The functions of kernels, named after NumPy in .NET casing. Import them with <c>using static StaticGraph.NDArray</c>. As double their error is at most 1 unit in the last place, as float hardly above half of one; their bits are the same on every machine.</summary>
 public static partial class NDArray
 {
     /// <summary>The square root of each element (<c>np.sqrt</c>), correctly rounded; NaN below zero, and -0 stays -0.</summary>

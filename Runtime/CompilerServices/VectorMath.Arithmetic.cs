@@ -18,5 +18,5 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Remainder<TVector>(TVector x, TVector y)
         where TVector : struct
-        => IntegerMap.Takes<TVector>() ? IntegerMap.Apply<TVector, Rest>(x, y) : FloatingMap.Apply2<TVector, PerLane2<RemainderLane>>(x, y);
+        => IntegerMap.Takes<TVector>() ? IntegerMap.Apply<TVector, Rest>(x, y) : FloatingMap.Apply2<TVector, FloatingRemainder>(x, y);
 }

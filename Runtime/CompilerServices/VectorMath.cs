@@ -15,119 +15,119 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cbrt<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<CbrtLane>>(x);
+        => FloatingMap.Apply<TVector, Cbrt>(x);
 
     /// <summary>e to the power of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<ExpLane>>(x);
+        => FloatingMap.Apply<TVector, Exp>(x);
 
     /// <summary>2 to the power of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp2<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<Exp2Lane>>(x);
+        => FloatingMap.Apply<TVector, Exp2>(x);
 
     /// <summary>e to the power of each lane, less 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Expm1<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<Expm1Lane>>(x);
+        => FloatingMap.Apply<TVector, Expm1>(x);
 
     /// <summary>The natural logarithm of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<LogLane>>(x);
+        => FloatingMap.Apply<TVector, Log>(x);
 
     /// <summary>The logarithm to base 2 of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log2<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<Log2Lane>>(x);
+        => FloatingMap.Apply<TVector, Log2>(x);
 
     /// <summary>The logarithm to base 10 of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log10<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<Log10Lane>>(x);
+        => FloatingMap.Apply<TVector, Log10>(x);
 
     /// <summary>The natural logarithm of 1 plus each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log1p<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<Log1pLane>>(x);
+        => FloatingMap.Apply<TVector, Log1p>(x);
 
     /// <summary>The sine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sin<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<SinLane>>(x);
+        => FloatingMap.Apply<TVector, Sin>(x);
 
     /// <summary>The cosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cos<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<CosLane>>(x);
+        => FloatingMap.Apply<TVector, Cos>(x);
 
     /// <summary>The tangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tan<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<TanLane>>(x);
+        => FloatingMap.Apply<TVector, Tan>(x);
 
     /// <summary>The arcsine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Asin<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<AsinLane>>(x);
+        => FloatingMap.Apply<TVector, Asin>(x);
 
     /// <summary>The arccosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Acos<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<AcosLane>>(x);
+        => FloatingMap.Apply<TVector, Acos>(x);
 
     /// <summary>The arctangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<AtanLane>>(x);
+        => FloatingMap.Apply<TVector, Atan>(x);
 
     /// <summary>The hyperbolic sine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sinh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<SinhLane>>(x);
+        => FloatingMap.Apply<TVector, Sinh>(x);
 
     /// <summary>The hyperbolic cosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cosh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<CoshLane>>(x);
+        => FloatingMap.Apply<TVector, Cosh>(x);
 
     /// <summary>The hyperbolic tangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, PerLane<TanhLane>>(x);
+        => FloatingMap.Apply<TVector, Tanh>(x);
 
     /// <summary>Each lane of x to the power of that of y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Pow<TVector>(TVector x, TVector y)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, PerLane2<PowLane>>(x, y);
+        => FloatingMap.Apply2<TVector, Pow>(x, y);
 
-    /// <summary>The angle of the point (y, x) of each pair of lanes: atan2(x, y) in the order of the operands.</summary>
+    /// <summary>The angle of the point (x, y) of each pair of lanes; y comes first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Atan2<TVector>(TVector x, TVector y)
+    public static TVector Atan2<TVector>(TVector y, TVector x)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, PerLane2<Atan2Lane>>(x, y);
+        => FloatingMap.Apply2<TVector, Atan2>(y, x);
 
     /// <summary>sqrt(x² + y²) of each pair of lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Hypot<TVector>(TVector x, TVector y)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, PerLane2<HypotLane>>(x, y);
+        => FloatingMap.Apply2<TVector, Hypot>(x, y);
 }

@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Tests.Simd;
 
-/// <summary>A function of <see cref="VectorMath"/> at every width, what NumPy calls it, and the largest error in ulps it may have as double.</summary>
+/// <summary>A function of <see cref="VectorMath"/> at every width, what NumPy calls it, and the largest error in ulps it may have as double; where the result is subnormal, 1.</summary>
 internal sealed record VectorFunction(
     string NumPy,
     double Ulps,
@@ -18,26 +18,26 @@ internal sealed record VectorFunction(
     /// <summary>Every function, with the range of arguments in which its values are neither trivial nor infinite.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        Unary("np.cbrt(x)", 4, 1e6, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt),
-        Unary("np.exp(x)", 1, 750, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp),
-        Unary("np.exp2(x)", 1, 1080, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2),
-        Unary("np.expm1(x)", 4, 50, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1),
-        Unary("np.log(x)", 1, 10, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log),
-        Unary("np.log2(x)", 1, 10, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2),
-        Unary("np.log10(x)", 4, 10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10),
-        Unary("np.log1p(x)", 4, 2, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p),
-        Unary("np.sin(x)", 1, 100, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin),
-        Unary("np.cos(x)", 1, 100, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos),
-        Unary("np.tan(x)", 2, 100, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan),
-        Unary("np.arcsin(x)", 1, 1, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin),
-        Unary("np.arccos(x)", 1, 1, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos),
-        Unary("np.arctan(x)", 1, 10, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan),
-        Unary("np.sinh(x)", 4, 20, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh),
-        Unary("np.cosh(x)", 1, 20, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh),
-        Unary("np.tanh(x)", 4, 20, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh),
-        new("np.power(x, y)", 2, 50, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
-        new("np.arctan2(x, y)", 1, 50, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
-        new("np.hypot(x, y)", 1, 50, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),
+        Unary("np.cbrt(x)", 0.51, 1e6, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt),
+        Unary("np.exp(x)", 0.6, 750, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp),
+        Unary("np.exp2(x)", 0.6, 1080, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2),
+        Unary("np.expm1(x)", 0.8, 50, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1),
+        Unary("np.log(x)", 0.51, 10, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log),
+        Unary("np.log2(x)", 0.51, 10, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2),
+        Unary("np.log10(x)", 0.51, 10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10),
+        Unary("np.log1p(x)", 0.51, 2, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p),
+        Unary("np.sin(x)", 0.8, 100, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin),
+        Unary("np.cos(x)", 0.8, 100, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos),
+        Unary("np.tan(x)", 0.8, 100, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan),
+        Unary("np.arcsin(x)", 0.6, 1, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin),
+        Unary("np.arccos(x)", 0.6, 1, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos),
+        Unary("np.arctan(x)", 0.6, 10, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan),
+        Unary("np.sinh(x)", 0.8, 20, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh),
+        Unary("np.cosh(x)", 0.6, 20, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh),
+        Unary("np.tanh(x)", 0.8, 20, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh),
+        new("np.power(x, y)", 1, 50, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
+        new("np.arctan2(x, y)", 0.6, 50, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
+        new("np.hypot(x, y)", 0.51, 50, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),
         new("np.fmod(x, y)", 0, 50, VectorMath.Remainder, VectorMath.Remainder, VectorMath.Remainder, VectorMath.Remainder, VectorMath.Remainder, VectorMath.Remainder),
     ];
 
