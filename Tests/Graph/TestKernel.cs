@@ -1,7 +1,9 @@
 using System.Threading;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule;
 
 namespace StaticGraph.Tests.Graph;
 
@@ -68,7 +70,7 @@ internal sealed class TestKernel
 
     /// <summary>The kernel called <paramref name="name"/> that returns <paramref name="results"/>.</summary>
     public Kernel Build(string name, params int[] results) => new(
-        new KernelDeclaration("", new[] { new ContainerDeclaration("static class", "Kernels") }, name, "public", IsExtension: false, ""),
+        new KernelDeclaration("", new[] { new ContainerDeclaration("class", "Kernels") }, name, "public", IsExtension: false, ""),
         _parameters.ToArray(),
         _dims.ToArray(),
         _nodes.ToArray(),
@@ -86,6 +88,10 @@ internal sealed class TestKernel
         Assert.Empty(problems);
         return GraphCheck.Run(graph!);
     }
+
+    /// <summary>The checked schedule of the kernel that returns <paramref name="results"/>.</summary>
+    public KernelSchedule Schedule(params int[] results) =>
+        Scheduler.Run(PassPipeline.Run(Graph(results), CancellationToken.None), CancellationToken.None);
 
     /// <summary>The shape of <paramref name="node"/> as text, <c>(n, m+1)</c>.</summary>
     public string ShapeOf(int node)

@@ -111,9 +111,11 @@ internal sealed class RandomKernel
         int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => i == 0 ? input : Operand(type))];
         if (row.Types == TypeRule.Select)
         {
-            DType selected = DType.Double;
-            inputs = [Operand(DType.Boolean), Operand(selected), Operand(selected)];
-            return (_kernel.Typed(row.Name, selected, inputs), selected);
+            // Without a mask, one is made first.
+            int mask = _types.LastIndexOf(DType.Boolean);
+            return mask >= 0
+                ? (_kernel.Typed(row.Name, type, _nodes[mask], inputs[1], inputs[2]), type)
+                : (_kernel.Typed("Cast", DType.Boolean, input), DType.Boolean);
         }
 
         DType result = row.Types is TypeRule.Comparison or TypeRule.Test ? DType.Boolean : type;
@@ -126,14 +128,9 @@ internal sealed class RandomKernel
     private int Operand(DType type)
     {
         int[] same = [.. _nodes.Where((_, i) => _types[i] == type)];
-        if (same.Length > 0 && _random.Next(4) != 0)
+        if (type == DType.Boolean || (same.Length > 0 && _random.Next(4) != 0))
         {
             return same[_random.Next(same.Length)];
-        }
-
-        if (type == DType.Boolean)
-        {
-            return same.Length > 0 ? same[^1] : _nodes[0];
         }
 
         int value = _random.Next(1, 10);

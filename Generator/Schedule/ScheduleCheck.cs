@@ -1,0 +1,106 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>What must be true of every schedule: nothing is read before it is written, and everything is written once. A failure is a fault of the compiler.</summary>
+internal sealed class ScheduleCheck
+{
+    private readonly PlanDefinition _plan;
+    private readonly int[] _writerOfHeld;
+    private readonly bool[] _isWritten;
+
+    private ScheduleCheck(PlanDefinition plan)
+    {
+        _plan = plan;
+        _writerOfHeld = plan.Held.Select(_ => -1).ToArray();
+        _isWritten = new bool[plan.Outputs.Count];
+    }
+
+    public static KernelSchedule Run(KernelSchedule schedule)
+    {
+        var check = new ScheduleCheck(schedule.Plan);
+        Require(schedule.Plan.Sweeps.Count == schedule.Programs.Count, "The schedule has a program for each sweep");
+        for (int i = 0; i < schedule.Programs.Count; i++)
+        {
+            SweepDefinition sweep = schedule.Plan.Sweeps[i];
+            check.CheckOperands(sweep, i);
+            TileCheck.Run(sweep, schedule.Programs[i], i);
+            check.CheckStores(sweep, i);
+            check.CheckFolds(sweep, i);
+        }
+
+        Require(check._isWritten.All(written => written), "Every output is written");
+        Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
+        return schedule;
+    }
+
+    public static void Require(bool condition, string rule, int? sweep = null)
+    {
+        if (!condition)
+        {
+            string where = sweep is null ? "" : $" (sweep {sweep})";
+            throw new InvalidOperationException($"A rule of schedules is broken{where}: {rule}.");
+        }
+    }
+
+    private void CheckOperands(SweepDefinition sweep, int number)
+    {
+        foreach (OperandDefinition operand in sweep.Operands)
+        {
+            (DType type, int rank) = operand.Kind switch
+            {
+                OperandKind.Parameter => (_plan.Parameters[operand.Index].Type, _plan.Parameters[operand.Index].Shape.Count),
+                OperandKind.Held => (_plan.Held[operand.Index].Type, _plan.Held[operand.Index].Shape.Count),
+                _ => (_plan.Scalars[operand.Index], 0),
+            };
+            int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
+            Require(operand.Type == type, "An operand has the type of its array", number);
+            Require(operand.AxisMap.Count == rank, "An operand maps every axis of its array", number);
+            Require(walked.Length == walked.Distinct().Count() && walked.All(axis => axis < sweep.Axes.Count), "An operand's axes are walked by different axes of the sweep", number);
+            if (operand.Kind == OperandKind.Held)
+            {
+                int writer = _writerOfHeld[operand.Index];
+                Require(writer >= 0 && writer < number, "A held array is written before it is read", number);
+                Require(_plan.Held[operand.Index].LastSweep >= number, "A held array lives as long as it is read", number);
+            }
+        }
+    }
+
+    private void CheckStores(SweepDefinition sweep, int number)
+    {
+        foreach (StoreDefinition store in sweep.Stores)
+        {
+            if (store.Kind == StoreKind.Held)
+            {
+                CheckHeld(store.Index, store.Type, sweep.Axes, number);
+                continue;
+            }
+
+            OutputDefinition output = _plan.Outputs[store.Index];
+            Require(!_isWritten[store.Index], "An output is written once", number);
+            Require(store.Type == output.Type && output.Shape.Equals(sweep.Axes), "An output has the type and the axes of the sweep that writes it", number);
+            _isWritten[store.Index] = true;
+        }
+    }
+
+    private void CheckFolds(SweepDefinition sweep, int number)
+    {
+        foreach (ReductionDefinition fold in sweep.Reductions)
+        {
+            int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
+            Require(fold.Levels.All(level => level.Count > 0) && reduced.Length > 0, "A fold has axes", number);
+            Require(reduced.Distinct().Count() == reduced.Length && reduced.All(axis => axis >= 0 && axis < sweep.Axes.Count), "A fold's axes are different axes of the sweep", number);
+            string[] kept = sweep.Axes.Where((_, axis) => !reduced.Contains(axis)).ToArray();
+            CheckHeld(fold.Held, fold.Type, kept, number);
+        }
+    }
+
+    private void CheckHeld(int index, DType type, EquatableArray<string> shape, int number)
+    {
+        HeldDefinition held = _plan.Held[index];
+        Require(_writerOfHeld[index] < 0, "A held array is written once", number);
+        Require(held.FirstSweep == number, "A held array lives from the sweep that writes it", number);
+        Require(held.Type == type && held.Shape.Equals(shape), "A held array has the type and shape of what is written", number);
+        _writerOfHeld[index] = number;
+    }
+}
