@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticGraph.Generator;
+using StaticGraph.Generator.Emit;
 
 namespace StaticGraph.Tests.Support;
 
@@ -49,7 +50,19 @@ internal sealed class CompiledKernels
         Assert.Null(run.Exception);
         Dictionary<string, string> sources = run.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)) + "\n" + string.Join('\n', sources.Values.Take(2)));
-        return new CompiledKernels(new AssemblyLoadContext("kernels").LoadFromStream(new MemoryStream(image.ToArray())), sources);
+        return new CompiledKernels(Load(image), sources);
+    }
+
+    /// <summary>Compiles what the compiler prints for kernels that were never C#.</summary>
+    public static CompiledKernels FromModels(IEnumerable<Generator.Frontend.Kernel> kernels)
+    {
+        string[] files = [.. kernels.Select(kernel => PlanPrinter.Print(kernel, KernelCompiler.Compile(kernel, CancellationToken.None).Schedule!))];
+        CSharpCompilation compilation = Compilation("public static partial class Kernels;")
+            .AddSyntaxTrees(files.Select((file, i) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.Latest), path: $"Plan{i}.cs")));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)));
+        return new CompiledKernels(Load(image), files.ToDictionary(file => file));
     }
 
     public static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
@@ -80,6 +93,8 @@ internal sealed class CompiledKernels
             throw;
         }
     }
+
+    private static Assembly Load(MemoryStream image) => new AssemblyLoadContext("kernels").LoadFromStream(new MemoryStream(image.ToArray()));
 
     private static object Convert(object argument, Type target)
     {

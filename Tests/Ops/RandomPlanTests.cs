@@ -1,0 +1,99 @@
+using StaticGraph.Generator.Emit;
+using StaticGraph.Generator.Graph;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Ops;
+
+/// <summary>
+/// Random kernels, compiled, run and compared bit by bit with the interpreter: from memory in place, and block by block from ragged chunks
+/// with several workers under the least memory the plan can do with.
+/// </summary>
+public sealed class RandomPlanTests
+{
+    private const int Kernels = 150;
+
+    private static readonly (long N, long M)[] Lengths = [(5, 7), (1, 66), (0, 3), (130, 3), (1, 1), (17, 65), (4, 0), (2, 257)];
+
+    [Fact]
+    public void PlansGiveTheInterpretersBits()
+    {
+        RandomKernel[] kernels = [.. Enumerable.Range(0, Kernels).Select(seed => RandomKernel.Create(seed, size: 2 + (seed % 16)))];
+        CompiledKernels compiled = CompiledKernels.FromModels(kernels.Select(kernel => kernel.Kernel));
+        var failures = new List<string>();
+        for (int i = 0; i < kernels.Length; i++)
+        {
+            (long n, long m) = Lengths[i % Lengths.Length];
+            failures.AddRange(Failures(compiled, kernels[i], n, m));
+        }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} failures\n{string.Join("\n\n", failures.Take(5))}");
+    }
+
+    private static IEnumerable<string> Failures(CompiledKernels compiled, RandomKernel kernel, long n, long m)
+    {
+        GraphInputs inputs = kernel.Inputs(n, m);
+        ReferenceArray[] expected = GraphInterpreter.Run(kernel.Graph, inputs);
+        foreach (bool inPlace in new[] { true, false })
+        {
+            string? failure;
+            try
+            {
+                failure = Difference(expected, Run(compiled, kernel, inputs, inPlace));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                failure = e.ToString();
+            }
+
+            if (failure is not null)
+            {
+                yield return $"{kernel.Kernel.Declaration.Name} n={n} m={m} {(inPlace ? "in place" : "in blocks")}: {failure}\n{GraphPrinter.Print(kernel.Graph)}";
+            }
+        }
+    }
+
+    private static ReferenceArray[] Run(CompiledKernels compiled, RandomKernel kernel, GraphInputs inputs, bool inPlace)
+    {
+        if (inPlace)
+        {
+            Plan plan = compiled.Bind(kernel.Kernel.Declaration.Name, [.. inputs.Sources.Select(PlanRunner.Memory)]);
+            return PlanRunner.Compute(plan).Results;
+        }
+
+        Plan blocks = compiled.Bind(kernel.Kernel.Declaration.Name, [.. inputs.Sources.Select(Ragged)]);
+        RunOptions options = Smallest(blocks);
+        (ReferenceArray[] results, RunReport report) = PlanRunner.Run(blocks, options);
+        Assert.InRange(report.PeakBytes, 0, blocks.Summarize(options).PeakBytes);
+        return results;
+    }
+
+    private static ArraySource Ragged(ReferenceArray array) => PlanRunner.Blocks(array, [.. array.Shape.Select(length => Math.Max(1, Math.Min(length, 10)))]);
+
+    private static RunOptions Smallest(Plan plan)
+    {
+        var options = new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 3 };
+        try
+        {
+            plan.Summarize(options);
+            return options;
+        }
+        catch (MemoryLimitException e)
+        {
+            return options with { MemoryLimit = e.SmallestLimit };
+        }
+    }
+
+    private static string? Difference(ReferenceArray[] expected, ReferenceArray[] actual)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (!expected[i].Equals(actual[i]))
+            {
+                return $"result {i} is\n{actual[i]}, not\n{expected[i]}";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Numerics.Tensors;
+using StaticGraph.Execution;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Storage;
+using StaticGraph.Tests.Reference;
+
+namespace StaticGraph.Tests.Support;
+
+/// <summary>Runs plans whose element types only the test's data knows: reference arrays in, reference arrays out.</summary>
+internal abstract class PlanRunner
+{
+    private static readonly Dictionary<DType, PlanRunner> Runners = new()
+    {
+        [DType.Boolean] = new Of<bool>(),
+        [DType.Byte] = new Of<byte>(),
+        [DType.Int32] = new Of<int>(),
+        [DType.Int64] = new Of<long>(),
+        [DType.Single] = new Of<float>(),
+        [DType.Double] = new Of<double>(),
+    };
+
+    /// <summary>A source that is read block by block.</summary>
+    public static ArraySource Blocks(ReferenceArray array, params long[] chunkShape) => Runners[array.Type].BlocksOf(array, chunkShape);
+
+    /// <summary>A source in memory, used in place; arrays of rank 0 are read.</summary>
+    public static ArraySource Memory(ReferenceArray array) => array.Shape.Count == 0 ? Blocks(array) : Runners[array.Type].TensorOf(array);
+
+    /// <summary>Runs a plan into sinks that are written block by block.</summary>
+    public static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, RunOptions? options = null) => Run(plan, inPlace: false, options);
+
+    /// <summary>Runs a plan into tensors that are written in place.</summary>
+    public static (ReferenceArray[] Results, RunReport Report) Compute(Plan plan, RunOptions? options = null) => Run(plan, inPlace: true, options);
+
+    private static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, bool inPlace, RunOptions? options)
+    {
+        EquatableArray<DType> types = plan.Bound.Definition.Outputs.Select(output => (DType)(byte)output.Type).ToArray();
+        (BoundSink Sink, Func<ReferenceArray> Result)[] sinks = [.. types.Select((type, i) => Runners[type].SinkOf(plan.Bound.OutputShapes[i], inPlace))];
+        RunReport report = PlanRun.Execute(plan.Bound, [.. sinks.Select(sink => sink.Sink)], options, CancellationToken.None);
+        return ([.. sinks.Select(sink => sink.Result())], report);
+    }
+
+    private protected abstract ArraySource BlocksOf(ReferenceArray array, long[] chunkShape);
+
+    private protected abstract ArraySource TensorOf(ReferenceArray array);
+
+    private protected abstract (BoundSink Sink, Func<ReferenceArray> Result) SinkOf(long[] shape, bool inPlace);
+
+    private sealed class Of<T> : PlanRunner
+        where T : unmanaged
+    {
+        private protected override ArraySource BlocksOf(ReferenceArray array, long[] chunkShape) =>
+            new BlockSource<T>((T[])array.ToElements(), [.. array.Shape], chunkShape);
+
+        private protected override ArraySource TensorOf(ReferenceArray array)
+        {
+            ArraySource<T> source = Tensor.Create((T[])array.ToElements(), [.. array.Shape.Select(length => (nint)length)]);
+            return source;
+        }
+
+        private protected override (BoundSink Sink, Func<ReferenceArray> Result) SinkOf(long[] shape, bool inPlace)
+        {
+            if (!inPlace)
+            {
+                var blocks = new BlockSink<T>();
+                return (new BoundSink<T>(blocks), () => ReferenceArray.Of(blocks.Elements, blocks.Shape));
+            }
+
+            var tensor = new TensorSink<T>();
+            tensor.Allocate(shape);
+            return (new BoundSink<T>(tensor), () =>
+            {
+                T[] elements = new T[shape.Aggregate(1L, (product, length) => product * length)];
+                tensor.Result.FlattenTo(elements);
+                return ReferenceArray.Of(elements, shape);
+            });
+        }
+    }
+}
