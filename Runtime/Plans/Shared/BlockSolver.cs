@@ -46,7 +46,7 @@ internal sealed class BlockSolver
     {
         if (_problem.Arrays.Length == 0)
         {
-            TryOrder(InMemoryElements(), rotation: 0);
+            TryOrder(_units.Least(), InMemoryElements(), rotation: 0);
             TrySquare(512L * 512);
         }
         else
@@ -74,7 +74,8 @@ internal sealed class BlockSolver
         {
             for (int rotation = 0; rotation < _problem.Lengths.Length; rotation++)
             {
-                TryOrder(bytes / widest, rotation);
+                TryOrder(_units.Least(), bytes / widest, rotation);
+                TryOrder(_units.LeastWholeChunks(), bytes / widest, rotation);
             }
 
             TrySquare(bytes / widest);
@@ -93,11 +94,10 @@ internal sealed class BlockSolver
         return Math.Min(Math.Max(total / (4L * _problem.Workers), 32 << 10), 512 << 10);
     }
 
-    // Fills axes with elements, last axis first; a rotation makes another axis the first to be filled.
-    private void TryOrder(long elements, int rotation)
+    // Fills the axes of a block with elements, last axis first; a rotation makes another axis the first to be filled.
+    private void TryOrder(long[] block, long elements, int rotation)
     {
         int rank = _problem.Lengths.Length;
-        long[] block = _units.Least();
         for (int i = 0; i < rank; i++)
         {
             int axis = rank - 1 - ((i + rotation) % rank);
@@ -135,7 +135,7 @@ internal sealed class BlockSolver
             others = i == axis ? others : NumericMemory.SaturatingMultiply(others, block[i]);
         }
 
-        block[axis] = _units.RoundDown(axis, elements / Math.Max(1, others));
+        block[axis] = Math.Max(block[axis], _units.RoundDown(axis, elements / Math.Max(1, others)));
     }
 
     private void Consider(long[] block)

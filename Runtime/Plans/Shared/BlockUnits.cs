@@ -29,16 +29,10 @@ internal sealed class BlockUnits
     }
 
     /// <summary>The least block: one element, or one chunk of every result.</summary>
-    public long[] Least()
-    {
-        var block = new long[_hard.Length];
-        for (int axis = 0; axis < block.Length; axis++)
-        {
-            block[axis] = Math.Max(1, Math.Min(_hard[axis], _problem.Lengths[axis]));
-        }
+    public long[] Least() => Clipped(axis => _hard[axis]);
 
-        return block;
-    }
+    /// <summary>The least block that cuts no chunk of any array.</summary>
+    public long[] LeastWholeChunks() => Clipped(axis => Lcm(_hard[axis], _soft[axis]));
 
     /// <summary>The least block that obeys every rule.</summary>
     public long[] Smallest()
@@ -116,6 +110,17 @@ internal sealed class BlockUnits
                 units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Chunk[i]));
             }
         }
+    }
+
+    private long[] Clipped(Func<int, long> unit)
+    {
+        var block = new long[_hard.Length];
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            block[axis] = Math.Max(1, Math.Min(unit(axis), _problem.Lengths[axis]));
+        }
+
+        return block;
     }
 
     private static bool Fits(long unit, long length) => unit <= length;

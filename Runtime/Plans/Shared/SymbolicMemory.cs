@@ -1,0 +1,83 @@
+using System.Collections.Generic;
+using System.Linq;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>One term of a plan's memory as a polynomial.</summary>
+internal sealed record MemoryTerm(MemoryTermKind Kind, int Index, Polynomial Bytes);
+
+/// <summary>
+/// The memory formula in symbols: dims by name, <c>c0</c>, <c>c1</c>, ... for block lengths, <c>w</c> for the sets of buffers, and for
+/// reductions <c>tokens</c>, <c>height</c> and <c>carried</c> with the number of their level, as <see cref="ReductionMemory"/> explains.
+/// </summary>
+internal sealed class SymbolicMemory : MemoryModel<Polynomial>
+{
+    private readonly List<MemoryTerm> _terms = new();
+
+    private SymbolicMemory()
+    {
+    }
+
+    /// <summary>The terms of one sweep when everything is streamed from and to storage, with the held arrays alive in it.</summary>
+    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, int sweep)
+    {
+        var memory = new SymbolicMemory();
+        memory.CountSweep(plan.Sweeps[sweep], SweepFacts.Streaming(plan.Sweeps[sweep]));
+        memory.CountHeld(plan, sweep);
+        return memory._terms;
+    }
+
+    /// <inheritdoc/>
+    protected override Polynomial Number(long value) => value;
+
+    /// <inheritdoc/>
+    protected override Polynomial Add(Polynomial left, Polynomial right) => left + right;
+
+    /// <inheritdoc/>
+    protected override Polynomial Multiply(Polynomial left, Polynomial right) => left * right;
+
+    /// <inheritdoc/>
+    protected override Polynomial Block(int axis) => Polynomial.Symbol("c" + axis.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    protected override Polynomial Sets() => Polynomial.Symbol("w");
+
+    /// <inheritdoc/>
+    protected override Polynomial Elements(PlanDefinition plan, int held) => Polynomial.Product(plan.Held[held].Shape.Select(Polynomial.Parse));
+
+    /// <inheritdoc/>
+    protected override Polynomial Partial(SweepDefinition sweep, int reduction)
+        => ReductionMemory.PartialBytes(Prepended(sweep, reduction), Lengths(sweep), Blocks(sweep), Symbols);
+
+    /// <inheritdoc/>
+    protected override Polynomial Accumulator(SweepDefinition sweep, int reduction)
+        => ReductionMemory.SharedBytes(Prepended(sweep, reduction), Lengths(sweep), Blocks(sweep), Symbols);
+
+    /// <inheritdoc/>
+    protected override void AddTerm(MemoryTermKind kind, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(kind, index, bytes));
+
+    private static ReductionSymbols Symbols => new(Level("tokens"), Level("height"), Level("carried"));
+
+    private static System.Func<int, Polynomial> Level(string name)
+        => level => Polynomial.Symbol(name + level.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    // Reductions see at least two axes.
+    private static int Shift(SweepDefinition sweep) => System.Math.Max(0, 2 - sweep.Axes.Count);
+
+    private static ReductionDefinition Prepended(SweepDefinition sweep, int reduction)
+    {
+        ReductionDefinition definition = sweep.Reductions[reduction];
+        int shift = Shift(sweep);
+        return definition with { Levels = definition.Levels.Select(level => new EquatableArray<int>(level.Select(axis => axis + shift).ToArray())).ToArray() };
+    }
+
+    private static Polynomial[] Lengths(SweepDefinition sweep)
+        => Enumerable.Repeat(Polynomial.One, Shift(sweep)).Concat(sweep.Axes.Select(Polynomial.Parse)).ToArray();
+
+    private Polynomial[] Blocks(SweepDefinition sweep)
+        => Enumerable.Repeat(Polynomial.One, Shift(sweep)).Concat(Enumerable.Range(0, sweep.Axes.Count).Select(Block)).ToArray();
+}
