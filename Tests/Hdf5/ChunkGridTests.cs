@@ -29,7 +29,7 @@ public sealed class ChunkGridTests
             var cursor = new ChunkCursor(shape, chunk, start, block);
             while (cursor.MoveNext())
             {
-                visited += Strides.Count(cursor.Counts);
+                visited += Block.Count(cursor.Counts);
                 numbers.Add(cursor.Number);
                 bool partial = false;
                 for (int axis = 0; axis < rank; axis++)
@@ -42,7 +42,7 @@ public sealed class ChunkGridTests
                 Assert.Equal(partial, cursor.IsPartial);
             }
 
-            Assert.Equal(Strides.Count(block), visited);
+            Assert.Equal(Block.Count(block), visited);
             Assert.Equal(numbers.Distinct().Order(), numbers);
         }
     }

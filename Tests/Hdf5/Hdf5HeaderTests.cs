@@ -116,6 +116,18 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
         });
     }
 
+    [Fact]
+    public void Sources_of_one_file_close_each_for_itself()
+    {
+        using ArraySource<byte> kept = Hdf5.Open<byte>(files.FilePath, "many");
+        using (ArraySource<byte> closed = Hdf5.Open<byte>(files.FilePath, "many"))
+        {
+            Assert.Equal([1], Blocks.Read(closed, [5], [1]));
+        }
+
+        Assert.Equal([1], Blocks.Read(kept, [7], [1]));
+    }
+
     private ArraySource Open(string dataset)
     {
         using ArraySource source = Hdf5.Open(files.FilePath, dataset);

@@ -92,6 +92,18 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => writer.WriteBlock([5], [10], new double[10], new byte[sink.GetScratchBytes([20])]));
     }
 
+    [Fact]
+    public void A_block_outside_the_array_or_without_scratch_is_refused()
+    {
+        using var transaction = new SinkTransaction();
+        ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = [10] });
+        ArrayWriter<double> writer = sink.Begin(transaction, [20], []);
+        byte[] scratch = new byte[sink.GetScratchBytes([20])];
+        Assert.Throws<ArrayShapeException>(() => writer.WriteBlock([15], [10], new double[10], scratch));
+        Assert.Throws<ArrayShapeException>(() => writer.WriteBlock([0], [10], new double[9], scratch));
+        Assert.Throws<ArgumentException>(() => writer.WriteBlock([0], [10], new double[10], scratch.AsSpan(1)));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Validate(long[]? chunk, params long[] shape) =>

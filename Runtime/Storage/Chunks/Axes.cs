@@ -3,12 +3,9 @@ using System.Runtime.CompilerServices;
 namespace StaticGraph.Storage;
 
 /// <summary>One number an axis, on the stack: the block path allocates nothing.</summary>
-[InlineArray(MaxRank)]
+[InlineArray(Block.MaxRank)]
 internal struct Axes
 {
-    /// <summary>The most axes a stored array may have; HDF5 and NumPy stop there too.</summary>
-    internal const int MaxRank = 32;
-
     private long _first;
 }
 
@@ -27,29 +24,5 @@ internal static class Strides
         }
 
         return strides;
-    }
-
-    /// <summary>The distance in bytes of the element at <paramref name="index"/> from the first.</summary>
-    internal static long Offset(ReadOnlySpan<long> index, ReadOnlySpan<long> strides)
-    {
-        long offset = 0;
-        for (int axis = 0; axis < index.Length; axis++)
-        {
-            offset += index[axis] * strides[axis];
-        }
-
-        return offset;
-    }
-
-    /// <summary>The number of elements of <paramref name="shape"/>.</summary>
-    internal static long Count(ReadOnlySpan<long> shape)
-    {
-        long count = 1;
-        foreach (long length in shape)
-        {
-            count *= length;
-        }
-
-        return count;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DatasetHeader
     internal required IReadOnlyDictionary<string, object> Attributes { get; init; }
 
     /// <summary>The number of elements.</summary>
-    internal long Count => Strides.Count(Shape);
+    internal long Count => Block.Count(Shape);
 
     /// <summary>Reads the header of the dataset <paramref name="file"/> was opened for.</summary>
     /// <exception cref="ArrayStorageException">It is something StaticGraph does not read; the message names it.</exception>
@@ -80,12 +80,12 @@ internal sealed class DatasetHeader
         }
 
         int rank = Hdf5Error.Check(H5S.get_simple_extent_ndims(space), $"the rank of {name} cannot be read");
-        if (rank > Axes.MaxRank)
+        if (rank > Block.MaxRank)
         {
-            throw new ArrayStorageException($"{name} has rank {rank}; StaticGraph reads arrays of up to {Axes.MaxRank} axes.");
+            throw new ArrayStorageException($"{name} has rank {rank}; StaticGraph reads arrays of up to {Block.MaxRank} axes.");
         }
 
-        ulong* lengths = stackalloc ulong[Axes.MaxRank];
+        ulong* lengths = stackalloc ulong[Block.MaxRank];
         _ = Hdf5Error.Check(H5S.get_simple_extent_dims(space, lengths, null), $"the shape of {name} cannot be read");
         try
         {
@@ -124,9 +124,9 @@ internal sealed class DatasetHeader
 
     private static unsafe long[] ReadChunkShape(long creation, int rank, string name)
     {
-        ulong* lengths = stackalloc ulong[Axes.MaxRank];
-        int chunkRank = Hdf5Error.Check(H5P.get_chunk(creation, Axes.MaxRank, lengths), $"the chunk shape of {name} cannot be read");
-        long[] chunk = [.. new ReadOnlySpan<ulong>(lengths, Math.Min(chunkRank, Axes.MaxRank)).ToArray().Select(length => (long)length)];
+        ulong* lengths = stackalloc ulong[Block.MaxRank];
+        int chunkRank = Hdf5Error.Check(H5P.get_chunk(creation, Block.MaxRank, lengths), $"the chunk shape of {name} cannot be read");
+        long[] chunk = [.. new ReadOnlySpan<ulong>(lengths, Math.Min(chunkRank, Block.MaxRank)).ToArray().Select(length => (long)length)];
         return chunkRank == rank && chunk.All(length => length > 0)
             ? chunk
             : throw new ArrayStorageException($"{name} has rank {rank} and chunks of shape ({string.Join(", ", chunk)}); the file is damaged or hostile.");

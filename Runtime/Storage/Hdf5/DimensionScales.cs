@@ -70,7 +70,7 @@ internal static unsafe class DimensionScales
             return;
         }
 
-        Sequence* scales = stackalloc Sequence[Axes.MaxRank];
+        Sequence* scales = stackalloc Sequence[Block.MaxRank];
         if (H5A.read(attribute, type, scales) < 0)
         {
             _ = H5E.clear(H5E.DEFAULT);

@@ -9,9 +9,6 @@ namespace StaticGraph.Storage;
 /// <param name="Swapped">True when the bytes lie in the order this machine does not use.</param>
 internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
 {
-    /// <summary>The C# keyword or type name, as messages write it.</summary>
-    internal string Keyword => KeywordOf(Type);
-
     /// <summary>The type of the elements, or null with the reason why there is none.</summary>
     /// <param name="type">The identifier of an HDF5 datatype.</param>
     /// <param name="found">What the file holds, in words, when the result is null.</param>
@@ -30,12 +27,6 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
         bool swapped = size > 1 && H5T.get_order(type) == H5T.ORDER_BE == BitConverter.IsLittleEndian;
         return element is null ? null : new ElementType(element, size, swapped);
     }
-
-    /// <summary>How C# writes <paramref name="type"/>.</summary>
-    internal static string KeywordOf(Type type) =>
-        type == typeof(double) ? "double" : type == typeof(float) ? "float" : type == typeof(long) ? "long" : type == typeof(int) ? "int"
-        : type == typeof(short) ? "short" : type == typeof(byte) ? "byte" : type == typeof(sbyte) ? "sbyte" : type == typeof(ushort) ? "ushort"
-        : type == typeof(uint) ? "uint" : type == typeof(ulong) ? "ulong" : type == typeof(bool) ? "bool" : type.Name;
 
     private static Type? Integer(long type)
     {

@@ -76,9 +76,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
         }
 
         NewDataset created = container.Create(plan, attributes);
-        return plan.IsFiltered ? new FilteredChunkWriter<T>(created)
-            : plan.ChunkShape.Length > 0 ? new PlainChunkWriter<T>(container, created)
-            : new OnePieceWriter<T>(container, created);
+        return new Hdf5Writer<T>(DatasetWriter.Create(container, created), created);
     }
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
@@ -90,9 +88,9 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
         foreach (long length in shape)
         {
             bytes *= (UInt128)Math.Max(length, 1);
-            if (shape.Length > Axes.MaxRank || bytes > long.MaxValue)
+            if (shape.Length > Block.MaxRank || bytes > long.MaxValue)
             {
-                throw new ArrayShapeException($"{Name} would have shape ({string.Join(", ", shape.ToArray())}), more than {Axes.MaxRank} axes or more bytes than a 64-bit number counts.");
+                throw new ArrayShapeException($"{Name} would have shape ({string.Join(", ", shape.ToArray())}), more than {Block.MaxRank} axes or more bytes than a 64-bit number counts.");
             }
         }
     }

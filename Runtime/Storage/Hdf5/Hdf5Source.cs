@@ -47,7 +47,12 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
     /// <inheritdoc/>
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        CheckBlock(start, shape, destination.Length, scratch.Length);
+        Block.Check(Name, Shape, start, shape, destination.Length);
+        if (scratch.Length < ScratchBytes)
+        {
+            throw new ArgumentException($"{Name} needs {ScratchBytes} bytes of scratch; it was given {scratch.Length}.", nameof(scratch));
+        }
+
         long bytes;
         fixed (T* target = destination)
         {
@@ -77,23 +82,6 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
             _file.Dispose();
         }
     }
-
-    private void CheckBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int elements, int scratch)
-    {
-        bool inside = start.Length == Shape.Length && shape.Length == Shape.Length;
-        for (int axis = 0; inside && axis < Shape.Length; axis++)
-        {
-            inside = start[axis] >= 0 && shape[axis] >= 0 && start[axis] <= Shape[axis] - shape[axis];
-        }
-
-        if (!inside || Strides.Count(shape) != elements || scratch < ScratchBytes)
-        {
-            throw new ArgumentException(
-                $"A block of shape ({Text(shape)}) at ({Text(start)}) with room for {elements} elements and {scratch} bytes of scratch does not fit {Name} of shape ({Text(Shape)}), which needs {ScratchBytes}.");
-        }
-    }
-
-    private static string Text(ReadOnlySpan<long> numbers) => string.Join(", ", numbers.ToArray());
 
     private static void Reverse(Span<T> elements)
     {

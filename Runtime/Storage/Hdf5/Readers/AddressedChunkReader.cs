@@ -34,7 +34,7 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
         var cursor = new ChunkCursor(header.Shape, header.ChunkShape, start, shape);
         while (cursor.MoveNext())
         {
-            byte* target = destination + Strides.Offset(cursor.InBlock, to);
+            byte* target = destination + Block.Offset(cursor.InBlock, to);
             long address = addresses.Find(cursor.Number);
             if (address < 0)
             {
@@ -42,8 +42,8 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
                 continue;
             }
 
-            FileBox.Read(file.Reader, offset + address + Strides.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size, scratch);
-            bytes += Strides.Count(cursor.Counts) * size;
+            FileBox.Read(file.Reader, offset + address + Block.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size, scratch);
+            bytes += Block.Count(cursor.Counts) * size;
         }
 
         return bytes;

@@ -8,6 +8,9 @@ internal sealed unsafe class ChunkAddresses
     // Each question walks the library's index from its start: more of them would take longer than reading the chunks.
     private const ulong MaxQuestions = 1000;
 
+    // Even to count the stored chunks the library walks the whole index.
+    private const long MaxGrid = 100_000;
+
     private readonly Dictionary<long, long> _addresses;
     private readonly long _first;
     private readonly long _chunkBytes;
@@ -26,15 +29,20 @@ internal sealed unsafe class ChunkAddresses
     /// <summary>The addresses, counted from the end of the user block; null when there are too many or the library does not tell. To be called inside the library's scope.</summary>
     internal static ChunkAddresses? Read(long dataset, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, int elementSize)
     {
-        long chunkBytes = Strides.Count(chunk) * elementSize;
+        long chunkBytes = Block.Count(chunk) * elementSize;
         int index;
         if (H5D.get_chunk_index_type(dataset, &index) >= 0 && index == H5D.CHUNK_IDX_NONE)
         {
             // Without an index the chunks lie one behind the other.
-            ulong* origin = stackalloc ulong[Axes.MaxRank];
-            new Span<ulong>(origin, Axes.MaxRank).Clear();
+            ulong* origin = stackalloc ulong[Block.MaxRank];
+            new Span<ulong>(origin, Block.MaxRank).Clear();
             long first = Ask(dataset, origin, chunkBytes);
             return first < 0 ? null : new ChunkAddresses([], first, chunkBytes);
+        }
+
+        if (Grid.Count(shape, chunk) > MaxGrid)
+        {
+            return null;
         }
 
         using Handle space = Handle.Of(H5D.get_space(dataset), "the shape of a dataset cannot be read");
@@ -45,7 +53,7 @@ internal sealed unsafe class ChunkAddresses
     private static ChunkAddresses? ReadAll(long dataset, long space, ulong count, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, long chunkBytes)
     {
         Dictionary<long, long> addresses = [];
-        ulong* origin = stackalloc ulong[Axes.MaxRank];
+        ulong* origin = stackalloc ulong[Block.MaxRank];
         for (ulong i = 0; i < count; i++)
         {
             uint mask;

@@ -10,7 +10,7 @@ internal sealed unsafe class ChunkReader(Hdf5File file, DatasetHeader header) : 
 
     private readonly FilterPipeline _filters = header.Filters!;
 
-    internal override long ScratchBytes => 2L * _filters.StoredCapacity;
+    internal override long ScratchBytes => _filters.ScratchBytes;
 
     internal override bool ReadsWholeChunks => true;
 
@@ -23,7 +23,7 @@ internal sealed unsafe class ChunkReader(Hdf5File file, DatasetHeader header) : 
         var cursor = new ChunkCursor(header.Shape, header.ChunkShape, start, shape);
         while (cursor.MoveNext())
         {
-            byte* target = destination + Strides.Offset(cursor.InBlock, to);
+            byte* target = destination + Block.Offset(cursor.InBlock, to);
             int stored = Fetch(cursor.Origin, scratch, out uint skipped);
             if (stored == 0)
             {
@@ -39,7 +39,7 @@ internal sealed unsafe class ChunkReader(Hdf5File file, DatasetHeader header) : 
 
             fixed (byte* source = chunk)
             {
-                BoxCopy.Copy(source + Strides.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size);
+                BoxCopy.Copy(source + Block.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size);
             }
 
             bytes += chunk.Length;

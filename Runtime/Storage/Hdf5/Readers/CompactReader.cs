@@ -31,9 +31,9 @@ internal sealed unsafe class CompactReader(byte[] elements, DatasetHeader header
         Axes to = Strides.RowMajor(shape, size);
         fixed (byte* source = elements)
         {
-            BoxCopy.Copy(source + Strides.Offset(start, from), from, destination, to, shape, size);
+            BoxCopy.Copy(source + Block.Offset(start, from), from, destination, to, shape, size);
         }
 
-        return Strides.Count(shape) * size;
+        return Block.Count(shape) * size;
     }
 }

@@ -26,8 +26,8 @@ internal sealed unsafe class ContiguousReader(Hdf5File file, DatasetHeader heade
         int size = header.Element.Size;
         Axes from = Strides.RowMajor(header.Shape, size);
         Axes to = Strides.RowMajor(shape, size);
-        FileBox.Read(file.Reader, offset + Strides.Offset(start, from), from, destination, to, shape, size, scratch);
-        return Strides.Count(shape) * size;
+        FileBox.Read(file.Reader, offset + Block.Offset(start, from), from, destination, to, shape, size, scratch);
+        return Block.Count(shape) * size;
     }
 
     private static bool Agrees(long offset, DatasetHeader header, LibraryReader library)
@@ -44,6 +44,6 @@ internal sealed unsafe class ContiguousReader(Hdf5File file, DatasetHeader heade
         Axes strides = Strides.RowMajor(header.Shape, size);
         ReadOnlySpan<long> end = ((ReadOnlySpan<long>)last)[..rank];
         return library.Agrees(((ReadOnlySpan<long>)first)[..rank], rank == 0 ? 1 : header.Shape[^1], offset)
-            && library.Agrees(end, 1, offset + Strides.Offset(end, strides));
+            && library.Agrees(end, 1, offset + Block.Offset(end, strides));
     }
 }

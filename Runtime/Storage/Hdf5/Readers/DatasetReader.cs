@@ -30,5 +30,5 @@ internal abstract unsafe class DatasetReader
 
     // Chunks too large for scratch are left to the library, which reads parts of them.
     private static DatasetReader WithoutAddresses(Hdf5File file, DatasetHeader header, LibraryReader library) =>
-        header.Filters!.ChunkBytes == Strides.Count(header.ChunkShape) * header.Element.Size ? new ChunkReader(file, header) : library;
+        header.Filters!.ChunkBytes == Block.Count(header.ChunkShape) * header.Element.Size ? new ChunkReader(file, header) : library;
 }

@@ -16,7 +16,7 @@ internal sealed unsafe class FillReader(DatasetHeader header) : DatasetReader
     /// <exception cref="ArrayStorageException">The dataset has none.</exception>
     internal static void Fill(DatasetHeader header, byte* destination, ReadOnlySpan<long> strides, ReadOnlySpan<long> counts, string missing)
     {
-        if (Strides.Count(counts) > 0)
+        if (Block.Count(counts) > 0)
         {
             byte[] fill = header.Fill ?? throw new ArrayStorageException($"{header.Name} leaves its fill value undefined, and {missing}; it has no values to read.");
             BoxCopy.Fill(destination, strides, counts, fill);

@@ -9,7 +9,7 @@ internal sealed unsafe class LibraryReader(Hdf5File file, DatasetHeader header) 
 
     internal override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch)
     {
-        long bytes = Strides.Count(shape) * header.Element.Size;
+        long bytes = Block.Count(shape) * header.Element.Size;
         if (bytes == 0)
         {
             return 0;

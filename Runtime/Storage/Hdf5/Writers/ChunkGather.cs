@@ -4,13 +4,16 @@ namespace StaticGraph.Storage;
 internal static unsafe class ChunkGather
 {
     /// <summary>Copies the chunk the cursor stands on out of a block.</summary>
-    internal static void Gather(byte* block, ReadOnlySpan<long> blockStrides, Span<byte> chunk, byte* target, ReadOnlySpan<long> chunkStrides, in ChunkCursor cursor, int elementSize)
+    internal static void Gather(byte* block, ReadOnlySpan<long> blockStrides, Span<byte> chunk, ReadOnlySpan<long> chunkStrides, in ChunkCursor cursor, int elementSize)
     {
         if (cursor.IsPartial)
         {
             chunk.Clear();
         }
 
-        BoxCopy.Copy(block, blockStrides, target, chunkStrides, cursor.Counts, elementSize);
+        fixed (byte* target = chunk)
+        {
+            BoxCopy.Copy(block, blockStrides, target, chunkStrides, cursor.Counts, elementSize);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DatasetPlan(string Name, Type Element, int ElementSize, l
     internal bool IsFiltered => ChunkShape.Length > 0 && (Compression.Level is not null || Shuffles);
 
     /// <summary>Bytes of a chunk.</summary>
-    internal long ChunkBytes => Strides.Count(ChunkShape) * ElementSize;
+    internal long ChunkBytes => Block.Count(ChunkShape) * ElementSize;
 
     /// <summary>The scratch that writing one chunk needs: it is gathered, shuffled and deflated from buffer to buffer.</summary>
     internal long ScratchBytes => ChunkShape.Length == 0 ? 0 : IsFiltered ? 2 * BufferBytes : BufferBytes;

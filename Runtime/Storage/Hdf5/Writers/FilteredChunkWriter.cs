@@ -4,31 +4,25 @@ using StaticGraph.Storage.Native;
 namespace StaticGraph.Storage;
 
 /// <summary>Shuffles and deflates chunks in the caller's thread and hands them to the library, one at a time.</summary>
-internal sealed unsafe class FilteredChunkWriter<T>(NewDataset dataset) : ArrayWriter<T>
-    where T : unmanaged
+internal sealed unsafe class FilteredChunkWriter(NewDataset dataset) : DatasetWriter
 {
-    /// <inheritdoc/>
-    public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
+    internal override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* elements, Span<byte> scratch)
     {
         DatasetPlan plan = dataset.Plan;
-        Axes to = Strides.RowMajor(plan.ChunkShape, sizeof(T));
-        Axes from = Strides.RowMajor(shape, sizeof(T));
+        Axes to = Strides.RowMajor(plan.ChunkShape, plan.ElementSize);
+        Axes from = Strides.RowMajor(shape, plan.ElementSize);
         Span<byte> chunk = scratch[..(int)plan.ChunkBytes];
         Span<byte> second = scratch.Slice((int)plan.BufferBytes, (int)plan.ChunkBytes);
-        fixed (T* elements = source)
-        fixed (byte* gathered = chunk)
+        var cursor = new ChunkCursor(plan.Shape, plan.ChunkShape, start, shape);
+        while (cursor.MoveNext())
         {
-            var cursor = new ChunkCursor(plan.Shape, plan.ChunkShape, start, shape);
-            while (cursor.MoveNext())
+            if (!cursor.CoversChunk)
             {
-                if (!cursor.CoversChunk)
-                {
-                    throw new InvalidOperationException($"A block at [{string.Join(", ", start.ToArray())}] holds a part of a chunk of {dataset.Name}; compressed chunks are written whole.");
-                }
-
-                ChunkGather.Gather((byte*)elements + Strides.Offset(cursor.InBlock, from), from, chunk, gathered, to, in cursor, sizeof(T));
-                Store(cursor.Origin, Encode(chunk, second, out uint skipped), skipped);
+                throw new InvalidOperationException($"The block at {Block.Format(start)} holds a part of a chunk of {dataset.Name}; compressed chunks are written whole.");
             }
+
+            ChunkGather.Gather(elements + Block.Offset(cursor.InBlock, from), from, chunk, to, in cursor, plan.ElementSize);
+            Store(cursor.Origin, Encode(chunk, second, out uint skipped), skipped);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed unsafe class NewDataset
         _ = H5P.set_create_intermediate_group(links, 1);
         _ = H5P.set_chunk_cache(access, 0, 0, 1);
         long id = Hdf5Error.Check(H5D.create(file, plan.Name, type, space, links, creation, access), what);
-        if (plan.IsFiltered || Strides.Count(plan.Shape) == 0)
+        if (plan.IsFiltered || Block.Count(plan.Shape) == 0)
         {
             return new NewDataset(id, plan, name);
         }
@@ -50,7 +50,7 @@ internal sealed unsafe class NewDataset
     {
         ulong offset = H5D.get_offset(id);
         return offset <= long.MaxValue
-            ? new NewDataset(id, plan, name) { Offset = (long)offset, End = (long)offset + (Strides.Count(plan.Shape) * plan.ElementSize) }
+            ? new NewDataset(id, plan, name) { Offset = (long)offset, End = (long)offset + (Block.Count(plan.Shape) * plan.ElementSize) }
             : throw Hdf5Error.Create($"the HDF5 library gave {name} no place in the file");
     }
 

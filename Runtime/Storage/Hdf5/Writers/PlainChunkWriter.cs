@@ -1,34 +1,29 @@
 namespace StaticGraph.Storage;
 
 /// <summary>Writes uncompressed chunks where they lie, past the library and from any thread.</summary>
-internal sealed unsafe class PlainChunkWriter<T>(Hdf5Container container, NewDataset dataset) : ArrayWriter<T>
-    where T : unmanaged
+internal sealed unsafe class PlainChunkWriter(Hdf5Container container, NewDataset dataset) : DatasetWriter
 {
-    /// <inheritdoc/>
-    public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
+    internal override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* elements, Span<byte> scratch)
     {
         DatasetPlan plan = dataset.Plan;
-        Axes to = Strides.RowMajor(plan.ChunkShape, sizeof(T));
-        Axes from = Strides.RowMajor(shape, sizeof(T));
+        Axes to = Strides.RowMajor(plan.ChunkShape, plan.ElementSize);
+        Axes from = Strides.RowMajor(shape, plan.ElementSize);
         Span<byte> chunk = scratch[..(int)plan.ChunkBytes];
-        fixed (T* elements = source)
-        fixed (byte* gathered = chunk)
+        AtomicFile file = container.OpenForData();
+        var cursor = new ChunkCursor(plan.Shape, plan.ChunkShape, start, shape);
+        while (cursor.MoveNext())
         {
-            var cursor = new ChunkCursor(plan.Shape, plan.ChunkShape, start, shape);
-            while (cursor.MoveNext())
+            byte* block = elements + Block.Offset(cursor.InBlock, from);
+            long address = dataset.Chunks!.Find(cursor.Number);
+            if (!cursor.CoversChunk)
             {
-                byte* block = (byte*)elements + Strides.Offset(cursor.InBlock, from);
-                long address = dataset.Chunks!.Find(cursor.Number);
-                if (!cursor.CoversChunk)
-                {
-                    // Others may write the rest of this chunk: only our rows.
-                    FileBoxWriter.Write(container.OpenForData(), address + Strides.Offset(cursor.InChunk, to), to, block, from, cursor.Counts, sizeof(T));
-                    continue;
-                }
-
-                ChunkGather.Gather(block, from, chunk, gathered, to, in cursor, sizeof(T));
-                container.OpenForData().Write(chunk, address);
+                // Others may write the rest of this chunk: only our rows.
+                FileBoxWriter.Write(file, address + Block.Offset(cursor.InChunk, to), to, block, from, cursor.Counts, plan.ElementSize);
+                continue;
             }
+
+            ChunkGather.Gather(block, from, chunk, to, in cursor, plan.ElementSize);
+            file.Write(chunk, address);
         }
     }
 }
