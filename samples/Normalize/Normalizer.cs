@@ -1,0 +1,38 @@
+namespace StaticGraph.Samples.Normalize;
+
+/// <summary>A dataset in an HDF5 file.</summary>
+internal sealed record Dataset(string File, string Name);
+
+/// <summary>Normalises one dataset into another: the plan before, progress meanwhile, a report after.</summary>
+internal static class Normalizer
+{
+    /// <summary>Writes the normalised <paramref name="input"/> to <paramref name="output"/>.</summary>
+    internal static async Task RunAsync(Dataset input, Dataset output, Settings settings, Session session)
+    {
+        using ArraySource<double> b = Hdf5.Open<double>(input.File, input.Name);
+        Plan<double> plan = Kernels.Normalize(b);
+        Console.Write(plan.Explain(settings.Options));
+        if (settings.ExplainOnly)
+        {
+            Console.WriteLine($"vectors       {Machine.VectorBits} bits");
+            return;
+        }
+
+        RunReport report = await WithProgress.RunAsync("normalize", settings.Options, options =>
+            plan.WriteToAsync(Hdf5.Create<double>(output.File, output.Name), options, session.Cancellation));
+        Print(report, settings.Options.MaxDegreeOfParallelism ?? Environment.ProcessorCount);
+    }
+
+    private static void Print(RunReport report, int threads)
+    {
+        Console.WriteLine($"""
+
+            elapsed       {report.Elapsed.TotalSeconds:F2} s, {threads} threads, {Machine.VectorBits}-bit vectors
+            read          {ByteSize.Format(report.ReadBytes)}
+            written       {ByteSize.Format(report.WriteBytes)}
+            work          {report.Blocks} blocks in {report.Sweeps} sweeps
+            plan peak     {ByteSize.Format(report.PeakBytes)}
+            process peak  {ByteSize.Format(Machine.PeakResidentBytes)}
+            """);
+    }
+}
