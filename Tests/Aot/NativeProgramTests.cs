@@ -1,0 +1,27 @@
+using StaticGraph.Tests.EndToEnd;
+using StaticGraph.Tests.Processes;
+
+namespace StaticGraph.Tests.Aot;
+
+/// <summary>The sample program compiled ahead of time: no warning, one file, the same numbers, real vector instructions.</summary>
+[Collection(ProcessCollection.Name)]
+public sealed class NativeProgramTests
+{
+    [Fact]
+    public void The_sample_is_a_native_program()
+    {
+        using var folder = new TemporaryFolder();
+        string build = Command.Dotnet("publish", "samples/Normalize", "-f", "net9.0", "-r", "linux-x64", "-c", "Release", "-o", folder.PathOf("app")).RunSuccessfully().Output;
+        Assert.DoesNotContain("warning", build, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("StaticGraph: the native program needs a processor with avx2", build, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.PathOf("app", "normalize.dll")));
+
+        string input = folder.PathOf("in.h5");
+        string output = folder.PathOf("out.h5");
+        NormalizeData.Make(input, 1000, "compressed");
+        string report = new Command(folder.PathOf("app", "normalize"), input, "/b", output, "/y", "--memory", "16MiB").RunSuccessfully().Output;
+
+        Assert.InRange(NormalizeData.Difference(input, output), 0, 1e-10);
+        Assert.Contains("256-bit vectors", report, StringComparison.Ordinal);
+    }
+}
