@@ -47,14 +47,6 @@ public class FreeReductionTests
     public void All_of_nothing_is_true_and_any_is_false(ReductionKind kind, byte expected)
         => Assert.Equal([expected], new BlockRun<byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
 
-    [Fact]
-    public void Sums_of_bool_and_squared_deviations_of_integers_are_refused()
-    {
-        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Boolean, [1, 2], [1, 2], [[1]]));
-        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.SquaredDeviations, DType.Int32, [1, 2], [1, 2], [[1]]));
-        Assert.Throws<ArgumentException>(() => global::StaticGraph.Execution.Reductions.ReducerFactory.Create(ReductionKind.Sum, DType.Int32, [1, 2], [1, 2], [[1], [0]]));
-    }
-
     private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)
         where T : unmanaged, INumber<T>
     {

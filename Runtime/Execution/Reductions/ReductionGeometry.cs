@@ -7,7 +7,7 @@ internal sealed class ReductionGeometry
 {
     private readonly int[][] _levels;
 
-    /// <exception cref="ArgumentException">Fewer than two axes, no level, or reduced axes that do not ascend.</exception>
+    /// <exception cref="ArgumentException">Fewer than two axes, no level, reduced axes that do not ascend, or blocks that leave gaps in a level.</exception>
     public ReductionGeometry(ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels)
     {
         if (axisLengths.Length < 2 || blockShape.Length != axisLengths.Length)
@@ -24,6 +24,11 @@ internal sealed class ReductionGeometry
         }
 
         LevelOf = AssignLevels(Rank, levels);
+        foreach (int[] level in levels)
+        {
+            CheckRange(level);
+        }
+
         CutLevel = Array.FindLastIndex(levels, axes => axes.Any(axis => Block[axis] < Lengths[axis]));
     }
 
@@ -93,6 +98,19 @@ internal sealed class ReductionGeometry
         }
 
         return count;
+    }
+
+    // Tokens are those of one range: a block's part of a level must be a run of its logical indices.
+    private void CheckRange(int[] level)
+    {
+        int cut = Array.FindLastIndex(level, axis => Block[axis] < Lengths[axis]);
+        for (int i = 0; i < cut; i++)
+        {
+            if (Block[level[i]] > 1)
+            {
+                throw new ArgumentException($"Axes {string.Join(", ", level)} count as one index, so a block that cuts axis {level[cut]} may span 1 along axis {level[i]}, not {Block[level[i]]}.");
+            }
+        }
     }
 
     private static int[] AssignLevels(int rank, int[][] levels)
