@@ -88,11 +88,11 @@ internal sealed class BlockCost
         return (double)(Ceiling(length, chunk) + Ceiling(length, block) - 1 - common) * chunk;
     }
 
-    // A request is a run of neighbours in storage, or a chunk.
+    // A request is a run of neighbours in storage: in the array, in a chunk that can be read in part, or a whole chunk.
     private double Requests(BlockArray array, long[] block)
     {
         double requests = Blocks(block);
-        bool whole = true;
+        bool isWhole = true;
         for (int i = array.Axes.Length - 1; i >= 0; i--)
         {
             int axis = array.Axes[i];
@@ -101,14 +101,14 @@ internal sealed class BlockCost
                 continue;
             }
 
-            if (array.Chunk.Length > 0)
+            long length = Math.Min(block[axis], _problem.Lengths[axis]);
+            long piece = array.Chunk.Length > 0 ? Math.Min(array.Chunk[i], _problem.Lengths[axis]) : _problem.Lengths[axis];
+            requests *= Math.Max(1.0, (double)length / piece);
+            if (!array.WholeChunks)
             {
-                requests *= Math.Max(1.0, (double)Math.Min(block[axis], _problem.Lengths[axis]) / array.Chunk[i]);
-                continue;
+                requests *= isWhole ? 1 : Math.Min(length, piece);
+                isWhole &= length >= piece;
             }
-
-            requests *= whole ? 1 : block[axis];
-            whole &= block[axis] >= _problem.Lengths[axis];
         }
 
         return requests;
