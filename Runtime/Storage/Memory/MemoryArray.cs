@@ -52,7 +52,7 @@ internal readonly struct MemoryArray<T>
     /// <summary>How messages call it, e.g. <c>double[3, 2] in memory</c>.</summary>
     public string Name => $"{ElementTypeName.Of<T>()}[{string.Join(", ", Shape)}] in memory";
 
-    /// <summary>True when two indices name one element, as in a broadcast tensor.</summary>
+    /// <summary>True when a stride of 0 gives several indices one element, as in a broadcast tensor.</summary>
     public bool HasRepeatedElements
     {
         get

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticGraph.Storage;
 
@@ -18,14 +20,14 @@ internal sealed class TensorSink<T> : ArraySink<T>
     /// <summary>Refuses more elements than an array can hold.</summary>
     public override void Validate(ReadOnlySpan<long> shape)
     {
-        // A length that only the run will tell is -1; the others alone must fit.
-        long count = 1;
+        double count = 1;
         foreach (long length in shape)
         {
-            count = length < 0 ? count : Math.BigMul(count, length, out long low) == 0 && low >= 0 ? low : long.MaxValue;
+            // -1 is a length that only the run will tell; the others alone must fit.
+            count *= length < 0 ? 1 : length;
         }
 
-        if (count > Array.MaxLength && !shape.Contains(0))
+        if (count > Array.MaxLength)
         {
             throw new ArrayShapeException($"The result has shape {Block.Format(shape)}, more elements than an array can hold ({Array.MaxLength}); write it to a file with WriteTo.");
         }
@@ -61,7 +63,7 @@ internal sealed class TensorSink<T> : ArraySink<T>
         // The plan knows the result under its own rank, which may be 0, and without the tensor's zero strides on axes of length 1.
         long[] strides = new long[_shape.Length];
         Block.RowMajorStrides(_shape, Unsafe.SizeOf<T>(), strides);
-        System.Buffers.MemoryHandle handle = _result.GetPinnedHandle();
+        MemoryHandle handle = _result.GetPinnedHandle();
         return new PinnedArray(handle.Pointer, strides, handle);
     }
 
@@ -79,7 +81,7 @@ internal sealed class TensorSink<T> : ArraySink<T>
             Span<long> strides = stackalloc long[shape.Length];
             Block.RowMajorStrides(shape, Unsafe.SizeOf<T>(), strides);
             ref T first = ref *(T*)(target.Pointer + Block.Offset(start, target.ByteStrides));
-            StridedCopy.Copy(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(source), strides, ref first, target.ByteStrides, shape);
+            StridedCopy.Copy(ref MemoryMarshal.GetReference(source), strides, ref first, target.ByteStrides, shape);
         }
     }
 }
