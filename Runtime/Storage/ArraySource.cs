@@ -2,7 +2,7 @@ namespace StaticGraph;
 
 /// <summary>An array that a plan can read, of any element type: a dataset in a file, an array in memory, or a view of one.</summary>
 /// <remarks>Opening reads no elements. A source may be shared by several plans and read from several threads.</remarks>
-public abstract class ArraySource : IDisposable
+public abstract partial class ArraySource : IDisposable
 {
     private readonly long[] _shape;
     private readonly long[] _chunkShape;
@@ -49,6 +49,9 @@ public abstract class ArraySource : IDisposable
 
     /// <summary>The identity of the stored file (device and inode), or null: a run refuses to write over what it reads.</summary>
     internal virtual FileIdentity? Identity => null;
+
+    /// <summary>The identities of all stored files this source reads: one for a file, several for a join.</summary>
+    internal virtual IEnumerable<FileIdentity> Identities => Identity is { } identity ? [identity] : [];
 
     /// <inheritdoc/>
     public void Dispose()

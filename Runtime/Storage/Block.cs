@@ -64,6 +64,32 @@ internal static class Block
         return false;
     }
 
+    /// <summary>Refuses negative lengths, too many axes, and more elements than a 64-bit number counts.</summary>
+    /// <exception cref="ArrayShapeException">The message names the array and the shape.</exception>
+    public static void CheckShape(string array, ReadOnlySpan<long> shape)
+    {
+        if (shape.Length > MaxRank)
+        {
+            throw new ArrayShapeException($"{array} has {shape.Length} axes; at most {MaxRank} are allowed.");
+        }
+
+        double count = 1;
+        foreach (long length in shape)
+        {
+            if (length < 0)
+            {
+                throw new ArrayShapeException($"{array} has the shape {Format(shape)}; no length can be negative.");
+            }
+
+            count *= length;
+        }
+
+        if (count >= long.MaxValue)
+        {
+            throw new ArrayShapeException($"{array} has the shape {Format(shape)}, more elements than a 64-bit number counts.");
+        }
+    }
+
     /// <summary>Refuses a block that is not within the array, or a buffer that is not the block's size.</summary>
     /// <exception cref="ArrayShapeException">The message names the array, the axis and the lengths.</exception>
     public static void Check(string array, ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
