@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace StaticGraph.Storage;
@@ -6,6 +7,19 @@ namespace StaticGraph.Storage;
 /// <summary>Turns numbers of the other byte order into this machine's.</summary>
 internal static class ByteOrder
 {
+    /// <summary>Reverses the bytes of every element, however many there are.</summary>
+    internal static void ReverseAll<T>(Span<T> elements)
+        where T : unmanaged
+    {
+        // The bytes of a long span are more than a span of bytes holds.
+        const int Piece = 1 << 24;
+        for (int done = 0; done < elements.Length; done += Piece)
+        {
+            Span<T> piece = elements.Slice(done, Math.Min(Piece, elements.Length - done));
+            Reverse(MemoryMarshal.AsBytes(piece), Unsafe.SizeOf<T>());
+        }
+    }
+
     /// <summary>Reverses the bytes of every element.</summary>
     internal static void Reverse(Span<byte> elements, int elementSize)
     {

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace StaticGraph.Storage;
+
+/// <summary>
+/// Cuts a block into pieces of at most a given number of elements, outer axes to single indices first, then one axis into lengths that are
+/// multiples of a grid, so that a stored chunk is in as few pieces as possible.
+/// </summary>
+internal ref struct BlockPieces
+{
+    private readonly int _rank;
+    private Axes _block;
+    private Axes _piece;
+    private Axes _start;
+    private Axes _shape;
+    private bool _started;
+
+    /// <summary>Cuts <paramref name="block"/>, which is not empty.</summary>
+    /// <param name="block">The shape to cut.</param>
+    /// <param name="capacity">The most elements of a piece, at least one; a single cell of the grid may be more, and is not cut.</param>
+    /// <param name="grid">The lengths not to cut, one an axis, or empty.</param>
+    /// <param name="longestRun">The most elements along the last axis, for copies that turn it: wide pieces fill whole cache lines there.</param>
+    public BlockPieces(ReadOnlySpan<long> block, long capacity, ReadOnlySpan<long> grid, long longestRun = long.MaxValue)
+    {
+        _rank = block.Length;
+        block.CopyTo(_block);
+        for (int axis = 0; axis < _rank; axis++)
+        {
+            _piece[axis] = grid.IsEmpty ? 1 : Math.Min(grid[axis], block[axis]);
+        }
+
+        // From the densest axis outward, each takes what the capacity still allows.
+        for (int axis = _rank - 1; axis >= 0; axis--)
+        {
+            long cell = _piece[axis];
+            long others = Block.Count(((ReadOnlySpan<long>)_piece)[.._rank]) / cell;
+            long fitting = Math.Max(1, capacity / others / cell) * cell;
+            long wanted = axis == _rank - 1 ? Math.Min(block[axis], longestRun) : block[axis];
+            _piece[axis] = Math.Min(fitting, wanted);
+            if (_piece[axis] < wanted)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>The first index of the piece, counted from the block's.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<long> Start => ((ReadOnlySpan<long>)_start)[.._rank];
+
+    /// <summary>The piece's length on each axis.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<long> Shape => ((ReadOnlySpan<long>)_shape)[.._rank];
+
+    /// <summary>Steps to the next piece.</summary>
+    public bool MoveNext()
+    {
+        if (_started && !Step())
+        {
+            return false;
+        }
+
+        _started = true;
+        for (int axis = 0; axis < _rank; axis++)
+        {
+            _shape[axis] = Math.Min(_piece[axis], _block[axis] - _start[axis]);
+        }
+
+        return true;
+    }
+
+    private bool Step()
+    {
+        for (int axis = _rank - 1; axis >= 0; axis--)
+        {
+            _start[axis] += _piece[axis];
+            if (_start[axis] < _block[axis])
+            {
+                return true;
+            }
+
+            _start[axis] = 0;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Runtime.InteropServices;
+using StaticGraph.Storage;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Storage;
+
+/// <summary>Files that NumPy wrote, compared with the bytes NumPy itself reads.</summary>
+public sealed class NpyReadTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ReadsEveryElementTypeInBothByteOrders()
+    {
+        Python.Run(
+            """
+            import numpy as np, sys
+            for code in 'b1 i1 u1 i2 u2 i4 u4 i8 u8 f2 f4 f8'.split():
+                for order in '<>':
+                    x = (np.arange(-11, 13) * 5).reshape(4, 6).astype(order + code)
+                    np.save(f'{sys.argv[1]}/{code}{"le" if order == "<" else "be"}.npy', x)
+            """,
+            _folder.Path);
+        CheckType<bool>("b1", i => i != 0);
+        CheckType<sbyte>("i1", i => (sbyte)i);
+        CheckType<byte>("u1", i => unchecked((byte)i));
+        CheckType<short>("i2", i => (short)i);
+        CheckType<ushort>("u2", i => unchecked((ushort)i));
+        CheckType<int>("i4", i => i);
+        CheckType<uint>("u4", i => unchecked((uint)i));
+        CheckType<long>("i8", i => i);
+        CheckType<ulong>("u8", i => unchecked((ulong)i));
+        CheckType<Half>("f2", i => (Half)i);
+        CheckType<float>("f4", i => i);
+        CheckType<double>("f8", i => i);
+    }
+
+    /// <summary>Every version, order and rank; random blocks against slices by index arithmetic.</summary>
+    [Theory]
+    [InlineData(1, "C", "3, 5, 7")]
+    [InlineData(2, "F", "3, 5, 7")]
+    [InlineData(3, "F", "40, 90")]
+    [InlineData(1, "F", "2, 3, 4, 5")]
+    [InlineData(1, "C", "1000")]
+    [InlineData(1, "F", "1000")]
+    [InlineData(1, "C", "")]
+    [InlineData(1, "F", "")]
+    [InlineData(1, "C", "300, 700")]
+    [InlineData(1, "F", "3000, 70")]
+    [InlineData(1, "F", "70, 3000")]
+    [InlineData(1, "C", "40, 5000")]
+    public void ReadsBlocks(int version, string order, string shapeText)
+    {
+        Python.Run(
+            """
+            import numpy as np, sys
+            from numpy.lib import format
+            shape = tuple(int(n) for n in sys.argv[4].split(',') if n)
+            x = np.asarray(np.arange(np.prod(shape, dtype=int), dtype='<i4').reshape(shape), order=sys.argv[3])
+            with open(sys.argv[1], 'wb') as f:
+                format.write_array(f, x, version=(int(sys.argv[2]), 0))
+            """,
+            _folder.File("x.npy"),
+            version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            order,
+            shapeText);
+        using ArraySource<int> source = Npy.Open<int>(_folder.File("x.npy"));
+        long[] shape = source.Shape.ToArray();
+        Assert.Equal(shapeText, string.Join(", ", shape));
+
+        Random random = new(version);
+        for (int trial = 0; trial < 20; trial++)
+        {
+            long[] start = [.. shape.Select(length => trial == 0 ? 0 : random.NextInt64(length))];
+            long[] block = [.. shape.Zip(start, (length, first) => trial == 0 ? length : random.NextInt64(length - first + 1))];
+            Assert.Equal(Expected(shape, start, block), MemoryTests.ReadBlock(source, start, block));
+        }
+    }
+
+    [Fact]
+    public void ReadsEmptyArrays()
+    {
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.zeros((3, 0, 2)))", _folder.File("x.npy"));
+        using ArraySource<double> source = Npy.Open<double>(_folder.File("x.npy"));
+        Assert.Equal([3, 0, 2], source.Shape.ToArray());
+        Assert.Empty(MemoryTests.ReadBlock(source, [0, 0, 0], [3, 0, 2]));
+    }
+
+    [Fact]
+    public void OpensUntyped()
+    {
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(4, dtype='u2'))", _folder.File("x.npy"));
+        using ArraySource source = Npy.Open(_folder.File("x.npy"));
+        Assert.Equal(typeof(ushort), source.ElementType);
+        Assert.IsAssignableFrom<ArraySource<ushort>>(source);
+    }
+
+    [Fact]
+    public void NoticesThatTheFileChanged()
+    {
+        string path = _folder.File("x.npy");
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(1000.0))", path);
+        using ArraySource<double> source = Npy.Open<double>(path);
+        source.Validate();
+
+        File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Contains("written to since it was opened", Assert.Throws<ArrayStorageException>(source.Validate).Message, StringComparison.Ordinal);
+
+        using (FileStream cut = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            cut.SetLength(4000);
+        }
+
+        Assert.Contains("had 8128 bytes and has 4000", Assert.Throws<ArrayStorageException>(source.Validate).Message, StringComparison.Ordinal);
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => MemoryTests.ReadBlock(source, [0], [1000]));
+        Assert.Contains("expected 8000 bytes at 128, found 3872", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADisposedSourceNamesItsFile()
+    {
+        string path = _folder.File("x.npy");
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(3.0))", path);
+        ArraySource<double> source = Npy.Open<double>(path);
+        source.Dispose();
+        Assert.Contains(path, Assert.Throws<ObjectDisposedException>(source.Validate).Message, StringComparison.Ordinal);
+        Assert.Contains(path, Assert.Throws<ObjectDisposedException>(() => MemoryTests.ReadBlock(source, [0], [3])).Message, StringComparison.Ordinal);
+    }
+
+    private static int[] Expected(long[] shape, long[] start, long[] block)
+    {
+        int[] elements = new int[Block.Count(block)];
+        long[] index = new long[shape.Length];
+        for (int i = 0; i < elements.Length; i++)
+        {
+            long flat = 0;
+            for (int axis = 0; axis < shape.Length; axis++)
+            {
+                flat = (flat * shape[axis]) + start[axis] + index[axis];
+            }
+
+            elements[i] = (int)flat;
+            Block.Next(index, block);
+        }
+
+        return elements;
+    }
+
+    private void CheckType<T>(string code, Func<int, T> convert)
+        where T : unmanaged
+    {
+        T[] expected = [.. Enumerable.Range(-11, 24).Select(i => convert(i * 5))];
+        foreach (string order in new[] { "le", "be" })
+        {
+            using ArraySource<T> source = Npy.Open<T>(_folder.File($"{code}{order}.npy"));
+            T[] actual = MemoryTests.ReadBlock(source, [0, 0], [4, 6]);
+            Assert.True(MemoryMarshal.AsBytes<T>(expected).SequenceEqual(MemoryMarshal.AsBytes<T>(actual)), code + order);
+        }
+    }
+}
