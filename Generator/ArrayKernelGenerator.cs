@@ -25,7 +25,8 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<(string HintName, string Source)> files = kernels.Combine(limit)
             .Select(static (pair, cancellationToken) => Print(ProjectOptions.Apply(pair.Left, pair.Right), cancellationToken))
-            .WithTrackingName(CompileStep);
+            .WithTrackingName(CompileStep)
+            .Where(static file => file.Source.Length > 0);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
     }
 
@@ -35,6 +36,12 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     private static (string HintName, string Source) Print(Kernel kernel, CancellationToken cancellationToken)
     {
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
+        if (compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
+        {
+            // There is no type to add an overload to; trying would only add errors of C#'s own.
+            return (HintNames.Of(kernel), "");
+        }
+
         string source = compiled.Schedule is not null
             ? PlanPrinter.Print(kernel, compiled.Schedule)
             : PlanPrinter.PrintBroken(kernel, ProblemTable.Format(compiled.Problems.First(Graph.ProblemList.IsError)));

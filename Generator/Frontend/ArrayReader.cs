@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
@@ -147,6 +148,11 @@ internal sealed class ArrayReader
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), op, name, "a kernel computes with double, float, long, int, byte and bool");
+        }
+
+        if (OpTable.Find(op) is null)
+        {
+            return _builder.Report(ProblemIds.UnknownOperation, operation.Syntax.GetLocation(), op);
         }
 
         int expression = Number(operation);

@@ -24,7 +24,7 @@ internal static class DeclarationReader
         return new KernelDeclaration(
             Namespace(method.ContainingNamespace),
             Containers(method, builder),
-            CSharpText.Identifier(method.Name),
+            method.Name,
             Accessibility(syntax),
             method.IsExtensionMethod,
             Documentation(syntax));

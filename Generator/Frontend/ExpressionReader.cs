@@ -201,14 +201,20 @@ internal sealed class ExpressionReader
         };
     }
 
-    private Value Lookup(ISymbol symbol, IOperation operation) => _frame.Values.TryGetValue(symbol, out Value value)
-        ? value
+    private Value Lookup(ISymbol symbol, IOperation operation) =>
+        _frame.Values.TryGetValue(symbol, out Value value) ? value
+        : symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _builder.Report(ProblemIds.CapturedState, Place(operation), symbol.Name)
         : _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name);
 
     private EquatableArray<Value> ValuesOf(IEnumerable<IOperation> operations) => operations.Select(o => _values[o]).ToArray();
 
     private Value Refuse(IOperation operation)
     {
+        if (operation.Type is { TypeKind: TypeKind.Error })
+        {
+            return _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name);
+        }
+
         (string name, string wayOut) = Unsupported.Describe(operation);
         return _builder.Report(ProblemIds.Construct, Place(operation), name, wayOut);
     }

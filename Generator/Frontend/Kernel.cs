@@ -18,7 +18,7 @@ internal sealed record Kernel(
     long MemoryLimit,
     EquatableArray<Problem> Problems);
 
-/// <summary>Where and how the plan's overload is declared. Every name is C# text, escaped where it is a keyword. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty.</summary>
+/// <summary>Where and how the plan's overload is declared. <paramref name="Namespace"/> and <paramref name="Containers"/> are C# text, with keywords escaped; other names in the model are plain. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty.</summary>
 internal sealed record KernelDeclaration(
     string Namespace,
     EquatableArray<ContainerDeclaration> Containers,

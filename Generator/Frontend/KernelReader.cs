@@ -1,7 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Problems;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Frontend;
 
@@ -20,6 +20,7 @@ internal static class KernelReader
         EquatableArray<KernelParameter> parameters = SignatureReader.Parameters(method, builder);
         long limit = SignatureReader.MemoryLimit(method, builder);
         SignatureReader.Dims(method, name => name, builder);
+        PlanSignature.Check(method, builder);
 
         var frame = new Frame(method, caller: null, callSite: -1, dimPrefix: "");
         BindParameters(method, parameters, frame, builder);
@@ -55,7 +56,7 @@ internal static class KernelReader
                 KernelParameterKind.Array => builder.Add(new KernelNode(KernelOps.Parameter, parameter.Type, default, expression, i, Label: symbol.Name)),
                 KernelParameterKind.Length => ScalarRules.OfDim(symbol.Name, symbol.Name),
                 _ => symbol.Type.SpecialType is var type && KnownSymbols.DTypeOf(type) is not null
-                    ? new ScalarValue(type, parameter.Name, symbol.Name)
+                    ? new ScalarValue(type, CSharpText.Identifier(symbol.Name), symbol.Name)
                     : PoisonValue.Instance,
             };
         }

@@ -20,6 +20,10 @@ internal static class KnownSymbols
     public static bool IsAxes(ITypeSymbol? type) =>
         type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);
 
+    /// <summary>True for <c>T</c>, <c>NDArray&lt;T&gt;</c> and tuples of them.</summary>
+    public static bool MentionsTypeParameter(ITypeSymbol type) =>
+        type is ITypeParameterSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsArray(argument) && MentionsTypeParameter(argument)));
+
     /// <summary>The element type of <c>NDArray&lt;T&gt;</c> in <paramref name="frame"/>, or null when it is none a kernel computes with.</summary>
     public static DType? ElementType(ITypeSymbol? type, Frame? frame)
     {

@@ -43,6 +43,11 @@ internal static class ResultReader
 
     private static EquatableArray<KernelResult> Refuse(IMethodSymbol method, KernelBuilder builder)
     {
+        if (KnownSymbols.MentionsTypeParameter(method.ReturnType))
+        {
+            return default;
+        }
+
         string id = method.ReturnType.TypeKind == TypeKind.Error ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
         builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         return default;

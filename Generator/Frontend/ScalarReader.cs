@@ -227,6 +227,7 @@ internal sealed class ScalarReader
         return KnownSymbols.IsLength(type) ? SpecialType.System_Int64 : type?.SpecialType ?? SpecialType.None;
     }
 
-    private Value Refuse(IOperation operation, string name, string wayOut) =>
-        _builder.Report(ProblemIds.ScalarExpression, operation.Syntax.GetLocation(), name, wayOut);
+    private Value Refuse(IOperation operation, string name, string wayOut) => operation.Type is null or { TypeKind: TypeKind.Error }
+        ? _builder.Report(ProblemIds.CSharpErrors, operation.Syntax.GetLocation(), _frame.Method.Name)
+        : _builder.Report(ProblemIds.ScalarExpression, operation.Syntax.GetLocation(), name, wayOut);
 }

@@ -11,7 +11,7 @@ internal static class SignatureReader
     /// <summary>The parameters in declared order; those that cannot be used are reported and read as well as they can be.</summary>
     public static EquatableArray<KernelParameter> Parameters(IMethodSymbol method, KernelBuilder builder)
     {
-        if (method.IsGenericMethod)
+        if (method.IsGenericMethod || method.Parameters.Any(p => KnownSymbols.MentionsTypeParameter(p.Type)) || KnownSymbols.MentionsTypeParameter(method.ReturnType))
         {
             builder.Report(ProblemIds.GenericKernel, method.Locations.FirstOrDefault(), method.Name);
         }
@@ -119,14 +119,18 @@ internal static class SignatureReader
             builder.Report(ProblemIds.ParameterKind, location, parameter.Name, modifier);
         }
 
-        string name = CSharpText.Identifier(parameter.Name);
+        string name = parameter.Name;
         if (KnownSymbols.IsLength(parameter.Type))
         {
             return new KernelParameter(name, KernelParameterKind.Length, DType.Int64, default, "");
         }
 
         DType? type = KnownSymbols.IsArray(parameter.Type) ? KnownSymbols.ElementType(parameter.Type, null) : KnownSymbols.DTypeOf(parameter.Type.SpecialType);
-        if (type is null && parameter.Type.TypeKind != TypeKind.Error && parameter.Type is not ITypeParameterSymbol)
+        if (type is null && KnownSymbols.MentionsTypeParameter(parameter.Type))
+        {
+            // The kernel is generic, which is said once.
+        }
+        else if (type is null && parameter.Type.TypeKind != TypeKind.Error)
         {
             builder.Report(ProblemIds.ParameterType, location, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         }

@@ -10,7 +10,7 @@ internal sealed class ProblemList
     private readonly List<Problem> _problems = new();
 
     /// <summary>True for a problem that leaves the kernel without a plan.</summary>
-    public static bool IsError(Problem problem) => ProblemTable.Get(problem.Id).Severity == ProblemSeverity.Error;
+    public static bool IsError(Problem problem) => ProblemTable.IsError(problem);
 
     public bool Any => _problems.Any(IsError);
 

@@ -14,11 +14,27 @@ internal static class TypeChecker
         DType type = row.Types == TypeRule.Select ? inputs[inputs.Count - 1] : inputs[0];
         if (Accepts(row, type))
         {
+            NoteWrapping(row, node, type, problems);
             return true;
+        }
+
+        if (row.Kind == OpKind.Reduction && type.IsInteger())
+        {
+            problems.Add(ProblemIds.IntegerMean, node.Expression, row.Name, type.Keyword());
+            return false;
         }
 
         problems.Add(ProblemIds.ElementType, node.Expression, row.Name, type.Keyword(), Accepted(row));
         return false;
+    }
+
+    // A sum of long has no wider type to go to.
+    private static void NoteWrapping(OpDef row, KernelNode node, DType type, ProblemList problems)
+    {
+        if (row.Fold is ReductionKind.Sum or ReductionKind.Prod && type is DType.Byte or DType.Int32)
+        {
+            problems.Add(type == DType.Byte ? ProblemIds.SmallIntegerSum : ProblemIds.IntegerSum, node.Expression, row.Name, type.Keyword());
+        }
     }
 
     private static bool Accepts(OpDef row, DType type) => row.Types switch
