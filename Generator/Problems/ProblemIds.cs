@@ -65,9 +65,6 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape.</summary>
     public const string Rank = "SG0106";
 
-    /// <summary>Arguments: the result's name or number.</summary>
-    public const string ResultIsNoArray = "SG0107";
-
     /// <summary>Arguments: what is checked, the declared shape, the actual shape.</summary>
     public const string DeclaredShape = "SG0108";
 
@@ -82,15 +79,4 @@ internal static class ProblemIds
 
     /// <summary>Arguments: the operation.</summary>
     public const string UnknownOperation = "SG0112";
-
-    // Memory.
-    /// <summary>Arguments: the kernel, the bytes needed, the limit, the term that dominates, a way out.</summary>
-    public const string OverLimit = "SG0201";
-
-    /// <summary>Arguments: the term in bytes, the dims that drive it, a way out.</summary>
-    public const string UnboundedGrowth = "SG0202";
-
-    // Traffic.
-    /// <summary>Arguments: the factor by which more is read than there is, a way out.</summary>
-    public const string Rereading = "SG0301";
 }

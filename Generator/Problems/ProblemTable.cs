@@ -52,17 +52,11 @@ internal static class ProblemTable
         Error(ProblemIds.UnknownDim, "Unknown dim", "There is no dim '{0}' here: {1}"),
         Error(ProblemIds.ElementType, "Element type not supported", "{0} does not take elements of type {1}: {2}"),
         Error(ProblemIds.Rank, "Wrong rank", "{0} wants rank {1}, but the array of shape {3} has rank {2}"),
-        Error(ProblemIds.ResultIsNoArray, "Result is no array", "Result {0} is not computed from an array"),
         Error(ProblemIds.DeclaredShape, "Shape differs from the declared one", "{0} is declared {1}, but has shape {2}"),
         Info(ProblemIds.IntegerSum, "Integer sum may wrap", "{0} of {1} stays {1} and wraps as in C#: cast to long first if it can grow large"),
         Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first"),
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
         Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together"),
-
-        Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs {1} at once, but the limit is {2}; mostly for {3}: {4}"),
-        Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "{0} is held at once and grows with {1}: {2}"),
-
-        Warning(ProblemIds.Rereading, "Input is read again and again", "The input is read {0} times over: {1}"),
     };
 
     private static readonly Dictionary<string, ProblemDef> s_byId = All.ToDictionary(row => row.Id);

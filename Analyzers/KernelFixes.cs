@@ -1,0 +1,51 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Analyzers;
+
+/// <summary>The fixes for problems that the compiler finds in a kernel.</summary>
+internal static class KernelFixes
+{
+    /// <summary>The fix for a problem that stands at <paramref name="place"/>, or null.</summary>
+    public static Fix? For(Problem problem, Location? place, SyntaxNode kernel, CancellationToken cancellationToken) => (problem.Id, place?.SourceTree) switch
+    {
+        (ProblemIds.NotStatic, not null) when kernel is MethodDeclarationSyntax method => new Fix("Make the kernel static", Before(method.ReturnType), "static "),
+        (ProblemIds.NotPartial, { } tree) => Partial(Node(tree, place!, cancellationToken)),
+        (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => Cast(Node(tree, place!, cancellationToken), "long"),
+        (ProblemIds.IntegerMean, { } tree) => Cast(Node(tree, place!, cancellationToken), "double"),
+        _ => null,
+    };
+
+    private static SyntaxNode Node(SyntaxTree tree, Location place, CancellationToken cancellationToken) =>
+        tree.GetRoot(cancellationToken).FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+
+    private static Fix? Partial(SyntaxNode node) => node is TypeDeclarationSyntax type
+        ? new Fix("Make '" + type.Identifier.ValueText + "' partial", Location.Create(type.SyntaxTree, new TextSpan(type.Keyword.SpanStart, 0)), "partial ")
+        : null;
+
+    // x.Sum(0) and Sum(x, 0): the array is what is cast.
+    private static Fix? Cast(SyntaxNode node, string type)
+    {
+        ExpressionSyntax? array = node is not InvocationExpressionSyntax call ? null
+            : call.Expression is MemberAccessExpressionSyntax { Expression: not SimpleNameSyntax { Identifier.ValueText: "NDArray" } } member ? member.Expression
+            : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+        if (array is null)
+        {
+            return null;
+        }
+
+        string text = IsPrimary(array) ? array.ToString() : "(" + array + ")";
+        return new Fix("Cast to " + type + " first", array.GetLocation(), text + ".Cast<" + type + ">()");
+    }
+
+    /// <summary>True where a member access may follow without parentheses.</summary>
+    public static bool IsPrimary(ExpressionSyntax expression) =>
+        expression is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax or LiteralExpressionSyntax;
+
+    private static Location Before(SyntaxNode node) => Location.Create(node.SyntaxTree, new TextSpan(node.SpanStart, 0));
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Analyzers.Notes;
+
+/// <summary>Calls of the wrong function, or in the wrong place.</summary>
+internal static class CallNotes
+{
+    /// <summary><c>Math.Sqrt(x)</c> where x is an array.</summary>
+    public static Diagnostic? MathFunction(NoteContext context, InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var name }
+            || context.Symbol(type) is not INamedTypeSymbol { Name: "Math" or "MathF", ContainingNamespace.Name: "System" }
+            || !call.ArgumentList.Arguments.Any(a => context.Element(a.Expression) is not null))
+        {
+            return null;
+        }
+
+        string ours = name switch { "Max" => "Maximum", "Min" => "Minimum", "Clamp" => "Clip", _ => name };
+        if (OpTable.Find(ours) is null)
+        {
+            return null;
+        }
+
+        string text = "NDArray." + ours;
+        return Fix.Report(
+            Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), text + call.ArgumentList);
+    }
+
+    /// <summary>A function of arrays where it would really run.</summary>
+    public static Diagnostic? OutsideKernel(NoteContext context, InvocationExpressionSyntax call)
+    {
+        if (context.Symbol(call) is not IMethodSymbol method || !KnownSymbols.IsArrayApi(method.ContainingType) || method.IsOverride)
+        {
+            return null;
+        }
+
+        return MayUseArrays(context.EnclosingMember(call))
+            ? null
+            : Fix.Report(Descriptors.Find(ProblemIds.OutsideKernel)!, call.GetLocation(), null, method.Name);
+    }
+
+    // A kernel, or a static helper over arrays: those are read and not run. Lambdas and local functions in them are refused by the reader.
+    private static bool MayUseArrays(ISymbol? member)
+    {
+        while (member is IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction })
+        {
+            member = member.ContainingSymbol;
+        }
+
+        return member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            && (KnownSymbols.IsKernel(method) || (method.IsStatic && (HasArrays(method.ReturnType) || method.Parameters.Any(p => HasArrays(p.Type)))));
+    }
+
+    private static bool HasArrays(ITypeSymbol type) =>
+        KnownSymbols.IsArray(type) || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(e => HasArrays(e.Type)));
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Analyzers.Notes;
+
+/// <summary><c>x.std(0)</c>, <c>np.arcsin(x)</c>: NumPy's name for something that is here under .NET's.</summary>
+internal static class CasingNote
+{
+    // Names that differ by more than case and underscores.
+    private static readonly Dictionary<string, string> s_renamed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["amax"] = "Max",
+        ["amin"] = "Min",
+        ["absolute"] = "Abs",
+        ["fabs"] = "Abs",
+        ["arccos"] = "Acos",
+        ["arcsin"] = "Asin",
+        ["arctan"] = "Atan",
+        ["arctan2"] = "Atan2",
+        ["astype"] = "Cast",
+        ["ceil"] = "Ceiling",
+        ["clamp"] = "Clip",
+        ["power"] = "Pow",
+        ["isinf"] = "IsInfinity",
+        ["shape"] = "GetLength",
+        ["trunc"] = "Truncate",
+    };
+
+    /// <summary>A member of an array or of the class of functions.</summary>
+    public static Diagnostic? Member(NoteContext context, MemberAccessExpressionSyntax access)
+    {
+        ITypeSymbol? type = context.Symbol(access.Expression) as INamedTypeSymbol ?? context.Type(access.Expression);
+        return KnownSymbols.IsArrayApi(type) && IsUnknown(context, access.Name) ? Report(access.Name, Find(type!, access.Name.Identifier.ValueText)) : null;
+    }
+
+    /// <summary>A function called by its bare name.</summary>
+    public static Diagnostic? Function(NoteContext context, InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not SimpleNameSyntax name || !IsUnknown(context, name) || !call.ArgumentList.Arguments.Any(a => context.Element(a.Expression) is not null))
+        {
+            return null;
+        }
+
+        INamedTypeSymbol? functions = context.Model.Compilation.GetTypeByMetadataName("StaticGraph.NDArray");
+        return functions is null ? null : Report(name, Find(functions, name.Identifier.ValueText));
+    }
+
+    private static bool IsUnknown(NoteContext context, SimpleNameSyntax name)
+    {
+        SymbolInfo symbols = context.Model.GetSymbolInfo(name);
+        return symbols.Symbol is null && symbols.CandidateSymbols.Length == 0;
+    }
+
+    private static string? Find(ITypeSymbol type, string name)
+    {
+        string plain = name.Replace("_", "");
+        string wanted = s_renamed.TryGetValue(plain, out string renamed) ? renamed : plain;
+        return type.GetMembers()
+            .Where(m => m.DeclaredAccessibility == Accessibility.Public && m.CanBeReferencedByName)
+            .Select(m => m.Name)
+            .FirstOrDefault(n => n != name && string.Equals(n, wanted, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Diagnostic? Report(SimpleNameSyntax name, string? found)
+    {
+        if (found is null)
+        {
+            return null;
+        }
+
+        Location place = name.Identifier.GetLocation();
+        return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, new Fix("Write '" + found + "'", place, found), name.Identifier.ValueText, found);
+    }
+}

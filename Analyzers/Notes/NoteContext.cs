@@ -1,0 +1,42 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.Generator.Frontend;
+
+namespace StaticGraph.Analyzers.Notes;
+
+/// <summary>What notes ask about an expression.</summary>
+internal sealed class NoteContext
+{
+    private readonly CancellationToken _cancellationToken;
+
+    public NoteContext(SemanticModel model, CancellationToken cancellationToken)
+    {
+        Model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    public SemanticModel Model { get; }
+
+    /// <summary>The expression's own type, before any conversion.</summary>
+    public ITypeSymbol? Type(ExpressionSyntax expression) => Model.GetTypeInfo(expression, _cancellationToken).Type;
+
+    /// <summary>What the expression is meant to become.</summary>
+    public ITypeSymbol? ConvertedType(ExpressionSyntax expression) => Model.GetTypeInfo(expression, _cancellationToken).ConvertedType;
+
+    /// <summary>The element type where the expression is an array of a kernel, or null.</summary>
+    public ITypeSymbol? Element(ExpressionSyntax expression) => Type(expression) is INamedTypeSymbol type && KnownSymbols.IsArray(type) ? type.TypeArguments[0] : null;
+
+    /// <summary>True for a single number.</summary>
+    public bool IsNumber(ExpressionSyntax expression) => ScalarRules.Keyword(Type(expression)?.SpecialType) is not (null or "bool" or "char");
+
+    /// <summary>What the expression means, or null where C# could make nothing of it.</summary>
+    public ISymbol? Symbol(SyntaxNode node) => Model.GetSymbolInfo(node, _cancellationToken).Symbol;
+
+    /// <summary>The member the node stands in.</summary>
+    public ISymbol? EnclosingMember(SyntaxNode node) => Model.GetEnclosingSymbol(node.SpanStart, _cancellationToken);
+
+    /// <summary>The expression's text, in parentheses where a member access would not bind to the whole of it.</summary>
+    public static string Operand(ExpressionSyntax expression) => KernelFixes.IsPrimary(expression) ? expression.ToString() : "(" + expression + ")";
+}

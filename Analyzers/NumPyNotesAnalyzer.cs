@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticGraph.Analyzers.Notes;
+using StaticGraph.Generator.Frontend;
+
+namespace StaticGraph.Analyzers;
+
+/// <summary>
+/// Stands beside C#'s own errors and says what they mean to someone who comes from NumPy. Each note looks at one kind of syntax
+/// and is silent where C# is content.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Notes;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownSymbols.KernelAttribute) is null)
+            {
+                return;
+            }
+
+            On<BinaryExpressionSyntax>(start, MixedTypesNote.Find, SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression);
+            On<BinaryExpressionSyntax>(start, OperatorNotes.ShortCircuit, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
+            On<BinaryExpressionSyntax>(start, OperatorNotes.Power, SyntaxKind.ExclusiveOrExpression);
+            On<InvocationExpressionSyntax>(start, CallNotes.MathFunction, SyntaxKind.InvocationExpression);
+            On<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
+            On<MemberAccessExpressionSyntax>(start, CasingNote.Member, SyntaxKind.SimpleMemberAccessExpression);
+            On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
+            On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression);
+            On<SyntaxNode>(start, AssignmentNotes.ScalarAsArray, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
+        });
+    }
+
+    private static void On<TNode>(CompilationStartAnalysisContext start, Func<NoteContext, TNode, Diagnostic?> find, params SyntaxKind[] kinds)
+        where TNode : SyntaxNode =>
+        start.RegisterSyntaxNodeAction(
+            context =>
+            {
+                if (context.Node is TNode node && find(new NoteContext(context.SemanticModel, context.CancellationToken), node) is { } note)
+                {
+                    context.ReportDiagnostic(note);
+                }
+            },
+            kinds);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using StaticGraph.Analyzers;
+using StaticGraph.Analyzers.CodeFixes;
+using StaticGraph.Generator;
+using StaticGraph.Tests.Frontend;
+
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>Runs the generator and then the analyzers over a user's source, as a build does, and compares with the marks in it.</summary>
+internal static class AnalyzerCase
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ArrayKernelAnalyzer(), new NumPyNotesAnalyzer()];
+
+    /// <summary>Members of a static partial class; gives the messages in order of place.</summary>
+    public static Task<string[]> Verify(string members) => VerifyFile(KernelSource.Wrap(members));
+
+    /// <summary>A whole file; gives the messages in order of place.</summary>
+    public static async Task<string[]> VerifyFile(string marked)
+    {
+        MarkedSource source = MarkedSource.Parse(marked);
+        ImmutableArray<Diagnostic> found = await Analyze(source.Text);
+        Assert.Equal(
+            source.Expected.Order().Select(e => Describe(e.Id, source.Text, e.Start, e.End)),
+            found.Select(d => (d.Id, d.Location.SourceSpan.Start, d.Location.SourceSpan.End)).Order().Select(d => Describe(d.Id, source.Text, d.Start, d.End)));
+        return found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+    }
+
+    /// <summary>The marked members, and what the fix of the first diagnostic with <paramref name="id"/> makes of them.</summary>
+    public static async Task VerifyFix(string id, string members, string expected)
+    {
+        await Verify(members);
+        Assert.Equal(KernelSource.Wrap(expected), await ApplyFix(id, MarkedSource.Parse(KernelSource.Wrap(members)).Text));
+    }
+
+    /// <summary>As <see cref="VerifyFix"/>, for whole files.</summary>
+    public static async Task VerifyFileFix(string id, string marked, string expected)
+    {
+        await VerifyFile(marked);
+        Assert.Equal(expected, await ApplyFix(id, MarkedSource.Parse(marked).Text));
+    }
+
+    /// <summary>StaticGraph's diagnostics for a source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(string source)
+    {
+        CSharpCompilation compilation = KernelSource.Compile(source);
+        Generate(compilation, out Compilation output);
+        ImmutableArray<Diagnostic> all = await output.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        Assert.DoesNotContain(all, d => d.Id == "AD0001");
+        return all;
+    }
+
+    /// <summary>The compilation with the plans' overloads.</summary>
+    public static GeneratorDriver Generate(CSharpCompilation compilation, out Compilation output) => CSharpGeneratorDriver
+        .Create([new ArrayKernelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+        .RunGeneratorsAndUpdateCompilation(compilation, out output, out _, CancellationToken.None);
+
+    private static async Task<string> ApplyFix(string id, string source)
+    {
+        Diagnostic diagnostic = (await Analyze(source)).First(d => d.Id == id);
+        var provider = new TextFixProvider();
+        Assert.Contains(id, provider.FixableDiagnosticIds);
+
+        using var workspace = new AdhocWorkspace();
+        Document document = workspace.AddProject("UserProject", LanguageNames.CSharp).AddDocument("File0.cs", SourceText.From(source));
+        var actions = new List<CodeAction>();
+        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        ImmutableArray<CodeActionOperation> operations = await Assert.Single(actions).GetOperationsAsync(CancellationToken.None);
+        Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return (await changed.GetDocument(document.Id)!.GetTextAsync(CancellationToken.None)).ToString();
+    }
+
+    private static string Describe(string id, string source, int start, int end) => $"{id} '{source[start..end]}' at {start}";
+}

@@ -1,0 +1,19 @@
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>Element type not supported.</summary>
+public class SG0105Tests
+{
+    private const string Source = """
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n")] NDArray<double> x) => {|SG0105:x & 1|};
+        """;
+
+    [Fact]
+    public async Task Operations_on_other_types()
+    {
+        string[] messages = await AnalyzerCase.Verify(Source);
+
+        Assert.Contains(messages, m => m.Contains("And does not take elements of type double", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("int or long", StringComparison.Ordinal));
+    }
+}

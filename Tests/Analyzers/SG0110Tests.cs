@@ -1,0 +1,27 @@
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>Small integer sum wraps.</summary>
+public class SG0110Tests
+{
+    private const string Source = """
+        [ArrayKernel]
+        static NDArray<byte> F([Shape("n")] NDArray<byte> x) => {|SG0110:Sum(x)|};
+        """;
+
+    [Fact]
+    public async Task Sums_of_byte()
+    {
+        string[] messages = await AnalyzerCase.Verify(Source);
+
+        Assert.Contains(messages, m => m.Contains("soon wraps", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task Fix() => AnalyzerCase.VerifyFix(
+        "SG0110",
+        Source,
+        """
+        [ArrayKernel]
+        static NDArray<byte> F([Shape("n")] NDArray<byte> x) => Sum(x.Cast<long>());
+        """);
+}
