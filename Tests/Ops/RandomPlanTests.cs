@@ -61,27 +61,11 @@ public sealed class RandomPlanTests
             return PlanRunner.Compute(plan).Results;
         }
 
-        Plan blocks = compiled.Bind(kernel.Kernel.Declaration.Name, [.. inputs.Sources.Select(Ragged)]);
-        RunOptions options = Smallest(blocks);
+        Plan blocks = compiled.Bind(kernel.Kernel.Declaration.Name, [.. inputs.Sources.Select(PlanRunner.Ragged)]);
+        RunOptions options = PlanRunner.LeastMemory(blocks);
         (ReferenceArray[] results, RunReport report) = PlanRunner.Run(blocks, options);
         Assert.InRange(report.PeakBytes, 0, blocks.Summarize(options).PeakBytes);
         return results;
-    }
-
-    private static ArraySource Ragged(ReferenceArray array) => PlanRunner.Blocks(array, [.. array.Shape.Select(length => Math.Max(1, Math.Min(length, 10)))]);
-
-    private static RunOptions Smallest(Plan plan)
-    {
-        var options = new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 3 };
-        try
-        {
-            plan.Summarize(options);
-            return options;
-        }
-        catch (MemoryLimitException e)
-        {
-            return options with { MemoryLimit = e.SmallestLimit };
-        }
     }
 
     private static string? Difference(ReferenceArray[] expected, ReferenceArray[] actual)

@@ -25,6 +25,24 @@ internal abstract class PlanRunner
     /// <summary>A source in memory, used in place; arrays of rank 0 are read.</summary>
     public static ArraySource Memory(ReferenceArray array) => array.Shape.Count == 0 ? Blocks(array) : Runners[array.Type].TensorOf(array);
 
+    /// <summary>A source that is read block by block, in chunks that fit neither vectors nor leaves.</summary>
+    public static ArraySource Ragged(ReferenceArray array) => Blocks(array, [.. array.Shape.Select(length => Math.Max(1, Math.Min(length, 10)))]);
+
+    /// <summary>Three workers under the least memory limit the plan accepts.</summary>
+    public static RunOptions LeastMemory(Plan plan)
+    {
+        var options = new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 3 };
+        try
+        {
+            plan.Summarize(options);
+            return options;
+        }
+        catch (MemoryLimitException e)
+        {
+            return options with { MemoryLimit = e.SmallestLimit };
+        }
+    }
+
     /// <summary>Runs a plan into sinks that are written block by block.</summary>
     public static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, RunOptions? options = null) => Run(plan, inPlace: false, options);
 

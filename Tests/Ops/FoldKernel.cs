@@ -1,0 +1,65 @@
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Tests.Ops;
+
+/// <summary>A kernel that folds one array of three axes, and what NumPy makes of the same array: an expression a result.</summary>
+/// <param name="Name">The kernel's name.</param>
+/// <param name="Type">The element type of the array.</param>
+/// <param name="Case">The case whose domain and tolerance hold.</param>
+/// <param name="Results">What the kernel returns, in C# and for NumPy.</param>
+internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string Kernel, string NumPy)[] Results)
+{
+    private static readonly (string Kernel, string NumPy)[] Axes =
+        [("0", "0"), ("1", "1"), ("2", "2"), ("[0, 1]", "(0, 1)"), ("[0, 2]", "(0, 2)"), ("[1, 2]", "(1, 2)"), ("default", "None")];
+
+    /// <summary>Every reduction for every type over every choice of axes in one plan, some of them in plans of their own, and what else a reduction can be told.</summary>
+    public static IReadOnlyList<FoldKernel> All { get; } = [.. Together(), .. Alone(), .. Special()];
+
+    /// <summary>The operation, for test names.</summary>
+    public string Op => Case.Op;
+
+    /// <summary>The kernel in C#.</summary>
+    public string Method
+    {
+        get
+        {
+            string type = $"NDArray<{Type.Keyword()}>";
+            string result = Results.Length == 1 ? type : $"({string.Join(", ", Results.Select(_ => type))})";
+            string body = string.Join(", ", Results.Select(item => item.Kernel));
+            return $"[ArrayKernel] static {result} {Name}([Shape(\"n\", \"m\", \"k\")] {type} a) => {(Results.Length == 1 ? body : $"({body})")};";
+        }
+    }
+
+    private static IEnumerable<OpCase> Rows => OpCases.All.Where(row => OpTable.Find(row.Op)!.Kind == OpKind.Reduction);
+
+    private static IEnumerable<FoldKernel> Together() =>
+        from row in Rows
+        from type in row.Types
+        select new FoldKernel($"{row.Op}_{type}", (DType)(byte)type, row, [.. Axes.Select(axes => Over(row, (DType)(byte)type, axes))]);
+
+    private static IEnumerable<FoldKernel> Alone() =>
+        from op in new[] { "Sum", "Std", "Max" }
+        from type in new[] { DType.Double, DType.Single }
+        from number in Enumerable.Range(0, Axes.Length)
+        select new FoldKernel($"{op}_{type}_alone{number}", type, OpCases.Find(op), [Over(OpCases.Find(op), type, Axes[number])]);
+
+    private static IEnumerable<FoldKernel> Special() =>
+    [
+        Kernel("ByName", "Mean", "a.Mean(\"m\")", "np.mean(a, axis=1)"),
+        Kernel("ByNameAndNumber", "Mean", "a.Mean([\"m\", -1])", "np.mean(a, axis=(1, 2))"),
+        Kernel("KeptDims", "Mean", "a / a.Mean(1, keepDims: true)", "a / np.mean(a, axis=1, keepdims=True)"),
+        Kernel("KeptDimsOfAll", "Sum", "a.Sum(keepDims: true)", "np.sum(a, keepdims=True)"),
+        Kernel("Ddof", "Std", "a.Std(0, ddof: 1)", "np.std(a, axis=0, ddof=1)"),
+        Kernel("DdofOfAll", "Var", "a.Var(ddof: 2)", "np.var(a, ddof=2)"),
+        Kernel("Transposed", "Sum", "a.T.Sum(0)", "np.sum(a.T, axis=0)"),
+        Kernel("TransposedRows", "Std", "a.T.Std(-1)", "np.std(a.T, axis=-1)"),
+        Kernel("OfExpression", "Sum", "NDArray.Sqrt(a).Sum(1)", "np.sum(np.sqrt(a), axis=1)"),
+        Kernel("OfFolds", "Max", "a.Sum(0).Max(0)", "np.max(np.sum(a, axis=0), axis=0)") with { Case = OpCases.Find("Sum") },
+    ];
+
+    private static FoldKernel Kernel(string name, string op, string kernel, string numPy) => new(name, DType.Double, OpCases.Find(op), [(kernel, numPy)]);
+
+    private static (string Kernel, string NumPy) Over(OpCase row, DType type, (string Kernel, string NumPy) axes) =>
+        (row.Kernel.Replace("{axis}", axes.Kernel), (type.IsFloating() ? row.NumPy : row.NumPyInteger ?? row.NumPy).Replace("{axis}", axes.NumPy));
+}

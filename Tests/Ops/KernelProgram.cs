@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Passes;
+using StaticGraph.Tests.Frontend;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Ops;
+
+/// <summary>Many kernels in C#, read and compiled in one go: each as a plan, and as a graph for the interpreter.</summary>
+internal sealed class KernelProgram
+{
+    private readonly Dictionary<string, KernelGraph> _graphs;
+    private readonly CompiledKernels _plans;
+
+    public KernelProgram(IEnumerable<string> methods)
+    {
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = KernelSource.Compile(KernelSource.Wrap(string.Join("\n", methods)));
+        Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        Kernel[] kernels = [.. KernelSource.ReadAll(compilation).Select(reading => reading.Kernel)];
+        Assert.DoesNotContain(kernels.SelectMany(kernel => kernel.Problems), ProblemList.IsError);
+        _graphs = kernels.ToDictionary(kernel => kernel.Declaration.Name, kernel => GraphBuilder.Build(kernel, CancellationToken.None).Graph!);
+        _plans = CompiledKernels.FromModels(kernels);
+    }
+
+    /// <summary>What the interpreter makes of a kernel, before and after the passes.</summary>
+    public ReferenceArray[] Interpret(string kernel, GraphInputs inputs)
+    {
+        KernelGraph graph = _graphs[kernel];
+        ReferenceArray[] results = GraphInterpreter.Run(graph, inputs);
+        AssertSame(results, GraphInterpreter.Run(PassPipeline.Run(graph, CancellationToken.None), inputs), $"{kernel} after the passes");
+        return results;
+    }
+
+    /// <summary>
+    /// Runs a kernel twice: in place on the caller's thread, and block by block from ragged chunks, with several workers and the least memory
+    /// it can do with. Both must have the expected bits, and take no more memory than predicted.
+    /// </summary>
+    public void Check(string kernel, IReadOnlyList<ReferenceArray> sources, ReferenceArray[] expected)
+    {
+        string what = $"{kernel} of {string.Join(", ", sources.Select(source => $"({string.Join(", ", source.Shape)})"))}";
+        Plan memory = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Memory)]);
+        Check(memory, expected, PlanRunner.Compute, options: null, what + " in place");
+
+        Plan blocks = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Ragged)]);
+        Check(blocks, expected, PlanRunner.Run, PlanRunner.LeastMemory(blocks), what + " in blocks");
+    }
+
+    private static void Check(Plan plan, ReferenceArray[] expected, Func<Plan, RunOptions?, (ReferenceArray[] Results, RunReport Report)> run, RunOptions? options, string what)
+    {
+        (ReferenceArray[] results, RunReport report) = run(plan, options);
+        AssertSame(expected, results, what);
+        long predicted = plan.Summarize(options).PeakBytes;
+        Assert.True(report.PeakBytes <= predicted, $"{what}: takes {report.PeakBytes} bytes, {predicted} were predicted");
+    }
+
+    private static void AssertSame(ReferenceArray[] expected, ReferenceArray[] actual, string what)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (!expected[i].Equals(actual[i]))
+            {
+                int at = Enumerable.Range(0, expected[i].Words.Count).FirstOrDefault(j => j >= actual[i].Words.Count || expected[i].Words[j] != actual[i].Words[j]);
+                Assert.Fail($"{what}: result {i} differs from element {at} on.\nexpected {expected[i]}\nactual   {actual[i]}");
+            }
+        }
+    }
+}

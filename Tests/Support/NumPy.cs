@@ -1,0 +1,75 @@
+using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Reference;
+
+namespace StaticGraph.Tests.Support;
+
+/// <summary>NumPy expressions, collected first and evaluated in a single run of Python: floats come back as double, integers and bools as long.</summary>
+internal sealed class NumPy
+{
+    private const string Script =
+        """
+        import sys
+        import numpy as np
+        np.seterr(all='ignore')
+        folder = sys.argv[1]
+        for line in open(folder + '/jobs'):
+            number, expression, *arrays = line.rstrip('\n').split('\t')
+            names = {'np': np}
+            for array in arrays:
+                name, dtype, shape = array.split(':')
+                lengths = [int(length) for length in shape.split(',') if length]
+                names[name] = np.fromfile(f'{folder}/{number}.{name}', dtype=dtype).reshape(lengths)
+            result = np.asarray(eval(expression, names))
+            result.astype(np.float64 if result.dtype.kind == 'f' else np.int64).tofile(f'{folder}/{number}.result')
+        """;
+
+    private readonly List<(string Expression, (string Name, ReferenceArray Array)[] Arrays)> _jobs = [];
+
+    /// <summary>Adds an expression over named arrays; returns the number of its result.</summary>
+    public int Add(string expression, params (string Name, ReferenceArray Array)[] arrays)
+    {
+        _jobs.Add((expression, arrays));
+        return _jobs.Count - 1;
+    }
+
+    /// <summary>Evaluates everything: one byte array a result.</summary>
+    public byte[][] Run()
+    {
+        using var folder = new TemporaryFolder();
+        using (StreamWriter jobs = File.CreateText(folder.File("jobs")))
+        {
+            for (int i = 0; i < _jobs.Count; i++)
+            {
+                jobs.Write($"{i}\t{_jobs[i].Expression}");
+                foreach ((string name, ReferenceArray array) in _jobs[i].Arrays)
+                {
+                    jobs.Write($"\t{name}:{DTypeOf(array.Type)}:{string.Join(",", array.Shape)}");
+                    WriteElements(folder.File($"{i}.{name}"), array.ToElements());
+                }
+
+                jobs.Write('\n');
+            }
+        }
+
+        Python.Run(Script, folder.Path);
+        return [.. Enumerable.Range(0, _jobs.Count).Select(i => File.ReadAllBytes(folder.File($"{i}.result")))];
+    }
+
+    /// <summary>NumPy's name of an element type.</summary>
+    public static string DTypeOf(DType type) => type switch
+    {
+        DType.Boolean => "bool",
+        DType.Byte => "uint8",
+        DType.Int32 => "int32",
+        DType.Int64 => "int64",
+        DType.Single => "float32",
+        _ => "float64",
+    };
+
+    private static void WriteElements(string path, Array elements)
+    {
+        byte[] bytes = new byte[Buffer.ByteLength(elements)];
+        Buffer.BlockCopy(elements, 0, bytes, 0, bytes.Length);
+        File.WriteAllBytes(path, bytes);
+    }
+}
