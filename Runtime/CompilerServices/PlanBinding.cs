@@ -78,6 +78,7 @@ public sealed class PlanBinding
         }
 
         DimSolver.Solve(_program, sources, _dims);
+        EmptyAxes.Check(_program, _dims);
     }
 
     /// <summary>The value of a length such as <c>n+1</c>, once bound.</summary>

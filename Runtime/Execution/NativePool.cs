@@ -25,7 +25,7 @@ internal sealed unsafe class NativePool : IDisposable
     /// <exception cref="OutOfMemoryException">The system has not that much memory.</exception>
     public byte* Allocate(long bytes)
     {
-        void* memory = NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
+        void* memory = Take(bytes);
         _live.Add((nint)memory, bytes);
         _current += bytes;
         PeakBytes = Math.Max(PeakBytes, _current);
@@ -61,6 +61,18 @@ internal sealed unsafe class NativePool : IDisposable
         }
 
         _live.Clear();
+    }
+
+    private void* Take(long bytes)
+    {
+        try
+        {
+            return NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
+        }
+        catch (OutOfMemoryException error)
+        {
+            throw new OutOfMemoryException($"The system has no {ByteSize.Format(bytes)} for the buffers of a plan that holds {ByteSize.Format(_current)} already; a smaller RunOptions.MemoryLimit makes it need less.", error);
+        }
     }
 
     private long CountTouched()

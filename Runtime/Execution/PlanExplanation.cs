@@ -22,7 +22,7 @@ internal static class PlanExplanation
             AppendSweep(text, plan, run.Sweeps[i], arrays);
         }
 
-        AppendHeld(text, plan);
+        AppendPeak(text, plan, run);
         return text.ToString();
     }
 
@@ -49,21 +49,31 @@ internal static class PlanExplanation
     private static string Blocks(SweepPlan sweep)
     {
         string shape = string.Join(" x ", sweep.Block[sweep.Shift..].Select(Number));
-        string count = sweep.BlockCount == 1 ? "1 block" : $"{Number(sweep.BlockCount)} blocks";
+        string count = Counted(sweep.BlockCount, "block");
         return shape.Length == 0 || sweep.BlockCount == 1 ? count : $"{count} of {shape}";
     }
 
-    private static void AppendHeld(StringBuilder text, BoundPlan plan)
+    // Where the peak is: the terms that matter, in bytes.
+    private static void AppendPeak(StringBuilder text, BoundPlan plan, RunPlan run)
     {
-        for (int i = 0; i < plan.HeldShapes.Length; i++)
+        if (run.Sweeps.MaxBy(sweep => sweep.PeakBytes) is not { } greatest)
         {
-            HeldDefinition held = plan.Definition.Held[i];
-            long bytes = plan.HeldShapes[i].Aggregate((long)held.Type.Size(), NumericMemory.SaturatingMultiply);
-            text.Append(CultureInfo.InvariantCulture, $"  held {held.Name} {Numbers(plan.HeldShapes[i])}: {ByteSize.Format(bytes)} in sweeps {held.FirstSweep + 1} to {held.LastSweep + 1}\n");
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  the peak is in sweep {greatest.Index + 1}, with {Counted(greatest.Sets, "set")} of buffers:\n");
+        foreach ((MemoryTermKind kind, int index, long bytes) in new SweepMemory(plan, greatest).Terms(greatest.Block[greatest.Shift..], greatest.Sets))
+        {
+            if (bytes >= greatest.PeakBytes / 100)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    {ByteSize.Format(bytes),-10} {TermNames.Of(plan.Definition, greatest.Definition, kind, index)}\n");
+            }
         }
     }
 
     private static string Numbers(long[] shape) => SweepText.Tuple(shape.Select(Number));
+
+    private static string Counted(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

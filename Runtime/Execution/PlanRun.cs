@@ -57,10 +57,13 @@ internal sealed unsafe class PlanRun : IDisposable
         long began = Stopwatch.GetTimestamp();
         options?.Validate();
         token.ThrowIfCancellationRequested();
+        using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
         using var run = new PlanRun(plan, sinks, options, token);
         run.Execute();
-        return run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
+        RunReport report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
+        RunTelemetry.Count(plan.Definition.Name, report);
+        return report;
     }
 
     /// <summary>The bytes of a sweep's own buffers, by the formula: its peak without the held arrays.</summary>
@@ -85,6 +88,7 @@ internal sealed unsafe class PlanRun : IDisposable
 
         foreach (SweepPlan sweep in Plan.Sweeps)
         {
+            using Activity? activity = RunTelemetry.StartSweep(sweep.Index + 1);
             AllocateHeld(sweep.Index);
             new SweepRun(this, sweep).Execute();
             FreeHeld(sweep.Index);

@@ -6,6 +6,7 @@ namespace StaticGraph.Execution;
 internal sealed class SweepMemory(BoundPlan plan, SweepPlan sweep) : NumericMemory
 {
     private long[] _block = [];
+    private List<(MemoryTermKind Kind, int Index, long Bytes)>? _terms;
     private int _sets;
 
     /// <summary>The number of the sweep.</summary>
@@ -20,6 +21,20 @@ internal sealed class SweepMemory(BoundPlan plan, SweepPlan sweep) : NumericMemo
         CountSweep(sweep.Definition, sweep.Facts);
         CountHeld(plan.Definition, sweep.Index);
         return Total;
+    }
+
+    /// <summary>The terms of the peak, largest first.</summary>
+    public IReadOnlyList<(MemoryTermKind Kind, int Index, long Bytes)> Terms(long[] block, int sets)
+    {
+        _terms = [];
+        Peak(block, sets);
+        return [.. _terms.OrderByDescending(term => term.Bytes)];
+    }
+
+    protected override void AddTerm(MemoryTermKind kind, int index, long bytes)
+    {
+        base.AddTerm(kind, index, bytes);
+        _terms?.Add((kind, index, bytes));
     }
 
     protected override long Block(int axis) => _block[axis];

@@ -155,6 +155,11 @@ internal sealed unsafe class SweepRun
             long first = Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes);
             new BlockWorker(this, _slab + first).Work();
         }
+        catch (Exception error)
+        {
+            // Nothing may escape from a thread of ours: it would end the process.
+            Fail(error, Interlocked.Read(ref _nextBlock));
+        }
         finally
         {
             lock (_gate)

@@ -47,7 +47,8 @@ internal sealed class BlockCost
         }
 
         // The last blocks leave workers idle: on average half a block a worker.
-        return _problem.Arrays.Length == 0 ? Gap(block) : cost * (1 + (bytes > LargeSweep ? _problem.Workers / (2.0 * Blocks(block)) : 0));
+        double idle = bytes > LargeSweep ? _problem.Workers / (2.0 * Blocks(block)) : 0;
+        return _problem.Arrays.Length == 0 ? Gap(block) : cost * (1 + idle) * (1 + CutLeaves(block));
     }
 
     /// <summary>The bytes the sweep moves for one array: what is fetched again for other blocks counts again.</summary>
@@ -112,6 +113,23 @@ internal sealed class BlockCost
         }
 
         return requests;
+    }
+
+    // A block that cuts leaves returns up to 126 loose elements an output, which are folded one by one in turn.
+    private double CutLeaves(long[] block)
+    {
+        foreach (int[] level in _problem.Levels)
+        {
+            foreach (int axis in level)
+            {
+                if (block[axis] < _problem.Lengths[axis] && block[axis] % BlockUnits.Leaf != 0)
+                {
+                    return 0.25;
+                }
+            }
+        }
+
+        return 0;
     }
 
     // In place: near-square blocks where operands are gathered, else the order of the memory.

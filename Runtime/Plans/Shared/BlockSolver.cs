@@ -46,7 +46,7 @@ internal sealed class BlockSolver
     {
         if (_problem.Arrays.Length == 0)
         {
-            TryOrder(_units.Least(), InMemoryElements(), rotation: 0);
+            TryOrder(_units.LeastWholeChunks(), InMemoryElements(), rotation: 0);
             TrySquare(512L * 512);
         }
         else

@@ -11,7 +11,7 @@ internal sealed class BlockUnits
 {
     // A tree node of 16 leaves, and a leaf: cuts there leave no loose elements.
     private const long Node = 1024;
-    private const long Leaf = 64;
+    internal const long Leaf = 64;
 
     private readonly BlockProblem _problem;
     private readonly long[] _hard;
@@ -26,12 +26,17 @@ internal sealed class BlockUnits
         {
             AddChunks(array, array.IsWritten ? _hard : _soft);
         }
+
+        foreach (int[] level in problem.Levels)
+        {
+            AddLeaves(level);
+        }
     }
 
     /// <summary>The least block: one element, or one chunk of every result.</summary>
     public long[] Least() => Clipped(axis => _hard[axis]);
 
-    /// <summary>The least block that cuts no chunk of any array.</summary>
+    /// <summary>The least block that cuts no chunk of any array and no leaf of a reduction.</summary>
     public long[] LeastWholeChunks() => Clipped(axis => Lcm(_hard[axis], _soft[axis]));
 
     /// <summary>The least block that obeys every rule.</summary>
@@ -97,6 +102,16 @@ internal sealed class BlockUnits
         for (int inner = index + 1; inner < level.Length; inner++)
         {
             block[level[inner]] = Math.Max(1, _problem.Lengths[level[inner]]);
+        }
+    }
+
+    // Cuts on leaves are worth larger blocks, not chunks multiplied beyond measure.
+    private void AddLeaves(int[] level)
+    {
+        foreach (int axis in level)
+        {
+            long unit = Lcm(_soft[axis], Leaf);
+            _soft[axis] = unit <= Math.Max(Node, 4 * _soft[axis]) ? unit : _soft[axis];
         }
     }
 

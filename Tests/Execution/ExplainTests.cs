@@ -1,0 +1,66 @@
+using StaticGraph.CompilerServices;
+using static StaticGraph.Tests.Execution.HandWritten;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>Plans in words: stable to the byte, whatever the culture.</summary>
+public class ExplainTests
+{
+    [Fact]
+    public void ExplainsABoundPlan()
+    {
+        var x = new StoredSource(new double[1], [10_000, 1_000]);
+        Plan<double> plan = Bind(ReductionPlanTests.MinusColumnSums, [new NoBody(), new SubtractBody()], x);
+
+        string text = plan.Explain(new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 2 });
+
+        string[] lines = text.Split('\n');
+        Assert.Equal("MinusColumnSums: MinusColumnSums by hand", lines[0]);
+        Assert.StartsWith("  limit 64 MiB, predicted peak ", lines[1]);
+        Assert.EndsWith("; reads 152.59 MiB, writes 76.29 MiB", lines[1]);
+        Assert.StartsWith("  sweep 1 over (n, m) = (10000, 1000), ", lines[2]);
+        Assert.Contains(" x 1000: reads x; folds sum over n -> sum_x; 76.29 MiB in; peak ", lines[2]);
+        Assert.Contains(": reads x; uses held sum_x; writes y; 76.29 MiB in; 76.29 MiB out; peak ", lines[3]);
+        Assert.StartsWith("  the peak is in sweep 2, with 4 sets of buffers:", lines[4]);
+        Assert.EndsWith("read buffers of x", lines[5]);
+        Assert.EndsWith("\n", text);
+        Assert.Equal(text, plan.Explain(new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 2 }));
+    }
+
+    [Fact]
+    public void DescribesAPlanBeforeItIsBound()
+    {
+        // By hand: one block of x and one of y for each of w workers, 8 rows of 8 doubles for the ends of x, y and sum_x, 8 bytes a column.
+        string expected = """
+              Sweep 2 over (n, m): reads x; uses held sum_x; writes y
+                  8*c0*c1*w + 64*w  read buffers of x
+                  8*c0*c1*w + 64*w  write buffers of y
+                  1600*w            padded ends of rows
+                  8*m + 64          held sum_x
+              The peak is the largest of these sums. c0, c1, ...: lengths of a block; w: blocks in flight;
+              tokens, height, carried: partial results an output, tree levels, and 1 where blocks cut the axis.
+            """.ReplaceLineEndings("\n");
+        string text = PlanText.Describe(ReductionPlanTests.MinusColumnSums);
+
+        Assert.StartsWith("MinusColumnSums: MinusColumnSums by hand\n  Sweep 1 over (n, m): reads x; folds sum over n -> sum_x\n", text);
+        Assert.EndsWith(expected, text);
+        Assert.DoesNotContain("\r", text);
+        Assert.Equal("Sweep 2 over (n, m): reads x; uses held sum_x; writes y", PlanText.DescribeSweep(ReductionPlanTests.MinusColumnSums, 1));
+    }
+
+    [Fact]
+    public void SummarizesArraysWithoutData()
+    {
+        var x = new StoredSource([], [1_000_000_000, 50_000_000], [4096, 4096], wholeChunks: true);
+        Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], x);
+
+        PlanSummary summary = plan.Summarize(new RunOptions { MemoryLimit = 1L << 30, MaxDegreeOfParallelism = 2 });
+
+        Assert.InRange(summary.PeakBytes, 1, 1L << 30);
+        Assert.Equal(1, summary.Sweeps);
+        Assert.Equal(1_000_000_000L * 50_000_000 * 8, summary.WriteBytes);
+        Assert.True(summary.ReadBytes >= summary.WriteBytes);
+        Assert.Single(summary.BlockShapes);
+        Assert.NotEmpty(summary.LargestTerm);
+    }
+}
