@@ -17,7 +17,7 @@ internal sealed unsafe class FortranReader(PositionalReader file, long dataOffse
     // Long enough for a request, short enough that a piece has several runs, which become neighbours.
     private const int LongestRunBytes = 16 << 10;
 
-    private readonly long[] _fileShape = [.. shape.Reverse()];
+    private readonly long[] _fileShape = [.. Enumerable.Reverse(shape)];
 
     /// <summary>Fills <paramref name="destination"/> with the block, row-major.</summary>
     public void Read<T>(ReadOnlySpan<long> start, ReadOnlySpan<long> blockShape, Span<T> destination, Span<byte> scratch)
@@ -44,7 +44,7 @@ internal sealed unsafe class FortranReader(PositionalReader file, long dataOffse
         {
             ReadOnlySpan<long> counts = pieces.Shape;
             Axes pieceStrides = Strides.RowMajor(counts, elementSize);
-            long from = Strides.Offset(fileStart, fileStrides) + Strides.Offset(pieces.Start, fileStrides);
+            long from = Block.Offset(fileStart, fileStrides) + Block.Offset(pieces.Start, fileStrides);
             fixed (byte* read = piece)
             {
                 FileBox.Read(file, dataOffset + from, fileStrides, read, pieceStrides, counts, elementSize, scratch[..FileBox.ScratchBytes]);

@@ -67,7 +67,7 @@ internal sealed unsafe class NpyWriter<T>(AtomicFile file, long dataOffset, Read
         Axes from = Strides.RowMajor(shape, sizeof(T));
         fixed (T* first = source)
         {
-            FileBoxWriter.Write(file, dataOffset + Strides.Offset(start, to), to, (byte*)first, from, shape, sizeof(T));
+            FileBoxWriter.Write(file, dataOffset + Block.Offset(start, to), to, (byte*)first, from, shape, sizeof(T));
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
         Axes to = Strides.RowMajor(shape, sizeof(T));
         fixed (T* first = destination)
         {
-            FileBox.Read(_file, _header.DataOffset + Strides.Offset(start, from), from, (byte*)first, to, shape, sizeof(T), scratch);
+            FileBox.Read(_file, _header.DataOffset + Block.Offset(start, from), from, (byte*)first, to, shape, sizeof(T), scratch);
         }
     }
 
