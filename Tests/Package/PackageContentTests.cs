@@ -24,6 +24,8 @@ public sealed class PackageContentTests(PackedPackage package)
             "LICENSE",
             "README.md",
             "StaticGraph.nuspec",
+            "analyzers/dotnet/cs/StaticGraph.Analyzers.CodeFixes.dll",
+            "analyzers/dotnet/cs/StaticGraph.Analyzers.dll",
             "analyzers/dotnet/cs/StaticGraph.Generator.dll",
             "buildTransitive/StaticGraph.props",
             "buildTransitive/StaticGraph.targets",
@@ -33,7 +35,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "lib/net9.0/StaticGraph.xml",
         ];
 
-        Assert.Subset(Entries("StaticGraph.0.1.0.nupkg").ToHashSet(), expected.ToHashSet());
+        Assert.Equal(expected, Entries("StaticGraph.0.1.0.nupkg"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class Demonstration
     private static async Task MakeInputAsync(Dataset input, RunOptions options, CancellationToken cancellation)
     {
         Console.WriteLine($"Making {Length} x {Length} doubles ({ByteSize.Format(8L * Length * Length)}) in {input.File} ...");
-        using var unit = new Noise(Length);
+        using ArraySource<double> unit = Noise.Source(Length);
         await WithProgress.RunAsync("input", options, running =>
             Kernels.Center(unit).WriteToAsync(Hdf5.Create<double>(input.File, input.Name, new StorageOptions { ChunkShape = [1000, 1000] }), running, cancellation));
         Console.WriteLine($"Normalising it within {ByteSize.Format(options.MemoryLimit ?? 0)}:\n");
