@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -8,6 +9,7 @@ internal sealed class RunArrays : IDisposable
     private RunArrays(BoundPlan plan)
     {
         Sources = plan.Sources.Length == 0 ? [] : new PinnedArray?[plan.Sources.Length];
+        SinkMemory = new PinnedArray?[plan.OutputShapes.Length];
         Sinks = new PinnedArray?[plan.OutputShapes.Length];
         Chunks = new long[plan.OutputShapes.Length][];
         SinkScratch = new long[plan.OutputShapes.Length];
@@ -16,7 +18,10 @@ internal sealed class RunArrays : IDisposable
     /// <summary>The memory of each source that is used in place.</summary>
     public PinnedArray?[] Sources { get; }
 
-    /// <summary>The memory of each sink that is used in place.</summary>
+    /// <summary>The memory of each sink that lies in memory.</summary>
+    public PinnedArray?[] SinkMemory { get; }
+
+    /// <summary>The memory of each sink that results are computed into in place.</summary>
     public PinnedArray?[] Sinks { get; }
 
     /// <summary>The chunk grid of each sink, empty for none.</summary>
@@ -57,7 +62,7 @@ internal sealed class RunArrays : IDisposable
             pinned?.Dispose();
         }
 
-        foreach (PinnedArray? pinned in Sinks)
+        foreach (PinnedArray? pinned in SinkMemory)
         {
             pinned?.Dispose();
         }
@@ -73,16 +78,23 @@ internal sealed class RunArrays : IDisposable
             return;
         }
 
-        PinnedArray? pinned = sink.TryPin();
-        if (pinned is null || !HasRows(pinned, shape, elementSize))
+        SinkMemory[index] = sink.TryPin();
+        if (SinkMemory[index] is { } memory && HasRows(memory, shape, elementSize))
         {
-            pinned?.Dispose();
-            Chunks[index] = sink.Sink.GetChunkShape(shape, elementSize);
-            SinkScratch[index] = sink.Sink.GetScratchBytes(shape);
+            Sinks[index] = memory;
             return;
         }
 
-        Sinks[index] = pinned;
+        Chunks[index] = ChunksOf(sink.Sink, shape, elementSize);
+        SinkScratch[index] = sink.Sink.GetScratchBytes(shape);
+    }
+
+    private static long[] ChunksOf(ArraySink sink, long[] shape, int elementSize)
+    {
+        long[] chunks = sink.GetChunkShape(shape, elementSize);
+        return chunks.Length == 0 || (chunks.Length == shape.Length && Array.TrueForAll(chunks, length => length > 0))
+            ? chunks
+            : throw new ArrayStorageException($"{sink.Name} gives a chunk shape {ShapeMessages.Tuple(chunks)} for an array of shape {ShapeMessages.Tuple(shape)}; it needs one length from 1 on for each axis, or none.");
     }
 
     // Bodies store whole vectors: an array whose last axis has gaps is written block by block instead.

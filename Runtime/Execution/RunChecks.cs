@@ -25,7 +25,7 @@ internal static unsafe class RunChecks
     {
         for (int i = 0; i < run.Sinks.Length; i++)
         {
-            if (run.Arrays.Sinks[i] is not { } sink)
+            if (run.Arrays.SinkMemory[i] is not { } sink)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal static unsafe class RunChecks
             MemoryRange range = Range(sink, run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type);
             for (int j = 0; j < i; j++)
             {
-                if (run.Arrays.Sinks[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type)))
+                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type)))
                 {
                     throw new ArgumentException($"{run.Bound.Definition.Name} cannot write results {j + 1} and {i + 1} to one place in memory.");
                 }

@@ -64,13 +64,13 @@ public class ReductionPlanTests
         var x = new double[n, m];
         Array.ForEach([.. Enumerable.Range(0, n)], i => Array.ForEach([.. Enumerable.Range(0, m)], j => x[i, j] = i + (2 * j)));
 
-        ScalarPlan<double> plan = Binding(Total, [new NoBody(), new DifferenceOfOne()], x).ToScalarPlan<double>();
+        ScalarPlan<double> plan = Binding(Total, [new NoBody(), new CopyBody()], x).ToScalarPlan<double>();
 
         Assert.Equal(x.Cast<double>().Sum(), plan.Compute());
     }
 
     /// <summary>slot 2 = slot 0, where both operands are one element.</summary>
-    private sealed class DifferenceOfOne : SweepBody
+    internal sealed class CopyBody : SweepBody
     {
         public override void Run(in Tile tile)
         {

@@ -64,7 +64,7 @@ public class StreamingTests
     [Theory]
     [InlineData(100_000, 2)]
     [InlineData(1 << 20, 1)]
-    [InlineData(3 << 20, 3)]
+    [InlineData(2 << 20, 2)]
     public void TouchesNoMoreThanPredictedAndLittleLess(long limit, int workers)
     {
         const int N = 1000, M = 1000;
@@ -79,7 +79,7 @@ public class StreamingTests
         NativePool.Measures = false;
 
         Assert.InRange(report.PeakBytes, 1, limit);
-        Assert.InRange(NativePool.TouchedBytes, 1, report.PeakBytes);
+        Assert.InRange(NativePool.TouchedBytes, 0.8 * report.PeakBytes, report.PeakBytes);
         Assert.InRange(summary.PeakBytes, report.PeakBytes - 4096, report.PeakBytes + 4096);
     }
 
@@ -142,6 +142,10 @@ public class StreamingTests
         Bind(Cube("n", "m"), [new CubeBody()], new StoredSource([], [0, 5])).WriteTo(empty);
         Assert.True(empty.IsCommitted);
         Assert.Empty(empty.Elements);
+
+        var scalar = new StoredSink();
+        Binding(ReductionPlanTests.Total, [new NoBody(), new ReductionPlanTests.CopyBody()], new double[,] { { 1, 2 }, { 3, 4 } }).ToScalarPlan<double>().WriteTo(scalar);
+        Assert.Equal([10], scalar.Elements);
     }
 
     internal static RunOptions Options(long limit, int workers) => new() { MemoryLimit = limit, MaxDegreeOfParallelism = workers };

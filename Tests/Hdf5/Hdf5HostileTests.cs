@@ -9,7 +9,7 @@ public sealed class Hdf5HostileTests(Hdf5HostileTests.Files files) : IClassFixtu
     public sealed class Files : IDisposable
     {
         private const string Script = """
-            import sys, h5py, zlib, numpy as np
+            import sys, ctypes, h5py, zlib, numpy as np
             folder = sys.argv[1]
             with h5py.File(folder + '/sound.h5', 'w', libver='latest') as f:
                 d = f.create_dataset('x', (40, 10), 'i4', chunks=(7, 10), compression='gzip', shuffle=True, fletcher32=True)
@@ -32,6 +32,15 @@ public sealed class Hdf5HostileTests(Hdf5HostileTests.Files files) : IClassFixtu
                 put('noise', bytes(range(1, 60)), compression='gzip')
                 put('fletcher', bytes(64) + b'abcd', fletcher32=True)
                 put('fletcher_short', b'abc', fletcher32=True)
+                for name, filters in (('undefined', False), ('undefined_packed', True)):
+                    plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                    plist.set_chunk((16,))
+                    if filters:
+                        plist.set_deflate(4)
+                    library = ctypes.CDLL('libhdf5_serial.so.103')
+                    assert library.H5Pset_fill_value(ctypes.c_int64(plist.id), ctypes.c_int64(h5py.h5t.NATIVE_INT32.id), None) >= 0
+                    low = h5py.h5d.create(f.id, name.encode(), h5py.h5t.NATIVE_INT32, h5py.h5s.create_simple((64,)), plist)
+                    h5py.Dataset(low)[:16] = np.arange(16)
             """;
 
         private readonly TemporaryFolder _folder = new();
@@ -64,6 +73,18 @@ public sealed class Hdf5HostileTests(Hdf5HostileTests.Files files) : IClassFixtu
         Assert.Equal(Enumerable.Range(0, 32).SelectMany(BitConverter.GetBytes), Blocks.Read(source, [0], [32]));
         var error = Assert.Throws<ArrayStorageException>(() => Blocks.Read(source, [20], [30]));
         Assert.All(parts.Append($"The chunk at [32] of dataset '{dataset}'"), part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("undefined")]
+    [InlineData("undefined_packed")]
+    public void What_was_never_written_and_has_no_fill_value_is_no_number(string dataset)
+    {
+        using ArraySource<int> source = Hdf5.Open<int>(files.PathOf("lies.h5"), dataset);
+        Assert.Null(source.FillValue);
+        Assert.Equal(Enumerable.Range(0, 16).SelectMany(BitConverter.GetBytes), Blocks.Read(source, [0], [16]));
+        var error = Assert.Throws<ArrayStorageException>(() => Blocks.Read(source, [10], [30]));
+        Assert.Contains("leaves its fill value undefined", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

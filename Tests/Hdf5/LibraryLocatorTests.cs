@@ -23,6 +23,27 @@ public sealed class LibraryLocatorTests
     }
 
     [Fact]
+    public unsafe void The_metadata_cache_is_capped()
+    {
+        // The documented defaults of the library, and where its header file puts them.
+        const int InitialSize = 1040;
+        const int MaxSize = 1056;
+        byte[] config = new byte[4096];
+        config[0] = 1;
+        using Lock.Scope scope = Hdf5Library.Enter();
+        using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_ACCESS_ID_g")), "");
+        fixed (byte* start = config)
+        {
+            Assert.True(H5P.get_mdc_config(access, start) >= 0);
+            Assert.Equal(2 << 20, BitConverter.ToInt64(config, InitialSize));
+            Assert.Equal(32 << 20, BitConverter.ToInt64(config, MaxSize));
+            MetadataCache.Limit(access);
+            Assert.True(H5P.get_mdc_config(access, start) >= 0);
+            Assert.Equal(MetadataCache.Bytes, BitConverter.ToInt64(config, MaxSize));
+        }
+    }
+
+    [Fact]
     public void The_loaded_library_is_told_and_stays()
     {
         Hdf5Library.Enter().Dispose();
