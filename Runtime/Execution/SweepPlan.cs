@@ -33,6 +33,9 @@ internal sealed class SweepPlan
     /// <summary>The most elements of a row computed at once.</summary>
     public required long Strip { get; init; }
 
+    /// <summary>True when an operand's neighbours along a row lie apart in memory.</summary>
+    public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
+
     /// <summary>The reductions, their axes counted after the prepended ones.</summary>
     public required ReductionFormula[] Reductions { get; init; }
 

@@ -129,25 +129,46 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunPlane(TileSlot* tile)
     {
-        long rows = Space.Lengths[^2];
-        long columns = Space.Lengths[^1];
-        long strip = Math.Min(columns, _plan.Strip);
-        for (_row = 0; _row < rows; _row += TileShape.Rows)
+        // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
+        // the same few pages. Reductions fix the order; their tiles come row group by row group.
+        if (_plan.HasGathers && _partials.Length == 0)
         {
-            _rows = (int)Math.Min(TileShape.Rows, rows - _row);
-            for (_column = 0; _column < columns; _column += strip)
+            RunDown(tile);
+        }
+        else
+        {
+            RunAcross(tile);
+        }
+    }
+
+    private void RunAcross(TileSlot* tile)
+    {
+        for (_row = 0; _row < Space.Lengths[^2]; _row += TileShape.Rows)
+        {
+            for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
             {
-                _columns = Math.Min(strip, columns - _column);
-                RunTile(tile);
+                RunTile(tile, _plan.Strip);
             }
         }
     }
 
-    private void RunTile(TileSlot* tile)
+    private void RunDown(TileSlot* tile)
     {
+        for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
+        {
+            for (_row = 0; _row < Space.Lengths[^2]; _row += TileShape.Rows)
+            {
+                RunTile(tile, TileShape.GatheredColumns);
+            }
+        }
+    }
+
+    private void RunTile(TileSlot* tile, long strip)
+    {
+        _rows = (int)Math.Min(TileShape.Rows, Space.Lengths[^2] - _row);
+        _columns = Math.Min(strip, Space.Lengths[^1] - _column);
         BringIn(tile);
         if (_computes)
         {

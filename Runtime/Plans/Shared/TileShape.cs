@@ -13,6 +13,9 @@ internal static class TileShape
     /// <summary>Elements of a row computed in one call, where the sweep has temporaries or gathered operands; a multiple of every granule.</summary>
     public const int Columns = 512;
 
+    /// <summary>Elements of a row computed in one call going down a gathered operand: as many pages as a first-level TLB holds.</summary>
+    public const int GatheredColumns = 64;
+
     /// <summary>Alignment in bytes of every buffer, and the bytes of a granule: one cache line.</summary>
     public const int Alignment = 64;
 
