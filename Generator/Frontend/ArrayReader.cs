@@ -181,7 +181,7 @@ internal sealed class ArrayReader
         {
             case ScalarValue { Constant: int number }:
                 string text = number.ToString(CultureInfo.InvariantCulture);
-                string label = _builder.Nodes[array.Node].Label;
+                string label = _builder.Nodes[_builder.Unchecked(array.Node)].Label;
                 string code = "{length:" + array.Node.ToString(CultureInfo.InvariantCulture) + ":" + text + "}";
                 return new ScalarValue(SpecialType.System_Int64, code, $"GetLength({(label.Length == 0 ? "..." : label)}, {text})");
             case ConstantValue { Constant: string name }:

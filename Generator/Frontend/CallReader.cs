@@ -120,7 +120,7 @@ internal sealed class CallReader
             if (inner.Values[definition.Parameters[i]] is ArrayValue array && declared[i].Kind == KernelParameterKind.Array)
             {
                 string[] shape = declared[i].Shape.Select(length => ShapeTexts.Rename(length, inner.DimName)).ToArray();
-                var check = new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, inner.CallSite, i, Shape: shape);
+                var check = new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, inner.CallSite, i, Shape: shape, Label: $"argument '{declared[i].Name}' of {definition.Name}");
                 inner.Values[definition.Parameters[i]] = _builder.Add(check);
             }
         }

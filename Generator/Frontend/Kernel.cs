@@ -47,7 +47,7 @@ internal sealed record KernelDim(string Name, long Max);
 /// One operation. <paramref name="Op"/> is a row of the op table, or one of the leaves and marks in <see cref="KernelOps"/>.
 /// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf, ddof for Var and Std.
 /// <paramref name="Axes"/> are the reduced axes or the permutation, as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>); none means all axes, or reversal.
-/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty.
+/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
 /// </summary>
 internal sealed record KernelNode(
     string Op,

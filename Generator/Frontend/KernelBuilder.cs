@@ -15,6 +15,7 @@ internal sealed class KernelBuilder
     private const int MaxSteps = 65_536;
 
     private readonly Dictionary<(SyntaxTree?, TextSpan), int> _numbers = new();
+    private readonly Dictionary<KernelScalar, int> _scalarNumbers = new();
     private readonly List<Location> _locations = new();
     private int _steps;
 
@@ -104,20 +105,30 @@ internal sealed class KernelBuilder
     /// <summary>Names a node after the local it is assigned to, unless it has a name.</summary>
     public void Label(Value value, string name)
     {
-        if (value is ArrayValue array && Nodes[array.Node] is { Label: "", Op: not KernelOps.Parameter } node)
+        if (value is ArrayValue array && Unchecked(array.Node) is var node && Nodes[node].Label.Length == 0)
         {
-            Nodes[array.Node] = node with { Label = name };
+            Nodes[node] = Nodes[node] with { Label = name };
         }
+    }
+
+    /// <summary>The node whose value a node has: checks only look at it.</summary>
+    public int Unchecked(int node)
+    {
+        while (Nodes[node].Op == KernelOps.Check)
+        {
+            node = Nodes[node].Inputs[0];
+        }
+
+        return node;
     }
 
     /// <summary>The node of a scalar.</summary>
     public Value AddScalar(ScalarValue scalar, DType type, int expression)
     {
         var row = new KernelScalar(type, scalar.Code, scalar.Text);
-        int index = Scalars.IndexOf(row);
-        if (index < 0)
+        if (!_scalarNumbers.TryGetValue(row, out int index))
         {
-            index = Scalars.Count;
+            _scalarNumbers[row] = index = Scalars.Count;
             Scalars.Add(row);
         }
 

@@ -35,7 +35,7 @@ internal static class ResultReader
         }
 
         string[] renamed = shape.Select(length => ShapeTexts.Rename(length, frame.DimName)).ToArray();
-        return builder.Add(new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, expression, Shape: renamed));
+        return builder.Add(new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, expression, Shape: renamed, Label: "the result of " + method.Name));
     }
 
     private static bool ReturnsArrays(ITypeSymbol type) =>

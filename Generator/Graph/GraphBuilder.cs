@@ -52,9 +52,9 @@ internal sealed class GraphBuilder
         }
 
         // Scalars may ask for the length of any node, so their text is completed last.
-        foreach (KernelScalar scalar in _kernel.Scalars)
+        for (int i = 0; i < _kernel.Scalars.Count; i++)
         {
-            _scalars.Add(new GraphScalar(scalar.Type, LengthPlaceholders.Fill(scalar.Code, NodeLength), scalar.Text));
+            _scalars.Add(Complete(_kernel.Scalars[i], _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i).Expression));
         }
 
         return new KernelGraph(
@@ -69,10 +69,10 @@ internal sealed class GraphBuilder
             _kernel.MemoryLimit);
     }
 
-    private Polynomial NodeLength(int node, int axis)
+    private GraphScalar Complete(KernelScalar scalar, int expression)
     {
-        EquatableArray<Polynomial> shape = _graph[_numbers[node]].Shape;
-        return shape[axis < 0 ? axis + shape.Count : axis];
+        string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
+        return new GraphScalar(scalar.Type, code, scalar.Text);
     }
 
     private int AddNode(KernelNode node)

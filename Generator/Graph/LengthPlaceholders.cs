@@ -9,12 +9,12 @@ internal static class LengthPlaceholders
 {
     private static readonly Regex Placeholder = new(@"\{length:(\d+):(-?\d+)\}|\{dim:([^}]*)\}", RegexOptions.CultureInvariant);
 
-    public static string Fill(string code, Func<int, int, Polynomial> lengthOf) => Placeholder.Replace(code, match =>
+    public static string Fill(string code, Func<int, int, Polynomial> axisLength, Func<string, Polynomial> dimLength) => Placeholder.Replace(code, match =>
     {
-        string text = match.Groups[3].Success
-            ? match.Groups[3].Value
-            : lengthOf(Number(match.Groups[1]), Number(match.Groups[2])).ToString();
-        return $"{{binding}}.GetLength(\"{text}\")";
+        Polynomial length = match.Groups[3].Success
+            ? dimLength(match.Groups[3].Value)
+            : axisLength(Number(match.Groups[1]), Number(match.Groups[2]));
+        return $"{{binding}}.GetLength(\"{length}\")";
     });
 
     private static int Number(Group group) => int.Parse(group.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -12,19 +12,19 @@ internal sealed class ShapeChecker
     private readonly GraphEditor _graph;
     private readonly ProblemList _problems;
     private readonly List<EquationDefinition> _equations = new();
-    private readonly Dictionary<string, Polynomial> _calleeDims = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _dims;
+    private readonly EquatableArray<DimDefinition> _declared;
+    private readonly CalleeDims _dims;
 
     public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems)
     {
         _kernel = kernel;
         _graph = graph;
         _problems = problems;
-        Dims = DimTable.Of(kernel);
-        _dims = new HashSet<string>(Dims.Select(dim => dim.Name), StringComparer.Ordinal);
+        _declared = DimTable.Of(kernel);
+        _dims = new CalleeDims(kernel, _declared.Select(dim => dim.Name));
     }
 
-    public EquatableArray<DimDefinition> Dims { get; }
+    public EquatableArray<DimDefinition> Dims => _dims.Bounded(_declared);
 
     public EquatableArray<EquationDefinition> Equations => _equations.Distinct().ToArray();
 
@@ -46,7 +46,7 @@ internal sealed class ShapeChecker
         EquatableArray<Polynomial> actual = _graph[input].Shape;
         if (actual.Count != node.Shape.Count)
         {
-            _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), Text(node.Shape), Text(actual));
+            _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), CalleeDims.Plain(Text(node.Shape)), Text(actual));
             return false;
         }
 
@@ -55,7 +55,7 @@ internal sealed class ShapeChecker
             Polynomial declared = Polynomial.Parse(node.Shape[axis]);
             if (!Unify(declared, actual[axis], node))
             {
-                _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), Text(node.Shape), Text(actual));
+                _problems.Add(ProblemIds.DeclaredShape, node.Expression, What(node), CalleeDims.Plain(Text(node.Shape)), Text(actual));
                 return false;
             }
         }
@@ -113,6 +113,31 @@ internal sealed class ShapeChecker
         return axes;
     }
 
+    /// <summary>The length of an axis that a scalar asks for; 1 after telling that there is no such axis.</summary>
+    public Polynomial AxisLength(int node, int axis, int expression)
+    {
+        EquatableArray<Polynomial> shape = _graph[node].Shape;
+        if (axis >= -shape.Count && axis < shape.Count)
+        {
+            return shape[axis < 0 ? axis + shape.Count : axis];
+        }
+
+        _problems.Add(ProblemIds.AxisOutOfRange, expression, Number(axis), "GetLength", Text(shape), Number(shape.Count));
+        return Polynomial.One;
+    }
+
+    /// <summary>The length of a dim that a scalar asks for; 1 after telling that there is no such dim.</summary>
+    public Polynomial DimLength(string name, int expression)
+    {
+        if (_dims.Find(name) is { } length)
+        {
+            return length;
+        }
+
+        _problems.Add(ProblemIds.UnknownDim, expression, CalleeDims.Plain(name), "the kernel's dims are " + string.Join(", ", _declared.Select(dim => dim.Name)));
+        return Polynomial.One;
+    }
+
     private int[]? Axes(KernelNode node, EquatableArray<Polynomial> shape)
     {
         var axes = new List<int>();
@@ -150,7 +175,7 @@ internal sealed class ShapeChecker
 
     private int? NamedAxis(KernelNode node, string name, EquatableArray<Polynomial> shape)
     {
-        Polynomial dim = Polynomial.Symbol(name);
+        Polynomial dim = _dims.Find(name) ?? Polynomial.Symbol(name);
         int[] found = Enumerable.Range(0, shape.Count).Where(axis => shape[axis].Equals(dim)).ToArray();
         if (found.Length == 1)
         {
@@ -158,7 +183,7 @@ internal sealed class ShapeChecker
         }
 
         string there = found.Length == 0 ? Text(shape) : $"{Text(shape)}, where more than one axis has that name";
-        _problems.Add(ProblemIds.UnknownDim, node.Expression, name, there);
+        _problems.Add(ProblemIds.UnknownDim, node.Expression, CalleeDims.Plain(name), there);
         return null;
     }
 
@@ -194,25 +219,18 @@ internal sealed class ShapeChecker
 
     private bool Unify(Polynomial declared, Polynomial actual, KernelNode node)
     {
-        // A called kernel's dim takes the length it first meets.
-        foreach (string symbol in declared.Symbols.Where(symbol => !_dims.Contains(symbol) && !_calleeDims.ContainsKey(symbol)))
+        if (!_dims.Bind(declared, actual))
         {
-            if (declared.Equals(Polynomial.Symbol(symbol)))
-            {
-                _calleeDims.Add(symbol, actual);
-                return true;
-            }
-
             return false;
         }
 
-        Polynomial known = declared.Substitute(symbol => _calleeDims.TryGetValue(symbol, out Polynomial length) ? length : Polynomial.Symbol(symbol));
+        Polynomial known = _dims.Resolve(declared);
         switch (DimMeeting.Meet(known, actual, mayBroadcast: false))
         {
             case Meeting.Conflict:
                 return false;
             case Meeting.Equation:
-                AddEquation(known, actual, $"the declared shape {Text(node.Shape)}");
+                AddEquation(known, actual, $"the declared shape {CalleeDims.Plain(Text(node.Shape))}");
                 return true;
             default:
                 return true;

@@ -99,7 +99,7 @@ public class KernelReaderTests
             scalar 2: Double ((double){dim:call1.m}) as call1.m
             scalar 3: Double ((double){length:0:0}) as GetLength(x, 0)
             %0 = Parameter Double(0) 'x'
-            %1 = Check Double(%0) is [call1.m]
+            %1 = Check Double(%0) is [call1.m] 'argument 'x' of H'
             %2 = Scalar Double(0)
             %3 = Greater Boolean(%1, %2)
             %4 = Std Double(%1) axes "call1.m" index 1
@@ -108,7 +108,7 @@ public class KernelReaderTests
             %7 = Divide Double(%5, %6)
             %8 = Scalar Double(2)
             %9 = Divide Double(%7, %8)
-            %10 = Check Double(%9) is [call1.m]
+            %10 = Check Double(%9) is [call1.m] 'the result of H'
             %11 = Scalar Double(3)
             %12 = Add Double(%10, %11)
             result %12

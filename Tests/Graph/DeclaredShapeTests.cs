@@ -49,7 +49,7 @@ public sealed class DeclaredShapeTests
         var kernel = new TestKernel();
         int x = kernel.Check(kernel.Array("x", "n"), "call1.r");
         int y = kernel.Check(kernel.Array("y", "n+1"), "call1.r");
-        Assert.Equal("SG0108: the value | (call1.r) | (n + 1)", Assert.Single(kernel.Problems(x, y)));
+        Assert.Equal("SG0108: the value | (r) | (n + 1)", Assert.Single(kernel.Problems(x, y)));
     }
 
     [Fact]
