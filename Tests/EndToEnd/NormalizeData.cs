@@ -16,9 +16,6 @@ internal static class NormalizeData
     internal static double Difference(string input, string output) =>
         double.Parse(Command.Python(Script, "compare", input, output).RunSuccessfully().Output, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether /y has the same bytes in both files.</summary>
-    internal static bool AreSame(string one, string other) => Command.Python(Script, "same", one, other).RunSuccessfully().Output == "True\n";
-
     /// <summary>Runs a command and returns the most memory it held, in bytes.</summary>
     internal static long PeakBytes(Command command) =>
         1024 * long.Parse(Command.Python(Script, ["peak", command.Program, .. command.Arguments]).RunSuccessfully().Output, CultureInfo.InvariantCulture);

@@ -2,7 +2,6 @@
 
     make FILE LENGTH LAYOUT     writes /b: LENGTH x LENGTH doubles, 'contiguous' or 'compressed' (chunks, gzip, shuffle)
     compare INPUT OUTPUT        prints the largest difference of OUTPUT's /y from the formula, relative to its scale
-    same FILE FILE              prints whether /y has the same bytes in both
     peak COMMAND...             runs a command and prints the most memory it held, in KiB
 """
 import sys
@@ -32,13 +31,6 @@ def compare(before, after):
     print(np.abs(y - expected).max() / np.abs(expected).max())
 
 
-def same(one, other):
-    import h5py
-
-    with h5py.File(one, "r") as a, h5py.File(other, "r") as b:
-        print(a["y"][:].tobytes() == b["y"][:].tobytes())
-
-
 def peak(*command):
     import resource
     import subprocess
@@ -48,4 +40,4 @@ def peak(*command):
 
 
 if __name__ == "__main__":
-    {"make": make, "compare": compare, "same": same, "peak": peak}[sys.argv[1]](*sys.argv[2:])
+    {"make": make, "compare": compare, "peak": peak}[sys.argv[1]](*sys.argv[2:])

@@ -87,8 +87,16 @@ internal sealed class Hdf5Container : SinkContainer
         string what = $"'{Path}' cannot be created as HDF5";
         _library = _isCreated
             ? Hdf5Error.Check(H5F.open(_file.TemporaryPath, H5F.ACC_RDWR, access), what)
-            : Hdf5Error.Check(H5F.create(_file.TemporaryPath, H5F.ACC_TRUNC, H5P.DEFAULT, access), what);
+            : Hdf5Error.Check(Create(access), what);
         _isCreated = true;
+    }
+
+    // No time stamp on the root group either: the same run writes the same bytes.
+    private long Create(Handle access)
+    {
+        using Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_CREATE_ID_g")), "the HDF5 library has no file creation list");
+        _ = H5P.set_obj_track_times(creation, 0);
+        return H5F.create(_file.TemporaryPath, H5F.ACC_TRUNC, creation, access);
     }
 
     private void CloseLibrary()
