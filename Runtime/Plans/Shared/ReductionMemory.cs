@@ -60,7 +60,16 @@ internal static class ReductionMemory
     }
 
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
-    public static long TokenLimit(long range, long length) => Math.Min(range, 126 + (30 * (Heights(length) - 1)));
+    /// <param name="range">The indices of one block.</param>
+    /// <param name="length">The indices of the level.</param>
+    /// <param name="isAligned">True when every block begins on a leaf; then only the level's own end is cut into elements.</param>
+    public static long TokenLimit(long range, long length, bool isAligned)
+    {
+        long nodes = 30 * (Heights(length) - 1);
+        return isAligned
+            ? Math.Min(range, Math.Min(range / LeafLength, nodes + 1) + (length % LeafLength))
+            : Math.Min(range, 126 + nodes);
+    }
 
     /// <summary>Bytes of one block's working memory and tokens.</summary>
     public static Polynomial PartialBytes(
@@ -108,9 +117,10 @@ internal static class ReductionMemory
     public static ReductionSymbols Bind(EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
     {
         long Product(int level, IReadOnlyList<long> lengths) => levels[level].Aggregate(1L, (product, axis) => checked(product * lengths[axis]));
+        bool BeginsOnLeaves(int level) => Product(level, blockLengths) % LeafLength == 0 && levels[level].Skip(1).All(axis => blockLengths[axis] == axisLengths[axis]);
         int cut = Enumerable.Range(0, levels.Count).Where(level => levels[level].Any(axis => blockLengths[axis] < axisLengths[axis])).DefaultIfEmpty(-1).Max();
         return new ReductionSymbols(
-            level => level == cut ? TokenLimit(Product(level, blockLengths), Product(level, axisLengths)) : 0,
+            level => level == cut ? TokenLimit(Product(level, blockLengths), Product(level, axisLengths), BeginsOnLeaves(level)) : 0,
             level => Heights(Product(level, axisLengths)),
             level => level <= cut ? 1 : 0);
     }
