@@ -113,11 +113,16 @@ internal static class Shuffle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Zip(Span<Vector128<byte>> from, Span<Vector128<byte>> to)
     {
+        // Both spans have a length that is a power of two; bounds checks would cost as much as the zips.
+        ref Vector128<byte> source = ref MemoryMarshal.GetReference(from);
+        ref Vector128<byte> target = ref MemoryMarshal.GetReference(to);
         int half = from.Length / 2;
         for (int i = 0; i < half; i++)
         {
-            to[2 * i] = ZipLow(from[i], from[i + half]);
-            to[(2 * i) + 1] = ZipHigh(from[i], from[i + half]);
+            Vector128<byte> even = Unsafe.Add(ref source, i);
+            Vector128<byte> odd = Unsafe.Add(ref source, i + half);
+            Unsafe.Add(ref target, 2 * i) = ZipLow(even, odd);
+            Unsafe.Add(ref target, (2 * i) + 1) = ZipHigh(even, odd);
         }
     }
 
