@@ -41,6 +41,25 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_process_started_meanwhile_does_not_keep_the_result_locked()
+    {
+        string path = _folder.File("y.h5");
+        ArraySink<double> sink = Hdf5.Create<double>(path, "x", new StorageOptions { Compression = Compression.Gzip() });
+        using var transaction = new SinkTransaction();
+        ArrayWriter<double> writer = sink.Begin(transaction, [100], []);
+        using System.Diagnostics.Process child = Python.Start("import sys\nsys.stdin.read()");
+        Hdf5Output.WriteBlocks(sink, writer, new double[100], [100]);
+        transaction.Commit();
+        using (ArraySource<double> back = Hdf5.Open<double>(path, "x"))
+        {
+            Assert.Equal(new double[100], Blocks.ReadAll(back));
+        }
+
+        child.StandardInput.Close();
+        child.WaitForExit();
+    }
+
+    [Fact]
     public void A_dataset_named_twice_fails_and_leaves_nothing()
     {
         string path = _folder.File("y.h5");

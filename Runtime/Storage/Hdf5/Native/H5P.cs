@@ -16,6 +16,10 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_libver_bounds")]
     internal static partial int set_libver_bounds(long fapl_id, int low, int high);
 
+    /// <summary>Since 1.10.7.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_file_locking")]
+    internal static partial int set_file_locking(long fapl_id, byte use_file_locking, byte ignore_when_disabled);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_mdc_config")]
     internal static partial int get_mdc_config(long fapl_id, void* config_ptr);
 

@@ -66,6 +66,9 @@ internal static unsafe class Hdf5Library
     /// <summary>The identifier in the library's variable <paramref name="name"/>, e.g. <c>H5T_NATIVE_DOUBLE_g</c>.</summary>
     internal static long Global(string name) => *(long*)NativeLibrary.GetExport(_handle, name);
 
+    /// <summary>True when the library has the function <paramref name="name"/>; some came in the middle of a version.</summary>
+    internal static bool Has(string name) => NativeLibrary.TryGetExport(_handle, name, out _);
+
     private static void Load()
     {
         List<string> candidates = LibraryLocator.Candidates(_path, Environment.GetEnvironmentVariable(LibraryLocator.Variable), AppContext.BaseDirectory);
