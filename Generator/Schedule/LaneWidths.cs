@@ -23,6 +23,8 @@ internal sealed class LaneWidths
             int size = SizeOf(node);
             _lanes.Add(node, (size, StageOf(node, size, conversion), conversion));
         }
+
+        MoveToUsers();
     }
 
     /// <summary>The operations, inputs before users.</summary>
@@ -55,11 +57,30 @@ internal sealed class LaneWidths
         foreach (int input in _graph.Nodes[node].Inputs.Where(_lanes.ContainsKey))
         {
             (int inputSize, int inputStage, bool inputConverts) = _lanes[input];
-            bool sameLoop = !conversion && !inputConverts && inputSize == size;
-            bool readAfterConversion = !conversion && inputConverts;
-            stage = Math.Max(stage, sameLoop || readAfterConversion ? inputStage : inputStage + 1);
+            stage = Math.Max(stage, CanShareStage((inputSize, inputStage, inputConverts), size, conversion) ? inputStage : inputStage + 1);
         }
 
         return stage;
     }
+
+    // As late as its users allow: a value used in a later loop of its own width is computed there, and needs no row in memory.
+    private void MoveToUsers()
+    {
+        var latest = new Dictionary<int, int>();
+        foreach (int node in Nodes.Reverse())
+        {
+            (int size, int stage, bool conversion) = _lanes[node];
+            stage = latest.TryGetValue(node, out int limit) ? limit : stage;
+            _lanes[node] = (size, stage, conversion);
+            foreach (int input in _graph.Nodes[node].Inputs.Where(_lanes.ContainsKey))
+            {
+                int allowed = CanShareStage(_lanes[input], size, conversion) ? stage : stage - 1;
+                latest[input] = latest.TryGetValue(input, out int other) ? Math.Min(other, allowed) : allowed;
+            }
+        }
+    }
+
+    // In the same loop, or in a loop after the conversions of its stage.
+    private static bool CanShareStage((int Size, int Stage, bool IsConversion) input, int size, bool conversion) =>
+        !conversion && (input.IsConversion || input.Size == size);
 }

@@ -31,7 +31,16 @@ public sealed class TileProgramTests
     {
         int x = _kernel.Array("x", "n"), y = _kernel.Array("y", DType.Single, "n");
         int mask = _kernel.Typed("IsNaN", DType.Boolean, x);
-        Assert.Equal(["loop 8", "loop 4"], Steps(Program(_kernel.Typed("Where", DType.Single, mask, y, y))));
+        Assert.Equal(["loop 8", "loop 4"], Steps(Program(_kernel.Typed("Where", DType.Single, mask, y, _kernel.Op("Negate", y)))));
+    }
+
+    [Fact]
+    public void AValueIsComputedInTheLoopThatUsesIt()
+    {
+        int x = _kernel.Array("x", DType.Single, "n");
+        int logarithm = _kernel.Op("Log", _kernel.Typed("Cast", DType.Double, x));
+        int mask = _kernel.Typed("IsFinite", DType.Boolean, x);
+        Assert.Equal(["loop 4", "Single to Double", "loop 8"], Steps(Program(_kernel.Typed("Where", DType.Double, mask, logarithm, logarithm))));
     }
 
     [Fact]
