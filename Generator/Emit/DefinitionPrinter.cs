@@ -17,15 +17,15 @@ internal static class DefinitionPrinter
 
     private static IEnumerable<string> Lines(PlanDefinition plan)
     {
-        yield return $"    {CSharpText.Number(plan.Contract)},";
-        yield return $"    {CSharpText.String(plan.Name)},";
-        yield return $"    {CSharpText.String(plan.Expression)},";
-        yield return Array("DimDefinition", plan.Dims.Select(Dim)) + ",";
-        yield return Array("ParameterDefinition", plan.Parameters.Select(Parameter)) + ",";
-        yield return Array("EquationDefinition", plan.Equations.Select(Equation)) + ",";
-        yield return Array("DType", plan.Scalars.Select(Type)) + ",";
-        yield return Array("HeldDefinition", plan.Held.Select(Held)) + ",";
-        yield return "    new SweepDefinition[]";
+        yield return $"    Contract: {CSharpText.Number(plan.Contract)},";
+        yield return $"    Name: {CSharpText.String(plan.Name)},";
+        yield return $"    Expression: {CSharpText.String(plan.Expression)},";
+        yield return Array("Dims", "DimDefinition", plan.Dims.Select(Dim)) + ",";
+        yield return Array("Parameters", "ParameterDefinition", plan.Parameters.Select(Parameter)) + ",";
+        yield return Array("Equations", "EquationDefinition", plan.Equations.Select(Equation)) + ",";
+        yield return Array("Scalars", "DType", plan.Scalars.Select(Type)) + ",";
+        yield return Array("Held", "HeldDefinition", plan.Held.Select(Held)) + ",";
+        yield return "    Sweeps: new SweepDefinition[]";
         yield return "    {";
         foreach (string line in plan.Sweeps.SelectMany(Sweep).SelectMany(text => text.Split('\n')))
         {
@@ -33,18 +33,18 @@ internal static class DefinitionPrinter
         }
 
         yield return "    },";
-        yield return Array("OutputDefinition", plan.Outputs.Select(Output)) + ",";
-        yield return $"    {CSharpText.Number(plan.MemoryLimit)}L);";
+        yield return Array("Outputs", "OutputDefinition", plan.Outputs.Select(Output)) + ",";
+        yield return $"    MemoryLimit: {CSharpText.Number(plan.MemoryLimit)}L);";
     }
 
     private static IEnumerable<string> Sweep(SweepDefinition sweep)
     {
         yield return "new SweepDefinition(";
-        yield return $"    {Strings(sweep.Axes)},";
-        yield return Array("OperandDefinition", sweep.Operands.Select(Operand)) + ",";
-        yield return Array("StoreDefinition", sweep.Stores.Select(Store)) + ",";
-        yield return Array("DType", sweep.Temporaries.Select(Type)) + ",";
-        yield return Array("ReductionDefinition", sweep.Reductions.Select(Reduction)) + "),";
+        yield return $"    Axes: {Strings(sweep.Axes)},";
+        yield return Array("Operands", "OperandDefinition", sweep.Operands.Select(Operand)) + ",";
+        yield return Array("Stores", "StoreDefinition", sweep.Stores.Select(Store)) + ",";
+        yield return Array("Temporaries", "DType", sweep.Temporaries.Select(Type)) + ",";
+        yield return Array("Reductions", "ReductionDefinition", sweep.Reductions.Select(Reduction)) + "),";
     }
 
     private static string Dim(DimDefinition dim) =>
@@ -83,11 +83,11 @@ internal static class DefinitionPrinter
     private static string Integers(EquatableArray<int> items) =>
         items.Count == 0 ? "new int[0]" : "new int[] { " + string.Join(", ", items.Select(item => CSharpText.Number(item))) + " }";
 
-    private static string Array(string type, IEnumerable<string> items)
+    private static string Array(string name, string type, IEnumerable<string> items)
     {
         string[] texts = items.ToArray();
         return texts.Length == 0
-            ? $"    new {type}[0]"
-            : $"    new {type}[]\n    {{\n" + string.Concat(texts.Select(text => $"        {text},\n")) + "    }";
+            ? $"    {name}: new {type}[0]"
+            : $"    {name}: new {type}[]\n    {{\n" + string.Concat(texts.Select(text => $"        {text},\n")) + "    }";
     }
 }

@@ -6,7 +6,8 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>The local names of one fused loop: the user's names where there are any, each used once.</summary>
 internal sealed class LaneNames
 {
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length" };
+    // What the loop's own text says must not come to mean an array of the user's.
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length", "Vector128", "Vector256", "Vector512", "VectorMath", "Lanes" };
     private readonly Dictionary<int, string> _values = new();
     private readonly Dictionary<int, string> _rows = new();
 
@@ -29,7 +30,9 @@ internal sealed class LaneNames
 
         foreach (LaneInstruction instruction in loop.Body)
         {
-            _values.Add(instruction.Value, Unique(instruction.Label.Length > 0 ? instruction.Label : "v" + CSharpText.Number(instruction.Value)));
+            LaneStore? store = loop.Stores.FirstOrDefault(candidate => candidate.Value == instruction.Value);
+            string name = store is null ? "v" + CSharpText.Number(instruction.Value) : slotName(store.Slot);
+            _values.Add(instruction.Value, Unique(instruction.Label.Length > 0 ? instruction.Label : name));
         }
     }
 

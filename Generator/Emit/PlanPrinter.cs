@@ -27,7 +27,7 @@ internal static class PlanPrinter
                 writer.Line();
                 writer.Line($"/// <summary>{Xml(PlanText.DescribeSweep(schedule.Plan, i))}</summary>");
                 writer.Line(OverloadPrinter.GeneratedCode);
-                new SweepPrinter(schedule.Plan, schedule.Plan.Sweeps[i], schedule.Programs[i]).Print(writer, SweepClass(planClass, i));
+                new SweepPrinter(schedule, i).Print(writer, SweepClass(planClass, i));
             }
         }
 

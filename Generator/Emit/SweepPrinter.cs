@@ -7,15 +7,15 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints the class that computes the tiles of one sweep.</summary>
 internal sealed class SweepPrinter
 {
-    private readonly PlanDefinition _plan;
+    private readonly KernelSchedule _schedule;
     private readonly SweepDefinition _sweep;
     private readonly TileProgram _program;
 
-    public SweepPrinter(PlanDefinition plan, SweepDefinition sweep, TileProgram program)
+    public SweepPrinter(KernelSchedule schedule, int sweep)
     {
-        _plan = plan;
-        _sweep = sweep;
-        _program = program;
+        _schedule = schedule;
+        _sweep = schedule.Plan.Sweeps[sweep];
+        _program = schedule.Programs[sweep];
     }
 
     public void Print(CodeWriter writer, string className)
@@ -60,7 +60,7 @@ internal sealed class SweepPrinter
         if (slot < _sweep.Operands.Count)
         {
             OperandDefinition operand = _sweep.Operands[slot];
-            return operand.Kind == OperandKind.Scalar ? $"scalar{CSharpText.Number(operand.Index)}" : operand.Name;
+            return operand.Kind == OperandKind.Scalar ? ScalarNames.Of(_schedule.Scalars[operand.Index], operand.Index) : operand.Name;
         }
 
         slot -= _sweep.Operands.Count;
@@ -70,6 +70,6 @@ internal sealed class SweepPrinter
         }
 
         StoreDefinition store = _sweep.Stores[slot];
-        return store.Kind == StoreKind.Held ? _plan.Held[store.Index].Name : _plan.Outputs[store.Index].Name;
+        return store.Kind == StoreKind.Held ? _schedule.Plan.Held[store.Index].Name : _schedule.Plan.Outputs[store.Index].Name;
     }
 }
