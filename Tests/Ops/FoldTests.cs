@@ -34,6 +34,11 @@ public sealed class FoldTests
         ReferenceArray array = Draw(kernel, shape);
         long[] lengths = Shapes[shape];
         var inputs = new GraphInputs([array], [], new Dictionary<string, long> { ["n"] = lengths[0], ["m"] = lengths[1], ["k"] = lengths[2] });
+        if (Program.Value.Refuses(kernel.Name, inputs))
+        {
+            return;
+        }
+
         ReferenceArray[] expected = Program.Value.Interpret(kernel.Name, inputs);
         Program.Value.Check(kernel.Name, [array], expected);
         if (Expected.Value.TryGetValue((kernel.Name, shape), out byte[][]? numPy))

@@ -33,6 +33,18 @@ internal sealed class KernelProgram
         return results;
     }
 
+    /// <summary>Asserts that a kernel cannot be bound, for there is no least or greatest of no numbers; false where there is nothing to refuse.</summary>
+    public bool Refuses(string kernel, GraphInputs inputs)
+    {
+        if (!EmptyFolds.Any(_graphs[kernel], inputs))
+        {
+            return false;
+        }
+
+        Assert.Throws<ArrayShapeException>(() => _plans.Bind(kernel, [.. inputs.Sources.Select(PlanRunner.Memory)]));
+        return true;
+    }
+
     /// <summary>
     /// Runs a kernel twice: in place on the caller's thread, and block by block from ragged chunks, with several workers and the least memory
     /// it can do with. Both must have the expected bits, and take no more memory than predicted.

@@ -77,7 +77,7 @@ internal sealed class RandomKernel
         for (int attempt = 0; attempt < 100; attempt++)
         {
             (int node, DType type) = Draw();
-            if (_kernel.Problems(node).Length == 0 && _kernel.Graph(node).Equations.Count == 0)
+            if (_kernel.Compiles(node) && _kernel.Graph(node).Equations.Count == 0)
             {
                 Keep(node, type);
                 return;

@@ -1,0 +1,19 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Passes;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Tests.Reference;
+
+/// <summary>Where a graph asks for the least or greatest of no numbers: the interpreter has an answer, a plan refuses to be bound.</summary>
+internal static class EmptyFolds
+{
+    /// <summary>True when a minimum or maximum of numbers that a result needs runs over an axis of length 0.</summary>
+    public static bool Any(KernelGraph graph, GraphInputs inputs)
+    {
+        KernelGraph needed = PassPipeline.Run(graph, CancellationToken.None);
+        return needed.Nodes.Any(node => node.Kind == NodeKind.Reduction && node.Op is "Min" or "Max" && node.Type != DType.Boolean
+            && node.Levels.SelectMany(level => level).Any(axis => Length(needed.Nodes[node.Inputs[0]].Shape[axis], inputs) == 0));
+    }
+
+    private static long Length(Polynomial length, GraphInputs inputs) => length.Evaluate(name => inputs.Dims[name]);
+}
