@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using StaticGraph.CompilerServices;
 
@@ -14,7 +16,7 @@ internal static class PlanExplanation
         using RunArrays arrays = RunArrays.Open(plan, null);
         RunPlan run = RunPlan.Make(plan, arrays, options);
         PlanSummary summary = PlanSummaries.Of(plan, run, arrays);
-        var text = new StringBuilder();
+        var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
         text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}\n");
         for (int i = 0; i < run.Sweeps.Length; i++)
@@ -24,6 +26,16 @@ internal static class PlanExplanation
 
         AppendPeak(text, plan, run);
         return text.ToString();
+    }
+
+    // A Debug build's loops keep every vector in memory; whoever measures one should know.
+    private static string SlowBuild(BoundPlan plan)
+    {
+        bool isSlow = plan.Bodies.Length > 0
+            && plan.Bodies[0].GetType().Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+        return isSlow
+            ? "Not optimised: this is a Debug build, whose loops run about ten times slower. Use -c Release, or set StaticGraphOptimize to true.\n"
+            : "";
     }
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";
