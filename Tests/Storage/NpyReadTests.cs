@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using StaticGraph.Storage;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Storage;
@@ -75,7 +74,7 @@ public sealed class NpyReadTests : IDisposable
         {
             long[] start = [.. shape.Select(length => trial == 0 ? 0 : random.NextInt64(length))];
             long[] block = [.. shape.Zip(start, (length, first) => trial == 0 ? length : random.NextInt64(length - first + 1))];
-            Assert.Equal(Expected(shape, start, block), MemoryTests.ReadBlock(source, start, block));
+            Assert.Equal(ViewTests.Expected(shape, start, block), MemoryTests.ReadBlock(source, start, block));
         }
     }
 
@@ -127,25 +126,6 @@ public sealed class NpyReadTests : IDisposable
         source.Dispose();
         Assert.Contains(path, Assert.Throws<ObjectDisposedException>(source.Validate).Message, StringComparison.Ordinal);
         Assert.Contains(path, Assert.Throws<ObjectDisposedException>(() => MemoryTests.ReadBlock(source, [0], [3])).Message, StringComparison.Ordinal);
-    }
-
-    private static int[] Expected(long[] shape, long[] start, long[] block)
-    {
-        int[] elements = new int[Block.Count(block)];
-        long[] index = new long[shape.Length];
-        for (int i = 0; i < elements.Length; i++)
-        {
-            long flat = 0;
-            for (int axis = 0; axis < shape.Length; axis++)
-            {
-                flat = (flat * shape[axis]) + start[axis] + index[axis];
-            }
-
-            elements[i] = (int)flat;
-            Block.Next(index, block);
-        }
-
-        return elements;
     }
 
     private void CheckType<T>(string code, Func<int, T> convert)

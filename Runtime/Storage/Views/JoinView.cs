@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Several sources, one behind the other along an axis.</summary>
+internal sealed class JoinView<T> : ArraySource<T>
+    where T : unmanaged
+{
+    private readonly ArraySource<T>[] _parts;
+    private readonly long[] _ends;
+    private readonly int _axis;
+
+    /// <summary>Joins parts whose shapes were checked.</summary>
+    public JoinView(ArraySource<T>[] parts, int axis)
+        : base(ShapeOf(parts, axis), ChunksOf(parts, axis))
+    {
+        _parts = parts;
+        _axis = axis;
+        _ends = new long[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            _ends[i] = (i > 0 ? _ends[i - 1] : 0) + parts[i].Shape[axis];
+        }
+    }
+
+    public override string Name => $"the join of {_parts.Length} arrays that begins with {_parts[0].Name}";
+
+    public override IReadOnlyList<string?> DimensionNames => _parts[0].DimensionNames;
+
+    public override object? FillValue => _parts[0].FillValue;
+
+    public override IReadOnlyDictionary<string, object> Attributes => _parts[0].Attributes;
+
+    public override bool ReadsWholeChunks => _parts.Any(part => part.ReadsWholeChunks);
+
+    public override long ScratchBytes => BufferBytes + _parts.Max(part => part.ScratchBytes);
+
+    internal override FileIdentity? Identity => null;
+
+    internal override IEnumerable<FileIdentity> Identities => _parts.SelectMany(part => part.Identities);
+
+    private long BufferBytes => _axis == 0 ? 0 : _parts.Max(PieceBuffer.BytesFor);
+
+    public override void Validate()
+    {
+        foreach (ArraySource<T> part in _parts)
+        {
+            part.Validate();
+        }
+    }
+
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(Name, Shape, start, shape, destination.Length);
+        if (destination.IsEmpty)
+        {
+            return 0;
+        }
+
+        int rank = shape.Length;
+        long end = start[_axis] + shape[_axis];
+        bool isInOrder = Block.Count(shape[.._axis]) == 1;
+        Axes partStart = default;
+        Axes partShape = default;
+        start.CopyTo(partStart);
+        shape.CopyTo(partShape);
+
+        // Parts of no length end where the one before ends, and are passed over.
+        int index = Array.BinarySearch(_ends, start[_axis] + 1);
+        index = index < 0 ? ~index : index;
+        while (index > 0 && _ends[index - 1] > start[_axis])
+        {
+            index--;
+        }
+
+        long bytes = 0;
+        for (long at = start[_axis]; at < end; index++)
+        {
+            long next = Math.Min(end, _ends[index]);
+            if (next == at)
+            {
+                continue;
+            }
+
+            ArraySource<T> part = _parts[index];
+            partStart[_axis] = at - (_ends[index] - part.Shape[_axis]);
+            partShape[_axis] = next - at;
+            ReadOnlySpan<long> from = ((ReadOnlySpan<long>)partStart)[..rank];
+            ReadOnlySpan<long> box = ((ReadOnlySpan<long>)partShape)[..rank];
+            int first = (int)((at - start[_axis]) * Block.Count(shape[(_axis + 1)..]));
+            bytes += isInOrder || next - at == shape[_axis]
+                ? part.ReadBlock(from, box, destination.Slice(first, (int)Block.Count(box)), scratch)
+                : ReadPieces(part, from, box, destination[first..], shape, scratch);
+            at = next;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reads a part whose elements lie between those of other parts.</summary>
+    private long ReadPieces(ArraySource<T> part, ReadOnlySpan<long> from, ReadOnlySpan<long> box, Span<T> destination, ReadOnlySpan<long> shape, Span<byte> scratch)
+    {
+        Axes strides = Strides.RowMajor(shape, Unsafe.SizeOf<T>());
+        Span<T> buffer = MemoryMarshal.Cast<byte, T>(scratch[..(int)BufferBytes]);
+        BlockPieces pieces = new(box, buffer.Length, PieceBuffer.GridOf(part));
+        Axes moved = default;
+        long bytes = 0;
+        while (pieces.MoveNext())
+        {
+            ReadOnlySpan<long> counts = pieces.Shape;
+            for (int axis = 0; axis < counts.Length; axis++)
+            {
+                moved[axis] = from[axis] + pieces.Start[axis];
+            }
+
+            Span<T> piece = buffer[..(int)Block.Count(counts)];
+            bytes += part.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, piece, scratch[(int)BufferBytes..]);
+            ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, strides));
+            Axes pieceStrides = Strides.RowMajor(counts, Unsafe.SizeOf<T>());
+            StridedCopy.Copy(ref MemoryMarshal.GetReference(piece), pieceStrides, ref first, strides, counts);
+        }
+
+        return bytes;
+    }
+
+    private static long[] ShapeOf(ArraySource<T>[] parts, int axis)
+    {
+        long[] shape = parts[0].Shape.ToArray();
+        shape[axis] = parts.Sum(part => part.Shape[axis]);
+        return shape;
+    }
+
+    /// <summary>The parts' common grid; along the join the longest chunk, since parts need not begin on one.</summary>
+    private static long[] ChunksOf(ArraySource<T>[] parts, int axis)
+    {
+        long[] chunks = parts[0].ChunkShape.ToArray();
+        foreach (ArraySource<T> part in parts)
+        {
+            ReadOnlySpan<long> other = part.ChunkShape;
+            if (other.IsEmpty || !other[..axis].SequenceEqual(chunks.AsSpan(0, axis)) || !other[(axis + 1)..].SequenceEqual(chunks.AsSpan(axis + 1)))
+            {
+                return [];
+            }
+
+            chunks[axis] = Math.Max(chunks[axis], other[axis]);
+        }
+
+        return chunks;
+    }
+}

@@ -1,0 +1,99 @@
+namespace StaticGraph.Storage;
+
+/// <summary>What remains of an array's chunk grid and names when it gets another shape.</summary>
+internal static class ReshapeGrid
+{
+    /// <summary>The grid of the view, or nothing where chunks are no boxes of the view.</summary>
+    public static long[] Map(ArraySource parent, ReadOnlySpan<long> shape)
+    {
+        if (parent.ChunkShape.IsEmpty || shape.Contains(0))
+        {
+            return [];
+        }
+
+        long[] grid = new long[shape.Length];
+        foreach (ReshapeGroup group in ReshapeGroup.Match(parent.Shape, shape))
+        {
+            long run = RunOf(parent.Shape.Slice(group.First, group.Count), parent.ChunkShape.Slice(group.First, group.Count));
+            if (run == 0 || !TrySplit(run, shape.Slice(group.ViewFirst, group.ViewCount), grid.AsSpan(group.ViewFirst, group.ViewCount)))
+            {
+                return [];
+            }
+        }
+
+        return grid;
+    }
+
+    /// <summary>Names stay with axes that stay whole.</summary>
+    public static string?[] MapNames(ArraySource parent, ReadOnlySpan<long> shape, ReshapeGroup[] groups)
+    {
+        string?[] names = new string?[shape.Length];
+        foreach (ReshapeGroup group in groups)
+        {
+            int axis = group.ViewFirst + group.ViewCount - 1;
+            while (axis > group.ViewFirst && shape[axis] == 1)
+            {
+                axis--;
+            }
+
+            if (group.Count == 1 && parent.DimensionNames.Count > group.First && shape[axis] == parent.Shape[group.First])
+            {
+                names[axis] = parent.DimensionNames[group.First];
+            }
+        }
+
+        return names.Any(name => name is not null) ? names : [];
+    }
+
+    /// <summary>The consecutive elements of a group that are one chunk, the grid being even; 0 where chunks are not consecutive.</summary>
+    private static long RunOf(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk)
+    {
+        long run = 1;
+        int axis = shape.Length - 1;
+        for (; axis >= 0 && chunk[axis] >= shape[axis]; axis--)
+        {
+            run *= shape[axis];
+        }
+
+        if (axis < 0)
+        {
+            return run;
+        }
+
+        bool isOutermost = true;
+        for (int outer = 0; outer < axis; outer++)
+        {
+            isOutermost &= shape[outer] == 1;
+            if (shape[outer] > 1 && chunk[outer] > 1)
+            {
+                return 0;
+            }
+        }
+
+        return isOutermost || shape[axis] % chunk[axis] == 0 ? run * chunk[axis] : 0;
+    }
+
+    private static bool TrySplit(long run, ReadOnlySpan<long> shape, Span<long> grid)
+    {
+        grid.Fill(1);
+        for (int axis = shape.Length - 1; axis >= 0 && run > 1; axis--)
+        {
+            bool isOutermost = Block.Count(shape[..axis]) == 1;
+            if (run <= shape[axis])
+            {
+                grid[axis] = run;
+                return isOutermost || shape[axis] % run == 0;
+            }
+
+            if (run % shape[axis] != 0)
+            {
+                return false;
+            }
+
+            grid[axis] = shape[axis];
+            run /= shape[axis];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Another source's elements under another shape.</summary>
+internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> shape) : ArraySource<T>(shape, ReshapeGrid.Map(parent, shape))
+    where T : unmanaged
+{
+    private readonly ReshapeGroup[] _groups = shape.Contains(0) ? [] : ReshapeGroup.Match(parent.Shape, shape);
+
+    public override string Name => $"{parent.Name} reshaped to {Block.Format(Shape)}";
+
+    public override IReadOnlyList<string?> DimensionNames => ReshapeGrid.MapNames(parent, Shape, _groups);
+
+    public override object? FillValue => parent.FillValue;
+
+    public override IReadOnlyDictionary<string, object> Attributes => parent.Attributes;
+
+    public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
+
+    public override long ScratchBytes => parent.ScratchBytes;
+
+    internal override FileIdentity? Identity => parent.Identity;
+
+    internal override IEnumerable<FileIdentity> Identities => parent.Identities;
+
+    public override void Validate() => parent.Validate();
+
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(Name, Shape, start, shape, destination.Length);
+        if (destination.IsEmpty)
+        {
+            return 0;
+        }
+
+        ReshapedRead<T> read = new(parent, _groups, Shape, start, shape, destination, scratch);
+        return read.Run();
+    }
+
+    internal override unsafe PinnedArray? TryPin()
+    {
+        PinnedArray? pinned = parent.TryPin();
+        if (pinned is null)
+        {
+            return null;
+        }
+
+        long[] dense = new long[parent.Shape.Length];
+        Block.RowMajorStrides(parent.Shape, Unsafe.SizeOf<T>(), dense);
+        for (int axis = 0; axis < dense.Length; axis++)
+        {
+            if (parent.Shape[axis] > 1 && dense[axis] != pinned.ByteStrides[axis])
+            {
+                pinned.Dispose();
+                return null;
+            }
+        }
+
+        long[] strides = new long[Shape.Length];
+        Block.RowMajorStrides(Shape, Unsafe.SizeOf<T>(), strides);
+        return new PinnedArray(pinned.Pointer, strides, pinned.Dispose);
+    }
+}

@@ -1,0 +1,59 @@
+namespace StaticGraph.Storage;
+
+/// <summary>A part of another source.</summary>
+internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
+    : ArraySource<T>(shape, ChunksOf(parent, shape))
+    where T : unmanaged
+{
+    private readonly long[] _start = start.ToArray();
+
+    public override string Name => $"a slice of {parent.Name}";
+
+    public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
+
+    public override object? FillValue => parent.FillValue;
+
+    public override IReadOnlyDictionary<string, object> Attributes => parent.Attributes;
+
+    public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
+
+    public override long ScratchBytes => parent.ScratchBytes;
+
+    internal override FileIdentity? Identity => parent.Identity;
+
+    internal override IEnumerable<FileIdentity> Identities => parent.Identities;
+
+    public override void Validate() => parent.Validate();
+
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(Name, Shape, start, shape, destination.Length);
+        Axes moved = default;
+        for (int axis = 0; axis < start.Length; axis++)
+        {
+            moved[axis] = start[axis] + _start[axis];
+        }
+
+        return parent.ReadBlock(((ReadOnlySpan<long>)moved)[..start.Length], shape, destination, scratch);
+    }
+
+    internal override unsafe PinnedArray? TryPin()
+    {
+        PinnedArray? whole = parent.TryPin();
+        return whole is null || Shape.Contains(0)
+            ? whole
+            : new PinnedArray(whole.Pointer + Block.Offset(_start, whole.ByteStrides), whole.ByteStrides, whole.Dispose);
+    }
+
+    /// <summary>The parent's grid, even where the slice begins inside a chunk: its lengths still give blocks that touch the fewest chunks.</summary>
+    private static long[] ChunksOf(ArraySource<T> parent, ReadOnlySpan<long> shape)
+    {
+        long[] chunks = parent.ChunkShape.ToArray();
+        for (int axis = 0; axis < chunks.Length; axis++)
+        {
+            chunks[axis] = Math.Max(1, Math.Min(chunks[axis], shape[axis]));
+        }
+
+        return chunks;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Another source's numbers, scaled, moved and with NaN for fill values.</summary>
+internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double scale, double offset, TStored[] fills)
+    : ArraySource<T>(parent.Shape, parent.ChunkShape)
+    where TStored : unmanaged, INumber<TStored>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>How many stored numbers are taken out of the destination at a time.</summary>
+    private const int Batch = 256;
+
+    private readonly Lazy<IReadOnlyDictionary<string, object>> _attributes = new(() =>
+        parent.Attributes.Where(pair => !Unpacking.AttributeNames.Contains(pair.Key)).ToDictionary());
+
+    public override string Name => $"{parent.Name} unpacked to {ElementTypeName.Of<T>()}";
+
+    public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
+
+    public override IReadOnlyDictionary<string, object> Attributes => _attributes.Value;
+
+    public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
+
+    public override long ScratchBytes => parent.ScratchBytes + BufferBytes;
+
+    internal override FileIdentity? Identity => parent.Identity;
+
+    internal override IEnumerable<FileIdentity> Identities => parent.Identities;
+
+    /// <summary>Stored numbers no wider than the result are read into the destination itself; wider ones need a place.</summary>
+    private long BufferBytes => Unsafe.SizeOf<TStored>() <= Unsafe.SizeOf<T>() ? 0 : PieceBuffer.BytesFor(parent);
+
+    public override void Validate() => parent.Validate();
+
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(Name, Shape, start, shape, destination.Length);
+        return destination.IsEmpty ? 0
+            : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
+            : ReadWidening(start, shape, destination, scratch);
+    }
+
+    /// <summary>Reads the stored numbers into the end of the destination, and widens them from the front: no number is overwritten before its turn.</summary>
+    private long ReadWidening(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        ref T first = ref MemoryMarshal.GetReference(destination);
+        nint gap = (nint)destination.Length * (Unsafe.SizeOf<T>() - Unsafe.SizeOf<TStored>());
+        Span<TStored> stored = MemoryMarshal.CreateSpan(ref Unsafe.As<T, TStored>(ref Unsafe.AddByteOffset(ref first, gap)), destination.Length);
+        long bytes = parent.ReadBlock(start, shape, stored, scratch);
+
+        Span<TStored> batch = stackalloc TStored[Batch];
+        for (int done = 0; done < destination.Length; done += Batch)
+        {
+            int count = Math.Min(Batch, destination.Length - done);
+            stored.Slice(done, count).CopyTo(batch);
+            Convert(batch[..count], destination.Slice(done, count));
+        }
+
+        return bytes;
+    }
+
+    private long ReadNarrowing(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Span<TStored> buffer = MemoryMarshal.Cast<byte, TStored>(scratch[..(int)BufferBytes]);
+        Axes strides = Strides.RowMajor(shape, Unsafe.SizeOf<T>());
+        BlockPieces pieces = new(shape, buffer.Length, PieceBuffer.GridOf(parent));
+        Axes moved = default;
+        long bytes = 0;
+        while (pieces.MoveNext())
+        {
+            ReadOnlySpan<long> counts = pieces.Shape;
+            for (int axis = 0; axis < counts.Length; axis++)
+            {
+                moved[axis] = start[axis] + pieces.Start[axis];
+            }
+
+            Span<TStored> stored = buffer[..(int)Block.Count(counts)];
+            bytes += parent.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, stored, scratch[(int)BufferBytes..]);
+
+            // Results are narrower, so each takes the place of a number that was already read.
+            Span<T> results = MemoryMarshal.CreateSpan(ref Unsafe.As<TStored, T>(ref MemoryMarshal.GetReference(stored)), stored.Length);
+            for (int i = 0; i < stored.Length; i++)
+            {
+                results[i] = Convert(stored[i]);
+            }
+
+            Axes pieceStrides = Strides.RowMajor(counts, Unsafe.SizeOf<T>());
+            ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, strides));
+            StridedCopy.Copy(ref MemoryMarshal.GetReference(results), pieceStrides, ref first, strides, counts);
+        }
+
+        return bytes;
+    }
+
+    private void Convert(ReadOnlySpan<TStored> stored, Span<T> results)
+    {
+        for (int i = 0; i < stored.Length; i++)
+        {
+            results[i] = Convert(stored[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Convert(TStored stored)
+    {
+        foreach (TStored fill in fills)
+        {
+            if (stored == fill)
+            {
+                return T.NaN;
+            }
+        }
+
+        return T.CreateTruncating((double.CreateTruncating(stored) * scale) + offset);
+    }
+}
