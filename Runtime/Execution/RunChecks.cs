@@ -61,7 +61,7 @@ internal static unsafe class RunChecks
 
         foreach (BoundSource source in plan.Sources)
         {
-            if (source.Source.Identity is { } read && read == identity)
+            if (source.Source.Identities.Contains(identity))
             {
                 throw new ArrayStorageException($"{plan.Definition.Name} reads {source.Source.Name}, which {sink.Name} would replace: they are one file. Write to another path.");
             }

@@ -10,7 +10,11 @@ internal static class Python
     /// <summary>Runs <paramref name="script"/> with <paramref name="arguments"/> in <c>sys.argv[1:]</c> and returns what it printed.</summary>
     public static string Run(string script, params string[] arguments)
     {
-        using Process process = Start(script, arguments);
+        ProcessStartInfo start = Describe(script, arguments);
+
+        // Another process started at the wrong moment inherits what the HDF5 library has open here, lock and all, and keeps it.
+        start.Environment["HDF5_USE_FILE_LOCKING"] = "FALSE";
+        using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -19,7 +23,9 @@ internal static class Python
     }
 
     /// <summary>Starts <paramref name="script"/> and leaves it running, for tests that need a second process.</summary>
-    public static Process Start(string script, params string[] arguments)
+    public static Process Start(string script, params string[] arguments) => Process.Start(Describe(script, arguments))!;
+
+    private static ProcessStartInfo Describe(string script, string[] arguments)
     {
         ProcessStartInfo start = new(Executable)
         {
@@ -34,6 +40,6 @@ internal static class Python
             start.ArgumentList.Add(argument);
         }
 
-        return Process.Start(start)!;
+        return start;
     }
 }
