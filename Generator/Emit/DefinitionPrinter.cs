@@ -44,7 +44,8 @@ internal static class DefinitionPrinter
         yield return Array("Operands", "OperandDefinition", sweep.Operands.Select(Operand)) + ",";
         yield return Array("Stores", "StoreDefinition", sweep.Stores.Select(Store)) + ",";
         yield return Array("Temporaries", "DType", sweep.Temporaries.Select(Type)) + ",";
-        yield return Array("Reductions", "ReductionDefinition", sweep.Reductions.Select(Reduction)) + "),";
+        yield return Array("Reductions", "ReductionDefinition", sweep.Reductions.Select(Reduction)) + ",";
+        yield return $"    Operations: {CSharpText.Number(sweep.Operations)}),";
     }
 
     private static string Dim(DimDefinition dim) =>

@@ -20,9 +20,13 @@ internal static class SweepBuilder
         TileProgram program = planner.Plan();
         ReductionDefinition[] reductions = folds.Select(task => Fold(graph, held, task, planner.SlotOf(task.Root))).ToArray();
         var sweep = new SweepDefinition(
-            tasks[0].Space.Select(length => length.ToString()).ToArray(), operands, stores, planner.Temporaries.ToArray(), reductions);
+            tasks[0].Space.Select(length => length.ToString()).ToArray(), operands, stores, planner.Temporaries.ToArray(), reductions, Operations(program, reductions));
         return (sweep, program);
     }
+
+    // What one element costs: an operation an instruction and a fold; what is the same in every lane costs nothing.
+    private static int Operations(TileProgram program, ReductionDefinition[] reductions) =>
+        program.Steps.OfType<LaneLoop>().Sum(loop => loop.Body.Count(instruction => !instruction.IsConstant)) + reductions.Length;
 
     private static bool IsFold(KernelGraph graph, PlanTask task) => !task.IsOutput && graph.Nodes[task.Node].Kind == NodeKind.Reduction;
 

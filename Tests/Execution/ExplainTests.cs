@@ -56,7 +56,8 @@ public class ExplainTests
     public void SummarizesArraysWithoutData()
     {
         var x = new StoredSource([], [1_000_000_000, 50_000_000], [4096, 4096], wholeChunks: true);
-        Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], x);
+        PlanDefinition cube = Cube("n", "m");
+        Plan<double> plan = Bind(cube with { Sweeps = new[] { cube.Sweeps[0] with { Operations = 4 } } }, [new CubeBody()], x);
 
         PlanSummary summary = plan.Summarize(new RunOptions { MemoryLimit = 1L << 30, MaxDegreeOfParallelism = 2 });
 
@@ -64,6 +65,7 @@ public class ExplainTests
         Assert.Equal(1, summary.Sweeps);
         Assert.Equal(1_000_000_000L * 50_000_000 * 8, summary.WriteBytes);
         Assert.True(summary.ReadBytes >= summary.WriteBytes);
+        Assert.Equal(4.0 * 1_000_000_000 * 50_000_000, summary.Flops);
         Assert.Single(summary.BlockShapes);
         Assert.NotEmpty(summary.LargestTerm);
     }
