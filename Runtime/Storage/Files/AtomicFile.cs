@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace StaticGraph.Storage;
@@ -159,9 +160,15 @@ internal sealed class AtomicFile
 
     private void AllocateBlocks(long length)
     {
-        int error = LibC.Allocate(Handle, 0, length);
-        bool unsupported = error is LibC.NotSupported or LibC.InvalidArgument;
-        if (error != 0 && !unsupported)
+        int error;
+        do
+        {
+            error = LibC.Allocate(Handle, 0, 0, length) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        }
+        while (error == LibC.Interrupted);
+
+        // Some file systems cannot reserve; there a full disk is met by the write.
+        if (error is not (0 or LibC.NotSupported))
         {
             throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {LibC.Message(error)}.");
         }

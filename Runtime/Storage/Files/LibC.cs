@@ -6,9 +6,8 @@ namespace StaticGraph.Storage;
 /// <summary>The few calls of the C library that .NET has no name for. Linux and macOS only.</summary>
 internal static unsafe partial class LibC
 {
-    public const int NoEntry = 2;
+    public const int Interrupted = 4;
     public const int InputOutputError = 5;
-    public const int InvalidArgument = 22;
     public const int NotSupported = 95;
 
     private const int LockUnlock = 8;
@@ -49,9 +48,9 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int OpenForReading(string path, int flags);
 
-    /// <summary>Gives the file blocks on the disk up to a length. Returns the error, 0 for none.</summary>
-    [LibraryImport("libc", EntryPoint = "posix_fallocate")]
-    public static partial int Allocate(SafeFileHandle file, long offset, long length);
+    /// <summary>Gives the file blocks on the disk up to a length; 0, or -1 with an error. Linux only. Unlike posix_fallocate it never writes a byte into every block instead.</summary>
+    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
+    public static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int StatX(int folder, string path, int flags, uint mask, byte* buffer);
