@@ -20,34 +20,44 @@ internal sealed class BodyReader
     public Value Read(Frame frame)
     {
         IMethodSymbol definition = frame.Method.OriginalDefinition;
-        SyntaxNode? syntax = (definition.PartialImplementationPart ?? definition).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_builder.CancellationToken);
-        if (syntax is not MethodDeclarationSyntax method || (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not { } body)
+        if (!_builder.Bodies.TryGetValue(definition, out IOperation? body))
         {
-            return _builder.Report(ProblemIds.UnknownMethod, definition.Locations.FirstOrDefault(), definition.Name, "it has no body");
+            _builder.Bodies[definition] = body = Find(definition);
         }
 
-        if (!CheckSyntax(method, body))
+        if (body is null)
         {
             return PoisonValue.Instance;
         }
 
-        SemanticModel model = _builder.Compilation.GetSemanticModel(syntax.SyntaxTree);
-        var statements = new StatementReader(_builder, frame);
-        switch (Bind(model, syntax))
+        new StatementReader(_builder, frame).Read(body);
+        Value value = frame.Result ?? _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
+        int place = frame.CallSite >= 0 ? frame.CallSite : _builder.Number(definition.Locations.FirstOrDefault());
+        return ResultReader.Checked(definition, value, frame, place, _builder);
+    }
+
+    // Null when what is wrong has been reported.
+    private IOperation? Find(IMethodSymbol definition)
+    {
+        SyntaxNode? syntax = (definition.PartialImplementationPart ?? definition).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_builder.CancellationToken);
+        if (syntax is not MethodDeclarationSyntax method || (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not { } body)
         {
-            case IMethodBodyOperation { BlockBody: { } block }:
-                statements.Read(block);
-                break;
-            case IMethodBodyOperation { ExpressionBody: { } expression }:
-                statements.Read(expression);
-                break;
-            default:
-                return _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
+            _builder.Report(ProblemIds.UnknownMethod, definition.Locations.FirstOrDefault(), definition.Name, "it has no body");
+            return null;
         }
 
-        Value value = frame.Result ?? _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
-        int place = frame.CallSite >= 0 ? frame.CallSite : _builder.Number(method.Identifier.GetLocation());
-        return ResultReader.Checked(definition, value, frame, place, _builder);
+        if (!CheckSyntax(method, body))
+        {
+            return null;
+        }
+
+        if (Bind(_builder.Compilation.GetSemanticModel(syntax.SyntaxTree), syntax) is IMethodBodyOperation bound && (bound.BlockBody ?? bound.ExpressionBody) is { } found)
+        {
+            return found;
+        }
+
+        _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
+        return null;
     }
 
     private IOperation? Bind(SemanticModel model, SyntaxNode syntax)

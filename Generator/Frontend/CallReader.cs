@@ -30,8 +30,9 @@ internal sealed class CallReader
             return refused;
         }
 
+        int number = _builder.Call(call.Syntax);
         bool isKernel = KnownSymbols.IsKernel(method.OriginalDefinition);
-        string prefix = isKernel ? "call" + (++_builder.Calls).ToString(CultureInfo.InvariantCulture) + "." : _frame.DimPrefix;
+        string prefix = isKernel ? "call" + number.ToString(CultureInfo.InvariantCulture) + "." : _frame.DimPrefix;
         var inner = new Frame(method, _frame, _builder.Number(call.Syntax, _frame), prefix);
         if (!isKernel)
         {

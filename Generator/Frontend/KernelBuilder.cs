@@ -13,11 +13,13 @@ internal sealed class KernelBuilder
     public const int MaxNodes = 4096;
 
     private const int MaxSteps = 65_536;
+    private const int MaxCalls = 4_096;
 
     private readonly Dictionary<(SyntaxTree?, TextSpan), int> _numbers = new();
     private readonly Dictionary<KernelScalar, int> _scalarNumbers = new();
     private readonly List<Location> _locations = new();
     private int _steps;
+    private int _calls;
 
     public KernelBuilder(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -39,8 +41,8 @@ internal sealed class KernelBuilder
 
     public Location[] Locations => _locations.ToArray();
 
-    /// <summary>The number of kernels called so far.</summary>
-    public int Calls { get; set; }
+    /// <summary>The bodies read so far, null for those that cannot be: loops and calls come back to them.</summary>
+    public Dictionary<ISymbol, IOperation?> Bodies { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>True once a cap is passed: reading on would only repeat the message.</summary>
     public bool IsFull { get; private set; }
@@ -88,6 +90,17 @@ internal sealed class KernelBuilder
 
         Nodes.Add(node);
         return new ArrayValue(Nodes.Count - 1, node.Type);
+    }
+
+    /// <summary>The number of a call about to be inlined, from 1.</summary>
+    public int Call(SyntaxNode syntax)
+    {
+        if (++_calls > MaxCalls)
+        {
+            Full(Number(syntax.GetLocation()), "inlined calls", MaxCalls);
+        }
+
+        return _calls;
     }
 
     /// <summary>Counts a statement read; unrolled loops repeat them.</summary>

@@ -14,6 +14,11 @@ internal static class ResultReader
             return Refuse(method, builder);
         }
 
+        if (value is not (ArrayValue or PoisonValue) && !(value is TupleValue { Items: var items } && items.All(item => item is ArrayValue or PoisonValue)))
+        {
+            builder.Report(ProblemIds.ReturnType, method.Locations.FirstOrDefault(), method.Name, "null");
+        }
+
         if (value is TupleValue tuple && method.ReturnType is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == tuple.Items.Count)
         {
             return tuple.Items

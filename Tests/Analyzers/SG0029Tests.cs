@@ -5,7 +5,7 @@ public class SG0029Tests
 {
     private const string Source = """
         [ArrayKernel]
-        static NDArray<double> {|SG0029:F|}(double a) => default!;
+        static NDArray<double> {|SG0029:F|}(double a) => Arange<double>(10) * a;
         """;
 
     [Fact]
