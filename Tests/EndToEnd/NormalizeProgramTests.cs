@@ -64,6 +64,28 @@ public sealed class NormalizeProgramTests
     }
 
     [Fact]
+    public void A_killed_run_leaves_nothing_that_looks_whole_and_does_not_stop_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        string input = folder.PathOf("in.h5");
+        Directory.CreateDirectory(folder.PathOf("out"));
+        string output = folder.PathOf("out", "y.h5");
+        NormalizeData.Make(input, Length, "compressed");
+
+        using (Command.Started running = Interruptible(input, "/b", output, "/y", "--threads", "1", "--memory", "16MiB").Start())
+        {
+            SpinWait.SpinUntil(() => running.HasEnded || Directory.EnumerateFileSystemEntries(folder.PathOf("out")).Any(), TimeSpan.FromMinutes(1));
+            new Command("kill", "-KILL", $"{running.Id}").RunSuccessfully();
+            running.Wait();
+        }
+
+        Assert.False(File.Exists(output));
+        Normalize(input, "/b", output, "/y").RunSuccessfully();
+        Assert.Equal(["y.h5"], Directory.EnumerateFileSystemEntries(folder.PathOf("out")).Select(Path.GetFileName));
+        Assert.InRange(NormalizeData.Difference(input, output), 0, 1e-10);
+    }
+
+    [Fact]
     public void The_input_is_never_the_output()
     {
         using var folder = new TemporaryFolder();

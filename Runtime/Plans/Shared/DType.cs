@@ -5,6 +5,7 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>The element types an array may have. The order is the numeric ladder used in messages; the values are part of the contract with generated code.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public enum DType : byte
 {
     /// <summary><see cref="bool"/>, one byte, 0 or 1.</summary>
@@ -27,6 +28,7 @@ public enum DType : byte
 }
 
 /// <summary>What the compiler and the runtime both need to know of a <see cref="DType"/>.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public static class DTypes
 {
     /// <summary>Bytes of one element in memory and in files.</summary>

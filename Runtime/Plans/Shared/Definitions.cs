@@ -16,6 +16,7 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Sweeps">The sweeps, in order.</param>
 /// <param name="Outputs">The results, in order.</param>
 /// <param name="MemoryLimit">The kernel's own limit in bytes, or 0 for none.</param>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record PlanDefinition(
     int Contract,
     string Name,
@@ -30,18 +31,23 @@ public sealed record PlanDefinition(
     long MemoryLimit);
 
 /// <summary>A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record DimDefinition(string Name, long Max, bool FromParameter = false);
 
 /// <summary>An array parameter.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record ParameterDefinition(string Name, DType Type, EquatableArray<string> Shape);
 
 /// <summary>Two lengths that must be equal once numbers are known; <paramref name="Text"/> names the arrays and axes.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record EquationDefinition(string Left, string Right, string Text);
 
 /// <summary>An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
 
 /// <summary>A result of the plan.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record OutputDefinition(string Name, DType Type, EquatableArray<string> Shape, EquatableArray<string> DimensionNames);
 
 /// <summary>
@@ -49,6 +55,7 @@ public sealed record OutputDefinition(string Name, DType Type, EquatableArray<st
 /// <see cref="ReductionDefinition.Slot"/> use these numbers. The last axis is the lane axis.
 /// <paramref name="Operations"/> counts the arithmetic operations on each element of the space, for summaries.
 /// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record SweepDefinition(
     EquatableArray<string> Axes,
     EquatableArray<OperandDefinition> Operands,
@@ -76,6 +83,7 @@ public sealed record SweepDefinition(
 }
 
 /// <summary>Where an operand's elements come from.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public enum OperandKind : byte
 {
     /// <summary>An array parameter of the kernel.</summary>
@@ -89,9 +97,11 @@ public enum OperandKind : byte
 }
 
 /// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, EquatableArray<int> AxisMap);
 
 /// <summary>Where a sweep writes an array.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public enum StoreKind : byte
 {
     /// <summary>A result of the plan, to its sink.</summary>
@@ -102,9 +112,11 @@ public enum StoreKind : byte
 }
 
 /// <summary>An array written by a sweep; its axes are the sweep's axes.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record StoreDefinition(StoreKind Kind, int Index, DType Type);
 
 /// <summary>How elements are folded.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public enum ReductionKind : byte
 {
     /// <summary>Sum.</summary>
@@ -127,4 +139,5 @@ public enum ReductionKind : byte
 /// A fold of slot <paramref name="Slot"/> into held array <paramref name="Held"/>, whose axes are the sweep's axes without the reduced ones, in order.
 /// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
 /// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slot, EquatableArray<EquatableArray<int>> Levels, int Held);

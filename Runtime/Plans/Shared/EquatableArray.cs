@@ -9,6 +9,7 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>An immutable array that is equal to another when its elements are: the list type of every model a stage hands to the next.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public readonly struct EquatableArray<T> : System.IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
     private readonly T[]? _items;

@@ -14,6 +14,7 @@ namespace StaticGraph.CompilerServices;
 /// A polynomial with whole coefficients over named symbols: lengths such as <c>n+1</c>, byte counts such as <c>8*n*m + 64</c>.
 /// Kept in a normal form, so two polynomials are equal exactly when their texts are.
 /// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed class Polynomial : IEquatable<Polynomial>
 {
     // A monomial is its symbols in ordinal order, repeated for powers, joined by '*'; the constant term is "".
