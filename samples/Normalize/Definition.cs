@@ -26,13 +26,13 @@ internal sealed class Definition
     /// <summary>The largest difference of one row of the result from the definition, relative where the numbers are large.</summary>
     internal double WorstDifference(ArraySource<double> result, int row)
     {
-        double[] actual = new double[_columnMeans.Length];
-        result.ReadBlock([row, 0], [1, actual.Length], actual, new byte[result.ScratchBytes]);
         double worst = 0;
-        for (int column = 0; column < actual.Length; column++)
+        int column = 0;
+        foreach (double actual in result.Slice([row, 0], [1, _columnMeans.Length]).Read())
         {
             double expected = Input(row, column) - _columnMeans[column] + (Input(column, row) / _deviation);
-            worst = Math.Max(worst, Math.Abs(actual[column] - expected) / Math.Max(1, Math.Abs(expected)));
+            worst = Math.Max(worst, Math.Abs(actual - expected) / Math.Max(1, Math.Abs(expected)));
+            column++;
         }
 
         return worst;
