@@ -14,6 +14,8 @@ internal sealed unsafe class BlockWorker
     private readonly TileDriver _driver;
     private readonly long[] _start;
     private readonly long[] _shape;
+    private readonly long[] _walkedStart;
+    private readonly long[] _walkedShape;
     private readonly long[] _arrayStart;
     private readonly long[] _arrayShape;
     private ulong* _scalars;
@@ -26,10 +28,12 @@ internal sealed unsafe class BlockWorker
         _plan = run.Plan;
         _set = set;
         _partials = run.Reducers.CreatePartials(_plan, set);
-        _driver = new TileDriver(_plan, set, _partials);
+        _driver = new TileDriver(_plan, set, _partials, run.Reducers.Join);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
         _shape = new long[rank];
+        _walkedStart = new long[rank];
+        _walkedShape = new long[rank];
         int arrayRank = rank;
         foreach (SlotPlan slot in _plan.Slots)
         {
@@ -113,14 +117,17 @@ internal sealed unsafe class BlockWorker
 
     private void Compute()
     {
+        AxisJoin join = _run.Reducers.Join;
+        join.Index(_start, _plan.Lengths, _walkedStart);
+        join.Lengths(_shape, _walkedShape);
         foreach (BlockPartial partial in _partials)
         {
-            partial.Begin(_start, _shape);
+            partial.Begin(_walkedStart.AsSpan(0, join.Rank), _walkedShape.AsSpan(0, join.Rank));
         }
 
         PlaceSlots();
         _failedInBody = true;
-        _driver.Run(_start);
+        _driver.Run(_walkedStart.AsSpan(0, join.Rank));
         _failedInBody = false;
 
         foreach (BlockPartial partial in _partials)

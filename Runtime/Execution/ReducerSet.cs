@@ -1,24 +1,37 @@
-using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
-using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
 /// <summary>The reductions of one running sweep.</summary>
 internal sealed unsafe class ReducerSet
 {
-    private static readonly ReducerSet None = new([], [], []);
     private readonly BlockReducer[] _reducers;
     private readonly long[] _partialBytes;
     private readonly long[] _sharedBytes;
 
-    private ReducerSet(BlockReducer[] reducers, long[] partialBytes, long[] sharedBytes)
+    private ReducerSet(SweepPlan plan)
     {
-        _reducers = reducers;
-        _partialBytes = partialBytes;
-        _sharedBytes = sharedBytes;
-        IsOrdered = Array.Exists(reducers, reducer => reducer.IsOrdered);
+        _partialBytes = plan.Reductions.Length == 0 ? [] : Array.ConvertAll(plan.Reductions, reduction => reduction.Partial(plan.Lengths, plan.Block));
+        _sharedBytes = plan.Reductions.Length == 0 ? [] : Array.ConvertAll(plan.Reductions, reduction => reduction.Shared(plan.Lengths, plan.Block));
+        Join = plan.Reductions.Length == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        _reducers = Reducers(plan, Join);
+        if (!Fit())
+        {
+            // The formula counts with the sweep's own axes; joined ones rarely need more, and are not worth more.
+            Join = AxisJoin.None(plan);
+            _reducers = Reducers(plan, Join);
+        }
+
+        if (!Fit())
+        {
+            throw new InvalidOperationException($"A reduction of sweep {plan.Index + 1} wants more memory than the formula has.");
+        }
+
+        IsOrdered = Array.Exists(_reducers, reducer => reducer.IsOrdered);
     }
+
+    /// <summary>The axes that tiles are walked on and reducers know.</summary>
+    public AxisJoin Join { get; }
 
     /// <summary>True when blocks are committed in their order.</summary>
     public bool IsOrdered { get; }
@@ -30,31 +43,7 @@ internal sealed unsafe class ReducerSet
     public ReadOnlySpan<long> SharedBytes => _sharedBytes;
 
     /// <summary>The reducers of a sweep whose blocks are chosen.</summary>
-    public static ReducerSet Create(SweepPlan plan)
-    {
-        int count = plan.Reductions.Length;
-        if (count == 0)
-        {
-            return None;
-        }
-
-        var reducers = new BlockReducer[count];
-        var partialBytes = new long[count];
-        var sharedBytes = new long[count];
-        for (int i = 0; i < count; i++)
-        {
-            ReductionFormula formula = plan.Reductions[i];
-            reducers[i] = ReducerFactory.Create(formula.Definition.Kind, formula.Definition.Type, plan.Lengths, plan.Block, formula.Levels);
-            partialBytes[i] = formula.Partial(plan.Lengths, plan.Block);
-            sharedBytes[i] = formula.Shared(plan.Lengths, plan.Block);
-            if (reducers[i].PartialBytes > partialBytes[i] || reducers[i].SharedBytes > sharedBytes[i])
-            {
-                throw new InvalidOperationException($"A reduction of {formula.Definition.Kind} wants {reducers[i].PartialBytes} and {reducers[i].SharedBytes} bytes where the memory formula has {partialBytes[i]} and {sharedBytes[i]}.");
-            }
-        }
-
-        return new ReducerSet(reducers, partialBytes, sharedBytes);
-    }
+    public static ReducerSet Create(SweepPlan plan) => new(plan);
 
     /// <summary>Hands every reducer its accumulators and its result.</summary>
     public void Start(SweepPlan plan, byte* slab, nint[] held)
@@ -98,5 +87,32 @@ internal sealed unsafe class ReducerSet
         {
             reducer.Finish();
         }
+    }
+
+    private static BlockReducer[] Reducers(SweepPlan plan, AxisJoin join)
+    {
+        if (plan.Reductions.Length == 0)
+        {
+            return [];
+        }
+
+        var lengths = new long[join.Rank];
+        var block = new long[join.Rank];
+        join.Lengths(plan.Lengths, lengths);
+        join.Lengths(plan.Block, block);
+        return Array.ConvertAll(plan.Reductions, reduction => ReducerFactory.Create(reduction.Definition.Kind, reduction.Definition.Type, lengths, block, join.Levels(reduction.Levels)));
+    }
+
+    private bool Fit()
+    {
+        for (int i = 0; i < _reducers.Length; i++)
+        {
+            if (_reducers[i].PartialBytes > _partialBytes[i] || _reducers[i].SharedBytes > _sharedBytes[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -13,6 +13,7 @@ internal sealed unsafe class TileDriver
     private readonly SweepPlan _plan;
     private readonly TileEdges _edges;
     private readonly BlockPartial[] _partials;
+    private readonly AxisJoin _join;
     private readonly TileSlot[] _tile;
     private readonly nint[] _plane;
     private readonly long[] _outer;
@@ -24,10 +25,11 @@ internal sealed unsafe class TileDriver
     private long _columns;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
-    public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials)
+    public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, AxisJoin join)
     {
         _plan = plan;
         _partials = partials;
+        _join = join;
         _edges = new TileEdges(plan, set);
         _tile = new TileSlot[plan.Slots.Length];
         _plane = new nint[plan.Slots.Length];
@@ -49,13 +51,17 @@ internal sealed unsafe class TileDriver
     /// <summary>The block to walk, filled in by the worker.</summary>
     public TileSpace Space { get; }
 
-    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the absolute index <paramref name="start"/>.</summary>
+    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the absolute index <paramref name="start"/> on the axes walked.</summary>
     public void Run(ReadOnlySpan<long> start)
     {
         // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
         if (_partials.Length == 0)
         {
             Space.Collapse();
+        }
+        else
+        {
+            Space.Join(_join.Joined);
         }
 
         start.CopyTo(_start);
@@ -220,7 +226,7 @@ internal sealed unsafe class TileDriver
             return;
         }
 
-        // With reductions the space is not collapsed: its axes are the sweep's, counted from the block's start.
+        // With reductions the space is not collapsed: its axes are those that the reducers know, counted from the block's start.
         Span<long> outer = stackalloc long[Space.Rank - 2];
         for (int axis = 0; axis < outer.Length; axis++)
         {

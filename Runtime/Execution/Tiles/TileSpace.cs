@@ -47,6 +47,23 @@ internal sealed class TileSpace(int slots, int capacity)
         }
     }
 
+    /// <summary>Joins the axes marked with the next one, all of which every slot steps through evenly.</summary>
+    public void Join(ReadOnlySpan<bool> joined)
+    {
+        for (int axis = Rank - 2; axis >= 0; axis--)
+        {
+            if (joined[axis])
+            {
+                Join(axis);
+            }
+        }
+
+        if (Rank == 1)
+        {
+            Prepend();
+        }
+    }
+
     private bool AreEven(int axis)
     {
         for (int slot = 0; slot < slots; slot++)

@@ -1,0 +1,113 @@
+namespace StaticGraph.Execution;
+
+/// <summary>
+/// Neighbouring axes of a folding sweep that are walked as one, so that short last axes do not make short rows: an image of (n, m, 3)
+/// folded over everything is rows of 3m. Only where no logical index changes: both axes belong to one level or are both kept, the inner
+/// one is whole in every block, and every array steps evenly through both.
+/// </summary>
+internal sealed class AxisJoin
+{
+    private readonly bool[] _joined;
+    private readonly int[] _places;
+
+    private AxisJoin(SweepPlan plan, Func<int, bool> joins)
+    {
+        int axes = plan.Lengths.Length;
+        _joined = new bool[axes];
+        _places = new int[axes];
+        int groups = axes;
+        for (int axis = 0; axis < axes - 1; axis++)
+        {
+            _joined[axis] = joins(axis);
+            groups -= _joined[axis] ? 1 : 0;
+        }
+
+        Rank = Math.Max(2, groups);
+        int place = Rank - groups;
+        for (int axis = 0; axis < axes; axis++)
+        {
+            _places[axis] = place;
+            place += _joined[axis] ? 0 : 1;
+        }
+    }
+
+    /// <summary>The number of axes walked, at least 2.</summary>
+    public int Rank { get; }
+
+    /// <summary>For each axis whether it is walked together with the next.</summary>
+    public ReadOnlySpan<bool> Joined => _joined;
+
+    /// <summary>No axes joined.</summary>
+    public static AxisJoin None(SweepPlan plan) => new(plan, _ => false);
+
+    /// <summary>All axes joined that may be.</summary>
+    public static AxisJoin Of(SweepPlan plan) => new(plan, axis => plan.Block[axis + 1] >= plan.Lengths[axis + 1] && InOneLevel(plan, axis) && AreEven(plan, axis));
+
+    /// <summary>The lengths of the axes walked.</summary>
+    public void Lengths(ReadOnlySpan<long> lengths, Span<long> joined)
+    {
+        joined[..Rank].Fill(1);
+        for (int axis = 0; axis < _places.Length; axis++)
+        {
+            joined[_places[axis]] *= lengths[axis];
+        }
+    }
+
+    /// <summary>The index on the axes walked of an index of the sweep, whose space has the given lengths.</summary>
+    public void Index(ReadOnlySpan<long> index, ReadOnlySpan<long> lengths, Span<long> joined)
+    {
+        joined[..Rank].Clear();
+        for (int axis = 0; axis < _places.Length; axis++)
+        {
+            ref long place = ref joined[_places[axis]];
+            place = (place * lengths[axis]) + index[axis];
+        }
+    }
+
+    /// <summary>The levels of a reduction on the axes walked.</summary>
+    public int[][] Levels(int[][] levels) => Array.ConvertAll(levels, level => level.Select(axis => _places[axis]).Distinct().ToArray());
+
+    private static bool InOneLevel(SweepPlan plan, int axis)
+    {
+        foreach (Plans.ReductionFormula reduction in plan.Reductions)
+        {
+            (int level, int position) outer = Find(reduction.Levels, axis);
+            (int level, int position) inner = Find(reduction.Levels, axis + 1);
+            if (outer.level != inner.level || (outer.level >= 0 && inner.position != outer.position + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (int Level, int Position) Find(int[][] levels, int axis)
+    {
+        for (int level = 0; level < levels.Length; level++)
+        {
+            int position = Array.IndexOf(levels[level], axis);
+            if (position >= 0)
+            {
+                return (level, position);
+            }
+        }
+
+        return (-1, -1);
+    }
+
+    private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => slot.Kind switch
+    {
+        SlotKind.Temporary or SlotKind.Scalar => true,
+        SlotKind.Buffer => AreNeighbours(slot.Axes, axis),
+        _ => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
+    });
+
+    // A buffer is dense in its array's own order of axes.
+    private static bool AreNeighbours(int[] axes, int axis)
+    {
+        int outer = Array.IndexOf(axes, axis), inner = Array.IndexOf(axes, axis + 1);
+        return (outer < 0 && inner < 0)
+            || (outer >= 0 && inner == outer + 1 && Array.LastIndexOf(axes, axis) == outer && Array.LastIndexOf(axes, axis + 1) == inner);
+    }
+}
