@@ -53,6 +53,11 @@ internal sealed class RunPlan
 
     private void Block(SweepPlan sweep)
     {
+        if (sweep.Facts.ScratchBytes > int.MaxValue)
+        {
+            throw new ArrayStorageException($"{_plan.Definition.Name} needs {ByteSize.Format(sweep.Facts.ScratchBytes)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
+        }
+
         var memory = new SweepMemory(_plan, sweep);
         BlockProblem problem = BlockProblems.Of(_plan, sweep, _arrays);
         problem.Workers = Workers;

@@ -136,6 +136,22 @@ public class StreamingTests
     }
 
     [Fact]
+    public void RunsOnePlanFromSeveralThreadsAtOnce()
+    {
+        var x = new double[700, 60];
+        ElementwiseTests.Fill(x);
+        Plan<double> plan = Bind(ReductionPlanTests.MinusColumnSums, [new NoBody(), new SubtractBody()], StoredSource.Of(x));
+        double[] expected = [.. plan.Compute()];
+
+        Parallel.For(0, 4, i =>
+        {
+            var sink = new StoredSink();
+            plan.WriteTo(sink, Options(100_000 + (50_000 * i), 2));
+            Assert.Equal(expected, sink.Elements);
+        });
+    }
+
+    [Fact]
     public void WritesEmptyAndScalarArrays()
     {
         var empty = new StoredSink();
