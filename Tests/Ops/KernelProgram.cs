@@ -41,7 +41,7 @@ internal sealed class KernelProgram
             return false;
         }
 
-        Assert.Throws<ArrayShapeException>(() => _plans.Bind(kernel, [.. inputs.Sources.Select(PlanRunner.Memory)]));
+        Assert.Throws<ArrayShapeException>(() => Bind(kernel, inputs.Sources));
         return true;
     }
 
@@ -52,12 +52,14 @@ internal sealed class KernelProgram
     public void Check(string kernel, IReadOnlyList<ReferenceArray> sources, ReferenceArray[] expected)
     {
         string what = $"{kernel} of {string.Join(", ", sources.Select(source => $"({string.Join(", ", source.Shape)})"))}";
-        Plan memory = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Memory)]);
-        Check(memory, expected, PlanRunner.Compute, options: null, what + " in place");
+        Check(Bind(kernel, sources), expected, PlanRunner.Compute, options: null, what + " in place");
 
         Plan blocks = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Ragged)]);
         Check(blocks, expected, PlanRunner.Run, PlanRunner.LeastMemory(blocks), what + " in blocks");
     }
+
+    /// <summary>Binds a kernel to sources in memory.</summary>
+    public Plan Bind(string kernel, IReadOnlyList<ReferenceArray> sources) => _plans.Bind(kernel, [.. sources.Select(PlanRunner.Memory)]);
 
     private static void Check(Plan plan, ReferenceArray[] expected, Func<Plan, RunOptions?, (ReferenceArray[] Results, RunReport Report)> run, RunOptions? options, string what)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticGraph.Generator;
@@ -53,10 +54,18 @@ internal sealed class CompiledKernels
         return new CompiledKernels(Load(image), sources);
     }
 
-    /// <summary>Compiles what the compiler prints for kernels that were never C#.</summary>
-    public static CompiledKernels FromModels(IEnumerable<Generator.Frontend.Kernel> kernels)
+    /// <summary>
+    /// Compiles what the compiler prints for kernels that were never C#. With <paramref name="width"/> (512, 256 or 128 bits) the lane loops take
+    /// the branch of that width whatever the processor, by emulated vectors if need be.
+    /// </summary>
+    public static CompiledKernels FromModels(IEnumerable<Generator.Frontend.Kernel> kernels, int? width = null)
     {
         string[] files = [.. kernels.Select(kernel => PlanPrinter.Print(kernel, KernelCompiler.Compile(kernel, CancellationToken.None).Schedule!))];
+        if (width is int bits)
+        {
+            files = [.. files.Select(file => Regex.Replace(file, @"Vector(\d+)\.IsHardwareAccelerated", match => int.Parse(match.Groups[1].ValueSpan) == bits ? "true" : "false"))];
+        }
+
         CSharpCompilation compilation = Compilation("public static partial class Kernels;")
             .AddSyntaxTrees(files.Select((file, i) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.Latest), path: $"Plan{i}.cs")));
         using var image = new MemoryStream();
