@@ -9,6 +9,7 @@ public abstract partial class ArraySource : IDisposable
 
     private protected ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
     {
+        CheckGrid(shape, chunkShape);
         _shape = shape.ToArray();
         _chunkShape = chunkShape.ToArray();
     }
@@ -71,6 +72,7 @@ public abstract partial class ArraySource<T> : ArraySource
     where T : unmanaged
 {
     /// <summary>Makes a source of the given shape; <paramref name="chunkShape"/> is empty where the array is stored in one piece.</summary>
+    /// <exception cref="ArrayShapeException">A length is negative, there are more than 32 axes, or the chunk grid does not fit the shape.</exception>
     protected ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
         : base(shape, chunkShape)
     {

@@ -90,6 +90,17 @@ internal static class Block
         }
     }
 
+    /// <summary>Refuses a block that is not within the source, or a buffer that is not the block's size. Allocates nothing when all is well.</summary>
+    /// <exception cref="ArrayShapeException">The message names the source, the axis and the lengths.</exception>
+    public static void Check(ArraySource source, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
+    {
+        if (!IsInside(source.Shape, start, shape) || Count(shape) != bufferLength)
+        {
+            // Only now is the name put together.
+            Check(source.Name, source.Shape, start, shape, bufferLength);
+        }
+    }
+
     /// <summary>Refuses a block that is not within the array, or a buffer that is not the block's size.</summary>
     /// <exception cref="ArrayShapeException">The message names the array, the axis and the lengths.</exception>
     public static void Check(string array, ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
@@ -118,6 +129,17 @@ internal static class Block
                     $"The block at {Format(start)} of shape {Format(shape)} is not within {array}: axis {axis} has length {arrayShape[axis]}, the block needs {start[axis]} to {start[axis] + shape[axis]}.");
             }
         }
+    }
+
+    private static bool IsInside(ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
+    {
+        bool isInside = start.Length == arrayShape.Length && shape.Length == arrayShape.Length;
+        for (int axis = 0; isInside && axis < shape.Length; axis++)
+        {
+            isInside = start[axis] >= 0 && shape[axis] >= 0 && shape[axis] <= arrayShape[axis] - start[axis];
+        }
+
+        return isInside;
     }
 
     /// <summary>A shape as Python prints it: <c>()</c>, <c>(3,)</c>, <c>(3, 4)</c>.</summary>

@@ -94,6 +94,32 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void ReadingABlockAllocatesNothing()
+    {
+        ArraySource<double> memory = new double[40, 30];
+        ArraySource<double>[] sources =
+        [
+            memory,
+            memory.Slice([1, 1], [20, 20]),
+            memory.Reshape([30, 40]),
+            memory.Unpack<double>(2),
+            ArraySource.Concatenate([memory, memory], 1),
+        ];
+        long[] start = [2, 3];
+        long[] shape = [8, 8];
+        double[] destination = new double[64];
+        foreach (ArraySource<double> source in sources)
+        {
+            byte[] scratch = new byte[source.ScratchBytes];
+            source.ReadBlock(start, shape, destination, scratch);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            source.ReadBlock(start, shape, destination, scratch);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated == 0, $"{source.Name}: {allocated}");
+        }
+    }
+
+    [Fact]
     public void RefusesBlocksOutsideTheArray()
     {
         ArraySource<int> plane = new[,] { { 1, 2, 3 }, { 4, 5, 6 } };

@@ -47,7 +47,7 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
     /// <inheritdoc/>
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (scratch.Length < ScratchBytes)
         {
             throw new ArgumentException($"{Name} needs {ScratchBytes} bytes of scratch; it was given {scratch.Length}.", nameof(scratch));

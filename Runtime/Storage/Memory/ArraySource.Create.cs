@@ -15,7 +15,6 @@ public abstract partial class ArraySource
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(readBlock);
-        CheckGrid(shape, chunkShape);
         return new CallbackSource<T>(shape, readBlock, chunkShape);
     }
 
@@ -28,7 +27,6 @@ public abstract partial class ArraySource
     public static ArraySource<T> OfShape<T>(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape = default)
         where T : unmanaged
     {
-        CheckGrid(shape, chunkShape);
         return new ShapeSource<T>(shape, chunkShape);
     }
 

@@ -10,7 +10,7 @@ internal sealed class CallbackSource<T>(ReadOnlySpan<long> shape, BlockReader<T>
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (!destination.IsEmpty)
         {
             readBlock(start, shape, destination);

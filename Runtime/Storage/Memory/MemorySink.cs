@@ -36,9 +36,11 @@ internal sealed class MemorySink<T>(MemoryArray<T> array) : ArraySink<T>
 internal sealed class MemoryWriter<T>(MemoryArray<T> array) : ArrayWriter<T>
     where T : unmanaged
 {
+    private readonly string _name = array.Name;
+
     public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
     {
-        Block.Check(array.Name, array.Shape, start, shape, source.Length);
+        Block.Check(_name, array.Shape, start, shape, source.Length);
         if (source.IsEmpty)
         {
             return;

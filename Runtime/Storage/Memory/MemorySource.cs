@@ -13,7 +13,7 @@ internal sealed class MemorySource<T>(MemoryArray<T> array) : ArraySource<T>(arr
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (destination.IsEmpty)
         {
             return 0;

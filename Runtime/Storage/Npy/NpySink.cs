@@ -54,10 +54,11 @@ internal sealed unsafe class NpyWriter<T>(AtomicFile file, long dataOffset, Read
     where T : unmanaged
 {
     private readonly long[] _shape = shape.ToArray();
+    private readonly string _name = $"'{file.Path}'";
 
     public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
     {
-        Block.Check($"'{file.Path}'", _shape, start, shape, source.Length);
+        Block.Check(_name, _shape, start, shape, source.Length);
         if (source.IsEmpty)
         {
             return;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -31,7 +32,7 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (destination.IsEmpty)
         {
             return 0;
@@ -68,10 +69,7 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
         {
             // Files may hold any byte for true; C# knows only 1.
             Span<byte> bytes = MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(elements)), elements.Length);
-            for (int i = 0; i < bytes.Length; i++)
-            {
-                bytes[i] = bytes[i] != 0 ? (byte)1 : (byte)0;
-            }
+            TensorPrimitives.Min<byte>(bytes, 1, bytes);
         }
         else if (sizeof(T) > 1 && NpyElementType.IsBigEndian(_header.Descriptor) == BitConverter.IsLittleEndian)
         {

@@ -10,6 +10,7 @@ internal sealed class JoinView<T> : ArraySource<T>
     private readonly ArraySource<T>[] _parts;
     private readonly long[] _ends;
     private readonly int _axis;
+    private readonly long _bufferBytes;
 
     /// <summary>Joins parts whose shapes were checked.</summary>
     public JoinView(ArraySource<T>[] parts, int axis)
@@ -17,6 +18,7 @@ internal sealed class JoinView<T> : ArraySource<T>
     {
         _parts = parts;
         _axis = axis;
+        _bufferBytes = axis == 0 ? 0 : parts.Max(PieceBuffer.BytesFor);
         _ends = new long[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
@@ -34,13 +36,11 @@ internal sealed class JoinView<T> : ArraySource<T>
 
     public override bool ReadsWholeChunks => _parts.Any(part => part.ReadsWholeChunks);
 
-    public override long ScratchBytes => BufferBytes + _parts.Max(part => part.ScratchBytes);
+    public override long ScratchBytes => _bufferBytes + _parts.Max(part => part.ScratchBytes);
 
     internal override FileIdentity? Identity => null;
 
     internal override IEnumerable<FileIdentity> Identities => _parts.SelectMany(part => part.Identities);
-
-    private long BufferBytes => _axis == 0 ? 0 : _parts.Max(PieceBuffer.BytesFor);
 
     public override void Validate()
     {
@@ -52,7 +52,7 @@ internal sealed class JoinView<T> : ArraySource<T>
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (destination.IsEmpty)
         {
             return 0;
@@ -102,7 +102,7 @@ internal sealed class JoinView<T> : ArraySource<T>
     private long ReadPieces(ArraySource<T> part, ReadOnlySpan<long> from, ReadOnlySpan<long> box, Span<T> destination, ReadOnlySpan<long> shape, Span<byte> scratch)
     {
         Axes strides = Strides.RowMajor(shape, Unsafe.SizeOf<T>());
-        Span<T> buffer = MemoryMarshal.Cast<byte, T>(scratch[..(int)BufferBytes]);
+        Span<T> buffer = MemoryMarshal.Cast<byte, T>(scratch[..(int)_bufferBytes]);
         BlockPieces pieces = new(box, buffer.Length, PieceBuffer.GridOf(part));
         Axes moved = default;
         long bytes = 0;
@@ -115,7 +115,7 @@ internal sealed class JoinView<T> : ArraySource<T>
             }
 
             Span<T> piece = buffer[..(int)Block.Count(counts)];
-            bytes += part.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, piece, scratch[(int)BufferBytes..]);
+            bytes += part.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, piece, scratch[(int)_bufferBytes..]);
             ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, strides));
             Axes pieceStrides = Strides.RowMajor(counts, Unsafe.SizeOf<T>());
             StridedCopy.Copy(ref MemoryMarshal.GetReference(piece), pieceStrides, ref first, strides, counts);

@@ -28,7 +28,7 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         if (destination.IsEmpty)
         {
             return 0;

@@ -27,7 +27,7 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         Axes moved = default;
         for (int axis = 0; axis < start.Length; axis++)
         {

@@ -37,7 +37,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
-        Block.Check(Name, Shape, start, shape, destination.Length);
+        Block.Check(this, start, shape, destination.Length);
         return destination.IsEmpty ? 0
             : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
             : ReadWidening(start, shape, destination, scratch);
