@@ -30,10 +30,10 @@ internal static unsafe class RunChecks
                 continue;
             }
 
-            MemoryRange range = Range(sink, run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type);
+            MemoryRange range = Range(sink, run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type.Size());
             for (int j = 0; j < i; j++)
             {
-                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type)))
+                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type.Size())))
                 {
                     throw new ArgumentException($"{run.Bound.Definition.Name} cannot write results {j + 1} and {i + 1} to one place in memory.");
                 }
@@ -72,19 +72,31 @@ internal static unsafe class RunChecks
     {
         for (int i = 0; i < run.Arrays.Sources.Length; i++)
         {
-            if (run.Arrays.Sources[i] is not { } source)
-            {
-                continue;
-            }
-
-            ParameterDefinition parameter = run.Bound.Definition.Parameters[i];
-            long[] shape = run.Bound.Sources[i].Source.Shape.ToArray();
-            if (range.Overlaps(Range(source, shape, parameter.Type)) && !IsElementwise(run, i, output, source, sink))
+            ArraySource source = run.Bound.Sources[i].Source;
+            bool isFree = run.Arrays.Sources[i] is { } pinned
+                ? !range.Overlaps(Range(pinned, source.Shape, source.ElementSize)) || IsElementwise(run, i, output, pinned, sink)
+                : !ReadsMemory(source, range);
+            if (!isFree)
             {
                 throw new ArgumentException(
-                    $"{run.Bound.Definition.Name} cannot write its result over '{parameter.Name}': other elements still need what it holds. Write to another array.");
+                    $"{run.Bound.Definition.Name} cannot write its result over '{run.Bound.Definition.Parameters[i].Name}': other elements still need what it holds. Write to another array.");
             }
         }
+    }
+
+    // A view that is copied block by block may still show arrays in memory.
+    private static bool ReadsMemory(ArraySource view, MemoryRange range)
+    {
+        foreach (ArraySource origin in view.Origins)
+        {
+            using PinnedArray? pinned = origin.TryPinMemory();
+            if (pinned is not null && range.Overlaps(Range(pinned, origin.Shape, origin.ElementSize)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Each element is read and written in one place, by one tile, and nobody else reads it.
@@ -157,9 +169,9 @@ internal static unsafe class RunChecks
         return true;
     }
 
-    private static MemoryRange Range(PinnedArray array, long[] shape, DType type)
+    private static MemoryRange Range(PinnedArray array, ReadOnlySpan<long> shape, int elementSize)
     {
-        long low = (long)array.Pointer, high = low + type.Size();
+        long low = (long)array.Pointer, high = low + elementSize;
         for (int axis = 0; axis < shape.Length; axis++)
         {
             long reach = array.ByteStrides[axis] * (shape[axis] - 1);

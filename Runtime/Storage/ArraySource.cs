@@ -54,6 +54,15 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The identities of all stored files this source reads: one for a file, several for a join.</summary>
     internal virtual IEnumerable<FileIdentity> Identities => Identity is { } identity ? [identity] : [];
 
+    /// <summary>The arrays that are read: this one, or those that a view shows.</summary>
+    internal virtual IEnumerable<ArraySource> Origins => [this];
+
+    /// <summary>Bytes of one element.</summary>
+    internal abstract int ElementSize { get; }
+
+    /// <summary><see cref="ArraySource{T}.TryPin"/>, whatever the element type.</summary>
+    internal abstract PinnedArray? TryPinMemory();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -89,6 +98,10 @@ public abstract partial class ArraySource<T> : ArraySource
     /// <returns>The plain bytes fetched: whole chunks where they are compressed, the range where not.</returns>
     public abstract long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch);
 
+    internal sealed override int ElementSize => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+
     /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;
+
+    internal sealed override PinnedArray? TryPinMemory() => TryPin();
 }

@@ -131,6 +131,14 @@ public class FailureTests
         Assert.Throws<ArgumentException>(() => Bind(ReductionPlanTests.MinusColumnSums, [new NoBody(), new SubtractBody()], x).WriteTo(x));
         Assert.Equal(expected, x.Cast<double>());
 
+        // Nor through a view that is copied.
+        ArraySource<double> twice = ArraySource.Concatenate<double>([x, x], 0);
+        var wide = new double[20, 10];
+        ArraySource<double> ends = ArraySource.Concatenate<double>([wide, x], 0).Slice([20, 0], [10, 10]);
+        Assert.Throws<ArgumentException>(() => Bind(Cube("n", "m"), [new CubeBody()], ends).WriteTo(x));
+        Bind(Cube("n", "m"), [new CubeBody()], twice).WriteTo(wide);
+        Assert.Equal(expected.Concat(expected).Select(ElementwiseTests.CubeOf), wide.Cast<double>());
+
         // Nor where the result goes to every second element of what is read.
         double[] line = new double[20];
         Tensor<double> evens = Tensor.Create(line, 0, [10], [2]);

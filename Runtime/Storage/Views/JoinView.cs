@@ -42,6 +42,8 @@ internal sealed class JoinView<T> : ArraySource<T>
 
     internal override IEnumerable<FileIdentity> Identities => _parts.SelectMany(part => part.Identities);
 
+    internal override IEnumerable<ArraySource> Origins => _parts.SelectMany(part => part.Origins);
+
     public override void Validate()
     {
         foreach (ArraySource<T> part in _parts)

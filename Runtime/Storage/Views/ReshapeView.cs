@@ -24,6 +24,8 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
 
+    internal override IEnumerable<ArraySource> Origins => parent.Origins;
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

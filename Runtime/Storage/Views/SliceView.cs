@@ -23,6 +23,8 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
 
+    internal override IEnumerable<ArraySource> Origins => parent.Origins;
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

@@ -30,6 +30,8 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
 
+    internal override IEnumerable<ArraySource> Origins => parent.Origins;
+
     /// <summary>Stored numbers no wider than the result are read into the destination itself; wider ones need a place.</summary>
     private long BufferBytes => Unsafe.SizeOf<TStored>() <= Unsafe.SizeOf<T>() ? 0 : PieceBuffer.BytesFor(parent);
 
