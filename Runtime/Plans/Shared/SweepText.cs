@@ -23,6 +23,14 @@ internal static class SweepText
         return all.Length == 1 ? $"({all[0]},)" : $"({string.Join(", ", all)})";
     }
 
+    /// <summary>The operand's name. A transposed reading is worth a word: it is gathered.</summary>
+    public static string Described(OperandDefinition operand)
+    {
+        int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
+        bool inOrder = walked.SequenceEqual(walked.OrderBy(axis => axis));
+        return inOrder ? operand.Name : operand.Name + " transposed";
+    }
+
     private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep)
     {
         string reads = Names(sweep, OperandKind.Parameter);
@@ -50,14 +58,6 @@ internal static class SweepText
 
     private static string Names(SweepDefinition sweep, OperandKind kind)
         => string.Join(", ", sweep.Operands.Where(operand => operand.Kind == kind).Select(Described).Distinct());
-
-    // A transposed reading is worth a word: it is gathered.
-    private static string Described(OperandDefinition operand)
-    {
-        int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
-        bool inOrder = walked.SequenceEqual(walked.OrderBy(axis => axis));
-        return inOrder ? operand.Name : operand.Name + " transposed";
-    }
 
     private static string Axes(SweepDefinition sweep, ReductionDefinition reduction)
         => string.Join(", ", reduction.Levels.SelectMany(level => level).Select(axis => sweep.Axes[axis]));

@@ -10,7 +10,7 @@ internal static class TermNames
     /// <summary>The name of a term of <paramref name="sweep"/>.</summary>
     public static string Of(PlanDefinition plan, SweepDefinition sweep, MemoryTermKind kind, int index) => kind switch
     {
-        MemoryTermKind.ReadBuffer => $"read buffers of {sweep.Operands[index].Name}",
+        MemoryTermKind.ReadBuffer => $"read buffers of {SweepText.Described(sweep.Operands[index])}",
         MemoryTermKind.WriteBuffer => $"write buffers of {StoreName(plan, sweep.Stores[index])}",
         MemoryTermKind.Scratch => "decoding and encoding chunks",
         MemoryTermKind.Tiles => "tiles of temporaries",
