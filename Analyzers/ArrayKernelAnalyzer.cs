@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticGraph.Analyzers.Rules;
 using StaticGraph.Generator;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Problems;
@@ -40,7 +41,8 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         KernelReading reading = KernelReader.Read(method, syntax, context.Compilation, context.CancellationToken);
         long limit = ProjectOptions.MemoryLimit(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         CompiledKernel compiled = KernelCompiler.Compile(ProjectOptions.Apply(reading.Kernel, limit), context.CancellationToken);
-        foreach (Problem problem in compiled.Problems)
+        IEnumerable<Problem> memory = compiled.Schedule is { } schedule ? MemoryRule.Find(schedule) : Array.Empty<Problem>();
+        foreach (Problem problem in compiled.Problems.Concat(memory))
         {
             if (Descriptors.Find(problem.Id) is { } descriptor)
             {

@@ -35,7 +35,7 @@ internal static class SignatureReader
             return 0;
         }
 
-        if (ByteSizeText.Parse(text) is { } bytes)
+        if (ByteSize.TryParse(text, out long bytes) && bytes > 0)
         {
             return bytes;
         }

@@ -79,4 +79,11 @@ internal static class ProblemIds
 
     /// <summary>Arguments: the operation.</summary>
     public const string UnknownOperation = "SG0112";
+
+    // Memory.
+    /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
+    public const string OverLimit = "SG0201";
+
+    /// <summary>Arguments: the kernel, what is held, its bytes, the dims that drive it.</summary>
+    public const string UnboundedGrowth = "SG0202";
 }

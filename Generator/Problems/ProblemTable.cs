@@ -57,6 +57,9 @@ internal static class ProblemTable
         Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first"),
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
         Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together"),
+
+        Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs {1} at once when its dims are at their bounds, but the limit is {2}; mostly for {3}: lower the bounds, raise MemoryLimit, or reduce over more axes"),
+        Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "'{0}' holds {1} at once, {2} bytes, which grows with {3} as fast as what it reads: bound {3} with [Dim(..., Max = ...)], or reduce over more axes"),
     };
 
     private static readonly Dictionary<string, ProblemDef> s_byId = All.ToDictionary(row => row.Id);

@@ -39,6 +39,9 @@ internal sealed class HeldTable
         }
     }
 
+    /// <summary>The kernel's expression that each held value comes from.</summary>
+    public EquatableArray<int> Expressions() => _nodes.Select(node => _graph.Nodes[node].Expression).ToArray();
+
     public EquatableArray<HeldDefinition> Definitions() => _nodes
         .Select((node, i) => new HeldDefinition(
             _names[i], _graph.Nodes[node].Type, _graph.Nodes[node].Shape.Select(length => length.ToString()).ToArray(), _first[i], _last[i]))

@@ -4,7 +4,11 @@ using StaticGraph.Generator.Plans;
 namespace StaticGraph.Generator.Schedule;
 
 /// <summary>Everything decided: the plan as data, and for each sweep what is computed on a tile. The hand-over to Emit, which only prints it.</summary>
-internal sealed record KernelSchedule(PlanDefinition Plan, EquatableArray<TileProgram> Programs, EquatableArray<GraphScalar> Scalars);
+internal sealed record KernelSchedule(PlanDefinition Plan, EquatableArray<TileProgram> Programs, EquatableArray<GraphScalar> Scalars)
+{
+    /// <summary>For each held array the number of the kernel's expression that it is the value of, or -1; for messages only.</summary>
+    public EquatableArray<int> HeldExpressions { get; init; }
+}
 
 /// <summary>What one sweep computes on a tile, step by step, row by row.</summary>
 internal sealed record TileProgram(EquatableArray<TileStep> Steps);

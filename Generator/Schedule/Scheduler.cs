@@ -34,7 +34,7 @@ internal static class Scheduler
             sweeps.ToArray(),
             graph.Outputs.Select((output, index) => Output(graph, output, index)).ToArray(),
             graph.MemoryLimit);
-        return ScheduleCheck.Run(new KernelSchedule(plan, programs.ToArray(), graph.Scalars));
+        return ScheduleCheck.Run(new KernelSchedule(plan, programs.ToArray(), graph.Scalars) { HeldExpressions = held.Expressions() });
     }
 
     private static OutputDefinition Output(KernelGraph graph, GraphOutput output, int index)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Support;
 
@@ -9,7 +9,7 @@ internal static class ProjectOptions
 {
     /// <summary>The project's <c>StaticGraphMemoryLimit</c> in bytes, or 0 where it says none, or nothing that can be read.</summary>
     public static long MemoryLimit(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_property.StaticGraphMemoryLimit", out string? text) ? ByteSizeText.Parse(text) ?? 0 : 0;
+        options.TryGetValue("build_property.StaticGraphMemoryLimit", out string? text) && ByteSize.TryParse(text, out long bytes) ? bytes : 0;
 
     /// <summary>The kernel with the project's limit where it has none of its own.</summary>
     public static Kernel Apply(Kernel kernel, long memoryLimit) => kernel.MemoryLimit == 0 ? kernel with { MemoryLimit = memoryLimit } : kernel;
