@@ -86,6 +86,22 @@ public sealed class NormalizeProgramTests
     }
 
     [Fact]
+    public void A_file_size_limit_is_an_error_and_not_the_end()
+    {
+        using var folder = new TemporaryFolder();
+        string input = folder.PathOf("in.h5");
+        NormalizeData.Make(input, 600, "contiguous");
+
+        // The runtime itself maps large files when it may write the code it made only through a second mapping.
+        var limited = new Command("/bin/bash", "-c", "ulimit -f 2000; exec dotnet \"$@\"", "normalize", Program, input, "/b", folder.PathOf("out.h5"), "/y")
+        {
+            Environment = new() { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        };
+        AssertRefused("2882048 bytes: File too large", limited);
+        Assert.Equal(["in.h5"], folder.Names);
+    }
+
+    [Fact]
     public void The_input_is_never_the_output()
     {
         using var folder = new TemporaryFolder();

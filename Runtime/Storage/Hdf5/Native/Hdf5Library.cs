@@ -82,6 +82,12 @@ internal static unsafe class Hdf5Library
     // Calls through the handle: an import, once bound, would keep a refused library even after the user has named another.
     private static Version Start(nint handle, string found)
     {
+        // Without this the exit handler takes the library down under threads that still use it. Any other call, even for the version, installs the handler.
+        if (NativeLibrary.TryGetExport(handle, "H5dont_atexit", out nint leaveExitAlone))
+        {
+            _ = ((delegate* unmanaged<int>)leaveExitAlone)();
+        }
+
         uint major, minor, release;
         if (!NativeLibrary.TryGetExport(handle, "H5get_libversion", out nint version) || ((delegate* unmanaged<uint*, uint*, uint*, int>)version)(&major, &minor, &release) < 0)
         {
@@ -94,8 +100,6 @@ internal static unsafe class Hdf5Library
             throw new ArrayStorageException($"'{found}' is HDF5 {loaded}; StaticGraph needs {Oldest} or a later 1.x (Debian and Ubuntu: the package libhdf5-103-1).");
         }
 
-        // Without this the exit handler takes the library down under threads that still use it.
-        _ = ((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5dont_atexit"))();
         if (((delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "H5open"))() < 0 || *(long*)NativeLibrary.GetExport(handle, "H5T_NATIVE_DOUBLE_g") <= uint.MaxValue)
         {
             throw new ArrayStorageException($"'{found}' does not start, or was built with 32-bit identifiers.");
