@@ -78,7 +78,7 @@ internal sealed unsafe class SweepRun
     /// <summary>The next block to do; false when all are taken or the sweep has stopped.</summary>
     public bool TryTake(out long block)
     {
-        block = _stopped ? Plan.BlockCount : Interlocked.Increment(ref _nextBlock);
+        block = _stopped || _run.Token.IsCancellationRequested ? Plan.BlockCount : Interlocked.Increment(ref _nextBlock);
         return block < Plan.BlockCount;
     }
 

@@ -70,7 +70,9 @@ public class StreamingTests
         const int N = 1000, M = 1000;
         var x = new double[N, M];
         ElementwiseTests.Fill(x);
-        Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], StoredSource.Of(x));
+        using var everybody = new CountdownEvent(SetsOf(Bind(Cube("n", "m"), [new CubeBody()], StoredSource.Of(x)), Options(limit, workers)));
+        var source = new StoredSource([.. x.Cast<double>()], [N, M]) { BeforeRead = number => Await(everybody, number) };
+        Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], source);
         PlanSummary summary = plan.Summarize(Options(limit, workers));
 
         NativePool.Measures = true;
@@ -162,6 +164,22 @@ public class StreamingTests
         var scalar = new StoredSink();
         Binding(ReductionPlanTests.Total, [new NoBody(), new ReductionPlanTests.CopyBody()], new double[,] { { 1, 2 }, { 3, 4 } }).ToScalarPlan<double>().WriteTo(scalar);
         Assert.Equal([10], scalar.Elements);
+    }
+
+    private static int SetsOf(Plan plan, RunOptions options)
+    {
+        using RunArrays arrays = RunArrays.Open(plan.Bound, null);
+        return RunPlan.Make(plan.Bound, arrays, options).Sweeps[0].Sets;
+    }
+
+    // The first block of each worker waits for the others, so that every set of buffers is used.
+    private static void Await(CountdownEvent everybody, int number)
+    {
+        if (number < everybody.InitialCount)
+        {
+            everybody.Signal();
+            everybody.Wait(5_000);
+        }
     }
 
     internal static RunOptions Options(long limit, int workers) => new() { MemoryLimit = limit, MaxDegreeOfParallelism = workers };
