@@ -87,6 +87,29 @@ public sealed class NpyReadTests : IDisposable
         Assert.Empty(MemoryTests.ReadBlock(source, [0, 0, 0], [3, 0, 2]));
     }
 
+    /// <summary>The file is sparse: it is long without taking room.</summary>
+    [Theory]
+    [InlineData("C")]
+    [InlineData("F")]
+    public void ReadsBeyondTwoGigabytes(string order)
+    {
+        string path = _folder.File("x.npy");
+        Python.Run(
+            """
+            import numpy as np, sys
+            x = np.lib.format.open_memmap(sys.argv[1], mode='w+', dtype='u1', shape=(3, 1500000001), fortran_order=sys.argv[2] == 'F')
+            x[2, -3:] = [7, 8, 9]
+            x[1, 1000000000] = 5
+            """,
+            path,
+            order);
+        using ArraySource<byte> source = Npy.Open<byte>(path);
+        Assert.Equal([3, 1500000001], source.Shape.ToArray());
+        Assert.Equal([0, 0, 0, 7, 8, 9], MemoryTests.ReadBlock(source, [1, 1499999998], [2, 3]));
+        Assert.Equal([0, 0, 5, 0, 0, 0], MemoryTests.ReadBlock(source, [0, 1000000000], [3, 2]));
+        Assert.Equal([8, 9], MemoryTests.ReadBlock(source.Reshape([4500000003]), [4500000001], [2]));
+    }
+
     [Fact]
     public void OpensUntyped()
     {

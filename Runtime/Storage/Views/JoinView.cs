@@ -68,15 +68,8 @@ internal sealed class JoinView<T> : ArraySource<T>
         start.CopyTo(partStart);
         shape.CopyTo(partShape);
 
-        // Parts of no length end where the one before ends, and are passed over.
-        int index = Array.BinarySearch(_ends, start[_axis] + 1);
-        index = index < 0 ? ~index : index;
-        while (index > 0 && _ends[index - 1] > start[_axis])
-        {
-            index--;
-        }
-
         long bytes = 0;
+        int index = PartAt(start[_axis]);
         for (long at = start[_axis]; at < end; index++)
         {
             long next = Math.Min(end, _ends[index]);
@@ -98,6 +91,21 @@ internal sealed class JoinView<T> : ArraySource<T>
         }
 
         return bytes;
+    }
+
+    /// <summary>The first part that reaches beyond <paramref name="position"/> of the joined axis.</summary>
+    private int PartAt(long position)
+    {
+        int index = Array.BinarySearch(_ends, position + 1);
+        index = index < 0 ? ~index : index;
+
+        // Parts of no length end where the one before ends.
+        while (index > 0 && _ends[index - 1] > position)
+        {
+            index--;
+        }
+
+        return index;
     }
 
     /// <summary>Reads a part whose elements lie between those of other parts.</summary>

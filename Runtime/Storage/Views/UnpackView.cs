@@ -84,11 +84,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
 
             // Results are narrower, so each takes the place of a number that was already read.
             Span<T> results = MemoryMarshal.CreateSpan(ref Unsafe.As<TStored, T>(ref MemoryMarshal.GetReference(stored)), stored.Length);
-            for (int i = 0; i < stored.Length; i++)
-            {
-                results[i] = Convert(stored[i]);
-            }
-
+            Convert(stored, results);
             Axes pieceStrides = Strides.RowMajor(counts, Unsafe.SizeOf<T>());
             ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, strides));
             StridedCopy.Copy(ref MemoryMarshal.GetReference(results), pieceStrides, ref first, strides, counts);
@@ -99,23 +95,19 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
 
     private void Convert(ReadOnlySpan<TStored> stored, Span<T> results)
     {
+        // Locals, because the loop's stores could change fields as far as the compiler knows.
+        (double factor, double added) = (scale, offset);
+        ReadOnlySpan<TStored> missing = fills;
         for (int i = 0; i < stored.Length; i++)
         {
-            results[i] = Convert(stored[i]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Convert(TStored stored)
-    {
-        foreach (TStored fill in fills)
-        {
-            if (stored == fill)
+            TStored number = stored[i];
+            bool isMissing = false;
+            foreach (TStored fill in missing)
             {
-                return T.NaN;
+                isMissing |= number == fill;
             }
-        }
 
-        return T.CreateTruncating((double.CreateTruncating(stored) * scale) + offset);
+            results[i] = isMissing ? T.NaN : T.CreateTruncating((double.CreateTruncating(number) * factor) + added);
+        }
     }
 }
