@@ -34,7 +34,7 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<BinaryExpressionSyntax>(start, OperatorNotes.ShortCircuit, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.Power, SyntaxKind.ExclusiveOrExpression);
             On<InvocationExpressionSyntax>(start, CallNotes.MathFunction, SyntaxKind.InvocationExpression);
-            On<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
+            Everywhere<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, CasingNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
             On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression);
@@ -42,7 +42,12 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    // Most code of a project has no arrays; asking C# for the types of all of it would be felt.
     private static void On<TNode>(CompilationStartAnalysisContext start, Func<NoteContext, TNode, Diagnostic?> find, params SyntaxKind[] kinds)
+        where TNode : SyntaxNode =>
+        Everywhere<TNode>(start, (context, node) => ArraySyntax.IsInArrayCode(node) ? find(context, node) : null, kinds);
+
+    private static void Everywhere<TNode>(CompilationStartAnalysisContext start, Func<NoteContext, TNode, Diagnostic?> find, params SyntaxKind[] kinds)
         where TNode : SyntaxNode =>
         start.RegisterSyntaxNodeAction(
             context =>
