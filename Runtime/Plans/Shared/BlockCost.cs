@@ -12,6 +12,9 @@ internal sealed class BlockCost
     private const double RequestBytes = 256 << 10;
     private const double LargeSweep = 4 << 20;
 
+    // Two cores decode gzip at about 0.45 GB/s and read plain bytes at 2 GB/s and more.
+    private const double DecodedByte = 4;
+
     private readonly BlockProblem _problem;
 
     public BlockCost(BlockProblem problem) => _problem = problem;
@@ -34,7 +37,7 @@ internal sealed class BlockCost
         double bytes = 0, requests = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
-            bytes += Bytes(array, block);
+            bytes += Bytes(array, block) * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
             requests += Requests(array, block);
         }
 

@@ -80,6 +80,34 @@ internal sealed class BlockSolver
 
             TrySquare(bytes / widest);
         }
+
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            if (array.WholeChunks && array.Chunk.Length > 0)
+            {
+                TryChunks(_units.LeastChunks(array), axis: 0);
+            }
+        }
+    }
+
+    // The common grid of two arrays, or of one and its transpose, may be too large for the limit: following the grid of one
+    // of them reads at least that one once. Every axis takes 1, 2, 4 or 8 chunks.
+    private void TryChunks(long[] block, int axis)
+    {
+        if (axis == block.Length)
+        {
+            Consider((long[])block.Clone());
+            return;
+        }
+
+        long chunk = block[axis];
+        for (int chunks = 1; chunks <= 8 && (chunks == 1 || chunk * (chunks / 2) < _problem.Lengths[axis]); chunks *= 2)
+        {
+            block[axis] = Math.Max(1, Math.Min(_problem.Lengths[axis], chunk * chunks));
+            TryChunks(block, axis + 1);
+        }
+
+        block[axis] = chunk;
     }
 
     // In place there is nothing to read: blocks only share the work out, in pieces that keep a thread busy for some 10 to 100 microseconds.

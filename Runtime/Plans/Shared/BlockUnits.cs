@@ -39,6 +39,14 @@ internal sealed class BlockUnits
     /// <summary>The least block that cuts no chunk of any array and no leaf of a reduction.</summary>
     public long[] LeastWholeChunks() => Clipped(axis => Lcm(_hard[axis], _soft[axis]));
 
+    /// <summary>The least block that cuts no chunk of <paramref name="array"/> nor of any result.</summary>
+    public long[] LeastChunks(BlockArray array)
+    {
+        long[] units = (long[])_hard.Clone();
+        AddChunks(array, units);
+        return Clipped(axis => units[axis]);
+    }
+
     /// <summary>The least block that obeys every rule.</summary>
     public long[] Smallest()
     {
