@@ -122,7 +122,7 @@ internal static class SignatureReader
         string name = parameter.Name;
         if (KnownSymbols.IsLength(parameter.Type))
         {
-            return new KernelParameter(name, KernelParameterKind.Length, DType.Int64, default, "");
+            return new KernelParameter(name, KernelParameterKind.Length, DType.Int64, default, parameter.HasExplicitDefaultValue ? "0L" : "");
         }
 
         DType? type = KnownSymbols.IsArray(parameter.Type) ? KnownSymbols.ElementType(parameter.Type, null) : KnownSymbols.DTypeOf(parameter.Type.SpecialType);
