@@ -49,6 +49,7 @@ internal sealed class LaneLoopPrinter
     public void Print(CodeWriter writer, string method)
     {
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {string.Join(", ", rows)})");
         for (int i = 0; i < Widths.Length; i++)
         {

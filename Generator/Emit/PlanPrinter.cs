@@ -18,6 +18,7 @@ internal static class PlanPrinter
         using (writer.Open("namespace StaticGraph.Generated"))
         {
             // Inside the namespace, so that no type of the user's can come between.
+            writer.Line("using global::System.Runtime.CompilerServices;");
             writer.Line("using global::System.Runtime.Intrinsics;");
             writer.Line("using global::StaticGraph.CompilerServices;");
             writer.Line();
