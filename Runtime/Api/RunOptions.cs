@@ -12,7 +12,10 @@ public sealed record RunOptions
     /// <summary>Is told how far the run is, at most about ten times a second, and once at the end.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 
-    /// <summary>Where arrays that do not fit the limit are put while the run lasts; null for the system's folder for temporary files.</summary>
+    /// <summary>
+    /// Where a plan may put arrays that do not fit the limit while the run lasts; null for the system's folder for temporary files.
+    /// Plans of this version hold everything in memory, so nothing is written there.
+    /// </summary>
     public string? ScratchDirectory { get; init; }
 
     /// <summary>Refuses values outside their range.</summary>

@@ -1,5 +1,6 @@
 using StaticGraph.Tests.EndToEnd;
 using StaticGraph.Tests.Processes;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Aot;
 

@@ -1,4 +1,5 @@
 using StaticGraph.Tests.Processes;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.EndToEnd;
 

@@ -10,7 +10,7 @@ public class FileRunTests
     public void SubtractsColumnSumsOfAnNpyFile()
     {
         using var folder = new TemporaryFolder();
-        string input = folder.File("x.npy"), output = folder.File("y.npy");
+        string input = folder.PathOf("x.npy"), output = folder.PathOf("y.npy");
         Python.Run("import numpy, sys; numpy.save(sys.argv[1], numpy.arange(3000 * 77, dtype=float).reshape(3000, 77) % 1000)", input);
 
         using ArraySource<double> x = Npy.Open<double>(input);
@@ -24,7 +24,7 @@ public class FileRunTests
     public void CubesACompressedDatasetIntoOtherChunks()
     {
         using var folder = new TemporaryFolder();
-        string input = folder.File("x.h5"), output = folder.File("y.h5");
+        string input = folder.PathOf("x.h5"), output = folder.PathOf("y.h5");
         Python.Run(
             """
             import h5py, numpy, sys
@@ -52,7 +52,7 @@ public class FileRunTests
     public void RefusesToReplaceTheFileItReads()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("x.npy"), link = folder.File("link.npy");
+        string path = folder.PathOf("x.npy"), link = folder.PathOf("link.npy");
         Python.Run("import numpy, os, sys; numpy.save(sys.argv[1], numpy.zeros(10)); os.link(sys.argv[1], sys.argv[2])", path, link);
         using ArraySource<double> x = Npy.Open<double>(path);
 

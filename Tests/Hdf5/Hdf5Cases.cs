@@ -97,10 +97,10 @@ public sealed class Hdf5Cases : IDisposable
     public Hdf5Cases() => Python.Run(Script, _folder.Path);
 
     /// <summary>The path of <c>old</c> (the classic format), <c>new</c> (the checksummed one) or <c>block</c> (with a user block).</summary>
-    public string PathOf(string file) => _folder.File(file + ".h5");
+    public string PathOf(string file) => _folder.PathOf(file + ".h5");
 
     /// <summary>The elements of a dataset as NumPy sees them.</summary>
-    public byte[] ExpectedBytes(string file, string dataset) => File.ReadAllBytes(_folder.File($"{file}-{dataset.Replace('/', '-')}.raw"));
+    public byte[] ExpectedBytes(string file, string dataset) => File.ReadAllBytes(_folder.PathOf($"{file}-{dataset.Replace('/', '-')}.raw"));
 
     /// <summary>All datasets of a file.</summary>
     public string[] DatasetsOf(string file) =>

@@ -45,7 +45,7 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
         public Files() => Python.Run(Script, FilePath);
 
         /// <summary>The file.</summary>
-        public string FilePath => _folder.File("header.h5");
+        public string FilePath => _folder.PathOf("header.h5");
 
         /// <inheritdoc/>
         public void Dispose() => _folder.Dispose();

@@ -49,7 +49,7 @@ public sealed class Hdf5HostileTests(Hdf5HostileTests.Files files) : IClassFixtu
         public Files() => Python.Run(Script, _folder.Path);
 
         /// <summary>The path of a file.</summary>
-        public string PathOf(string name) => _folder.File(name);
+        public string PathOf(string name) => _folder.PathOf(name);
 
         /// <inheritdoc/>
         public void Dispose() => _folder.Dispose();

@@ -18,7 +18,7 @@ public sealed class Hdf5PlanTests : IDisposable
     [Fact]
     public void Every_layout_gives_the_same_bits_and_what_NumPy_gives()
     {
-        string input = _folder.File("b.h5");
+        string input = _folder.PathOf("b.h5");
         Python.Run(
             """
             import sys, h5py, numpy as np
@@ -41,7 +41,7 @@ public sealed class Hdf5PlanTests : IDisposable
         ];
         foreach ((string dataset, StorageOptions options) in runs)
         {
-            string path = _folder.File("y.h5");
+            string path = _folder.PathOf("y.h5");
             using ArraySource<double> source = Hdf5.Open<double>(input, dataset);
             RunReport report = ((Plan<double>)Kernels.Bind("Normalize", source))
                 .WriteTo(Hdf5.Create<double>(path, "y", options), new RunOptions { MemoryLimit = 2 << 20, MaxDegreeOfParallelism = 2 });
@@ -59,7 +59,7 @@ public sealed class Hdf5PlanTests : IDisposable
             sys.stdout.write(str(np.allclose(y[...], (b - b.mean(axis=0)) + (b.T / b.std()), rtol=1e-12, atol=1e-12)))
             """,
             input,
-            _folder.File("y.h5")));
+            _folder.PathOf("y.h5")));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class Hdf5PlanTests : IDisposable
             x[i / 30, i % 30] = i;
         }
 
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         var plan = (Plan<double, double>)Kernels.Bind("Both", x);
         plan.WriteTo(Hdf5.Create<double>(path, "/a/twice"), Hdf5.Create<double>(path, "/a/sums", new StorageOptions { Compression = Compression.Gzip() }));
         Assert.Equal("True True ['n', 'm'] ['n']", Python.Run(

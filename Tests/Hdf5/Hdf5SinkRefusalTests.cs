@@ -10,7 +10,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     [Fact]
     public void An_existing_file_is_kept_unless_told_otherwise()
     {
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         File.WriteAllText(path, "precious");
         var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(path, "x").Validate([3]));
         Assert.Contains("exists. Set StorageOptions.Overwrite", error.Message, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     [InlineData(true)]
     public void An_abandoned_run_leaves_nothing(bool compressed)
     {
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         var options = new StorageOptions { Compression = compressed ? Compression.Gzip() : Compression.None };
         ArraySink<double> sink = Hdf5.Create<double>(path, "x", options);
         using (var transaction = new SinkTransaction())
@@ -43,7 +43,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     [Fact]
     public void A_process_started_meanwhile_does_not_keep_the_result_locked()
     {
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         ArraySink<double> sink = Hdf5.Create<double>(path, "x", new StorageOptions { Compression = Compression.Gzip() });
         using var transaction = new SinkTransaction();
         ArrayWriter<double> writer = sink.Begin(transaction, [100], []);
@@ -62,7 +62,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     [Fact]
     public void A_dataset_named_twice_fails_and_leaves_nothing()
     {
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         using (var transaction = new SinkTransaction())
         {
             _ = Hdf5.Create<double>(path, "x").Begin(transaction, [3], []);
@@ -78,7 +78,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     {
         using (var transaction = new SinkTransaction())
         {
-            ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x");
+            ArraySink<double> sink = Hdf5.Create<double>(_folder.PathOf("y.h5"), "x");
             var error = Assert.Throws<ArrayStorageException>(() => sink.Begin(transaction, [1L << 25, 1L << 25], []));
             Assert.Contains("free", error.Message, StringComparison.Ordinal);
         }
@@ -93,11 +93,11 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
         Assert.Throws<ArrayShapeException>(() => Validate([2], 5, 5));
         Assert.Throws<ArrayShapeException>(() => Validate([2, 0], 5, 5));
         Assert.Throws<ArrayShapeException>(() => Validate([1 << 20, 1 << 20], 1 << 20, 1 << 20));
-        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("y.h5"), "/"));
-        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<System.Numerics.Complex>(_folder.File("y.h5"), "x").Validate([3]));
-        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("missing/y.h5"), "x").Validate([3]));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.PathOf("y.h5"), "/"));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<System.Numerics.Complex>(_folder.PathOf("y.h5"), "x").Validate([3]));
+        Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.PathOf("missing/y.h5"), "x").Validate([3]));
         var options = new StorageOptions { Attributes = new Dictionary<string, object> { ["when"] = DateTime.UnixEpoch } };
-        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.File("y.h5"), "x", options).Validate([3]));
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", options).Validate([3]));
         Assert.Contains("attribute 'when' is a DateTime", error.Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Names);
     }
@@ -106,7 +106,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     public void A_part_of_a_compressed_chunk_is_refused()
     {
         using var transaction = new SinkTransaction();
-        ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = [10], Compression = Compression.Gzip() });
+        ArraySink<double> sink = Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", new StorageOptions { ChunkShape = [10], Compression = Compression.Gzip() });
         ArrayWriter<double> writer = sink.Begin(transaction, [20], []);
         Assert.Throws<InvalidOperationException>(() => writer.WriteBlock([5], [10], new double[10], new byte[sink.GetScratchBytes([20])]));
     }
@@ -115,7 +115,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     public void A_block_outside_the_array_or_without_scratch_is_refused()
     {
         using var transaction = new SinkTransaction();
-        ArraySink<double> sink = Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = [10] });
+        ArraySink<double> sink = Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", new StorageOptions { ChunkShape = [10] });
         ArrayWriter<double> writer = sink.Begin(transaction, [20], []);
         byte[] scratch = new byte[sink.GetScratchBytes([20])];
         Assert.Throws<ArrayShapeException>(() => writer.WriteBlock([15], [10], new double[10], scratch));
@@ -126,5 +126,5 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private void Validate(long[]? chunk, params long[] shape) =>
-        Hdf5.Create<double>(_folder.File("y.h5"), "x", new StorageOptions { ChunkShape = chunk }).Validate(shape);
+        Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", new StorageOptions { ChunkShape = chunk }).Validate(shape);
 }

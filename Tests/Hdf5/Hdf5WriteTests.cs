@@ -24,7 +24,7 @@ public sealed class Hdf5WriteTests : IDisposable
     {
         var random = new Random(5);
         double[] elements = [.. Enumerable.Range(0, 9 * 11 * 3).Select(i => i % 7 == 0 ? random.NextDouble() : i)];
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         Hdf5Output.Write(Hdf5.Create<double>(path, "/group/y", options), elements, [9, 11, 3]);
         string found = Python.Run(
             """
@@ -103,7 +103,7 @@ public sealed class Hdf5WriteTests : IDisposable
                 ["names"] = new[] { "a", "bb" },
             },
         };
-        string path = _folder.File("y.h5");
+        string path = _folder.PathOf("y.h5");
         Hdf5Output.Write(Hdf5.Create<int>(path, "y", options), [1, 2, 3, 4, 5, 6], [3, 2, 1], "time", null, "x");
         string found = Python.Run(
             """
@@ -147,7 +147,7 @@ public sealed class Hdf5WriteTests : IDisposable
     [Fact]
     public void Sinks_of_one_path_make_one_file()
     {
-        string path = _folder.File("both.h5");
+        string path = _folder.PathOf("both.h5");
         var packed = new StorageOptions { Compression = Compression.Gzip(), ChunkShape = [50] };
         ArraySink<double> a = Hdf5.Create<double>(path, "/g/a");
         ArraySink<long> b = Hdf5.Create<long>(path, "/g/b", packed);
@@ -182,11 +182,11 @@ public sealed class Hdf5WriteTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private void Write<T>(string name, T[] elements, long[]? shape = null)
-        where T : unmanaged => Hdf5Output.Write(Hdf5.Create<T>(_folder.File(name + ".h5"), "x"), elements, shape ?? [elements.Length]);
+        where T : unmanaged => Hdf5Output.Write(Hdf5.Create<T>(_folder.PathOf(name + ".h5"), "x"), elements, shape ?? [elements.Length]);
 
     private string Dump(double[] elements)
     {
-        string path = _folder.File("y.h5.raw");
+        string path = _folder.PathOf("y.h5.raw");
         File.WriteAllBytes(path, System.Runtime.InteropServices.MemoryMarshal.AsBytes(elements.AsSpan()));
         return path;
     }

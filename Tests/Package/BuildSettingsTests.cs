@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StaticGraph.Tests.Processes;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Package;
 
@@ -43,7 +44,7 @@ public sealed class BuildSettingsTests
     {
         using var project = new TemporaryFolder();
         Write(project, "");
-        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", $"-p:NETCoreSdkVersion={version}", "-nologo") with { Folder = project.FullName }).Run();
+        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", $"-p:NETCoreSdkVersion={version}", "-nologo") with { Folder = project.Path }).Run();
 
         Assert.Equal(refused ? 1 : 0, build.ExitCode);
         Assert.Equal(refused, build.Output.Contains($"StaticGraph needs the .NET SDK 9.0.300 or newer, and this build uses {version}", StringComparison.Ordinal));
@@ -54,7 +55,7 @@ public sealed class BuildSettingsTests
     {
         using var project = new TemporaryFolder();
         Write(project, "");
-        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", "-nologo", "-warnaserror") with { Folder = project.FullName }).RunSuccessfully();
+        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", "-nologo", "-warnaserror") with { Folder = project.Path }).RunSuccessfully();
 
         Assert.Contains("is built without optimisation", build.Output, StringComparison.Ordinal);
     }
@@ -64,7 +65,7 @@ public sealed class BuildSettingsTests
     {
         using var project = new TemporaryFolder();
         Write(project, "", "Other.dll");
-        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", "-p:NETCoreSdkVersion=9.0.100", "-nologo") with { Folder = project.FullName }).RunSuccessfully();
+        Command.Finished build = (Command.Dotnet("msbuild", "-t:StaticGraphCheckCompiler", "-p:NETCoreSdkVersion=9.0.100", "-nologo") with { Folder = project.Path }).RunSuccessfully();
 
         Assert.DoesNotContain("StaticGraph:", build.Output, StringComparison.Ordinal);
     }
@@ -73,7 +74,7 @@ public sealed class BuildSettingsTests
     {
         using var project = new TemporaryFolder();
         Write(project, properties);
-        string json = (Command.Dotnet("msbuild", "-getProperty:IlcInstructionSet,Optimize,WarningsAsErrors") with { Folder = project.FullName }).RunSuccessfully().Output;
+        string json = (Command.Dotnet("msbuild", "-getProperty:IlcInstructionSet,Optimize,WarningsAsErrors") with { Folder = project.Path }).RunSuccessfully().Output;
         return JsonDocument.Parse(json).RootElement.GetProperty("Properties");
     }
 

@@ -1,3 +1,5 @@
+using StaticGraph.Tests.Support;
+
 namespace StaticGraph.Tests.Processes;
 
 /// <summary>A new console program that uses the package, in a folder that goes with the test.</summary>
@@ -35,5 +37,5 @@ internal sealed class ConsumerProject : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Command Dotnet(params string[] arguments) => Command.Dotnet(arguments) with { Folder = _folder.FullName, Environment = _environment };
+    private Command Dotnet(params string[] arguments) => Command.Dotnet(arguments) with { Folder = _folder.Path, Environment = _environment };
 }

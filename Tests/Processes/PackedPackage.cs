@@ -1,3 +1,5 @@
+using StaticGraph.Tests.Support;
+
 namespace StaticGraph.Tests.Processes;
 
 /// <summary>The package as users get it, packed once for the tests that look at it or use it.</summary>

@@ -22,14 +22,14 @@ internal static class LongDouble
     public static (double Nearest, double Beyond)[] Evaluate(string expression, double[] x, double[] y)
     {
         using TemporaryFolder folder = new();
-        using (FileStream file = File.Create(folder.File("in")))
+        using (FileStream file = File.Create(folder.PathOf("in")))
         {
             file.Write(MemoryMarshal.AsBytes<double>(x));
             file.Write(MemoryMarshal.AsBytes<double>(y));
         }
 
-        Python.Run(Script, expression, folder.File("in"), folder.File("out"));
-        ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(folder.File("out")));
+        Python.Run(Script, expression, folder.PathOf("in"), folder.PathOf("out"));
+        ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(folder.PathOf("out")));
         (double, double)[] pairs = new (double, double)[x.Length];
         for (int i = 0; i < pairs.Length; i++)
         {

@@ -16,7 +16,7 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void AppearsOnlyWhenPublished()
     {
-        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Reserve(6);
         file.Write([4, 5, 6], 3);
         file.Write([1, 2, 3], 0);
@@ -25,13 +25,13 @@ public sealed partial class AtomicFileTests : IDisposable
         file.Close(durable: true);
         file.Publish();
         Assert.Equal(["a.bin"], _folder.Names);
-        Assert.Equal([1, 2, 3, 4, 5, 6], File.ReadAllBytes(_folder.File("a.bin")));
+        Assert.Equal([1, 2, 3, 4, 5, 6], File.ReadAllBytes(_folder.PathOf("a.bin")));
     }
 
     [Fact]
     public void LeavesNothingWhenAbandoned()
     {
-        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Reserve(100);
         file.Abandon();
         file.Abandon();
@@ -41,7 +41,7 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void AbandoningAfterPublishingKeepsTheFile()
     {
-        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Close();
         file.Publish();
         file.Abandon();
@@ -51,7 +51,7 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void ReplacesAnExistingFileOnlyOnRequestAndKeepsItsMode()
     {
-        string path = _folder.File("a.bin");
+        string path = _folder.PathOf("a.bin");
         File.WriteAllBytes(path, [9]);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
@@ -71,7 +71,7 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void DoesNotReplaceAFileThatAppearedMeanwhile()
     {
-        string path = _folder.File("a.bin");
+        string path = _folder.PathOf("a.bin");
         AtomicFile file = AtomicFile.Create(path, overwrite: false);
         file.Close();
         File.WriteAllBytes(path, [7]);
@@ -84,7 +84,7 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void RefusesASecondRunOfThisProcess()
     {
-        string path = _folder.File("a.bin");
+        string path = _folder.PathOf("a.bin");
         AtomicFile file = AtomicFile.Create(path, overwrite: false);
         ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(path, overwrite: false));
         Assert.Contains("another run of this process", error.Message, StringComparison.Ordinal);
@@ -106,10 +106,10 @@ public sealed partial class AtomicFileTests : IDisposable
             print('locked', flush=True)
             sys.stdin.read()
             """,
-            _folder.File("a.bin.sg-lock"));
+            _folder.PathOf("a.bin.sg-lock"));
         Assert.Equal("locked", holder.StandardOutput.ReadLine());
 
-        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.File("a.bin"), overwrite: false));
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false));
         Assert.Contains($"process {holder.Id}", error.Message, StringComparison.Ordinal);
 
         holder.StandardInput.Close();
@@ -119,20 +119,20 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void TakesOverWhatAKilledProcessLeft()
     {
-        File.WriteAllText(_folder.File("a.bin.sg-lock"), "4194304999");
-        File.WriteAllText(_folder.File("a.bin.sg-new"), "half an output");
-        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        File.WriteAllText(_folder.PathOf("a.bin.sg-lock"), "4194304999");
+        File.WriteAllText(_folder.PathOf("a.bin.sg-new"), "half an output");
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Write([1], 0);
         file.Close();
         file.Publish();
-        Assert.Equal([1], File.ReadAllBytes(_folder.File("a.bin")));
+        Assert.Equal([1], File.ReadAllBytes(_folder.PathOf("a.bin")));
         Assert.Equal(["a.bin"], _folder.Names);
     }
 
     [Fact]
     public void RefusesMoreThanTheDiskHas()
     {
-        AtomicFile file = AtomicFile.Create(_folder.File("a.bin"), overwrite: false);
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => file.Reserve(1L << 60));
         Assert.Contains("1152921504606846976 bytes", error.Message, StringComparison.Ordinal);
         Assert.Contains("free", error.Message, StringComparison.Ordinal);
@@ -143,8 +143,8 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void RefusesAMissingFolderAndSuggestsItsNeighbour()
     {
-        Directory.CreateDirectory(_folder.File("results"));
-        string path = _folder.File("result/a.bin");
+        Directory.CreateDirectory(_folder.PathOf("results"));
+        string path = _folder.PathOf("result/a.bin");
         ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(path, overwrite: false));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
         Assert.Contains("did you mean 'results'?", error.Message, StringComparison.Ordinal);
@@ -156,10 +156,10 @@ public sealed partial class AtomicFileTests : IDisposable
     {
         Assert.Contains("a folder", Refusal(_folder.Path), StringComparison.Ordinal);
         Assert.Contains("a device", Refusal("/dev/full"), StringComparison.Ordinal);
-        Python.Run("import os, sys; os.mkfifo(sys.argv[1])", _folder.File("pipe"));
-        Assert.Contains("a pipe", Refusal(_folder.File("pipe")), StringComparison.Ordinal);
-        Assert.Contains("cannot be", Refusal(_folder.File(new string('x', 300))), StringComparison.Ordinal);
-        Assert.Contains("cannot be", Refusal(_folder.File("a\0b")), StringComparison.Ordinal);
+        Python.Run("import os, sys; os.mkfifo(sys.argv[1])", _folder.PathOf("pipe"));
+        Assert.Contains("a pipe", Refusal(_folder.PathOf("pipe")), StringComparison.Ordinal);
+        Assert.Contains("cannot be", Refusal(_folder.PathOf(new string('x', 300))), StringComparison.Ordinal);
+        Assert.Contains("cannot be", Refusal(_folder.PathOf("a\0b")), StringComparison.Ordinal);
 
         static string Refusal(string path)
             => Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(OutputPath.Resolve(path), overwrite: true)).Message;
@@ -168,19 +168,19 @@ public sealed partial class AtomicFileTests : IDisposable
     [Fact]
     public void WritesThroughALink()
     {
-        File.CreateSymbolicLink(_folder.File("link"), _folder.File("target"));
-        AtomicFile file = AtomicFile.Create(OutputPath.Resolve(_folder.File("link")), overwrite: false);
+        File.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("target"));
+        AtomicFile file = AtomicFile.Create(OutputPath.Resolve(_folder.PathOf("link")), overwrite: false);
         file.Close();
         file.Publish();
         Assert.Equal(["link", "target"], _folder.Names);
-        Assert.True(File.ResolveLinkTarget(_folder.File("link"), false)!.Exists);
+        Assert.True(File.ResolveLinkTarget(_folder.PathOf("link"), false)!.Exists);
     }
 
     [Fact]
     public void SaysWhoWasDenied()
     {
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
-        string message = AsNobody(() => Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.File("a.bin"), overwrite: false)).Message);
+        string message = AsNobody(() => Assert.Throws<ArrayStorageException>(() => AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false)).Message);
         Assert.Contains("permission denied for user", message, StringComparison.Ordinal);
         Assert.Contains("mode 0505", message, StringComparison.Ordinal);
         Assert.Empty(_folder.Names);

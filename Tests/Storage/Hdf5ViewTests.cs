@@ -31,15 +31,15 @@ public sealed class Hdf5ViewTests : IDisposable
             np.save(sys.argv[1] + '/part.npy', x[3:18, 5:70].reshape(15, 65 * 6))
             """,
             _folder.Path);
-        using ArraySource first = Hdf5.Open(_folder.File("0.h5"), "t");
-        using ArraySource second = Hdf5.Open(_folder.File("1.h5"), "t");
+        using ArraySource first = Hdf5.Open(_folder.PathOf("0.h5"), "t");
+        using ArraySource second = Hdf5.Open(_folder.PathOf("1.h5"), "t");
         ArraySource<double> all = ArraySource.Concatenate([first.Unpack<double>(), second.Unpack<double>()], axis: 1);
         Assert.True(all.ReadsWholeChunks);
         Assert.Equal([7, 16, 6], all.ChunkShape.ToArray());
         CheckEqual("all.npy", all);
         CheckEqual("part.npy", all.Slice([3, 5, 0], [15, 65, 6]).Reshape([15, 390]));
 
-        using ArraySource<short> stored = Hdf5.Open<short>(_folder.File("0.h5"), "t");
+        using ArraySource<short> stored = Hdf5.Open<short>(_folder.PathOf("0.h5"), "t");
         float[] halves = MemoryTests.Flatten(stored.Unpack<float>(0.5).Slice([0, 0, 0], [20, 30, 6]).Read());
         short[] numbers = MemoryTests.Flatten(stored.Read());
         Assert.Equal(numbers.Select(number => number * 0.5f), halves);
@@ -47,7 +47,7 @@ public sealed class Hdf5ViewTests : IDisposable
 
     private void CheckEqual(string name, ArraySource<double> actual)
     {
-        using ArraySource<double> expected = Npy.Open<double>(_folder.File(name));
+        using ArraySource<double> expected = Npy.Open<double>(_folder.PathOf(name));
         Assert.Equal(expected.Shape.ToArray(), actual.Shape.ToArray());
         Assert.Equal(MemoryTests.Flatten(expected.Read()), MemoryTests.Flatten(actual.Read()));
     }

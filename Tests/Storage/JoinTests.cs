@@ -29,7 +29,7 @@ public sealed class JoinTests : IDisposable
             """,
             _folder.Path,
             axis.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        ArraySource<float>[] parts = [.. Enumerable.Range(0, 5).Select(i => Npy.Open<float>(_folder.File($"{i}.npy")))];
+        ArraySource<float>[] parts = [.. Enumerable.Range(0, 5).Select(i => Npy.Open<float>(_folder.PathOf($"{i}.npy")))];
         CheckEqual(ArraySource.Concatenate(parts, axis));
         Array.ForEach(parts, part => part.Dispose());
     }
@@ -51,7 +51,7 @@ public sealed class JoinTests : IDisposable
             """,
             _folder.Path,
             axis.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        ArraySource<float>[] parts = [.. Enumerable.Range(0, 3).Select(i => Npy.Open<float>(_folder.File($"{i}.npy")))];
+        ArraySource<float>[] parts = [.. Enumerable.Range(0, 3).Select(i => Npy.Open<float>(_folder.PathOf($"{i}.npy")))];
         ArraySource<float> stack = ArraySource.Stack(parts, axis);
         CheckEqual(stack);
         Assert.Equal(parts.Select(part => part.Identity!.Value), stack.Identities);
@@ -111,7 +111,7 @@ public sealed class JoinTests : IDisposable
 
     private void CheckEqual(ArraySource<float> join)
     {
-        using ArraySource<float> expected = Npy.Open<float>(_folder.File("all.npy"));
+        using ArraySource<float> expected = Npy.Open<float>(_folder.PathOf("all.npy"));
         long[] shape = expected.Shape.ToArray();
         Assert.Equal(shape, join.Shape.ToArray());
         Assert.Equal(MemoryTests.Flatten(expected.Read()), MemoryTests.Flatten(join.Read()));

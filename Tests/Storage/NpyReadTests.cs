@@ -61,11 +61,11 @@ public sealed class NpyReadTests : IDisposable
             with open(sys.argv[1], 'wb') as f:
                 format.write_array(f, x, version=(int(sys.argv[2]), 0))
             """,
-            _folder.File("x.npy"),
+            _folder.PathOf("x.npy"),
             version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             order,
             shapeText);
-        using ArraySource<int> source = Npy.Open<int>(_folder.File("x.npy"));
+        using ArraySource<int> source = Npy.Open<int>(_folder.PathOf("x.npy"));
         long[] shape = source.Shape.ToArray();
         Assert.Equal(shapeText, string.Join(", ", shape));
 
@@ -81,8 +81,8 @@ public sealed class NpyReadTests : IDisposable
     [Fact]
     public void ReadsEmptyArrays()
     {
-        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.zeros((3, 0, 2)))", _folder.File("x.npy"));
-        using ArraySource<double> source = Npy.Open<double>(_folder.File("x.npy"));
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.zeros((3, 0, 2)))", _folder.PathOf("x.npy"));
+        using ArraySource<double> source = Npy.Open<double>(_folder.PathOf("x.npy"));
         Assert.Equal([3, 0, 2], source.Shape.ToArray());
         Assert.Empty(MemoryTests.ReadBlock(source, [0, 0, 0], [3, 0, 2]));
     }
@@ -93,7 +93,7 @@ public sealed class NpyReadTests : IDisposable
     [InlineData("F")]
     public void ReadsBeyondTwoGigabytes(string order)
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run(
             """
             import numpy as np, sys
@@ -113,8 +113,8 @@ public sealed class NpyReadTests : IDisposable
     [Fact]
     public void OpensUntyped()
     {
-        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(4, dtype='u2'))", _folder.File("x.npy"));
-        using ArraySource source = Npy.Open(_folder.File("x.npy"));
+        Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(4, dtype='u2'))", _folder.PathOf("x.npy"));
+        using ArraySource source = Npy.Open(_folder.PathOf("x.npy"));
         Assert.Equal(typeof(ushort), source.ElementType);
         Assert.IsAssignableFrom<ArraySource<ushort>>(source);
     }
@@ -122,7 +122,7 @@ public sealed class NpyReadTests : IDisposable
     [Fact]
     public void NoticesThatTheFileChanged()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(1000.0))", path);
         using ArraySource<double> source = Npy.Open<double>(path);
         source.Validate();
@@ -143,7 +143,7 @@ public sealed class NpyReadTests : IDisposable
     [Fact]
     public void ADisposedSourceNamesItsFile()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(3.0))", path);
         ArraySource<double> source = Npy.Open<double>(path);
         source.Dispose();
@@ -157,7 +157,7 @@ public sealed class NpyReadTests : IDisposable
         T[] expected = [.. Enumerable.Range(-11, 24).Select(i => convert(i * 5))];
         foreach (string order in new[] { "le", "be" })
         {
-            using ArraySource<T> source = Npy.Open<T>(_folder.File($"{code}{order}.npy"));
+            using ArraySource<T> source = Npy.Open<T>(_folder.PathOf($"{code}{order}.npy"));
             T[] actual = MemoryTests.ReadBlock(source, [0, 0], [4, 6]);
             Assert.True(MemoryMarshal.AsBytes<T>(expected).SequenceEqual(MemoryMarshal.AsBytes<T>(actual)), code + order);
         }

@@ -70,7 +70,7 @@ public sealed class NpyRefusalTests : IDisposable
     [InlineData(+1, "has 145 bytes", "added after")]
     public void RefusesAPayloadOfTheWrongLength(int change, string part, string cause)
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(2.0))", path);
         using (FileStream file = File.OpenWrite(path))
         {
@@ -87,7 +87,7 @@ public sealed class NpyRefusalTests : IDisposable
     [Fact]
     public void RefusesAnotherElementTypeByBothNames()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(2, dtype='f4'))", path);
         string message = Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(path)).Message;
         Assert.Contains("holds float, not double", message, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class NpyRefusalTests : IDisposable
     [Fact]
     public void NeverReadsPickledObjects()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.array([{}, []], dtype=object))", path);
         Assert.Contains("pickled", Assert.Throws<ArrayStorageException>(() => Npy.Open(path)).Message, StringComparison.Ordinal);
     }
@@ -104,23 +104,23 @@ public sealed class NpyRefusalTests : IDisposable
     [Fact]
     public void SuggestsTheNearestNameForAMissingFile()
     {
-        File.WriteAllBytes(_folder.File("temperature.npy"), []);
-        File.WriteAllBytes(_folder.File("salinity.npy"), []);
-        string message = Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(_folder.File("temprature.npy"))).Message;
+        File.WriteAllBytes(_folder.PathOf("temperature.npy"), []);
+        File.WriteAllBytes(_folder.PathOf("salinity.npy"), []);
+        string message = Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(_folder.PathOf("temprature.npy"))).Message;
         Assert.Contains("did you mean 'temperature.npy'?", message, StringComparison.Ordinal);
-        message = Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(_folder.File("zzz"))).Message;
+        message = Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(_folder.PathOf("zzz"))).Message;
         Assert.DoesNotContain("did you mean", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void RefusesWhatIsNoFile()
     {
-        Python.Run("import os, sys; os.mkfifo(sys.argv[1])", _folder.File("pipe"));
-        Assert.Contains("is a pipe", OpenRefusal(_folder.File("pipe")), StringComparison.Ordinal);
+        Python.Run("import os, sys; os.mkfifo(sys.argv[1])", _folder.PathOf("pipe"));
+        Assert.Contains("is a pipe", OpenRefusal(_folder.PathOf("pipe")), StringComparison.Ordinal);
         Assert.Contains("is a folder", OpenRefusal(_folder.Path), StringComparison.Ordinal);
         Assert.Contains("is a device", OpenRefusal("/dev/zero"), StringComparison.Ordinal);
         Assert.Contains("NUL", OpenRefusal("a\0b"), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", OpenRefusal(_folder.File(new string('x', 300))), StringComparison.Ordinal);
+        Assert.Contains("cannot be opened", OpenRefusal(_folder.PathOf(new string('x', 300))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class NpyRefusalTests : IDisposable
 
     private string Write(byte[] bytes)
     {
-        string path = _folder.File("bad.npy");
+        string path = _folder.PathOf("bad.npy");
         File.WriteAllBytes(path, bytes);
         return path;
     }

@@ -13,7 +13,7 @@ public sealed class NpyWriteTests : IDisposable
     [Fact]
     public void NumPyReadsWhatBlocksWrote()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         using (SinkTransaction transaction = new())
         {
             ArraySink<int> sink = Npy.Create<int>(path);
@@ -75,7 +75,7 @@ public sealed class NpyWriteTests : IDisposable
     {
         using (SinkTransaction transaction = new())
         {
-            ArrayWriter<int> writer = Npy.Create<int>(_folder.File("x.npy")).Begin(transaction, [2], []);
+            ArrayWriter<int> writer = Npy.Create<int>(_folder.PathOf("x.npy")).Begin(transaction, [2], []);
             writer.WriteBlock([0], [1], [1], []);
         }
 
@@ -85,7 +85,7 @@ public sealed class NpyWriteTests : IDisposable
     [Fact]
     public void ADamagedRunLeavesTheOldFileAsItWas()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         File.WriteAllText(path, "old");
         using (SinkTransaction transaction = new())
         {
@@ -100,7 +100,7 @@ public sealed class NpyWriteTests : IDisposable
     public void RefusesTwoResultsUnderOneName()
     {
         using SinkTransaction transaction = new();
-        Npy.Create<int>(_folder.File("x.npy")).Begin(transaction, [2], []);
+        Npy.Create<int>(_folder.PathOf("x.npy")).Begin(transaction, [2], []);
         ArraySink<int> again = Npy.Create<int>(Path.Combine(_folder.Path, ".", "x.npy"));
         Assert.Contains("holds one array", Assert.Throws<ArrayStorageException>(() => again.Begin(transaction, [2], [])).Message, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class NpyWriteTests : IDisposable
     {
         using (SinkTransaction transaction = new())
         {
-            ArraySink<double> sink = Npy.Create<double>(_folder.File("x.npy"));
+            ArraySink<double> sink = Npy.Create<double>(_folder.PathOf("x.npy"));
             Assert.Contains("free", Assert.Throws<ArrayStorageException>(() => sink.Begin(transaction, [1L << 31, 1L << 31], [])).Message, StringComparison.Ordinal);
             Assert.Throws<ArrayShapeException>(() => sink.Begin(transaction, [1L << 32, 1L << 32], []));
         }
@@ -131,14 +131,14 @@ public sealed class NpyWriteTests : IDisposable
     [Fact]
     public void KnowsItsFileByAnyName()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, os, sys; np.save(sys.argv[1], np.arange(3)); os.link(sys.argv[1], sys.argv[1] + '.hard')", path);
-        File.CreateSymbolicLink(_folder.File("soft"), path);
+        File.CreateSymbolicLink(_folder.PathOf("soft"), path);
         using ArraySource<long> source = Npy.Open<long>(path);
         FileIdentity identity = source.Identity!.Value;
         Assert.Equal(identity, Npy.Create<long>(path + ".hard").Identity);
-        Assert.Equal(identity, Npy.Create<long>(_folder.File("soft")).Identity);
-        Assert.Null(Npy.Create<long>(_folder.File("other")).Identity);
+        Assert.Equal(identity, Npy.Create<long>(_folder.PathOf("soft")).Identity);
+        Assert.Null(Npy.Create<long>(_folder.PathOf("other")).Identity);
     }
 
     /// <summary>Writes 0, 1, 2, ... in blocks, last block first.</summary>
@@ -165,7 +165,7 @@ public sealed class NpyWriteTests : IDisposable
         where T : unmanaged
     {
         using SinkTransaction transaction = new();
-        ArrayWriter<T> writer = Npy.Create<T>(_folder.File(name + ".npy")).Begin(transaction, shape, []);
+        ArrayWriter<T> writer = Npy.Create<T>(_folder.PathOf(name + ".npy")).Begin(transaction, shape, []);
         writer.WriteBlock(new long[shape.Length], shape, elements, []);
         transaction.Commit();
     }

@@ -36,11 +36,11 @@ public sealed class StoragePlanTests : IDisposable
             _folder.Path);
         foreach (string name in new[] { "C", "F", "B" })
         {
-            using ArraySource<double> source = Npy.Open<double>(_folder.File(name + ".npy"));
+            using ArraySource<double> source = Npy.Open<double>(_folder.PathOf(name + ".npy"));
             RunReport report = ((Plan<double>)Kernels.Bind("Normalize", source))
-                .WriteTo(Npy.Create<double>(_folder.File($"y{name}.npy")), new RunOptions { MemoryLimit = 3 << 20, MaxDegreeOfParallelism = 2 });
+                .WriteTo(Npy.Create<double>(_folder.PathOf($"y{name}.npy")), new RunOptions { MemoryLimit = 3 << 20, MaxDegreeOfParallelism = 2 });
             Assert.InRange(report.PeakBytes, 1, 3 << 20);
-            Assert.Equal(File.ReadAllBytes(_folder.File("yC.npy")), File.ReadAllBytes(_folder.File($"y{name}.npy")));
+            Assert.Equal(File.ReadAllBytes(_folder.PathOf("yC.npy")), File.ReadAllBytes(_folder.PathOf($"y{name}.npy")));
         }
 
         Python.Run(
@@ -67,13 +67,13 @@ public sealed class StoragePlanTests : IDisposable
             np.save(sys.argv[1] + '/want.npy', ((x * 0.01 + 273.15)[10:110].reshape(100, 150) * 2.0))
             """,
             _folder.Path);
-        ArraySource[] files = [.. Enumerable.Range(0, 4).Select(i => Npy.Open(_folder.File($"{i}.npy")))];
+        ArraySource[] files = [.. Enumerable.Range(0, 4).Select(i => Npy.Open(_folder.PathOf($"{i}.npy")))];
         ArraySource<double> x = ArraySource.Concatenate(files.Select(file => file.Unpack<double>(0.01, 273.15, (short)7))).Slice([10, 0, 0], [100, 3, 50]).Reshape([100, 150]);
-        ((Plan<double>)Kernels.Bind("Twice", x)).WriteTo(Npy.Create<double>(_folder.File("y.npy")), new RunOptions { MemoryLimit = 4 << 20 });
+        ((Plan<double>)Kernels.Bind("Twice", x)).WriteTo(Npy.Create<double>(_folder.PathOf("y.npy")), new RunOptions { MemoryLimit = 4 << 20 });
         Python.Run("import sys, numpy as np; np.testing.assert_array_equal(np.load(sys.argv[1] + '/y.npy'), np.load(sys.argv[1] + '/want.npy'))", _folder.Path);
 
         ArrayStorageException error = Assert.Throws<ArrayStorageException>(() =>
-            ((Plan<double>)Kernels.Bind("Twice", x)).WriteTo(Npy.Create<double>(_folder.File("2.npy"), new StorageOptions { Overwrite = true })));
+            ((Plan<double>)Kernels.Bind("Twice", x)).WriteTo(Npy.Create<double>(_folder.PathOf("2.npy"), new StorageOptions { Overwrite = true })));
         Assert.Contains("they are one file", error.Message, StringComparison.Ordinal);
         Array.ForEach(files, file => file.Dispose());
     }
@@ -97,16 +97,16 @@ public sealed class StoragePlanTests : IDisposable
     [Fact]
     public void RefusesToReplaceWhatItReadsUnderAnyName()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, os, sys; np.save(sys.argv[1], np.ones((4, 4))); os.link(sys.argv[1], sys.argv[1] + '.hard')", path);
-        File.CreateSymbolicLink(_folder.File("soft"), path);
+        File.CreateSymbolicLink(_folder.PathOf("soft"), path);
         byte[] before = File.ReadAllBytes(path);
         using ArraySource<double> source = Npy.Open<double>(path);
         StorageOptions overwrite = new() { Overwrite = true };
         foreach (string name in new[] { "x.npy", "x.npy.hard", "soft" })
         {
             Plan<double> plan = (Plan<double>)Kernels.Bind("Twice", source);
-            Assert.Contains("they are one file", Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.File(name), overwrite))).Message, StringComparison.Ordinal);
+            Assert.Contains("they are one file", Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf(name), overwrite))).Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, File.ReadAllBytes(path));
@@ -125,7 +125,7 @@ public sealed class StoragePlanTests : IDisposable
             }
         });
         Plan<double> plan = (Plan<double>)Kernels.Bind("Twice", source);
-        Exception error = Assert.ThrowsAny<Exception>(() => plan.WriteTo(Npy.Create<double>(_folder.File("y.npy")), new RunOptions { MemoryLimit = 1 << 19 }));
+        Exception error = Assert.ThrowsAny<Exception>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf("y.npy")), new RunOptions { MemoryLimit = 1 << 19 }));
         Assert.Contains("the instrument is gone", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_folder.Names);
     }
@@ -133,7 +133,7 @@ public sealed class StoragePlanTests : IDisposable
     [Fact]
     public void AFileCutDuringTheRunLeavesNothing()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.ones((400, 400)))", path);
         using ArraySource<double> file = Npy.Open<double>(path);
         ArraySource<double> cutting = ArraySource.Create<double>([400, 400], (start, shape, destination) =>
@@ -146,7 +146,7 @@ public sealed class StoragePlanTests : IDisposable
             file.ReadBlock(start, shape, destination, new byte[file.ScratchBytes]);
         });
         Plan<double> plan = (Plan<double>)Kernels.Bind("Twice", cutting);
-        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.File("y.npy"))));
+        ArrayStorageException error = Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf("y.npy"))));
         Assert.Contains("ends too early", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(["x.npy"], _folder.Names);
     }
@@ -154,12 +154,12 @@ public sealed class StoragePlanTests : IDisposable
     [Fact]
     public void AChangedInputIsRefusedBeforeAnythingIsMade()
     {
-        string path = _folder.File("x.npy");
+        string path = _folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.ones((4, 4)))", path);
         using ArraySource<double> source = Npy.Open<double>(path);
         Plan<double> plan = (Plan<double>)Kernels.Bind("Twice", source);
         File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 0, 0, 0, DateTimeKind.Utc));
-        Assert.Contains("open it again", Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.File("y.npy")))).Message, StringComparison.Ordinal);
+        Assert.Contains("open it again", Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf("y.npy")))).Message, StringComparison.Ordinal);
         Assert.Equal(["x.npy"], _folder.Names);
     }
 
@@ -167,18 +167,18 @@ public sealed class StoragePlanTests : IDisposable
     public void TwoResultsUnderOneNameAreRefused()
     {
         Plan<double, double> plan = (Plan<double, double>)Kernels.Bind("Both", new double[3, 4]);
-        Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.File("y.npy")), Npy.Create<double>(_folder.File("y.npy"))));
+        Assert.Throws<ArrayStorageException>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf("y.npy")), Npy.Create<double>(_folder.PathOf("y.npy"))));
         Assert.Empty(_folder.Names);
 
-        plan.WriteTo(Npy.Create<double>(_folder.File("a.npy")), Npy.Create<double>(_folder.File("b.npy")));
+        plan.WriteTo(Npy.Create<double>(_folder.PathOf("a.npy")), Npy.Create<double>(_folder.PathOf("b.npy")));
         Assert.Equal(["a.npy", "b.npy"], _folder.Names);
     }
 
     [Fact]
     public void EmptyArraysAreWritten()
     {
-        ((Plan<double>)Kernels.Bind("Twice", new double[0, 4])).WriteTo(Npy.Create<double>(_folder.File("y.npy")));
-        Python.Run("import sys, numpy as np; assert np.load(sys.argv[1]).shape == (0, 4)", _folder.File("y.npy"));
+        ((Plan<double>)Kernels.Bind("Twice", new double[0, 4])).WriteTo(Npy.Create<double>(_folder.PathOf("y.npy")));
+        Python.Run("import sys, numpy as np; assert np.load(sys.argv[1]).shape == (0, 4)", _folder.PathOf("y.npy"));
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class StoragePlanTests : IDisposable
     {
         Plan<double> plan = (Plan<double>)Kernels.Bind("Twice", ArraySource.OfShape<double>([1_000_000, 100_000]));
         Assert.Contains("peak", plan.Explain(), StringComparison.OrdinalIgnoreCase);
-        Assert.Throws<InvalidOperationException>(() => plan.WriteTo(Npy.Create<double>(_folder.File("y.npy"))));
+        Assert.Throws<InvalidOperationException>(() => plan.WriteTo(Npy.Create<double>(_folder.PathOf("y.npy"))));
         Assert.Empty(_folder.Names);
     }
 }

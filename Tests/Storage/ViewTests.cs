@@ -139,7 +139,7 @@ public sealed class ViewTests
     public void ViewsNoticeThatTheirFileIsGone()
     {
         using TemporaryFolder folder = new();
-        string path = folder.File("x.npy");
+        string path = folder.PathOf("x.npy");
         Python.Run("import numpy as np, sys; np.save(sys.argv[1], np.arange(12.0).reshape(3, 4))", path);
         ArraySource<double> source = Npy.Open<double>(path);
         ArraySource<double> view = source.Slice([1, 0], [2, 4]).Reshape([8]).Unpack<double>(scale: 2);

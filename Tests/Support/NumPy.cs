@@ -36,7 +36,7 @@ internal sealed class NumPy
     public byte[][] Run()
     {
         using var folder = new TemporaryFolder();
-        using (StreamWriter jobs = File.CreateText(folder.File("jobs")))
+        using (StreamWriter jobs = File.CreateText(folder.PathOf("jobs")))
         {
             for (int i = 0; i < _jobs.Count; i++)
             {
@@ -44,7 +44,7 @@ internal sealed class NumPy
                 foreach ((string name, ReferenceArray array) in _jobs[i].Arrays)
                 {
                     jobs.Write($"\t{name}:{DTypeOf(array.Type)}:{string.Join(",", array.Shape)}");
-                    WriteElements(folder.File($"{i}.{name}"), array.ToElements());
+                    WriteElements(folder.PathOf($"{i}.{name}"), array.ToElements());
                 }
 
                 jobs.Write('\n');
@@ -52,7 +52,7 @@ internal sealed class NumPy
         }
 
         Python.Run(Script, folder.Path);
-        return [.. Enumerable.Range(0, _jobs.Count).Select(i => File.ReadAllBytes(folder.File($"{i}.result")))];
+        return [.. Enumerable.Range(0, _jobs.Count).Select(i => File.ReadAllBytes(folder.PathOf($"{i}.result")))];
     }
 
     /// <summary>NumPy's name of an element type.</summary>

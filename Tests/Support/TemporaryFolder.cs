@@ -10,8 +10,8 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The names of everything in the folder, sorted.</summary>
     public string[] Names => [.. _folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
 
-    /// <summary>The full path of <paramref name="name"/> in the folder.</summary>
-    public string File(string name) => System.IO.Path.Combine(Path, name);
+    /// <summary>The full path of a file or folder inside.</summary>
+    public string PathOf(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
