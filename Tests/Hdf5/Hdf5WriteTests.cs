@@ -46,6 +46,18 @@ public sealed class Hdf5WriteTests : IDisposable
     }
 
     [Fact]
+    public void A_file_does_not_tell_when_it_was_written()
+    {
+        double[] elements = [1, 2, 3];
+        Hdf5Output.Write(Hdf5.Create<double>(_folder.PathOf("first.h5"), "/a//b/c/y"), elements, [3]);
+        Thread.Sleep(TimeSpan.FromSeconds(1.1));
+        Hdf5Output.Write(Hdf5.Create<double>(_folder.PathOf("second.h5"), "/a//b/c/y"), elements, [3]);
+        Assert.Equal(File.ReadAllBytes(_folder.PathOf("first.h5")), File.ReadAllBytes(_folder.PathOf("second.h5")));
+        using ArraySource<double> back = Hdf5.Open<double>(_folder.PathOf("second.h5"), "/a/b/c/y");
+        Assert.Equal(elements, Blocks.ReadAll(back));
+    }
+
+    [Fact]
     public void H5py_reads_every_element_type()
     {
         Write<double>("f8", [1.5, -2]);

@@ -29,9 +29,6 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_userblock")]
     internal static partial int get_userblock(long fcpl_id, ulong* size);
 
-    [LibraryImport(H5.Library, EntryPoint = "H5Pset_create_intermediate_group")]
-    internal static partial int set_create_intermediate_group(long lcpl_id, uint crt_intmd_group);
-
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_elink_cb")]
     internal static partial int set_elink_cb(long lapl_id, delegate* unmanaged<byte*, byte*, byte*, byte*, uint*, long, void*, int> func, void* op_data);
 

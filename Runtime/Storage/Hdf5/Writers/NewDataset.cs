@@ -33,17 +33,30 @@ internal sealed unsafe class NewDataset
         using Handle type = StoredType.Of(plan.Element);
         using Handle space = CreateSpace(plan.Shape, what);
         using Handle creation = CreateProperties(plan, what);
-        using Handle links = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_LINK_CREATE_ID_g")), what);
         using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_ACCESS_ID_g")), what);
-        _ = H5P.set_create_intermediate_group(links, 1);
+        CreateGroups(file, plan.Name, what);
         _ = H5P.set_chunk_cache(access, 0, 0, 1);
-        long id = Hdf5Error.Check(H5D.create(file, plan.Name, type, space, links, creation, access), what);
+        long id = Hdf5Error.Check(H5D.create(file, plan.Name, type, space, 0, creation, access), what);
         if (plan.IsFiltered || Block.Count(plan.Shape) == 0)
         {
             return new NewDataset(id, plan, name);
         }
 
         return plan.ChunkShape.Length == 0 ? OfOnePiece(id, plan, name) : OfChunks(id, plan, name);
+    }
+
+    // The groups on the way, one by one: those the library makes by itself carry the time, and the same run must write the same bytes.
+    private static void CreateGroups(long file, string path, string what)
+    {
+        using Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_GROUP_CREATE_ID_g")), what);
+        _ = H5P.set_obj_track_times(creation, 0);
+        for (int end = path.IndexOf('/', 1); end > 0; end = path.IndexOf('/', end + 1))
+        {
+            if (path[end - 1] != '/' && H5L.exists(file, path[..end], 0) <= 0)
+            {
+                using Handle group = Handle.Of(H5G.create(file, path[..end], 0, creation, 0), what);
+            }
+        }
     }
 
     private static NewDataset OfOnePiece(long id, DatasetPlan plan, string name)
