@@ -35,9 +35,6 @@ internal static unsafe partial class H5L
     [LibraryImport(H5.Library, EntryPoint = "H5Lget_info2", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int get_info2(long loc_id, string name, info_t* linfo, long lapl_id);
 
-    [LibraryImport(H5.Library, EntryPoint = "H5Lget_val", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int get_val(long loc_id, string name, byte* buf, nint size, long lapl_id);
-
     [LibraryImport(H5.Library, EntryPoint = "H5Lget_name_by_idx", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial nint get_name_by_idx(long loc_id, string group_name, int idx_type, int order, ulong n, byte* name, nint size, long lapl_id);
 }

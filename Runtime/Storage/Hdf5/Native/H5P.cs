@@ -38,9 +38,6 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_layout")]
     internal static partial int get_layout(long dcpl_id);
 
-    [LibraryImport(H5.Library, EntryPoint = "H5Pset_layout")]
-    internal static partial int set_layout(long dcpl_id, int layout);
-
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_chunk")]
     internal static partial int get_chunk(long dcpl_id, int max_ndims, ulong* dims);
 
@@ -49,9 +46,6 @@ internal static unsafe partial class H5P
 
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_chunk_opts")]
     internal static partial int get_chunk_opts(long dcpl_id, uint* opts);
-
-    [LibraryImport(H5.Library, EntryPoint = "H5Pset_chunk_opts")]
-    internal static partial int set_chunk_opts(long dcpl_id, uint opts);
 
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_external_count")]
     internal static partial int get_external_count(long dcpl_id);
