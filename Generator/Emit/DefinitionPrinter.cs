@@ -34,7 +34,13 @@ internal static class DefinitionPrinter
 
         yield return "    },";
         yield return Array("Outputs", "OutputDefinition", plan.Outputs.Select(Output)) + ",";
-        yield return $"    MemoryLimit: {CSharpText.Number(plan.MemoryLimit)}L);";
+        yield return $"    MemoryLimit: {CSharpText.Number(plan.MemoryLimit)}L" + (plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length == 0 ? ");" : ",");
+        if (plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length > 0)
+        {
+            yield return Array("Scratch", "ScratchDefinition", plan.Scratch.Select(Scratch)) + ",";
+            yield return Array("Nests", "NestDefinition", plan.Nests.Select(Nest)) + ",";
+            yield return $"    Choice: {CSharpText.String(plan.Choice)});";
+        }
     }
 
     private static IEnumerable<string> Sweep(SweepDefinition sweep)
@@ -45,7 +51,7 @@ internal static class DefinitionPrinter
         yield return Array("Stores", "StoreDefinition", sweep.Stores.Select(Store)) + ",";
         yield return Array("Temporaries", "DType", sweep.Temporaries.Select(Type)) + ",";
         yield return Array("Reductions", "ReductionDefinition", sweep.Reductions.Select(Reduction)) + ",";
-        yield return $"    Operations: {CSharpText.Number(sweep.Operations)}),";
+        yield return $"    Operations: {CSharpText.Number(sweep.Operations)}{(sweep.Pair.Count == 0 ? "" : $", Pair: {Integers(sweep.Pair)}")}),";
     }
 
     private static string Dim(DimDefinition dim) =>
@@ -58,7 +64,14 @@ internal static class DefinitionPrinter
         $"new EquationDefinition({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
 
     private static string Held(HeldDefinition held) =>
-        $"new HeldDefinition({CSharpText.String(held.Name)}, {Type(held.Type)}, {Strings(held.Shape)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)})";
+        $"new HeldDefinition({CSharpText.String(held.Name)}, {Type(held.Type)}, {Strings(held.Shape)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)}{(held.IsTile ? ", IsTile: true" : "")})";
+
+    private static string Scratch(ScratchDefinition scratch) =>
+        $"new ScratchDefinition({CSharpText.String(scratch.Name)}, {Type(scratch.Type)}, {Strings(scratch.Shape)}, {CSharpText.Number(scratch.FirstSweep)}, {CSharpText.Number(scratch.LastSweep)})";
+
+    private static string Nest(NestDefinition nest) =>
+        $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Tiled)}, "
+        + $"new EquatableArray<int>[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
 
     private static string Operand(OperandDefinition operand) =>
         $"new OperandDefinition(OperandKind.{operand.Kind}, {CSharpText.Number(operand.Index)}, {CSharpText.String(operand.Name)}, {Type(operand.Type)}, {Integers(operand.AxisMap)})";

@@ -33,6 +33,12 @@ internal sealed class BlockArray
 
     /// <summary>True for a result: block edges must lie on its chunk edges, so that every chunk has one writer.</summary>
     public bool IsWritten { get; }
+
+    /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
+    public int Passes { get; set; } = 1;
+
+    /// <summary>True for an array that another one of the problem fetches with the pair of axes exchanged: nothing is fetched for it where blocks are square in the pair.</summary>
+    public bool IsPartner { get; set; }
 }
 
 /// <summary>What the choice of a sweep's blocks depends on.</summary>
@@ -44,6 +50,7 @@ internal sealed class BlockProblem
         Lengths = lengths;
         Arrays = arrays;
         Levels = levels;
+        Tiled = lengths.Length;
     }
 
     /// <summary>The length of each sweep axis.</summary>
@@ -57,6 +64,12 @@ internal sealed class BlockProblem
 
     /// <summary>True when an operand's neighbours along rows lie apart: blocks should be near-square.</summary>
     public bool HasGathers { get; set; }
+
+    /// <summary>How many of the first axes are tiled; less than all in a nest, whose tiles are done in parallel and their blocks in turn.</summary>
+    public int Tiled { get; set; }
+
+    /// <summary>Two axes of equal length whose blocks (i, j) and (j, i) are done together where they are square; empty for none.</summary>
+    public int[] Pair { get; set; } = new int[0];
 
     /// <summary>How many blocks are computed on at once.</summary>
     public int Workers { get; set; } = 1;

@@ -16,6 +16,9 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Sweeps">The sweeps, in order.</param>
 /// <param name="Outputs">The results, in order.</param>
 /// <param name="MemoryLimit">The kernel's own limit in bytes, or 0 for none.</param>
+/// <param name="Scratch">Arrays kept in scratch files from one sweep to later ones.</param>
+/// <param name="Nests">Runs of sweeps that are done tile by tile, in order.</param>
+/// <param name="Choice">What tells this variant from the kernel's other ones, in a few words; empty where there is one.</param>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record PlanDefinition(
     int Contract,
@@ -28,7 +31,10 @@ public sealed record PlanDefinition(
     EquatableArray<HeldDefinition> Held,
     EquatableArray<SweepDefinition> Sweeps,
     EquatableArray<OutputDefinition> Outputs,
-    long MemoryLimit);
+    long MemoryLimit,
+    EquatableArray<ScratchDefinition> Scratch = default,
+    EquatableArray<NestDefinition> Nests = default,
+    string Choice = "");
 
 /// <summary>A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -42,9 +48,33 @@ public sealed record ParameterDefinition(string Name, DType Type, EquatableArray
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record EquationDefinition(string Left, string Right, string Text);
 
-/// <summary>An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.</summary>
+/// <summary>
+/// An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.
+/// <paramref name="IsTile"/>: it lives inside one nest, and each worker holds only the part that belongs to its tile.
+/// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
+public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep, bool IsTile = false);
+
+/// <summary>An array kept in a scratch file: written block by block by the sweep <paramref name="FirstSweep"/>, read again like a parameter, last by <paramref name="LastSweep"/>.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed record ScratchDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
+
+/// <summary>
+/// Neighbouring sweeps done together, tile by tile: for each tile every sweep of the nest in turn, over the blocks of the tile. Tiles are done in parallel,
+/// the blocks of a tile in order by one worker. Where a tile is one block, what the first sweep read is still there for the others: it is read once.
+/// </summary>
+/// <param name="First">The first sweep of the nest.</param>
+/// <param name="Count">The number of its sweeps.</param>
+/// <param name="Axes">The lengths of the nest's axes: those that are tiled, then those inside a tile.</param>
+/// <param name="Tiled">How many axes are tiled; the rest run whole inside each tile.</param>
+/// <param name="Maps">For each sweep of the nest, for each of its axes, the axis of the nest. No nest axis occurs twice in a sweep; every sweep has all tiled axes.</param>
+/// <remarks>
+/// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsTile"/> and then reduces axes inside the tile only; or to an ordinary
+/// held array and then may reduce tiled axes too, provided that tile by tile, block by block its reduced axes are met in lexicographic order.
+/// Stores of a nested sweep (outputs, held, scratch) cover the tile's part of the array.
+/// </remarks>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Tiled, EquatableArray<EquatableArray<int>> Maps);
 
 /// <summary>A result of the plan.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -54,6 +84,8 @@ public sealed record OutputDefinition(string Name, DType Type, EquatableArray<st
 /// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body and
 /// <see cref="ReductionDefinition.Slot"/> use these numbers. The last axis is the lane axis.
 /// <paramref name="Operations"/> counts the arithmetic operations on each element of the space, for summaries.
+/// <paramref name="Pair"/> is empty or names two axes of equal length: the sweep reads an array both as it is and with these axes exchanged, so where the blocks
+/// are square in them, blocks (i, j) and (j, i) are done together and their parts of the array read once. A sweep with a pair has no reductions.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record SweepDefinition(
@@ -62,16 +94,17 @@ public sealed record SweepDefinition(
     EquatableArray<StoreDefinition> Stores,
     EquatableArray<DType> Temporaries,
     EquatableArray<ReductionDefinition> Reductions,
-    int Operations = 0)
+    int Operations = 0,
+    EquatableArray<int> Pair = default)
 {
-    /// <summary>True for a pass over held arrays and scalars alone (a mean finished from its sum): it touches no source and is not counted among a plan's sweeps.</summary>
+    /// <summary>True for a pass over held arrays and scalars alone (a mean finished from its sum): it reads nothing and is not counted among a plan's sweeps.</summary>
     public bool IsFinish
     {
         get
         {
             foreach (OperandDefinition operand in Operands)
             {
-                if (operand.Kind == OperandKind.Parameter)
+                if (operand.Kind is OperandKind.Parameter or OperandKind.Scratch)
                 {
                     return false;
                 }
@@ -94,6 +127,9 @@ public enum OperandKind : byte
 
     /// <summary>A scalar slot.</summary>
     Scalar,
+
+    /// <summary>An array kept in a scratch file.</summary>
+    Scratch,
 }
 
 /// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
@@ -109,6 +145,9 @@ public enum StoreKind : byte
 
     /// <summary>An array held for later sweeps.</summary>
     Held,
+
+    /// <summary>An array kept in a scratch file for later sweeps.</summary>
+    Scratch,
 }
 
 /// <summary>An array written by a sweep; its axes are the sweep's axes.</summary>
