@@ -15,7 +15,9 @@ internal static class BlockProblems
             SlotPlan slot = sweep.Slots[i];
             if (slot.Kind == SlotKind.Buffer && (slot.IsStore || sweep.Facts.Buffers[i] == i))
             {
-                moved.Add(Array(plan, slot, shift, arrays));
+                BlockArray array = Array(plan, slot, shift, arrays);
+                array.IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
+                moved.Add(array);
             }
         }
 
@@ -23,6 +25,7 @@ internal static class BlockProblems
         return new BlockProblem(plan.SweepShapes[sweep.Index], [.. moved], levels)
         {
             HasGathers = System.Array.Exists(sweep.Slots, slot => slot.IsGathered) && !ReducesRows(levels, plan.SweepShapes[sweep.Index].Length - 1),
+            Pair = sweep.Partners.Length == 0 ? [] : [.. sweep.Definition.Pair],
         };
     }
 

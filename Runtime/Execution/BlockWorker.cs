@@ -18,6 +18,7 @@ internal sealed unsafe class BlockWorker
     private readonly long[] _walkedShape;
     private readonly long[] _arrayStart;
     private readonly long[] _arrayShape;
+    private readonly PairBuffers? _pair;
     private ulong* _scalars;
     private bool _failedInBody;
 
@@ -29,6 +30,7 @@ internal sealed unsafe class BlockWorker
         _set = set;
         _partials = run.Reducers.CreatePartials(_plan, set);
         _driver = new TileDriver(_plan, set, _partials, run.Reducers.Join);
+        _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
         _shape = new long[rank];
@@ -50,35 +52,55 @@ internal sealed unsafe class BlockWorker
         fixed (ulong* scalars = _run.Bound.Scalars)
         {
             _scalars = scalars;
-            while (_run.TryTake(out long block) && TryRun(block))
+            while (_run.TryTake(out long number) && TryRun(number))
             {
             }
         }
     }
 
     // False when the sweep has stopped.
-    private bool TryRun(long block)
+    private bool TryRun(long number)
     {
         _failedInBody = false;
         try
         {
-            return Run(block);
+            return _plan.Pairs is { } pairs ? RunPair(pairs, number) : RunSingle(number);
         }
         catch (ArithmeticException error) when (_failedInBody)
         {
+            long block = _plan.NumberOf(_start);
             _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, block, FailedIndex()), block);
         }
         catch (Exception error)
         {
-            _run.Fail(error, block);
+            _run.Fail(error, _plan.NumberOf(_start));
         }
 
         return false;
     }
 
-    private bool Run(long block)
+    private bool RunSingle(long block)
     {
         _plan.Locate(block, _start, _shape);
+        return Run(block);
+    }
+
+    private bool RunPair(BlockPairs pairs, long number)
+    {
+        pairs.Locate(number, _start, _shape);
+        _pair!.Begin(pairs.IsDiagonal(_start));
+        bool goesOn = Run(number);
+        if (goesOn && _pair.MoveNext())
+        {
+            pairs.Exchange(_start, _shape);
+            goesOn = Run(number);
+        }
+
+        return goesOn;
+    }
+
+    private bool Run(long number)
+    {
         long read = Read();
         _run.EnterCompute();
         try
@@ -90,7 +112,7 @@ internal sealed unsafe class BlockWorker
             _run.ExitCompute();
         }
 
-        if (_partials.Length > 0 && !_run.Commit(block, _partials))
+        if (_partials.Length > 0 && !_run.Commit(number, _partials))
         {
             return false;
         }
@@ -104,7 +126,7 @@ internal sealed unsafe class BlockWorker
         long bytes = 0;
         for (int i = 0; i < _plan.Facts.Buffers.Length; i++)
         {
-            if (_plan.Facts.Buffers[i] == i)
+            if (_plan.Facts.Buffers[i] == i && (_pair is null || _pair.Fetches(i)))
             {
                 SlotPlan slot = _plan.Slots[i];
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
@@ -187,7 +209,7 @@ internal sealed unsafe class BlockWorker
                     strides.Clear();
                     break;
                 case SlotKind.Buffer:
-                    space.Origins[i] = (nint)(_set + slot.BufferOffset);
+                    space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset));
                     BufferStrides(slot, strides);
                     break;
                 case SlotKind.Temporary:

@@ -62,7 +62,8 @@ internal static class PlanExplanation
     {
         string shape = string.Join(" x ", sweep.Block[sweep.Shift..].Select(Number));
         string count = Counted(sweep.BlockCount, "block");
-        return shape.Length == 0 || sweep.BlockCount == 1 ? count : $"{count} of {shape}";
+        string pairs = sweep.Pairs is null ? "" : " in pairs across the diagonal";
+        return shape.Length == 0 || sweep.BlockCount == 1 ? count : $"{count} of {shape}{pairs}";
     }
 
     // Where the peak is: the terms that matter, in bytes.

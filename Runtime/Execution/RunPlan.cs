@@ -75,6 +75,8 @@ internal sealed class RunPlan
             sweep.Grid[axis] = (sweep.Lengths[axis] / sweep.Block[axis]) + (sweep.Lengths[axis] % sweep.Block[axis] == 0 ? 0 : 1);
             sweep.BlockCount = checked(sweep.BlockCount * sweep.Grid[axis]);
         }
+
+        sweep.Pairs = BlockPairs.Of(sweep);
     }
 
     private MemoryLimitException TooLarge(BlockProblem problem, SweepMemory memory)

@@ -39,6 +39,12 @@ internal sealed class SweepPlan
     /// <summary>The reductions, their axes counted after the prepended ones.</summary>
     public required ReductionFormula[] Reductions { get; init; }
 
+    /// <summary>
+    /// For each operand the one whose buffer it exchanges with in the second half of a pair of blocks: it reads the same array with the axes of
+    /// the pair exchanged. -1 where there is none; empty where no operand has one.
+    /// </summary>
+    public int[] Partners { get; init; } = [];
+
     /// <summary>The block length on each axis.</summary>
     public long[] Block { get; set; } = [];
 
@@ -47,6 +53,12 @@ internal sealed class SweepPlan
 
     /// <summary>The number of blocks.</summary>
     public long BlockCount { get; set; }
+
+    /// <summary>The blocks in pairs, or null where they are done one by one.</summary>
+    public BlockPairs? Pairs { get; set; }
+
+    /// <summary>How often workers take something to do: a block, or a pair of blocks.</summary>
+    public long TakeCount => Pairs?.Count ?? BlockCount;
 
     /// <summary>How many workers have buffers.</summary>
     public int Sets { get; set; }
@@ -73,6 +85,18 @@ internal sealed class SweepPlan
         all.AsSpan(0, shift).Fill(1);
         lengths.CopyTo(all.AsSpan(shift));
         return all;
+    }
+
+    /// <summary>The number of the block that begins at <paramref name="start"/>.</summary>
+    public long NumberOf(ReadOnlySpan<long> start)
+    {
+        long number = 0;
+        for (int axis = 0; axis < Grid.Length; axis++)
+        {
+            number = (number * Grid[axis]) + (start[axis] / Block[axis]);
+        }
+
+        return number;
     }
 
     /// <summary>The first index of block <paramref name="block"/> on each axis, and its length there.</summary>

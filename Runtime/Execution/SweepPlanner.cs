@@ -22,6 +22,7 @@ internal static class SweepPlanner
             Reductions = plan.Program.Reductions[index],
             Slots = slots,
             Facts = facts,
+            Partners = Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
@@ -185,20 +186,39 @@ internal static class SweepPlanner
         return new SweepFacts(buffers, gathered, written, scratch);
     }
 
-    // Two parameters may have been given one source.
     private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)
     {
-        ArraySource source = plan.Sources[slots[index].Index].Source;
-        for (int i = 0; i < index; i++)
+        int first = Reader(plan, slots, index, slots[index].Axes);
+        return first < 0 || first > index ? index : first;
+    }
+
+    // With a pair of axes: who reads the same array with these axes exchanged.
+    private static int[] Partners(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, SweepFacts facts, int shift)
+    {
+        if (definition.Pair.Count == 0)
         {
-            if (slots[i].Kind == SlotKind.Buffer
-                && ReferenceEquals(plan.Sources[slots[i].Index].Source, source)
-                && slots[i].Axes.AsSpan().SequenceEqual(slots[index].Axes))
-            {
-                return i;
-            }
+            return [];
         }
 
-        return index;
+        var partners = new int[facts.Buffers.Length];
+        for (int i = 0; i < partners.Length; i++)
+        {
+            int[] exchanged = Array.ConvertAll(slots[i].Axes, axis => Exchanged(axis, definition.Pair[0] + shift, definition.Pair[1] + shift));
+            bool isSame = facts.Buffers[i] < 0 || exchanged.AsSpan().SequenceEqual(slots[i].Axes);
+            partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
+        }
+
+        return Array.TrueForAll(partners, partner => partner < 0) ? [] : partners;
+    }
+
+    private static int Exchanged(int axis, int first, int second) => axis == first ? second : axis == second ? first : axis;
+
+    // The first operand that reads the array of another one along the given axes, or -1. Two parameters may have been given one source.
+    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, int[] axes)
+    {
+        ArraySource source = plan.Sources[slots[index].Index].Source;
+        return Array.FindIndex(slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: false }
+            && ReferenceEquals(plan.Sources[slot.Index].Source, source)
+            && slot.Axes.AsSpan().SequenceEqual(axes));
     }
 }

@@ -16,7 +16,7 @@ internal sealed unsafe class SweepRun
     private ExceptionDispatchInfo? _error;
     private volatile bool _stopped;
     private byte* _slab;
-    private long _nextBlock = -1;
+    private long _next = -1;
     private int _nextSet = -1;
     private int _working;
     private bool _closed;
@@ -75,11 +75,11 @@ internal sealed unsafe class SweepRun
         }
     }
 
-    /// <summary>The next block to do; false when all are taken or the sweep has stopped.</summary>
-    public bool TryTake(out long block)
+    /// <summary>The next block, or pair of blocks, to do; false when all are taken or the sweep has stopped.</summary>
+    public bool TryTake(out long number)
     {
-        block = _stopped || _run.Token.IsCancellationRequested ? Plan.BlockCount : Interlocked.Increment(ref _nextBlock);
-        return block < Plan.BlockCount;
+        number = _stopped || _run.Token.IsCancellationRequested ? Plan.TakeCount : Interlocked.Increment(ref _next);
+        return number < Plan.TakeCount;
     }
 
     /// <summary>Waits until fewer blocks are computed on than there are workers.</summary>
@@ -158,7 +158,7 @@ internal sealed unsafe class SweepRun
         catch (Exception error)
         {
             // Nothing may escape from a thread of ours: it would end the process.
-            Fail(error, Interlocked.Read(ref _nextBlock));
+            Fail(error, Interlocked.Read(ref _next));
         }
         finally
         {
@@ -181,12 +181,12 @@ internal sealed unsafe class SweepRun
 
     private void RunBlocks()
     {
-        if (Plan.BlockCount == 0)
+        if (Plan.TakeCount == 0)
         {
             return;
         }
 
-        for (int i = 1; i < Math.Min(Plan.Sets, Plan.BlockCount); i++)
+        for (int i = 1; i < Math.Min(Plan.Sets, Plan.TakeCount); i++)
         {
             Start();
         }
