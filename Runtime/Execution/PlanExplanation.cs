@@ -47,15 +47,15 @@ internal static class PlanExplanation
         string numbers = Numbers(plan.SweepShapes[sweep.Index]);
         string over = space == numbers ? space : $"{space} = {numbers}";
         text.Append(CultureInfo.InvariantCulture, $"  {name} {sweep.Index + 1} over {over}, {Blocks(sweep)}: {SweepText.Actions(plan.Definition, sweep.Definition)}");
-        (double read, double written) = PlanSummaries.Bytes(plan, sweep, arrays);
+        (long read, long written) = PlanSummaries.Bytes(plan, sweep, arrays);
         text.Append(Moved(read, written));
         text.Append(CultureInfo.InvariantCulture, $"; peak {ByteSize.Format(sweep.PeakBytes)}\n");
     }
 
-    private static string Moved(double read, double written)
+    private static string Moved(long read, long written)
     {
-        string reads = read > 0 ? $"; {ByteSize.Format((long)read)} in" : "";
-        return written > 0 ? $"{reads}; {ByteSize.Format((long)written)} out" : reads;
+        string reads = read > 0 ? $"; {ByteSize.Format(read)} in" : "";
+        return written > 0 ? $"{reads}; {ByteSize.Format(written)} out" : reads;
     }
 
     private static string Blocks(SweepPlan sweep)

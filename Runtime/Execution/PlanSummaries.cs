@@ -16,12 +16,13 @@ internal static class PlanSummaries
     /// <summary>The summary of a planned run.</summary>
     public static PlanSummary Of(BoundPlan plan, RunPlan run, RunArrays arrays)
     {
-        double read = 0, written = 0, flops = 0;
+        long read = 0, written = 0;
+        double flops = 0;
         foreach (SweepPlan sweep in run.Sweeps)
         {
-            (double sweepRead, double sweepWritten) = Bytes(plan, sweep, arrays);
-            read += sweepRead;
-            written += sweepWritten;
+            (long sweepRead, long sweepWritten) = Bytes(plan, sweep, arrays);
+            read = NumericMemory.SaturatingAdd(read, sweepRead);
+            written = NumericMemory.SaturatingAdd(written, sweepWritten);
             flops += sweep.Definition.Operations * Elements(sweep);
         }
 
@@ -30,8 +31,8 @@ internal static class PlanSummaries
             PeakBytes = run.PeakBytes,
             LargestTerm = LargestTerm(plan, run),
             LimitBytes = run.Limit,
-            ReadBytes = ToBytes(read),
-            WriteBytes = ToBytes(written),
+            ReadBytes = read,
+            WriteBytes = written,
             Flops = flops,
             Sweeps = run.Sweeps.Count(sweep => !sweep.Definition.IsFinish),
             Blocks = run.Sweeps.Sum(sweep => sweep.BlockCount),
@@ -40,19 +41,8 @@ internal static class PlanSummaries
     }
 
     /// <summary>The bytes one sweep reads from and writes to storage.</summary>
-    public static (double Read, double Written) Bytes(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
-    {
-        BlockProblem problem = BlockProblems.Of(plan, sweep, arrays);
-        var cost = new BlockCost(problem);
-        double read = 0, written = 0;
-        foreach (BlockArray array in problem.Arrays)
-        {
-            double bytes = cost.Bytes(array, sweep.Block[sweep.Shift..]);
-            (read, written) = array.IsWritten ? (read, written + bytes) : (read + bytes, written);
-        }
-
-        return (read, written);
-    }
+    public static (long Read, long Written) Bytes(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
+        => new BlockTraffic(BlockProblems.Of(plan, sweep, arrays)).Choose(sweep.Block[sweep.Shift..]).Bytes();
 
     /// <summary>The name of the largest term of the greatest peak.</summary>
     public static string LargestTerm(BoundPlan plan, RunPlan run)
@@ -69,6 +59,4 @@ internal static class PlanSummaries
     }
 
     private static double Elements(SweepPlan sweep) => sweep.Lengths.Aggregate(1.0, (product, length) => product * length);
-
-    private static long ToBytes(double bytes) => bytes >= long.MaxValue ? long.MaxValue : (long)bytes;
 }

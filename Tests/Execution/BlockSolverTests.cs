@@ -32,7 +32,7 @@ public class BlockSolverTests
         BlockProblem problem = Problem([3000, 70_000], [source], limit: 64 << 20);
         BlockChoice choice = Solve(problem);
 
-        Assert.Equal(3000.0 * 70_000 * 8, new BlockCost(problem).Bytes(source, choice.Block));
+        Assert.Equal(3000L * 70_000 * 8, new BlockTraffic(problem).Choose(choice.Block).Bytes(source));
     }
 
     [Fact]

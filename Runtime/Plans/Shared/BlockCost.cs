@@ -6,116 +6,59 @@ namespace StaticGraph.Generator.Plans;
 namespace StaticGraph.CompilerServices;
 #endif
 
-/// <summary>What moving a sweep's blocks costs: bytes, and requests at 256 KiB each.</summary>
+/// <summary>
+/// The objective of block shapes, in this one place: bytes, and 256 KiB for each request, both from the traffic formula; more where decoding bounds the
+/// speed, where workers idle, and where blocks cut the leaves of reductions.
+/// </summary>
 internal sealed class BlockCost
 {
     private const double RequestBytes = 256 << 10;
     private const double LargeSweep = 4 << 20;
 
-    // Two cores decode gzip at about 0.45 GB/s and read plain bytes at 2 GB/s and more.
+    // The traffic formula counts a chunk that two blocks decode twice, but at the price of bytes that are only copied. Two cores decode gzip at about
+    // 0.45 GB/s and read plain bytes at 2 GB/s and more; without the weight a few requests saved would outweigh chunks decoded many times over.
     private const double DecodedByte = 4;
 
     private readonly BlockProblem _problem;
+    private readonly BlockTraffic _traffic;
 
-    public BlockCost(BlockProblem problem) => _problem = problem;
-
-    /// <summary>The number of blocks.</summary>
-    public long Blocks(long[] block)
+    public BlockCost(BlockProblem problem)
     {
-        long blocks = 1;
-        for (int axis = 0; axis < block.Length; axis++)
-        {
-            blocks = NumericMemory.SaturatingMultiply(blocks, Cuts(axis, block));
-        }
-
-        return blocks;
+        _problem = problem;
+        _traffic = new BlockTraffic(problem);
     }
+
+    /// <summary>The most blocks that can be done at once: no more sets of buffers are of use.</summary>
+    public long Flights(long[] block) => Math.Max(1, _traffic.Choose(block).Flights);
 
     /// <summary>The cost of a block shape; less is better. Idle workers count as if they moved bytes.</summary>
     public double Score(long[] block, int sets)
     {
+        if (_problem.Arrays.Length == 0)
+        {
+            return Gap(block);
+        }
+
+        _traffic.Choose(block);
         double bytes = 0, requests = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
-            bytes += Bytes(array, block) * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
-            requests += Requests(array, block);
+            bytes += _traffic.Bytes(array) * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
+            requests += _traffic.Requests(array);
         }
 
         double cost = bytes + (RequestBytes * requests);
-        double flights = Math.Min(sets, Blocks(block));
+        return (bytes > LargeSweep ? Occupied(cost, sets) : cost) * (1 + CutLeaves(block));
+    }
+
+    // Reading, computing and writing overlap only with enough blocks at once; and the last blocks leave workers idle, on average half a block a worker.
+    private double Occupied(double cost, int sets)
+    {
+        double flights = Math.Max(1, _traffic.Flights);
+        double busy = Math.Min(sets, flights);
         double wanted = (double)_problem.Workers * (1 + _problem.ReadAhead);
-        if (bytes > LargeSweep && flights < wanted)
-        {
-            cost *= 1 + (0.5 * ((wanted / flights) - 1));
-        }
-
-        // The last blocks leave workers idle: on average half a block a worker.
-        double idle = bytes > LargeSweep ? _problem.Workers / (2.0 * Blocks(block)) : 0;
-        return _problem.Arrays.Length == 0 ? Gap(block) : cost * (1 + idle) * (1 + CutLeaves(block));
-    }
-
-    /// <summary>The bytes the sweep moves for one array: what is fetched again for other blocks counts again.</summary>
-    public double Bytes(BlockArray array, long[] block)
-    {
-        double bytes = array.ElementSize;
-        var walked = new bool[block.Length];
-        for (int i = 0; i < array.Axes.Length; i++)
-        {
-            int axis = array.Axes[i];
-            if (axis >= 0)
-            {
-                walked[axis] = true;
-                bytes *= Fetched(array, i, block[axis]);
-            }
-        }
-
-        for (int axis = 0; axis < block.Length; axis++)
-        {
-            bytes *= walked[axis] ? 1 : Cuts(axis, block);
-        }
-
-        return bytes;
-    }
-
-    // Elements fetched along one axis by all its blocks. Blocks and chunks both cut the axis into pieces; every pair of a block and
-    // a chunk that meet costs one chunk: their number is pieces + pieces - 1 - common cuts.
-    private double Fetched(BlockArray array, int index, long block)
-    {
-        long length = _problem.Lengths[array.Axes[index]];
-        if (!array.WholeChunks || array.Chunk.Length == 0 || length == 0)
-        {
-            return length;
-        }
-
-        long chunk = array.Chunk[index];
-        long common = (length - 1) / BlockUnits.Lcm(chunk, Math.Max(1, block));
-        return (double)(Ceiling(length, chunk) + Ceiling(length, block) - 1 - common) * chunk;
-    }
-
-    // A request is a run of neighbours in storage: in the array, in a chunk that can be read in part, or a whole chunk.
-    private double Requests(BlockArray array, long[] block)
-    {
-        double requests = Blocks(block);
-        bool isWhole = true;
-        for (int i = array.Axes.Length - 1; i >= 0; i--)
-        {
-            int axis = array.Axes[i];
-            if (axis < 0)
-            {
-                continue;
-            }
-
-            long length = Math.Min(block[axis], _problem.Lengths[axis]);
-            long piece = array.Chunk.Length > 0 ? Math.Min(array.Chunk[i], _problem.Lengths[axis]) : _problem.Lengths[axis];
-            requests *= Math.Max(1.0, (double)length / piece);
-            if (!array.WholeChunks)
-            {
-                requests *= isWhole ? 1 : Math.Min(length, piece);
-                isWhole &= length >= piece;
-            }
-        }
-
-        return requests;
+        double waiting = busy < wanted ? 0.5 * ((wanted / busy) - 1) : 0;
+        return cost * (1 + waiting) * (1 + (_problem.Workers / (2 * flights)));
     }
 
     // A block that cuts leaves returns up to 126 loose elements an output, which are folded one by one in turn.
@@ -137,8 +80,4 @@ internal sealed class BlockCost
 
     // In place: near-square blocks where operands are gathered, else the order of the memory.
     private double Gap(long[] block) => _problem.HasGathers ? block[block.Length - 1] : 0;
-
-    private long Cuts(int axis, long[] block) => Ceiling(_problem.Lengths[axis], block[axis]);
-
-    private static long Ceiling(long length, long part) => (length / part) + (length % part == 0 ? 0 : 1);
 }

@@ -37,6 +37,9 @@ internal sealed class BlockArray
     /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
     public int Passes { get; set; } = 1;
 
+    /// <summary>For each of the <see cref="Passes"/> the axes of the sweep that reads the array; empty where every one of them has all axes.</summary>
+    public int[][] Spaces { get; set; } = Array.Empty<int[]>();
+
     /// <summary>True for an array that another one of the problem fetches with the pair of axes exchanged: nothing is fetched for it where blocks are square in the pair.</summary>
     public bool IsPartner { get; set; }
 }

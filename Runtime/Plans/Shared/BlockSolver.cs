@@ -185,7 +185,7 @@ internal sealed class BlockSolver
     // As many buffer sets as the limit admits, up to one for each block in flight. The peak grows evenly with them.
     private bool TrySets(long[] block, out int sets, out long peak)
     {
-        sets = (int)Math.Min((long)_problem.Workers * (1 + _problem.ReadAhead), Math.Max(1, _cost.Blocks(block)));
+        sets = (int)Math.Min((long)_problem.Workers * (1 + _problem.ReadAhead), _cost.Flights(block));
         peak = _problem.Peak(block, sets);
         if (peak > _problem.Limit && sets > 1)
         {

@@ -20,7 +20,11 @@ internal abstract class NumericMemory : MemoryModel<long>
 
     /// <summary>The product, or the greatest number where it does not fit; both factors are at least 0.</summary>
     public static long SaturatingMultiply(long left, long right)
-        => left != 0 && right > long.MaxValue / left ? long.MaxValue : left * right;
+    {
+        // Most products are small enough to need no division.
+        bool isSmall = (left | right) >> 31 == 0;
+        return !isSmall && left != 0 && right > long.MaxValue / left ? long.MaxValue : left * right;
+    }
 
     /// <summary>The sum, or the greatest number where it does not fit; both terms are at least 0.</summary>
     public static long SaturatingAdd(long left, long right) => right > long.MaxValue - left ? long.MaxValue : left + right;

@@ -1,0 +1,211 @@
+using System;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>The traffic formula in numbers, for one block shape at a time. Numbers that exceed 64 bits stay at the greatest.</summary>
+internal sealed class BlockTraffic : TrafficModel<long>
+{
+    private readonly BlockProblem _problem;
+    private readonly long[] _cuts;
+    private long[] _block;
+
+    /// <summary>The traffic of a problem's blocks; <see cref="Choose"/> a shape before asking.</summary>
+    public BlockTraffic(BlockProblem problem)
+    {
+        _problem = problem;
+        _block = problem.Lengths;
+        _cuts = new long[problem.Lengths.Length];
+    }
+
+    /// <summary>The number of blocks.</summary>
+    public long BlockCount => Product(_cuts.Length);
+
+    /// <summary>How many pieces of work can be done at once: tiles, where a pair is square both blocks of a pair together.</summary>
+    public long Flights
+    {
+        get
+        {
+            long tiles = Product(_problem.Tiled);
+            long side = IsSquare ? _cuts[_problem.Pair[0]] : 1;
+            return side > 1 ? Math.Max(1, (tiles / side / 2) + (tiles / side / side / 2)) : tiles;
+        }
+    }
+
+    /// <summary>True when the blocks on both axes of the pair are the same.</summary>
+    public bool IsSquare => _problem.Pair.Length == 2 && _block[_problem.Pair[0]] == _block[_problem.Pair[1]];
+
+    protected override int Rank => _cuts.Length;
+
+    protected override bool IsInBlock
+    {
+        get
+        {
+            for (int axis = _problem.Tiled; axis < _cuts.Length; axis++)
+            {
+                if (_cuts[axis] > 1)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Makes <paramref name="block"/> the shape that is asked about; it must not change meanwhile.</summary>
+    public BlockTraffic Choose(long[] block)
+    {
+        _block = block;
+        for (int axis = 0; axis < _cuts.Length; axis++)
+        {
+            _cuts[axis] = Ceiling(_problem.Lengths[axis], block[axis]);
+        }
+
+        return this;
+    }
+
+    /// <summary>The bytes of all sources, and of all results.</summary>
+    public (long Read, long Written) Bytes()
+    {
+        long read = 0, written = 0;
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            long bytes = Bytes(array);
+            (read, written) = array.IsWritten ? (read, NumericMemory.SaturatingAdd(written, bytes)) : (NumericMemory.SaturatingAdd(read, bytes), written);
+        }
+
+        return (read, written);
+    }
+
+    /// <summary>
+    /// The requests for an array in all: each fetches a run of neighbours in storage, in the array, in a chunk that can be read in part, or a whole chunk.
+    /// </summary>
+    public long Requests(BlockArray array)
+    {
+        if (IsExchanged(array))
+        {
+            return 0;
+        }
+
+        long requests = array.IsWritten ? 1 : Rounds(array);
+        bool areRuns = true;
+        for (int i = array.Axes.Length - 1; i >= 0; i--)
+        {
+            int axis = array.Axes[i];
+            if (axis >= 0)
+            {
+                requests = Multiply(requests, areRuns || array.WholeChunks ? Pieces(array, i) : _problem.Lengths[axis]);
+                areRuns &= IsWhole(array, i);
+            }
+        }
+
+        return requests;
+    }
+
+    protected override long Number(long value) => value;
+
+    protected override long Add(long left, long right) => NumericMemory.SaturatingAdd(left, right);
+
+    protected override long Multiply(long left, long right) => NumericMemory.SaturatingMultiply(left, right);
+
+    protected override long Blocks(int axis) => _cuts[axis];
+
+    protected override bool IsExchanged(BlockArray array) => array.IsPartner && IsSquare;
+
+    protected override long Fetched(BlockArray array, int axis)
+    {
+        int first = Array.IndexOf(array.Axes, axis);
+        if (Array.IndexOf(array.Axes, axis, first + 1) >= 0)
+        {
+            return Diagonal(array, axis);
+        }
+
+        return HasWholeChunks(array) ? Multiply(Pieces(array, first), array.Chunk[first]) : _problem.Lengths[axis];
+    }
+
+    // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
+    // their number is blocks + chunks - 1 - common cuts.
+    private long Pieces(BlockArray array, int index)
+    {
+        int axis = array.Axes[index];
+        long length = _problem.Lengths[axis];
+        if (array.Chunk.Length == 0 || length == 0)
+        {
+            return _cuts[axis];
+        }
+
+        long common = (length - 1) / BlockUnits.Lcm(array.Chunk[index], Math.Max(1, _block[axis]));
+        return _cuts[axis] + Ceiling(length, array.Chunk[index]) - 1 - common;
+    }
+
+    // Of an array that has an axis twice, a block fetches the square on the diagonal: block by block the touched lengths are multiplied. They recur.
+    private long Diagonal(BlockArray array, int axis)
+    {
+        long block = Math.Max(1, Math.Min(_block[axis], _problem.Lengths[axis]));
+        long full = Math.Max(0, _cuts[axis] - 1);
+        long period = Math.Min(Math.Max(1, full), Period(array, axis, block));
+        long sum = Square(array, axis, full * block, _problem.Lengths[axis] - (full * block));
+        long turn = 0;
+        for (long k = 0; k < period && full > 0; k++)
+        {
+            long square = Square(array, axis, k * block, block);
+            turn = Add(turn, square);
+            sum = k < full % period ? Add(sum, square) : sum;
+        }
+
+        return Add(sum, Multiply(full / period, turn));
+    }
+
+    private static long Period(BlockArray array, int axis, long block)
+    {
+        long common = block;
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            common = array.Axes[i] == axis && HasWholeChunks(array) ? BlockUnits.Lcm(common, array.Chunk[i]) : common;
+        }
+
+        return common / block;
+    }
+
+    private static long Square(BlockArray array, int axis, long start, long length)
+    {
+        long square = length == 0 ? 0 : 1;
+        for (int i = 0; i < array.Axes.Length && length > 0; i++)
+        {
+            if (array.Axes[i] == axis)
+            {
+                long chunk = HasWholeChunks(array) ? array.Chunk[i] : 1;
+                square = NumericMemory.SaturatingMultiply(square, (((start + length - 1) / chunk) - (start / chunk) + 1) * chunk);
+            }
+        }
+
+        return square;
+    }
+
+    // True when no piece ends before its chunk does.
+    private bool IsWhole(BlockArray array, int index)
+    {
+        int axis = array.Axes[index];
+        long block = _block[axis];
+        return block >= _problem.Lengths[axis] || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0);
+    }
+
+    private long Product(int axes)
+    {
+        long product = 1;
+        for (int axis = 0; axis < axes; axis++)
+        {
+            product = NumericMemory.SaturatingMultiply(product, _cuts[axis]);
+        }
+
+        return product;
+    }
+
+    private static bool HasWholeChunks(BlockArray array) => array.WholeChunks && array.Chunk.Length > 0;
+
+    private static long Ceiling(long length, long part) => (length / part) + (length % part == 0 ? 0 : 1);
+}

@@ -1,0 +1,94 @@
+using System;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// The one formula of the bytes a sweep or nest moves between storage and its buffers, over numbers or over polynomials: the solver weighs it,
+/// summaries and <c>Explain</c> print it, and a run counts the same, to the byte.
+/// </summary>
+/// <remarks>
+/// A result is written once. A source is fetched for every block of every sweep that reads it: what its own axes cover, again for each block
+/// on the axes it does not have. Fetched are plain bytes: the range itself, or the whole chunks that it touches where chunks come whole; chunks at the
+/// far edges are stored, decoded and counted at full size.
+/// </remarks>
+internal abstract class TrafficModel<T>
+{
+    /// <summary>The bytes moved for <paramref name="array"/> in all.</summary>
+    public T Bytes(BlockArray array)
+    {
+        if (IsExchanged(array))
+        {
+            return Number(0);
+        }
+
+        T bytes = Number(array.ElementSize);
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            int axis = array.Axes[i];
+            if (axis >= 0 && Array.IndexOf(array.Axes, axis) == i)
+            {
+                bytes = Multiply(bytes, Fetched(array, axis));
+            }
+        }
+
+        return array.IsWritten ? bytes : Multiply(bytes, Rounds(array));
+    }
+
+    /// <summary>The number of axes.</summary>
+    protected abstract int Rank { get; }
+
+    /// <summary>True when blocks cover all axes inside a tile: what one sweep of a nest has read is still there for the others.</summary>
+    protected abstract bool IsInBlock { get; }
+
+    /// <summary>A number.</summary>
+    protected abstract T Number(long value);
+
+    /// <summary>A sum.</summary>
+    protected abstract T Add(T left, T right);
+
+    /// <summary>A product.</summary>
+    protected abstract T Multiply(T left, T right);
+
+    /// <summary>The number of blocks along an axis.</summary>
+    protected abstract T Blocks(int axis);
+
+    /// <summary>The elements that all blocks along <paramref name="axis"/> fetch of an array that has this axis.</summary>
+    protected abstract T Fetched(BlockArray array, int axis);
+
+    /// <summary>True when the array's blocks are those of its partner, read for the block across the diagonal.</summary>
+    protected abstract bool IsExchanged(BlockArray array);
+
+    /// <summary>How often the whole of an array is fetched: once for each block on the axes it does not have, in each sweep that reads it.</summary>
+    protected T Rounds(BlockArray array)
+    {
+        if (array.Spaces.Length == 0)
+        {
+            T each = Rounds(array, null);
+            return IsInBlock || array.Passes == 1 ? each : Multiply(Number(array.Passes), each);
+        }
+
+        T rounds = Rounds(array, array.Spaces[0]);
+        for (int i = 1; i < array.Spaces.Length && !IsInBlock; i++)
+        {
+            rounds = Add(rounds, Rounds(array, array.Spaces[i]));
+        }
+
+        return rounds;
+    }
+
+    private T Rounds(BlockArray array, int[]? space)
+    {
+        T rounds = Number(1);
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            bool isWalked = Array.IndexOf(array.Axes, axis) >= 0 || (space is not null && Array.IndexOf(space, axis) < 0);
+            rounds = isWalked ? rounds : Multiply(rounds, Blocks(axis));
+        }
+
+        return rounds;
+    }
+}
