@@ -9,6 +9,7 @@ internal static class PassPipeline
     private static readonly (string Name, Func<KernelGraph, KernelGraph> Run)[] Passes =
     {
         ("lower reductions", LowerReductions.Run), // first: the finishing arithmetic must be seen by the passes below
+        ("drop shifts", DropShifts.Run), // before movement sinks: it looks for a mean under a broadcast
         ("expand powers", ExpandPowers.Run),
         ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
         ("sink movement", SinkMovement.Run), // last: leaves index maps on leaves only

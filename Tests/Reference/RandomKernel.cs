@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Tests.Graph;
 
@@ -31,6 +32,9 @@ internal sealed class RandomKernel
 
     /// <summary>Its graph, before any pass.</summary>
     public required KernelGraph Graph { get; init; }
+
+    /// <summary>The graph whose bits every plan gives: after the pass that may round otherwise, before those that may not.</summary>
+    public KernelGraph Rounded => DropShifts.Run(LowerReductions.Run(Graph));
 
     /// <summary>A random kernel of about <paramref name="size"/> operations with one to three results.</summary>
     public static RandomKernel Create(int seed, int size)
