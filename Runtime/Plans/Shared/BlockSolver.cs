@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -8,32 +7,39 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>
-/// Chooses the block shape of a sweep: least bytes plus 256 KiB a request among the shapes that fit the limit, enough blocks for the
-/// workers, cuts on storage chunks and on the leaves of reductions.
+/// Chooses the block shape of a sweep or nest: the least score (see <see cref="BlockCost"/>) among the shapes whose peak fits the limit, cut on
+/// storage chunks and on the leaves of reductions.
 /// </summary>
-/// <remarks>The search is a short list of candidates (axes filled in different orders up to different sizes), not an optimisation over all shapes; the smallest shape is always among them.</remarks>
+/// <remarks>
+/// Shapes are filled up from the least one in several orders of the axes, and the best of these are improved axis by axis; the smallest shape is taken
+/// where nothing else fits. The time depends on the number of axes and arrays and on the logarithm of the lengths, not on the number of blocks.
+/// </remarks>
 internal sealed class BlockSolver
 {
-    // A buffer of 8 MiB is one large request; more only costs memory.
-    private const long LargestBuffer = 8L << 20;
     private const long SmallestBuffer = 512;
-    private const long LargestElements = int.MaxValue - 64;
 
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
-    private readonly BlockCost _cost;
-    private BlockChoice? _best;
-    private double _bestScore;
+    private readonly BlockSearch _search;
 
     private BlockSolver(BlockProblem problem)
     {
         _problem = problem;
         _units = new BlockUnits(problem);
-        _cost = new BlockCost(problem);
+        _search = new BlockSearch(problem, _units);
     }
 
     /// <summary>The best blocks, or null when not even <see cref="Smallest"/> fits the limit.</summary>
-    public static BlockChoice? Solve(BlockProblem problem) => new BlockSolver(problem).Solve();
+    public static BlockChoice? Solve(BlockProblem problem)
+    {
+        BlockChoice? choice = new BlockSolver(problem).Solve();
+        if (choice is not null)
+        {
+            BlockUnits.CheckOneWriter(problem, choice.Block);
+        }
+
+        return choice;
+    }
 
     /// <summary>The shape and single buffer set with the lowest peak.</summary>
     public static BlockChoice Smallest(BlockProblem problem)
@@ -46,23 +52,62 @@ internal sealed class BlockSolver
     {
         if (_problem.Arrays.Length == 0)
         {
-            TryOrder(_units.LeastWholeChunks(), InMemoryElements(), rotation: 0);
-            TrySquare(512L * 512);
-        }
-        else
-        {
-            TryStreams();
+            FillInPlace();
+            return _search.Best() ?? Last();
         }
 
-        if (_best is null)
-        {
-            Consider(_units.Smallest());
-        }
-
-        return _best;
+        FillStreams();
+        _search.Improve();
+        return _search.Best() ?? Last();
     }
 
-    private void TryStreams()
+    private BlockChoice? Last()
+    {
+        _search.Start(_units.Smallest());
+        return _search.Best();
+    }
+
+    private void FillStreams()
+    {
+        FillFrom(_units.Least());
+        FillFrom(_units.LeastWholeChunks());
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            if (array.WholeChunks && array.Chunk.Length > 0)
+            {
+                // The common grid of two arrays may be too large for the limit: following one of them reads that one once.
+                FillFrom(_units.LeastChunks(array));
+            }
+        }
+
+        if (_problem.Tiled < _problem.Lengths.Length)
+        {
+            FillFrom(_units.LeastInBlock());
+        }
+    }
+
+    private void FillFrom(long[] least)
+    {
+        _search.Start(least);
+        for (int rotation = 0; rotation < _problem.Lengths.Length; rotation++)
+        {
+            FillDown(least, elements => TryOrder(least, elements, rotation));
+        }
+
+        if (_problem.Pair.Length == 2)
+        {
+            FillDown(least, elements => TrySquare(least, elements, _problem.Pair[0], _problem.Pair[1]));
+        }
+
+        int last = _problem.Lengths.Length - 1;
+        for (int axis = 0; axis < last && _problem.HasGathers; axis++)
+        {
+            FillDown(least, elements => TrySquare(least, elements, axis, last));
+        }
+    }
+
+    // From large buffers down to the first that fits the limit.
+    private void FillDown(long[] least, Func<long, bool> fill)
     {
         int widest = 1;
         foreach (BlockArray array in _problem.Arrays)
@@ -70,44 +115,26 @@ internal sealed class BlockSolver
             widest = Math.Max(widest, array.ElementSize);
         }
 
-        for (long bytes = LargestBuffer; bytes >= SmallestBuffer; bytes /= 2)
+        long bytes = BlockSearch.LargestBuffer;
+        while (bytes >= SmallestBuffer && !fill(bytes / widest))
         {
-            for (int rotation = 0; rotation < _problem.Lengths.Length; rotation++)
-            {
-                TryOrder(_units.Least(), bytes / widest, rotation);
-                TryOrder(_units.LeastWholeChunks(), bytes / widest, rotation);
-            }
-
-            TrySquare(bytes / widest);
-        }
-
-        foreach (BlockArray array in _problem.Arrays)
-        {
-            if (array.WholeChunks && array.Chunk.Length > 0)
-            {
-                TryChunks(_units.LeastChunks(array), axis: 0);
-            }
+            bytes /= 2;
         }
     }
 
-    // The common grid of two arrays, or of one and its transpose, may be too large for the limit: following the grid of one
-    // of them reads at least that one once. Every axis takes 1, 2, 4 or 8 chunks.
-    private void TryChunks(long[] block, int axis)
+    private void FillInPlace()
     {
-        if (axis == block.Length)
+        long elements = InMemoryElements();
+        while (elements > 0 && !TryOrder(_units.LeastWholeChunks(), elements, rotation: 0))
         {
-            Consider((long[])block.Clone());
-            return;
+            elements /= 2;
         }
 
-        long chunk = block[axis];
-        for (int chunks = 1; chunks <= 8 && (chunks == 1 || chunk * (chunks / 2) < _problem.Lengths[axis]); chunks *= 2)
+        int rank = _problem.Lengths.Length;
+        if (_problem.HasGathers && rank > 1)
         {
-            block[axis] = Math.Max(1, Math.Min(_problem.Lengths[axis], chunk * chunks));
-            TryChunks(block, axis + 1);
+            TrySquare(_units.Least(), 512L * 512, rank - 2, rank - 1);
         }
-
-        block[axis] = chunk;
     }
 
     // In place there is nothing to read: blocks only share the work out, in pieces that keep a thread busy for some 10 to 100 microseconds.
@@ -123,89 +150,46 @@ internal sealed class BlockSolver
     }
 
     // Fills the axes of a block with elements, last axis first; a rotation makes another axis the first to be filled.
-    private void TryOrder(long[] block, long elements, int rotation)
+    private bool TryOrder(long[] least, long elements, int rotation)
     {
-        int rank = _problem.Lengths.Length;
+        long[] block = (long[])least.Clone();
+        int rank = block.Length;
         for (int i = 0; i < rank; i++)
         {
-            int axis = rank - 1 - ((i + rotation) % rank);
-            Fill(block, axis, elements);
+            Fill(block, rank - 1 - ((i + rotation) % rank), elements);
         }
 
-        Consider(block);
+        return _search.Start(block);
     }
 
-    // Two axes share the elements evenly: a transposed operand then has long runs too.
-    private void TrySquare(long elements)
+    // Two axes share the elements evenly: a transposed operand then has long runs too, and blocks across the diagonal of a pair are the same.
+    private bool TrySquare(long[] least, long elements, int first, int second)
     {
-        int rank = _problem.Lengths.Length;
-        if (!_problem.HasGathers || rank < 2)
+        long[] block = (long[])least.Clone();
+        long side = _units.Common(first, second, (long)Math.Sqrt((double)elements / Others(block, first, second)));
+        (block[first], block[second]) = (_units.Within(first, side), _units.Within(second, side));
+        for (int axis = block.Length - 1; axis >= 0; axis--)
         {
-            return;
+            if (axis != first && axis != second)
+            {
+                Fill(block, axis, elements);
+            }
         }
 
-        long side = (long)Math.Sqrt(elements);
-        long[] block = _units.Least();
-        Fill(block, rank - 1, side);
-        for (int axis = rank - 2; axis >= 0; axis--)
-        {
-            Fill(block, axis, elements);
-        }
-
-        Consider(block);
+        return _search.Start(block);
     }
 
     private void Fill(long[] block, int axis, long elements)
+        => block[axis] = Math.Max(block[axis], _units.RoundDown(axis, elements / Math.Max(1, Others(block, axis, axis))));
+
+    private static long Others(long[] block, int first, int second)
     {
         long others = 1;
         for (int i = 0; i < block.Length; i++)
         {
-            others = i == axis ? others : NumericMemory.SaturatingMultiply(others, block[i]);
+            others = i == first || i == second ? others : NumericMemory.SaturatingMultiply(others, block[i]);
         }
 
-        block[axis] = Math.Max(block[axis], _units.RoundDown(axis, elements / Math.Max(1, others)));
-    }
-
-    private void Consider(long[] block)
-    {
-        _units.Repair(block);
-        if (Elements(block) > LargestElements || !TrySets(block, out int sets, out long peak))
-        {
-            return;
-        }
-
-        double score = _cost.Score(block, sets);
-        if (_best is null || score < _bestScore || (score == _bestScore && peak < _best.Peak))
-        {
-            _best = new BlockChoice(block, sets, peak);
-            _bestScore = score;
-        }
-    }
-
-    // As many buffer sets as the limit admits, up to one for each block in flight. The peak grows evenly with them.
-    private bool TrySets(long[] block, out int sets, out long peak)
-    {
-        sets = (int)Math.Min((long)_problem.Workers * (1 + _problem.ReadAhead), _cost.Flights(block));
-        peak = _problem.Peak(block, sets);
-        if (peak > _problem.Limit && sets > 1)
-        {
-            long one = _problem.Peak(block, 1);
-            long step = Math.Max(1, _problem.Peak(block, 2) - one);
-            sets = (int)Math.Min(sets, 1 + Math.Max(0, (_problem.Limit - one) / step));
-            peak = _problem.Peak(block, sets);
-        }
-
-        return peak <= _problem.Limit;
-    }
-
-    private static long Elements(long[] block)
-    {
-        long elements = 1;
-        foreach (long length in block)
-        {
-            elements = NumericMemory.SaturatingMultiply(elements, length);
-        }
-
-        return elements;
+        return others;
     }
 }

@@ -9,6 +9,9 @@ namespace StaticGraph.CompilerServices;
 /// <summary>The traffic formula in numbers, for one block shape at a time. Numbers that exceed 64 bits stay at the greatest.</summary>
 internal sealed class BlockTraffic : TrafficModel<long>
 {
+    // Diagonals of chunks with different long sides: beyond this many blocks the greatest number a block can touch is taken for all.
+    private const long LongestPeriod = 4096;
+
     private readonly BlockProblem _problem;
     private readonly long[] _cuts;
     private long[] _block;
@@ -31,7 +34,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
         {
             long tiles = Product(_problem.Tiled);
             long side = IsSquare ? _cuts[_problem.Pair[0]] : 1;
-            return side > 1 ? Math.Max(1, (tiles / side / 2) + (tiles / side / side / 2)) : tiles;
+            return side > 1 ? (tiles - (tiles / side)) / 2 + (tiles / side) : tiles;
         }
     }
 
@@ -149,6 +152,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
         long full = Math.Max(0, _cuts[axis] - 1);
         long period = Math.Min(Math.Max(1, full), Period(array, axis, block));
         long sum = Square(array, axis, full * block, _problem.Lengths[axis] - (full * block));
+        if (period > LongestPeriod)
+        {
+            return Add(sum, Multiply(full, MostTouched(array, axis, block)));
+        }
+
         long turn = 0;
         for (long k = 0; k < period && full > 0; k++)
         {
@@ -158,6 +166,17 @@ internal sealed class BlockTraffic : TrafficModel<long>
         }
 
         return Add(sum, Multiply(full / period, turn));
+    }
+
+    private static long MostTouched(BlockArray array, int axis, long block)
+    {
+        long touched = 1;
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            touched = array.Axes[i] == axis ? NumericMemory.SaturatingMultiply(touched, (Ceiling(block, array.Chunk[i]) + 1) * array.Chunk[i]) : touched;
+        }
+
+        return touched;
     }
 
     private static long Period(BlockArray array, int axis, long block)

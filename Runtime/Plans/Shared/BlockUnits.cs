@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -78,6 +79,63 @@ internal sealed class BlockUnits
         return Math.Min(whole, Math.Max(unit, length / unit * unit));
     }
 
+    /// <summary>The least block that covers the axes inside a tile, and on the tiled axes is as short as it may be.</summary>
+    public long[] LeastInBlock() => Clipped(axis => axis < _problem.Tiled ? _hard[axis] : _problem.Lengths[axis]);
+
+    /// <summary>The greatest length up to <paramref name="length"/> at which both axes may be cut, at least one common unit.</summary>
+    public long Common(int first, int second, long length)
+    {
+        long hard = Lcm(_hard[first], _hard[second]);
+        long soft = Lcm(Lcm(hard, _soft[first]), _soft[second]);
+        long unit = Fits(soft, length) ? soft : hard;
+        return Math.Max(unit, length / unit * unit);
+    }
+
+    /// <summary><paramref name="length"/>, or the whole axis where that is shorter.</summary>
+    public long Within(int axis, long length) => Math.Max(1, Math.Min(length, _problem.Lengths[axis]));
+
+    /// <summary>The lengths worth trying on an axis.</summary>
+    public BlockLengths Lengths(int axis)
+    {
+        long whole = Math.Max(1, _problem.Lengths[axis]);
+        var units = new List<long>(4);
+        AddUnit(units, whole, Math.Min(whole, _hard[axis]));
+        AddUnit(units, whole, Lcm(_hard[axis], _soft[axis]));
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            int index = Array.IndexOf(array.Axes, axis);
+            AddUnit(units, whole, index >= 0 && array.Chunk.Length > 0 ? Lcm(_hard[axis], array.Chunk[index]) : whole);
+        }
+
+        foreach (int[] level in _problem.Levels)
+        {
+            if (Array.IndexOf(level, axis) >= 0)
+            {
+                AddUnit(units, whole, Lcm(_hard[axis], Leaf));
+                AddUnit(units, whole, Lcm(_hard[axis], Node));
+            }
+        }
+
+        return BlockLengths.Of(whole, units);
+    }
+
+    /// <summary>Refuses blocks of which two could write to one chunk of a result: on every axis a result's block ends on a chunk's edge or covers everything.</summary>
+    /// <exception cref="InvalidOperationException">An axis is cut elsewhere; the message has the numbers.</exception>
+    public static void CheckOneWriter(BlockProblem problem, long[] block)
+    {
+        foreach (BlockArray array in problem.Arrays)
+        {
+            for (int i = 0; array.IsWritten && i < array.Chunk.Length; i++)
+            {
+                int axis = array.Axes[i];
+                if (axis >= 0 && block[axis] < problem.Lengths[axis] && block[axis] % array.Chunk[i] != 0)
+                {
+                    throw new InvalidOperationException($"Blocks of {block[axis]} cut the chunks of {array.Chunk[i]} that axis {i} of a result of length {problem.Lengths[axis]} is stored in: two of them would write to one chunk.");
+                }
+            }
+        }
+    }
+
     /// <summary>Makes every level of a reduction a run of logical indices: an axis longer than one needs whole axes inside it.</summary>
     public void Repair(long[] block)
     {
@@ -132,6 +190,14 @@ internal sealed class BlockUnits
             {
                 units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Chunk[i]));
             }
+        }
+    }
+
+    private static void AddUnit(List<long> units, long whole, long unit)
+    {
+        if ((unit < whole || units.Count == 0) && !units.Contains(unit))
+        {
+            units.Add(unit);
         }
     }
 

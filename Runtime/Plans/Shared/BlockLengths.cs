@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// The block lengths worth trying on one axis, in ascending order: one, two, three, four, six, eight, ... units of each kind (of results' chunks, sources'
+/// chunks, leaves), even shares of the axis, and the whole of it. Every one is a multiple of the results' unit or whole.
+/// </summary>
+internal sealed class BlockLengths
+{
+    private const int EvenShares = 8;
+
+    private readonly long _whole;
+
+    private BlockLengths(long whole, long[] units, long[] lengths)
+    {
+        _whole = whole;
+        Units = units;
+        Lengths = lengths;
+    }
+
+    /// <summary>The units, the results' own first.</summary>
+    public long[] Units { get; }
+
+    /// <summary>The lengths, ascending and distinct.</summary>
+    public long[] Lengths { get; }
+
+    /// <summary>The lengths of an axis of length <paramref name="whole"/> cut at multiples of <paramref name="units"/>, of which the first divides the others.</summary>
+    public static BlockLengths Of(long whole, List<long> units)
+    {
+        var lengths = new List<long>(64) { whole };
+        foreach (long unit in units)
+        {
+            for (long multiple = 1; multiple <= whole / unit; multiple *= 2)
+            {
+                lengths.Add(unit * multiple);
+                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, 3 * multiple)));
+            }
+
+            for (int shares = 2; shares <= EvenShares; shares++)
+            {
+                long share = (whole / shares) + (whole % shares == 0 ? 0 : 1);
+                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, (share / unit) + (share % unit == 0 ? 0 : 1))));
+            }
+        }
+
+        lengths.Sort();
+        int count = 0;
+        for (int i = 0; i < lengths.Count; i++)
+        {
+            if (count == 0 || lengths[i] != lengths[count - 1])
+            {
+                lengths[count++] = lengths[i];
+            }
+        }
+
+        return new BlockLengths(whole, units.ToArray(), lengths.GetRange(0, count).ToArray());
+    }
+
+    /// <summary>The greatest multiple of a unit up to <paramref name="length"/>, at least one unit, at most the whole axis.</summary>
+    public long RoundDown(long length, long unit) => length >= _whole ? _whole : Math.Min(_whole, Math.Max(unit, length / unit * unit));
+}

@@ -1,0 +1,344 @@
+using System;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>Scores block shapes under the limit, keeps the best few, and improves them one or two axes at a time.</summary>
+internal sealed class BlockSearch
+{
+    /// <summary>A buffer of 8 MiB is one large request: a larger one must save more than a few hundredths of the score.</summary>
+    internal const long LargestBuffer = 8L << 20;
+
+    private const double WorthOfMemory = 1.04;
+    private const long LargestElements = int.MaxValue - 64;
+    private const int Kept = 3;
+    private const int Rounds = 8;
+
+    private readonly BlockProblem _problem;
+    private readonly BlockUnits _units;
+    private readonly BlockCost _cost;
+    private readonly BlockLengths?[] _lengths;
+    private readonly long[][] _kept = new long[Kept][];
+    private readonly double[] _scores = new double[Kept];
+    private readonly long[] _trial;
+    private readonly long[] _next;
+    private readonly int _wanted;
+    private int _count;
+
+    /// <summary>A search without shapes yet.</summary>
+    public BlockSearch(BlockProblem problem, BlockUnits units)
+    {
+        _problem = problem;
+        _units = units;
+        _cost = new BlockCost(problem);
+        _lengths = new BlockLengths?[problem.Lengths.Length];
+        _trial = new long[problem.Lengths.Length];
+        _next = new long[problem.Lengths.Length];
+        _wanted = (int)Math.Min(int.MaxValue, (long)problem.Workers * (1 + problem.ReadAhead));
+    }
+
+    /// <summary>The best shape so far, or null when none fitted the limit.</summary>
+    public BlockChoice? Best()
+    {
+        if (_count == 0)
+        {
+            return null;
+        }
+
+        TrySets(_kept[0], out int sets, out long peak);
+        return new BlockChoice(_kept[0], sets, peak);
+    }
+
+    /// <summary>Takes over a shape to start from. False when it does not fit the limit.</summary>
+    public bool Start(long[] block)
+    {
+        _units.Repair(block);
+        double score = Score(block, double.MaxValue);
+        if (score < double.MaxValue)
+        {
+            Keep(block, score);
+        }
+
+        return score < double.MaxValue;
+    }
+
+    /// <summary>Improves the shapes kept until no change of one or two axes makes the best one better, then gives back memory that is worth little.</summary>
+    public void Improve()
+    {
+        if (_count == 0)
+        {
+            Start(_units.Smallest());
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            for (int round = 0; round < Rounds && ImproveAxes(i); round++)
+            {
+            }
+        }
+
+        MoveBestToFront();
+        for (int round = 0; round < Rounds && _count > 0 && ImproveTwoAxes(); round++)
+        {
+            while (ImproveAxes(0))
+            {
+            }
+        }
+
+        if (_count > 0)
+        {
+            Shrink();
+        }
+    }
+
+    private bool ImproveAxes(int index)
+    {
+        double before = _scores[index];
+        for (int axis = 0; axis < _trial.Length; axis++)
+        {
+            BlockLengths lengths = Lengths(axis);
+            foreach (long length in lengths.Lengths)
+            {
+                TryLength(index, axis, length, axis, 0);
+            }
+
+            foreach (long unit in lengths.Units)
+            {
+                TryFitting(index, axis, unit, axis, 0);
+            }
+        }
+
+        return _scores[index] < before;
+    }
+
+    // What one axis gives up another one takes: as much as keeps the number of elements, or as much as fits the limit.
+    private bool ImproveTwoAxes()
+    {
+        double before = _scores[0];
+        for (int axis = 0; axis < _trial.Length; axis++)
+        {
+            for (int other = 0; other < _trial.Length; other++)
+            {
+                if (axis == other)
+                {
+                    continue;
+                }
+
+                foreach (long length in Lengths(axis).Lengths)
+                {
+                    TryExchange(axis, length, other);
+                }
+            }
+        }
+
+        return _scores[0] < before;
+    }
+
+    private void TryExchange(int axis, long length, int other)
+    {
+        long[] best = _kept[0];
+        long same = (long)((double)best[axis] * best[other] / length);
+        foreach (long unit in Lengths(other).Units)
+        {
+            TryLength(0, other, Lengths(other).RoundDown(same, unit), axis, length);
+            TryFitting(0, other, unit, axis, length);
+        }
+
+        TryLength(0, other, _units.Within(other, _units.Common(axis, other, length)), axis, _units.Within(axis, _units.Common(axis, other, length)));
+    }
+
+    // The greatest length that fits the limit, by what one unit more costs; with all sets of buffers, and with fewer.
+    private void TryFitting(int index, int axis, long unit, int fixedAxis, long fixedLength)
+    {
+        if (_problem.Limit == long.MaxValue)
+        {
+            return;
+        }
+
+        for (int sets = _wanted; sets >= 1; sets /= 2)
+        {
+            Set(index, axis, unit, fixedAxis, fixedLength);
+            long one = _problem.Peak(_trial, sets);
+            if (one > _problem.Limit || unit > _problem.Lengths[axis] / 2)
+            {
+                continue;
+            }
+
+            _trial[axis] = 2 * unit;
+            long step = Math.Max(1, _problem.Peak(_trial, sets) - one);
+            long units = 1 + ((_problem.Limit - one) / step);
+            if (units < _problem.Lengths[axis] / unit)
+            {
+                TryLength(index, axis, units * unit, fixedAxis, fixedLength);
+            }
+        }
+    }
+
+    private void TryLength(int index, int axis, long length, int fixedAxis, long fixedLength)
+    {
+        Set(index, axis, length, fixedAxis, fixedLength);
+        _units.Repair(_trial);
+        double score = Score(_trial, _scores[index]);
+        if (score < _scores[index])
+        {
+            _trial.CopyTo(_kept[index], 0);
+            _scores[index] = score;
+        }
+    }
+
+    private void Set(int index, int axis, long length, int fixedAxis, long fixedLength)
+    {
+        _kept[index].CopyTo(_trial, 0);
+        _trial[fixedAxis] = fixedLength;
+        _trial[axis] = length;
+    }
+
+    // From the outermost axis on, shorter lengths as long as they cost next to nothing, until the largest buffer is no larger than it need be.
+    private void Shrink()
+    {
+        double bound = _scores[0] * WorthOfMemory;
+        for (int axis = 0; axis < _trial.Length; axis++)
+        {
+            long[] lengths = Lengths(axis).Lengths;
+            for (int i = lengths.Length - 1; i >= 0 && Buffer(_kept[0]) > LargestBuffer; i--)
+            {
+                if (lengths[i] >= _kept[0][axis])
+                {
+                    continue;
+                }
+
+                Set(0, axis, lengths[i], axis, 0);
+                _units.Repair(_trial);
+                double score = Score(_trial, bound);
+                if (score > bound)
+                {
+                    break;
+                }
+
+                _trial.CopyTo(_kept[0], 0);
+                _scores[0] = score;
+            }
+        }
+    }
+
+    private long Buffer(long[] block)
+    {
+        long largest = 0;
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            long bytes = array.ElementSize;
+            foreach (int axis in array.Axes)
+            {
+                bytes = axis < 0 ? bytes : NumericMemory.SaturatingMultiply(bytes, block[axis]);
+            }
+
+            largest = Math.Max(largest, bytes);
+        }
+
+        return largest;
+    }
+
+    // The score, or the greatest number for a shape over the limit, or no better than the bound.
+    private double Score(long[] block, double bound)
+    {
+        if (Elements(block) > LargestElements)
+        {
+            return double.MaxValue;
+        }
+
+        int most = MostSets(block);
+        double score = _cost.Score(block, most);
+        if (score > bound || !TrySets(block, out int sets, out _))
+        {
+            return double.MaxValue;
+        }
+
+        return sets == most ? score : _cost.Score(block, sets);
+    }
+
+    private int MostSets(long[] block) => (int)Math.Min(_wanted, _cost.Flights(block));
+
+    // As many buffer sets as the limit admits, up to one for each block in flight. The peak grows evenly with them.
+    private bool TrySets(long[] block, out int sets, out long peak)
+    {
+        sets = MostSets(block);
+        peak = _problem.Peak(block, sets);
+        if (peak > _problem.Limit && sets > 1)
+        {
+            long one = _problem.Peak(block, 1);
+            long step = Math.Max(1, _problem.Peak(block, 2) - one);
+            sets = (int)Math.Min(sets, 1 + Math.Max(0, (_problem.Limit - one) / step));
+            peak = _problem.Peak(block, sets);
+        }
+
+        return peak <= _problem.Limit;
+    }
+
+    private void Keep(long[] block, double score)
+    {
+        int place = 0;
+        while (place < _count && _scores[place] <= score)
+        {
+            if (_scores[place] == score && Same(_kept[place], block))
+            {
+                return;
+            }
+
+            place++;
+        }
+
+        if (place == Kept)
+        {
+            return;
+        }
+
+        _count = Math.Min(Kept, _count + 1);
+        for (int i = _count - 1; i > place; i--)
+        {
+            (_kept[i], _scores[i]) = (_kept[i - 1], _scores[i - 1]);
+        }
+
+        (_kept[place], _scores[place]) = ((long[])block.Clone(), score);
+    }
+
+    private void MoveBestToFront()
+    {
+        for (int i = 1; i < _count; i++)
+        {
+            if (_scores[i] < _scores[0])
+            {
+                (_kept[0], _kept[i]) = (_kept[i], _kept[0]);
+                (_scores[0], _scores[i]) = (_scores[i], _scores[0]);
+            }
+        }
+    }
+
+    private BlockLengths Lengths(int axis) => _lengths[axis] ??= _units.Lengths(axis);
+
+    private static bool Same(long[] left, long[] right)
+    {
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static long Elements(long[] block)
+    {
+        long elements = 1;
+        foreach (long length in block)
+        {
+            elements = NumericMemory.SaturatingMultiply(elements, length);
+        }
+
+        return elements;
+    }
+}

@@ -1,0 +1,89 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>The solver against all block shapes there are.</summary>
+public class BlockSolverQualityTests
+{
+    /// <summary>Every problem of the corpus.</summary>
+    public static TheoryData<string> Names => [.. BlockCorpus.Problems().Select(each => each.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void CostsAtMostATenthMoreThanTheBestOfAllShapes(string name)
+    {
+        BlockProblem problem = BlockCorpus.Problems().Single(each => each.Name == name).Problem;
+        long least = BlockSolver.Smallest(problem).Peak;
+        long most = problem.Peak(problem.Lengths, 4);
+        List<Shape> shapes = All(problem);
+        foreach (long limit in (long[])[least, least + (most / 100), least + (most / 20), least + (most / 7), most / 2, most * 2])
+        {
+            problem.Limit = Math.Max(least, limit);
+            double best = shapes.Where(shape => shape.Peak <= problem.Limit).Min(shape => shape.Score);
+            BlockChoice choice = BlockSolver.Solve(problem)!;
+            double score = new BlockCost(problem).Score(choice.Block, choice.Sets);
+
+            Assert.Equal(problem.Peak(choice.Block, choice.Sets), choice.Peak);
+            Assert.InRange(choice.Peak, 0, problem.Limit);
+            Assert.True(score <= 1.1 * best, $"{name}, limit {problem.Limit}: ({string.Join(", ", choice.Block)}) x {choice.Sets} costs {score / best:F3} times ({string.Join(", ", Best(shapes, problem.Limit))})");
+        }
+    }
+
+    private static long[] Best(List<Shape> shapes, long limit) => shapes.Where(shape => shape.Peak <= limit).MinBy(shape => shape.Score)!.Block;
+
+    // All legal shapes with all numbers of buffer sets.
+    private static List<Shape> All(BlockProblem problem)
+    {
+        var cost = new BlockCost(problem);
+        var shapes = new List<Shape>();
+        long[] block = [.. problem.Lengths.Select(_ => 1L)];
+        do
+        {
+            if (IsLegal(problem, block))
+            {
+                for (int sets = 1; sets <= problem.Workers * (1 + problem.ReadAhead); sets++)
+                {
+                    shapes.Add(new Shape([.. block], problem.Peak(block, sets), cost.Score(block, sets)));
+                }
+            }
+        }
+        while (Next(block, problem.Lengths));
+
+        return shapes;
+    }
+
+    private static bool Next(long[] block, long[] lengths)
+    {
+        for (int axis = block.Length - 1; axis >= 0; axis--)
+        {
+            if (++block[axis] <= lengths[axis])
+            {
+                return true;
+            }
+
+            block[axis] = 1;
+        }
+
+        return false;
+    }
+
+    // Results are cut on chunk edges; the axes of a level make one run of logical indices.
+    private static bool IsLegal(BlockProblem problem, long[] block)
+    {
+        foreach (BlockArray array in problem.Arrays.Where(array => array.IsWritten && array.Chunk.Length > 0))
+        {
+            for (int i = 0; i < array.Axes.Length; i++)
+            {
+                int axis = array.Axes[i];
+                if (block[axis] % array.Chunk[i] != 0 && block[axis] != problem.Lengths[axis])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return problem.Levels.All(level => Enumerable.Range(0, level.Length - 1).All(i => block[level[i]] == 1 || level.Skip(i + 1).All(axis => block[axis] == problem.Lengths[axis])));
+    }
+
+    private sealed record Shape(long[] Block, long Peak, double Score);
+}
