@@ -42,7 +42,7 @@ internal static class PlanExplanation
 
     private static void AppendSweep(StringBuilder text, BoundPlan plan, SweepPlan sweep, RunArrays arrays)
     {
-        string name = sweep.Definition.IsFinish ? "finish" : "sweep";
+        string name = SweepText.Kind(sweep.Definition);
         string space = SweepText.Space(sweep.Definition);
         string numbers = Numbers(plan.SweepShapes[sweep.Index]);
         string over = space == numbers ? space : $"{space} = {numbers}";

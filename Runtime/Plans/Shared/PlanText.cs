@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -11,31 +12,69 @@ namespace StaticGraph.CompilerServices;
 /// <summary>A plan in words before its lengths are known: the header of generated code. Invariant and byte-stable; lines end in <c>\n</c>.</summary>
 internal static class PlanText
 {
-    /// <summary>The expression, then each sweep with what it does and the bytes it holds. No line end after the last line.</summary>
-    public static string Describe(PlanDefinition plan)
+    /// <summary>The plan of a kernel that has no variants.</summary>
+    public static string Describe(PlanDefinition plan) => Describe(new[] { plan });
+
+    /// <summary>The expression; then for each variant what it reads, writes and holds in all, and step by step with the bytes. No line end after the last line.</summary>
+    public static string Describe(IReadOnlyList<PlanDefinition> variants)
     {
         var text = new StringBuilder();
-        text.Append(plan.Name).Append(": ").Append(plan.Expression);
-        for (int i = 0; i < plan.Sweeps.Count; i++)
+        text.Append(variants[0].Name).Append(": ").Append(variants[0].Expression);
+        for (int i = 0; i < variants.Count; i++)
         {
-            text.Append("\n  ").Append(DescribeSweep(plan, i));
-            AppendMemory(text, plan, i);
+            if (variants.Count > 1)
+            {
+                text.Append("\n  Variant ").Append(Number(i + 1)).Append(" of ").Append(Number(variants.Count)).Append(": ").Append(variants[i].Choice);
+            }
+
+            AppendVariant(text, variants[i]);
         }
 
         text.Append("\n  The peak is the largest of these sums. c0, c1, ...: lengths of a block; w: blocks in flight");
-        text.Append(plan.Sweeps.Any(sweep => sweep.Reductions.Count > 0)
+        text.Append(variants.Any(plan => plan.Sweeps.Any(sweep => sweep.Reductions.Count > 0))
             ? ";\n  tokens, height, carried: partial results an output, tree levels, and 1 where blocks cut the axis."
             : ".");
         return text.ToString();
     }
 
-    /// <summary>One sweep in one line, e.g. <c>Sweep 1 over (n, m): reads x; folds sum over n -> sum_x</c>.</summary>
+    /// <summary>One sweep in one line, e.g. <c>Sweep 1 over (n, m): reads x; folds sum over n -> sum_x for sweep 2</c>.</summary>
     public static string DescribeSweep(PlanDefinition plan, int sweep)
     {
         SweepDefinition definition = plan.Sweeps[sweep];
-        string name = definition.IsFinish ? "Finish" : "Sweep";
-        string number = (sweep + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return $"{name} {number} over {SweepText.Space(definition)}: {SweepText.Actions(plan, definition)}";
+        return $"{Capitalized(SweepText.Kind(definition))} {Number(sweep + 1)} over {SweepText.Space(definition)}: {SweepText.PlannedActions(plan, definition)}";
+    }
+
+    private static void AppendVariant(StringBuilder text, PlanDefinition plan)
+    {
+        text.Append("\n  ").Append(Totals(plan)).Append(' ').Append(PeakGrowth.Describe(plan));
+        for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
+        {
+            NestDefinition? nest = plan.Nests.FirstOrDefault(candidate => candidate.First <= sweep && sweep < candidate.First + candidate.Count);
+            if (nest?.First == sweep)
+            {
+                text.Append("\n  ").Append(DescribeNest(nest));
+            }
+
+            text.Append(nest is null ? "\n  " : "\n    ").Append(DescribeSweep(plan, sweep));
+            AppendMemory(text, plan, sweep);
+        }
+    }
+
+    private static string Totals(PlanDefinition plan)
+    {
+        var parts = ReadCount.Of(plan).Select(count => $"reads {NameOf(plan, count)} {count}").ToList();
+        parts.AddRange(plan.Scratch.Select(scratch => $"spills {scratch.Name}"));
+        parts.Add("writes " + string.Join(", ", plan.Outputs.Select(output => output.Name)));
+        return Capitalized(string.Join("; ", parts)) + ".";
+    }
+
+    private static string NameOf(PlanDefinition plan, ReadCount count)
+        => count.Kind == OperandKind.Scratch ? plan.Scratch[count.Index].Name : plan.Parameters[count.Index].Name;
+
+    private static string DescribeNest(NestDefinition nest)
+    {
+        string tiled = string.Join(", ", nest.Axes.Take(nest.Tiled));
+        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {SweepText.Tuple(nest.Axes)}, one tile of {tiled} after another:";
     }
 
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, int sweep)
@@ -50,4 +89,8 @@ internal static class PlanText
                 .Append(TermNames.Of(plan, plan.Sweeps[sweep], term.Kind, term.Index));
         }
     }
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

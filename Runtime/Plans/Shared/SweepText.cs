@@ -10,11 +10,17 @@ namespace StaticGraph.CompilerServices;
 /// <summary>One sweep in words, as the header of generated code and <c>Explain</c> print it.</summary>
 internal static class SweepText
 {
+    /// <summary>What a sweep is called before its number: one that reads nothing but held arrays is a finish.</summary>
+    public static string Kind(SweepDefinition sweep) => sweep.IsFinish ? "finish" : "sweep";
+
     /// <summary>The sweep's space, e.g. <c>(n, m)</c>.</summary>
     public static string Space(SweepDefinition sweep) => Tuple(sweep.Axes);
 
     /// <summary>What the sweep does, in the order of the data, e.g. <c>reads b; folds sum over n -> b_mean</c>.</summary>
-    public static string Actions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep));
+    public static string Actions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: false));
+
+    /// <summary>The same as it was planned: with what reads in pairs and, for what is kept, the steps that need it, e.g. <c>folds sum over n -> b_mean for sweep 2</c>.</summary>
+    public static string PlannedActions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: true));
 
     /// <summary>A list in parentheses; one element keeps its comma, as Python's tuples do.</summary>
     public static string Tuple(IEnumerable<string> parts)
@@ -31,33 +37,77 @@ internal static class SweepText
         return inOrder ? operand.Name : operand.Name + " transposed";
     }
 
-    private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep)
+    /// <summary>The operand that reads the same array as operand <paramref name="index"/> with the axes of the sweep's pair exchanged, or null.</summary>
+    public static int? PartnerOf(SweepDefinition sweep, int index)
     {
-        string reads = Names(sweep, OperandKind.Parameter);
-        string held = Names(sweep, OperandKind.Held);
-        if (reads.Length > 0)
+        OperandDefinition operand = sweep.Operands[index];
+        if (sweep.Pair.Count != 2)
         {
-            yield return "reads " + reads;
+            return null;
         }
 
-        if (held.Length > 0)
+        int[] exchanged = operand.AxisMap.Select(axis => axis == sweep.Pair[0] ? sweep.Pair[1] : axis == sweep.Pair[1] ? sweep.Pair[0] : axis).ToArray();
+        int partner = sweep.Operands.ToList().FindIndex(other => other.Kind == operand.Kind && other.Index == operand.Index && other.AxisMap.SequenceEqual(exchanged));
+        return partner < 0 || partner == index ? null : partner;
+    }
+
+    private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep, bool isPlanned)
+    {
+        foreach ((string verb, OperandKind kind) in new[] { ("reads", OperandKind.Parameter), ("reads scratch", OperandKind.Scratch), ("uses held", OperandKind.Held) })
         {
-            yield return "uses held " + held;
+            string names = isPlanned && kind != OperandKind.Held ? PairedNames(sweep, kind) : Names(sweep, kind);
+            if (names.Length > 0)
+            {
+                yield return $"{verb} {names}";
+            }
         }
 
         foreach (ReductionDefinition reduction in sweep.Reductions)
         {
-            yield return $"folds {Verb(reduction.Kind)} over {Axes(sweep, reduction)} -> {plan.Held[reduction.Held].Name}";
+            yield return $"folds {Verb(reduction.Kind)} over {Axes(sweep, reduction)} -> {plan.Held[reduction.Held].Name}{Users(OperandKind.Held, reduction.Held)}";
         }
 
         foreach (StoreDefinition store in sweep.Stores)
         {
-            yield return (store.Kind == StoreKind.Output ? "writes " : "holds ") + TermNames.StoreName(plan, store);
+            string name = TermNames.StoreName(plan, store);
+            yield return store.Kind switch
+            {
+                StoreKind.Output => $"writes {name}",
+                StoreKind.Scratch => $"spills {name}{Users(OperandKind.Scratch, store.Index)}",
+                _ => $"holds {name}{Users(OperandKind.Held, store.Index)}",
+            };
         }
+
+        string Users(OperandKind kind, int index) => isPlanned ? For(plan, kind, index) : "";
+    }
+
+    // Those that read an array are why it is kept.
+    private static string For(PlanDefinition plan, OperandKind kind, int index)
+    {
+        string[] users = Enumerable.Range(0, plan.Sweeps.Count)
+            .Where(sweep => plan.Sweeps[sweep].Operands.Any(operand => operand.Kind == kind && operand.Index == index))
+            .Select(sweep => $"{Kind(plan.Sweeps[sweep])} {(sweep + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}")
+            .ToArray();
+        return users.Length == 0 ? "" : $" for {string.Join(", ", users)}";
     }
 
     private static string Names(SweepDefinition sweep, OperandKind kind)
         => string.Join(", ", sweep.Operands.Where(operand => operand.Kind == kind).Select(Described).Distinct());
+
+    private static string PairedNames(SweepDefinition sweep, OperandKind kind)
+    {
+        var names = new List<string>();
+        for (int i = 0; i < sweep.Operands.Count; i++)
+        {
+            if (sweep.Operands[i].Kind == kind && !(PartnerOf(sweep, i) < i))
+            {
+                string name = Described(sweep.Operands[i]);
+                names.Add(PartnerOf(sweep, i) is int partner ? $"{name} and {Described(sweep.Operands[partner])} in pairs" : name);
+            }
+        }
+
+        return string.Join(", ", names.Distinct());
+    }
 
     private static string Axes(SweepDefinition sweep, ReductionDefinition reduction)
         => string.Join(", ", reduction.Levels.SelectMany(level => level).Select(axis => sweep.Axes[axis]));

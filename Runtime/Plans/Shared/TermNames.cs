@@ -21,6 +21,10 @@ internal static class TermNames
     };
 
     /// <summary>The name of the array a store writes.</summary>
-    public static string StoreName(PlanDefinition plan, StoreDefinition store)
-        => store.Kind == StoreKind.Output ? plan.Outputs[store.Index].Name : plan.Held[store.Index].Name;
+    public static string StoreName(PlanDefinition plan, StoreDefinition store) => store.Kind switch
+    {
+        StoreKind.Output => plan.Outputs[store.Index].Name,
+        StoreKind.Scratch => plan.Scratch[store.Index].Name,
+        _ => plan.Held[store.Index].Name,
+    };
 }
