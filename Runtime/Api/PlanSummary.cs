@@ -29,4 +29,10 @@ public sealed record PlanSummary
 
     /// <summary>The block shape of each sweep, with those that only finish held results.</summary>
     public IReadOnlyList<IReadOnlyList<long>> BlockShapes { get; init; } = [];
+
+    /// <summary>Which of the kernel's compiled plans runs under this limit, from 1; 1 where there is one.</summary>
+    public int Variant { get; init; } = 1;
+
+    /// <summary>What tells this plan from the kernel's other ones, in a few words; empty where there is one.</summary>
+    public string Choice { get; init; } = "";
 }

@@ -10,7 +10,8 @@ namespace StaticGraph.CompilerServices;
 public sealed class PlanBinding
 {
     private readonly PlanProgram _program;
-    private readonly SweepBody[] _bodies;
+    private readonly PlanDefinition[] _variants;
+    private readonly SweepBody[][] _bodies;
     private readonly BoundSource[] _sources;
     private readonly ulong[] _scalars;
     private readonly long[] _dims;
@@ -18,9 +19,26 @@ public sealed class PlanBinding
     /// <summary>Starts binding a plan.</summary>
     /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
     public PlanBinding(PlanDefinition definition, SweepBody[] bodies)
+        : this([definition], [bodies])
     {
-        ArgumentNullException.ThrowIfNull(definition);
+    }
+
+    /// <summary>Starts binding a plan with several variants, of which each run takes the best that fits its limit.</summary>
+    /// <param name="variants">The variants in order of preference; they share dims, parameters, equations, scalars and outputs.</param>
+    /// <param name="bodies">The generated code of each variant's sweeps.</param>
+    /// <exception cref="InvalidOperationException">The code was generated for another version of the runtime.</exception>
+    /// <exception cref="ArgumentException">There is no variant, or not the code of each.</exception>
+    public PlanBinding(PlanDefinition[] variants, SweepBody[][] bodies)
+    {
+        ArgumentNullException.ThrowIfNull(variants);
         ArgumentNullException.ThrowIfNull(bodies);
+        if (variants.Length == 0 || variants.Length != bodies.Length)
+        {
+            throw new ArgumentException($"A plan has one or more variants and the code of each; there are {variants.Length} variants and the code of {bodies.Length}.", nameof(variants));
+        }
+
+        PlanDefinition definition = variants[0];
+        ArgumentNullException.ThrowIfNull(definition);
         if (definition.Contract != PlanContract.Version)
         {
             throw new InvalidOperationException(
@@ -28,6 +46,7 @@ public sealed class PlanBinding
         }
 
         _program = PlanProgram.Of(definition);
+        _variants = variants;
         _bodies = bodies;
         _sources = definition.Parameters.Count == 0 ? [] : new BoundSource[definition.Parameters.Count];
         _scalars = definition.Scalars.Count == 0 ? [] : new ulong[definition.Scalars.Count];
@@ -171,5 +190,5 @@ public sealed class PlanBinding
         where T8 : unmanaged
         => new(ToBound());
 
-    private BoundPlan ToBound() => new(_program, _bodies, _sources, _dims, _scalars);
+    private BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);
 }

@@ -10,6 +10,9 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
 
     public PlanDefinition Definition => Program.Definition;
 
+    /// <summary>All variants of the kernel, in order, this one first; empty where there is one. They share everything but held arrays and sweeps.</summary>
+    public BoundPlan[] Variants { get; private set; } = [];
+
     /// <summary>The generated code of each sweep.</summary>
     public SweepBody[] Bodies { get; } = bodies;
 
@@ -27,6 +30,19 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
 
     /// <summary>The iteration space of each sweep.</summary>
     public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
+
+    /// <summary>The plan of a kernel, whose variants share sources, lengths and scalars.</summary>
+    public static BoundPlan Of(PlanProgram[] variants, SweepBody[][] bodies, BoundSource[] sources, long[] dims, ulong[] scalars)
+    {
+        var bound = new BoundPlan[variants.Length];
+        for (int i = 0; i < bound.Length; i++)
+        {
+            bound[i] = new BoundPlan(variants[i], bodies[i], sources, dims, scalars);
+        }
+
+        bound[0].Variants = bound.Length > 1 ? bound : [];
+        return bound[0];
+    }
 
     private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
     {

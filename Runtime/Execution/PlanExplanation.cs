@@ -15,10 +15,16 @@ internal static class PlanExplanation
         options?.Validate();
         using RunArrays arrays = RunArrays.Open(plan, null);
         RunPlan run = RunPlan.Make(plan, arrays, options);
-        PlanSummary summary = PlanSummaries.Of(plan, run, arrays);
+        plan = run.Plan;
+        PlanSummary summary = PlanSummaries.Of(run, arrays);
         var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
         text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}\n");
+        if (run.Variants is { } variants)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {VariantText.Of(variants)}\n");
+        }
+
         for (int i = 0; i < run.Sweeps.Length; i++)
         {
             AppendSweep(text, plan, run.Sweeps[i], arrays);
@@ -47,15 +53,14 @@ internal static class PlanExplanation
         string numbers = Numbers(plan.SweepShapes[sweep.Index]);
         string over = space == numbers ? space : $"{space} = {numbers}";
         text.Append(CultureInfo.InvariantCulture, $"  {name} {sweep.Index + 1} over {over}, {Blocks(sweep)}: {SweepText.Actions(plan.Definition, sweep.Definition)}");
-        (long read, long written) = PlanSummaries.Bytes(plan, sweep, arrays);
-        text.Append(Moved(read, written));
+        text.Append(Moved(PlanSummaries.Moved(plan, sweep, arrays)));
         text.Append(CultureInfo.InvariantCulture, $"; peak {ByteSize.Format(sweep.PeakBytes)}\n");
     }
 
-    private static string Moved(long read, long written)
+    private static string Moved(MovedBytes moved)
     {
-        string reads = read > 0 ? $"; {ByteSize.Format(read)} in" : "";
-        return written > 0 ? $"{reads}; {ByteSize.Format(written)} out" : reads;
+        string reads = moved.Read > 0 ? $"; {ByteSize.Format(moved.Read)} in" : "";
+        return moved.Written > 0 ? $"{reads}; {ByteSize.Format(moved.Written)} out" : reads;
     }
 
     private static string Blocks(SweepPlan sweep)

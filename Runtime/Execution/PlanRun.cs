@@ -8,14 +8,14 @@ internal sealed unsafe class PlanRun : IDisposable
 {
     private PlanRun(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
     {
-        Bound = plan;
         Sinks = sinks;
         Token = token;
         Arrays = RunArrays.Open(plan, sinks);
         try
         {
-            RunChecks.Aliases(this);
             Plan = RunPlan.Make(plan, Arrays, options);
+            Bound = Plan.Plan;
+            RunChecks.Aliases(this);
             Counters = new RunCounters(Plan, options?.Progress);
         }
         catch
@@ -24,10 +24,10 @@ internal sealed unsafe class PlanRun : IDisposable
             throw;
         }
 
-        Held = plan.HeldShapes.Length == 0 ? [] : new nint[plan.HeldShapes.Length];
+        Held = Bound.HeldShapes.Length == 0 ? [] : new nint[Bound.HeldShapes.Length];
     }
 
-    /// <summary>The plan being run.</summary>
+    /// <summary>The plan being run: of several variants the one that was chosen.</summary>
     public BoundPlan Bound { get; }
 
     /// <summary>Where each result goes.</summary>

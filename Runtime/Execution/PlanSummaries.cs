@@ -10,39 +10,39 @@ internal static class PlanSummaries
     {
         options?.Validate();
         using RunArrays arrays = RunArrays.Open(plan, null);
-        return Of(plan, RunPlan.Make(plan, arrays, options), arrays);
+        return Of(RunPlan.Make(plan, arrays, options), arrays);
     }
 
     /// <summary>The summary of a planned run.</summary>
-    public static PlanSummary Of(BoundPlan plan, RunPlan run, RunArrays arrays)
+    public static PlanSummary Of(RunPlan run, RunArrays arrays)
     {
-        long read = 0, written = 0;
-        double flops = 0;
-        foreach (SweepPlan sweep in run.Sweeps)
-        {
-            (long sweepRead, long sweepWritten) = Bytes(plan, sweep, arrays);
-            read = NumericMemory.SaturatingAdd(read, sweepRead);
-            written = NumericMemory.SaturatingAdd(written, sweepWritten);
-            flops += sweep.Definition.Operations * Elements(sweep);
-        }
-
+        MovedBytes moved = Moved(run, arrays);
         return new PlanSummary
         {
             PeakBytes = run.PeakBytes,
-            LargestTerm = LargestTerm(plan, run),
+            LargestTerm = LargestTerm(run.Plan, run),
             LimitBytes = run.Limit,
-            ReadBytes = read,
-            WriteBytes = written,
-            Flops = flops,
+            ReadBytes = moved.Read,
+            WriteBytes = moved.Written,
+            Flops = Operations(run),
             Sweeps = run.Sweeps.Count(sweep => !sweep.Definition.IsFinish),
             Blocks = run.Sweeps.Sum(sweep => sweep.BlockCount),
             BlockShapes = [.. run.Sweeps.Select(sweep => (IReadOnlyList<long>)sweep.Block[sweep.Shift..])],
+            Variant = run.Variants?.Chosen.Number ?? 1,
+            Choice = run.Plan.Definition.Choice,
         };
     }
 
-    /// <summary>The bytes one sweep reads from and writes to storage.</summary>
-    public static (long Read, long Written) Bytes(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
-        => new BlockTraffic(BlockProblems.Of(plan, sweep, arrays)).Choose(sweep.Block[sweep.Shift..]).Bytes();
+    /// <summary>What one sweep moves.</summary>
+    public static MovedBytes Moved(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
+        => MovedBytes.Of(BlockProblems.Of(plan, sweep, arrays), sweep.Block[sweep.Shift..]);
+
+    /// <summary>What a run moves.</summary>
+    public static MovedBytes Moved(RunPlan run, RunArrays arrays)
+        => run.Sweeps.Aggregate(default(MovedBytes), (moved, sweep) => moved + Moved(run.Plan, sweep, arrays));
+
+    /// <summary>The arithmetic operations of a run.</summary>
+    public static double Operations(RunPlan run) => run.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep));
 
     /// <summary>The name of the largest term of the greatest peak.</summary>
     public static string LargestTerm(BoundPlan plan, RunPlan run)

@@ -8,17 +8,25 @@ internal sealed class RunPlan
     /// <summary>Bytes a plan may hold when nobody says otherwise: 1 GiB.</summary>
     public const long DefaultLimit = 1L << 30;
 
-    private readonly BoundPlan _plan;
     private readonly RunArrays _arrays;
 
     private RunPlan(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
-        _plan = plan;
+        Plan = plan;
         _arrays = arrays;
         Workers = options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
         Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
         Sweeps = new SweepPlan[plan.Definition.Sweeps.Count];
     }
+
+    /// <summary>The plan: of several variants the one that was chosen.</summary>
+    public BoundPlan Plan { get; }
+
+    /// <summary>What the plan was chosen from, or null where a kernel has one variant.</summary>
+    public VariantChoice? Variants { get; private set; }
+
+    /// <summary>What is missing, or null where the plan fits its limit.</summary>
+    public MemoryShortage? Shortage { get; private set; }
 
     /// <summary>The sweeps, in order.</summary>
     public SweepPlan[] Sweeps { get; }
@@ -32,9 +40,23 @@ internal sealed class RunPlan
     /// <summary>The greatest peak of any sweep, in bytes.</summary>
     public long PeakBytes { get; private set; }
 
-    /// <summary>Plans every sweep.</summary>
-    /// <exception cref="MemoryLimitException">Some sweep needs more than the limit, whatever its blocks.</exception>
+    /// <summary>Plans every sweep, of the best variant where there are several.</summary>
+    /// <exception cref="MemoryLimitException">Some sweep needs more than the limit, whatever its blocks; of every variant.</exception>
     public static RunPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    {
+        if (plan.Variants.Length > 1)
+        {
+            var choice = VariantChoice.Of(plan, arrays, options);
+            choice.Chosen.Run.Variants = choice;
+            return choice.Chosen.Run;
+        }
+
+        RunPlan run = Of(plan, arrays, options);
+        return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
+    }
+
+    /// <summary>Plans every sweep of one variant; where it does not fit, the plan has a <see cref="Shortage"/> and cannot run.</summary>
+    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         var run = new RunPlan(plan, arrays, options);
         for (int i = 0; i < run.Sweeps.Length; i++)
@@ -42,29 +64,41 @@ internal sealed class RunPlan
             run.Sweeps[i] = SweepPlanner.Plan(plan, i, arrays);
         }
 
-        foreach (SweepPlan sweep in run.Sweeps)
+        for (int i = 0; i < run.Sweeps.Length && run.TryBlock(run.Sweeps[i]); i++)
         {
-            run.Block(sweep);
-            run.PeakBytes = Math.Max(run.PeakBytes, sweep.PeakBytes);
+            run.PeakBytes = Math.Max(run.PeakBytes, run.Sweeps[i].PeakBytes);
         }
 
         return run;
     }
 
-    private void Block(SweepPlan sweep)
+    /// <summary>The error of a plan that does not fit.</summary>
+    public MemoryLimitException TooLarge(MemoryShortage shortage) => new(
+        $"{Plan.Definition.Name} needs at least {ByteSize.Format(shortage.Needed)} at once, mostly for {shortage.Term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {shortage.SmallestLimit} bytes ({ByteSize.Format(shortage.SmallestLimit)}).",
+        shortage.Needed,
+        Limit,
+        shortage.Term,
+        shortage.SmallestLimit);
+
+    private bool TryBlock(SweepPlan sweep)
     {
         if (sweep.Facts.ScratchBytes > int.MaxValue)
         {
-            throw new ArrayStorageException($"{_plan.Definition.Name} needs {ByteSize.Format(sweep.Facts.ScratchBytes)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
+            throw new ArrayStorageException($"{Plan.Definition.Name} needs {ByteSize.Format(sweep.Facts.ScratchBytes)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
         }
 
-        var memory = new SweepMemory(_plan, sweep);
-        BlockProblem problem = BlockProblems.Of(_plan, sweep, _arrays);
+        var memory = new SweepMemory(Plan, sweep);
+        BlockProblem problem = BlockProblems.Of(Plan, sweep, _arrays);
         problem.Workers = Workers;
         problem.ReadAhead = sweep.TouchesStorage ? 1 : 0;
         problem.Limit = Limit;
         problem.Peak = memory.Peak;
-        BlockChoice choice = BlockSolver.Solve(problem) ?? throw TooLarge(problem, memory);
+        if (BlockSolver.Solve(problem) is not { } choice)
+        {
+            Shortage = ShortageOf(problem, memory);
+            return false;
+        }
+
         sweep.Block = sweep.Prepend(choice.Block);
         sweep.Sets = choice.Sets;
         sweep.PeakBytes = choice.Peak;
@@ -77,27 +111,23 @@ internal sealed class RunPlan
         }
 
         sweep.Pairs = BlockPairs.Of(sweep);
+        return true;
     }
 
-    private MemoryLimitException TooLarge(BlockProblem problem, SweepMemory memory)
+    private MemoryShortage ShortageOf(BlockProblem problem, SweepMemory memory)
     {
         // The other sweeps may need even more: the smallest limit is that of the whole plan.
         long smallest = 0;
         foreach (SweepPlan sweep in Sweeps)
         {
-            var other = new SweepMemory(_plan, sweep);
-            BlockProblem its = BlockProblems.Of(_plan, sweep, _arrays);
+            var other = new SweepMemory(Plan, sweep);
+            BlockProblem its = BlockProblems.Of(Plan, sweep, _arrays);
             its.Peak = other.Peak;
             smallest = Math.Max(smallest, BlockSolver.Smallest(its).Peak);
         }
 
         long needed = BlockSolver.Smallest(problem).Peak;
-        string term = TermNames.Of(_plan.Definition, _plan.Definition.Sweeps[memory.Sweep], memory.LargestKind, memory.LargestIndex);
-        return new MemoryLimitException(
-            $"{_plan.Definition.Name} needs at least {ByteSize.Format(needed)} at once, mostly for {term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {smallest} bytes ({ByteSize.Format(smallest)}).",
-            needed,
-            Limit,
-            term,
-            smallest);
+        string term = TermNames.Of(Plan.Definition, Plan.Definition.Sweeps[memory.Sweep], memory.LargestKind, memory.LargestIndex);
+        return new MemoryShortage(needed, term, smallest);
     }
 }

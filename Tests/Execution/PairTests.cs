@@ -49,19 +49,49 @@ public class PairTests
         Assert.Equal(Expected(b), sink.Elements);
         Assert.Equal((1L + ReadsOfPairs(plan, options)) * n * n * 8, source.ReadBytes);
         Assert.Equal(source.ReadBytes, report.ReadBytes);
+        Assert.Equal(plan.Summarize(options).ReadBytes, report.ReadBytes);
         Assert.Equal(1L * n * n * 8, report.WriteBytes);
         Assert.InRange(report.PeakBytes, 1, limit);
         Assert.Equal(report.Blocks, plan.Summarize(options).Blocks);
     }
 
+    [Theory]
+    [InlineData(512, false, 2 * 512 * 512 * 8)]
+    [InlineData(500, false, 2 * 500 * 500 * 8)]
+    [InlineData(512, true, 2 * 512 * 512 * 8)]
+    [InlineData(500, true, 2 * 512 * 512 * 8)]
+    public void ReadsTwiceInAllWhereBlocksAreSquare(int n, bool isChunked, long bytes)
+    {
+        // The result's chunks and the limit leave no other block than 128 x 128.
+        double[,] b = Whole(n, n);
+        StoredSource source = StoredSource.Of(b, isChunked ? [64, 64] : [], isChunked);
+        var sink = new StoredSink([128, 128]);
+        RunOptions options = StreamingTests.Options(700_000, 1);
+        Plan<double> plan = Bind(Normalise, [new NoBody(), new CombineBody()], source);
+
+        RunReport report = plan.WriteTo(sink, options);
+
+        sink.AssertComplete();
+        Assert.Equal(Expected(b), sink.Elements);
+        Assert.Equal(bytes, source.ReadBytes);
+        Assert.Equal(bytes, report.ReadBytes);
+    }
+
     [Fact]
     public void TellsThatBlocksGoInPairs()
     {
-        Plan<double> plan = Bind(Normalise, [new NoBody(), new CombineBody()], StoredSource.Of(new double[640, 640]));
+        // Rows of 800 kB make square blocks cheap: 10^9 doubles are 7.45 GiB.
+        PlanDefinition plan = Define(
+            "Difference",
+            ["n", "m"],
+            [Parameter("x", "n", "n", "m")],
+            [Sweep(["n", "n", "m"], [Operand(0, "x", 0, 1, 2), Operand(0, "x", 1, 0, 2)], [Store()]) with { Pair = new[] { 0, 1 } }],
+            [Output("n", "n", "m")]);
 
-        string text = plan.Explain(StreamingTests.Options(2L << 20, 2));
+        string text = Bind(plan, [new SubtractBody()], new StoredSource([], [100, 100, 100_000])).Explain(StreamingTests.Options(256 << 20, 2));
+        string sweep = text.Split('\n').Single(line => line.StartsWith("  sweep 1 ", StringComparison.Ordinal));
 
-        Assert.Contains(" in pairs across the diagonal: reads b, b transposed; uses held sums; writes y", text);
+        Assert.Contains(" in pairs across the diagonal: reads x, x transposed; writes y; 7.45 GiB in; 7.45 GiB out", sweep);
     }
 
     [Fact]

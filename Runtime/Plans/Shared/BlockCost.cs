@@ -12,7 +12,9 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 internal sealed class BlockCost
 {
-    private const double RequestBytes = 256 << 10;
+    /// <summary>What one request counts for, in bytes.</summary>
+    public const double RequestBytes = 256 << 10;
+
     private const double LargeSweep = 4 << 20;
 
     // The traffic formula counts a chunk that two blocks decode twice, but at the price of bytes that are only copied. Two cores decode gzip at about

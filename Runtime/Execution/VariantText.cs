@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Says in words which variant of a kernel runs, and what speaks against the others.</summary>
+internal static class VariantText
+{
+    /// <summary>For example <c>variant 2 of 2 (tiles of m): the only one that fits; variant 1 (holds mean whole) needs 14.9 GiB</c>.</summary>
+    public static string Of(VariantChoice choice)
+    {
+        Variant chosen = choice.Chosen;
+        IEnumerable<string> others = choice.Variants.Where(variant => variant != chosen).Select(variant => $"{Name(variant)} {Against(chosen, variant)}");
+        return string.Create(CultureInfo.InvariantCulture, $"variant {chosen.Number} of {choice.Variants.Length}{Described(chosen)}: {Reason(choice)}; {string.Join("; ", others)}");
+    }
+
+    // What decides is what tells it from the next best.
+    private static string Reason(VariantChoice choice)
+    {
+        Variant chosen = choice.Chosen;
+        Variant? second = choice.Variants
+            .Where(variant => variant != chosen && variant.Run.Shortage is null)
+            .MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number));
+        return second switch
+        {
+            null => "the only one that fits",
+            _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(chosen, second),
+            _ when chosen.Run.PeakBytes != second.Run.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.Run.PeakBytes)})",
+            _ when chosen.Operations != second.Operations => $"fewest operations ({Number(chosen.Operations)})",
+            _ => "the first of equals",
+        };
+    }
+
+    private static string CostReason(Variant chosen, Variant second)
+        => chosen.Moved.Requests < second.Moved.Requests && chosen.Moved.Bytes >= second.Moved.Bytes
+            ? $"fewest requests ({Number(chosen.Moved.Requests)}, for {Bytes(chosen.Moved.Bytes)})"
+            : $"fewest bytes ({Bytes(chosen.Moved.Bytes)})";
+
+    private static string Against(Variant chosen, Variant other)
+    {
+        if (other.Run.Shortage is { } shortage)
+        {
+            return $"needs {ByteSize.Format(shortage.SmallestLimit)}";
+        }
+
+        return other switch
+        {
+            _ when other.Moved.Cost != chosen.Moved.Cost => $"moves {Bytes(other.Moved.Bytes)} in {Number(other.Moved.Requests)} requests",
+            _ when other.Run.PeakBytes != chosen.Run.PeakBytes => $"peaks at {ByteSize.Format(other.Run.PeakBytes)}",
+            _ when other.Operations != chosen.Operations => $"takes {Number(other.Operations)} operations",
+            _ => "costs the same",
+        };
+    }
+
+    private static string Name(Variant variant) => string.Create(CultureInfo.InvariantCulture, $"variant {variant.Number}{Described(variant)}");
+
+    private static string Described(Variant variant) => variant.Run.Plan.Definition.Choice is { Length: > 0 } choice ? $" ({choice})" : "";
+
+    private static string Bytes(double bytes) => ByteSize.Format(bytes >= long.MaxValue ? long.MaxValue : (long)bytes);
+
+    private static string Number(double value) => value.ToString("0", CultureInfo.InvariantCulture);
+}
