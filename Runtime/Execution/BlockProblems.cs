@@ -43,7 +43,7 @@ internal static class BlockProblems
         }
 
         ArraySource source = plan.Sources[slot.Index].Source;
-        return new BlockArray(axes, slot.ElementSize, source.ChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false);
+        return new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false) { Offset = source.ChunkOffset.ToArray() };
     }
 
     private static int[][] Levels(SweepPlan sweep, int shift)

@@ -60,6 +60,15 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>Bytes of one element.</summary>
     internal abstract int ElementSize { get; }
 
+    /// <summary>Bytes of one element where it is fetched from; a view may have it widened or narrowed.</summary>
+    internal virtual int StoredElementSize => ElementSize;
+
+    /// <summary>The chunks that are fetched; those of a slice may be longer than the slice is.</summary>
+    internal virtual ReadOnlySpan<long> StoredChunkShape => _chunkShape;
+
+    /// <summary>Where the first element lies in its chunk on each axis; empty at the chunk's own beginning.</summary>
+    internal virtual ReadOnlySpan<long> ChunkOffset => [];
+
     /// <summary><see cref="ArraySource{T}.TryPin"/>, whatever the element type.</summary>
     internal abstract PinnedArray? TryPinMemory();
 

@@ -22,7 +22,7 @@ internal sealed class BlockArray
     /// <summary>For each axis of the array the sweep axis that walks it, or -1 where its length is 1.</summary>
     public int[] Axes { get; }
 
-    /// <summary>Bytes of one element.</summary>
+    /// <summary>Bytes of one element in storage.</summary>
     public int ElementSize { get; }
 
     /// <summary>The shape of the stored chunks; empty where the array is stored in one piece.</summary>
@@ -33,6 +33,9 @@ internal sealed class BlockArray
 
     /// <summary>True for a result: block edges must lie on its chunk edges, so that every chunk has one writer.</summary>
     public bool IsWritten { get; }
+
+    /// <summary>Where the array's first element lies in its chunk on each of the array's axes; empty at the chunk's own beginning.</summary>
+    public long[] Offset { get; set; } = Array.Empty<long>();
 
     /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
     public int Passes { get; set; } = 1;

@@ -119,15 +119,15 @@ internal sealed class BlockTraffic : TrafficModel<long>
 
     protected override bool IsExchanged(BlockArray array) => array.IsPartner && IsSquare;
 
-    protected override long Fetched(BlockArray array, int axis)
+    protected override long Fetched(BlockArray array, int index)
     {
-        int first = Array.IndexOf(array.Axes, axis);
-        if (Array.IndexOf(array.Axes, axis, first + 1) >= 0)
+        int axis = array.Axes[index];
+        if (axis >= 0 && Array.IndexOf(array.Axes, axis, index + 1) >= 0)
         {
             return Diagonal(array, axis);
         }
 
-        return HasWholeChunks(array) ? Multiply(Pieces(array, first), array.Chunk[first]) : _problem.Lengths[axis];
+        return HasWholeChunks(array) ? Multiply(axis < 0 ? 1 : Pieces(array, index), array.Chunk[index]) : axis < 0 ? 1 : _problem.Lengths[axis];
     }
 
     // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
@@ -141,9 +141,46 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return _cuts[axis];
         }
 
-        long common = (length - 1) / BlockUnits.Lcm(array.Chunk[index], Math.Max(1, _block[axis]));
-        return _cuts[axis] + Ceiling(length, array.Chunk[index]) - 1 - common;
+        long chunk = array.Chunk[index], offset = OffsetOf(array, index);
+        return _cuts[axis] + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, Math.Max(1, _block[axis]), chunk, offset);
     }
+
+    // How many multiples of the block within the axis are edges of chunks, of which the first has lost its first elements.
+    private static long CommonCuts(long length, long block, long chunk, long offset)
+    {
+        long common = BlockUnits.Lcm(block, chunk);
+        if (offset == 0)
+        {
+            return (length - 1) / common;
+        }
+
+        // block * k = -offset (mod chunk) has one solution below chunk / divisor, or none.
+        long divisor = block / (common / chunk);
+        long modulus = chunk / divisor;
+        if (offset % divisor != 0 || modulus > int.MaxValue)
+        {
+            return 0;
+        }
+
+        long first = (modulus - (offset / divisor)) * Inverse(block / divisor % modulus, modulus) % modulus * block;
+        return first < length ? 1 + ((length - 1 - first) / common) : 0;
+    }
+
+    // By Euclid's algorithm: the number whose product with value leaves 1.
+    private static long Inverse(long value, long modulus)
+    {
+        long inverse = 0, next = 1, rest = modulus, divisor = value;
+        while (divisor != 0)
+        {
+            long quotient = rest / divisor;
+            (inverse, next) = (next, inverse - (quotient * next));
+            (rest, divisor) = (divisor, rest - (quotient * divisor));
+        }
+
+        return inverse < 0 ? inverse + modulus : inverse;
+    }
+
+    private static long OffsetOf(BlockArray array, int index) => array.Offset.Length == 0 ? 0 : array.Offset[index];
 
     // Of an array that has an axis twice, a block fetches the square on the diagonal: block by block the touched lengths are multiplied. They recur.
     private long Diagonal(BlockArray array, int axis)
@@ -198,7 +235,8 @@ internal sealed class BlockTraffic : TrafficModel<long>
             if (array.Axes[i] == axis)
             {
                 long chunk = HasWholeChunks(array) ? array.Chunk[i] : 1;
-                square = NumericMemory.SaturatingMultiply(square, (((start + length - 1) / chunk) - (start / chunk) + 1) * chunk);
+                long first = start + OffsetOf(array, i);
+                square = NumericMemory.SaturatingMultiply(square, (((first + length - 1) / chunk) - (first / chunk) + 1) * chunk);
             }
         }
 
@@ -210,7 +248,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
     {
         int axis = array.Axes[index];
         long block = _block[axis];
-        return block >= _problem.Lengths[axis] || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0);
+        return block >= _problem.Lengths[axis] || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0);
     }
 
     private long Product(int axes)

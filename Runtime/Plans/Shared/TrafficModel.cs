@@ -29,9 +29,9 @@ internal abstract class TrafficModel<T>
         for (int i = 0; i < array.Axes.Length; i++)
         {
             int axis = array.Axes[i];
-            if (axis >= 0 && Array.IndexOf(array.Axes, axis) == i)
+            if (axis < 0 || Array.IndexOf(array.Axes, axis) == i)
             {
-                bytes = Multiply(bytes, Fetched(array, axis));
+                bytes = Multiply(bytes, Fetched(array, i));
             }
         }
 
@@ -56,8 +56,8 @@ internal abstract class TrafficModel<T>
     /// <summary>The number of blocks along an axis.</summary>
     protected abstract T Blocks(int axis);
 
-    /// <summary>The elements that all blocks along <paramref name="axis"/> fetch of an array that has this axis.</summary>
-    protected abstract T Fetched(BlockArray array, int axis);
+    /// <summary>The elements that all blocks fetch along axis <paramref name="index"/> of an array, and along its later axes that the same sweep axis walks.</summary>
+    protected abstract T Fetched(BlockArray array, int index);
 
     /// <summary>True when the array's blocks are those of its partner, read for the block across the diagonal.</summary>
     protected abstract bool IsExchanged(BlockArray array);

@@ -38,6 +38,8 @@ internal sealed class JoinView<T> : ArraySource<T>
 
     public override long ScratchBytes => _bufferBytes + _parts.Max(part => part.ScratchBytes);
 
+    internal override int StoredElementSize => _parts[0].StoredElementSize;
+
     internal override FileIdentity? Identity => null;
 
     internal override IEnumerable<FileIdentity> Identities => _parts.SelectMany(part => part.Identities);

@@ -20,6 +20,8 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     public override long ScratchBytes => parent.ScratchBytes;
 
+    internal override int StoredElementSize => parent.StoredElementSize;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;

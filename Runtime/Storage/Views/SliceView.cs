@@ -6,6 +6,7 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
     where T : unmanaged
 {
     private readonly long[] _start = start.ToArray();
+    private readonly long[] _offset = OffsetOf(parent, start);
 
     public override string Name => $"a slice of {parent.Name}";
 
@@ -18,6 +19,12 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
     public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
 
     public override long ScratchBytes => parent.ScratchBytes;
+
+    internal override int StoredElementSize => parent.StoredElementSize;
+
+    internal override ReadOnlySpan<long> StoredChunkShape => parent.StoredChunkShape;
+
+    internal override ReadOnlySpan<long> ChunkOffset => _offset;
 
     internal override FileIdentity? Identity => parent.Identity;
 
@@ -45,6 +52,19 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
         return whole is null || Shape.Contains(0)
             ? whole
             : new PinnedArray(whole.Pointer + Block.Offset(_start, whole.ByteStrides), whole.ByteStrides, whole.Dispose);
+    }
+
+    private static long[] OffsetOf(ArraySource<T> parent, ReadOnlySpan<long> start)
+    {
+        ReadOnlySpan<long> chunk = parent.StoredChunkShape;
+        ReadOnlySpan<long> offset = parent.ChunkOffset;
+        long[] moved = new long[chunk.Length];
+        for (int axis = 0; axis < moved.Length; axis++)
+        {
+            moved[axis] = (start[axis] + (offset.IsEmpty ? 0 : offset[axis])) % chunk[axis];
+        }
+
+        return moved;
     }
 
     /// <summary>The parent's grid, even where the slice begins inside a chunk: its lengths still give blocks that touch the fewest chunks.</summary>

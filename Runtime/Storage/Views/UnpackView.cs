@@ -26,6 +26,12 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
 
     public override long ScratchBytes => parent.ScratchBytes + BufferBytes;
 
+    internal override int StoredElementSize => parent.StoredElementSize;
+
+    internal override ReadOnlySpan<long> StoredChunkShape => parent.StoredChunkShape;
+
+    internal override ReadOnlySpan<long> ChunkOffset => parent.ChunkOffset;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;

@@ -1,0 +1,246 @@
+using System.Globalization;
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Support;
+using static StaticGraph.Tests.Execution.HandWritten;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>The traffic formula against counting: what is predicted is what is fetched, to the byte.</summary>
+public class TrafficTests
+{
+    /// <summary>Seeds of random problems.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void EqualsWhatVisitingEveryBlockCounts(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 200; i++)
+        {
+            BlockProblem problem = RandomProblem(random);
+            long[] block = [.. problem.Lengths.Select(length => random.NextInt64(1, length + 3))];
+            var traffic = new BlockTraffic(problem);
+            foreach (BlockArray array in problem.Arrays)
+            {
+                long bytes = traffic.Choose(block).Bytes(array);
+
+                Assert.True(Counted(problem, array, block) == bytes, $"axes ({Text(array.Axes)}) chunks ({Text(array.Chunk)}) from ({Text(array.Offset)}) over ({Text(problem.Lengths)}) in ({Text(block)})");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void PredictsWhatRunsCount(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 25; i++)
+        {
+            int n = random.Next(1, 120), m = random.Next(1, 90);
+            StoredSource a = Source(random, n, m);
+            StoredSource b = Source(random, random.Next(2) == 0 ? [m, n] : [m]);
+            PlanDefinition plan = b.Shape.Length == 2
+                ? Binary(["n", "m"], Parameter("a", "n", "m"), [0, 1], Parameter("b", "m", "n"), [1, 0])
+                : Binary(["n", "m"], Parameter("a", "n", "m"), [0, 1], Parameter("b", "m"), [1]);
+            Plan<double> bound = Bind(plan, [new SubtractBody()], a, b);
+            var options = new RunOptions { MemoryLimit = Least(bound) + random.Next(200_000), MaxDegreeOfParallelism = random.Next(1, 4) };
+
+            PlanSummary summary = bound.Summarize(options);
+            RunReport report = bound.WriteTo(new StoredSink(), options);
+
+            Assert.Equal(a.ReadBytes + b.ReadBytes, report.ReadBytes);
+            Assert.Equal(report.ReadBytes, summary.ReadBytes);
+            Assert.Equal(report.WriteBytes, summary.WriteBytes);
+            Assert.Equal(report.Blocks, summary.Blocks);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void PredictsWhatSlicesOfChunksFetch(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 25; i++)
+        {
+            int n = random.Next(2, 120), m = random.Next(2, 90);
+            StoredSource whole = Source(random, n, m);
+            long[] start = [random.Next(n), random.Next(m)];
+            long[] shape = [random.NextInt64(1, n - start[0] + 1), random.NextInt64(1, m - start[1] + 1)];
+            ArraySource<double> slice = whole.Slice(start, shape).Slice([0, shape[1] / 2], [shape[0], shape[1] - (shape[1] / 2)]);
+            Plan<double> bound = Bind(Cube("n", "m"), [new CubeBody()], slice);
+            var options = new RunOptions { MemoryLimit = Least(bound) + random.Next(60_000), MaxDegreeOfParallelism = 2 };
+
+            long predicted = bound.Summarize(options).ReadBytes;
+            bound.WriteTo(new StoredSink(), options);
+
+            Assert.Equal(whole.ReadBytes, predicted);
+        }
+    }
+
+    [Theory]
+    [InlineData(1 << 16)]
+    [InlineData(200_000)]
+    [InlineData(1 << 20)]
+    public void PredictsWhatCompressedFilesFetch(int limit)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("x.h5");
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            x = np.arange(203 * 131, dtype='<f8').reshape(203, 131)
+            with h5py.File(sys.argv[1], 'w') as f:
+                f.create_dataset('packed', data=x, chunks=(17, 50), compression='gzip', compression_opts=1)
+                f.create_dataset('short', data=x.astype('<i2'), chunks=(30, 31), compression='gzip', compression_opts=1)
+                f.create_dataset('chunked', data=x, chunks=(17, 50))
+                f['plain'] = x
+            """,
+            path);
+        foreach (string dataset in (string[])["packed", "short", "chunked", "plain"])
+        {
+            using ArraySource opened = Hdf5.Open(path, dataset);
+            ArraySource<double> source = opened as ArraySource<double> ?? opened.Unpack<double>();
+            foreach (ArraySource<double> view in (ArraySource<double>[])[source, source.Slice([3, 49], [150, 60])])
+            {
+                Plan<double> bound = Bind(Binary(["n", "m"], Parameter("a", "n", "m"), [0, 1], Parameter("b", "m"), [1]), [new SubtractBody()], view, StoredSource.Of(new double[view.Shape[1]]));
+                var options = new RunOptions { MemoryLimit = Math.Max(limit, Least(bound)), MaxDegreeOfParallelism = 2 };
+
+                RunReport report = bound.WriteTo(new StoredSink(), options);
+
+                Assert.Equal(report.ReadBytes, bound.Summarize(options).ReadBytes);
+            }
+        }
+    }
+
+    [Fact]
+    public void CountsBytesBeyondSixtyFourBits()
+    {
+        var array = new BlockArray([0], 8, [], wholeChunks: false, isWritten: false);
+        var problem = new BlockProblem([1L << 40, 1L << 40], [array], []);
+
+        Assert.Equal(long.MaxValue, new BlockTraffic(problem).Choose([1, 1]).Bytes(array));
+        Assert.Equal((1L << 43, 0), new BlockTraffic(problem).Choose([1, 1L << 40]).Bytes());
+    }
+
+    [Fact]
+    public void CountsRunsOfNeighbours()
+    {
+        var rows = new BlockArray([0, 1], 8, [], wholeChunks: false, isWritten: false);
+        var chunks = new BlockArray([0, 1], 8, [16, 10], wholeChunks: true, isWritten: false);
+        var parts = new BlockArray([0, 1], 8, [16, 10], wholeChunks: false, isWritten: false);
+        BlockTraffic traffic = new(new BlockProblem([64, 40], [rows, chunks, parts], []));
+
+        // Whole rows of the array are one run a block, parts of rows one each; chunks read in part cost a run a row, or one where their rows are whole.
+        Assert.Equal((8, 8 * 4, 8 * 4), Requests([8, 40]));
+        Assert.Equal((64 * 2, 4 * 4, 4 * 4), Requests([32, 20]));
+        Assert.Equal((64 * 3, 4 * 6, 64 * 6), Requests([32, 16]));
+
+        (long, long, long) Requests(long[] block)
+        {
+            traffic.Choose(block);
+            return (traffic.Requests(rows), traffic.Requests(chunks), traffic.Requests(parts));
+        }
+    }
+
+    // A limit just above what the plan needs at least.
+    private static long Least(Plan plan) => Assert.Throws<MemoryLimitException>(() => plan.Summarize(new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;
+
+    private static StoredSource Source(Random random, params int[] shape)
+    {
+        long[] chunks = [.. shape.Select(length => random.NextInt64(1, length + 20))];
+        return random.Next(4) == 0
+            ? StoredSource.Of(Array.CreateInstance(typeof(double), shape))
+            : StoredSource.Of(Array.CreateInstance(typeof(double), shape), chunks, wholeChunks: random.Next(3) > 0);
+    }
+
+    private static BlockProblem RandomProblem(Random random)
+    {
+        int rank = random.Next(1, 4);
+        long[] lengths = [.. Enumerable.Range(0, rank).Select(_ => random.NextInt64(0, 40))];
+        int tiled = random.Next(1, rank + 1);
+        bool paired = rank > 1 && random.Next(3) == 0;
+        lengths[^1] = paired ? lengths[0] : lengths[^1];
+        BlockArray[] arrays = [.. Enumerable.Range(0, 4).Select(_ => RandomArray(random, rank, tiled, paired))];
+        return new BlockProblem(lengths, arrays, []) { Tiled = tiled, Pair = paired ? [0, rank - 1] : [] };
+    }
+
+    private static BlockArray RandomArray(Random random, int rank, int tiled, bool paired)
+    {
+        int[] axes = [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(-1, rank))];
+
+        // Diagonals of compressed arrays are exact as long as the blocks' places in chunks recur soon; here they always do.
+        long[] chunk = random.Next(3) == 0 ? [] : [.. axes.Select(_ => random.NextInt64(1, 30))];
+        var array = new BlockArray(axes, random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
+        array.Offset = random.Next(2) == 0 ? [] : [.. chunk.Select((length, i) => axes[i] < 0 ? 0 : random.NextInt64(length))];
+        array.Passes = random.Next(1, 4);
+        array.Spaces = random.Next(2) == 0
+            ? []
+            : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < tiled || axes.Contains(axis) || random.Next(2) == 0).ToArray())];
+        return array;
+    }
+
+    // Visits the blocks of every pass, and of every block's region the chunks.
+    private static long Counted(BlockProblem problem, BlockArray array, long[] block)
+    {
+        bool inBlock = Enumerable.Range(problem.Tiled, block.Length - problem.Tiled).All(axis => block[axis] >= problem.Lengths[axis]);
+        if (array.IsPartner && block[problem.Pair[0]] == block[problem.Pair[1]])
+        {
+            return 0;
+        }
+
+        long bytes = 0;
+        for (int pass = 0; pass < (inBlock ? 1 : array.Passes); pass++)
+        {
+            int[] space = array.Spaces.Length == 0 ? [.. Enumerable.Range(0, block.Length)] : array.Spaces[pass];
+            foreach (long[] start in Starts(problem.Lengths, block, space))
+            {
+                bytes += Region(problem, array, start, block);
+            }
+        }
+
+        return bytes;
+    }
+
+    private static IEnumerable<long[]> Starts(long[] lengths, long[] block, int[] space)
+    {
+        IEnumerable<long[]> starts = [new long[lengths.Length]];
+        foreach (int axis in space)
+        {
+            starts = [.. starts.SelectMany(start => Cuts(lengths[axis], block[axis]).Select(at => start.Select((value, i) => i == axis ? at : value).ToArray()))];
+        }
+
+        return starts;
+    }
+
+    private static IEnumerable<long> Cuts(long length, long block)
+    {
+        for (long at = 0; at < length; at += block)
+        {
+            yield return at;
+        }
+    }
+
+    private static long Region(BlockProblem problem, BlockArray array, long[] start, long[] block)
+    {
+        long bytes = array.ElementSize;
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            if (array.Axes[i] is var axis && axis >= 0)
+            {
+                long chunk = array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
+                long first = start[axis] + (array.Offset.Length > 0 ? array.Offset[i] : 0);
+                long stop = first + Math.Min(block[axis], problem.Lengths[axis] - start[axis]);
+                bytes *= chunk * Enumerable.Range((int)first, (int)(stop - first)).Select(index => index / chunk).Distinct().Count();
+            }
+            else
+            {
+                bytes *= array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
+            }
+        }
+
+        return bytes;
+    }
+
+    private static string Text<T>(T[] values) => string.Join(", ", values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+}
