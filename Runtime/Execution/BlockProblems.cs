@@ -2,41 +2,50 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>States a sweep's choice of blocks for the solver.</summary>
+/// <summary>States a step's choice of blocks for the solver.</summary>
 internal static class BlockProblems
 {
-    /// <summary>The problem of <paramref name="sweep"/>, over the axes of its definition.</summary>
-    public static BlockProblem Of(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
+    /// <summary>The problem of <paramref name="step"/>, over its axes. What several sweeps of a nest read of one source is one array.</summary>
+    public static BlockProblem Of(BoundPlan plan, StepPlan step, RunArrays arrays)
     {
-        int shift = sweep.Shift;
         var moved = new List<BlockArray>(0);
-        for (int i = 0; i < sweep.Slots.Length; i++)
+        var slots = new List<SlotPlan>(0);
+        foreach (SweepPlan sweep in step.Sweeps)
         {
-            SlotPlan slot = sweep.Slots[i];
-            if (slot.Kind == SlotKind.Buffer && (slot.IsStore || sweep.Facts.Buffers[i] == i))
+            for (int i = 0; i < sweep.Slots.Length; i++)
             {
-                BlockArray array = Array(plan, slot, shift, arrays);
-                array.IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
-                moved.Add(array);
+                SlotPlan slot = sweep.Slots[i];
+                if (slot.SharedWith is { } first)
+                {
+                    AddPass(moved[slots.IndexOf(first)], sweep);
+                }
+                else if (slot.Kind == SlotKind.Buffer && (slot.IsStore || sweep.Facts.Buffers[i] == i))
+                {
+                    BlockArray array = Array(plan, slot, sweep.OnStep(slot), arrays);
+                    array.IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
+                    array.Spaces = step.IsNest ? [[.. sweep.StepAxes]] : [];
+                    moved.Add(array);
+                    slots.Add(slot);
+                }
             }
         }
 
-        int[][] levels = Levels(sweep, shift);
-        return new BlockProblem(plan.SweepShapes[sweep.Index], [.. moved], levels)
+        return new BlockProblem(step.Lengths, [.. moved], Levels(step))
         {
-            HasGathers = System.Array.Exists(sweep.Slots, slot => slot.IsGathered) && !ReducesRows(levels, plan.SweepShapes[sweep.Index].Length - 1),
-            Pair = sweep.Partners.Length == 0 ? [] : [.. sweep.Definition.Pair],
+            Tiled = step.Definition.Tiled,
+            HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !ReducesRows(sweep)),
+            Pair = step.Sweeps[0].Partners.Length == 0 ? [] : [.. step.Sweeps[0].Definition.Pair],
         };
     }
 
-    private static BlockArray Array(BoundPlan plan, SlotPlan slot, int shift, RunArrays arrays)
+    private static void AddPass(BlockArray array, SweepPlan sweep)
     {
-        var axes = new int[slot.Axes.Length];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            axes[i] = slot.Axes[i] < 0 ? -1 : slot.Axes[i] - shift;
-        }
+        array.Passes++;
+        array.Spaces = [.. array.Spaces, [.. sweep.StepAxes]];
+    }
 
+    private static BlockArray Array(BoundPlan plan, SlotPlan slot, int[] axes, RunArrays arrays)
+    {
         if (slot.IsStore)
         {
             return new BlockArray(axes, slot.ElementSize, arrays.Chunks[slot.Index], wholeChunks: false, isWritten: true);
@@ -46,16 +55,20 @@ internal static class BlockProblems
         return new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false) { Offset = source.ChunkOffset.ToArray() };
     }
 
-    private static int[][] Levels(SweepPlan sweep, int shift)
+    private static int[][] Levels(StepPlan step)
     {
-        if (sweep.Reductions.Length == 0)
+        int[][] levels = [];
+        foreach (SweepPlan sweep in step.Sweeps)
         {
-            return [];
+            if (sweep.Reductions.Length > 0)
+            {
+                levels = [.. levels, .. sweep.Reductions.SelectMany(reduction => reduction.Levels).Select(level => level.Select(axis => sweep.StepAxes[axis - sweep.Shift]).ToArray())];
+            }
         }
 
-        return [.. sweep.Reductions.SelectMany(reduction => reduction.Levels).Select(level => level.Select(axis => axis - shift).ToArray())];
+        return levels;
     }
 
-    private static bool ReducesRows(int[][] levels, int laneAxis)
-        => System.Array.Exists(levels, level => System.Array.IndexOf(level, laneAxis) >= 0);
+    private static bool ReducesRows(SweepPlan sweep)
+        => System.Array.Exists(sweep.Reductions, reduction => System.Array.Exists(reduction.Levels, level => System.Array.IndexOf(level, sweep.Lengths.Length - 1) >= 0));
 }

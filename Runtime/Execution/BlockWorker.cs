@@ -4,15 +4,20 @@ using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution;
 
-/// <summary>One worker with its own set of buffers: reads a block, computes it, writes it, and takes the next.</summary>
+/// <summary>One worker in one sweep: reads a block into its own buffers, computes it, writes it, and goes on to the next one of the tile.</summary>
 internal sealed unsafe class BlockWorker
 {
-    private readonly SweepRun _run;
+    private readonly StepRun _run;
     private readonly SweepPlan _plan;
+    private readonly int _sweep;
     private readonly byte* _set;
+    private readonly nint[] _held;
+    private readonly nint[] _origins;
+    private readonly ReducerSet _local;
     private readonly BlockPartial[] _partials;
     private readonly TileDriver _driver;
     private readonly long[] _start;
+    private readonly long[] _startInTile;
     private readonly long[] _shape;
     private readonly long[] _walkedStart;
     private readonly long[] _walkedShape;
@@ -22,17 +27,22 @@ internal sealed unsafe class BlockWorker
     private ulong* _scalars;
     private bool _failedInBody;
 
-    /// <summary>Makes the worker of <paramref name="run"/> whose buffers begin at <paramref name="set"/>.</summary>
-    public BlockWorker(SweepRun run, byte* set)
+    /// <summary>Makes the worker for sweep <paramref name="sweep"/> of the step; its buffers are in the set at <paramref name="set"/>, held arrays at <paramref name="held"/>.</summary>
+    public BlockWorker(StepRun run, int sweep, byte* set, nint[] held)
     {
         _run = run;
-        _plan = run.Plan;
+        _sweep = sweep;
+        _plan = run.Plan.Sweeps[sweep];
         _set = set;
-        _partials = run.Reducers.CreatePartials(_plan, set);
-        _driver = new TileDriver(_plan, set, _partials, run.Reducers.Join);
+        _held = held;
+        _origins = Origins(run, _plan, held);
+        _local = new ReducerSet(_plan, isLocal: true);
+        _partials = Partials();
+        _driver = new TileDriver(_plan, set, _partials, run.Reducers[sweep].Join);
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
+        _startInTile = new long[rank];
         _shape = new long[rank];
         _walkedStart = new long[rank];
         _walkedShape = new long[rank];
@@ -46,60 +56,58 @@ internal sealed unsafe class BlockWorker
         _arrayShape = new long[arrayRank];
     }
 
-    /// <summary>Does blocks until none is left.</summary>
-    public void Work()
+    /// <summary>Does the blocks of the tile with the given number, in order; or a pair of blocks. False when the step has stopped.</summary>
+    public bool TryRun(long number, ReadOnlySpan<long> tile, ulong* scalars)
     {
-        fixed (ulong* scalars = _run.Bound.Scalars)
-        {
-            _scalars = scalars;
-            while (_run.TryTake(out long number) && TryRun(number))
-            {
-            }
-        }
-    }
-
-    // False when the sweep has stopped.
-    private bool TryRun(long number)
-    {
+        _scalars = scalars;
         _failedInBody = false;
         try
         {
-            return _plan.Pairs is { } pairs ? RunPair(pairs, number) : RunSingle(number);
+            return _plan.Pairs is { } pairs ? RunPair(pairs, number) : RunTile(number, tile);
         }
         catch (ArithmeticException error) when (_failedInBody)
         {
             long block = _plan.NumberOf(_start);
-            _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, block, FailedIndex()), block);
+            _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, block, FailedIndex()), _plan, block);
         }
         catch (Exception error)
         {
-            _run.Fail(error, _plan.NumberOf(_start));
+            _run.Fail(error, _plan, _plan.NumberOf(_start));
         }
 
         return false;
     }
 
-    private bool RunSingle(long block)
+    private bool RunTile(long number, ReadOnlySpan<long> tile)
     {
-        _plan.Locate(block, _start, _shape);
-        return Run(block);
+        _local.Start(_plan, _set, _run.Plan.Layout.Accumulators[_sweep], _held);
+        for (long block = 0; block < _plan.BlocksInTile; block++)
+        {
+            _plan.Locate(tile, block, _start, _shape);
+            if (_run.HasStopped || !Run(number, isLast: block + 1 == _plan.BlocksInTile))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool RunPair(BlockPairs pairs, long number)
     {
         pairs.Locate(number, _start, _shape);
         _pair!.Begin(pairs.IsDiagonal(_start));
-        bool goesOn = Run(number);
+        bool goesOn = Run(number, isLast: true);
         if (goesOn && _pair.MoveNext())
         {
             pairs.Exchange(_start, _shape);
-            goesOn = Run(number);
+            goesOn = Run(number, isLast: true);
         }
 
         return goesOn;
     }
 
-    private bool Run(long number)
+    private bool Run(long tile, bool isLast)
     {
         long read = Read();
         _run.EnterCompute();
@@ -112,12 +120,13 @@ internal sealed unsafe class BlockWorker
             _run.ExitCompute();
         }
 
-        if (_partials.Length > 0 && !_run.Commit(number, _partials))
+        _local.Commit(_partials);
+        if (!_run.Commit(_sweep, tile, isLast, _partials))
         {
             return false;
         }
 
-        _run.Done(read, Write());
+        _run.Done(_plan, read, Write());
         return true;
     }
 
@@ -126,9 +135,9 @@ internal sealed unsafe class BlockWorker
         long bytes = 0;
         for (int i = 0; i < _plan.Facts.Buffers.Length; i++)
         {
-            if (_plan.Facts.Buffers[i] == i && (_pair is null || _pair.Fetches(i)))
+            SlotPlan slot = _plan.Slots[i];
+            if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
-                SlotPlan slot = _plan.Slots[i];
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
                 bytes += _run.Bound.Sources[slot.Index].Read(start, shape, _set + slot.BufferOffset, count, Scratch());
             }
@@ -139,17 +148,22 @@ internal sealed unsafe class BlockWorker
 
     private void Compute()
     {
-        AxisJoin join = _run.Reducers.Join;
-        join.Index(_start, _plan.Lengths, _walkedStart);
-        join.Lengths(_shape, _walkedShape);
-        foreach (BlockPartial partial in _partials)
+        AxisJoin join = _run.Reducers[_sweep].Join;
+        for (int axis = 0; axis < _start.Length; axis++)
         {
-            partial.Begin(_walkedStart.AsSpan(0, join.Rank), _walkedShape.AsSpan(0, join.Rank));
+            _startInTile[axis] = _plan.IsTiled(axis) ? 0 : _start[axis];
+        }
+
+        join.Lengths(_shape, _walkedShape);
+        for (int i = 0; i < _partials.Length; i++)
+        {
+            join.Index(_plan.IsLocal[i] ? _startInTile : _start, _plan.Lengths, _walkedStart);
+            _partials[i].Begin(_walkedStart.AsSpan(0, join.Rank), _walkedShape.AsSpan(0, join.Rank));
         }
 
         PlaceSlots();
         _failedInBody = true;
-        _driver.Run(_walkedStart.AsSpan(0, join.Rank));
+        _driver.Run(_start, _startInTile);
         _failedInBody = false;
 
         foreach (BlockPartial partial in _partials)
@@ -175,7 +189,7 @@ internal sealed unsafe class BlockWorker
         return bytes;
     }
 
-    private Span<byte> Scratch() => new(_set + _plan.Layout.Scratch, checked((int)_plan.Layout.ScratchBytes));
+    private Span<byte> Scratch() => new(_set + _run.Plan.Layout.Scratch, checked((int)_run.Plan.Layout.ScratchBytes));
 
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
@@ -225,10 +239,11 @@ internal sealed unsafe class BlockWorker
     private nint PlaceInMemory(int index, SlotPlan slot, Span<long> strides)
     {
         slot.Strides.CopyTo(strides);
-        nint origin = _run.Origins[index];
+        nint origin = _origins[index];
+        long[] start = slot.Kind == SlotKind.Part ? _startInTile : _start;
         for (int axis = 0; axis < strides.Length; axis++)
         {
-            origin += (nint)(strides[axis] * _start[axis]);
+            origin += (nint)(strides[axis] * start[axis]);
         }
 
         return origin;
@@ -283,4 +298,27 @@ internal sealed unsafe class BlockWorker
 
         return index[_plan.Shift..];
     }
+
+    private BlockPartial[] Partials()
+    {
+        if (_plan.Reductions.Length == 0)
+        {
+            return [];
+        }
+
+        var partials = new BlockPartial[_plan.Reductions.Length];
+        long[] offsets = _run.Plan.Layout.Partials[_sweep];
+        _run.Reducers[_sweep].AddPartials(partials, _set, offsets);
+        _local.AddPartials(partials, _set, offsets);
+        return partials;
+    }
+
+    // The address of the first element of each slot that lies in memory.
+    private static nint[] Origins(StepRun run, SweepPlan plan, nint[] held) => Array.ConvertAll(plan.Slots, slot => slot.Kind switch
+    {
+        SlotKind.Source => (nint)run.Arrays.Sources[slot.Index]!.Pointer,
+        SlotKind.Sink => (nint)run.Arrays.Sinks[slot.Index]!.Pointer,
+        SlotKind.Held or SlotKind.Part => held[slot.Index],
+        _ => 0,
+    });
 }

@@ -6,7 +6,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>Prints a bound plan: limit, peak and bytes on top, then a line a sweep.</summary>
+/// <summary>Prints a bound plan: limit, peak and bytes on top, then a line a sweep, or a few a nest.</summary>
 internal static class PlanExplanation
 {
     /// <summary>The plan in words; lines end in <c>\n</c> everywhere.</summary>
@@ -25,9 +25,9 @@ internal static class PlanExplanation
             text.Append(CultureInfo.InvariantCulture, $"  {VariantText.Of(variants)}\n");
         }
 
-        for (int i = 0; i < run.Sweeps.Length; i++)
+        foreach (StepPlan step in run.Steps)
         {
-            AppendSweep(text, plan, run.Sweeps[i], arrays);
+            AppendStep(text, plan, step, arrays);
         }
 
         AppendPeak(text, plan, run);
@@ -46,15 +46,38 @@ internal static class PlanExplanation
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";
 
-    private static void AppendSweep(StringBuilder text, BoundPlan plan, SweepPlan sweep, RunArrays arrays)
+    private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step, RunArrays arrays)
     {
-        string name = SweepText.Kind(sweep.Definition);
-        string space = SweepText.Space(sweep.Definition);
-        string numbers = Numbers(plan.SweepShapes[sweep.Index]);
+        string space = SweepText.Tuple(step.Definition.Axes);
+        string numbers = SweepText.Tuple(step.Lengths.Select(Number));
         string over = space == numbers ? space : $"{space} = {numbers}";
-        text.Append(CultureInfo.InvariantCulture, $"  {name} {sweep.Index + 1} over {over}, {Blocks(sweep)}: {SweepText.Actions(plan.Definition, sweep.Definition)}");
-        text.Append(Moved(PlanSummaries.Moved(plan, sweep, arrays)));
-        text.Append(CultureInfo.InvariantCulture, $"; peak {ByteSize.Format(sweep.PeakBytes)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  {Name(step)} over {over}, {Blocks(step)}");
+        text.Append(step.IsNest ? Reads(step) : ": " + SweepText.Actions(plan.Definition, step.Sweeps[0].Definition));
+        text.Append(CultureInfo.InvariantCulture, $"{Moved(PlanSummaries.Moved(plan, step, arrays))}; peak {ByteSize.Format(step.PeakBytes)}\n");
+        foreach (SweepPlan sweep in step.IsNest ? step.Sweeps : [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {SweepText.InnerActions(plan.Definition, sweep.Definition)}\n");
+        }
+    }
+
+    private static string Name(StepPlan step) => step.Sweeps.Length == 1
+        ? $"{SweepText.Kind(step.Sweeps[0].Definition)} {Number(step.First + 1)}"
+        : $"sweeps {Number(step.First + 1)} to {Number(step.First + step.Sweeps.Length)}";
+
+    // What a nest reads, and how often each array where that is more than once.
+    private static string Reads(StepPlan step)
+    {
+        var times = new Dictionary<string, int>();
+        foreach (SweepPlan sweep in step.Sweeps)
+        {
+            foreach (string name in sweep.Definition.Operands.Where(operand => operand.Kind is OperandKind.Parameter or OperandKind.Scratch).Select(SweepText.Described).Distinct())
+            {
+                times[name] = step.IsWhole ? 1 : times.GetValueOrDefault(name) + 1;
+            }
+        }
+
+        string names = string.Join(", ", times.Select(read => read.Value == 1 ? read.Key : $"{read.Key} {Number(read.Value)} times"));
+        return names.Length == 0 ? "" : ": reads " + names;
     }
 
     private static string Moved(MovedBytes moved)
@@ -63,33 +86,40 @@ internal static class PlanExplanation
         return moved.Written > 0 ? $"{reads}; {ByteSize.Format(moved.Written)} out" : reads;
     }
 
-    private static string Blocks(SweepPlan sweep)
+    private static string Blocks(StepPlan step)
     {
-        string shape = string.Join(" x ", sweep.Block[sweep.Shift..].Select(Number));
-        string count = Counted(sweep.BlockCount, "block");
-        string pairs = sweep.Pairs is null ? "" : " in pairs across the diagonal";
-        return shape.Length == 0 || sweep.BlockCount == 1 ? count : $"{count} of {shape}{pairs}";
+        string shape = Shape(step.Block);
+        if (!step.IsNest)
+        {
+            string count = Counted(step.BlockCount, "block");
+            string pairs = step.Pairs is null ? "" : " in pairs across the diagonal";
+            return shape.Length == 0 || step.BlockCount == 1 ? count : $"{count} of {shape}{pairs}";
+        }
+
+        long blocks = step.Sweeps.Max(sweep => sweep.BlocksInTile);
+        string tiles = $"{Counted(step.TileCount, "tile")} of {Shape(step.Tile)}";
+        return step.IsWhole ? $"{tiles}, each one block" : $"{tiles}, each in {Counted(blocks, "block")} of {shape}";
     }
 
     // Where the peak is: the terms that matter, in bytes.
     private static void AppendPeak(StringBuilder text, BoundPlan plan, RunPlan run)
     {
-        if (run.Sweeps.MaxBy(sweep => sweep.PeakBytes) is not { } greatest)
+        if (run.Steps.MaxBy(step => step.PeakBytes) is not { } greatest)
         {
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  the peak is in sweep {greatest.Index + 1}, with {Counted(greatest.Sets, "set")} of buffers:\n");
-        foreach ((MemoryTermKind kind, int index, long bytes) in new SweepMemory(plan, greatest).Terms(greatest.Block[greatest.Shift..], greatest.Sets))
+        text.Append(CultureInfo.InvariantCulture, $"  the peak is in {Name(greatest)}, with {Counted(greatest.Sets, "set")} of buffers:\n");
+        foreach ((string name, long bytes) in new StepMemory(plan, greatest).Terms(greatest.Block, greatest.Sets))
         {
             if (bytes >= greatest.PeakBytes / 100)
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {ByteSize.Format(bytes),-10} {TermNames.Of(plan.Definition, greatest.Definition, kind, index)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    {ByteSize.Format(bytes),-10} {name}\n");
             }
         }
     }
 
-    private static string Numbers(long[] shape) => SweepText.Tuple(shape.Select(Number));
+    private static string Shape(long[] lengths) => string.Join(" x ", lengths.Select(Number));
 
     private static string Counted(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
 

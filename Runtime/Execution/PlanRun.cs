@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>One run of a bound plan: checks everything that needs no data, then runs the sweeps in order and commits the results.</summary>
+/// <summary>One run of a bound plan: checks everything that needs no data, then runs the steps in order and commits the results.</summary>
 internal sealed unsafe class PlanRun : IDisposable
 {
     private PlanRun(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
@@ -36,7 +36,7 @@ internal sealed unsafe class PlanRun : IDisposable
     /// <summary>The arrays in the user's memory, pinned.</summary>
     public RunArrays Arrays { get; }
 
-    /// <summary>The sweeps with their blocks.</summary>
+    /// <summary>The steps with their blocks.</summary>
     public RunPlan Plan { get; }
 
     /// <summary>The native memory of the run.</summary>
@@ -66,8 +66,8 @@ internal sealed unsafe class PlanRun : IDisposable
         return report;
     }
 
-    /// <summary>The bytes of a sweep's own buffers, by the formula: its peak without the held arrays.</summary>
-    public long SlabBytes(SweepPlan sweep) => sweep.PeakBytes - AliveBytes(sweep.Index);
+    /// <summary>The bytes of a step's own buffers, by the formula: its peak without the held arrays.</summary>
+    public long SlabBytes(StepPlan step) => step.PeakBytes - AliveBytes(step);
 
     public void Dispose()
     {
@@ -86,12 +86,12 @@ internal sealed unsafe class PlanRun : IDisposable
             }
         }
 
-        foreach (SweepPlan sweep in Plan.Sweeps)
+        foreach (StepPlan step in Plan.Steps)
         {
-            using Activity? activity = RunTelemetry.StartSweep(sweep.Index + 1);
-            AllocateHeld(sweep.Index);
-            new SweepRun(this, sweep).Execute();
-            FreeHeld(sweep.Index);
+            using Activity? activity = RunTelemetry.StartSweep(step.First + 1);
+            AllocateHeld(step);
+            new StepRun(this, step).Execute();
+            FreeHeld(step);
         }
 
         Token.ThrowIfCancellationRequested();
@@ -99,35 +99,37 @@ internal sealed unsafe class PlanRun : IDisposable
         Counters.Complete();
     }
 
-    private void AllocateHeld(int sweep)
+    private void AllocateHeld(StepPlan step)
     {
         for (int i = 0; i < Held.Length; i++)
         {
-            if (Bound.Definition.Held[i].FirstSweep == sweep)
+            HeldDefinition held = Bound.Definition.Held[i];
+            if (!held.IsTile && step.Has(held.FirstSweep))
             {
                 Held[i] = (nint)Pool.Allocate(HeldBytes(i));
             }
         }
     }
 
-    private void FreeHeld(int sweep)
+    private void FreeHeld(StepPlan step)
     {
         for (int i = 0; i < Held.Length; i++)
         {
-            if (Bound.Definition.Held[i].LastSweep == sweep)
+            HeldDefinition held = Bound.Definition.Held[i];
+            if (!held.IsTile && step.Has(held.LastSweep))
             {
                 Pool.Free((byte*)Held[i]);
             }
         }
     }
 
-    private long AliveBytes(int sweep)
+    private long AliveBytes(StepPlan step)
     {
         long bytes = 0;
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            bytes += held.FirstSweep <= sweep && sweep <= held.LastSweep ? HeldBytes(i) : 0;
+            bytes += !held.IsTile && held.FirstSweep < step.First + step.Sweeps.Length && step.First <= held.LastSweep ? HeldBytes(i) : 0;
         }
 
         return bytes;

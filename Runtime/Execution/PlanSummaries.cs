@@ -25,37 +25,37 @@ internal static class PlanSummaries
             ReadBytes = moved.Read,
             WriteBytes = moved.Written,
             Flops = Operations(run),
-            Sweeps = run.Sweeps.Count(sweep => !sweep.Definition.IsFinish),
-            Blocks = run.Sweeps.Sum(sweep => sweep.BlockCount),
-            BlockShapes = [.. run.Sweeps.Select(sweep => (IReadOnlyList<long>)sweep.Block[sweep.Shift..])],
+            Sweeps = run.Steps.Count(step => !step.IsFinish),
+            Blocks = run.Steps.Sum(step => step.BlockCount),
+            BlockShapes = [.. run.Steps.Select(step => (IReadOnlyList<long>)[.. step.Block])],
             Variant = run.Variants?.Chosen.Number ?? 1,
             Choice = run.Plan.Definition.Choice,
         };
     }
 
-    /// <summary>What one sweep moves.</summary>
-    public static MovedBytes Moved(BoundPlan plan, SweepPlan sweep, RunArrays arrays)
-        => MovedBytes.Of(BlockProblems.Of(plan, sweep, arrays), sweep.Block[sweep.Shift..]);
+    /// <summary>What one step moves.</summary>
+    public static MovedBytes Moved(BoundPlan plan, StepPlan step, RunArrays arrays)
+        => MovedBytes.Of(BlockProblems.Of(plan, step, arrays), step.Block);
 
     /// <summary>What a run moves.</summary>
     public static MovedBytes Moved(RunPlan run, RunArrays arrays)
-        => run.Sweeps.Aggregate(default(MovedBytes), (moved, sweep) => moved + Moved(run.Plan, sweep, arrays));
+        => run.Steps.Aggregate(default(MovedBytes), (moved, step) => moved + Moved(run.Plan, step, arrays));
 
     /// <summary>The arithmetic operations of a run.</summary>
-    public static double Operations(RunPlan run) => run.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep));
+    public static double Operations(RunPlan run) => run.Steps.Sum(step => step.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep)));
 
     /// <summary>The name of the largest term of the greatest peak.</summary>
     public static string LargestTerm(BoundPlan plan, RunPlan run)
     {
-        SweepPlan? greatest = run.Sweeps.MaxBy(sweep => sweep.PeakBytes);
+        StepPlan? greatest = run.Steps.MaxBy(step => step.PeakBytes);
         if (greatest is null)
         {
             return "";
         }
 
-        var memory = new SweepMemory(plan, greatest);
-        memory.Peak(greatest.Block[greatest.Shift..], greatest.Sets);
-        return TermNames.Of(plan.Definition, greatest.Definition, memory.LargestKind, memory.LargestIndex);
+        var memory = new StepMemory(plan, greatest);
+        memory.Peak(greatest.Block, greatest.Sets);
+        return memory.LargestTerm;
     }
 
     private static double Elements(SweepPlan sweep) => sweep.Lengths.Aggregate(1.0, (product, length) => product * length);

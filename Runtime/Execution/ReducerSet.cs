@@ -2,27 +2,26 @@ using StaticGraph.Execution.Reductions;
 
 namespace StaticGraph.Execution;
 
-/// <summary>The reductions of one running sweep.</summary>
+/// <summary>Reductions of one running sweep: those that all workers fold into, or those that a worker folds tile by tile for itself.</summary>
 internal sealed unsafe class ReducerSet
 {
+    private readonly int[] _places;
     private readonly BlockReducer[] _reducers;
-    private readonly long[] _partialBytes;
-    private readonly long[] _sharedBytes;
 
-    private ReducerSet(SweepPlan plan)
+    /// <summary>Makes the reducers of a sweep whose blocks are chosen; <paramref name="isLocal"/>: those that fold each tile by itself.</summary>
+    public ReducerSet(SweepPlan plan, bool isLocal)
     {
-        _partialBytes = plan.Reductions.Length == 0 ? [] : Array.ConvertAll(plan.Reductions, reduction => reduction.Partial(plan.Lengths, plan.Block));
-        _sharedBytes = plan.Reductions.Length == 0 ? [] : Array.ConvertAll(plan.Reductions, reduction => reduction.Shared(plan.Lengths, plan.Block));
-        Join = plan.Reductions.Length == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        _places = plan.Reductions.Length == 0 ? [] : [.. Enumerable.Range(0, plan.Reductions.Length).Where(i => plan.IsLocal[i] == isLocal)];
+        Join = plan.IsNested || plan.Reductions.Length == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
-        if (!Fit())
+        if (!Fit(plan))
         {
             // The formula counts with the sweep's own axes; joined ones rarely need more, and are not worth more.
             Join = AxisJoin.None(plan);
             _reducers = Reducers(plan, Join);
         }
 
-        if (!Fit())
+        if (!Fit(plan))
         {
             throw new InvalidOperationException($"A reduction of sweep {plan.Index + 1} wants more memory than the formula has.");
         }
@@ -36,78 +35,61 @@ internal sealed unsafe class ReducerSet
     /// <summary>True when blocks are committed in their order.</summary>
     public bool IsOrdered { get; }
 
-    /// <summary>By the formula, the bytes of one block's contribution to each reduction.</summary>
-    public ReadOnlySpan<long> PartialBytes => _partialBytes;
+    /// <summary>True when there is nothing to fold.</summary>
+    public bool IsEmpty => _reducers.Length == 0;
 
-    /// <summary>By the formula, the bytes of each reduction's accumulators.</summary>
-    public ReadOnlySpan<long> SharedBytes => _sharedBytes;
-
-    /// <summary>The reducers of a sweep whose blocks are chosen.</summary>
-    public static ReducerSet Create(SweepPlan plan) => new(plan);
-
-    /// <summary>Hands every reducer its accumulators and its result.</summary>
-    public void Start(SweepPlan plan, byte* slab, nint[] held)
+    /// <summary>Hands every reducer its accumulators, at <paramref name="offsets"/> of <paramref name="memory"/>, and its result.</summary>
+    public void Start(SweepPlan plan, byte* memory, long[] offsets, nint[] held)
     {
         for (int i = 0; i < _reducers.Length; i++)
         {
-            _reducers[i].Start(slab + plan.Layout.Shared[i], (byte*)held[plan.Definition.Reductions[i].Held]);
+            int place = _places[i];
+            _reducers[i].Start(memory + offsets[place], (byte*)held[plan.Definition.Reductions[place].Held]);
         }
     }
 
-    /// <summary>The partials of the worker whose buffers begin at <paramref name="set"/>.</summary>
-    public BlockPartial[] CreatePartials(SweepPlan plan, byte* set)
+    /// <summary>Makes a worker's partials at <paramref name="offsets"/> of its <paramref name="set"/>.</summary>
+    public void AddPartials(BlockPartial[] partials, byte* set, long[] offsets)
     {
-        if (_reducers.Length == 0)
+        for (int i = 0; i < _reducers.Length; i++)
         {
-            return [];
+            partials[_places[i]] = _reducers[i].CreatePartial(set + offsets[_places[i]]);
         }
-
-        var partials = new BlockPartial[_reducers.Length];
-        for (int i = 0; i < partials.Length; i++)
-        {
-            partials[i] = _reducers[i].CreatePartial(set + plan.Layout.Partials[i]);
-        }
-
-        return partials;
     }
 
     /// <summary>Folds the partials of a block.</summary>
     public void Commit(BlockPartial[] partials)
     {
-        for (int i = 0; i < partials.Length; i++)
+        for (int i = 0; i < _reducers.Length; i++)
         {
-            _reducers[i].Commit(partials[i]);
+            _reducers[i].Commit(partials[_places[i]]);
         }
     }
 
-    /// <summary>After the last block: completes the results.</summary>
-    public void Finish()
+    private BlockReducer[] Reducers(SweepPlan plan, AxisJoin join)
     {
-        foreach (BlockReducer reducer in _reducers)
-        {
-            reducer.Finish();
-        }
-    }
-
-    private static BlockReducer[] Reducers(SweepPlan plan, AxisJoin join)
-    {
-        if (plan.Reductions.Length == 0)
+        if (_places.Length == 0)
         {
             return [];
         }
 
         var lengths = new long[join.Rank];
         var block = new long[join.Rank];
-        join.Lengths(plan.Lengths, lengths);
         join.Lengths(plan.Block, block);
-        return Array.ConvertAll(plan.Reductions, reduction => ReducerFactory.Create(reduction.Definition.Kind, reduction.Definition.Type, lengths, block, join.Levels(reduction.Levels)));
+        return Array.ConvertAll(_places, place =>
+        {
+            Plans.ReductionFormula reduction = plan.Reductions[place];
+            join.Lengths(plan.FoldLengths(place, plan.Block), lengths);
+            return ReducerFactory.Create(reduction.Definition.Kind, reduction.Definition.Type, lengths, block, join.Levels(reduction.Levels));
+        });
     }
 
-    private bool Fit()
+    private bool Fit(SweepPlan plan)
     {
         for (int i = 0; i < _reducers.Length; i++)
         {
-            if (_reducers[i].PartialBytes > _partialBytes[i] || _reducers[i].SharedBytes > _sharedBytes[i])
+            int place = _places[i];
+            if (_reducers[i].PartialBytes > plan.PartialBytes(place, plan.Block) || _reducers[i].SharedBytes > plan.SharedBytes(place, plan.Block))
             {
                 return false;
             }

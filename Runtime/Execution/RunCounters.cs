@@ -19,15 +19,15 @@ internal sealed class RunCounters
     {
         _plan = plan;
         _progress = progress;
-        foreach (SweepPlan sweep in plan.Sweeps)
+        foreach (StepPlan step in plan.Steps)
         {
-            _totalBlocks += sweep.BlockCount;
-            _countedSweeps += sweep.Definition.IsFinish ? 0 : 1;
+            _totalBlocks += step.BlockCount;
+            _countedSweeps += step.IsFinish ? 0 : 1;
         }
     }
 
-    /// <summary>Counts a block.</summary>
-    public void Add(SweepPlan sweep, long readBytes, long writeBytes)
+    /// <summary>Counts a block of sweep <paramref name="sweep"/>.</summary>
+    public void Add(int sweep, long readBytes, long writeBytes)
     {
         Interlocked.Increment(ref _blocks);
         Interlocked.Add(ref _readBytes, readBytes);
@@ -41,12 +41,12 @@ internal sealed class RunCounters
         if (Stopwatch.GetElapsedTime(last).TotalMilliseconds >= 100
             && Interlocked.CompareExchange(ref _reported, Stopwatch.GetTimestamp(), last) == last)
         {
-            _progress.Report(Progress(sweep.Index));
+            _progress.Report(Progress(sweep));
         }
     }
 
     /// <summary>Reports the end.</summary>
-    public void Complete() => _progress?.Report(Progress(_plan.Sweeps.Length - 1));
+    public void Complete() => _progress?.Report(Progress(_plan.SweepCount - 1));
 
     /// <summary>What the run did.</summary>
     public RunReport Report(TimeSpan elapsed, long peakBytes) => new()
@@ -61,7 +61,7 @@ internal sealed class RunCounters
 
     private RunProgress Progress(int sweep) => new(
         sweep + 1,
-        _plan.Sweeps.Length,
+        _plan.SweepCount,
         Interlocked.Read(ref _blocks),
         _totalBlocks,
         Interlocked.Read(ref _readBytes),

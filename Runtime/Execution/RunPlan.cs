@@ -2,7 +2,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>All sweeps of one run with their blocks.</summary>
+/// <summary>All steps of one run with their blocks.</summary>
 internal sealed class RunPlan
 {
     /// <summary>Bytes a plan may hold when nobody says otherwise: 1 GiB.</summary>
@@ -16,7 +16,7 @@ internal sealed class RunPlan
         _arrays = arrays;
         Workers = options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
         Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
-        Sweeps = new SweepPlan[plan.Definition.Sweeps.Count];
+        Steps = new StepPlan[plan.Program.Steps.Length];
     }
 
     /// <summary>The plan: of several variants the one that was chosen.</summary>
@@ -28,8 +28,11 @@ internal sealed class RunPlan
     /// <summary>What is missing, or null where the plan fits its limit.</summary>
     public MemoryShortage? Shortage { get; private set; }
 
-    /// <summary>The sweeps, in order.</summary>
-    public SweepPlan[] Sweeps { get; }
+    /// <summary>The nests, and the sweeps outside them, in order.</summary>
+    public StepPlan[] Steps { get; }
+
+    /// <summary>The number of sweeps, in nests and outside them.</summary>
+    public int SweepCount => Plan.Definition.Sweeps.Count;
 
     /// <summary>How many blocks are computed on at once.</summary>
     public int Workers { get; }
@@ -37,11 +40,11 @@ internal sealed class RunPlan
     /// <summary>The limit in bytes.</summary>
     public long Limit { get; }
 
-    /// <summary>The greatest peak of any sweep, in bytes.</summary>
+    /// <summary>The greatest peak of any step, in bytes.</summary>
     public long PeakBytes { get; private set; }
 
-    /// <summary>Plans every sweep, of the best variant where there are several.</summary>
-    /// <exception cref="MemoryLimitException">Some sweep needs more than the limit, whatever its blocks; of every variant.</exception>
+    /// <summary>Plans every step, of the best variant where there are several.</summary>
+    /// <exception cref="MemoryLimitException">Some step needs more than the limit, whatever its blocks; of every variant.</exception>
     public static RunPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         if (plan.Variants.Length > 1)
@@ -55,18 +58,18 @@ internal sealed class RunPlan
         return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
     }
 
-    /// <summary>Plans every sweep of one variant; where it does not fit, the plan has a <see cref="Shortage"/> and cannot run.</summary>
+    /// <summary>Plans every step of one variant; where it does not fit, the plan has a <see cref="Shortage"/> and cannot run.</summary>
     public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         var run = new RunPlan(plan, arrays, options);
-        for (int i = 0; i < run.Sweeps.Length; i++)
+        for (int i = 0; i < run.Steps.Length; i++)
         {
-            run.Sweeps[i] = SweepPlanner.Plan(plan, i, arrays);
+            run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
         }
 
-        for (int i = 0; i < run.Sweeps.Length && run.TryBlock(run.Sweeps[i]); i++)
+        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i]); i++)
         {
-            run.PeakBytes = Math.Max(run.PeakBytes, run.Sweeps[i].PeakBytes);
+            run.PeakBytes = Math.Max(run.PeakBytes, run.Steps[i].PeakBytes);
         }
 
         return run;
@@ -80,17 +83,18 @@ internal sealed class RunPlan
         shortage.Term,
         shortage.SmallestLimit);
 
-    private bool TryBlock(SweepPlan sweep)
+    private bool TryBlock(StepPlan step)
     {
-        if (sweep.Facts.ScratchBytes > int.MaxValue)
+        long scratch = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
+        if (scratch > int.MaxValue)
         {
-            throw new ArrayStorageException($"{Plan.Definition.Name} needs {ByteSize.Format(sweep.Facts.ScratchBytes)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
+            throw new ArrayStorageException($"{Plan.Definition.Name} needs {ByteSize.Format(scratch)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
         }
 
-        var memory = new SweepMemory(Plan, sweep);
-        BlockProblem problem = BlockProblems.Of(Plan, sweep, _arrays);
+        var memory = new StepMemory(Plan, step);
+        BlockProblem problem = BlockProblems.Of(Plan, step, _arrays);
         problem.Workers = Workers;
-        problem.ReadAhead = sweep.TouchesStorage ? 1 : 0;
+        problem.ReadAhead = step.TouchesStorage ? 1 : 0;
         problem.Limit = Limit;
         problem.Peak = memory.Peak;
         if (BlockSolver.Solve(problem) is not { } choice)
@@ -99,35 +103,22 @@ internal sealed class RunPlan
             return false;
         }
 
-        sweep.Block = sweep.Prepend(choice.Block);
-        sweep.Sets = choice.Sets;
-        sweep.PeakBytes = choice.Peak;
-        sweep.Grid = new long[sweep.Lengths.Length];
-        sweep.BlockCount = 1;
-        for (int axis = 0; axis < sweep.Grid.Length; axis++)
-        {
-            sweep.Grid[axis] = (sweep.Lengths[axis] / sweep.Block[axis]) + (sweep.Lengths[axis] % sweep.Block[axis] == 0 ? 0 : 1);
-            sweep.BlockCount = checked(sweep.BlockCount * sweep.Grid[axis]);
-        }
-
-        sweep.Pairs = BlockPairs.Of(sweep);
+        step.SetBlocks(Plan, choice);
         return true;
     }
 
-    private MemoryShortage ShortageOf(BlockProblem problem, SweepMemory memory)
+    private MemoryShortage ShortageOf(BlockProblem problem, StepMemory memory)
     {
-        // The other sweeps may need even more: the smallest limit is that of the whole plan.
+        // The other steps may need even more: the smallest limit is that of the whole plan.
         long smallest = 0;
-        foreach (SweepPlan sweep in Sweeps)
+        foreach (StepPlan step in Steps)
         {
-            var other = new SweepMemory(Plan, sweep);
-            BlockProblem its = BlockProblems.Of(Plan, sweep, _arrays);
-            its.Peak = other.Peak;
+            BlockProblem its = BlockProblems.Of(Plan, step, _arrays);
+            its.Peak = new StepMemory(Plan, step).Peak;
             smallest = Math.Max(smallest, BlockSolver.Smallest(its).Peak);
         }
 
         long needed = BlockSolver.Smallest(problem).Peak;
-        string term = TermNames.Of(Plan.Definition, Plan.Definition.Sweeps[memory.Sweep], memory.LargestKind, memory.LargestIndex);
-        return new MemoryShortage(needed, term, smallest);
+        return new MemoryShortage(needed, memory.LargestTerm, smallest);
     }
 }

@@ -9,6 +9,9 @@ internal enum SlotKind : byte
     /// <summary>In a held array.</summary>
     Held,
 
+    /// <summary>In the tile's part of a held array, in the worker's set.</summary>
+    Part,
+
     /// <summary>In the memory of a sink, used in place.</summary>
     Sink,
 
@@ -47,7 +50,13 @@ internal sealed class SlotPlan
     public int[] Axes { get; init; } = [];
 
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
-    public long[] Strides { get; init; } = [];
+    public long[] Strides { get; set; } = [];
+
+    /// <summary>The slot of an earlier sweep of the nest that reads the same region, and whose buffer this one uses.</summary>
+    public SlotPlan? SharedWith { get; set; }
+
+    /// <summary>True when that earlier sweep has just read the region.</summary>
+    public bool IsFilled { get; set; }
 
     /// <summary>Where the slot's buffer begins in the worker's set.</summary>
     public long BufferOffset { get; set; }

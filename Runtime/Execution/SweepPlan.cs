@@ -3,7 +3,7 @@ using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
-/// <summary>One sweep with numbers: its slots, its blocks, and where everything lies in a worker's buffers.</summary>
+/// <summary>One sweep with numbers: its slots, its blocks, and its place in the step it belongs to.</summary>
 internal sealed class SweepPlan
 {
     /// <summary>The number of the sweep in its plan.</summary>
@@ -11,6 +11,18 @@ internal sealed class SweepPlan
 
     /// <summary>The sweep as the compiler wrote it.</summary>
     public required SweepDefinition Definition { get; init; }
+
+    /// <summary>For each axis of the sweep's definition the axis of its step.</summary>
+    public required EquatableArray<int> StepAxes { get; init; }
+
+    /// <summary>How many of the step's axes are tiled.</summary>
+    public required int Tiled { get; init; }
+
+    /// <summary>True in a nest.</summary>
+    public required bool IsNested { get; init; }
+
+    /// <summary>For each reduction whether it folds each tile by itself, into the tile's part of a held array.</summary>
+    public required bool[] IsLocal { get; init; }
 
     /// <summary>The generated code.</summary>
     public required SweepBody Body { get; init; }
@@ -54,20 +66,11 @@ internal sealed class SweepPlan
     /// <summary>The number of blocks.</summary>
     public long BlockCount { get; set; }
 
+    /// <summary>The number of blocks in a tile.</summary>
+    public long BlocksInTile { get; private set; }
+
     /// <summary>The blocks in pairs, or null where they are done one by one.</summary>
-    public BlockPairs? Pairs { get; set; }
-
-    /// <summary>How often workers take something to do: a block, or a pair of blocks.</summary>
-    public long TakeCount => Pairs?.Count ?? BlockCount;
-
-    /// <summary>How many workers have buffers.</summary>
-    public int Sets { get; set; }
-
-    /// <summary>The sweep's peak in bytes, with the held arrays alive in it.</summary>
-    public long PeakBytes { get; set; }
-
-    /// <summary>Where everything lies in the slab.</summary>
-    public SweepLayout Layout { get; set; } = null!;
+    public BlockPairs? Pairs { get; private set; }
 
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage { get; set; }
@@ -87,6 +90,68 @@ internal sealed class SweepPlan
         return all;
     }
 
+    /// <summary>True when the step cuts an axis into tiles.</summary>
+    public bool IsTiled(int axis) => axis >= Shift && StepAxes[axis - Shift] < Tiled;
+
+    /// <summary>For each axis of a slot's array the axis of the step that walks it, or -1.</summary>
+    public int[] OnStep(SlotPlan slot) => Array.ConvertAll(slot.Axes, axis => axis < 0 ? -1 : StepAxes[axis - Shift]);
+
+    /// <summary>The lengths that a reduction knows: of the whole space, or of a tile where it folds each tile by itself.</summary>
+    public long[] FoldLengths(int reduction, long[] block)
+    {
+        if (!IsLocal[reduction])
+        {
+            return Lengths;
+        }
+
+        long[] lengths = (long[])Lengths.Clone();
+        for (int axis = 0; axis < lengths.Length; axis++)
+        {
+            lengths[axis] = IsTiled(axis) ? block[axis] : lengths[axis];
+        }
+
+        return lengths;
+    }
+
+    /// <summary>Bytes of one block's contribution to a reduction.</summary>
+    public long PartialBytes(int reduction, long[] block) => Reductions[reduction].Partial(FoldLengths(reduction, block), block);
+
+    /// <summary>Bytes of a reduction's open nodes.</summary>
+    public long SharedBytes(int reduction, long[] block) => Reductions[reduction].Shared(FoldLengths(reduction, block), block);
+
+    /// <summary>The sweep's own block, for a block of its step.</summary>
+    public long[] BlockOf(long[] stepBlock)
+    {
+        if (!IsNested)
+        {
+            return Prepend(stepBlock);
+        }
+
+        var block = new long[Lengths.Length];
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            block[axis] = axis < Shift ? 1 : stepBlock[StepAxes[axis - Shift]];
+        }
+
+        return block;
+    }
+
+    /// <summary>Takes the block of the step.</summary>
+    public void SetBlock(long[] stepBlock)
+    {
+        Block = BlockOf(stepBlock);
+        Grid = new long[Lengths.Length];
+        BlockCount = BlocksInTile = 1;
+        for (int axis = 0; axis < Grid.Length; axis++)
+        {
+            Grid[axis] = (Lengths[axis] / Block[axis]) + (Lengths[axis] % Block[axis] == 0 ? 0 : 1);
+            BlockCount = checked(BlockCount * Grid[axis]);
+            BlocksInTile *= IsTiled(axis) ? 1 : Grid[axis];
+        }
+
+        Pairs = BlockPairs.Of(this);
+    }
+
     /// <summary>The number of the block that begins at <paramref name="start"/>.</summary>
     public long NumberOf(ReadOnlySpan<long> start)
     {
@@ -99,14 +164,22 @@ internal sealed class SweepPlan
         return number;
     }
 
-    /// <summary>The first index of block <paramref name="block"/> on each axis, and its length there.</summary>
-    public void Locate(long block, Span<long> start, Span<long> shape)
+    /// <summary>The first index on each axis, and the length there, of a block of the tile that has the numbers <paramref name="tile"/> on the step's tiled axes.</summary>
+    public void Locate(ReadOnlySpan<long> tile, long block, Span<long> start, Span<long> shape)
     {
         for (int axis = Lengths.Length - 1; axis >= 0; axis--)
         {
-            start[axis] = block % Grid[axis] * Block[axis];
+            if (IsTiled(axis))
+            {
+                start[axis] = tile[StepAxes[axis - Shift]] * Block[axis];
+            }
+            else
+            {
+                start[axis] = block % Grid[axis] * Block[axis];
+                block /= Grid[axis];
+            }
+
             shape[axis] = Math.Min(Block[axis], Lengths[axis] - start[axis]);
-            block /= Grid[axis];
         }
     }
 }

@@ -5,8 +5,29 @@ namespace StaticGraph.Execution;
 /// <summary>Gives a sweep its numbers: what is used in place, what goes through buffers, what is gathered.</summary>
 internal static class SweepPlanner
 {
-    /// <summary>Plans sweep <paramref name="index"/>, without blocks yet.</summary>
-    public static SweepPlan Plan(BoundPlan plan, int index, RunArrays arrays)
+    /// <summary>Plans a step, without blocks yet.</summary>
+    public static StepPlan Plan(BoundPlan plan, NestDefinition step, RunArrays arrays)
+    {
+        var sweeps = new SweepPlan[step.Count];
+        long[] lengths = step.Count == 1 && step.Tiled == step.Axes.Count ? plan.SweepShapes[step.First] : new long[step.Axes.Count];
+        for (int i = 0; i < sweeps.Length; i++)
+        {
+            sweeps[i] = Plan(plan, step, step.First + i, arrays);
+            for (int axis = 0; axis < step.Maps[i].Count; axis++)
+            {
+                lengths[step.Maps[i][axis]] = plan.SweepShapes[step.First + i][axis];
+            }
+        }
+
+        for (int i = 1; i < sweeps.Length; i++)
+        {
+            ShareBuffers(plan, sweeps, i);
+        }
+
+        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
+    }
+
+    private static SweepPlan Plan(BoundPlan plan, NestDefinition step, int index, RunArrays arrays)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = Prepend(plan.SweepShapes[index]);
@@ -17,6 +38,10 @@ internal static class SweepPlanner
         {
             Index = index,
             Definition = definition,
+            StepAxes = step.Maps[index - step.First],
+            Tiled = step.Tiled,
+            IsNested = step.Count > 1 || step.Tiled < step.Axes.Count,
+            IsLocal = Array.ConvertAll(plan.Program.Reductions[index], reduction => plan.Definition.Held[reduction.Definition.Held].IsTile),
             Body = plan.Bodies[index],
             Lengths = lengths,
             Reductions = plan.Program.Reductions[index],
@@ -76,6 +101,11 @@ internal static class SweepPlanner
             return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, Axes = axes, IsGathered = apart };
         }
 
+        if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsTile)
+        {
+            return Part(operand.Index, size, axes, lengths, isLane, isStore: false);
+        }
+
         long[] strides = operand.Kind == OperandKind.Held
             ? Walked(RowMajor(plan.HeldShapes[operand.Index], size), axes, lengths, isLane, size)
             : Walked(arrays.Sources[operand.Index]!.ByteStrides, axes, lengths, isLane, size);
@@ -100,6 +130,11 @@ internal static class SweepPlanner
             axes[i] = i + shift;
         }
 
+        if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsTile)
+        {
+            return Part(store.Index, size, axes, lengths, isLane: true, isStore: true);
+        }
+
         PinnedArray? sink = store.Kind == StoreKind.Output ? arrays.Sinks[store.Index] : null;
         bool inPlace = store.Kind == StoreKind.Held || sink is not null;
         return new SlotPlan
@@ -114,6 +149,18 @@ internal static class SweepPlanner
         };
     }
 
+    // How it is stepped through is known with the blocks.
+    private static SlotPlan Part(int held, int size, int[] axes, long[] lengths, bool isLane, bool isStore) => new()
+    {
+        Kind = SlotKind.Part,
+        Index = held,
+        ElementSize = size,
+        IsLane = isLane,
+        IsStore = isStore,
+        Axes = axes,
+        IsGathered = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1,
+    };
+
     private static int[] Shifted(EquatableArray<int> axes, int shift)
     {
         var shifted = new int[axes.Count];
@@ -124,6 +171,10 @@ internal static class SweepPlanner
 
         return shifted;
     }
+
+    /// <summary>The byte strides by sweep axis of a slot whose array is row-major without gaps.</summary>
+    public static long[] Steps(long[] shape, SlotPlan slot, long[] lengths)
+        => Walked(RowMajor(shape, slot.ElementSize), slot.Axes, lengths, slot.IsLane, slot.ElementSize);
 
     /// <summary>The byte strides of a row-major array without gaps.</summary>
     private static long[] RowMajor(long[] shape, int elementSize)
@@ -184,6 +235,38 @@ internal static class SweepPlanner
         }
 
         return new SweepFacts(buffers, gathered, written, scratch);
+    }
+
+    // Sweeps of a nest that read the same region of the same source use one buffer.
+    private static void ShareBuffers(BoundPlan plan, SweepPlan[] sweeps, int index)
+    {
+        SweepFacts facts = sweeps[index].Facts;
+        facts.Earlier = new bool[facts.Buffers.Length];
+        for (int i = 0; i < facts.Buffers.Length; i++)
+        {
+            SlotPlan slot = sweeps[index].Slots[i];
+            slot.SharedWith = facts.Buffers[i] == i ? EarlierReader(plan, sweeps, index, slot) : null;
+            facts.Earlier[i] = slot.SharedWith is not null;
+        }
+    }
+
+    private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
+    {
+        int[] axes = sweeps[index].OnStep(slot);
+        for (int earlier = 0; earlier < index; earlier++)
+        {
+            foreach (SlotPlan other in sweeps[earlier].Slots)
+            {
+                if (other is { Kind: SlotKind.Buffer, IsStore: false }
+                    && ReferenceEquals(plan.Sources[other.Index].Source, plan.Sources[slot.Index].Source)
+                    && sweeps[earlier].OnStep(other).AsSpan().SequenceEqual(axes))
+                {
+                    return other;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)

@@ -19,6 +19,7 @@ internal sealed class PlanProgram
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
         Reductions = [.. definition.Sweeps.Select(s => s.Reductions.Select(r => new ReductionFormula(r, s.Axes.Count)).ToArray())];
+        Steps = PlanSteps.Of(definition);
         SolveSteps = DimSolver.Plan(this);
     }
 
@@ -42,6 +43,9 @@ internal sealed class PlanProgram
 
     /// <summary>The bytes of every sweep's reductions.</summary>
     public ReductionFormula[][] Reductions { get; }
+
+    /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
+    public NestDefinition[] Steps { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimStep[] SolveSteps { get; }

@@ -43,7 +43,6 @@ public sealed unsafe class BlockPathTests : IDisposable
             }
 
             Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-            reducer.Finish();
             NativeMemory.Free(memory);
         }
     }
@@ -73,7 +72,6 @@ public sealed unsafe class BlockPathTests : IDisposable
 
                 NativeMemory.Free(memory);
             });
-            reducer.Finish();
         }
 
         ReductionCase.AssertSameBits(ReferenceTree.Reduce<double>(kind, _copy, Shape, [[1]]), result, kind.ToString());

@@ -49,7 +49,6 @@ internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] 
             Commit(reducer, partials, waiting);
         }
 
-        reducer.Finish();
         foreach (GuardedMemory memory in memories)
         {
             memory.Check("partial");

@@ -18,7 +18,7 @@ internal abstract class BlockReducer
     /// <summary>True when <see cref="Commit"/> must be called in block order; false when each block writes outputs of its own.</summary>
     public abstract bool IsOrdered { get; }
 
-    /// <summary>Hands over the memory for the accumulators and the dense row-major result.</summary>
+    /// <summary>Hands over the memory for the accumulators and the dense row-major result, and starts from the first block; the fold over an empty axis is the identity from then on.</summary>
     public abstract unsafe void Start(byte* shared, byte* result);
 
     /// <summary>Makes the state of one worker's block over <paramref name="memory"/> of <see cref="PartialBytes"/> bytes; reused for block after block.</summary>
@@ -26,9 +26,6 @@ internal abstract class BlockReducer
 
     /// <summary>Folds a finished partial into the result.</summary>
     public abstract void Commit(BlockPartial partial);
-
-    /// <summary>After the last block: writes what is still open (an empty axis gives the identity).</summary>
-    public abstract void Finish();
 }
 
 /// <summary>What one block contributes to one reduction.</summary>

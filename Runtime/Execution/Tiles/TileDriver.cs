@@ -18,6 +18,7 @@ internal sealed unsafe class TileDriver
     private readonly nint[] _plane;
     private readonly long[] _outer;
     private readonly long[] _start;
+    private readonly long[] _startInTile;
     private readonly bool _computes;
     private long _row;
     private long _column;
@@ -35,6 +36,7 @@ internal sealed unsafe class TileDriver
         _plane = new nint[plan.Slots.Length];
         _outer = new long[plan.Lengths.Length];
         _start = new long[plan.Lengths.Length];
+        _startInTile = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
         for (int slot = 0; slot < _tile.Length; slot++)
@@ -51,8 +53,8 @@ internal sealed unsafe class TileDriver
     /// <summary>The block to walk, filled in by the worker.</summary>
     public TileSpace Space { get; }
 
-    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the absolute index <paramref name="start"/> on the axes walked.</summary>
-    public void Run(ReadOnlySpan<long> start)
+    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the index <paramref name="start"/> in the sweep and <paramref name="startInTile"/> in its tile.</summary>
+    public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInTile)
     {
         // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
         if (_partials.Length == 0)
@@ -62,9 +64,10 @@ internal sealed unsafe class TileDriver
         else
         {
             Space.Join(_join.Joined);
+            _join.Index(start, _plan.Lengths, _start);
+            _join.Index(startInTile, _plan.Lengths, _startInTile);
         }
 
-        start.CopyTo(_start);
         Array.Clear(_outer);
         fixed (TileSlot* tile = _tile)
         {
@@ -226,18 +229,19 @@ internal sealed unsafe class TileDriver
             return;
         }
 
-        // With reductions the space is not collapsed: its axes are those that the reducers know, counted from the block's start.
+        // With reductions the space is not collapsed: its axes are those that the reducers know.
         Span<long> outer = stackalloc long[Space.Rank - 2];
-        for (int axis = 0; axis < outer.Length; axis++)
-        {
-            outer[axis] = _start[axis] + _outer[axis];
-        }
-
         for (int i = 0; i < _partials.Length; i++)
         {
+            long[] start = _plan.IsLocal[i] ? _startInTile : _start;
+            for (int axis = 0; axis < outer.Length; axis++)
+            {
+                outer[axis] = start[axis] + _outer[axis];
+            }
+
             int slot = _plan.Definition.Reductions[i].Slot;
             SlotPlan planned = _plan.Slots[slot];
-            _partials[i].Add(outer, _start[Space.Rank - 2] + _row, _rows, _start[Space.Rank - 1] + _column, _columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
+            _partials[i].Add(outer, start[Space.Rank - 2] + _row, _rows, start[Space.Rank - 1] + _column, _columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
         }
     }
 }

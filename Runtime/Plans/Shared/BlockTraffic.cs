@@ -49,7 +49,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
         {
             for (int axis = _problem.Tiled; axis < _cuts.Length; axis++)
             {
-                if (_cuts[axis] > 1)
+                if (_cuts[axis] != 1)
                 {
                     return false;
                 }

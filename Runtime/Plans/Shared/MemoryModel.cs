@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
 #else
@@ -34,39 +37,33 @@ internal enum MemoryTermKind : byte
 
 /// <summary>
 /// The one formula of a plan's memory, over numbers or over polynomials: the pool allocates it, the binder obeys it, the header and
-/// <c>Explain</c> print it. The peak of a plan is the greatest sum over its sweeps of the sweep's own terms and the held arrays alive in it.
+/// <c>Explain</c> print it. The peak of a plan is the greatest sum over its steps of the step's own terms and the held arrays alive in it.
 /// </summary>
-/// <remarks>Every buffer counts 64 bytes more than its elements, so that it can begin on a cache line.</remarks>
+/// <remarks>
+/// Every buffer counts 64 bytes more than its elements, so that it can begin on a cache line. The sweeps of a nest keep their buffers side by side;
+/// those that read the same region share one, and all of them share the room for decoding.
+/// </remarks>
 internal abstract class MemoryModel<T>
 {
-    /// <summary>The terms of one sweep, without the held arrays.</summary>
-    public void CountSweep(SweepDefinition sweep, SweepFacts facts)
+    private NestDefinition _step = null!;
+
+    /// <summary>The sweep whose terms are being counted.</summary>
+    protected int Sweep { get; private set; }
+
+    /// <summary>The terms of one step: of each of its sweeps, and the held arrays alive in any of them.</summary>
+    public void CountStep(PlanDefinition plan, NestDefinition step, IReadOnlyList<SweepFacts> facts)
     {
-        CountBlocks(sweep, facts);
-        CountTiles(sweep, facts);
-        if (facts.ScratchBytes > 0)
+        _step = step;
+        long scratch = 0;
+        for (int stage = 0; stage < step.Count; stage++)
         {
-            AddPerSet(MemoryTermKind.Scratch, 0, Number(facts.ScratchBytes));
+            Sweep = step.First + stage;
+            CountSweep(plan, facts[stage]);
+            scratch = Math.Max(scratch, facts[stage].ScratchBytes);
         }
 
-        for (int i = 0; i < sweep.Reductions.Count; i++)
-        {
-            AddPerSet(MemoryTermKind.Partial, i, Partial(sweep, i));
-            AddTerm(MemoryTermKind.Accumulator, i, Padded(Accumulator(sweep, i)));
-        }
-    }
-
-    /// <summary>The held arrays alive in sweep <paramref name="index"/>.</summary>
-    public void CountHeld(PlanDefinition plan, int index)
-    {
-        for (int i = 0; i < plan.Held.Count; i++)
-        {
-            HeldDefinition held = plan.Held[i];
-            if (held.FirstSweep <= index && index <= held.LastSweep)
-            {
-                AddTerm(MemoryTermKind.Held, i, Padded(Multiply(Number(held.Type.Size()), Elements(plan, i))));
-            }
-        }
+        AddUnlessZero(MemoryTermKind.Scratch, scratch);
+        CountHeld(plan);
     }
 
     /// <summary>A number.</summary>
@@ -78,29 +75,75 @@ internal abstract class MemoryModel<T>
     /// <summary>A product.</summary>
     protected abstract T Multiply(T left, T right);
 
-    /// <summary>The block length on a sweep axis.</summary>
+    /// <summary>The block length on an axis of the step.</summary>
     protected abstract T Block(int axis);
 
     /// <summary>How many sets of buffers there are: one a worker.</summary>
     protected abstract T Sets();
 
-    /// <summary>The number of elements of a held array.</summary>
-    protected abstract T Elements(PlanDefinition plan, int held);
+    /// <summary>The length of an axis of a held array.</summary>
+    protected abstract T HeldLength(PlanDefinition plan, int held, int axis);
 
-    /// <summary>The bytes one block contributes to a reduction.</summary>
-    protected abstract T Partial(SweepDefinition sweep, int reduction);
+    /// <summary>The bytes one block contributes to a reduction of the current sweep; <paramref name="isLocal"/>: one that folds each tile by itself.</summary>
+    protected abstract T Partial(SweepDefinition sweep, int reduction, bool isLocal);
 
-    /// <summary>The bytes of a reduction's open nodes.</summary>
-    protected abstract T Accumulator(SweepDefinition sweep, int reduction);
+    /// <summary>The bytes of the open nodes of a reduction of the current sweep.</summary>
+    protected abstract T Accumulator(SweepDefinition sweep, int reduction, bool isLocal);
 
     /// <summary>Takes one term.</summary>
     protected abstract void AddTerm(MemoryTermKind kind, int index, T bytes);
+
+    /// <summary>The axis of the step that is axis <paramref name="axis"/> of the current sweep.</summary>
+    protected int StepAxis(int axis) => _step.Maps[Sweep - _step.First][axis];
+
+    /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into tiles.</summary>
+    protected bool IsTiled(int axis) => StepAxis(axis) < _step.Tiled;
+
+    private void CountSweep(PlanDefinition plan, SweepFacts facts)
+    {
+        SweepDefinition sweep = plan.Sweeps[Sweep];
+        CountBlocks(sweep, facts);
+        CountTiles(sweep, facts);
+        for (int i = 0; i < sweep.Reductions.Count; i++)
+        {
+            bool isLocal = plan.Held[sweep.Reductions[i].Held].IsTile;
+            T accumulator = Padded(Accumulator(sweep, i, isLocal));
+            AddPerSet(MemoryTermKind.Partial, i, Partial(sweep, i, isLocal));
+            AddTerm(MemoryTermKind.Accumulator, i, isLocal ? Multiply(Sets(), accumulator) : accumulator);
+        }
+    }
+
+    private void CountHeld(PlanDefinition plan)
+    {
+        for (int i = 0; i < plan.Held.Count; i++)
+        {
+            HeldDefinition held = plan.Held[i];
+            if (held.FirstSweep < _step.First + _step.Count && _step.First <= held.LastSweep)
+            {
+                int[] axes = held.IsTile ? PlanSteps.HeldAxes(plan, _step, i) : Array.Empty<int>();
+                T bytes = Padded(HeldBytes(plan, i, axes));
+                AddTerm(MemoryTermKind.Held, i, held.IsTile ? Multiply(Sets(), bytes) : bytes);
+            }
+        }
+    }
+
+    // Of an array that belongs to a tile, the part of one tile: the axes of the step say which.
+    private T HeldBytes(PlanDefinition plan, int held, int[] axes)
+    {
+        T bytes = Number(plan.Held[held].Type.Size());
+        for (int axis = 0; axis < plan.Held[held].Shape.Count; axis++)
+        {
+            bytes = Multiply(bytes, axis < axes.Length && axes[axis] < _step.Tiled ? Block(axes[axis]) : HeldLength(plan, held, axis));
+        }
+
+        return bytes;
+    }
 
     private void CountBlocks(SweepDefinition sweep, SweepFacts facts)
     {
         for (int i = 0; i < sweep.Operands.Count; i++)
         {
-            if (facts.Buffers[i] == i)
+            if (facts.TakesBuffer(i))
             {
                 OperandDefinition operand = sweep.Operands[i];
                 AddPerSet(MemoryTermKind.ReadBuffer, i, Region(operand.Type, operand.AxisMap));
@@ -161,7 +204,7 @@ internal abstract class MemoryModel<T>
         T bytes = Number(type.Size());
         foreach (int axis in axes.AsSpan())
         {
-            bytes = axis < 0 ? bytes : Multiply(bytes, Block(axis));
+            bytes = axis < 0 ? bytes : Multiply(bytes, Block(StepAxis(axis)));
         }
 
         return bytes;
@@ -172,7 +215,7 @@ internal abstract class MemoryModel<T>
         T bytes = Number(type.Size());
         for (int axis = 0; axis < sweep.Axes.Count; axis++)
         {
-            bytes = Multiply(bytes, Block(axis));
+            bytes = Multiply(bytes, Block(StepAxis(axis)));
         }
 
         return bytes;

@@ -18,6 +18,9 @@ internal abstract class NumericMemory : MemoryModel<long>
     /// <summary>The index of the largest term counted so far.</summary>
     public int LargestIndex { get; private set; }
 
+    /// <summary>The sweep of the largest term counted so far.</summary>
+    public int LargestSweep { get; private set; }
+
     /// <summary>The product, or the greatest number where it does not fit; both factors are at least 0.</summary>
     public static long SaturatingMultiply(long left, long right)
     {
@@ -54,6 +57,7 @@ internal abstract class NumericMemory : MemoryModel<long>
             _largest = bytes;
             LargestKind = kind;
             LargestIndex = index;
+            LargestSweep = Sweep;
         }
     }
 }

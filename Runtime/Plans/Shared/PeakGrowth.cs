@@ -24,11 +24,11 @@ internal static class PeakGrowth
     {
         var dims = new HashSet<string>(plan.Dims.Select(dim => dim.Name));
         var terms = new List<Growing>();
-        for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
+        foreach (NestDefinition step in PlanSteps.Of(plan))
         {
-            foreach (MemoryTerm term in SymbolicMemory.Terms(plan, sweep))
+            foreach (MemoryTerm term in SymbolicMemory.Terms(plan, step))
             {
-                string name = TermNames.Of(plan, plan.Sweeps[sweep], term.Kind, term.Index);
+                string name = TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index);
                 terms.AddRange(term.Bytes.Terms.Select(monomial => new Growing(monomial.Key, monomial.Value, dims, name, term.Kind == MemoryTermKind.Held)));
             }
         }

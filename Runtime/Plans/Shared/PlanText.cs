@@ -47,16 +47,16 @@ internal static class PlanText
     private static void AppendVariant(StringBuilder text, PlanDefinition plan)
     {
         text.Append("\n  ").Append(Totals(plan)).Append(' ').Append(PeakGrowth.Describe(plan));
-        for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
+        foreach (NestDefinition step in PlanSteps.Of(plan))
         {
-            NestDefinition? nest = plan.Nests.FirstOrDefault(candidate => candidate.First <= sweep && sweep < candidate.First + candidate.Count);
-            if (nest?.First == sweep)
+            bool isNest = plan.Nests.Contains(step);
+            text.Append(isNest ? "\n  " + DescribeNest(step) : "");
+            for (int sweep = step.First; sweep < step.First + step.Count; sweep++)
             {
-                text.Append("\n  ").Append(DescribeNest(nest));
+                text.Append(isNest ? "\n    " : "\n  ").Append(DescribeSweep(plan, sweep));
             }
 
-            text.Append(nest is null ? "\n  " : "\n    ").Append(DescribeSweep(plan, sweep));
-            AppendMemory(text, plan, sweep);
+            AppendMemory(text, plan, step);
         }
     }
 
@@ -77,16 +77,16 @@ internal static class PlanText
         return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {SweepText.Tuple(nest.Axes)}, one tile of {tiled} after another:";
     }
 
-    private static void AppendMemory(StringBuilder text, PlanDefinition plan, int sweep)
+    private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)
     {
-        IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan, sweep);
+        IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan, step);
         int width = terms.Max(term => term.Bytes.ToString().Length);
         foreach (MemoryTerm term in terms)
         {
             text.Append("\n      ")
                 .Append(term.Bytes.ToString().PadRight(width))
                 .Append("  ")
-                .Append(TermNames.Of(plan, plan.Sweeps[sweep], term.Kind, term.Index));
+                .Append(TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
 #else
@@ -19,6 +21,9 @@ internal sealed class SweepFacts
     /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one that reads the same region), or -1 where it is read in place.</summary>
     public int[] Buffers { get; }
 
+    /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
+    public bool[] Earlier { get; set; } = System.Array.Empty<bool>();
+
     /// <summary>For each operand whether its rows are copied into tiles because its neighbours along a row lie apart.</summary>
     public bool[] Gathered { get; }
 
@@ -28,7 +33,10 @@ internal sealed class SweepFacts
     /// <summary>The bytes of scratch one read or write of a block needs.</summary>
     public long ScratchBytes { get; }
 
-    /// <summary>The facts when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
+    /// <summary>True when the operand has a read buffer that no operand before it has.</summary>
+    public bool TakesBuffer(int operand) => Buffers[operand] == operand && !(Earlier.Length > 0 && Earlier[operand]);
+
+    /// <summary>The facts of a sweep when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
     public static SweepFacts Streaming(SweepDefinition sweep)
     {
         var buffers = new int[sweep.Operands.Count];
@@ -47,6 +55,19 @@ internal sealed class SweepFacts
         }
 
         return new SweepFacts(buffers, gathered, buffered, 0);
+    }
+
+    /// <summary>The same of each sweep of a step.</summary>
+    public static SweepFacts[] Streaming(PlanDefinition plan, NestDefinition step)
+    {
+        var facts = new SweepFacts[step.Count];
+        for (int stage = 0; stage < facts.Length; stage++)
+        {
+            facts[stage] = Streaming(plan.Sweeps[step.First + stage]);
+            facts[stage].Earlier = plan.Sweeps[step.First + stage].Operands.Select(operand => IsReadEarlier(plan, step, stage, operand)).ToArray();
+        }
+
+        return facts;
     }
 
     /// <summary>The first operand that reads the same region of the same parameter as operand <paramref name="index"/>.</summary>
@@ -68,4 +89,14 @@ internal sealed class SweepFacts
     /// <summary>True when an operand kept row-major without gaps has its neighbours along the sweep's rows apart.</summary>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
         => TileShape.IsLane(sweep, operand) && operand.AxisMap[operand.AxisMap.Count - 1] != sweep.Axes.Count - 1;
+
+    private static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
+    {
+        int[] axes = StepAxes(step, stage, operand);
+        return operand.Kind != OperandKind.Held && Enumerable.Range(0, stage).Any(earlier => plan.Sweeps[step.First + earlier].Operands.Any(
+            other => other.Kind == operand.Kind && other.Index == operand.Index && StepAxes(step, earlier, other).SequenceEqual(axes)));
+    }
+
+    private static int[] StepAxes(NestDefinition step, int stage, OperandDefinition operand)
+        => operand.AxisMap.Select(axis => axis < 0 ? -1 : step.Maps[stage][axis]).ToArray();
 }

@@ -22,6 +22,10 @@ internal static class SweepText
     /// <summary>The same as it was planned: with what reads in pairs and, for what is kept, the steps that need it, e.g. <c>folds sum over n -> b_mean for sweep 2</c>.</summary>
     public static string PlannedActions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: true));
 
+    /// <summary>The same for a sweep of a nest, whose reading is the nest's: without it.</summary>
+    public static string InnerActions(PlanDefinition plan, SweepDefinition sweep)
+        => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar).ToArray() });
+
     /// <summary>A list in parentheses; one element keeps its comma, as Python's tuples do.</summary>
     public static string Tuple(IEnumerable<string> parts)
     {

@@ -7,8 +7,8 @@ namespace StaticGraph.Generator.Plans;
 namespace StaticGraph.CompilerServices;
 #endif
 
-/// <summary>One term of a plan's memory as a polynomial.</summary>
-internal sealed record MemoryTerm(MemoryTermKind Kind, int Index, Polynomial Bytes);
+/// <summary>One term of a plan's memory as a polynomial; kind and index name it together with the sweep.</summary>
+internal sealed record MemoryTerm(int Sweep, MemoryTermKind Kind, int Index, Polynomial Bytes);
 
 /// <summary>
 /// The memory formula in symbols: dims by name, <c>c0</c>, <c>c1</c>, ... for block lengths, <c>w</c> for the sets of buffers, and for
@@ -22,12 +22,11 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     {
     }
 
-    /// <summary>The terms of one sweep when everything is streamed from and to storage, with the held arrays alive in it.</summary>
-    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, int sweep)
+    /// <summary>The terms of one step when everything is streamed from and to storage, with the held arrays alive in it; c0, c1, ... count its axes.</summary>
+    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, NestDefinition step)
     {
         var memory = new SymbolicMemory();
-        memory.CountSweep(plan.Sweeps[sweep], SweepFacts.Streaming(plan.Sweeps[sweep]));
-        memory.CountHeld(plan, sweep);
+        memory.CountStep(plan, step, SweepFacts.Streaming(plan, step));
         return memory._terms;
     }
 
@@ -47,18 +46,18 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override Polynomial Sets() => Polynomial.Symbol("w");
 
     /// <inheritdoc/>
-    protected override Polynomial Elements(PlanDefinition plan, int held) => Polynomial.Product(plan.Held[held].Shape.Select(Polynomial.Parse));
+    protected override Polynomial HeldLength(PlanDefinition plan, int held, int axis) => Polynomial.Parse(plan.Held[held].Shape[axis]);
 
     /// <inheritdoc/>
-    protected override Polynomial Partial(SweepDefinition sweep, int reduction)
-        => ReductionMemory.PartialBytes(Prepended(sweep, reduction), Lengths(sweep), Blocks(sweep), Symbols);
+    protected override Polynomial Partial(SweepDefinition sweep, int reduction, bool isLocal)
+        => ReductionMemory.PartialBytes(Prepended(sweep, reduction), Lengths(sweep, isLocal), Blocks(sweep), Symbols);
 
     /// <inheritdoc/>
-    protected override Polynomial Accumulator(SweepDefinition sweep, int reduction)
-        => ReductionMemory.SharedBytes(Prepended(sweep, reduction), Lengths(sweep), Blocks(sweep), Symbols);
+    protected override Polynomial Accumulator(SweepDefinition sweep, int reduction, bool isLocal)
+        => ReductionMemory.SharedBytes(Prepended(sweep, reduction), Lengths(sweep, isLocal), Blocks(sweep), Symbols);
 
     /// <inheritdoc/>
-    protected override void AddTerm(MemoryTermKind kind, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(kind, index, bytes));
+    protected override void AddTerm(MemoryTermKind kind, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(Sweep, kind, index, bytes));
 
     private static ReductionSymbols Symbols => new(Level("tokens"), Level("height"), Level("carried"));
 
@@ -75,9 +74,11 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
         return definition with { Levels = definition.Levels.Select(level => new EquatableArray<int>(level.Select(axis => axis + shift).ToArray())).ToArray() };
     }
 
-    private static Polynomial[] Lengths(SweepDefinition sweep)
-        => Enumerable.Repeat(Polynomial.One, Shift(sweep)).Concat(sweep.Axes.Select(Polynomial.Parse)).ToArray();
+    private Polynomial[] Lengths(SweepDefinition sweep, bool isLocal) => Enumerable.Repeat(Polynomial.One, Shift(sweep))
+        .Concat(sweep.Axes.Select((length, axis) => isLocal && IsTiled(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)))
+        .ToArray();
 
-    private Polynomial[] Blocks(SweepDefinition sweep)
-        => Enumerable.Repeat(Polynomial.One, Shift(sweep)).Concat(Enumerable.Range(0, sweep.Axes.Count).Select(Block)).ToArray();
+    private Polynomial[] Blocks(SweepDefinition sweep) => Enumerable.Repeat(Polynomial.One, Shift(sweep))
+        .Concat(Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))))
+        .ToArray();
 }

@@ -17,7 +17,7 @@ internal static class TermNames
         MemoryTermKind.Edges => "padded ends of rows",
         MemoryTermKind.Partial => $"partial results of {plan.Held[sweep.Reductions[index].Held].Name}",
         MemoryTermKind.Accumulator => $"open nodes of {plan.Held[sweep.Reductions[index].Held].Name}",
-        _ => $"held {plan.Held[index].Name}",
+        _ => $"held {plan.Held[index].Name}{(plan.Held[index].IsTile ? " of a tile" : "")}",
     };
 
     /// <summary>The name of the array a store writes.</summary>

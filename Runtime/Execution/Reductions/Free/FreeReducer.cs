@@ -13,6 +13,7 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
     private readonly Lock _lock = new();
     private readonly int _runAxis = Array.LastIndexOf(geometry.LevelOf, -1);
     private readonly long[] _resultStrides = geometry.Strides(axis => geometry.LevelOf[axis] < 0, geometry.Lengths);
+    private readonly long _keptCount = geometry.KeptCount;
     private T* _result;
 
     public override long PartialBytes => partialBytes;
@@ -24,7 +25,7 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
     public override void Start(byte* shared, byte* result)
     {
         _result = (T*)result;
-        for (long i = 0; i < geometry.KeptCount; i++)
+        for (long i = 0; i < _keptCount; i++)
         {
             _result[i] = TOp.Identity;
         }
@@ -45,10 +46,6 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
         {
             CommitOutputs(block, 0, block.Values, _result);
         }
-    }
-
-    public override void Finish()
-    {
     }
 
     private void CommitOutputs(FreePartial<T, TOp> block, int axis, T* values, T* result)

@@ -20,6 +20,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     private readonly LevelStack<T, TFold> _shared;
     private readonly long[] _coordinates;
     private readonly int _runAxis;
+    private readonly bool _isEmpty;
     private T* _result;
 
     public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, InnermostLevel<T, TFold> innermost)
@@ -29,6 +30,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         (PartialBytes, SharedBytes) = bytes;
         _coordinates = new long[geometry.Rank];
         _shared = SharedStack();
+        _isEmpty = Enumerable.Range(0, geometry.LevelCount).Any(level => geometry.LevelLength(level) == 0);
         _runAxis = Array.FindLastIndex(geometry.LevelOf, level => level < geometry.CutLevel);
     }
 
@@ -47,6 +49,15 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         for (int level = 0; level <= Geometry.CutLevel; level++)
         {
             memory = _shared[level].Attach(memory);
+        }
+
+        // No block will ever reach the end of an axis without elements.
+        if (_isEmpty)
+        {
+            for (long i = Geometry.KeptCount - 1; i >= 0; i--)
+            {
+                _result[i] = TFold.Empty;
+            }
         }
     }
 
@@ -74,18 +85,6 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
             _shared.Begin(block.Start);
             block.Start.CopyTo(_coordinates);
             CommitOutputs(block, 0);
-        }
-    }
-
-    public override void Finish()
-    {
-        // No block ever reached the end of an axis without elements.
-        if (Enumerable.Range(0, Geometry.LevelCount).Any(level => Geometry.LevelLength(level) == 0))
-        {
-            for (long i = 0; i < Geometry.KeptCount; i++)
-            {
-                _result[i] = TFold.Empty;
-            }
         }
     }
 

@@ -1,0 +1,154 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>
+/// Gives every buffer of a step its place in the slab: first the accumulators shared by all tiles, then one set a worker. Offsets in a set are
+/// counted from where the set begins.
+/// </summary>
+internal sealed class StepLayout
+{
+    private long _end;
+
+    /// <summary>Lays out <paramref name="step"/> for the blocks it has.</summary>
+    public StepLayout(BoundPlan plan, StepPlan step)
+    {
+        Partials = Offsets(step);
+        Accumulators = Offsets(step);
+        TakeAccumulators(step, isLocal: false);
+        FirstSet = _end;
+        _end = 0;
+        ScratchBytes = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
+        Scratch = Take(ScratchBytes);
+        for (int i = 0; i < step.Sweeps.Length; i++)
+        {
+            TakeBuffers(step.Sweeps[i]);
+            TakeTiles(step.Sweeps[i]);
+            TakePartials(step.Sweeps[i], Partials[i]);
+        }
+
+        TakeAccumulators(step, isLocal: true);
+        Parts = TakeParts(plan, step);
+        SetBytes = _end;
+    }
+
+    /// <summary>For each sweep, where the accumulators of each reduction begin: in the slab, or in a set where each tile is folded by itself.</summary>
+    public long[][] Accumulators { get; }
+
+    /// <summary>For each sweep, where in a set the partial of each reduction begins.</summary>
+    public long[][] Partials { get; }
+
+    /// <summary>For each held array that is in parts, where in a set the part begins; -1 for others; empty where none is.</summary>
+    public long[] Parts { get; }
+
+    /// <summary>Where the first worker's set begins.</summary>
+    public long FirstSet { get; }
+
+    /// <summary>Bytes of one worker's set.</summary>
+    public long SetBytes { get; }
+
+    /// <summary>Where in a set the scratch begins.</summary>
+    public long Scratch { get; }
+
+    /// <summary>Bytes of scratch.</summary>
+    public long ScratchBytes { get; }
+
+    private static long[][] Offsets(StepPlan step)
+        => Array.ConvertAll(step.Sweeps, sweep => sweep.Reductions.Length == 0 ? [] : new long[sweep.Reductions.Length]);
+
+    private void TakeAccumulators(StepPlan step, bool isLocal)
+    {
+        for (int i = 0; i < step.Sweeps.Length; i++)
+        {
+            SweepPlan sweep = step.Sweeps[i];
+            for (int reduction = 0; reduction < sweep.Reductions.Length; reduction++)
+            {
+                if (sweep.IsLocal[reduction] == isLocal)
+                {
+                    Accumulators[i][reduction] = Take(sweep.SharedBytes(reduction, sweep.Block));
+                }
+            }
+        }
+    }
+
+    private void TakeBuffers(SweepPlan plan)
+    {
+        int operands = plan.Definition.Operands.Count;
+        for (int i = 0; i < operands; i++)
+        {
+            SlotPlan slot = plan.Slots[i];
+            int owner = plan.Facts.Buffers[i];
+            if (owner >= 0)
+            {
+                slot.BufferOffset = owner < i ? plan.Slots[owner].BufferOffset : slot.SharedWith?.BufferOffset ?? Take(BufferBytes(plan, slot));
+            }
+        }
+
+        for (int i = 0; i < plan.Definition.Stores.Count; i++)
+        {
+            if (plan.Facts.Buffered[i])
+            {
+                plan.Slots[operands + i].BufferOffset = Take(BufferBytes(plan, plan.Slots[operands + i]));
+            }
+        }
+    }
+
+    private void TakeTiles(SweepPlan plan)
+    {
+        foreach (SlotPlan slot in plan.Slots)
+        {
+            if (slot.IsInTile)
+            {
+                slot.TileOffset = Take((long)TileShape.Rows * TileShape.Pitch(slot.ElementSize));
+            }
+            else if (slot.HasEdge)
+            {
+                slot.EdgeOffset = Take((long)TileShape.Rows * plan.Granule * slot.ElementSize);
+            }
+        }
+    }
+
+    private void TakePartials(SweepPlan sweep, long[] offsets)
+    {
+        for (int reduction = 0; reduction < offsets.Length; reduction++)
+        {
+            offsets[reduction] = Take(sweep.PartialBytes(reduction, sweep.Block));
+        }
+    }
+
+    private long[] TakeParts(BoundPlan plan, StepPlan step)
+    {
+        if (!step.IsNest)
+        {
+            return [];
+        }
+
+        var parts = new long[plan.HeldShapes.Length];
+        for (int held = 0; held < parts.Length; held++)
+        {
+            parts[held] = TileArrays.IsIn(plan, step, held)
+                ? Take(TileArrays.Shape(plan, step, held).Aggregate((long)plan.Definition.Held[held].Type.Size(), (bytes, length) => bytes * length))
+                : -1;
+        }
+
+        return parts;
+    }
+
+    private static long BufferBytes(SweepPlan plan, SlotPlan slot)
+    {
+        long bytes = slot.ElementSize;
+        foreach (int axis in slot.Axes)
+        {
+            bytes *= axis < 0 ? 1 : plan.Block[axis];
+        }
+
+        return bytes;
+    }
+
+    private long Take(long bytes)
+    {
+        long offset = _end;
+        _end += (bytes + TileShape.Alignment - 1) / TileShape.Alignment * TileShape.Alignment;
+        return offset;
+    }
+}

@@ -1,0 +1,113 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>One step of a plan with numbers: the sweeps of a nest, or a single sweep, and how their common space is cut.</summary>
+internal sealed class StepPlan
+{
+    /// <summary>The step as the compiler wrote it.</summary>
+    public required NestDefinition Definition { get; init; }
+
+    /// <summary>The sweeps, in order.</summary>
+    public required SweepPlan[] Sweeps { get; init; }
+
+    /// <summary>The length of each axis.</summary>
+    public required long[] Lengths { get; init; }
+
+    /// <summary>The number of the step's first sweep, from 0.</summary>
+    public int First => Definition.First;
+
+    /// <summary>True for a nest; false for a sweep whose tiles are its blocks.</summary>
+    public bool IsNest => Sweeps.Length > 1 || Definition.Tiled < Lengths.Length;
+
+    /// <summary>True when no sweep reads anything: it is not counted among a plan's sweeps.</summary>
+    public bool IsFinish => Array.TrueForAll(Sweeps, sweep => sweep.Definition.IsFinish);
+
+    /// <summary>True when blocks are read from or written to storage.</summary>
+    public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
+
+    /// <summary>The block length on each axis; on the tiled axes, that of a tile.</summary>
+    public long[] Block { get; private set; } = [];
+
+    /// <summary>The number of tiles.</summary>
+    public long TileCount { get; private set; }
+
+    /// <summary>The blocks of a single sweep in pairs, or null where they are done one by one.</summary>
+    public BlockPairs? Pairs => Sweeps[0].Pairs;
+
+    /// <summary>How often workers take something to do: a tile, or a pair of blocks.</summary>
+    public long TakeCount => Pairs?.Count ?? TileCount;
+
+    /// <summary>The number of blocks of all sweeps.</summary>
+    public long BlockCount { get; private set; }
+
+    /// <summary>How many workers have buffers.</summary>
+    public int Sets { get; private set; }
+
+    /// <summary>The peak in bytes, with the held arrays alive in the step.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>Where everything lies in the slab.</summary>
+    public StepLayout Layout { get; set; } = null!;
+
+    /// <summary>True where a tile is one block: what one sweep of a nest has read is still there for the next.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            for (int axis = Definition.Tiled; axis < Lengths.Length; axis++)
+            {
+                if (Lengths[axis] == 0 || Block[axis] < Lengths[axis])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The shape of a tile that is not at the end of an axis.</summary>
+    public long[] Tile => [.. Block.Select((length, axis) => axis < Definition.Tiled ? length : Lengths[axis])];
+
+    /// <summary>True for a sweep of the step.</summary>
+    public bool Has(int sweep) => First <= sweep && sweep < First + Sweeps.Length;
+
+    /// <summary>Takes the blocks that were chosen.</summary>
+    public void SetBlocks(BoundPlan plan, BlockChoice choice)
+    {
+        Block = choice.Block;
+        TileCount = 1;
+        for (int axis = 0; axis < Definition.Tiled; axis++)
+        {
+            TileCount = checked(TileCount * Cuts(axis));
+        }
+
+        Sets = choice.Sets;
+        PeakBytes = choice.Peak;
+        BlockCount = 0;
+        foreach (SweepPlan sweep in Sweeps)
+        {
+            sweep.SetBlock(Block);
+            BlockCount = checked(BlockCount + sweep.BlockCount);
+        }
+
+        if (IsNest)
+        {
+            TileArrays.Place(plan, this);
+        }
+    }
+
+    /// <summary>The number of a tile on each tiled axis.</summary>
+    public void Locate(long tile, Span<long> index)
+    {
+        for (int axis = Definition.Tiled - 1; axis >= 0; axis--)
+        {
+            long cuts = Cuts(axis);
+            index[axis] = tile % cuts;
+            tile /= cuts;
+        }
+    }
+
+    private long Cuts(int axis) => (Lengths[axis] / Block[axis]) + (Lengths[axis] % Block[axis] == 0 ? 0 : 1);
+}

@@ -1,0 +1,244 @@
+using System.Runtime.ExceptionServices;
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions;
+
+namespace StaticGraph.Execution;
+
+/// <summary>
+/// Runs one step: workers take tile after tile from a counter, in ascending order, and do every sweep of the step over it. Each reads a block,
+/// waits for a permit to compute, and writes; since there are more workers than permits where storage is touched, reading, computing and writing overlap.
+/// </summary>
+internal sealed unsafe class StepRun
+{
+    private readonly PlanRun _run;
+    private readonly SemaphoreSlim? _permits;
+    private readonly object _gate = new();
+    private readonly long[] _turns;
+    private ExceptionDispatchInfo? _error;
+    private volatile bool _stopped;
+    private byte* _slab;
+    private long _next = -1;
+    private int _nextSet = -1;
+    private int _working;
+    private bool _closed;
+
+    /// <summary>Prepares a step of <paramref name="run"/>.</summary>
+    public StepRun(PlanRun run, StepPlan plan)
+    {
+        _run = run;
+        Plan = plan;
+        Reducers = Array.ConvertAll(plan.Sweeps, sweep => new ReducerSet(sweep, isLocal: false));
+        _turns = new long[plan.Sweeps.Length];
+        if (plan.Sets > run.Plan.Workers)
+        {
+            _permits = new SemaphoreSlim(run.Plan.Workers);
+        }
+    }
+
+    /// <summary>The step.</summary>
+    public StepPlan Plan { get; }
+
+    /// <summary>For each sweep the reductions that all workers fold into.</summary>
+    public ReducerSet[] Reducers { get; }
+
+    /// <summary>The arrays outside the plan's own memory.</summary>
+    public RunArrays Arrays => _run.Arrays;
+
+    /// <summary>The addresses of the held arrays that are alive.</summary>
+    public nint[] Held => _run.Held;
+
+    /// <summary>True after an error or a cancellation: nobody begins another block.</summary>
+    public bool HasStopped => _stopped || _run.Token.IsCancellationRequested;
+
+    /// <summary>The bound plan.</summary>
+    public BoundPlan Bound => _run.Bound;
+
+    /// <summary>The sinks of the run.</summary>
+    public BoundSink[] Sinks => _run.Sinks;
+
+    /// <summary>Runs every tile.</summary>
+    public void Execute()
+    {
+        Plan.Layout = new StepLayout(Bound, Plan);
+        _slab = _run.Pool.Allocate(_run.SlabBytes(Plan));
+        try
+        {
+            for (int i = 0; i < Reducers.Length; i++)
+            {
+                Reducers[i].Start(Plan.Sweeps[i], _slab, Plan.Layout.Accumulators[i], Held);
+            }
+
+            using (_run.Token.UnsafeRegister(static state => ((StepRun)state!).Stop(), this))
+            {
+                RunTiles();
+            }
+
+            _error?.Throw();
+            _run.Token.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            _run.Pool.Free(_slab);
+            _permits?.Dispose();
+        }
+    }
+
+    /// <summary>The next tile, or pair of blocks, to do; false when all are taken or the step has stopped.</summary>
+    public bool TryTake(out long number)
+    {
+        number = HasStopped ? Plan.TakeCount : Interlocked.Increment(ref _next);
+        return number < Plan.TakeCount;
+    }
+
+    /// <summary>Waits until fewer blocks are computed on than there are workers.</summary>
+    public void EnterCompute() => _permits?.Wait();
+
+    /// <summary>Lets another block be computed.</summary>
+    public void ExitCompute() => _permits?.Release();
+
+    /// <summary>
+    /// Folds the partials of a block of sweep <paramref name="sweep"/>, tile by tile where the order matters; <paramref name="isLast"/>: the tile has no
+    /// more blocks. False when the step stopped before the tile's turn.
+    /// </summary>
+    public bool Commit(int sweep, long tile, bool isLast, BlockPartial[] partials)
+    {
+        ReducerSet reducers = Reducers[sweep];
+        if (!reducers.IsOrdered)
+        {
+            reducers.Commit(partials);
+            return true;
+        }
+
+        if (!AwaitTurn(sweep, tile))
+        {
+            return false;
+        }
+
+        // Nobody else has the turn: the fold itself needs no lock.
+        reducers.Commit(partials);
+        if (isLast)
+        {
+            lock (_gate)
+            {
+                _turns[sweep]++;
+                Monitor.PulseAll(_gate);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts a finished block.</summary>
+    public void Done(SweepPlan sweep, long readBytes, long writeBytes) => _run.Counters.Add(sweep.Index, readBytes, writeBytes);
+
+    /// <summary>Keeps the first error, which came up in a block of <paramref name="sweep"/>, and stops the step.</summary>
+    public void Fail(Exception error, SweepPlan sweep, long block)
+    {
+        lock (_gate)
+        {
+            _error ??= ExceptionDispatchInfo.Capture(BlockErrors.Named(error, sweep, Bound.Definition, block));
+        }
+
+        Stop();
+    }
+
+    /// <summary>The body of a worker.</summary>
+    public void Work()
+    {
+        int set;
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            set = ++_nextSet;
+            _working++;
+        }
+
+        try
+        {
+            long first = Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes);
+            new TileWorker(this, _slab + first).Work();
+        }
+        catch (Exception error)
+        {
+            // Nothing may escape from a thread of ours: it would end the process.
+            Fail(error, Plan.Sweeps[0], Math.Max(0, Interlocked.Read(ref _next)));
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _working--;
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    // Tiles are taken in ascending order and a worker does the sweeps of its tile in order: the lowest tile under way never waits here.
+    private bool AwaitTurn(int sweep, long tile)
+    {
+        lock (_gate)
+        {
+            while (_turns[sweep] != tile)
+            {
+                if (_stopped)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+
+        return true;
+    }
+
+    private void Stop()
+    {
+        _stopped = true;
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void RunTiles()
+    {
+        if (Plan.TakeCount == 0)
+        {
+            return;
+        }
+
+        for (int i = 1; i < Math.Min(Plan.Sets, Plan.TakeCount); i++)
+        {
+            Start();
+        }
+
+        Work();
+        lock (_gate)
+        {
+            // A helper that has not begun by now finds nothing to do.
+            _closed = true;
+            while (_working > 0)
+            {
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    // Workers that wait for storage would hold up the thread pool; those that only compute start faster there.
+    private void Start()
+    {
+        if (Plan.TouchesStorage)
+        {
+            new Thread(static state => ((StepRun)state!).Work()) { IsBackground = true, Name = "StaticGraph" }.Start(this);
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static step => step.Work(), this, preferLocal: false);
+        }
+    }
+}

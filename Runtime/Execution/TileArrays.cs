@@ -1,0 +1,35 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution;
+
+/// <summary>The held arrays of a nest of which each worker has its tile's part, and the buffers that its sweeps find filled.</summary>
+internal static class TileArrays
+{
+    /// <summary>True for an array of which each worker has the part of its tile.</summary>
+    public static bool IsIn(BoundPlan plan, StepPlan step, int held)
+        => plan.Definition.Held[held].IsTile && step.Has(plan.Definition.Held[held].FirstSweep);
+
+    /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
+    public static long[] Shape(BoundPlan plan, StepPlan step, int held)
+    {
+        int[] axes = PlanSteps.HeldAxes(plan.Definition, step.Definition, held);
+        return [.. plan.HeldShapes[held].Select((length, axis) => axes[axis] < step.Definition.Tiled ? step.Block[axes[axis]] : length)];
+    }
+
+    /// <summary>Once the blocks are known: how the slots step through parts, and which buffers an earlier sweep has filled.</summary>
+    public static void Place(BoundPlan plan, StepPlan step)
+    {
+        bool isWhole = step.IsWhole;
+        foreach (SweepPlan sweep in step.Sweeps)
+        {
+            foreach (SlotPlan slot in sweep.Slots)
+            {
+                slot.IsFilled = isWhole && slot.SharedWith is not null;
+                if (slot.Kind == SlotKind.Part)
+                {
+                    slot.Strides = SweepPlanner.Steps(Shape(plan, step, slot.Index), slot, sweep.Lengths);
+                }
+            }
+        }
+    }
+}

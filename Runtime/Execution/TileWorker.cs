@@ -1,0 +1,66 @@
+namespace StaticGraph.Execution;
+
+/// <summary>One worker with its own set of buffers: takes tile after tile and does every sweep of the step over it.</summary>
+internal sealed unsafe class TileWorker
+{
+    private readonly StepRun _run;
+    private readonly BlockWorker[] _sweeps;
+    private readonly long[] _tile;
+
+    /// <summary>Makes the worker of <paramref name="run"/> whose buffers begin at <paramref name="set"/>.</summary>
+    public TileWorker(StepRun run, byte* set)
+    {
+        _run = run;
+        _tile = new long[run.Plan.Lengths.Length];
+        _sweeps = new BlockWorker[run.Plan.Sweeps.Length];
+        nint[] held = Held(run, set);
+        for (int i = 0; i < _sweeps.Length; i++)
+        {
+            _sweeps[i] = new BlockWorker(run, i, set, held);
+        }
+    }
+
+    /// <summary>Does tiles until none is left.</summary>
+    public void Work()
+    {
+        fixed (ulong* scalars = _run.Bound.Scalars)
+        {
+            while (_run.TryTake(out long tile) && TryRun(tile, scalars))
+            {
+            }
+        }
+    }
+
+    // False when the step has stopped.
+    private bool TryRun(long number, ulong* scalars)
+    {
+        _run.Plan.Locate(number, _tile);
+        foreach (BlockWorker sweep in _sweeps)
+        {
+            if (!sweep.TryRun(number, _tile, scalars))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The addresses of the held arrays as this worker sees them: some are its own.
+    private static nint[] Held(StepRun run, byte* set)
+    {
+        long[] parts = run.Plan.Layout.Parts;
+        if (parts.Length == 0)
+        {
+            return run.Held;
+        }
+
+        nint[] held = (nint[])run.Held.Clone();
+        for (int i = 0; i < held.Length; i++)
+        {
+            held[i] = parts[i] < 0 ? held[i] : (nint)(set + parts[i]);
+        }
+
+        return held;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>What a plan does one after another: its nests, and every other sweep as a nest of its own with all axes tiled, where a tile is a block.</summary>
+internal static class PlanSteps
+{
+    /// <summary>The steps of <paramref name="plan"/>, in order; each sweep is in one of them.</summary>
+    public static NestDefinition[] Of(PlanDefinition plan)
+    {
+        var steps = new List<NestDefinition>(plan.Sweeps.Count);
+        int sweep = 0;
+        while (sweep < plan.Sweeps.Count)
+        {
+            NestDefinition step = At(plan, sweep);
+            steps.Add(step);
+            sweep += step.Count;
+        }
+
+        return steps.ToArray();
+    }
+
+    /// <summary>The step that sweep <paramref name="sweep"/> belongs to.</summary>
+    public static NestDefinition At(PlanDefinition plan, int sweep)
+    {
+        foreach (NestDefinition nest in plan.Nests.AsSpan())
+        {
+            if (nest.First <= sweep && sweep < nest.First + nest.Count)
+            {
+                return nest;
+            }
+        }
+
+        EquatableArray<string> axes = plan.Sweeps[sweep].Axes;
+        return new NestDefinition(sweep, 1, axes, axes.Count, new EquatableArray<int>[] { Enumerable.Range(0, axes.Count).ToArray() });
+    }
+
+    /// <summary>For each axis of a held array, the axis of the step that walks it in the sweep that writes the array.</summary>
+    /// <exception cref="ArgumentException">No sweep of the step writes the array.</exception>
+    public static int[] HeldAxes(PlanDefinition plan, NestDefinition step, int held)
+    {
+        for (int stage = 0; stage < step.Count; stage++)
+        {
+            EquatableArray<int> map = step.Maps[stage];
+            SweepDefinition sweep = plan.Sweeps[step.First + stage];
+            if (sweep.Stores.Any(store => store.Kind == StoreKind.Held && store.Index == held))
+            {
+                return map.ToArray();
+            }
+
+            foreach (ReductionDefinition reduction in sweep.Reductions.Where(reduction => reduction.Held == held))
+            {
+                return map.Where((_, axis) => !reduction.Levels.Any(level => level.Contains(axis))).ToArray();
+            }
+        }
+
+        throw new ArgumentException($"No sweep of the nest that begins with sweep {step.First + 1} writes held array {plan.Held[held].Name}.", nameof(held));
+    }
+}
