@@ -183,7 +183,7 @@ public class TrafficTests
     // Visits the blocks of every pass, and of every block's region the chunks.
     private static long Counted(BlockProblem problem, BlockArray array, long[] block)
     {
-        bool inBlock = Enumerable.Range(problem.Tiled, block.Length - problem.Tiled).All(axis => block[axis] >= problem.Lengths[axis]);
+        bool inBlock = Enumerable.Range(problem.Tiled, block.Length - problem.Tiled).All(axis => problem.Lengths[axis] > 0 && block[axis] >= problem.Lengths[axis]);
         if (array.IsPartner && block[problem.Pair[0]] == block[problem.Pair[1]])
         {
             return 0;
