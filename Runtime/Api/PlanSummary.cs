@@ -12,11 +12,14 @@ public sealed record PlanSummary
     /// <summary>The limit in bytes.</summary>
     public long LimitBytes { get; init; }
 
-    /// <summary>Bytes read from storage: whole chunks where they are compressed, ranges where not; what is read twice counts twice.</summary>
+    /// <summary>Bytes read from storage and scratch files: whole chunks where they are compressed, ranges where not; what is read twice counts twice.</summary>
     public long ReadBytes { get; init; }
 
-    /// <summary>Bytes written to storage, before compression.</summary>
+    /// <summary>Bytes written to storage, before compression, and to scratch files.</summary>
     public long WriteBytes { get; init; }
+
+    /// <summary>Bytes of the files in <see cref="RunOptions.ScratchDirectory"/> while a run lasts.</summary>
+    public long ScratchBytes { get; init; }
 
     /// <summary>Arithmetic operations on elements.</summary>
     public double Flops { get; init; }

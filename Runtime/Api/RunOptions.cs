@@ -13,8 +13,8 @@ public sealed record RunOptions
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Where a plan may put arrays that do not fit the limit while the run lasts; null for the system's folder for temporary files.
-    /// Plans of this version hold everything in memory, so nothing is written there.
+    /// Where a plan puts arrays that do not fit the limit while the run lasts; null for the system's folder for temporary files.
+    /// Only plans that say so in <see cref="Plan.Explain"/> need it, and <see cref="PlanSummary.ScratchBytes"/> of room in it: it is taken before any work.
     /// </summary>
     public string? ScratchDirectory { get; init; }
 
@@ -29,6 +29,11 @@ public sealed record RunOptions
         if (MaxDegreeOfParallelism is <= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), MaxDegreeOfParallelism, $"{nameof(MaxDegreeOfParallelism)} is from 1 to {int.MaxValue}, or null for one a processor.");
+        }
+
+        if (ScratchDirectory is "")
+        {
+            throw new ArgumentException($"{nameof(ScratchDirectory)} is the path of a folder, or null for the system's.", nameof(ScratchDirectory));
         }
     }
 }

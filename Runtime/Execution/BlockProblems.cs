@@ -46,6 +46,11 @@ internal static class BlockProblems
 
     private static BlockArray Array(BoundPlan plan, SlotPlan slot, int[] axes, RunArrays arrays)
     {
+        if (slot.IsScratch)
+        {
+            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore);
+        }
+
         if (slot.IsStore)
         {
             return new BlockArray(axes, slot.ElementSize, arrays.Chunks[slot.Index], wholeChunks: false, isWritten: true);

@@ -139,7 +139,10 @@ internal sealed unsafe class BlockWorker
             if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                bytes += _run.Bound.Sources[slot.Index].Read(start, shape, _set + slot.BufferOffset, count, Scratch());
+                byte* buffer = _set + slot.BufferOffset;
+                bytes += slot.IsScratch
+                    ? _run.Scratch[slot.Index].Read(start, shape, buffer, Scratch())
+                    : _run.Bound.Sources[slot.Index].Read(start, shape, buffer, count, Scratch());
             }
         }
 
@@ -181,7 +184,16 @@ internal sealed unsafe class BlockWorker
             {
                 SlotPlan slot = _plan.Slots[_plan.Facts.Buffers.Length + i];
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                _run.Sinks[slot.Index].Write(start, shape, _set + slot.BufferOffset, count, Scratch());
+                byte* buffer = _set + slot.BufferOffset;
+                if (slot.IsScratch)
+                {
+                    _run.Scratch[slot.Index].Write(start, shape, buffer);
+                }
+                else
+                {
+                    _run.Sinks[slot.Index].Write(start, shape, buffer, count, Scratch());
+                }
+
                 bytes += (long)count * slot.ElementSize;
             }
         }

@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Plans;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -28,6 +29,9 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     /// <summary>The shape of each held array.</summary>
     public long[][] HeldShapes { get; } = Shapes(program, program.Held, dims);
 
+    /// <summary>The shape of each array in a scratch file.</summary>
+    public long[][] ScratchShapes { get; } = Shapes(program, program.Scratch, dims);
+
     /// <summary>The iteration space of each sweep.</summary>
     public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
 
@@ -43,6 +47,12 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
         bound[0].Variants = bound.Length > 1 ? bound : [];
         return bound[0];
     }
+
+    /// <summary>The bytes of all arrays in scratch files.</summary>
+    public long AllScratchBytes => ScratchShapes.Select((_, index) => ScratchBytes(index)).Aggregate(0L, NumericMemory.SaturatingAdd);
+
+    /// <summary>The bytes of an array in a scratch file.</summary>
+    public long ScratchBytes(int index) => Block.Count(ScratchShapes[index]) * Definition.Scratch[index].Type.Size();
 
     private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
     {

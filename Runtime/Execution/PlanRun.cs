@@ -17,6 +17,7 @@ internal sealed unsafe class PlanRun : IDisposable
             Bound = Plan.Plan;
             RunChecks.Aliases(this);
             Counters = new RunCounters(Plan, options?.Progress);
+            Scratch = RunScratch.Open(Bound, options?.ScratchDirectory);
         }
         catch
         {
@@ -45,6 +46,9 @@ internal sealed unsafe class PlanRun : IDisposable
     /// <summary>The addresses of the held arrays that are alive.</summary>
     public nint[] Held { get; }
 
+    /// <summary>The arrays in scratch files.</summary>
+    public RunScratch Scratch { get; }
+
     /// <summary>What has been done so far.</summary>
     public RunCounters Counters { get; }
 
@@ -71,6 +75,7 @@ internal sealed unsafe class PlanRun : IDisposable
 
     public void Dispose()
     {
+        Scratch.Dispose();
         Pool.Dispose();
         Arrays.Dispose();
     }
@@ -92,6 +97,7 @@ internal sealed unsafe class PlanRun : IDisposable
             AllocateHeld(step);
             new StepRun(this, step).Execute();
             FreeHeld(step);
+            Scratch.Free(step);
         }
 
         Token.ThrowIfCancellationRequested();

@@ -24,6 +24,7 @@ internal static class PlanSummaries
             LimitBytes = run.Limit,
             ReadBytes = moved.Read,
             WriteBytes = moved.Written,
+            ScratchBytes = run.Plan.AllScratchBytes,
             Flops = Operations(run),
             Sweeps = run.Steps.Count(step => !step.IsFinish),
             Blocks = run.Steps.Sum(step => step.BlockCount),

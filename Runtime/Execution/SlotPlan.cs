@@ -31,7 +31,7 @@ internal sealed class SlotPlan
     /// <summary>Where the elements lie.</summary>
     public required SlotKind Kind { get; init; }
 
-    /// <summary>Which source, held array, sink or scalar.</summary>
+    /// <summary>Which source, held array, sink, scratch array or scalar.</summary>
     public int Index { get; init; }
 
     /// <summary>Bytes of one element.</summary>
@@ -42,6 +42,9 @@ internal sealed class SlotPlan
 
     /// <summary>True when the sweep writes the slot's array.</summary>
     public bool IsStore { get; init; }
+
+    /// <summary>True when the slot's array lies in a scratch file.</summary>
+    public bool IsScratch { get; init; }
 
     /// <summary>True when rows are copied into a tile before they are used.</summary>
     public bool IsGathered { get; init; }

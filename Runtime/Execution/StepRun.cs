@@ -56,6 +56,9 @@ internal sealed unsafe class StepRun
     /// <summary>The sinks of the run.</summary>
     public BoundSink[] Sinks => _run.Sinks;
 
+    /// <summary>The scratch files of the run.</summary>
+    public RunScratch Scratch => _run.Scratch;
+
     /// <summary>Runs every tile.</summary>
     public void Execute()
     {

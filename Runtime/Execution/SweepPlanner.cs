@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -95,10 +96,11 @@ internal static class SweepPlanner
 
         int[] axes = Shifted(operand.AxisMap, shift);
         bool isLane = Array.IndexOf(axes, lengths.Length - 1) >= 0;
-        if (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null)
+        bool isScratch = operand.Kind == OperandKind.Scratch;
+        if (isScratch || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
         {
             bool apart = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1;
-            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, Axes = axes, IsGathered = apart };
+            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsScratch = isScratch, Axes = axes, IsGathered = apart };
         }
 
         if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsTile)
@@ -144,6 +146,7 @@ internal static class SweepPlanner
             ElementSize = size,
             IsLane = true,
             IsStore = true,
+            IsScratch = store.Kind == StoreKind.Scratch,
             Axes = axes,
             Strides = inPlace ? Walked(sink?.ByteStrides ?? RowMajor(plan.HeldShapes[store.Index], size), axes, lengths, true, size) : [],
         };
@@ -222,7 +225,7 @@ internal static class SweepPlanner
             bool buffered = slots[i].Kind == SlotKind.Buffer;
             buffers[i] = buffered ? FirstReader(plan, slots, i) : -1;
             gathered[i] = slots[i].IsGathered;
-            scratch = buffered ? Math.Max(scratch, plan.Sources[slots[i].Index].Source.ScratchBytes) : scratch;
+            scratch = buffered ? Math.Max(scratch, slots[i].IsScratch ? ScratchArray.ScratchBytes : plan.Sources[slots[i].Index].Source.ScratchBytes) : scratch;
         }
 
         int stores = definition.Stores.Count;
@@ -231,7 +234,7 @@ internal static class SweepPlanner
         {
             SlotPlan slot = slots[operands + i];
             written[i] = slot.Kind == SlotKind.Buffer;
-            scratch = written[i] ? Math.Max(scratch, arrays.SinkScratch[slot.Index]) : scratch;
+            scratch = written[i] && !slot.IsScratch ? Math.Max(scratch, arrays.SinkScratch[slot.Index]) : scratch;
         }
 
         return new SweepFacts(buffers, gathered, written, scratch);
@@ -258,7 +261,7 @@ internal static class SweepPlanner
             foreach (SlotPlan other in sweeps[earlier].Slots)
             {
                 if (other is { Kind: SlotKind.Buffer, IsStore: false }
-                    && ReferenceEquals(plan.Sources[other.Index].Source, plan.Sources[slot.Index].Source)
+                    && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
                     && sweeps[earlier].OnStep(other).AsSpan().SequenceEqual(axes))
                 {
                     return other;
@@ -299,9 +302,12 @@ internal static class SweepPlanner
     // The first operand that reads the array of another one along the given axes, or -1. Two parameters may have been given one source.
     private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, int[] axes)
     {
-        ArraySource source = plan.Sources[slots[index].Index].Source;
+        object array = ArrayOf(plan, slots[index]);
         return Array.FindIndex(slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: false }
-            && ReferenceEquals(plan.Sources[slot.Index].Source, source)
+            && ReferenceEquals(ArrayOf(plan, slot), array)
             && slot.Axes.AsSpan().SequenceEqual(axes));
     }
+
+    // What makes two operands read one array.
+    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsScratch ? plan.Definition.Scratch[slot.Index] : plan.Sources[slot.Index].Source;
 }

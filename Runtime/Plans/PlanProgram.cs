@@ -15,6 +15,7 @@ internal sealed class PlanProgram
         Definition = definition;
         Parameters = Formulas(definition.Parameters, p => p.Shape);
         Held = Formulas(definition.Held, h => h.Shape);
+        Scratch = Formulas(definition.Scratch, s => s.Shape);
         Sweeps = Formulas(definition.Sweeps, s => s.Axes);
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
@@ -31,6 +32,9 @@ internal sealed class PlanProgram
 
     /// <summary>The lengths of every held array's axes.</summary>
     public LengthFormula[][] Held { get; }
+
+    /// <summary>The lengths of the axes of every array in a scratch file.</summary>
+    public LengthFormula[][] Scratch { get; }
 
     /// <summary>The lengths of every sweep's axes.</summary>
     public LengthFormula[][] Sweeps { get; }

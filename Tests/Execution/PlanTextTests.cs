@@ -60,7 +60,7 @@ public class PlanTextTests
             [Output("n")]) with { Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n" }, 0, 1) } };
 
         Assert.Equal("  Reads x 1.00 times; reads z 1.00 times; spills z; writes y. The peak grows with no length.", Line(plan, 1));
-        Assert.Equal("Sweep 1 over (n,): reads x; spills z for sweep 2", PlanText.DescribeSweep(plan, 0));
+        Assert.Equal("Sweep 1 over (n,): reads x; spills z to scratch for sweep 2", PlanText.DescribeSweep(plan, 0));
         Assert.Equal("Sweep 2 over (n,): reads scratch z; writes y", PlanText.DescribeSweep(plan, 1));
     }
 

@@ -44,14 +44,14 @@ internal sealed class SweepFacts
         for (int i = 0; i < buffers.Length; i++)
         {
             OperandDefinition operand = sweep.Operands[i];
-            buffers[i] = operand.Kind == OperandKind.Parameter ? FirstReader(sweep, i) : -1;
+            buffers[i] = operand.Kind is OperandKind.Parameter or OperandKind.Scratch ? FirstReader(sweep, i) : -1;
             gathered[i] = IsGatheredWhenDense(sweep, operand);
         }
 
         var buffered = new bool[sweep.Stores.Count];
         for (int i = 0; i < buffered.Length; i++)
         {
-            buffered[i] = sweep.Stores[i].Kind == StoreKind.Output;
+            buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Scratch;
         }
 
         return new SweepFacts(buffers, gathered, buffered, 0);

@@ -77,7 +77,7 @@ internal static class SweepText
             yield return store.Kind switch
             {
                 StoreKind.Output => $"writes {name}",
-                StoreKind.Scratch => $"spills {name}{Users(OperandKind.Scratch, store.Index)}",
+                StoreKind.Scratch => $"spills {name} to scratch{Users(OperandKind.Scratch, store.Index)}",
                 _ => $"holds {name}{Users(OperandKind.Held, store.Index)}",
             };
         }

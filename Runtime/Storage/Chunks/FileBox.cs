@@ -14,7 +14,7 @@ internal static unsafe class FileBox
 
     /// <summary>Reads the box of <paramref name="counts"/> elements whose first lies at <paramref name="offset"/>.</summary>
     internal static void Read(
-        PositionalReader file, long offset, ReadOnlySpan<long> fileStrides, byte* to, ReadOnlySpan<long> toStrides, ReadOnlySpan<long> counts, int elementSize, Span<byte> scratch)
+        IPositionalInput file, long offset, ReadOnlySpan<long> fileStrides, byte* to, ReadOnlySpan<long> toStrides, ReadOnlySpan<long> counts, int elementSize, Span<byte> scratch)
     {
         var walk = new RowWalk(counts, fileStrides, toStrides, elementSize);
         long rowsTogether = walk.FromStep == 0 ? 1 : Math.Min(((scratch.Length - walk.RunBytes) / walk.FromStep) + 1, walk.Rows);
@@ -34,7 +34,7 @@ internal static unsafe class FileBox
         }
     }
 
-    private static void ReadTogether(PositionalReader file, long offset, byte* to, in RowWalk walk, long rowsTogether, Span<byte> scratch)
+    private static void ReadTogether(IPositionalInput file, long offset, byte* to, in RowWalk walk, long rowsTogether, Span<byte> scratch)
     {
         for (long row = 0; row < walk.Rows; row += rowsTogether)
         {
@@ -48,7 +48,7 @@ internal static unsafe class FileBox
         }
     }
 
-    private static void ReadRow(PositionalReader file, long offset, byte* to, long bytes)
+    private static void ReadRow(IPositionalInput file, long offset, byte* to, long bytes)
     {
         for (long done = 0; done < bytes; done += LargestRequest)
         {

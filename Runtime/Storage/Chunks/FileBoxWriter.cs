@@ -7,7 +7,7 @@ internal static unsafe class FileBoxWriter
     private const long LargestRequest = 1L << 30;
 
     /// <summary>Writes the box of <paramref name="counts"/> elements whose first lies at <paramref name="offset"/>.</summary>
-    internal static void Write(AtomicFile file, long offset, ReadOnlySpan<long> fileStrides, byte* from, ReadOnlySpan<long> fromStrides, ReadOnlySpan<long> counts, int elementSize)
+    internal static void Write(IPositionalOutput file, long offset, ReadOnlySpan<long> fileStrides, byte* from, ReadOnlySpan<long> fromStrides, ReadOnlySpan<long> counts, int elementSize)
     {
         var walk = new RowWalk(counts, fromStrides, fileStrides, elementSize);
         while (walk.MoveNext())
@@ -19,7 +19,7 @@ internal static unsafe class FileBoxWriter
         }
     }
 
-    private static void WriteRow(AtomicFile file, long offset, byte* from, long bytes)
+    private static void WriteRow(IPositionalOutput file, long offset, byte* from, long bytes)
     {
         for (long done = 0; done < bytes; done += LargestRequest)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace StaticGraph.Storage;
@@ -7,7 +6,7 @@ namespace StaticGraph.Storage;
 /// A file that appears under its name complete or not at all: written as <c>name.sg-new</c> beside it, renamed at the end.
 /// Writes may come from several threads. One process at a time writes one name.
 /// </summary>
-internal sealed class AtomicFile
+internal sealed class AtomicFile : IPositionalOutput
 {
     private readonly WriteLock _lock;
     private readonly bool _overwrite;
@@ -56,7 +55,7 @@ internal sealed class AtomicFile
     /// <exception cref="ArrayStorageException">There is not enough room; the message has both numbers.</exception>
     public void Reserve(long length)
     {
-        long free = new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace;
+        long free = FileTransfer.FreeIn(System.IO.Path.GetDirectoryName(Path)!);
         if (length - RandomAccess.GetLength(Handle) > free)
         {
             throw new ArrayStorageException($"'{Path}' needs {length} bytes and its disk has {free} free.");
@@ -69,9 +68,9 @@ internal sealed class AtomicFile
                 Handle.Dispose();
                 Handle = Open(TemporaryPath, FileMode.Create, length);
             }
-            else if (length > 0)
+            else if (FileTransfer.Allocate(Handle, length) is { } reason)
             {
-                AllocateBlocks(length);
+                throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}.");
             }
 
             RandomAccess.SetLength(Handle, length);
@@ -86,21 +85,13 @@ internal sealed class AtomicFile
     /// <exception cref="ArrayStorageException">The disk is full or failed; the message names the file and the bytes.</exception>
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        for (int attempt = 0; ; attempt++)
+        try
         {
-            try
-            {
-                RandomAccess.Write(Handle, bytes, offset);
-                return;
-            }
-            catch (IOException error) when (error.HResult == LibC.InputOutputError && attempt < PositionalReader.Retries)
-            {
-                // A failing disk or network is asked again.
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new ArrayStorageException($"'{Path}' cannot be written (bytes {offset} to {offset + bytes.Length}): {error.Message}", error);
-            }
+            FileTransfer.Write(Handle, bytes, offset);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ArrayStorageException($"'{Path}' cannot be written (bytes {offset} to {offset + bytes.Length}): {error.Message}", error);
         }
     }
 
@@ -156,22 +147,6 @@ internal sealed class AtomicFile
         }
 
         _lock.Dispose();
-    }
-
-    private void AllocateBlocks(long length)
-    {
-        int error;
-        do
-        {
-            error = LibC.Allocate(Handle, 0, 0, length) == 0 ? 0 : Marshal.GetLastPInvokeError();
-        }
-        while (error == LibC.Interrupted);
-
-        // Some file systems cannot reserve; there a full disk is met by the write.
-        if (error is not (0 or LibC.NotSupported))
-        {
-            throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {LibC.Message(error)}.");
-        }
     }
 
     private static SafeFileHandle Open(string path, FileMode mode, long reserve)

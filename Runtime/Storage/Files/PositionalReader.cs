@@ -3,11 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace StaticGraph.Storage;
 
 /// <summary>A file open for positional reads from several threads, that notices when the file changes under it.</summary>
-internal sealed class PositionalReader : IDisposable
+internal sealed class PositionalReader : IPositionalInput, IDisposable
 {
-    /// <summary>How often a read or write that fails with an I/O error is tried again.</summary>
-    public const int Retries = 2;
-
     private readonly SafeFileHandle _file;
     private readonly FileStatus _opened;
 
@@ -55,32 +52,21 @@ internal sealed class PositionalReader : IDisposable
     /// <exception cref="ArrayStorageException">The file ends before, or cannot be read.</exception>
     public void Read(Span<byte> destination, long offset)
     {
-        int read = 0;
-        int failures = 0;
-        while (read < destination.Length)
+        try
         {
-            try
+            int read = FileTransfer.Read(_file, destination, offset);
+            if (read < destination.Length)
             {
-                int count = RandomAccess.Read(_file, destination[read..], offset + read);
-                if (count == 0)
-                {
-                    throw new ArrayStorageException($"'{Path}' ends too early: expected {destination.Length} bytes at {offset}, found {read}. It was cut since it was opened.");
-                }
-
-                read += count;
+                throw new ArrayStorageException($"'{Path}' ends too early: expected {destination.Length} bytes at {offset}, found {read}. It was cut since it was opened.");
             }
-            catch (IOException error) when (error.HResult == LibC.InputOutputError && failures < Retries)
-            {
-                failures++;
-            }
-            catch (ObjectDisposedException error)
-            {
-                throw new ObjectDisposedException($"'{Path}' was closed: its source was disposed.", error);
-            }
-            catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
-            {
-                throw new ArrayStorageException($"'{Path}' cannot be read (bytes {offset} to {offset + destination.Length}): {error.Message}", error);
-            }
+        }
+        catch (ObjectDisposedException error)
+        {
+            throw new ObjectDisposedException($"'{Path}' was closed: its source was disposed.", error);
+        }
+        catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
+        {
+            throw new ArrayStorageException($"'{Path}' cannot be read (bytes {offset} to {offset + destination.Length}): {error.Message}", error);
         }
     }
 

@@ -1,0 +1,27 @@
+namespace StaticGraph.Storage;
+
+/// <summary>An array in a scratch file: row-major from the first byte on, without a header, in the machine's byte order.</summary>
+internal sealed unsafe class ScratchArray(ScratchFile file, long[] shape, int elementSize) : IDisposable
+{
+    /// <summary>The bytes of scratch one <see cref="Read"/> needs.</summary>
+    public const int ScratchBytes = FileBox.ScratchBytes;
+
+    /// <summary>Reads the block at <paramref name="start"/> into <paramref name="to"/>, row-major without gaps; returns its bytes.</summary>
+    public long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> block, byte* to, Span<byte> scratch)
+    {
+        Axes from = Strides.RowMajor(shape, elementSize);
+        Axes steps = Strides.RowMajor(block, elementSize);
+        FileBox.Read(file, Block.Offset(start, from), from, to, steps, block, elementSize, scratch);
+        return Block.Count(block) * elementSize;
+    }
+
+    /// <summary>Writes the block at <paramref name="start"/>, row-major without gaps.</summary>
+    public void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> block, byte* from)
+    {
+        Axes to = Strides.RowMajor(shape, elementSize);
+        Axes steps = Strides.RowMajor(block, elementSize);
+        FileBoxWriter.Write(file, Block.Offset(start, to), to, from, steps, block, elementSize);
+    }
+
+    public void Dispose() => file.Dispose();
+}
