@@ -24,13 +24,13 @@ public sealed record PlanSummary
     /// <summary>Arithmetic operations on elements.</summary>
     public double Flops { get; init; }
 
-    /// <summary>Passes over the data.</summary>
+    /// <summary>Sweeps over the data; several that are done together, tile by tile, count as one.</summary>
     public int Sweeps { get; init; }
 
     /// <summary>Blocks of all sweeps.</summary>
     public long Blocks { get; init; }
 
-    /// <summary>The block shape of each sweep, with those that only finish held results.</summary>
+    /// <summary>The block shape of each sweep, with those that only finish held results; one for sweeps that are done together.</summary>
     public IReadOnlyList<IReadOnlyList<long>> BlockShapes { get; init; } = [];
 
     /// <summary>Which of the kernel's compiled plans runs under this limit, from 1; 1 where there is one.</summary>

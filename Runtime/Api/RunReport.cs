@@ -18,6 +18,6 @@ public sealed record RunReport
     /// <summary>The most bytes of buffers held at once.</summary>
     public long PeakBytes { get; init; }
 
-    /// <summary>Passes over the data.</summary>
+    /// <summary>Sweeps over the data; several that are done together, tile by tile, count as one.</summary>
     public int Sweeps { get; init; }
 }

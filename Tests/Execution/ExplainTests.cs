@@ -31,6 +31,35 @@ public class ExplainTests
         Assert.Equal(text, plan.Explain(new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 2 }));
     }
 
+    [Theory]
+    [InlineData(1L << 30, true)]
+    [InlineData(100_000, false)]
+    public void ExplainsANest(long limit, bool isWhole)
+    {
+        PlanDefinition nested = NestPlans.ZScore.Nested(["n", "m"], 1, 4);
+        Plan<double> plan = NestPlans.BindOne(nested, NestPlans.ZScoreBodies, new StoredSource([], [5000, 7000]), 7000).ToPlan<double>();
+        var options = new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 1 };
+        IReadOnlyList<long> block = Assert.Single(plan.Summarize(options).BlockShapes);
+
+        string[] lines = [.. plan.Explain(options).Split('\n').SkipWhile(line => !line.StartsWith("  sweeps ", StringComparison.Ordinal))];
+
+        long tiles = (5000 + block[0] - 1) / block[0], blocks = (7000 + block[1] - 1) / block[1];
+        Assert.Equal(isWhole, blocks == 1);
+        string parts = isWhole
+            ? ", each one block: reads x; 267.03 MiB in; 267.03 MiB out; peak "
+            : $", each in {blocks} blocks of {block[0]} x {block[1]}: reads x 2 times; 534.06 MiB in; 267.03 MiB out; peak ";
+        Assert.StartsWith($"  sweeps 1 to 4 over (n, m) = (5000, 7000), {tiles} tiles of {block[0]} x 7000{parts}", lines[0]);
+        Assert.Equal(
+            [
+                "    sweep 1: folds sum over m -> sum; folds squared deviations over m -> squares",
+                "    finish 2: uses held sum; holds mean",
+                "    finish 3: uses held squares; holds deviation",
+                "    sweep 4: uses held mean, deviation; writes y",
+            ],
+            lines[1..5]);
+        Assert.StartsWith("  the peak is in sweeps 1 to 4, with ", lines[5]);
+    }
+
     [Fact]
     public void DescribesAPlanBeforeItIsBound()
     {

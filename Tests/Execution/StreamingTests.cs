@@ -173,7 +173,7 @@ public class StreamingTests
     }
 
     // The first block of each worker waits for the others, so that every set of buffers is used.
-    private static void Await(CountdownEvent everybody, int number)
+    internal static void Await(CountdownEvent everybody, int number)
     {
         if (number < everybody.InitialCount)
         {
