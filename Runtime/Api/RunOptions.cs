@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// </summary>
     public string? ScratchDirectory { get; init; }
 
+    /// <summary>The block shape of each nest, and sweep outside them, instead of the solver's choice: for tests and measurements of shapes that it would not take.</summary>
+    internal IReadOnlyList<long[]>? BlockShapes { get; init; }
+
     /// <summary>Refuses values outside their range.</summary>
     internal void Validate()
     {

@@ -24,6 +24,7 @@ internal sealed unsafe class BlockWorker
     private readonly long[] _arrayStart;
     private readonly long[] _arrayShape;
     private readonly PairBuffers? _pair;
+    private readonly BlockTally _done;
     private ulong* _scalars;
     private bool _failedInBody;
 
@@ -38,6 +39,7 @@ internal sealed unsafe class BlockWorker
         _origins = Origins(run, _plan, held);
         _local = new ReducerSet(_plan, isLocal: true);
         _partials = Partials();
+        _done = new BlockTally(run.Counters, _plan.Index);
         _driver = new TileDriver(_plan, set, _partials, run.Reducers[sweep].Join);
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
@@ -77,6 +79,9 @@ internal sealed unsafe class BlockWorker
 
         return false;
     }
+
+    /// <summary>Reports what was done and not reported yet.</summary>
+    public void Flush() => _done.Flush();
 
     private bool RunTile(long number, ReadOnlySpan<long> tile)
     {
@@ -126,7 +131,7 @@ internal sealed unsafe class BlockWorker
             return false;
         }
 
-        _run.Done(_plan, read, Write());
+        _done.Count(read, Write());
         return true;
     }
 

@@ -26,10 +26,13 @@ internal sealed class RunCounters
         }
     }
 
-    /// <summary>Counts a block of sweep <paramref name="sweep"/>.</summary>
-    public void Add(int sweep, long readBytes, long writeBytes)
+    /// <summary>True when somebody is told how far the run is.</summary>
+    public bool IsWatched => _progress is not null;
+
+    /// <summary>Counts blocks of sweep <paramref name="sweep"/>.</summary>
+    public void Add(int sweep, long blocks, long readBytes, long writeBytes)
     {
-        Interlocked.Increment(ref _blocks);
+        Interlocked.Add(ref _blocks, blocks);
         Interlocked.Add(ref _readBytes, readBytes);
         Interlocked.Add(ref _writeBytes, writeBytes);
         if (_progress is null)

@@ -9,11 +9,13 @@ internal sealed class RunPlan
     public const long DefaultLimit = 1L << 30;
 
     private readonly RunArrays _arrays;
+    private readonly IReadOnlyList<long[]>? _shapes;
 
     private RunPlan(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         Plan = plan;
         _arrays = arrays;
+        _shapes = options?.BlockShapes;
         Workers = options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
         Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
         Steps = new StepPlan[plan.Program.Steps.Length];
@@ -97,7 +99,8 @@ internal sealed class RunPlan
         problem.ReadAhead = step.TouchesStorage ? 1 : 0;
         problem.Limit = Limit;
         problem.Peak = memory.Peak;
-        if (BlockSolver.Solve(problem) is not { } choice)
+        BlockChoice? choice = _shapes is null ? BlockSolver.Solve(problem) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
+        if (choice is null)
         {
             Shortage = ShortageOf(problem, memory);
             return false;

@@ -11,13 +11,14 @@ namespace StaticGraph.Execution;
 internal sealed unsafe class StepRun
 {
     private readonly PlanRun _run;
-    private readonly SemaphoreSlim? _permits;
+    private readonly Permits? _permits;
     private readonly object _gate = new();
-    private readonly long[] _turns;
+    private readonly CommitOrder[] _turns;
+    private readonly long _batch;
     private ExceptionDispatchInfo? _error;
     private volatile bool _stopped;
     private byte* _slab;
-    private long _next = -1;
+    private long _next;
     private int _nextSet = -1;
     private int _working;
     private bool _closed;
@@ -28,10 +29,11 @@ internal sealed unsafe class StepRun
         _run = run;
         Plan = plan;
         Reducers = Array.ConvertAll(plan.Sweeps, sweep => new ReducerSet(sweep, isLocal: false));
-        _turns = new long[plan.Sweeps.Length];
+        _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder());
+        _batch = BatchOf(plan);
         if (plan.Sets > run.Plan.Workers)
         {
-            _permits = new SemaphoreSlim(run.Plan.Workers);
+            _permits = new Permits(run.Plan.Workers);
         }
     }
 
@@ -82,22 +84,23 @@ internal sealed unsafe class StepRun
         finally
         {
             _run.Pool.Free(_slab);
-            _permits?.Dispose();
         }
     }
 
-    /// <summary>The next tile, or pair of blocks, to do; false when all are taken or the step has stopped.</summary>
-    public bool TryTake(out long number)
+    /// <summary>The next tiles, or pairs of blocks, to do: the first, and the one behind the last. False when all are taken or the step has stopped.</summary>
+    public bool TryTake(out long first, out long end)
     {
-        number = HasStopped ? Plan.TakeCount : Interlocked.Increment(ref _next);
-        return number < Plan.TakeCount;
+        end = HasStopped ? long.MaxValue : Interlocked.Add(ref _next, _batch);
+        first = end - _batch;
+        end = Math.Min(end, Plan.TakeCount);
+        return first < end;
     }
 
     /// <summary>Waits until fewer blocks are computed on than there are workers.</summary>
-    public void EnterCompute() => _permits?.Wait();
+    public void EnterCompute() => _permits?.Enter();
 
     /// <summary>Lets another block be computed.</summary>
-    public void ExitCompute() => _permits?.Release();
+    public void ExitCompute() => _permits?.Exit();
 
     /// <summary>
     /// Folds the partials of a block of sweep <paramref name="sweep"/>, tile by tile where the order matters; <paramref name="isLast"/>: the tile has no
@@ -112,7 +115,8 @@ internal sealed unsafe class StepRun
             return true;
         }
 
-        if (!AwaitTurn(sweep, tile))
+        // Tiles are taken in ascending order and a worker does the sweeps of its tile in order: the lowest tile under way never waits here.
+        if (!_turns[sweep].TryBegin(tile))
         {
             return false;
         }
@@ -121,18 +125,14 @@ internal sealed unsafe class StepRun
         reducers.Commit(partials);
         if (isLast)
         {
-            lock (_gate)
-            {
-                _turns[sweep]++;
-                Monitor.PulseAll(_gate);
-            }
+            _turns[sweep].End();
         }
 
         return true;
     }
 
-    /// <summary>Counts a finished block.</summary>
-    public void Done(SweepPlan sweep, long readBytes, long writeBytes) => _run.Counters.Add(sweep.Index, readBytes, writeBytes);
+    /// <summary>What the run has done so far.</summary>
+    public RunCounters Counters => _run.Counters;
 
     /// <summary>Keeps the first error, which came up in a block of <paramref name="sweep"/>, and stops the step.</summary>
     public void Fail(Exception error, SweepPlan sweep, long block)
@@ -168,7 +168,7 @@ internal sealed unsafe class StepRun
         catch (Exception error)
         {
             // Nothing may escape from a thread of ours: it would end the process.
-            Fail(error, Plan.Sweeps[0], Math.Max(0, Interlocked.Read(ref _next)));
+            Fail(error, Plan.Sweeps[0], Interlocked.Read(ref _next));
         }
         finally
         {
@@ -180,31 +180,26 @@ internal sealed unsafe class StepRun
         }
     }
 
-    // Tiles are taken in ascending order and a worker does the sweeps of its tile in order: the lowest tile under way never waits here.
-    private bool AwaitTurn(int sweep, long tile)
+    // Tiny tiles are taken many at a time: folds are committed in order, and to hand the turn to another thread for each would cost more than the work.
+    // Every worker still takes often, so that none is left with much at the end.
+    private static long BatchOf(StepPlan plan)
     {
-        lock (_gate)
+        const long Elements = 16 << 10, Takes = 32;
+        long tile = 1;
+        foreach (long length in plan.Tile)
         {
-            while (_turns[sweep] != tile)
-            {
-                if (_stopped)
-                {
-                    return false;
-                }
-
-                Monitor.Wait(_gate);
-            }
+            tile = NumericMemory.SaturatingMultiply(tile, Math.Max(1, length));
         }
 
-        return true;
+        return Math.Max(1, Math.Min(Elements / tile, plan.TakeCount / (Takes * plan.Sets)));
     }
 
     private void Stop()
     {
         _stopped = true;
-        lock (_gate)
+        foreach (CommitOrder turns in _turns)
         {
-            Monitor.PulseAll(_gate);
+            turns.Stop();
         }
     }
 

@@ -25,9 +25,18 @@ internal sealed unsafe class TileWorker
     {
         fixed (ulong* scalars = _run.Bound.Scalars)
         {
-            while (_run.TryTake(out long tile) && TryRun(tile, scalars))
+            while (_run.TryTake(out long tile, out long end))
             {
+                while (tile < end && TryRun(tile, scalars))
+                {
+                    tile++;
+                }
             }
+        }
+
+        foreach (BlockWorker sweep in _sweeps)
+        {
+            sweep.Flush();
         }
     }
 

@@ -30,15 +30,14 @@ internal sealed class BlockSolver
     }
 
     /// <summary>The best blocks, or null when not even <see cref="Smallest"/> fits the limit.</summary>
-    public static BlockChoice? Solve(BlockProblem problem)
-    {
-        BlockChoice? choice = new BlockSolver(problem).Solve();
-        if (choice is not null)
-        {
-            BlockUnits.CheckOneWriter(problem, choice.Block);
-        }
+    public static BlockChoice? Solve(BlockProblem problem) => Checked(problem, new BlockSolver(problem).Solve());
 
-        return choice;
+    /// <summary>A given block shape with as many sets of buffers as are of use, or null when it does not fit the limit.</summary>
+    public static BlockChoice? Take(BlockProblem problem, long[] block)
+    {
+        var search = new BlockSearch(problem, new BlockUnits(problem));
+        search.Start((long[])block.Clone());
+        return Checked(problem, search.Best());
     }
 
     /// <summary>The shape and single buffer set with the lowest peak.</summary>
@@ -46,6 +45,16 @@ internal sealed class BlockSolver
     {
         long[] block = new BlockUnits(problem).Smallest();
         return new BlockChoice(block, 1, problem.Peak(block, 1));
+    }
+
+    private static BlockChoice? Checked(BlockProblem problem, BlockChoice? choice)
+    {
+        if (choice is not null)
+        {
+            BlockUnits.CheckOneWriter(problem, choice.Block);
+        }
+
+        return choice;
     }
 
     private BlockChoice? Solve()
