@@ -35,20 +35,21 @@ internal static class SweepPlanner
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, lengths, shift, arrays);
         SweepFacts facts = Facts(plan, definition, slots, arrays);
+        bool isNested = step.Count > 1 || step.Tiled < step.Axes.Count;
         return new SweepPlan
         {
             Index = index,
             Definition = definition,
             StepAxes = step.Maps[index - step.First],
             Tiled = step.Tiled,
-            IsNested = step.Count > 1 || step.Tiled < step.Axes.Count,
+            IsNested = isNested,
             IsLocal = Array.ConvertAll(plan.Program.Reductions[index], reduction => plan.Definition.Held[reduction.Definition.Held].IsTile),
             Body = plan.Bodies[index],
             Lengths = lengths,
             Reductions = plan.Program.Reductions[index],
             Slots = slots,
             Facts = facts,
-            Partners = Partners(plan, definition, slots, facts, shift),
+            Partners = isNested ? [] : Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),

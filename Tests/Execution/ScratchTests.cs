@@ -79,6 +79,68 @@ public sealed class ScratchTests : IDisposable
         Assert.Equal(2L * N * N * 8, report.ReadBytes);
     }
 
+    [Theory]
+    [InlineData(301, 57, 1 << 30, 2)]
+    [InlineData(7, 20_011, 1 << 30, 1)]
+    [InlineData(7, 200_011, 700_000, 2)]
+    public void SpillsFromOneNestToAnother(int n, int m, long limit, int workers)
+    {
+        // z = x - row sums is spilled; y = z - row sums of z. Tiles that are one block read x once and z once, cut ones each of them twice.
+        NestDefinition Rows(int first) => new(first, 2, new[] { "n", "m" }, 1, new EquatableArray<int>[] { new[] { 0, 1 }, new[] { 0, 1 } });
+        PlanDefinition nested = Spilling(
+            [
+                Sweep(["n", "m"], [Operand(0, "x", 0, 1)], reductions: [Sum(0, 0, [1])]),
+                Sweep(["n", "m"], [Operand(0, "x", 0, 1), Held(0, "sums", 0)], [Spill]),
+                Sweep(["n", "m"], [Scratch(0, 1)], reductions: [Sum(0, 1, [1])]),
+                Sweep(["n", "m"], [Scratch(0, 1), Held(1, "again", 0)], [Store()]),
+            ]) with
+        {
+            Held = new[] { new HeldDefinition("sums", DType.Double, new[] { "n" }, 0, 1, IsTile: true), new HeldDefinition("again", DType.Double, new[] { "n" }, 2, 3, IsTile: true) },
+            Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n", "m" }, 1, 3) },
+            Nests = new[] { Rows(0), Rows(2) },
+        };
+        double[,] x = Numbers(n, m);
+        double[] sums = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, m).Sum(j => x[i, j]))];
+        var sink = new StoredSink();
+        Plan<double> plan = Bind(nested, [new NoBody(), new SubtractRowBody(), new NoBody(), new SubtractRowBody()], StoredSource.Of(x));
+
+        RunReport report = plan.WriteTo(sink, Options(limit, workers));
+
+        sink.AssertComplete();
+        Assert.Equal(ElementwiseTests.Elements(n, m, (i, j) => x[i, j] - sums[i] - (sums[i] - (m * sums[i]))), sink.Elements);
+        Assert.Equal((limit < 1 << 20 ? 4L : 2L) * n * m * 8, report.ReadBytes);
+        Assert.Equal(2L * n * m * 8, report.WriteBytes);
+        Assert.Equal(plan.Summarize(Options(limit, workers)).ReadBytes, report.ReadBytes);
+        AssertNothingLeft();
+    }
+
+    [Fact]
+    public void IsAVariantForWhatDoesNotFit()
+    {
+        // Held, z costs no bytes but its own size.
+        PlanDefinition held = Transposing with
+        {
+            Choice = "holds z",
+            Sweeps = new[] { Sweep(["n", "m"], [Operand(0, "x", 0, 1)], [new StoreDefinition(StoreKind.Held, 0, DType.Double)]), Sweep(["m", "n"], [Operand(0, "x", 1, 0), Held(0, "z", 1, 0)], [Store()]) },
+            Held = new[] { new HeldDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) },
+            Scratch = default,
+        };
+        double[,] x = Numbers(400, 500);
+        var binding = new PlanBinding([held, Transposing with { Choice = "spills z" }], [[new CubeBody(), new SubtractBody()], [new CubeBody(), new SubtractBody()]]);
+        binding.SetSource(0, StoredSource.Of(x));
+        binding.Bind();
+        Plan<double> plan = binding.ToPlan<double>();
+        var sinks = new[] { new StoredSink(), new StoredSink() };
+
+        plan.WriteTo(sinks[0], Options(16 << 20, 2));
+        plan.WriteTo(sinks[1], Options(1_500_000, 2));
+
+        Assert.Equal(sinks[0].Elements, sinks[1].Elements);
+        Assert.Equal(("holds z", 0), (plan.Summarize(Options(16 << 20, 2)).Choice, plan.Summarize(Options(16 << 20, 2)).ScratchBytes));
+        Assert.Equal(("spills z", 1_600_000), (plan.Summarize(Options(1_500_000, 2)).Choice, plan.Summarize(Options(1_500_000, 2)).ScratchBytes));
+        Assert.Contains("  variant 2 of 2 (spills z): the only one that fits; variant 1 (holds z) needs 1.", plan.Explain(Options(1_500_000, 2)));
+    }
+
     [Fact]
     public void HasNoNameAndEndsWithItsLastSweep()
     {
