@@ -96,11 +96,17 @@ internal sealed unsafe class StepRun
         return first < end;
     }
 
+    /// <summary>Before tiles are taken: where they are tiny, a worker waits for its permit once for all of them.</summary>
+    public void EnterBatch() => BatchPermits?.Enter();
+
+    /// <summary>After tiles were done.</summary>
+    public void ExitBatch() => BatchPermits?.Exit();
+
     /// <summary>Waits until fewer blocks are computed on than there are workers.</summary>
-    public void EnterCompute() => _permits?.Enter();
+    public void EnterCompute() => BlockPermits?.Enter();
 
     /// <summary>Lets another block be computed.</summary>
-    public void ExitCompute() => _permits?.Exit();
+    public void ExitCompute() => BlockPermits?.Exit();
 
     /// <summary>
     /// Folds the partials of a block of sweep <paramref name="sweep"/>, tile by tile where the order matters; <paramref name="isLast"/>: the tile has no
@@ -179,6 +185,10 @@ internal sealed unsafe class StepRun
             }
         }
     }
+
+    private Permits? BatchPermits => _batch > 1 ? _permits : null;
+
+    private Permits? BlockPermits => _batch > 1 ? null : _permits;
 
     // Tiny tiles are taken many at a time: folds are committed in order, and to hand the turn to another thread for each would cost more than the work.
     // Every worker still takes often, so that none is left with much at the end.

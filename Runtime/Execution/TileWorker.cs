@@ -25,18 +25,34 @@ internal sealed unsafe class TileWorker
     {
         fixed (ulong* scalars = _run.Bound.Scalars)
         {
-            while (_run.TryTake(out long tile, out long end))
+            while (TryRunBatch(scalars))
             {
-                while (tile < end && TryRun(tile, scalars))
-                {
-                    tile++;
-                }
             }
         }
 
         foreach (BlockWorker sweep in _sweeps)
         {
             sweep.Flush();
+        }
+    }
+
+    // The permit comes first: of the tiles under way the lowest has one, and never waits for the turn of another. False when none is left.
+    private bool TryRunBatch(ulong* scalars)
+    {
+        _run.EnterBatch();
+        try
+        {
+            bool any = _run.TryTake(out long tile, out long end);
+            while (tile < end && TryRun(tile, scalars))
+            {
+                tile++;
+            }
+
+            return any;
+        }
+        finally
+        {
+            _run.ExitBatch();
         }
     }
 

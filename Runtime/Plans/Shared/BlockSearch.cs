@@ -16,6 +16,7 @@ internal sealed class BlockSearch
     private const long LargestElements = int.MaxValue - 64;
     private const int Kept = 3;
     private const int Rounds = 8;
+    private const int Reach = 16;
 
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
@@ -26,6 +27,7 @@ internal sealed class BlockSearch
     private readonly long[] _trial;
     private readonly long[] _next;
     private readonly int _wanted;
+    private readonly bool _fitsWhole;
     private int _count;
 
     /// <summary>A search without shapes yet.</summary>
@@ -37,6 +39,7 @@ internal sealed class BlockSearch
         _lengths = new BlockLengths?[problem.Lengths.Length];
         _trial = new long[problem.Lengths.Length];
         _next = new long[problem.Lengths.Length];
+        _fitsWhole = FitsWhole(problem);
         _wanted = (int)Math.Min(int.MaxValue, (long)problem.Workers * (1 + problem.ReadAhead));
     }
 
@@ -107,7 +110,10 @@ internal sealed class BlockSearch
 
             foreach (long unit in lengths.Units)
             {
-                TryFitting(index, axis, unit, axis, 0);
+                for (int sets = _wanted; sets >= 1; sets /= 2)
+                {
+                    TryFitting(index, axis, unit, sets, axis, 0);
+                }
             }
         }
 
@@ -127,9 +133,13 @@ internal sealed class BlockSearch
                     continue;
                 }
 
+                long now = _kept[0][axis];
                 foreach (long length in Lengths(axis).Lengths)
                 {
-                    TryExchange(axis, length, other);
+                    if (length >= now / Reach && length / Reach <= now)
+                    {
+                        TryExchange(axis, length, other);
+                    }
                 }
             }
         }
@@ -144,36 +154,33 @@ internal sealed class BlockSearch
         foreach (long unit in Lengths(other).Units)
         {
             TryLength(0, other, Lengths(other).RoundDown(same, unit), axis, length);
-            TryFitting(0, other, unit, axis, length);
+            TryFitting(0, other, unit, _wanted, axis, length);
         }
 
         TryLength(0, other, _units.Within(other, _units.Common(axis, other, length)), axis, _units.Within(axis, _units.Common(axis, other, length)));
     }
 
-    // The greatest length that fits the limit, by what one unit more costs; with all sets of buffers, and with fewer.
-    private void TryFitting(int index, int axis, long unit, int fixedAxis, long fixedLength)
+    // The greatest length that fits the limit with so many sets of buffers, by what one unit more costs.
+    private void TryFitting(int index, int axis, long unit, int sets, int fixedAxis, long fixedLength)
     {
-        if (_problem.Limit == long.MaxValue)
+        if (_fitsWhole || unit > _problem.Lengths[axis] / 2)
         {
             return;
         }
 
-        for (int sets = _wanted; sets >= 1; sets /= 2)
+        Set(index, axis, unit, fixedAxis, fixedLength);
+        long one = _problem.Peak(_trial, sets);
+        if (one > _problem.Limit)
         {
-            Set(index, axis, unit, fixedAxis, fixedLength);
-            long one = _problem.Peak(_trial, sets);
-            if (one > _problem.Limit || unit > _problem.Lengths[axis] / 2)
-            {
-                continue;
-            }
+            return;
+        }
 
-            _trial[axis] = 2 * unit;
-            long step = Math.Max(1, _problem.Peak(_trial, sets) - one);
-            long units = 1 + ((_problem.Limit - one) / step);
-            if (units < _problem.Lengths[axis] / unit)
-            {
-                TryLength(index, axis, units * unit, fixedAxis, fixedLength);
-            }
+        _trial[axis] = 2 * unit;
+        long step = Math.Max(1, _problem.Peak(_trial, sets) - one);
+        long units = 1 + ((_problem.Limit - one) / step);
+        if (units < _problem.Lengths[axis] / unit)
+        {
+            TryLength(index, axis, units * unit, fixedAxis, fixedLength);
         }
     }
 
@@ -314,6 +321,18 @@ internal sealed class BlockSearch
                 (_scores[0], _scores[i]) = (_scores[i], _scores[0]);
             }
         }
+    }
+
+    // No limit to speak of: then nothing need be fitted to it.
+    private static bool FitsWhole(BlockProblem problem)
+    {
+        long[] whole = (long[])problem.Lengths.Clone();
+        for (int axis = 0; axis < whole.Length; axis++)
+        {
+            whole[axis] = Math.Max(1, whole[axis]);
+        }
+
+        return problem.Limit == long.MaxValue || problem.Peak(whole, 1) <= problem.Limit / Math.Max(1, problem.Workers * (1 + problem.ReadAhead));
     }
 
     private BlockLengths Lengths(int axis) => _lengths[axis] ??= _units.Lengths(axis);
