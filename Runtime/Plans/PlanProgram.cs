@@ -21,6 +21,7 @@ internal sealed class PlanProgram
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
         Reductions = [.. definition.Sweeps.Select(s => s.Reductions.Select(r => new ReductionFormula(r, s.Axes.Count)).ToArray())];
         Steps = PlanSteps.Of(definition);
+        NestRules.Check(definition, Steps);
         SolveSteps = DimSolver.Plan(this);
     }
 

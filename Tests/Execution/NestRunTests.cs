@@ -175,6 +175,18 @@ public class NestRunTests
         Assert.Contains("Divide at element [37, 901] (sweep 2, block ", error.Message);
     }
 
+    [Fact]
+    public void RefusesNestsThatWouldFoldWrongly()
+    {
+        AssertRefused("leaves the tile", Centred.Nested(["n", "k", "m"], 1, 2));
+        AssertRefused("each tiled axis", ReductionPlanTests.Total with { Nests = ReductionPlanTests.Total.Nested(["n", "m"], 1, 2).Nests });
+        AssertRefused("outside its nest", ZScore.Nested(["n", "m"], 1, 4) with { Nests = ZScore.Nested(["n", "m"], 1, 3).Nests });
+        AssertRefused("another order", ReductionPlanTests.Total.Nested(["m", "n"], 1, 1));
+    }
+
+    private static void AssertRefused(string message, PlanDefinition plan)
+        => Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => new PlanBinding(plan, ZScoreBodies)).Message);
+
     private static OperandDefinition Ints(OperandKind kind, string name, params int[] map) => new(kind, 0, name, DType.Int32, map);
 
     private static StoredSource Rows(Action<int> beforeRead) => new(new double[60 * 20_000], [60, 20_000]) { BeforeRead = beforeRead };

@@ -1,0 +1,64 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Plans;
+
+/// <summary>What <see cref="NestDefinition"/> promises, checked once a plan: a wrong nest would fold in another order or read memory that nobody wrote.</summary>
+internal static class NestRules
+{
+    /// <summary>Checks every nest and every held array that belongs to tiles.</summary>
+    /// <exception cref="InvalidOperationException">The plan breaks a rule; the message names it.</exception>
+    public static void Check(PlanDefinition plan, NestDefinition[] steps)
+    {
+        for (int i = 0; i < plan.Held.Count; i++)
+        {
+            HeldDefinition held = plan.Held[i];
+            bool isInside = Array.Exists(steps, step => step.First <= held.FirstSweep && held.LastSweep < step.First + step.Count);
+            Require(!held.IsTile || isInside, plan, $"array '{held.Name}' of a tile is used outside its nest");
+        }
+
+        foreach (NestDefinition step in steps)
+        {
+            for (int stage = 0; stage < step.Count; stage++)
+            {
+                CheckAxes(plan, step, stage);
+                foreach (ReductionDefinition reduction in plan.Sweeps[step.First + stage].Reductions.AsSpan())
+                {
+                    CheckReduction(plan, step, step.Maps[stage], reduction);
+                }
+            }
+        }
+    }
+
+    private static void CheckAxes(PlanDefinition plan, NestDefinition step, int stage)
+    {
+        int[] map = [.. step.Maps[stage]];
+        Require(
+            map.Length == plan.Sweeps[step.First + stage].Axes.Count && map.Distinct().Count() == map.Length && Enumerable.Range(0, step.Tiled).All(map.Contains),
+            plan,
+            $"sweep {step.First + stage + 1} must have each tiled axis of its nest, and no axis twice");
+    }
+
+    private static void CheckReduction(PlanDefinition plan, NestDefinition step, EquatableArray<int> map, ReductionDefinition reduction)
+    {
+        HeldDefinition held = plan.Held[reduction.Held];
+        int last = -1;
+        foreach (int axis in reduction.Levels.SelectMany(level => level))
+        {
+            bool isTiled = map[axis] < step.Tiled;
+            Require(!held.IsTile || !isTiled, plan, $"the fold into '{held.Name}' of a tile leaves the tile");
+
+            // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's.
+            int turn = isTiled ? map[axis] : step.Tiled + axis;
+            Require(turn > last, plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
+            last = turn;
+        }
+    }
+
+    private static void Require(bool holds, PlanDefinition plan, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException($"The plan of {plan.Name} cannot run: {otherwise}.");
+        }
+    }
+}
