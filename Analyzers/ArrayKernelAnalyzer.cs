@@ -39,10 +39,19 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         }
 
         KernelReading reading = KernelReader.Read(method, syntax, context.Compilation, context.CancellationToken);
-        long limit = ProjectOptions.MemoryLimit(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        long limit = ProjectOptions.MemoryLimit(options);
         CompiledKernel compiled = KernelCompiler.Compile(ProjectOptions.Apply(reading.Kernel, limit), context.CancellationToken);
-        IEnumerable<Problem> memory = compiled.Schedule is { } schedule ? MemoryRule.Find(schedule) : Array.Empty<Problem>();
-        foreach (Problem problem in compiled.Problems.Concat(memory))
+        var problems = new List<Problem>(compiled.Problems);
+        if (compiled.Schedule is { } schedule)
+        {
+            problems.AddRange(MemoryRule.Find(schedule));
+            Problem? drift = ProjectOptions.PlanFiles(options) != PlanFileMode.Check ? null
+                : PlanFileRule.Find(reading.Kernel, KernelPlace.Of(method, syntax), schedule, context.Options.AdditionalFiles, context.CancellationToken);
+            problems.AddRange(drift is null ? Array.Empty<Problem>() : new[] { drift });
+        }
+
+        foreach (Problem problem in problems)
         {
             if (Descriptors.Find(problem.Id) is { } descriptor)
             {

@@ -18,9 +18,10 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Kernel> kernels = context.SyntaxProvider
+        IncrementalValuesProvider<(Kernel Kernel, KernelPlace Place)> read = context.SyntaxProvider
             .ForAttributeWithMetadataName("StaticGraph.ArrayKernelAttribute", static (node, _) => node is MethodDeclarationSyntax, Read)
             .WithTrackingName(ReadStep);
+        IncrementalValuesProvider<Kernel> kernels = read.Select(static (pair, _) => pair.Kernel);
         IncrementalValueProvider<long> limit = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.MemoryLimit(options.GlobalOptions));
 
         IncrementalValuesProvider<(string HintName, string Source)> files = kernels.Combine(limit)
@@ -28,10 +29,21 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
             .WithTrackingName(CompileStep)
             .Where(static file => file.Source.Length > 0);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
+
+        IncrementalValueProvider<PlanFileMode> mode = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.PlanFiles(options.GlobalOptions));
+        IncrementalValuesProvider<(string HintName, string Source)> plans = read.Combine(limit).Combine(mode)
+            .Where(static item => item.Right == PlanFileMode.Update)
+            .Select(static (item, cancellationToken) => PrintPlanFile(ProjectOptions.Apply(item.Left.Left.Kernel, item.Left.Right), item.Left.Left.Place, cancellationToken))
+            .Where(static file => file.Source.Length > 0);
+        context.RegisterSourceOutput(plans, static (output, file) => output.AddSource(file.HintName, file.Source));
     }
 
-    private static Kernel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        KernelReader.Read((IMethodSymbol)context.TargetSymbol, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
+    private static (Kernel Kernel, KernelPlace Place) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
+        return (kernel, KernelPlace.Of(method, context.TargetNode));
+    }
 
     private static (string HintName, string Source) Print(Kernel kernel, CancellationToken cancellationToken)
     {
@@ -46,5 +58,12 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
             ? PlanPrinter.Print(kernel, compiled.Schedule)
             : PlanPrinter.PrintBroken(kernel, ProblemTable.Format(compiled.Problems.First(Graph.ProblemList.IsError)));
         return (HintNames.Of(kernel), source);
+    }
+
+    private static (string HintName, string Source) PrintPlanFile(Kernel kernel, KernelPlace place, CancellationToken cancellationToken)
+    {
+        string path = PlanFile.PathOf(kernel, place);
+        CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
+        return (HintNames.OfPlan(kernel), compiled.Schedule is null || path.Length == 0 ? "" : PlanFile.Source(path, compiled.Schedule));
     }
 }

@@ -3,16 +3,27 @@ using StaticGraph.Generator.Frontend;
 
 namespace StaticGraph.Generator.Emit;
 
-/// <summary>The name of a kernel's file: readable, and unique for overloads and for names that differ in case alone.</summary>
+/// <summary>The names of a kernel's files: readable, and unique for overloads and for names that differ in case alone.</summary>
 internal static class HintNames
 {
-    public static string Of(Kernel kernel)
+    /// <summary>The generated code.</summary>
+    public static string Of(Kernel kernel) => $"{Readable(kernel)}-{Hash(kernel)}.g.cs";
+
+    /// <summary>The generated file that carries the text of a plan file.</summary>
+    public static string OfPlan(Kernel kernel) => $"{Readable(kernel)}-{Hash(kernel)}.plan.cs";
+
+    /// <summary>The plan file itself: type and kernel, and what tells it from another kernel of the name.</summary>
+    public static string PlanFile(Kernel kernel, bool sharesName) => $"{Readable(kernel)}{(sharesName ? "-" + Hash(kernel) : "")}.plan.txt";
+
+    private static string Readable(Kernel kernel) => new(Path(kernel).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_').ToArray());
+
+    private static string Path(Kernel kernel) =>
+        string.Join(".", kernel.Declaration.Containers.Select(container => container.Name).Concat(new[] { kernel.Declaration.Name }));
+
+    private static string Hash(Kernel kernel)
     {
-        KernelDeclaration declaration = kernel.Declaration;
-        string path = string.Join(".", declaration.Containers.Select(container => container.Name).Concat(new[] { declaration.Name }));
         string parameters = string.Join(",", kernel.Parameters.Select(parameter => $"{parameter.Kind}:{parameter.Type}"));
-        string readable = new(path.Where(c => char.IsLetterOrDigit(c) || c is '.' or '_').ToArray());
-        return $"{readable}-{Hash($"{declaration.Namespace}|{path}|{parameters}")}.g.cs";
+        return Hash($"{kernel.Declaration.Namespace}|{Path(kernel)}|{parameters}");
     }
 
     // FNV-1a: stable from run to run and machine to machine, unlike string.GetHashCode.

@@ -1,7 +1,7 @@
 namespace StaticGraph.Generator.Problems;
 
 /// <summary>
-/// Names for the ids in <see cref="ProblemTable"/>. SG00xx: this C# cannot be read. SG01xx: shapes, axes, types. SG02xx: memory. SG03xx: traffic.
+/// Names for the ids in <see cref="ProblemTable"/>. SG00xx: this C# cannot be read. SG01xx: shapes, axes, types. SG02xx: memory. SG03xx: traffic. SG04xx: plan files.
 /// An id is never used again for something else.
 /// </summary>
 internal static class ProblemIds
@@ -86,4 +86,8 @@ internal static class ProblemIds
 
     /// <summary>Arguments: the kernel, what is held, its bytes, the dims that drive it.</summary>
     public const string UnboundedGrowth = "SG0202";
+
+    // Plan files.
+    /// <summary>Arguments: the kernel, the file, how they differ.</summary>
+    public const string PlanFile = "SG0401";
 }

@@ -60,6 +60,8 @@ internal static class ProblemTable
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs {1} at once when its dims are at their bounds, but the limit is {2}; mostly for {3}: lower the bounds, raise MemoryLimit, or reduce over more axes"),
         Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "'{0}' holds {1} at once, {2} bytes, which grows with {3} as fast as what it reads: bound {3} with [Dim(..., Max = ...)], or reduce over more axes"),
+
+        Error(ProblemIds.PlanFile, "Plan differs from its file", "The plan of '{0}' is not the one in {1}: {2}. If that is meant, accept it with dotnet build -p:StaticGraphPlanFiles=update"),
     };
 
     private static readonly Dictionary<string, ProblemDef> s_byId = All.ToDictionary(row => row.Id);

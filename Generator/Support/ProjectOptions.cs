@@ -11,6 +11,18 @@ internal static class ProjectOptions
     public static long MemoryLimit(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_property.StaticGraphMemoryLimit", out string? text) && ByteSize.TryParse(text, out long bytes) ? bytes : 0;
 
+    /// <summary>The project's <c>StaticGraphPlanFiles</c>.</summary>
+    public static PlanFileMode PlanFiles(AnalyzerConfigOptions options)
+    {
+        options.TryGetValue("build_property.StaticGraphPlanFiles", out string? text);
+        return text?.ToUpperInvariant() switch
+        {
+            "TRUE" => PlanFileMode.Check,
+            "UPDATE" => PlanFileMode.Update,
+            _ => PlanFileMode.Off,
+        };
+    }
+
     /// <summary>The kernel with the project's limit where it has none of its own.</summary>
     public static Kernel Apply(Kernel kernel, long memoryLimit) => kernel.MemoryLimit == 0 ? kernel with { MemoryLimit = memoryLimit } : kernel;
 }

@@ -27,6 +27,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "analyzers/dotnet/cs/StaticGraph.Analyzers.CodeFixes.dll",
             "analyzers/dotnet/cs/StaticGraph.Analyzers.dll",
             "analyzers/dotnet/cs/StaticGraph.Generator.dll",
+            "buildTransitive/StaticGraph.PlanFiles.targets",
             "buildTransitive/StaticGraph.props",
             "buildTransitive/StaticGraph.targets",
             "lib/net10.0/StaticGraph.dll",
