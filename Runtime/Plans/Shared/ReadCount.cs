@@ -41,12 +41,13 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
     {
         SweepDefinition definition = plan.Sweeps[sweep];
         OperandDefinition operand = definition.Operands[index];
-        NestDefinition? nest = plan.Nests.FirstOrDefault(candidate => candidate.First <= sweep && sweep < candidate.First + candidate.Count);
-        Polynomial most = Rounds(definition, operand, nest?.Maps[sweep - nest.First], int.MaxValue);
-        if (nest is not null && nest.Tiled < nest.Axes.Count)
+        NestDefinition step = PlanSteps.At(plan, sweep);
+        EquatableArray<int> map = step.Maps[sweep - step.First];
+        Polynomial most = Rounds(definition, operand, map, step.Axes.Count);
+        if (step.Tiled < step.Axes.Count)
         {
-            bool isThere = Enumerable.Range(nest.First, sweep - nest.First).Any(earlier => ReadsSame(plan, nest, earlier, Walked(nest, sweep, operand), operand));
-            Polynomial least = isThere ? Polynomial.Zero : Rounds(definition, operand, nest.Maps[sweep - nest.First], nest.Tiled);
+            bool isThere = Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, Walked(step, sweep, operand), operand));
+            Polynomial least = isThere ? Polynomial.Zero : Rounds(definition, operand, map, step.Tiled);
             return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : "a tile is more than one block");
         }
 
@@ -56,10 +57,10 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
     }
 
     // An array is read again for every block along an axis it does not have.
-    private static Polynomial Rounds(SweepDefinition sweep, OperandDefinition operand, IReadOnlyList<int>? map, int tiled) => Polynomial.Product(
+    private static Polynomial Rounds(SweepDefinition sweep, OperandDefinition operand, EquatableArray<int> map, int cut) => Polynomial.Product(
         Enumerable.Range(0, sweep.Axes.Count)
-            .Where(axis => !operand.AxisMap.Contains(axis) && sweep.Axes[axis] != "1" && (map is null ? axis : map[axis]) < tiled)
-            .Select(axis => Blocks(Polynomial.Parse(sweep.Axes[axis]), map is null ? axis : map[axis])));
+            .Where(axis => !operand.AxisMap.Contains(axis) && sweep.Axes[axis] != "1" && map[axis] < cut)
+            .Select(axis => Blocks(Polynomial.Parse(sweep.Axes[axis]), map[axis])));
 
     private static Polynomial Blocks(Polynomial length, int axis)
     {
@@ -68,11 +69,11 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         return Polynomial.Symbol(text.Contains(' ') || text.Contains('*') ? $"({text.Replace('*', ' ')})/c{number}" : $"{text}/c{number}");
     }
 
-    private static bool ReadsSame(PlanDefinition plan, NestDefinition nest, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
-        .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && Walked(nest, sweep, other).SequenceEqual(walked));
+    private static bool ReadsSame(PlanDefinition plan, NestDefinition step, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
+        .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && Walked(step, sweep, other).SequenceEqual(walked));
 
-    private static int[] Walked(NestDefinition nest, int sweep, OperandDefinition operand)
-        => operand.AxisMap.Select(axis => axis < 0 ? -1 : nest.Maps[sweep - nest.First][axis]).ToArray();
+    private static int[] Walked(NestDefinition step, int sweep, OperandDefinition operand)
+        => operand.AxisMap.Select(axis => axis < 0 ? -1 : step.Maps[sweep - step.First][axis]).ToArray();
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {
