@@ -14,8 +14,9 @@ internal static class MemoryRule
     private const long DefaultLimit = 1L << 30;
 
     /// <summary>The problems of a schedule's memory.</summary>
-    public static IEnumerable<Problem> Find(KernelSchedule schedule)
+    public static IEnumerable<Problem> Find(KernelSchedule kernel)
     {
+        VariantSchedule schedule = kernel.Variants[0];
         PlanDefinition plan = schedule.Plan;
         var longDims = new HashSet<string>(plan.Dims.Where(dim => dim.Max == 0).Select(dim => dim.Name), StringComparer.Ordinal);
         for (int i = 0; i < plan.Held.Count; i++)
@@ -45,7 +46,7 @@ internal static class MemoryRule
         : sweep.Operands.Where(o => o.Kind == OperandKind.Parameter).Select(o => plan.Parameters[o.Index].Shape)
             .Concat(sweep.Stores.Where(s => s.Kind == StoreKind.Output).Select(s => plan.Outputs[s.Index].Shape));
 
-    private static Problem? OverLimit(KernelSchedule schedule, ISet<string> longDims)
+    private static Problem? OverLimit(VariantSchedule schedule, ISet<string> longDims)
     {
         PlanDefinition plan = schedule.Plan;
         Dictionary<string, long> bounds = plan.Dims.Where(dim => dim.Max > 0).ToDictionary(dim => dim.Name, dim => dim.Max, StringComparer.Ordinal);

@@ -6,52 +6,72 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints a plan's data as the C# expression that makes it again.</summary>
 internal static class DefinitionPrinter
 {
-    public static void Print(CodeWriter writer, PlanDefinition plan)
+    /// <summary>Prints the whole plan.</summary>
+    public static void Print(CodeWriter writer, PlanDefinition plan, string name)
     {
-        writer.Line("internal static readonly PlanDefinition Definition = new PlanDefinition(");
-        foreach (string line in Lines(plan).SelectMany(text => text.Split('\n')))
+        bool isPlain = plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length == 0;
+        (string Name, string Value)[] fields = Shared(plan).Concat(Sweeps(plan)).Concat(Results(plan)).Concat(isPlain ? System.Array.Empty<(string, string)>() : Kept(plan)).ToArray();
+        writer.Line($"internal static readonly PlanDefinition {name} = new PlanDefinition(");
+        PrintLines(writer, string.Join(",\n", fields.Select(field => $"    {field.Name}: {field.Value}")) + ");");
+    }
+
+    /// <summary>Prints a variant as what it does differently than the plan called <paramref name="first"/>.</summary>
+    public static void PrintVariant(CodeWriter writer, PlanDefinition variant, string name, string first)
+    {
+        writer.Line($"internal static readonly PlanDefinition {name} = {first} with");
+        PrintLines(writer, "{\n" + string.Concat(Sweeps(variant).Concat(Kept(variant)).Select(field => $"    {field.Name} = {field.Value},\n")) + "};");
+    }
+
+    private static void PrintLines(CodeWriter writer, string text)
+    {
+        foreach (string line in text.Split('\n'))
         {
             writer.Line(line);
         }
     }
 
-    private static IEnumerable<string> Lines(PlanDefinition plan)
+    private static IEnumerable<(string Name, string Value)> Shared(PlanDefinition plan)
     {
-        yield return $"    Contract: {CSharpText.Number(plan.Contract)},";
-        yield return $"    Name: {CSharpText.String(plan.Name)},";
-        yield return $"    Expression: {CSharpText.String(plan.Expression)},";
-        yield return Array("Dims", "DimDefinition", plan.Dims.Select(Dim)) + ",";
-        yield return Array("Parameters", "ParameterDefinition", plan.Parameters.Select(Parameter)) + ",";
-        yield return Array("Equations", "EquationDefinition", plan.Equations.Select(Equation)) + ",";
-        yield return Array("Scalars", "DType", plan.Scalars.Select(Type)) + ",";
-        yield return Array("Held", "HeldDefinition", plan.Held.Select(Held)) + ",";
-        yield return "    Sweeps: new SweepDefinition[]";
-        yield return "    {";
-        foreach (string line in plan.Sweeps.SelectMany(Sweep).SelectMany(text => text.Split('\n')))
-        {
-            yield return "        " + line;
-        }
-
-        yield return "    },";
-        yield return Array("Outputs", "OutputDefinition", plan.Outputs.Select(Output)) + ",";
-        yield return $"    MemoryLimit: {CSharpText.Number(plan.MemoryLimit)}L" + (plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length == 0 ? ");" : ",");
-        if (plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length > 0)
-        {
-            yield return Array("Scratch", "ScratchDefinition", plan.Scratch.Select(Scratch)) + ",";
-            yield return Array("Nests", "NestDefinition", plan.Nests.Select(Nest)) + ",";
-            yield return $"    Choice: {CSharpText.String(plan.Choice)});";
-        }
+        yield return ("Contract", CSharpText.Number(plan.Contract));
+        yield return ("Name", CSharpText.String(plan.Name));
+        yield return ("Expression", CSharpText.String(plan.Expression));
+        yield return ("Dims", Array("DimDefinition", plan.Dims.Select(Dim)));
+        yield return ("Parameters", Array("ParameterDefinition", plan.Parameters.Select(Parameter)));
+        yield return ("Equations", Array("EquationDefinition", plan.Equations.Select(Equation)));
+        yield return ("Scalars", Array("DType", plan.Scalars.Select(Type)));
     }
 
-    private static IEnumerable<string> Sweep(SweepDefinition sweep)
+    private static IEnumerable<(string Name, string Value)> Sweeps(PlanDefinition plan)
     {
-        yield return "new SweepDefinition(";
-        yield return $"    Axes: {Strings(sweep.Axes)},";
-        yield return Array("Operands", "OperandDefinition", sweep.Operands.Select(Operand)) + ",";
-        yield return Array("Stores", "StoreDefinition", sweep.Stores.Select(Store)) + ",";
-        yield return Array("Temporaries", "DType", sweep.Temporaries.Select(Type)) + ",";
-        yield return Array("Reductions", "ReductionDefinition", sweep.Reductions.Select(Reduction)) + ",";
-        yield return $"    Operations: {CSharpText.Number(sweep.Operations)}{(sweep.Pair.Count == 0 ? "" : $", Pair: {Integers(sweep.Pair)}")}),";
+        yield return ("Held", Array("HeldDefinition", plan.Held.Select(Held)));
+        yield return ("Sweeps", Array("SweepDefinition", plan.Sweeps.Select(Sweep)));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Results(PlanDefinition plan)
+    {
+        yield return ("Outputs", Array("OutputDefinition", plan.Outputs.Select(Output)));
+        yield return ("MemoryLimit", CSharpText.Number(plan.MemoryLimit) + "L");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)
+    {
+        yield return ("Scratch", Array("ScratchDefinition", plan.Scratch.Select(Scratch)));
+        yield return ("Nests", Array("NestDefinition", plan.Nests.Select(Nest)));
+        yield return ("Choice", CSharpText.String(plan.Choice));
+    }
+
+    private static string Sweep(SweepDefinition sweep)
+    {
+        string[] fields =
+        {
+            $"    Axes: {Strings(sweep.Axes)}",
+            "    Operands: " + Array("OperandDefinition", sweep.Operands.Select(Operand)),
+            "    Stores: " + Array("StoreDefinition", sweep.Stores.Select(Store)),
+            "    Temporaries: " + Array("DType", sweep.Temporaries.Select(Type)),
+            "    Reductions: " + Array("ReductionDefinition", sweep.Reductions.Select(Reduction)),
+            $"    Operations: {CSharpText.Number(sweep.Operations)}{(sweep.Pair.Count == 0 ? "" : $", Pair: {Integers(sweep.Pair)}")})",
+        };
+        return "new SweepDefinition(\n" + string.Join(",\n", fields);
     }
 
     private static string Dim(DimDefinition dim) =>
@@ -97,11 +117,11 @@ internal static class DefinitionPrinter
     private static string Integers(EquatableArray<int> items) =>
         items.Count == 0 ? "new int[0]" : "new int[] { " + string.Join(", ", items.Select(item => CSharpText.Number(item))) + " }";
 
-    private static string Array(string name, string type, IEnumerable<string> items)
+    private static string Array(string type, IEnumerable<string> items)
     {
         string[] texts = items.ToArray();
         return texts.Length == 0
-            ? $"    {name}: new {type}[0]"
-            : $"    {name}: new {type}[]\n    {{\n" + string.Concat(texts.Select(text => $"        {text},\n")) + "    }";
+            ? $"new {type}[0]"
+            : $"new {type}[]\n    {{\n" + string.Concat(texts.Select(text => $"        {text.Replace("\n", "\n        ")},\n")) + "    }";
     }
 }

@@ -12,7 +12,7 @@ internal static class PlanFile
     public static string Text(KernelSchedule schedule) => Describe(schedule) + "\n";
 
     /// <summary>The plan in words, as the head of the generated code has it too. No line end after the last line.</summary>
-    public static string Describe(KernelSchedule schedule) => PlanText.Describe(schedule.Plan);
+    public static string Describe(KernelSchedule schedule) => PlanText.Describe(schedule.Variants.Select(variant => variant.Plan).ToArray());
 
     /// <summary>Where the file of a kernel stands, e.g. <c>/src/Kernels.Center.plan.txt</c>; empty for a kernel that is in no file itself.</summary>
     public static string PathOf(Kernel kernel, KernelPlace place) => place.Folder.Length == 0 ? "" : Path.Combine(place.Folder, HintNames.PlanFile(kernel, place.SharesName));

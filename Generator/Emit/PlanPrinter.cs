@@ -22,14 +22,9 @@ internal static class PlanPrinter
             writer.Line("using global::System.Runtime.Intrinsics;");
             writer.Line("using global::StaticGraph.CompilerServices;");
             writer.Line();
-            PrintPlan(writer, schedule, planClass);
-            for (int i = 0; i < schedule.Programs.Count; i++)
-            {
-                writer.Line();
-                writer.Line($"/// <summary>{Xml(PlanText.DescribeSweep(schedule.Plan, i))}</summary>");
-                writer.Line(OverloadPrinter.GeneratedCode);
-                new SweepPrinter(schedule, i).Print(writer, SweepClass(planClass, i));
-            }
+            var bodies = new BodyClasses(schedule, planClass);
+            PrintPlan(writer, schedule, planClass, bodies);
+            bodies.Print(writer);
         }
 
         return writer.ToString();
@@ -67,7 +62,7 @@ internal static class PlanPrinter
     {
         string binding = kernel.Parameters.Any(parameter => parameter.Name == "binding") ? "planBinding" : "binding";
         string plan = $"global::StaticGraph.Generated.{planClass}";
-        writer.Line($"var {binding} = new global::StaticGraph.CompilerServices.PlanBinding({plan}.Definition, {plan}.Bodies);");
+        writer.Line($"var {binding} = new global::StaticGraph.CompilerServices.PlanBinding({plan}.{(schedule.Variants.Count == 1 ? "Definition" : "Definitions")}, {plan}.Bodies);");
         int source = 0;
         foreach (KernelParameter parameter in kernel.Parameters)
         {
@@ -91,17 +86,35 @@ internal static class PlanPrinter
         writer.Line($"return {binding}.{OverloadPrinter.Factory(schedule.Plan)}();");
     }
 
-    private static void PrintPlan(CodeWriter writer, KernelSchedule schedule, string planClass)
+    private static void PrintPlan(CodeWriter writer, KernelSchedule schedule, string planClass, BodyClasses bodies)
     {
         writer.Line(OverloadPrinter.GeneratedCode);
         using CodeWriter.Block _ = writer.Open($"file static class {planClass}");
-        DefinitionPrinter.Print(writer, schedule.Plan);
+        DefinitionPrinter.Print(writer, schedule.Plan, "Definition");
         writer.Line();
-        string bodies = string.Join(", ", schedule.Programs.Select((_, i) => $"new {SweepClass(planClass, i)}()"));
-        writer.Line($"internal static readonly SweepBody[] Bodies = new SweepBody[] {{ {bodies} }};");
+        if (schedule.Variants.Count == 1)
+        {
+            writer.Line($"internal static readonly SweepBody[] Bodies = {bodies.Of(0)};");
+            return;
+        }
+
+        for (int i = 1; i < schedule.Variants.Count; i++)
+        {
+            DefinitionPrinter.PrintVariant(writer, schedule.Variants[i].Plan, VariantName(i), "Definition");
+            writer.Line();
+        }
+
+        writer.Line($"internal static readonly PlanDefinition[] Definitions = new PlanDefinition[] {{ {string.Join(", ", Enumerable.Range(0, schedule.Variants.Count).Select(VariantName))} }};");
+        writer.Line();
+        writer.Line("internal static readonly SweepBody[][] Bodies = new SweepBody[][]");
+        writer.Line("{");
+        for (int i = 0; i < schedule.Variants.Count; i++)
+        {
+            writer.Line($"    {bodies.Of(i)},");
+        }
+
+        writer.Line("};");
     }
 
-    private static string SweepClass(string planClass, int sweep) => $"{planClass}Sweep{CSharpText.Number(sweep + 1)}";
-
-    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string VariantName(int variant) => variant == 0 ? "Definition" : $"Definition{CSharpText.Number(variant + 1)}";
 }

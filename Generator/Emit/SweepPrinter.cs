@@ -1,3 +1,4 @@
+using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;
@@ -7,15 +8,17 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints the class that computes the tiles of one sweep.</summary>
 internal sealed class SweepPrinter
 {
-    private readonly KernelSchedule _schedule;
+    private readonly PlanDefinition _plan;
+    private readonly EquatableArray<GraphScalar> _scalars;
     private readonly SweepDefinition _sweep;
     private readonly TileProgram _program;
 
-    public SweepPrinter(KernelSchedule schedule, int sweep)
+    public SweepPrinter(VariantSchedule variant, EquatableArray<GraphScalar> scalars, int sweep)
     {
-        _schedule = schedule;
-        _sweep = schedule.Plan.Sweeps[sweep];
-        _program = schedule.Programs[sweep];
+        _plan = variant.Plan;
+        _scalars = scalars;
+        _sweep = variant.Plan.Sweeps[sweep];
+        _program = variant.Programs[sweep];
     }
 
     public void Print(CodeWriter writer, string className)
@@ -60,7 +63,7 @@ internal sealed class SweepPrinter
         if (slot < _sweep.Operands.Count)
         {
             OperandDefinition operand = _sweep.Operands[slot];
-            return operand.Kind == OperandKind.Scalar ? ScalarNames.Of(_schedule.Scalars[operand.Index], operand.Index) : operand.Name;
+            return operand.Kind == OperandKind.Scalar ? ScalarNames.Of(_scalars[operand.Index], operand.Index) : operand.Name;
         }
 
         slot -= _sweep.Operands.Count;
@@ -70,6 +73,6 @@ internal sealed class SweepPrinter
         }
 
         StoreDefinition store = _sweep.Stores[slot];
-        return store.Kind == StoreKind.Held ? _schedule.Plan.Held[store.Index].Name : _schedule.Plan.Outputs[store.Index].Name;
+        return TermNames.StoreName(_plan, store);
     }
 }

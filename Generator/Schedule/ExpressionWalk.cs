@@ -6,14 +6,17 @@ namespace StaticGraph.Generator.Schedule;
 internal static class ExpressionWalk
 {
     /// <summary>The nodes under <paramref name="roots"/>, leaves included, inputs before users.</summary>
-    public static IReadOnlyList<int> Nodes(KernelGraph graph, IEnumerable<int> roots)
+    /// <param name="graph">The graph.</param>
+    /// <param name="roots">Where to start.</param>
+    /// <param name="isKept">Elementwise nodes that are leaves too, because their values are at hand; null for none.</param>
+    public static IReadOnlyList<int> Nodes(KernelGraph graph, IEnumerable<int> roots, Func<int, bool>? isKept = null)
     {
         var seen = new HashSet<int>();
         var stack = new Stack<int>(roots);
         while (stack.Count > 0)
         {
             int node = stack.Pop();
-            if (!seen.Add(node) || graph.Nodes[node].Kind != NodeKind.Elementwise)
+            if (!seen.Add(node) || graph.Nodes[node].Kind != NodeKind.Elementwise || isKept?.Invoke(node) == true)
             {
                 continue;
             }

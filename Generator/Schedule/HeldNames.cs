@@ -19,6 +19,11 @@ internal sealed class HeldNames
     private string Name(int node)
     {
         GraphNode value = _graph.Nodes[node];
+        if (value.Kind == NodeKind.Elementwise)
+        {
+            return value.Label.Length > 0 ? value.Label : Camel(value.Op);
+        }
+
         GraphNode input = _graph.Nodes[value.Inputs[0]];
         if (value.Kind == NodeKind.Hold)
         {

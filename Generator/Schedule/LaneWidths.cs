@@ -13,10 +13,12 @@ internal sealed class LaneWidths
     private readonly KernelGraph _graph;
     private readonly Dictionary<int, (int Size, int Stage, bool IsConversion)> _lanes = new();
 
-    public LaneWidths(KernelGraph graph, IReadOnlyList<int> nodes)
+    /// <param name="graph">The graph.</param>
+    /// <param name="operations">The operations, inputs before users.</param>
+    public LaneWidths(KernelGraph graph, IEnumerable<int> operations)
     {
         _graph = graph;
-        Nodes = nodes.Where(node => graph.Nodes[node].Kind == NodeKind.Elementwise).ToArray();
+        Nodes = operations.ToArray();
         foreach (int node in Nodes)
         {
             bool conversion = IsConversion(graph.Nodes[node]);

@@ -3,11 +3,21 @@ using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>Everything decided: the plan as data, and for each sweep what is computed on a tile. The hand-over to Emit, which only prints it.</summary>
-internal sealed record KernelSchedule(PlanDefinition Plan, EquatableArray<TileProgram> Programs, EquatableArray<GraphScalar> Scalars)
+/// <summary>Everything decided: one to four ways to run the kernel, of which binding picks one. The hand-over to Emit, which only prints it.</summary>
+internal sealed record KernelSchedule(EquatableArray<VariantSchedule> Variants, EquatableArray<GraphScalar> Scalars)
+{
+    /// <summary>The first variant's plan: all variants share its parameters, dims, scalars and results.</summary>
+    public PlanDefinition Plan => Variants[0].Plan;
+}
+
+/// <summary>One way to run the kernel: the plan as data, and for each sweep what is computed on a tile.</summary>
+internal sealed record VariantSchedule(PlanDefinition Plan, EquatableArray<TileProgram> Programs)
 {
     /// <summary>For each held array the number of the kernel's expression that it is the value of, or -1; for messages only.</summary>
     public EquatableArray<int> HeldExpressions { get; init; }
+
+    /// <summary>For each sweep the number of the kernel's expression that it reads and computes, or -1; for messages only.</summary>
+    public EquatableArray<int> SweepExpressions { get; init; }
 }
 
 /// <summary>What one sweep computes on a tile, step by step, row by row.</summary>

@@ -7,31 +7,45 @@ internal sealed class ScheduleCheck
 {
     private readonly PlanDefinition _plan;
     private readonly int[] _writerOfHeld;
+    private readonly int[] _writerOfScratch;
     private readonly bool[] _isWritten;
 
     private ScheduleCheck(PlanDefinition plan)
     {
         _plan = plan;
         _writerOfHeld = plan.Held.Select(_ => -1).ToArray();
+        _writerOfScratch = plan.Scratch.Select(_ => -1).ToArray();
         _isWritten = new bool[plan.Outputs.Count];
     }
 
     public static KernelSchedule Run(KernelSchedule schedule)
     {
-        var check = new ScheduleCheck(schedule.Plan);
-        Require(schedule.Plan.Sweeps.Count == schedule.Programs.Count, "The schedule has a program for each sweep");
-        for (int i = 0; i < schedule.Programs.Count; i++)
+        Require(schedule.Variants.Count is > 0 and <= 4, "A schedule has one to four variants");
+        foreach (VariantSchedule variant in schedule.Variants)
         {
-            SweepDefinition sweep = schedule.Plan.Sweeps[i];
+            Run(variant);
+        }
+
+        return schedule;
+    }
+
+    private static void Run(VariantSchedule variant)
+    {
+        var check = new ScheduleCheck(variant.Plan);
+        Require(variant.Plan.Sweeps.Count == variant.Programs.Count, "The schedule has a program for each sweep");
+        for (int i = 0; i < variant.Programs.Count; i++)
+        {
+            SweepDefinition sweep = variant.Plan.Sweeps[i];
             check.CheckOperands(sweep, i);
-            TileCheck.Run(sweep, schedule.Programs[i], i);
+            TileCheck.Run(sweep, variant.Programs[i], i);
             check.CheckStores(sweep, i);
             check.CheckFolds(sweep, i);
         }
 
         Require(check._isWritten.All(written => written), "Every output is written");
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
-        return schedule;
+        Require(check._writerOfScratch.All(writer => writer >= 0), "Every scratch array is written");
+        NestCheck.Run(variant.Plan);
     }
 
     public static void Require(bool condition, string rule, int? sweep = null)
@@ -51,6 +65,7 @@ internal sealed class ScheduleCheck
             {
                 OperandKind.Parameter => (_plan.Parameters[operand.Index].Type, _plan.Parameters[operand.Index].Shape.Count),
                 OperandKind.Held => (_plan.Held[operand.Index].Type, _plan.Held[operand.Index].Shape.Count),
+                OperandKind.Scratch => (_plan.Scratch[operand.Index].Type, _plan.Scratch[operand.Index].Shape.Count),
                 _ => (_plan.Scalars[operand.Index], 0),
             };
             int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
@@ -63,6 +78,12 @@ internal sealed class ScheduleCheck
                 Require(writer >= 0 && writer < number, "A held array is written before it is read", number);
                 Require(_plan.Held[operand.Index].LastSweep >= number, "A held array lives as long as it is read", number);
             }
+            else if (operand.Kind == OperandKind.Scratch)
+            {
+                int writer = _writerOfScratch[operand.Index];
+                Require(writer >= 0 && writer < number, "A scratch array is written before it is read", number);
+                Require(_plan.Scratch[operand.Index].LastSweep >= number, "A scratch array lives as long as it is read", number);
+            }
         }
     }
 
@@ -73,6 +94,15 @@ internal sealed class ScheduleCheck
             if (store.Kind == StoreKind.Held)
             {
                 CheckHeld(store.Index, store.Type, sweep.Axes, number);
+                continue;
+            }
+
+            if (store.Kind == StoreKind.Scratch)
+            {
+                ScratchDefinition scratch = _plan.Scratch[store.Index];
+                Require(_writerOfScratch[store.Index] < 0 && scratch.FirstSweep == number, "A scratch array is written once, by its first sweep", number);
+                Require(store.Type == scratch.Type && scratch.Shape.Equals(sweep.Axes), "A scratch array has the type and the axes of the sweep that writes it", number);
+                _writerOfScratch[store.Index] = number;
                 continue;
             }
 

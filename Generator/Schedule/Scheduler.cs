@@ -1,41 +1,36 @@
 using System.Threading;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule.Search;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>Turns a graph into a schedule: tasks into sweeps, each sweep's expressions into a tile program, held values into memory.</summary>
+/// <summary>Turns a graph into a schedule: searches the plans worth having, and builds the few that are carried.</summary>
 internal static class Scheduler
 {
     public static KernelSchedule Run(KernelGraph graph, CancellationToken cancellationToken)
     {
-        var held = new HeldTable(graph);
-        IReadOnlyList<IReadOnlyList<PlanTask>> tasks = FusionPlanner.Plan(graph);
-        var sweeps = new List<SweepDefinition>();
-        var programs = new List<TileProgram>();
-        foreach (IReadOnlyList<PlanTask> sweep in tasks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            (SweepDefinition definition, TileProgram program) = SweepBuilder.Build(graph, held, sweep);
-            held.Note(definition, sweeps.Count);
-            sweeps.Add(definition);
-            programs.Add(program);
-        }
-
-        var plan = new PlanDefinition(
-            PlanContract.Version,
-            graph.Name,
-            graph.Expression,
-            graph.Dims,
-            graph.Parameters,
-            graph.Equations,
-            graph.Scalars.Select(scalar => scalar.Type).ToArray(),
-            held.Definitions(),
-            sweeps.ToArray(),
-            graph.Outputs.Select((output, index) => Output(graph, output, index)).ToArray(),
-            graph.MemoryLimit);
-        return ScheduleCheck.Run(new KernelSchedule(plan, programs.ToArray(), graph.Scalars) { HeldExpressions = held.Expressions() });
+        var tasks = new TaskGraph(graph);
+        IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, new SampleGrid(graph), cancellationToken);
+        PlanDefinition shared = Shared(graph);
+        VariantSchedule[] variants = VariantPicker.Pick(found)
+            .Select(plan => VariantBuilder.Build(tasks, plan.Moves().Select(step => step.Move).ToArray(), shared))
+            .ToArray();
+        return ScheduleCheck.Run(new KernelSchedule(VariantNames.Give(variants), graph.Scalars));
     }
+
+    private static PlanDefinition Shared(KernelGraph graph) => new(
+        PlanContract.Version,
+        graph.Name,
+        graph.Expression,
+        graph.Dims,
+        graph.Parameters,
+        graph.Equations,
+        graph.Scalars.Select(scalar => scalar.Type).ToArray(),
+        Array.Empty<HeldDefinition>(),
+        Array.Empty<SweepDefinition>(),
+        graph.Outputs.Select((output, index) => Output(graph, output, index)).ToArray(),
+        graph.MemoryLimit);
 
     private static OutputDefinition Output(KernelGraph graph, GraphOutput output, int index)
     {

@@ -1,26 +1,28 @@
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule.Search;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>Builds one sweep from the tasks that share it: its operands, stores, folds and temporaries as slots, and its tile program.</summary>
+/// <summary>Builds one sweep from what it must do: its operands, stores, folds and temporaries as slots, and its tile program.</summary>
 internal static class SweepBuilder
 {
-    public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, HeldTable held, IReadOnlyList<PlanTask> tasks)
+    public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        PlanTask[] folds = tasks.Where(task => IsFold(graph, task)).ToArray();
-        PlanTask[] stored = tasks.Where(task => !IsFold(graph, task)).ToArray();
-        int[] leaves = ExpressionWalk.Nodes(graph, tasks.Select(task => task.Root))
-            .Where(node => graph.Nodes[node].Kind != NodeKind.Elementwise)
-            .ToArray();
-        OperandDefinition[] operands = leaves.Select(leaf => Operand(graph, held, leaf)).ToArray();
-        StoreDefinition[] stores = stored.Select(task => Store(graph, held, task)).ToArray();
-
-        var planner = new TilePlanner(graph, tasks[0].Space.Count, leaves, operands, stored.Select(task => task.Root).ToArray(), folds.Select(task => task.Root).ToArray());
+        int[] leaves = Leaves(graph, kept, tasks);
+        OperandDefinition[] operands = leaves.Select(leaf => Operand(graph, kept, leaf)).ToArray();
+        var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray());
         TileProgram program = planner.Plan();
-        ReductionDefinition[] reductions = folds.Select(task => Fold(graph, held, task, planner.SlotOf(task.Root))).ToArray();
+        ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, planner.SlotOf(fold.Root))).ToArray();
+        int[] pair = reductions.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, operands.Where(IsRead).Select(operand => (Number(operand), operand.AxisMap)));
         var sweep = new SweepDefinition(
-            tasks[0].Space.Select(length => length.ToString()).ToArray(), operands, stores, planner.Temporaries.ToArray(), reductions, Operations(program, reductions));
+            tasks.Space.Select(length => length.ToString()).ToArray(),
+            operands,
+            tasks.Stores.Select(store => store.Store).ToArray(),
+            planner.Temporaries.ToArray(),
+            reductions,
+            Operations(program, reductions),
+            pair);
         return (sweep, program);
     }
 
@@ -28,29 +30,30 @@ internal static class SweepBuilder
     private static int Operations(TileProgram program, ReductionDefinition[] reductions) =>
         program.Steps.OfType<LaneLoop>().Sum(loop => loop.Body.Count(instruction => !instruction.IsConstant)) + reductions.Length;
 
-    private static bool IsFold(KernelGraph graph, PlanTask task) => !task.IsOutput && graph.Nodes[task.Node].Kind == NodeKind.Reduction;
-
-    private static OperandDefinition Operand(KernelGraph graph, HeldTable held, int leaf)
+    // An expression that is kept somewhere is read from there; one that this sweep stores is computed.
+    private static int[] Leaves(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        int node = ExpressionWalk.Base(graph, leaf);
-        GraphNode value = graph.Nodes[node];
-        EquatableArray<int> map = graph.Nodes[leaf].Kind == NodeKind.Map ? graph.Nodes[leaf].Map : Enumerable.Range(0, value.Shape.Count).ToArray();
-        return value.Kind switch
-        {
-            NodeKind.Source => new OperandDefinition(OperandKind.Parameter, value.Index, graph.Parameters[value.Index].Name, value.Type, map),
-            NodeKind.Scalar => new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, map),
-            _ => new OperandDefinition(OperandKind.Held, held.IndexOf(node), held.NameOf(node), value.Type, map),
-        };
+        var stored = new HashSet<int>(tasks.Stores.Select(store => store.Root));
+        bool IsKept(int node) => graph.Nodes[node].Kind == NodeKind.Elementwise && kept.Has(node) && !stored.Contains(node);
+        return ExpressionWalk.Nodes(graph, stored.Concat(tasks.Folds.Select(fold => fold.Root)), IsKept)
+            .Where(node => graph.Nodes[node].Kind != NodeKind.Elementwise || IsKept(node))
+            .ToArray();
     }
 
-    private static StoreDefinition Store(KernelGraph graph, HeldTable held, PlanTask task) => task.IsOutput
-        ? new StoreDefinition(StoreKind.Output, task.Output, graph.Nodes[task.Root].Type)
-        : new StoreDefinition(StoreKind.Held, held.IndexOf(task.Node), graph.Nodes[task.Root].Type);
-
-    private static ReductionDefinition Fold(KernelGraph graph, HeldTable held, PlanTask task, int slot)
+    private static OperandDefinition Operand(KernelGraph graph, KeptArrays kept, int leaf)
     {
-        GraphNode node = graph.Nodes[task.Node];
+        GraphNode node = graph.Nodes[leaf];
+        return node.Kind == NodeKind.Map ? kept.Operand(node.Inputs[0], node.Map) : kept.Operand(leaf, Enumerable.Range(0, node.Shape.Count).ToArray());
+    }
+
+    private static bool IsRead(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Scratch;
+
+    private static int Number(OperandDefinition operand) => operand.Kind == OperandKind.Parameter ? operand.Index : -1 - operand.Index;
+
+    private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int slot)
+    {
+        GraphNode node = graph.Nodes[fold.Node];
         var kind = (ReductionKind)Enum.Parse(typeof(ReductionKind), node.Op);
-        return new ReductionDefinition(kind, node.Type, slot, node.Levels, held.IndexOf(task.Node));
+        return new ReductionDefinition(kind, node.Type, slot, node.Levels, fold.Held);
     }
 }

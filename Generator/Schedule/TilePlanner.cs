@@ -18,6 +18,7 @@ internal sealed class TilePlanner
     private readonly IReadOnlyList<OperandDefinition> _operands;
     private readonly int[] _stored;
     private readonly int[] _folded;
+    private readonly HashSet<int> _isLeaf;
     private readonly LaneWidths _widths;
     private readonly SlotTable _slots;
 
@@ -29,7 +30,8 @@ internal sealed class TilePlanner
         _operands = operands;
         _stored = stored;
         _folded = folded;
-        _widths = new LaneWidths(graph, ExpressionWalk.Nodes(graph, stored.Concat(folded)));
+        _isLeaf = new HashSet<int>(leaves);
+        _widths = new LaneWidths(graph, ExpressionWalk.Nodes(graph, stored.Concat(folded), _isLeaf.Contains).Where(node => !IsLeaf(node)));
         _slots = new SlotTable(leaves, stored);
     }
 
@@ -172,7 +174,7 @@ internal sealed class TilePlanner
         return new LaneLoop(type.Size(), new[] { Load(leaf) }, Array.Empty<LaneInstruction>(), stores);
     }
 
-    private bool IsLeaf(int node) => _graph.Nodes[node].Kind != NodeKind.Elementwise;
+    private bool IsLeaf(int node) => _isLeaf.Contains(node);
 
     private bool IsConstant(int leaf) => _rank == 0 || !_operands[Array.IndexOf(_leaves, leaf)].AxisMap.Contains(_rank - 1);
 }

@@ -6,9 +6,9 @@ namespace StaticGraph.Execution;
 /// <summary>The arrays of one run outside the plan's own memory: those in the user's memory are pinned while this lives.</summary>
 internal sealed class RunArrays : IDisposable
 {
-    private RunArrays(BoundPlan plan)
+    private RunArrays(BoundPlan plan, PinnedArray?[]? sources = null)
     {
-        Sources = plan.Sources.Length == 0 ? [] : new PinnedArray?[plan.Sources.Length];
+        Sources = sources is not null ? sources : plan.Sources.Length == 0 ? [] : new PinnedArray?[plan.Sources.Length];
         SinkMemory = new PinnedArray?[plan.OutputShapes.Length];
         Sinks = new PinnedArray?[plan.OutputShapes.Length];
         Chunks = new long[plan.OutputShapes.Length][];
@@ -30,10 +30,21 @@ internal sealed class RunArrays : IDisposable
     /// <summary>The scratch bytes each sink needs for one block.</summary>
     public long[] SinkScratch { get; }
 
+    /// <summary>True when it is known where results go.</summary>
+    public bool HasSinks { get; private set; }
+
+    /// <summary>The same sources, with results going to storage without a grid. Not to be disposed: this still owns the memory.</summary>
+    public RunArrays WithoutSinks(BoundPlan plan)
+    {
+        var arrays = new RunArrays(plan, Sources);
+        Array.Fill(arrays.Chunks, []);
+        return arrays;
+    }
+
     /// <summary>Pins what lies in memory; without sinks, results go to storage without a grid.</summary>
     public static RunArrays Open(BoundPlan plan, BoundSink[]? sinks)
     {
-        var arrays = new RunArrays(plan);
+        var arrays = new RunArrays(plan) { HasSinks = sinks is not null };
         try
         {
             for (int i = 0; i < arrays.Sources.Length; i++)

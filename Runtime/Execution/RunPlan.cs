@@ -56,12 +56,17 @@ internal sealed class RunPlan
             return choice.Chosen.Run;
         }
 
-        RunPlan run = Of(plan, arrays, options);
+        RunPlan? planned = arrays.HasSinks && plan.Definition.Nests.Count > 0 ? Of(plan, arrays.WithoutSinks(plan), options) : null;
+        RunPlan run = Of(plan, arrays, options, planned);
         return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
     }
 
     /// <summary>Plans every step of one variant; where it does not fit, the plan has a <see cref="Shortage"/> and cannot run.</summary>
-    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    /// <param name="plan">The variant.</param>
+    /// <param name="arrays">The arrays of the run.</param>
+    /// <param name="options">Limit and workers.</param>
+    /// <param name="planned">The plan made before it was known where results go: what it needs is not exceeded where that can be helped.</param>
+    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options, RunPlan? planned = null)
     {
         var run = new RunPlan(plan, arrays, options);
         for (int i = 0; i < run.Steps.Length; i++)
@@ -69,7 +74,7 @@ internal sealed class RunPlan
             run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
         }
 
-        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i]); i++)
+        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i], planned?.Steps[i]); i++)
         {
             run.PeakBytes = Math.Max(run.PeakBytes, run.Steps[i].PeakBytes);
         }
@@ -85,7 +90,7 @@ internal sealed class RunPlan
         shortage.Term,
         shortage.SmallestLimit);
 
-    private bool TryBlock(StepPlan step)
+    private bool TryBlock(StepPlan step, StepPlan? planned)
     {
         long scratch = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
         if (scratch > int.MaxValue)
@@ -97,9 +102,9 @@ internal sealed class RunPlan
         BlockProblem problem = BlockProblems.Of(Plan, step, _arrays);
         problem.Workers = Workers;
         problem.ReadAhead = step.TouchesStorage ? 1 : 0;
-        problem.Limit = Limit;
         problem.Peak = memory.Peak;
-        BlockChoice? choice = _shapes is null ? BlockSolver.Solve(problem) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
+        problem.Limit = Limit;
+        BlockChoice? choice = _shapes is null ? Solve(problem, planned) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
         if (choice is null)
         {
             Shortage = ShortageOf(problem, memory);
@@ -108,6 +113,18 @@ internal sealed class RunPlan
 
         step.SetBlocks(Plan, choice);
         return true;
+    }
+
+    // Within what was planned before it was known where results go, if that can be; those in memory have no chunks to keep to, and need no buffers.
+    private static BlockChoice? Solve(BlockProblem problem, StepPlan? planned)
+    {
+        long limit = problem.Limit;
+        problem.Limit = planned is null ? limit : Math.Min(limit, planned.PeakBytes);
+        BlockChoice? choice = BlockSolver.Solve(problem);
+        problem.Limit = limit;
+        return choice is not null || planned is null ? choice
+            : Array.Exists(problem.Arrays, array => array.IsWritten) ? BlockSolver.Solve(problem)
+            : new BlockChoice(planned.Block, planned.Sets, problem.Peak(planned.Block, planned.Sets));
     }
 
     private MemoryShortage ShortageOf(BlockProblem problem, StepMemory memory)

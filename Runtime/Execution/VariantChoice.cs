@@ -22,22 +22,56 @@ internal sealed class VariantChoice
     /// <summary>The one that runs.</summary>
     public Variant Chosen { get; }
 
-    /// <summary>Chooses among the variants of <paramref name="plan"/>.</summary>
+    /// <summary>
+    /// Chooses among the variants of <paramref name="plan"/>. Where results go is left out of the choice, so that a run takes the variant that
+    /// <c>Explain</c> and <c>Summarize</c> spoke of; only if that one does not fit with these results' chunks is another one taken.
+    /// </summary>
     /// <exception cref="MemoryLimitException">None fits the limit.</exception>
     public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    {
+        VariantChoice? planned = Among(Planned(plan, arrays.HasSinks ? arrays.WithoutSinks(plan) : arrays, options));
+        if (planned is null || !arrays.HasSinks)
+        {
+            return planned ?? throw TooLarge(Planned(plan, arrays, options));
+        }
+
+        int number = planned.Chosen.Number;
+        Variant chosen = Planned(plan.Variants[number - 1], number, arrays, options, planned.Chosen.Run);
+        if (chosen.Run.Shortage is null)
+        {
+            return new VariantChoice([.. planned.Variants.Select(variant => variant.Number == number ? chosen : variant)], chosen);
+        }
+
+        Variant[] all = Planned(plan, arrays, options);
+        return Among(all) ?? throw TooLarge(all);
+    }
+
+    private static Variant[] Planned(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         var variants = new Variant[plan.Variants.Length];
         for (int i = 0; i < variants.Length; i++)
         {
-            RunPlan run = RunPlan.Of(plan.Variants[i], arrays, options);
-            variants[i] = run.Shortage is null
-                ? new Variant(i + 1, run, PlanSummaries.Moved(run, arrays), PlanSummaries.Operations(run))
-                : new Variant(i + 1, run, default, 0);
+            variants[i] = Planned(plan.Variants[i], i + 1, arrays, options);
         }
 
+        return variants;
+    }
+
+    private static Variant Planned(BoundPlan variant, int number, RunArrays arrays, RunOptions? options, RunPlan? planned = null)
+    {
+        RunPlan run = RunPlan.Of(variant, arrays, options, planned);
+        return run.Shortage is null
+            ? new Variant(number, run, PlanSummaries.Moved(run, arrays), PlanSummaries.Operations(run))
+            : new Variant(number, run, default, 0);
+    }
+
+    // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then.
+    private static VariantChoice? Among(Variant[] variants)
+    {
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
-        Variant chosen = fitting.MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number)) ?? throw TooLarge(variants);
-        return new VariantChoice(variants, chosen);
+        Variant? chosen = Array.Find(fitting, variant => variant.Moved.Read == 0)
+            ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number));
+        return chosen is null ? null : new VariantChoice(variants, chosen);
     }
 
     private static MemoryLimitException TooLarge(Variant[] variants)

@@ -23,6 +23,7 @@ internal static class VariantText
         return second switch
         {
             null => "the only one that fits",
+            _ when chosen.Moved.Read == 0 && chosen.Number == 1 => "best where everything lies in memory",
             _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(chosen, second),
             _ when chosen.Run.PeakBytes != second.Run.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.Run.PeakBytes)})",
             _ when chosen.Operations != second.Operations => $"fewest operations ({Number(chosen.Operations)})",

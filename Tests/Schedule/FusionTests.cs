@@ -109,7 +109,7 @@ public sealed class FusionTests
     public void AFoldOfAnArrayComputesNothing()
     {
         KernelSchedule schedule = _kernel.Schedule(_kernel.Reduce("Sum", _kernel.Array("x", "n")));
-        Assert.Empty(schedule.Programs[0].Steps);
+        Assert.Empty(schedule.Variants[0].Programs[0].Steps);
     }
 
     private PlanDefinition Plan(params int[] results) => _kernel.Schedule(results).Plan;

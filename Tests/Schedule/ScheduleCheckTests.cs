@@ -51,22 +51,23 @@ public sealed class ScheduleCheckTests
         Loads = loop.Loads.Select(load => load with { IsConstant = !load.IsConstant }).ToArray(),
     }));
 
-    private static KernelSchedule Reorder(KernelSchedule schedule, params int[] order) => schedule with
+    private static VariantSchedule Reorder(VariantSchedule schedule, params int[] order) => schedule with
     {
         Plan = schedule.Plan with { Sweeps = order.Select(i => schedule.Plan.Sweeps[i]).ToArray() },
         Programs = order.Select(i => schedule.Programs[i]).ToArray(),
     };
 
-    private static KernelSchedule Change(KernelSchedule schedule, Func<LaneLoop, LaneLoop> change) => schedule with
+    private static VariantSchedule Change(VariantSchedule schedule, Func<LaneLoop, LaneLoop> change) => schedule with
     {
         Programs = schedule.Programs.Select(program => new TileProgram(program.Steps.Select(step => (TileStep)change((LaneLoop)step)).ToArray())).ToArray(),
     };
 
-    private static void AssertCaught(string rule, Func<KernelSchedule, KernelSchedule> breakIt)
+    private static void AssertCaught(string rule, Func<VariantSchedule, VariantSchedule> breakIt)
     {
         var kernel = new TestKernel();
         int b = kernel.Array("b", "n", "m");
-        KernelSchedule broken = breakIt(kernel.Schedule(kernel.Op("Subtract", b, kernel.Reduce("Mean", b, "0"))));
-        Assert.Contains(rule, Assert.Throws<InvalidOperationException>(() => ScheduleCheck.Run(broken)).Message, StringComparison.Ordinal);
+        KernelSchedule schedule = kernel.Schedule(kernel.Op("Subtract", b, kernel.Reduce("Mean", b, "0")));
+        VariantSchedule broken = breakIt(schedule.Variants[0]);
+        Assert.Contains(rule, Assert.Throws<InvalidOperationException>(() => ScheduleCheck.Run(schedule with { Variants = new[] { broken } })).Message, StringComparison.Ordinal);
     }
 }

@@ -107,5 +107,5 @@ public sealed class TileProgramTests
         _ => "",
     });
 
-    private TileProgram Program(int result) => Assert.Single(_kernel.Schedule(result).Programs);
+    private TileProgram Program(int result) => Assert.Single(_kernel.Schedule(result).Variants[0].Programs);
 }

@@ -59,6 +59,10 @@ internal static class ReductionMemory
         return height;
     }
 
+    /// <summary>Values of the open nodes of a tree over <paramref name="length"/> indices, an output of it, where the array's last axis is not reduced.</summary>
+    public static double StateOf(ReductionKind kind, double length)
+        => (kind == ReductionKind.SquaredDeviations ? LeafLength : 0) + (Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
+
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
     /// <param name="range">The indices of one block.</param>
     /// <param name="length">The indices of the level.</param>

@@ -1,0 +1,98 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>The arrays one variant keeps between its sweeps, in memory or in scratch files, and where each value is to be found at the moment.</summary>
+internal sealed class KeptArrays
+{
+    private readonly KernelGraph _graph;
+    private readonly Dictionary<int, string> _names;
+    private readonly Dictionary<int, (OperandKind Kind, int Index)> _places = new();
+    private readonly List<HeldDefinition> _held = new();
+    private readonly List<ScratchDefinition> _scratch = new();
+    private readonly List<int> _expressions = new();
+
+    public KeptArrays(KernelGraph graph, IReadOnlyList<int> values)
+    {
+        _graph = graph;
+        _names = values.Zip(new HeldNames(graph).Of(values), (node, name) => (node, name)).ToDictionary(pair => pair.node, pair => pair.name);
+    }
+
+    public EquatableArray<HeldDefinition> Held => _held.ToArray();
+
+    public EquatableArray<ScratchDefinition> Scratch => _scratch.ToArray();
+
+    /// <summary>The kernel's expression that each held array comes from.</summary>
+    public EquatableArray<int> Expressions => _expressions.ToArray();
+
+    public string NameOf(int node) => _names[node];
+
+    /// <summary>True when the value of <paramref name="node"/> is at hand.</summary>
+    public bool Has(int node) => _places.ContainsKey(node);
+
+    /// <summary>A new held array for a value.</summary>
+    public int Hold(int node, bool isTile, string suffix = "")
+    {
+        GraphNode value = _graph.Nodes[node];
+        _held.Add(new HeldDefinition(_names[node] + suffix, value.Type, Text(value.Shape), -1, -1, isTile));
+        _expressions.Add(value.Expression);
+        return _held.Count - 1;
+    }
+
+    /// <summary>A new scratch array for a value.</summary>
+    public int Spill(int node)
+    {
+        GraphNode value = _graph.Nodes[node];
+        _scratch.Add(new ScratchDefinition(_names[node], value.Type, Text(value.Shape), -1, -1));
+        return _scratch.Count - 1;
+    }
+
+    /// <summary>From now on the value is read from that held or scratch array.</summary>
+    public void Move(int node, OperandKind kind, int index) => _places[node] = (kind, index);
+
+    /// <summary>The operand that reads a leaf: an array walked by <paramref name="map"/>.</summary>
+    public OperandDefinition Operand(int node, EquatableArray<int> map)
+    {
+        GraphNode value = _graph.Nodes[node];
+        if (_places.TryGetValue(node, out (OperandKind Kind, int Index) place))
+        {
+            string name = place.Kind == OperandKind.Held ? _held[place.Index].Name : _scratch[place.Index].Name;
+            return new OperandDefinition(place.Kind, place.Index, name, value.Type, map);
+        }
+
+        return value.Kind == NodeKind.Source
+            ? new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, map)
+            : new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, map);
+    }
+
+    /// <summary>Records what a sweep writes and reads.</summary>
+    public void Note(SweepDefinition sweep, int number)
+    {
+        foreach (int written in sweep.Reductions.Select(fold => fold.Held).Concat(Stored(sweep, StoreKind.Held)))
+        {
+            _held[written] = _held[written] with { FirstSweep = number, LastSweep = number };
+        }
+
+        foreach (int written in Stored(sweep, StoreKind.Scratch))
+        {
+            _scratch[written] = _scratch[written] with { FirstSweep = number, LastSweep = number };
+        }
+
+        foreach (int read in Read(sweep, OperandKind.Held))
+        {
+            _held[read] = _held[read] with { LastSweep = number };
+        }
+
+        foreach (int read in Read(sweep, OperandKind.Scratch))
+        {
+            _scratch[read] = _scratch[read] with { LastSweep = number };
+        }
+    }
+
+    private static IEnumerable<int> Stored(SweepDefinition sweep, StoreKind kind) => sweep.Stores.Where(store => store.Kind == kind).Select(store => store.Index);
+
+    private static IEnumerable<int> Read(SweepDefinition sweep, OperandKind kind) => sweep.Operands.Where(operand => operand.Kind == kind).Select(operand => operand.Index);
+
+    private static EquatableArray<string> Text(EquatableArray<Polynomial> shape) => shape.Select(length => length.ToString()).ToArray();
+}

@@ -1,0 +1,48 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>The rules of nests: which sweeps they have, which axes these walk, and that what is held a tile at a time stays inside.</summary>
+internal static class NestCheck
+{
+    public static void Run(PlanDefinition plan)
+    {
+        int end = 0;
+        foreach (NestDefinition nest in plan.Nests)
+        {
+            Require(nest.First >= end && nest.Count > 0 && nest.First + nest.Count <= plan.Sweeps.Count, "Nests are runs of sweeps, in order");
+            Require(nest.Tiled > 0 && nest.Tiled < nest.Axes.Count && nest.Maps.Count == nest.Count, "A nest has tiled axes and inner axes, and a map for each sweep");
+            end = nest.First + nest.Count;
+            for (int i = 0; i < nest.Count; i++)
+            {
+                CheckMap(nest, plan.Sweeps[nest.First + i], nest.Maps[i]);
+                CheckFolds(plan, nest, plan.Sweeps[nest.First + i], nest.Maps[i]);
+            }
+        }
+
+        foreach (HeldDefinition held in plan.Held.Where(held => held.IsTile))
+        {
+            Require(plan.Nests.Any(nest => nest.First <= held.FirstSweep && held.LastSweep < nest.First + nest.Count), "What is held a tile at a time lives inside one nest");
+        }
+    }
+
+    private static void CheckMap(NestDefinition nest, SweepDefinition sweep, EquatableArray<int> map)
+    {
+        Require(map.Count == sweep.Axes.Count && map.Distinct().Count() == map.Count, "A nested sweep's axes are different axes of the nest");
+        Require(map.Select((axis, i) => nest.Axes[axis] == sweep.Axes[i]).All(same => same), "An axis of a nested sweep is as long as the nest's");
+        Require(Enumerable.Range(0, nest.Tiled).All(map.Contains), "A nested sweep has all tiled axes");
+        Require(sweep.Pair.Count == 0 || sweep.Pair.Count == 2, "A pair is two axes");
+    }
+
+    private static void CheckFolds(PlanDefinition plan, NestDefinition nest, SweepDefinition sweep, EquatableArray<int> map)
+    {
+        foreach (ReductionDefinition fold in sweep.Reductions)
+        {
+            int[] met = fold.Levels.SelectMany(level => level).OrderBy(axis => axis).Select(axis => map[axis]).ToArray();
+            Require(met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder), "The reduced axes of a nested fold come in the order of the nest's axes");
+            Require(!plan.Held[fold.Held].IsTile || met.All(axis => axis >= nest.Tiled), "A fold held a tile at a time reduces axes inside the tile");
+        }
+    }
+
+    private static void Require(bool condition, string rule) => ScheduleCheck.Require(condition, rule);
+}

@@ -1,0 +1,31 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>Finds two axes of equal length that a sweep reads some array by both ways round, as <c>b</c> and <c>b.T</c>: done in pairs of blocks, the array is read once.</summary>
+internal static class BlockPairs
+{
+    /// <summary>The two axes, or none; where there are several such pairs, the first.</summary>
+    public static int[] Find(EquatableArray<Polynomial> space, IEnumerable<(int Array, EquatableArray<int> Map)> reads)
+    {
+        (int Array, EquatableArray<int> Map)[] all = reads.ToArray();
+        for (int p = 0; p < space.Count; p++)
+        {
+            for (int q = p + 1; q < space.Count; q++)
+            {
+                int[] pair = { p, q };
+                bool isRead = space[p].Equals(space[q]) && all.Any(one => all.Any(other => one.Array == other.Array && IsExchanged(one.Map, other.Map, pair)));
+                if (isRead)
+                {
+                    return pair;
+                }
+            }
+        }
+
+        return Array.Empty<int>();
+    }
+
+    /// <summary>True when the maps differ, and are equal once the axes of the pair are exchanged in one of them.</summary>
+    public static bool IsExchanged(EquatableArray<int> left, EquatableArray<int> right, int[] pair) =>
+        !left.Equals(right) && left.Select(axis => axis == pair[0] ? pair[1] : axis == pair[1] ? pair[0] : axis).SequenceEqual(right);
+}

@@ -1,0 +1,35 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>Where a value lies for later sweeps.</summary>
+internal enum Place : byte
+{
+    Memory,
+    Scratch,
+}
+
+/// <summary>A value and where it is kept.</summary>
+internal sealed record KeptValue(int Value, Place Place);
+
+/// <summary>
+/// One sweep of a move: units over one space that run together. <paramref name="Pass"/> orders the sweeps of a nest; <paramref name="Map"/> gives for each axis of
+/// the space the axis of the nest.
+/// </summary>
+internal sealed record MoveStage(EquatableArray<int> Units, EquatableArray<Polynomial> Space, int Pass, EquatableArray<int> Map);
+
+/// <summary>
+/// The next step of a plan: one flat sweep, or a nest of sweeps done tile by tile (<paramref name="Axes"/> are the nest's, the first <paramref name="Tiled"/> of them tiled;
+/// no axes for a flat sweep), and where the values are kept that later steps need. <paramref name="TileValues"/> are held a tile at a time inside the nest.
+/// </summary>
+internal sealed record Move(
+    EquatableArray<MoveStage> Stages,
+    EquatableArray<Polynomial> Axes,
+    int Tiled,
+    EquatableArray<KeptValue> Kept,
+    EquatableArray<int> TileValues)
+{
+    public bool IsNest => Axes.Count > 0;
+
+    public IEnumerable<int> Units => Stages.SelectMany(stage => stage.Units);
+}

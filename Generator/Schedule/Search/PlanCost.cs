@@ -1,0 +1,43 @@
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>
+/// What a plan, or a part of one, costs in each sample situation: bytes moved with 256 KiB a request (infinite where it does not fit the limit), and the bytes it holds.
+/// </summary>
+internal sealed class PlanCost
+{
+    public PlanCost(double[] moved, double[] peak, double operations)
+    {
+        Moved = moved;
+        Peak = peak;
+        Operations = operations;
+    }
+
+    public double[] Moved { get; }
+
+    public double[] Peak { get; }
+
+    public double Operations { get; }
+
+    public bool FitsEverywhere => Array.TrueForAll(Moved, moved => !double.IsInfinity(moved));
+
+    /// <summary>Nothing.</summary>
+    public static PlanCost Zero(int points) => new(new double[points], new double[points], 0);
+
+    /// <summary>One after the other: bytes add up, the peak is the greater one.</summary>
+    public PlanCost Then(PlanCost next) => new(
+        Moved.Zip(next.Moved, (a, b) => a + b).ToArray(), Peak.Zip(next.Peak, Math.Max).ToArray(), Operations + next.Operations);
+
+    /// <summary>True when this is nowhere worse than <paramref name="other"/>.</summary>
+    public bool IsAtMost(PlanCost other)
+    {
+        for (int i = 0; i < Moved.Length; i++)
+        {
+            if (Moved[i] > other.Moved[i] || Peak[i] > other.Peak[i])
+            {
+                return false;
+            }
+        }
+
+        return Operations <= other.Operations;
+    }
+}

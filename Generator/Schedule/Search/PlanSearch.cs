@@ -1,0 +1,132 @@
+using System.Threading;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>A plan, or the beginning of one: its last move, what came before, and the cost of all.</summary>
+internal sealed record PartialPlan(PartialPlan? Before, Move? Move, SearchState State, PlanCost Cost)
+{
+    /// <summary>The moves with the states they start from, in order.</summary>
+    public IReadOnlyList<(SearchState State, Move Move)> Moves()
+    {
+        var moves = new List<(SearchState, Move)>();
+        for (PartialPlan plan = this; plan.Move is not null; plan = plan.Before!)
+        {
+            moves.Add((plan.Before!.State, plan.Move));
+        }
+
+        moves.Reverse();
+        return moves;
+    }
+}
+
+/// <summary>
+/// Finds the plans worth having: states are what is finished and where the kept values lie, moves lead from state to state, every state keeps the plans
+/// that no other one beats everywhere. Exact up to 12 bundles; beyond that only the most promising 64 beginnings of each length go on.
+/// </summary>
+internal sealed class PlanSearch
+{
+    private const int Beam = 64;
+    private const int PlansOfState = 8;
+
+    private readonly TaskGraph _tasks;
+    private readonly MoveGenerator _moves;
+    private readonly MoveCost _cost;
+    private readonly SortedDictionary<int, Dictionary<SearchState, List<PartialPlan>>> _open = new();
+    private List<PartialPlan> _complete = new();
+
+    private PlanSearch(TaskGraph tasks, SampleGrid grid)
+    {
+        _tasks = tasks;
+        _cost = new MoveCost(tasks, grid);
+        _moves = new MoveGenerator(tasks, _cost);
+        Add(new PartialPlan(null, null, default, PlanCost.Zero(grid.Points.Count)));
+    }
+
+    /// <summary>The complete plans, none beaten everywhere by another.</summary>
+    public static IReadOnlyList<PartialPlan> Run(TaskGraph tasks, SampleGrid grid, CancellationToken cancellationToken)
+    {
+        var search = new PlanSearch(tasks, grid);
+        search.Run(cancellationToken);
+        return search._complete;
+    }
+
+    private void Run(CancellationToken cancellationToken)
+    {
+        while (_open.Count > 0)
+        {
+            KeyValuePair<int, Dictionary<SearchState, List<PartialPlan>>> level = _open.First();
+            _open.Remove(level.Key);
+            foreach (PartialPlan[] plans in Promising(level.Value))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Continue(plans);
+            }
+        }
+    }
+
+    private void Continue(PartialPlan[] plans)
+    {
+        foreach ((Move move, PlanCost cost, SearchState next) in _moves.From(plans[0].State))
+        {
+            foreach (PartialPlan plan in plans)
+            {
+                Add(new PartialPlan(plan, move, next, plan.Cost.Then(cost)));
+            }
+        }
+    }
+
+    // Whatever reads nothing runs at once; a plan with nothing left to do is complete.
+    private void Add(PartialPlan plan)
+    {
+        while (_moves.Finish(plan.State) is { } finish)
+        {
+            SearchState next = plan.State.After(_tasks, finish);
+            plan = new PartialPlan(plan, finish, next, plan.Cost.Then(_cost.Of(plan.State, finish, next)));
+        }
+
+        int done = plan.State.Done.Count;
+        if (done == _tasks.Units.Count)
+        {
+            Keep(_complete, plan);
+            return;
+        }
+
+        if (!_open.TryGetValue(done, out Dictionary<SearchState, List<PartialPlan>> states))
+        {
+            _open.Add(done, states = new Dictionary<SearchState, List<PartialPlan>>());
+        }
+
+        if (!states.TryGetValue(plan.State, out List<PartialPlan> plans))
+        {
+            states.Add(plan.State, plans = new List<PartialPlan>());
+        }
+
+        Keep(plans, plan);
+    }
+
+    private static void Keep(List<PartialPlan> plans, PartialPlan plan)
+    {
+        if (plans.Any(other => other.Cost.IsAtMost(plan.Cost)))
+        {
+            return;
+        }
+
+        plans.RemoveAll(other => plan.Cost.IsAtMost(other.Cost));
+        plans.Add(plan);
+        if (plans.Count > PlansOfState)
+        {
+            plans.RemoveAt(VariantPicker.LeastMissed(plans));
+        }
+    }
+
+    private IEnumerable<PartialPlan[]> Promising(Dictionary<SearchState, List<PartialPlan>> states)
+    {
+        IEnumerable<PartialPlan> plans = states.Values.SelectMany(list => list);
+        if (_tasks.IsLarge)
+        {
+            plans = plans.OrderBy(plan => plan.Cost.Moved.Sum(VariantPicker.Weight)).Take(Beam);
+        }
+
+        return plans.GroupBy(plan => plan.State).Select(group => group.ToArray());
+    }
+}

@@ -1,0 +1,73 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>A situation a plan may be bound in: the length of every long dim, the limit, and whether storage is cut the way the plan wants to read it.</summary>
+internal sealed record SamplePoint(int Size, double Limit, bool HasIdealChunks);
+
+/// <summary>
+/// The situations that plans are compared in: long dims of 2^10, 2^20 and 2^30, limits of 16 MiB, 256 MiB and 4 GiB and the kernel's own,
+/// arrays stored in one piece or in chunks of whatever shape suits. Dims with a bound are at their bound.
+/// </summary>
+internal sealed class SampleGrid
+{
+    /// <summary>The number of the point with the least lengths, the middle limit and arrays stored row by row.</summary>
+    public const int Usual = 2;
+
+    private static readonly double[] Lengths = { 1 << 10, 1 << 20, 1 << 30 };
+    private static readonly long[] Limits = { 16L << 20, 256L << 20, 4L << 30 };
+
+    private readonly KernelGraph _graph;
+    private readonly Dictionary<Polynomial, double[]> _values = new();
+    private readonly Dictionary<EquatableArray<Polynomial>, double[]> _counts = new();
+
+    public SampleGrid(KernelGraph graph)
+    {
+        _graph = graph;
+        IEnumerable<long> limits = graph.MemoryLimit > 0 ? Limits.Append(graph.MemoryLimit).Distinct() : Limits;
+        Points = (from size in Enumerable.Range(0, Lengths.Length) from limit in limits from ideal in new[] { false, true } select new SamplePoint(size, limit, ideal)).ToArray();
+    }
+
+    public IReadOnlyList<SamplePoint> Points { get; }
+
+    /// <summary>A length at each of the sizes.</summary>
+    public double[] Of(Polynomial length)
+    {
+        if (!_values.TryGetValue(length, out double[] values))
+        {
+            values = Lengths.Select(sample => Evaluate(length, dim => LengthOf(_graph, dim, sample))).ToArray();
+            _values.Add(length, values);
+        }
+
+        return values;
+    }
+
+    /// <summary>The number of elements of a shape at each of the sizes.</summary>
+    public double[] Elements(EquatableArray<Polynomial> shape)
+    {
+        if (!_counts.TryGetValue(shape, out double[] counts))
+        {
+            counts = Enumerable.Range(0, Lengths.Length).Select(size => shape.Aggregate(1.0, (product, length) => product * Of(length)[size])).ToArray();
+            _counts.Add(shape, counts);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The length of a dim where long dims have the length <paramref name="sample"/>.</summary>
+    public static double LengthOf(KernelGraph graph, string dim, double sample) =>
+        graph.Dims.FirstOrDefault(declared => declared.Name == dim) is { Max: > 0 } bounded ? bounded.Max : sample;
+
+    /// <summary>A polynomial's value, at least 0; no whole number could hold it.</summary>
+    public static double Evaluate(Polynomial polynomial, Func<string, double> valueOf)
+    {
+        double sum = 0;
+        foreach (KeyValuePair<string, long> term in polynomial.Terms)
+        {
+            sum += term.Key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Aggregate((double)term.Value, (product, symbol) => product * valueOf(symbol));
+        }
+
+        return Math.Max(0, sum);
+    }
+}

@@ -1,0 +1,142 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>
+/// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors and reduced axes are a <em>unit</em> (a bundle; without
+/// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside tiles.
+/// A <em>value</em> is what a sweep may leave for later ones: the result of a fold, of a hold, or a cut expression.
+/// </summary>
+internal sealed class TaskGraph
+{
+    // Up to so many bundles the search is exact.
+    private const int ExactBundles = 12;
+
+    private readonly Dictionary<int, int> _valueOf = new();
+    private readonly Dictionary<(int Task, BitSet Cuts), Leaf[]> _leaves = new();
+    private readonly Dictionary<(int Unit, BitSet Cuts), (Leaf[] Leaves, int[] Needs)> _units = new();
+    private readonly Dictionary<int, HashSet<int>> _inside = new();
+    private readonly BitSet _cuts;
+
+    public TaskGraph(KernelGraph graph)
+    {
+        Graph = graph;
+        Tasks = PlanTask.Of(graph);
+        Values = Tasks.Where(task => !task.IsOutput).Select(task => task.Node).ToList();
+        Index();
+        Units = Tasks.Select((task, i) => (Key: KeyOf(i), Task: i)).GroupBy(entry => entry.Key).Select(unit => unit.Select(entry => entry.Task).ToArray()).ToArray();
+        Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
+        if (!IsLarge)
+        {
+            Values.AddRange(CutExpressions.Find(this));
+        }
+
+        Index();
+        _cuts = default(BitSet).With(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].Kind == NodeKind.Elementwise));
+    }
+
+    public KernelGraph Graph { get; }
+
+    public IReadOnlyList<PlanTask> Tasks { get; }
+
+    /// <summary>The tasks of each unit.</summary>
+    public IReadOnlyList<int[]> Units { get; }
+
+    /// <summary>The node of each value.</summary>
+    public List<int> Values { get; }
+
+    /// <summary>The number of units that read a source: what the search is exponential in.</summary>
+    public int Bundles { get; }
+
+    /// <summary>True when there are too many bundles for every choice to be tried.</summary>
+    public bool IsLarge => Bundles > ExactBundles;
+
+    /// <summary>The value that <paramref name="node"/> is, or -1.</summary>
+    public int ValueOf(int node) => _valueOf.TryGetValue(node, out int value) ? value : -1;
+
+    /// <summary>True for a value that is an expression over sources, kept only where that moves fewer bytes than computing it again.</summary>
+    public bool IsCut(int value) => _cuts.Contains(value);
+
+    /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
+    public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
+
+    /// <summary>The space of a unit.</summary>
+    public EquatableArray<Polynomial> Space(int unit) => Tasks[Units[unit][0]].Space;
+
+    public bool IsSource(Leaf leaf) => Graph.Nodes[leaf.Node].Kind == NodeKind.Source;
+
+    /// <summary>The leaves of a task's expression where the values <paramref name="kept"/> are at hand; of these only cut expressions shorten it.</summary>
+    public IReadOnlyList<Leaf> Leaves(int task, BitSet kept)
+    {
+        BitSet cuts = kept.And(_cuts);
+        if (!_leaves.TryGetValue((task, cuts), out Leaf[] leaves))
+        {
+            leaves = FindLeaves(task, cuts);
+            _leaves.Add((task, cuts), leaves);
+        }
+
+        return leaves;
+    }
+
+    /// <summary>The leaves of a unit, each once.</summary>
+    public IReadOnlyList<Leaf> LeavesOf(int unit, BitSet kept) => OfUnit(unit, kept).Leaves;
+
+    /// <summary>The values a unit needs.</summary>
+    public IReadOnlyList<int> Needs(int unit, BitSet kept) => OfUnit(unit, kept).Needs;
+
+    /// <summary>The nodes of a task's expression down to its leaves, without these.</summary>
+    public ISet<int> Inside(int task)
+    {
+        if (!_inside.TryGetValue(task, out HashSet<int> nodes))
+        {
+            nodes = new HashSet<int>(ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }).Where(node => Graph.Nodes[node].Kind == NodeKind.Elementwise));
+            _inside.Add(task, nodes);
+        }
+
+        return nodes;
+    }
+
+    private (Leaf[] Leaves, int[] Needs) OfUnit(int unit, BitSet kept)
+    {
+        BitSet cuts = kept.And(_cuts);
+        if (!_units.TryGetValue((unit, cuts), out (Leaf[] Leaves, int[] Needs) known))
+        {
+            Leaf[] leaves = Units[unit].SelectMany(task => Leaves(task, kept)).Distinct().ToArray();
+            known = (leaves, leaves.Select(leaf => ValueOf(leaf.Node)).Where(value => value >= 0).Distinct().ToArray());
+            _units.Add((unit, cuts), known);
+        }
+
+        return known;
+    }
+
+    private Leaf[] FindLeaves(int task, BitSet cuts)
+    {
+        bool IsCutHere(int node) => node != Tasks[task].Node && ValueOf(node) is >= 0 and int value && cuts.Contains(value);
+        return ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }, IsCutHere)
+            .Where(node => Graph.Nodes[node].Kind != NodeKind.Elementwise || IsCutHere(node))
+            .Select(Leaf)
+            .ToArray();
+    }
+
+    private Leaf Leaf(int node)
+    {
+        GraphNode leaf = Graph.Nodes[node];
+        return leaf.Kind == NodeKind.Map ? new Leaf(leaf.Inputs[0], leaf.Map) : new Leaf(node, Enumerable.Range(0, leaf.Shape.Count).ToArray());
+    }
+
+    private string KeyOf(int task)
+    {
+        IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind != NodeKind.Scalar).Distinct().OrderBy(node => node);
+        string folded = IsFold(task) ? string.Join(",", Graph.Nodes[Tasks[task].Node].Levels.SelectMany(level => level)) : "";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{folded}";
+    }
+
+    private void Index()
+    {
+        for (int value = 0; value < Values.Count; value++)
+        {
+            _valueOf[Values[value]] = value;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule.Search;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>What one sweep of a move stores and folds, and into which arrays.</summary>
+internal sealed class StagePlan
+{
+    private readonly TaskGraph _tasks;
+    private readonly KeptArrays _kept;
+    private readonly Move _move;
+    private readonly MoveStage _stage;
+    private readonly List<(int Node, OperandKind Kind, int Index)> _moved;
+    private readonly List<int> _copies;
+    private readonly List<SweepStore> _stores = new();
+    private readonly List<SweepFold> _folds = new();
+
+    /// <param name="tasks">The tasks of the graph.</param>
+    /// <param name="kept">Where values lie; new arrays are added.</param>
+    /// <param name="move">The move.</param>
+    /// <param name="stage">Its sweep.</param>
+    /// <param name="moved">Takes the values that after the move are read from elsewhere than inside it.</param>
+    /// <param name="copies">Takes the folds whose tiles have to be copied out of the nest.</param>
+    public StagePlan(TaskGraph tasks, KeptArrays kept, Move move, MoveStage stage, List<(int Node, OperandKind Kind, int Index)> moved, List<int> copies)
+    {
+        _tasks = tasks;
+        _kept = kept;
+        _move = move;
+        _stage = stage;
+        _moved = moved;
+        _copies = copies;
+    }
+
+    public SweepTasks Tasks()
+    {
+        int[] tasks = _stage.Units.SelectMany(unit => _tasks.Units[unit]).OrderBy(task => task).ToArray();
+        AddCuts(tasks);
+        foreach (int number in tasks)
+        {
+            PlanTask task = _tasks.Tasks[number];
+            if (task.IsOutput)
+            {
+                _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Output, task.Output, TypeOf(task.Root))));
+            }
+            else if (_tasks.IsFold(number))
+            {
+                AddFold(task);
+            }
+            else
+            {
+                AddHold(task);
+            }
+        }
+
+        return new SweepTasks(_stage.Space, _stores, _folds);
+    }
+
+    private void AddFold(PlanTask task)
+    {
+        int value = _tasks.ValueOf(task.Node);
+        bool isInTile = _move.TileValues.Contains(value) && (IsUsedInside(value) || PlaceOf(value) != Place.Memory);
+        bool isCopied = isInTile && PlaceOf(value) is not null;
+        _folds.Add(new SweepFold(task.Root, task.Node, Hold(task.Node, isInTile, isCopied ? "Tile" : "")));
+        if (isCopied)
+        {
+            _copies.Add(task.Node);
+        }
+    }
+
+    // Held in memory as a whole where later steps want it there; else a tile at a time, as far as the nest itself reads it.
+    private void AddHold(PlanTask task)
+    {
+        int value = _tasks.ValueOf(task.Node);
+        bool isInTile = _move.TileValues.Contains(value) && PlaceOf(value) != Place.Memory;
+        if (!isInTile || IsUsedInside(value))
+        {
+            _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Held, Hold(task.Node, isInTile), TypeOf(task.Root))));
+        }
+
+        if (PlaceOf(value) == Place.Scratch)
+        {
+            Spill(task.Root, task.Node);
+        }
+    }
+
+    // Cut expressions are stored by the first sweep that computes them.
+    private void AddCuts(int[] tasks)
+    {
+        foreach (KeptValue cut in _move.Kept.Where(kept => _tasks.IsCut(kept.Value)))
+        {
+            int node = _tasks.Values[cut.Value];
+            bool isComputed = tasks.Any(task => _tasks.Inside(task).Contains(node)) && !_moved.Any(moved => moved.Node == node);
+            if (isComputed && cut.Place == Place.Scratch)
+            {
+                Spill(node, node);
+            }
+            else if (isComputed)
+            {
+                int held = _kept.Hold(node, isTile: false);
+                _stores.Add(new SweepStore(node, new StoreDefinition(StoreKind.Held, held, TypeOf(node))));
+                _moved.Add((node, OperandKind.Held, held));
+            }
+        }
+    }
+
+    // The sweeps that follow read it from there.
+    private int Hold(int node, bool isTile, string suffix = "")
+    {
+        int held = _kept.Hold(node, isTile, suffix);
+        _kept.Move(node, OperandKind.Held, held);
+        return held;
+    }
+
+    private void Spill(int root, int node)
+    {
+        int scratch = _kept.Spill(node);
+        _stores.Add(new SweepStore(root, new StoreDefinition(StoreKind.Scratch, scratch, TypeOf(root))));
+        _moved.Add((node, OperandKind.Scratch, scratch));
+    }
+
+    private bool IsUsedInside(int value)
+    {
+        int node = _tasks.Values[value];
+        return _move.Units.Any(unit => _tasks.LeavesOf(unit, default).Any(leaf => leaf.Node == node));
+    }
+
+    private Place? PlaceOf(int value) => _move.Kept.FirstOrDefault(kept => kept.Value == value)?.Place;
+
+    private DType TypeOf(int node) => _tasks.Graph.Nodes[node].Type;
+}

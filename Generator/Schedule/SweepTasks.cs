@@ -1,0 +1,12 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>An expression whose values a sweep stores.</summary>
+internal sealed record SweepStore(int Root, StoreDefinition Store);
+
+/// <summary>An expression that a sweep folds into a held array.</summary>
+internal sealed record SweepFold(int Root, int Node, int Held);
+
+/// <summary>What one sweep must do over its space.</summary>
+internal sealed record SweepTasks(EquatableArray<Polynomial> Space, IReadOnlyList<SweepStore> Stores, IReadOnlyList<SweepFold> Folds);

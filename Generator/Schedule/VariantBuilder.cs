@@ -1,0 +1,95 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule.Search;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>Turns the moves of one found plan into sweeps, nests and the arrays kept between them.</summary>
+internal sealed class VariantBuilder
+{
+    private readonly TaskGraph _tasks;
+    private readonly KeptArrays _kept;
+    private readonly List<SweepDefinition> _sweeps = new();
+    private readonly List<TileProgram> _programs = new();
+    private readonly List<NestDefinition> _nests = new();
+    private readonly List<int> _expressions = new();
+
+    private VariantBuilder(TaskGraph tasks)
+    {
+        _tasks = tasks;
+        _kept = new KeptArrays(tasks.Graph, tasks.Values);
+    }
+
+    /// <summary>Builds the variant; <paramref name="shared"/> is a plan with what all variants have in common.</summary>
+    public static VariantSchedule Build(TaskGraph tasks, IReadOnlyList<Move> moves, PlanDefinition shared)
+    {
+        var builder = new VariantBuilder(tasks);
+        foreach (Move move in moves)
+        {
+            builder.Add(move);
+        }
+
+        PlanDefinition plan = shared with
+        {
+            Held = builder._kept.Held,
+            Scratch = builder._kept.Scratch,
+            Sweeps = builder._sweeps.ToArray(),
+            Nests = builder._nests.ToArray(),
+        };
+        return new VariantSchedule(plan, builder._programs.ToArray())
+        {
+            HeldExpressions = builder._kept.Expressions,
+            SweepExpressions = builder._expressions.ToArray(),
+        };
+    }
+
+    private void Add(Move move)
+    {
+        int first = _sweeps.Count;
+        var maps = new List<EquatableArray<int>>();
+        var moved = new List<(int Node, OperandKind Kind, int Index)>();
+        foreach (MoveStage stage in move.Stages)
+        {
+            var copies = new List<int>();
+            AddSweep(new StagePlan(_tasks, _kept, move, stage, moved, copies).Tasks(), move.IsNest);
+            maps.Add(stage.Map);
+            foreach (int node in copies)
+            {
+                maps.Add(AddCopy(move, stage, node, moved));
+            }
+        }
+
+        foreach ((int node, OperandKind kind, int index) in moved)
+        {
+            _kept.Move(node, kind, index);
+        }
+
+        if (move.IsNest)
+        {
+            _nests.Add(new NestDefinition(first, _sweeps.Count - first, move.Axes.Select(axis => axis.ToString()).ToArray(), move.Tiled, maps.ToArray()));
+        }
+    }
+
+    // A fold that finishes tile by tile and that later steps need too: a sweep over its result copies each tile's part to where it is kept.
+    // Inside the nest the tile's own part stays the one that is read.
+    private EquatableArray<int> AddCopy(Move move, MoveStage stage, int node, List<(int Node, OperandKind Kind, int Index)> moved)
+    {
+        GraphNode fold = _tasks.Graph.Nodes[node];
+        bool isSpilled = move.Kept.Any(kept => _tasks.Values[kept.Value] == node && kept.Place == Place.Scratch);
+        int index = isSpilled ? _kept.Spill(node) : _kept.Hold(node, isTile: false);
+        moved.Add((node, isSpilled ? OperandKind.Scratch : OperandKind.Held, index));
+        var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Scratch : StoreKind.Held, index, fold.Type));
+        AddSweep(new SweepTasks(fold.Shape, new[] { store }, Array.Empty<SweepFold>()), isNested: true);
+        int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
+        return Enumerable.Range(0, stage.Space.Count).Where(axis => !reduced.Contains(axis)).Select(axis => stage.Map[axis]).ToArray();
+    }
+
+    private void AddSweep(SweepTasks tasks, bool isNested)
+    {
+        (SweepDefinition sweep, TileProgram program) = SweepBuilder.Build(_tasks.Graph, _kept, tasks);
+        _kept.Note(sweep, _sweeps.Count);
+        _sweeps.Add(isNested ? sweep with { Pair = default } : sweep);
+        _programs.Add(program);
+        _expressions.Add(tasks.Folds.Select(fold => fold.Node).Concat(tasks.Stores.Select(store => store.Root)).Select(node => _tasks.Graph.Nodes[node].Expression).DefaultIfEmpty(-1).First());
+    }
+}

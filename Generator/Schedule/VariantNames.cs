@@ -1,0 +1,33 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule;
+
+/// <summary>Says in a few words what tells the variants of a kernel apart: what is done in tiles, what is held whole, what is spilled.</summary>
+internal static class VariantNames
+{
+    public static EquatableArray<VariantSchedule> Give(VariantSchedule[] variants) => variants.Length == 1
+        ? variants
+        : variants.Select(variant => variant with { Plan = variant.Plan with { Choice = Name(variant.Plan) } }).ToArray();
+
+    private static string Name(PlanDefinition plan)
+    {
+        var words = new List<string>();
+        foreach (NestDefinition nest in plan.Nests)
+        {
+            words.Add($"tiles of {string.Join(", ", nest.Axes.Take(nest.Tiled))}");
+        }
+
+        string[] held = plan.Held.Where(array => !array.IsTile && array.Shape.Count > 0).Select(array => array.Name).ToArray();
+        if (held.Length > 0)
+        {
+            words.Add($"holds {string.Join(", ", held)}");
+        }
+
+        if (plan.Scratch.Count > 0)
+        {
+            words.Add($"spills {string.Join(", ", plan.Scratch.Select(array => array.Name))}");
+        }
+
+        return words.Count == 0 ? "holds nothing" : string.Join("; ", words.Distinct());
+    }
+}
