@@ -124,6 +124,25 @@ public class TrafficTests
     }
 
     [Fact]
+    public void SaysTheSameInSymbols()
+    {
+        PlanDefinition plan = Define(
+            "Plan",
+            ["n", "m"],
+            [Parameter("x", "n", "m"), Parameter("v", "m"), Parameter("d", "n", "n")],
+            [Sweep(["n", "m"], [Operand(0, "x", 0, 1), Operand(1, "v", 1), Operand(2, "d", 0, 0)], [Store()])],
+            [Output("n", "m")]);
+
+        Assert.Equal(["8*m*n", "8*m*n/c0", "8*c0*m/c1*n"], Enumerable.Range(0, 3).Select(operand => Bytes(plan, PlanSteps.At(plan, 0), 0, operand, isInBlock: false)));
+
+        // In a nest the axes are the nest's; where a tile is one block, nothing is read again inside it.
+        var nest = new NestDefinition(0, 1, new[] { "n", "m", "k" }, 1, new EquatableArray<int>[] { new[] { 0, 2 } });
+        PlanDefinition nested = plan with { Nests = new[] { nest } };
+        Assert.Equal(["8*k*n", "8*k*n/c0", "8*c0*k/c2*n"], Enumerable.Range(0, 3).Select(operand => Bytes(nested, nest, 0, operand, isInBlock: false)));
+        Assert.Equal("8*c0*n", Bytes(nested, nest, 0, 2, isInBlock: true));
+    }
+
+    [Fact]
     public void CountsRunsOfNeighbours()
     {
         var rows = new BlockArray([0, 1], 8, [], wholeChunks: false, isWritten: false);
@@ -142,6 +161,9 @@ public class TrafficTests
             return (traffic.Requests(rows), traffic.Requests(chunks), traffic.Requests(parts));
         }
     }
+
+    private static string Bytes(PlanDefinition plan, NestDefinition step, int sweep, int operand, bool isInBlock)
+        => new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand)).ToString();
 
     // A limit just above what the plan needs at least.
     private static long Least(Plan plan) => Assert.Throws<MemoryLimitException>(() => plan.Summarize(new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;

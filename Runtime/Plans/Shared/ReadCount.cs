@@ -39,35 +39,18 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
 
     private static ReadCount Of(PlanDefinition plan, int sweep, int index)
     {
-        SweepDefinition definition = plan.Sweeps[sweep];
-        OperandDefinition operand = definition.Operands[index];
+        OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
         NestDefinition step = PlanSteps.At(plan, sweep);
-        EquatableArray<int> map = step.Maps[sweep - step.First];
-        Polynomial most = Rounds(definition, operand, map, step.Axes.Count);
-        if (step.Tiled < step.Axes.Count)
-        {
-            bool isThere = Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, Walked(step, sweep, operand), operand));
-            Polynomial least = isThere ? Polynomial.Zero : Rounds(definition, operand, map, step.Tiled);
-            return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : "a tile is more than one block");
-        }
-
-        return SweepText.PartnerOf(definition, index) is int partner && partner < index
-            ? new ReadCount(operand.Kind, operand.Index, Polynomial.Zero, most, "blocks are not square")
-            : new ReadCount(operand.Kind, operand.Index, most, most, "");
+        BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
+        Polynomial most = new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array);
+        Polynomial least = IsThere(plan, step, sweep, array, operand) ? Polynomial.Zero : new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array);
+        string otherwise = array.IsPartner ? "blocks are not square" : "a tile is more than one block";
+        return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : otherwise);
     }
 
-    // An array is read again for every block along an axis it does not have.
-    private static Polynomial Rounds(SweepDefinition sweep, OperandDefinition operand, EquatableArray<int> map, int cut) => Polynomial.Product(
-        Enumerable.Range(0, sweep.Axes.Count)
-            .Where(axis => !operand.AxisMap.Contains(axis) && sweep.Axes[axis] != "1" && map[axis] < cut)
-            .Select(axis => Blocks(Polynomial.Parse(sweep.Axes[axis]), map[axis])));
-
-    private static Polynomial Blocks(Polynomial length, int axis)
-    {
-        string text = length.ToString();
-        string number = axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Polynomial.Symbol(text.Contains(' ') || text.Contains('*') ? $"({text.Replace('*', ' ')})/c{number}" : $"{text}/c{number}");
-    }
+    // In a tile of one block, what an earlier sweep of the nest has read is still there.
+    private static bool IsThere(PlanDefinition plan, NestDefinition step, int sweep, BlockArray array, OperandDefinition operand)
+        => step.Tiled < step.Axes.Count && Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, array.Axes, operand));
 
     private static bool ReadsSame(PlanDefinition plan, NestDefinition step, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
         .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && Walked(step, sweep, other).SequenceEqual(walked));

@@ -38,6 +38,9 @@ internal abstract class TrafficModel<T>
         return array.IsWritten ? bytes : Multiply(bytes, Rounds(array));
     }
 
+    /// <summary>How often the whole of <paramref name="array"/> is fetched.</summary>
+    public T Times(BlockArray array) => IsExchanged(array) ? Number(0) : Rounds(array);
+
     /// <summary>The number of axes.</summary>
     protected abstract int Rank { get; }
 

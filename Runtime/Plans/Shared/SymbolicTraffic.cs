@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// The traffic formula in symbols, for arrays stored in one piece: dims by name, <c>c0</c>, <c>c1</c>, ... for the block lengths on the axes of a nest
+/// or sweep, and <c>n/c0</c> for the number of blocks along one.
+/// </summary>
+internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
+{
+    private readonly NestDefinition _step;
+    private readonly bool _isSquare;
+
+    /// <summary>The traffic of a step whose tiles are single blocks or not, and whose paired blocks are square or not.</summary>
+    public SymbolicTraffic(NestDefinition step, bool isInBlock, bool isSquare)
+    {
+        _step = step;
+        _isSquare = isSquare;
+        IsInBlock = isInBlock;
+    }
+
+    protected override int Rank => _step.Axes.Count;
+
+    protected override bool IsInBlock { get; }
+
+    /// <summary>The array that operand <paramref name="index"/> of sweep <paramref name="sweep"/> reads, on the axes of the step.</summary>
+    public static BlockArray Array(PlanDefinition plan, NestDefinition step, int sweep, int index)
+    {
+        OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
+        EquatableArray<int> map = step.Maps[sweep - step.First];
+        var axes = new int[operand.AxisMap.Count];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            axes[i] = operand.AxisMap[i] < 0 ? -1 : map[operand.AxisMap[i]];
+        }
+
+        return new BlockArray(axes, operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
+        {
+            Spaces = new[] { new List<int>(map).ToArray() },
+            IsPartner = SweepText.PartnerOf(plan.Sweeps[sweep], index) is int partner && partner < index,
+        };
+    }
+
+    protected override Polynomial Number(long value) => value;
+
+    protected override Polynomial Add(Polynomial left, Polynomial right) => left + right;
+
+    protected override Polynomial Multiply(Polynomial left, Polynomial right) => left * right;
+
+    protected override bool IsExchanged(BlockArray array) => array.IsPartner && _isSquare;
+
+    protected override Polynomial Blocks(int axis)
+    {
+        string length = _step.Axes[axis];
+        if (length == "1" || (IsInBlock && axis >= _step.Tiled))
+        {
+            return Polynomial.One;
+        }
+
+        length = Polynomial.Parse(length).ToString();
+        bool isSum = length.IndexOf(' ') >= 0 || length.IndexOf('*') >= 0;
+        return Polynomial.Symbol(isSum ? $"({length.Replace('*', ' ')})/c{Number(axis)}" : $"{length}/c{Number(axis)}");
+    }
+
+    // Along a diagonal every block fetches a square: as much as the axis, a block length for each further time the array has it.
+    protected override Polynomial Fetched(BlockArray array, int index)
+    {
+        int axis = array.Axes[index];
+        Polynomial elements = axis < 0 ? Polynomial.One : Polynomial.Parse(_step.Axes[axis]);
+        for (int i = index + 1; i < array.Axes.Length && axis >= 0; i++)
+        {
+            elements = array.Axes[i] == axis ? elements * Polynomial.Symbol("c" + Number(axis)) : elements;
+        }
+
+        return elements;
+    }
+
+    private static string Number(int axis) => axis.ToString(CultureInfo.InvariantCulture);
+}
