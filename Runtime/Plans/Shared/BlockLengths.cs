@@ -45,7 +45,8 @@ internal sealed class BlockLengths
             for (int shares = 2; shares <= EvenShares; shares++)
             {
                 long share = (whole / shares) + (whole % shares == 0 ? 0 : 1);
-                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, (share / unit) + (share % unit == 0 ? 0 : 1))));
+                long cell = CellOf(unit, share);
+                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(cell, (share / cell) + (share % cell == 0 ? 0 : 1))));
             }
         }
 
@@ -63,5 +64,16 @@ internal sealed class BlockLengths
     }
 
     /// <summary>The greatest multiple of a unit up to <paramref name="length"/>, at least one unit, at most the whole axis.</summary>
-    public long RoundDown(long length, long unit) => length >= _whole ? _whole : Math.Min(_whole, Math.Max(unit, length / unit * unit));
+    public long RoundDown(long length, long unit)
+    {
+        long cell = CellOf(unit, length);
+        return length >= _whole ? _whole : Math.Min(_whole, Math.Max(unit, length / cell * cell));
+    }
+
+    // Long blocks on a free grid end on whole vectors and cache lines; that costs an eighth of their length at most.
+    private static long CellOf(long unit, long length)
+    {
+        long cell = BlockUnits.Lcm(unit, BlockUnits.Leaf);
+        return cell <= length / 8 ? cell : unit;
+    }
 }

@@ -180,7 +180,7 @@ internal sealed class BlockSearch
         long units = 1 + ((_problem.Limit - one) / step);
         if (units < _problem.Lengths[axis] / unit)
         {
-            TryLength(index, axis, units * unit, fixedAxis, fixedLength);
+            TryLength(index, axis, Lengths(axis).RoundDown(units * unit, unit), fixedAxis, fixedLength);
         }
     }
 
