@@ -194,7 +194,7 @@ internal sealed unsafe class StepRun
     // Every worker still takes often, so that none is left with much at the end.
     private static long BatchOf(StepPlan plan)
     {
-        const long Elements = 16 << 10, Takes = 32;
+        const long Elements = 16 << 10, Takes = 8;
         long tile = 1;
         foreach (long length in plan.Tile)
         {

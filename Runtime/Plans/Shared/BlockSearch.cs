@@ -14,7 +14,7 @@ internal sealed class BlockSearch
 
     private const double WorthOfMemory = 1.04;
     private const long LargestElements = int.MaxValue - 64;
-    private const int Kept = 3;
+    private const int Kept = 2;
     private const int Rounds = 8;
     private const int Reach = 16;
 
