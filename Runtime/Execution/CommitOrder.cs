@@ -1,11 +1,11 @@
 namespace StaticGraph.Execution;
 
-/// <summary>Gives each block its turn, in the order of their numbers. Handing the turn on costs no lock unless somebody sleeps.</summary>
+/// <summary>Gives each block its turn, in the order of their numbers. Handing the turn on costs no lock unless the next one sleeps.</summary>
 internal sealed class CommitOrder
 {
     private readonly object _gate = new();
     private long _turn;
-    private int _waiting;
+    private long _awaited = long.MaxValue;
     private volatile bool _stopped;
 
     /// <summary>Waits until every block before <paramref name="block"/> has had its turn. False when there will be no more turns.</summary>
@@ -26,9 +26,8 @@ internal sealed class CommitOrder
     /// <summary>Ends the turn of the block that has it.</summary>
     public void End()
     {
-        // A full fence: whoever counts as waiting after this sees the new turn.
-        Interlocked.Increment(ref _turn);
-        if (Volatile.Read(ref _waiting) > 0)
+        // A full fence: whoever says after this what it waits for sees the new turn.
+        if (Interlocked.Increment(ref _turn) >= Volatile.Read(ref _awaited))
         {
             Wake();
         }
@@ -45,13 +44,13 @@ internal sealed class CommitOrder
     {
         lock (_gate)
         {
-            Interlocked.Increment(ref _waiting);
+            // Said again after each waking, which forgets what was awaited.
+            Interlocked.Exchange(ref _awaited, Math.Min(_awaited, block));
             while (Volatile.Read(ref _turn) != block && !_stopped)
             {
                 Monitor.Wait(_gate);
+                Interlocked.Exchange(ref _awaited, Math.Min(_awaited, block));
             }
-
-            Interlocked.Decrement(ref _waiting);
         }
     }
 
@@ -59,6 +58,7 @@ internal sealed class CommitOrder
     {
         lock (_gate)
         {
+            _awaited = long.MaxValue;
             Monitor.PulseAll(_gate);
         }
     }
