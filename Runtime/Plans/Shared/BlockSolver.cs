@@ -29,8 +29,12 @@ internal sealed class BlockSolver
         _search = new BlockSearch(problem, _units);
     }
 
-    /// <summary>The best blocks, or null when not even <see cref="Smallest"/> fits the limit.</summary>
-    public static BlockChoice? Solve(BlockProblem problem) => Checked(problem, new BlockSolver(problem).Solve());
+    /// <summary>The best blocks, or null when <see cref="Smallest"/> does not fit the limit.</summary>
+    public static BlockChoice? Solve(BlockProblem problem)
+    {
+        BlockChoice? choice = new BlockSolver(problem).Solve();
+        return Checked(problem, choice is null || IsTight(problem) ? Within(problem, choice) : choice);
+    }
 
     /// <summary>A given block shape with as many sets of buffers as are of use, or null when it does not fit the limit.</summary>
     public static BlockChoice? Take(BlockProblem problem, long[] block)
@@ -40,11 +44,16 @@ internal sealed class BlockSolver
         return Checked(problem, search.Best());
     }
 
-    /// <summary>The shape and single buffer set with the lowest peak.</summary>
-    public static BlockChoice Smallest(BlockProblem problem)
+    /// <summary>The shape and single buffer set with the lowest peak, whatever the limit.</summary>
+    public static BlockChoice Smallest(BlockProblem problem) => new LeastPeak(problem).Find();
+
+    private static bool IsTight(BlockProblem problem) => problem.Limit < problem.Peak(new BlockUnits(problem).Smallest(), 1);
+
+    // Which limits are refused must not depend on where the search happened to look.
+    private static BlockChoice? Within(BlockProblem problem, BlockChoice? choice)
     {
-        long[] block = new BlockUnits(problem).Smallest();
-        return new BlockChoice(block, 1, problem.Peak(block, 1));
+        BlockChoice smallest = Smallest(problem);
+        return problem.Limit < smallest.Peak ? null : choice ?? smallest;
     }
 
     private static BlockChoice? Checked(BlockProblem problem, BlockChoice? choice)
