@@ -118,11 +118,17 @@ internal sealed class RunPlan
     // Within what was planned before it was known where results go, if that can be; those in memory have no chunks to keep to, and need no buffers.
     private static BlockChoice? Solve(BlockProblem problem, StepPlan? planned)
     {
-        long limit = problem.Limit;
-        problem.Limit = planned is null ? limit : Math.Min(limit, planned.PeakBytes);
         BlockChoice? choice = BlockSolver.Solve(problem);
+        if (planned is null || choice?.Peak <= planned.PeakBytes)
+        {
+            return choice;
+        }
+
+        long limit = problem.Limit;
+        problem.Limit = Math.Min(limit, planned.PeakBytes);
+        choice = BlockSolver.Solve(problem);
         problem.Limit = limit;
-        return choice is not null || planned is null ? choice
+        return choice is not null ? choice
             : Array.Exists(problem.Arrays, array => array.IsWritten) ? BlockSolver.Solve(problem)
             : new BlockChoice(planned.Block, planned.Sets, problem.Peak(planned.Block, planned.Sets));
     }
