@@ -22,6 +22,9 @@ internal abstract class PlanRunner
     /// <summary>A source that is read block by block.</summary>
     public static ArraySource Blocks(ReferenceArray array, params long[] chunkShape) => Runners[array.Type].BlocksOf(array, chunkShape);
 
+    /// <summary>A source that counts what is read of it, in one piece or in chunks.</summary>
+    public static ArraySource Counted(ReferenceArray array, long[] chunkShape, bool wholeChunks) => Runners[array.Type].CountedOf(array, chunkShape, wholeChunks);
+
     /// <summary>A source in memory, used in place; arrays of rank 0 are read.</summary>
     public static ArraySource Memory(ReferenceArray array) => array.Shape.Count == 0 ? Blocks(array) : Runners[array.Type].TensorOf(array);
 
@@ -59,6 +62,8 @@ internal abstract class PlanRunner
 
     private protected abstract ArraySource BlocksOf(ReferenceArray array, long[] chunkShape);
 
+    private protected abstract ArraySource CountedOf(ReferenceArray array, long[] chunkShape, bool wholeChunks);
+
     private protected abstract ArraySource TensorOf(ReferenceArray array);
 
     private protected abstract (BoundSink Sink, Func<ReferenceArray> Result) SinkOf(long[] shape, bool inPlace);
@@ -68,6 +73,9 @@ internal abstract class PlanRunner
     {
         private protected override ArraySource BlocksOf(ReferenceArray array, long[] chunkShape) =>
             new BlockSource<T>((T[])array.ToElements(), [.. array.Shape], chunkShape);
+
+        private protected override ArraySource CountedOf(ReferenceArray array, long[] chunkShape, bool wholeChunks) =>
+            new CountedSource<T>((T[])array.ToElements(), [.. array.Shape], chunkShape, wholeChunks);
 
         private protected override ArraySource TensorOf(ReferenceArray array)
         {

@@ -1,0 +1,80 @@
+namespace StaticGraph.Tests.Corpus;
+
+/// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
+internal static class FurtherKernels
+{
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. Nests, .. Cuts, .. Moved, .. OtherTypes];
+
+    // One pass, nothing held.
+    private static CorpusKernel[] Flat =>
+    [
+        new("Cube", "x: double n", "double", "(2 * x + 1).Pow(3)", "(2 * x + 1) ** 3"),
+        new("Affine", "x: double n m; v: double m; w: double m", "double", "x * v + w", "x * v + w"),
+        new("Outer", "a: double n 1; b: double m", "double", "a * b", "a * b"),
+        new("Selected", "a: double n m; b: double n m; c: double m", "double", "Where(a > b, a, c)", "np.where(a > b, a, c)"),
+        new("Scaled", "x: double n m k; s: double", "double", "x * s", "x * s"),
+        new("TwoResults", "x: double n m; y: double n m", "double, double", "(x + y, Hypot(x, y))", "x + y", "np.hypot(x, y)"),
+    ];
+
+    // Folds that share a pass or need a second one, with sweeps that only finish them.
+    private static CorpusKernel[] Folds =>
+    [
+        new("Total", "x: double n m", "double", "x.Sum()", "x.sum()"),
+        new("RootOfMean", "x: double n m", "double", "Sqrt(Abs(x.Mean(1))) + 1", "np.sqrt(np.abs(x.mean(1))) + 1"),
+        new("ThreeMeans", "x: double n m", "double, double, double", "(x.Mean(0), x.Mean(1), x.Mean())", "x.mean(0)", "x.mean(1)", "x.mean()"),
+        new("RootMeanSquare", "x: double n m; y: double n m", "double", "Sqrt(((x - y) * (x - y)).Mean())", "np.sqrt(((x - y) * (x - y)).mean())"),
+        new("Covariance", "u: double n; v: double n", "double", "((u - u.Mean()) * (v - v.Mean())).Mean()", "((u - u.mean()) * (v - v.mean())).mean()"),
+        new("WeightedMean", "x: double n m; w: double n m", "double", "(w * x).Sum(0) / w.Sum(0)", "(w * x).sum(0) / w.sum(0)") { Tolerance = 1e-11 },
+        new("UnitRange", "x: double n m", "double", "(x - x.Min()) / (x.Max() - x.Min() + 1)", "(x - x.min()) / (x.max() - x.min() + 1)"),
+        new("DoublyCentred", "x: double n m", "double", "x - x.Mean(0) - x.Mean(1, keepDims: true) + x.Mean()", "x - x.mean(0) - x.mean(1, keepdims=True) + x.mean()"),
+        new("DeviationOfDeviations", "x: double n m", "double", "var a = Abs(x - x.Mean(0)); return Abs(a - a.Mean(0)).Mean();", "(a := np.abs(x - x.mean(0)), np.abs(a - a.mean(0)).mean())[-1]"),
+        new("Products", "x: double n m", "double", "(x * 0.125 + 1).Prod(1)", "(x * 0.125 + 1).prod(1)") { Tolerance = 1e-11 },
+        new("TwoFamilies", "a: double n m; b: double n m; c: double m", "double, double", "(a + b, b - c / c.Sum())", "a + b", "b - c / c.sum()") { Tolerance = 1e-11 },
+    ];
+
+    // Inner axes folded and used again tile by tile, some of them with folds over everything in the same pass.
+    private static CorpusKernel[] Nests =>
+    [
+        new("FoldAcrossTiles", "x: double n m", "double", "var c = x - x.Mean(1, keepDims: true); return c / (c.Std() + 1);", "(c := x - x.mean(1, keepdims=True), c / (c.std() + 1))[-1]"),
+        new("Shares", "x: double n m k", "double", "x / (1 + Abs(x).Sum(1, keepDims: true))", "x / (1 + np.abs(x).sum(1, keepdims=True))"),
+        new("Slabs", "a: double p q r s", "double", "a - a.Mean([0, 2], keepDims: true)", "a - a.mean((0, 2), keepdims=True)"),
+        new("Correlation", "u: double n m; v: double n m", "double", "((u - u.Mean(1, keepDims: true)) * (v - v.Mean(1, keepDims: true))).Mean(1)", "((u - u.mean(1, keepdims=True)) * (v - v.mean(1, keepdims=True))).mean(1)"),
+        new("LogSumExp", "x: double n m", "double", "Log(Exp(x - x.Max(1, keepDims: true)).Sum(1)) + x.Max(1)", "np.log(np.exp(x - x.max(1, keepdims=True)).sum(1)) + x.max(1)"),
+        new("Clipped", "x: double n m", "double", "Minimum(x, x.Mean(1, keepDims: true) + x.Std(1, keepDims: true))", "np.minimum(x, x.mean(1, keepdims=True) + x.std(1, keepdims=True))"),
+        new("RowsOfColumns", "x: double n m", "double", "var a = x - x.Mean(0); return a - a.Max(1, keepDims: true);", "(a := x - x.mean(0), a - a.max(1, keepdims=True))[-1]"),
+        new("Anomalies", "x: double t n m", "double, double", "var a = x - x.Mean(0); return (a, a.Std(2));", "x - x.mean(0)", "(x - x.mean(0)).std(2)"),
+    ];
+
+    // Expressions smaller than what they are made of, needed by more than one pass.
+    private static CorpusKernel[] Cuts =>
+    [
+        new("CentredDifference", "u: double n m; v: double n m", "double", "var d = u - v; return d - d.Mean();", "(d := u - v, d - d.mean())[-1]"),
+        new("CentredProduct", "x: double n m; y: double n m; z: double n m", "float", "var p = (x * y * z).Cast<float>(); return p / (1 + Abs(p).Max());", "(p := (x * y * z).astype('f4'), p / (1 + np.abs(p).max()))[-1]") { Tolerance = 1e-6 },
+        new("ScoredRatio", "u: double n m; v: double n m", "double", "var r = u / (Abs(v) + 1); var c = r - r.Mean(0); return c / (1 + c.Std());", "(r := u / (np.abs(v) + 1), c := r - r.mean(0), c / (1 + c.std()))[-1]"),
+    ];
+
+    // Axes exchanged: gathers, pairs of blocks across a diagonal.
+    private static CorpusKernel[] Moved =>
+    [
+        new("Transposed", "x: double n m", "double", "x.T", "x.T"),
+        new("PlusTransposed", "x: double n m; y: double m n", "double", "x + y.T", "x + y.T"),
+        new("Permuted", "x: double n m k", "double", "x.Transpose(2, 0, 1) + 1", "x.transpose(2, 0, 1) + 1"),
+        new("Symmetric", "b: double n n", "double", "(b + b.T) / 2", "(b + b.T) / 2"),
+        new("Antisymmetric", "b: double n n", "double", "var c = b - b.Mean(1, keepDims: true); return c - c.T;", "(c := b - b.mean(1, keepdims=True), c - c.T)[-1]"),
+        new("Exchanged", "x: float n k n", "float", "x - x.Transpose(2, 1, 0) * x.Max()", "x - x.transpose(2, 1, 0) * x.max()") { Tolerance = 1e-6 },
+        new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
+    ];
+
+    // Element types other than double, and several of them in one kernel.
+    private static CorpusKernel[] OtherTypes =>
+    [
+        new("Bits", "x: int n m; y: int m", "int", "(x & 12) | (y ^ 5)", "(x & 12) | (y ^ 5)"),
+        new("Frames", "x: byte t n m", "double", "x.Cast<double>().Mean(0)", "x.astype('f8').mean(0)"),
+        new("AllAndAny", "x: float n m; valid: bool n m", "bool, bool", "var positive = (x > 0) & valid; return (positive.Any(1), (!positive).All(0));", "((x > 0) & valid).any(1)", "(~((x > 0) & valid)).all(0)"),
+        new("Above", "x: double n m", "long", "(x > x.Mean(0) + 0.25).Cast<long>().Sum(0)", "(x > x.mean(0) + 0.25).sum(0)"),
+        new("BelowMost", "x: long n m", "long, long", "(x - x.Max(), x.Sum(0))", "x - x.max()", "x.sum(0)"),
+        new("Mixed", "x: float n m; y: int m", "double", "var z = x.Cast<double>() + y.Cast<double>(); return z - z.Mean(0);", "(z := x.astype('f8') + y, z - z.mean(0))[-1]"),
+        new("Bytes", "x: byte n m", "byte", "x - x.Min(1, keepDims: true)", "x - x.min(1, keepdims=True)"),
+        new("FloatScores", "x: float n m", "float", "(x - x.Mean(0)) / (x.Std(0) + 1)", "(x - x.mean(0)) / (x.std(0) + 1)") { Tolerance = 1e-5 },
+    ];
+}
