@@ -43,15 +43,16 @@ internal sealed class CompiledKernels
 
     public static CompiledKernels FromSource(string source)
     {
-        CSharpCompilation compilation = Compilation(source);
-        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        using var image = new MemoryStream();
-        var result = output.Emit(image);
-        GeneratorRunResult run = driver.GetRunResult().Results.Single();
-        Assert.Null(run.Exception);
-        Dictionary<string, string> sources = run.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)) + "\n" + string.Join('\n', sources.Values.Take(2)));
+        using MemoryStream image = Emit(Compilation(source), out Dictionary<string, string> sources);
         return new CompiledKernels(Load(image), sources);
+    }
+
+    /// <summary>The file of a program with a Main of its own.</summary>
+    public static byte[] Program(string source)
+    {
+        CSharpCompilation library = Compilation(source);
+        using MemoryStream image = Emit(library.WithOptions(library.Options.WithOutputKind(OutputKind.ConsoleApplication)), out _);
+        return image.ToArray();
     }
 
     /// <summary>
@@ -101,6 +102,18 @@ internal sealed class CompiledKernels
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
             throw;
         }
+    }
+
+    private static MemoryStream Emit(CSharpCompilation compilation, out Dictionary<string, string> sources)
+    {
+        GeneratorDriver driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        var image = new MemoryStream();
+        var result = output.Emit(image);
+        GeneratorRunResult run = driver.GetRunResult().Results.Single();
+        Assert.Null(run.Exception);
+        sources = run.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)) + "\n" + string.Join('\n', sources.Values.Take(2)));
+        return image;
     }
 
     private static Assembly Load(MemoryStream image) => new AssemblyLoadContext("kernels").LoadFromStream(new MemoryStream(image.ToArray()));

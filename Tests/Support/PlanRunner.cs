@@ -25,6 +25,9 @@ internal abstract class PlanRunner
     /// <summary>A source that counts what is read of it, in one piece or in chunks.</summary>
     public static ArraySource Counted(ReferenceArray array, long[] chunkShape, bool wholeChunks) => Runners[array.Type].CountedOf(array, chunkShape, wholeChunks);
 
+    /// <summary>A source that has a shape and nothing to read.</summary>
+    public static ArraySource OfShape(DType type, long[] shape) => Runners[type].ShapeOnly(shape);
+
     /// <summary>A source in memory, used in place; arrays of rank 0 are read.</summary>
     public static ArraySource Memory(ReferenceArray array) => array.Shape.Count == 0 ? Blocks(array) : Runners[array.Type].TensorOf(array);
 
@@ -64,6 +67,8 @@ internal abstract class PlanRunner
 
     private protected abstract ArraySource CountedOf(ReferenceArray array, long[] chunkShape, bool wholeChunks);
 
+    private protected abstract ArraySource ShapeOnly(long[] shape);
+
     private protected abstract ArraySource TensorOf(ReferenceArray array);
 
     private protected abstract (BoundSink Sink, Func<ReferenceArray> Result) SinkOf(long[] shape, bool inPlace);
@@ -76,6 +81,8 @@ internal abstract class PlanRunner
 
         private protected override ArraySource CountedOf(ReferenceArray array, long[] chunkShape, bool wholeChunks) =>
             new CountedSource<T>((T[])array.ToElements(), [.. array.Shape], chunkShape, wholeChunks);
+
+        private protected override ArraySource ShapeOnly(long[] shape) => ArraySource.OfShape<T>(shape);
 
         private protected override ArraySource TensorOf(ReferenceArray array)
         {

@@ -1,0 +1,83 @@
+using StaticGraph.Tests.Processes;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Corpus;
+
+/// <summary>A program that runs some kernels over 512 MiB each that no file holds, into nowhere, and prints what was predicted and how much it grew.</summary>
+internal static class CorpusProgram
+{
+    private const string Main =
+        """
+        public static class Program
+        {
+            private static readonly RunOptions Options = new() { MemoryLimit = 24L << 20, MaxDegreeOfParallelism = 2 };
+
+            public static void Main()
+            {
+                Measure("RowScores", Kernels.RowScores(Source(1 << 16, 1 << 10)));
+                Measure("Centred", Kernels.Centred(Source(1 << 16, 1 << 10)));
+                Measure("ThreeBarriers", Kernels.ThreeBarriers(Source(1 << 16, 1 << 10)));
+                Measure("Normalise", Kernels.Normalise(Source(1 << 13, 1 << 13)));
+            }
+
+            private static ArraySource<double> Source(params long[] shape) => ArraySource.Create<double>(shape, (start, lengths, to) =>
+            {
+                for (int i = 0; i < to.Length; i++)
+                {
+                    to[i] = (start[0] + i) % 1009;
+                }
+            });
+
+            private static void Measure(string name, Plan<double> plan)
+            {
+                System.IO.File.WriteAllText("/proc/self/clear_refs", "5");
+                long before = Status("VmRSS");
+                plan.WriteTo(new Nowhere(), Options);
+                Console.WriteLine($"{name} {plan.Summarize(Options).PeakBytes} {Status("VmHWM") - before}");
+            }
+
+            private static long Status(string field)
+            {
+                foreach (string line in System.IO.File.ReadLines("/proc/self/status"))
+                {
+                    if (line.StartsWith(field + ":", StringComparison.Ordinal))
+                    {
+                        return 1024 * long.Parse(line.Substring(field.Length + 1).Replace("kB", "").Trim());
+                    }
+                }
+
+                throw new InvalidOperationException(field);
+            }
+
+            private sealed class Nowhere : ArraySink<double>
+            {
+                public override string Name => "nowhere";
+
+                public override ArrayWriter<double> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, System.Collections.Generic.IReadOnlyList<string?> names) => new Writer();
+
+                private sealed class Writer : ArrayWriter<double>
+                {
+                    public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<double> source, Span<byte> scratch)
+                    {
+                    }
+                }
+            }
+        }
+        """;
+
+    /// <summary>Compiles and runs the program: a line a kernel.</summary>
+    public static string[] Run()
+    {
+        using var folder = new TemporaryFolder();
+        string kernels = string.Join("\n", WorkedKernels.All.Select(kernel => kernel.Method));
+        string program = folder.PathOf("corpus.dll");
+        File.WriteAllBytes(program, CompiledKernels.Program($"using System;\nusing StaticGraph;\nusing static StaticGraph.NDArray;\n\npublic static partial class Kernels\n{{\n{kernels}\n}}\n\n{Main}"));
+        foreach (string library in new[] { "StaticGraph.dll", "System.Numerics.Tensors.dll" })
+        {
+            File.Copy(Path.Combine(AppContext.BaseDirectory, library), folder.PathOf(library));
+        }
+
+        string settings = Path.Combine(AppContext.BaseDirectory, "StaticGraph.Tests.runtimeconfig.json");
+        return Command.Dotnet("exec", "--runtimeconfig", settings, program).RunSuccessfully().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
