@@ -38,9 +38,11 @@ internal static class NestCheck
     {
         foreach (ReductionDefinition fold in sweep.Reductions)
         {
-            int[] met = fold.Levels.SelectMany(level => level).OrderBy(axis => axis).Select(axis => map[axis]).ToArray();
-            Require(met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder), "The reduced axes of a nested fold come in the order of the nest's axes");
-            Require(!plan.Held[fold.Held].IsTile || met.All(axis => axis >= nest.Tiled), "A fold held a tile at a time reduces axes inside the tile");
+            int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
+            int[] met = reduced.Select(axis => map[axis] < nest.Tiled ? map[axis] : nest.Tiled + axis).ToArray();
+            bool isMetInOrder = met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
+            Require(isMetInOrder || !ReductionMemory.IsTree(fold.Kind, fold.Type), "The reduced axes of a nested fold are met in their order");
+            Require(!plan.Held[fold.Held].IsTile || reduced.All(axis => map[axis] >= nest.Tiled), "A fold held a tile at a time reduces axes inside the tile");
         }
     }
 

@@ -47,9 +47,9 @@ internal static class NestRules
             bool isTiled = map[axis] < step.Tiled;
             Require(!held.IsTile || !isTiled, plan, $"the fold into '{held.Name}' of a tile leaves the tile");
 
-            // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's.
+            // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's; to some folds it is all the same.
             int turn = isTiled ? map[axis] : step.Tiled + axis;
-            Require(turn > last, plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
+            Require(turn > last || !ReductionMemory.IsTree(reduction.Kind, reduction.Type), plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
             last = turn;
         }
     }

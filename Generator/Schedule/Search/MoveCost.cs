@@ -33,7 +33,7 @@ internal sealed class MoveCost
     {
         BitSet held = before.Memory.Union(after.Memory);
         double[] alive = Sum(Enumerable.Range(0, _tasks.Values.Count).Where(held.Contains).Select(value => ValueBytes(_tasks.Values[value])));
-        double[] folds = Sum(Folds(move).Select(FoldBytes));
+        double[] folds = Sum(Folds(move).Select(FoldBytes).Concat(move.TileValues.Select(value => TileBytes(move, value))));
         double[] written = Sum(Written(move));
         StreamRead[] reads = StreamRead.Of(_tasks, before, move).ToArray();
         var moved = new double[_grid.Points.Count];
@@ -109,9 +109,21 @@ internal sealed class MoveCost
     private double[] FoldBytes(int fold)
     {
         GraphNode node = _tasks.Graph.Nodes[fold];
-        var kind = (ReductionKind)Enum.Parse(typeof(ReductionKind), node.Op);
+        ReductionKind kind = TaskGraph.KindOf(node);
         double[] bytes = ValueBytes(fold), lengths = _grid.Elements(node.Levels[0].Select(axis => _tasks.Graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
         return bytes.Select((result, size) => result * (1 + (ReductionMemory.IsTree(kind, node.Type) ? ReductionMemory.StateOf(kind, lengths[size]) : 0))).ToArray();
+    }
+
+    // Of a value held a tile at a time, what the narrowest tile holds: the axes inside the tile are whole.
+    private double[] TileBytes(Move move, int value)
+    {
+        (MoveStage stage, int task) = move.Stages
+            .SelectMany(stage => stage.Units.SelectMany(unit => _tasks.Units[unit]).Select(task => (stage, task)))
+            .First(made => !_tasks.Tasks[made.task].IsOutput && _tasks.Tasks[made.task].Node == _tasks.Values[value]);
+        GraphNode node = _tasks.Graph.Nodes[_tasks.Values[value]];
+        int[] reduced = node.Levels.SelectMany(level => level).ToArray();
+        Polynomial[] inside = Enumerable.Range(0, stage.Space.Count).Where(axis => stage.Map[axis] >= move.Tiled && !reduced.Contains(axis)).Select(axis => stage.Space[axis]).ToArray();
+        return _grid.Elements(inside).Select(count => count * node.Type.Size()).ToArray();
     }
 
     private double[] ValueBytes(int node) => _grid.Elements(_tasks.Graph.Nodes[node].Shape).Select(count => count * _tasks.Graph.Nodes[node].Type.Size()).ToArray();

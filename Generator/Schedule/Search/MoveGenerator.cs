@@ -30,7 +30,7 @@ internal sealed class MoveGenerator
                 yield return move;
             }
 
-            if (closed.Count > 1 && !moves.Any(move => move.Cost.FitsEverywhere))
+            if (closed.Count > 1 && !_tasks.IsLarge && !moves.Where(move => !move.Move.IsNest).All(move => move.Cost.FitsEverywhere))
             {
                 foreach (var move in Opened(closed).SelectMany(open => Over(state, open)))
                 {
@@ -40,10 +40,10 @@ internal sealed class MoveGenerator
         }
     }
 
-    /// <summary>The pending units that need only what lies in memory: they read nothing, so they run as soon as they can. Null for none.</summary>
+    /// <summary>The pending units that only finish what lies in memory: they read nothing and fold nothing, so they run as soon as they can. Null for none.</summary>
     public Move? Finish(SearchState state)
     {
-        int[] ready = state.Ready(_tasks).Where(unit => !UnitGroups.Read(_tasks, state, unit).Any()).ToArray();
+        int[] ready = state.Ready(_tasks).Where(unit => !UnitGroups.Read(_tasks, state, unit).Any() && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
         if (ready.Length == 0)
         {
             return null;
@@ -62,7 +62,7 @@ internal sealed class MoveGenerator
         {
             int[] peers = ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(seed))).ToArray();
             int[][] groups = { UnitGroups.Around(_tasks, state, seed, peers), UnitGroups.Within(_tasks, state, seed, peers) };
-            foreach (int[] closed in groups.Where(group => seen.Add(string.Join(",", group))))
+            foreach (int[] closed in groups.Where(group => group.Length > 0 && seen.Add(string.Join(",", group))))
             {
                 yield return closed;
             }
@@ -95,26 +95,32 @@ internal sealed class MoveGenerator
         return new Move(new[] { stage }, default, 0, default, default);
     }
 
-    // With and without folds along the way; and, where the nest does not fit, less one of the units that joined it.
+    // With and without folds along the way; and less one of the units that joined it, or all of them that read.
     private IEnumerable<Move> Nests(SearchState state, IReadOnlyList<int> units)
     {
         var nests = new List<Move>();
-        void Add(NestChoice choice)
+        void Add(IReadOnlyCollection<int> inner, params int[] without)
         {
-            if (NestBuilder.Build(_tasks, state, units, choice) is { } nest && !nests.Contains(nest))
+            foreach (bool foldsAcross in new[] { true, false })
             {
-                nests.Add(nest);
+                if (NestBuilder.Build(_tasks, state, units, new NestChoice(inner, foldsAcross, without)) is { } nest && !nests.Contains(nest))
+                {
+                    nests.Add(nest);
+                }
             }
         }
 
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
-            Add(new NestChoice(inner, FoldsAcross: true, Array.Empty<int>()));
-            Add(new NestChoice(inner, FoldsAcross: false, Array.Empty<int>()));
-            IEnumerable<int> joined = _tasks.IsLarge ? Array.Empty<int>() : nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
-            foreach (int unit in joined)
+            Add(inner);
+            if (!_tasks.IsLarge)
             {
-                Add(new NestChoice(inner, FoldsAcross: true, new[] { unit }));
+                int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
+                Add(inner, joined.Where(unit => UnitGroups.Read(_tasks, state, unit).Any()).ToArray());
+                foreach (int unit in joined)
+                {
+                    Add(inner, unit);
+                }
             }
         }
 
@@ -141,8 +147,10 @@ internal sealed class MoveGenerator
             }
         }
 
-        return unions
-            .Where(union => union != 0 && union != (1 << space.Count) - 1)
+        // With few axes, more of them may be inside: where those are the last ones, rows come whole.
+        IEnumerable<int> wider = space.Count > 3 || _tasks.IsLarge ? unions : Enumerable.Range(1, 1 << space.Count).Where(axes => unions.Any(union => union != 0 && (axes & union) == union));
+        return wider
+            .Where(union => union != 0 && union < (1 << space.Count) - 1)
             .Take(MostInner)
             .Select(union => Enumerable.Range(0, space.Count).Where(axis => (union >> axis & 1) != 0).ToArray());
     }

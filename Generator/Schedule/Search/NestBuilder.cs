@@ -47,6 +47,7 @@ internal sealed class NestBuilder
         }
 
         nest.AddDependents();
+        nest.Delay();
         return nest._units.Any(unit => unit.Pass > 1) ? nest.ToMove() : null;
     }
 
@@ -69,9 +70,29 @@ internal sealed class NestBuilder
         }
     }
 
+    // A unit that nobody in the nest waits for, or not yet, runs in the last pass that reads its arrays anyway: one pass fewer reads them.
+    private void Delay()
+    {
+        for (int i = _units.Count - 1; i >= 0; i--)
+        {
+            (int unit, int pass, int[] map) = _units[i];
+            int[] read = UnitGroups.Read(_tasks, _state, unit).Distinct().ToArray();
+            int[] made = _tasks.Units[unit].Where(task => !_tasks.Tasks[task].IsOutput).Select(task => _tasks.ValueOf(_tasks.Tasks[task].Node)).Where(_tileValues.ContainsKey).ToArray();
+            int latest = _units.Where(other => _tasks.Needs(other.Unit, _state.Kept).Any(made.Contains)).Select(other => other.Pass - 1).DefaultIfEmpty(int.MaxValue).Min();
+            int later = _units
+                .Where(other => other.Pass > pass && other.Pass <= latest && other.Map.SequenceEqual(map) && read.Length > 0 && read.All(UnitGroups.Read(_tasks, _state, other.Unit).Contains))
+                .Select(other => other.Pass).DefaultIfEmpty(pass).Max();
+            _units[i] = (unit, later, map);
+            foreach (int value in made)
+            {
+                _tileValues[value] = (later, _tileValues[value].Axes);
+            }
+        }
+    }
+
     private bool TryAdd(int unit, int pass, int[] map)
     {
-        bool IsAllowed(int task) => Ascends(task, map) && (_choice.FoldsAcross || FinishesInTile(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0);
+        bool IsAllowed(int task) => IsMetInOrder(task, map) && (_choice.FoldsAcross || FinishesInTile(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0);
         if (!_tasks.Units[unit].Where(_tasks.IsFold).All(IsAllowed))
         {
             return false;
@@ -171,11 +192,12 @@ internal sealed class NestBuilder
         }
     }
 
-    // Blocks are met tile by tile: the reduced axes must come in the order of the nest's axes.
-    private bool Ascends(int task, int[] map)
+    // Tiles are met in the order of the nest's axes, the blocks of a tile in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.
+    private bool IsMetInOrder(int task, int[] map)
     {
-        int[] met = Reduced(task).OrderBy(axis => axis).Select(axis => map[axis]).ToArray();
-        return met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
+        GraphNode fold = _tasks.Graph.Nodes[_tasks.Tasks[task].Node];
+        int[] met = Reduced(task).Select(axis => map[axis] < _tiled ? map[axis] : _tiled + axis).ToArray();
+        return !ReductionMemory.IsTree(TaskGraph.KindOf(fold), fold.Type) || met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
     }
 
     private bool FinishesInTile(int task, int[] map) => !_tasks.IsFold(task) || Reduced(task).All(axis => map[axis] >= _tiled);

@@ -61,6 +61,9 @@ internal sealed class TaskGraph
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
+    /// <summary>How a reduction node folds.</summary>
+    public static ReductionKind KindOf(GraphNode fold) => (ReductionKind)Enum.Parse(typeof(ReductionKind), fold.Op);
+
     /// <summary>The space of a unit.</summary>
     public EquatableArray<Polynomial> Space(int unit) => Tasks[Units[unit][0]].Space;
 

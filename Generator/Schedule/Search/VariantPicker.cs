@@ -8,6 +8,9 @@ internal static class VariantPicker
     // A plan that saves less than one part in a thousand somewhere is not worth its code.
     private const double Worthwhile = 1e-3;
 
+    // Equal bytes with a peak this much higher are not as good.
+    private const double SmallPeak = 0.05;
+
     /// <summary>At most 4 plans; the first is the best one where everything is small and stored row by row.</summary>
     public static IReadOnlyList<PartialPlan> Pick(IReadOnlyList<PartialPlan> plans)
     {
@@ -15,7 +18,7 @@ internal static class VariantPicker
         while (kept.Count > 1)
         {
             int least = LeastMissed(kept, out double missed);
-            if (kept.Count <= Most && missed > Worthwhile)
+            if (kept.Count <= Most && missed >= Worthwhile)
             {
                 break;
             }
@@ -61,8 +64,11 @@ internal static class VariantPicker
         double loss = 0;
         for (int point = 0; point < plans[removed].Cost.Moved.Length; point++)
         {
-            double others = plans.Where((_, i) => i != removed).Min(plan => Weight(plan.Cost.Moved[point]));
-            loss += Math.Max(0, others - Weight(plans[removed].Cost.Moved[point]));
+            double moved = plans[removed].Cost.Moved[point];
+            PlanCost next = plans.Where((_, i) => i != removed).Select(plan => plan.Cost).OrderBy(cost => cost.Moved[point]).ThenBy(cost => cost.Peak[point]).First();
+            loss += Math.Max(0, Weight(next.Moved[point]) - Weight(moved));
+            bool isLower = !double.IsInfinity(moved) && next.Moved[point] >= moved && next.Peak[point] > (1 + SmallPeak) * plans[removed].Cost.Peak[point];
+            loss += isLower ? Worthwhile : 0;
         }
 
         return loss;

@@ -1,0 +1,116 @@
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule;
+using StaticGraph.Generator.Schedule.Search;
+
+namespace StaticGraph.Tests.Schedule;
+
+/// <summary>
+/// The best any plan can do, by trying everything: every set of ready units over one space as a sweep, every set of inner axes and of units as a nest,
+/// every value held or spilled, every cut expression recomputed, held or spilled. No bound, no dominance, no closed moves.
+/// </summary>
+internal sealed class BruteForce
+{
+    private readonly TaskGraph _tasks;
+    private readonly MoveCost _cost;
+    private readonly int _points;
+    private readonly Dictionary<SearchState, (double[] Moved, double[] Peak)> _best = [];
+
+    public BruteForce(TaskGraph tasks, SampleGrid grid)
+    {
+        _tasks = tasks;
+        _cost = new MoveCost(tasks, grid);
+        _points = grid.Points.Count;
+    }
+
+    /// <summary>In each sample situation the fewest bytes with requests, and the lowest peak of the plans that reach it.</summary>
+    public (double[] Moved, double[] Peak) From(SearchState state)
+    {
+        if (_best.TryGetValue(state, out (double[] Moved, double[] Peak) known))
+        {
+            return known;
+        }
+
+        (double[] Moved, double[] Peak) best = (new double[_points], new double[_points]);
+        if (state.Done.Count < _tasks.Units.Count)
+        {
+            Array.Fill(best.Moved, double.PositiveInfinity);
+            Array.Fill(best.Peak, double.PositiveInfinity);
+            foreach (Move move in Moves(state))
+            {
+                Improve(best, state, move);
+            }
+        }
+
+        return _best[state] = best;
+    }
+
+    private void Improve((double[] Moved, double[] Peak) best, SearchState state, Move move)
+    {
+        SearchState next = state.After(_tasks, move);
+        PlanCost cost = _cost.Of(state, move, next);
+        (double[] moved, double[] peak) = From(next);
+        for (int i = 0; i < _points; i++)
+        {
+            double bytes = cost.Moved[i] + moved[i], height = Math.Max(cost.Peak[i], peak[i]);
+            bool isEqual = Math.Abs(bytes - best.Moved[i]) <= 1e-12 * bytes;
+            if (isEqual ? height < best.Peak[i] : bytes < best.Moved[i])
+            {
+                (best.Moved[i], best.Peak[i]) = (bytes, height);
+            }
+        }
+    }
+
+    private IEnumerable<Move> Moves(SearchState state)
+    {
+        int[] ready = [.. state.Ready(_tasks)];
+        foreach (int[] units in Subsets(ready).Where(set => set.Length > 0 && set.All(unit => _tasks.Space(unit).Equals(_tasks.Space(set[0])))))
+        {
+            EquatableArray<Polynomial> space = _tasks.Space(units[0]);
+            int[] axes = [.. Enumerable.Range(0, space.Count)];
+            var flat = new Move(new[] { new MoveStage(units, space, 1, axes) }, default, 0, default, default);
+            foreach (Move move in Placed(state, flat))
+            {
+                yield return move;
+            }
+
+            int[] others = [.. state.Pending(_tasks).Except(units)];
+            foreach (int[] inner in Subsets(axes).Where(set => set.Length > 0 && set.Length < space.Count))
+            {
+                foreach (Move nest in Subsets(others).Select(without => NestBuilder.Build(_tasks, state, units, new NestChoice(inner, true, without))).OfType<Move>().Distinct().SelectMany(nest => Placed(state, nest)))
+                {
+                    yield return nest;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Move> Placed(SearchState state, Move move)
+    {
+        int[] made = [.. move.Units.SelectMany(unit => _tasks.Units[unit]).Where(task => !_tasks.Tasks[task].IsOutput).Select(task => _tasks.ValueOf(_tasks.Tasks[task].Node))];
+        var after = new SearchState(state.Done.With(move.Units), state.Memory.With(made), state.Scratch);
+        int[] needed = [.. made.Where(value => after.Pending(_tasks).Any(unit => _tasks.Needs(unit, after.Kept).Contains(value))).Order()];
+        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending(_tasks).Any(unit => Computes(unit, value)))];
+        foreach (int[] spilled in Subsets([.. needed.Where(move.TileValues.Contains)]))
+        {
+            KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Scratch : Place.Memory))];
+            foreach (int[] kept in Subsets(cuts))
+            {
+                foreach (int[] onDisk in Subsets(kept))
+                {
+                    KeptValue[] all = [.. values, .. kept.Select(cut => new KeptValue(cut, onDisk.Contains(cut) ? Place.Scratch : Place.Memory))];
+                    yield return move with { Kept = all };
+                }
+            }
+        }
+    }
+
+    private bool Computes(int unit, int cut) => _tasks.Units[unit].Any(task => _tasks.Inside(task).Contains(_tasks.Values[cut]));
+
+    private static IEnumerable<int[]> Subsets(int[] items)
+    {
+        for (int subset = 0; subset < 1 << items.Length; subset++)
+        {
+            yield return [.. items.Where((_, i) => (subset >> i & 1) != 0)];
+        }
+    }
+}
