@@ -6,13 +6,14 @@ namespace StaticGraph.Execution;
 /// <param name="Read">Bytes read.</param>
 /// <param name="Written">Bytes written.</param>
 /// <param name="Requests">Runs of neighbouring bytes asked for or handed over.</param>
-internal readonly record struct MovedBytes(long Read, long Written, long Requests)
+/// <param name="Overhead">What calls and runs count for, in bytes.</param>
+internal readonly record struct MovedBytes(long Read, long Written, long Requests, double Overhead)
 {
     /// <summary>Bytes in both directions.</summary>
     public long Bytes => NumericMemory.SaturatingAdd(Read, Written);
 
-    /// <summary>What plans are compared by: bytes, and more for every request.</summary>
-    public double Cost => Bytes + (BlockCost.RequestBytes * Requests);
+    /// <summary>What plans are compared by: bytes, and more for every call and every run.</summary>
+    public double Cost => Bytes + Overhead;
 
     /// <summary>What the blocks of a problem move.</summary>
     public static MovedBytes Of(BlockProblem problem, long[] block)
@@ -20,17 +21,20 @@ internal readonly record struct MovedBytes(long Read, long Written, long Request
         BlockTraffic traffic = new BlockTraffic(problem).Choose(block);
         (long read, long written) = traffic.Bytes();
         long requests = 0;
+        double overhead = 0;
         foreach (BlockArray array in problem.Arrays)
         {
             requests = NumericMemory.SaturatingAdd(requests, traffic.Requests(array));
+            overhead += BlockCost.Overhead(traffic, array);
         }
 
-        return new MovedBytes(read, written, requests);
+        return new MovedBytes(read, written, requests, overhead);
     }
 
     /// <summary>Both together.</summary>
     public static MovedBytes operator +(MovedBytes left, MovedBytes right) => new(
         NumericMemory.SaturatingAdd(left.Read, right.Read),
         NumericMemory.SaturatingAdd(left.Written, right.Written),
-        NumericMemory.SaturatingAdd(left.Requests, right.Requests));
+        NumericMemory.SaturatingAdd(left.Requests, right.Requests),
+        left.Overhead + right.Overhead);
 }

@@ -47,7 +47,7 @@ public sealed class PlanFileTests(PackedPackage package)
 
         project.Build(Update).RunSuccessfully();
         Assert.Equal(["Kernels.Center.plan.txt", Path.Combine("Science", "More.Halve.plan.txt")], PlanFiles(project));
-        Assert.StartsWith("Center: (x - Mean(x, axis: 0)) * 0.25\n  Reads x 2.00 times; writes result. The peak grows with 8*m (held sumX).\n", Read(project, "Kernels.Center.plan.txt"), StringComparison.Ordinal);
+        Assert.StartsWith("Center: (x - Mean(x, axis: 0)) * 0.25\n  Variant 1 of 2: holds sumX, meanX\n  Reads x 2.00 times; writes result. The peak grows with 8*m (held sumX).\n", Read(project, "Kernels.Center.plan.txt"), StringComparison.Ordinal);
         Assert.StartsWith("Halve: x * 0.5\n", Read(project, "Science/More.Halve.plan.txt"), StringComparison.Ordinal);
         project.Build(Check).RunSuccessfully();
     }
@@ -88,7 +88,7 @@ public sealed class PlanFileTests(PackedPackage package)
 
         project.Build(Check).RunSuccessfully();
         project.Write("Kernels.Center.plan.txt", text.Replace("2.00", "1.00", StringComparison.Ordinal));
-        AssertStops(project, "line 2 is '  Reads x 1.00 times;", "and '  Reads x 2.00 times;");
+        AssertStops(project, "line 3 is '  Reads x 1.00 times;", "and '  Reads x 2.00 times;");
 
         project.Write("Kernels.Center.plan.txt", text.ReplaceLineEndings("\r\n"));
         project.Build(Check).RunSuccessfully();

@@ -9,7 +9,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// </summary>
 internal sealed class MoveCost
 {
-    private const double RequestBytes = 256 << 10;
+    private const double RunBytes = 16 << 10;
 
     // What every sweep needs besides what grows: buffers of one small block a worker.
     private const double LeastBuffers = 1 << 20;
@@ -64,7 +64,7 @@ internal sealed class MoveCost
         return rows < 1 ? cut : Math.Min(cut, reads.Sum(read => Bytes(read, point.Size) * (1 + Requests(read, move, point, rows, isWhole: true)) * Missing(read, move, point.Size)));
     }
 
-    // What requests add to a byte: 256 KiB for each run of neighbours in storage. A tiled last axis makes short runs where arrays are stored row by row.
+    // What requests add to a byte: so much for each run of neighbours in storage. A tiled last axis makes short runs where arrays are stored row by row.
     private double Requests(StreamRead read, Move move, SamplePoint point, double rows, bool isWhole)
     {
         double run = _tasks.Graph.Nodes[read.Node].Type.Size();
@@ -73,7 +73,8 @@ internal sealed class MoveCost
         {
             double length = _grid.Of(shape[axis])[point.Size];
             bool isTiled = read.Map[axis] >= 0 && read.Map[axis] < move.Tiled;
-            double part = !isTiled ? length : isWhole ? Math.Min(length, rows) : read.Map[axis] == 0 ? length / LeastTiles : length;
+            double widest = isTiled && read.Map[axis] == 0 ? length / LeastTiles : length;
+            double part = isTiled && isWhole ? Math.Min(widest, rows) : widest;
             run *= Math.Max(1, part);
             if (part < length)
             {
@@ -81,7 +82,7 @@ internal sealed class MoveCost
             }
         }
 
-        return point.HasIdealChunks ? 0 : RequestBytes / Math.Max(run, 8);
+        return point.HasIdealChunks ? 0 : RunBytes / Math.Max(run, 8);
     }
 
     // How often an array is read again for the blocks along axes that it does not have.

@@ -7,13 +7,15 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>
-/// The objective of block shapes, in this one place: bytes, and 256 KiB for each request, both from the traffic formula; more where decoding bounds the
-/// speed, where workers idle, and where blocks cut the leaves of reductions.
+/// The objective of block shapes, in this one place: bytes, and 256 KiB for each call that moves a block or a chunk, both from the traffic formula; more where
+/// decoding bounds the speed, where runs of neighbours in storage are short, where workers idle, and where blocks cut the leaves of reductions.
 /// </summary>
 internal sealed class BlockCost
 {
-    /// <summary>What one request counts for, in bytes.</summary>
-    public const double RequestBytes = 256 << 10;
+    private const double CallBytes = 256 << 10;
+
+    // A system call and the rest of its page. A larger price would choose blocks that are read again over blocks that are written in short runs.
+    private const double RunBytes = 16 << 10;
 
     private const double LargeSweep = 4 << 20;
 
@@ -30,6 +32,9 @@ internal sealed class BlockCost
         _traffic = new BlockTraffic(problem);
     }
 
+    /// <summary>What calls and runs of an array count for, in bytes.</summary>
+    public static double Overhead(BlockTraffic traffic, BlockArray array) => (CallBytes * traffic.Calls(array)) + (RunBytes * traffic.Requests(array));
+
     /// <summary>The most blocks that can be done at once: no more sets of buffers are of use.</summary>
     public long Flights(long[] block) => Math.Max(1, _traffic.Choose(block).Flights);
 
@@ -42,14 +47,14 @@ internal sealed class BlockCost
         }
 
         _traffic.Choose(block);
-        double bytes = 0, requests = 0;
+        double bytes = 0, overhead = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
             bytes += _traffic.Bytes(array) * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
-            requests += _traffic.Requests(array);
+            overhead += Overhead(_traffic, array);
         }
 
-        double cost = bytes + (RequestBytes * requests);
+        double cost = bytes + overhead;
         return (bytes > LargeSweep ? Occupied(cost, sets) : cost) * (1 + CutLeaves(block));
     }
 

@@ -154,7 +154,10 @@ internal sealed class BlockSearch
         foreach (long unit in Lengths(other).Units)
         {
             TryLength(0, other, Lengths(other).RoundDown(same, unit), axis, length);
-            TryFitting(0, other, unit, _wanted, axis, length);
+            for (int sets = _wanted; sets >= 1; sets /= 2)
+            {
+                TryFitting(0, other, unit, sets, axis, length);
+            }
         }
 
         TryLength(0, other, _units.Within(other, _units.Common(axis, other, length)), axis, _units.Within(axis, _units.Common(axis, other, length)));

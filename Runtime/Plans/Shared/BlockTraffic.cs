@@ -109,6 +109,23 @@ internal sealed class BlockTraffic : TrafficModel<long>
         return requests;
     }
 
+    /// <summary>The blocks and chunks of an array that are asked for or handed over, each in one call: a chunk where chunks are moved whole, else a block.</summary>
+    public long Calls(BlockArray array)
+    {
+        if (IsExchanged(array))
+        {
+            return 0;
+        }
+
+        long calls = array.IsWritten ? 1 : Rounds(array);
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            calls = array.Axes[i] < 0 ? calls : Multiply(calls, array.WholeChunks ? Pieces(array, i) : _cuts[array.Axes[i]]);
+        }
+
+        return calls;
+    }
+
     protected override long Number(long value) => value;
 
     protected override long Add(long left, long right) => NumericMemory.SaturatingAdd(left, right);
