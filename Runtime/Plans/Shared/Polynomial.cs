@@ -20,6 +20,9 @@ public sealed class Polynomial : IEquatable<Polynomial>
     // A monomial is its symbols in ordinal order, repeated for powers, joined by '*'; the constant term is "".
     private readonly SortedDictionary<string, long> _terms;
 
+    // Made once: plans are searched with polynomials as keys.
+    private string? _text;
+
     private Polynomial(SortedDictionary<string, long> terms) => _terms = terms;
 
     /// <summary>The polynomial 0.</summary>
@@ -130,7 +133,7 @@ public sealed class Polynomial : IEquatable<Polynomial>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Polynomial? other) => other is not null && _terms.SequenceEqual(other._terms);
+    public bool Equals(Polynomial? other) => ReferenceEquals(this, other) || (other is not null && ToString() == other.ToString());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Polynomial);
@@ -139,7 +142,9 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     /// <summary>The normal form: highest degree first, then ordinal, e.g. <c>8*n*m + 8*n + 64</c>.</summary>
-    public override string ToString()
+    public override string ToString() => _text ??= Print();
+
+    private string Print()
     {
         if (_terms.Count == 0)
         {
