@@ -44,7 +44,7 @@ public sealed class CorpusMemoryTests
     [MemberData(nameof(Touching))]
     public void TouchesMostOfWhatItPredicts(string kernel, long[] shape)
     {
-        var options = new RunOptions { MemoryLimit = 4 * MiB, MaxDegreeOfParallelism = Workers };
+        var options = new RunOptions { MemoryLimit = 2 * MiB, MaxDegreeOfParallelism = Workers };
         long[] elements = [.. CorpusRuns.Kernels[kernel].Arrays.Select(_ => shape.Aggregate(1L, (count, length) => count * length))];
         StoredSource[] Stored(Action<int>? beforeRead) => [.. elements.Select(count => new StoredSource(new double[count], shape) { BeforeRead = beforeRead })];
         (int first, int sets) = ReadsOfThePeak(CorpusRuns.Bind(kernel, Stored(null)), options);
