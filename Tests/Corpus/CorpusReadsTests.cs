@@ -30,22 +30,19 @@ public sealed class CorpusReadsTests
         { "JointFirst", [1000, 300], 64 * MiB, 1 },
     };
 
-    /// <summary>
-    /// Kernels over arrays that exist only as shapes, with what the plan must hold at once between or during sweeps, in bytes, and how often everything is
-    /// read. A sum over n rows of m elements counts as 8 * m a level of its tree: 14 levels above the leaf for 2^20 rows.
-    /// </summary>
-    public static TheoryData<string, long[], long, double> Holdings => new()
+    /// <summary>Kernels that hold nothing that grows, over arrays that exist only as shapes, and how often everything is read.</summary>
+    public static TheoryData<string, long[], double> Streams => new()
     {
-        { "Cube", [1L << 40], 0, 1 },
-        { "QuadraticMeans", [1 << 12, 5, 20, 300], 0, 1 },
-        { "RowScores", [1 << 30, 1 << 12], 0, 1 },
-        { "RowScores", [1 << 12, 1 << 30], 0, 2 },
-        { "RowSoftmax", [1 << 30, 1 << 12], 0, 1 },
-        { "RowSoftmax", [1 << 12, 1 << 30], 0, 3 },
-        { "Softmax", [1 << 30, 1 << 20], 0, 3 },
-        { "Centred", [1 << 30, 1 << 20], 0, 2 },
-        { "VarianceOfDifference", [1 << 30, 1 << 20], 0, 1 },
-        { "ZonalFlux", [1 << 20, 50, 200, 300], 0, 1 },
+        { "Cube", [1L << 40], 1 },
+        { "QuadraticMeans", [1 << 12, 5, 20, 300], 1 },
+        { "RowScores", [1 << 30, 1 << 12], 1 },
+        { "RowScores", [1 << 12, 1 << 30], 2 },
+        { "RowSoftmax", [1 << 30, 1 << 12], 1 },
+        { "RowSoftmax", [1 << 12, 1 << 30], 3 },
+        { "Softmax", [1 << 30, 1 << 20], 3 },
+        { "Centred", [1 << 30, 1 << 20], 2 },
+        { "VarianceOfDifference", [1 << 30, 1 << 20], 1 },
+        { "ZonalFlux", [1 << 20, 50, 200, 300], 1 },
     };
 
     [Theory]
@@ -63,14 +60,14 @@ public sealed class CorpusReadsTests
     }
 
     [Theory]
-    [MemberData(nameof(Holdings))]
-    public void HoldsWhatIsWorkedOutAndBuffersOfAMebibyte(string kernel, long[] shape, long held, double times)
+    [MemberData(nameof(Streams))]
+    public void StreamsArraysOfAnyLengthThroughAMebibyte(string kernel, long[] shape, double times)
     {
         StoredSource[] sources = Sources(kernel, shape, empty: true);
-        PlanSummary summary = CorpusRuns.Bind(kernel, sources).Summarize(new RunOptions { MemoryLimit = held + MiB, MaxDegreeOfParallelism = 2 });
+        PlanSummary summary = CorpusRuns.Bind(kernel, sources).Summarize(new RunOptions { MemoryLimit = MiB, MaxDegreeOfParallelism = 2 });
 
         Assert.Equal(times * Bytes(shape) * sources.Length, summary.ReadBytes);
-        Assert.InRange(summary.PeakBytes, 1, held + MiB);
+        Assert.InRange(summary.PeakBytes, 1, MiB);
         Assert.Equal(0, summary.ScratchBytes);
     }
 
