@@ -15,6 +15,8 @@ internal static class KernelFixes
     public static Fix? For(Problem problem, Location? place, SyntaxNode kernel, CancellationToken cancellationToken) => (problem.Id, place?.SourceTree) switch
     {
         (ProblemIds.NotStatic, not null) when kernel is MethodDeclarationSyntax method => new Fix("Make the kernel static", Before(method.ReturnType), "static "),
+        (ProblemIds.UnboundedGrowth, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[4]),
+        (ProblemIds.RepeatedReading, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[5]),
         (ProblemIds.NotPartial, { } tree) => Partial(Node(tree, place!, cancellationToken)),
         (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => Cast(Node(tree, place!, cancellationToken), "long"),
         (ProblemIds.IntegerMean, { } tree) => Cast(Node(tree, place!, cancellationToken), "double"),
@@ -23,6 +25,13 @@ internal static class KernelFixes
 
     private static SyntaxNode Node(SyntaxTree tree, Location place, CancellationToken cancellationToken) =>
         tree.GetRoot(cancellationToken).FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+
+    // The attributes stand behind the one that makes the method a kernel.
+    private static Fix? Bound(MethodDeclarationSyntax kernel, string attributes)
+    {
+        AttributeSyntax? first = kernel.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString().Contains("ArrayKernel"));
+        return first is null ? null : new Fix($"Add [{attributes}]", Location.Create(first.SyntaxTree, new TextSpan(first.Span.End, 0)), ", " + attributes);
+    }
 
     private static Fix? Partial(SyntaxNode node) => node is TypeDeclarationSyntax type
         ? new Fix("Make '" + type.Identifier.ValueText + "' partial", Location.Create(type.SyntaxTree, new TextSpan(type.Keyword.SpanStart, 0)), "partial ")

@@ -3,14 +3,17 @@ using StaticGraph.Generator.Plans;
 namespace StaticGraph.Analyzers.Rules;
 
 /// <summary>
-/// How a number of elements grows: products of long dims, one for each summand. A dim is long unless it is bounded;
-/// constants and bounded dims do not grow, and n - 1 grows like n.
+/// How a number grows: products of long dims, one for each summand. A dim is long unless it is bounded;
+/// constants, bounded dims and block lengths do not grow, and n - 1 grows like n.
 /// </summary>
 internal sealed class Growth
 {
     private readonly string[][] _products;
 
-    private Growth(string[][] products) => _products = products;
+    private Growth(IEnumerable<string[]> products) => _products = products.ToArray();
+
+    /// <summary>No growth.</summary>
+    public static Growth None { get; } = new(new[] { Array.Empty<string>() });
 
     /// <summary>True when nothing grows.</summary>
     public bool IsBounded => _products.All(product => product.Length == 0);
@@ -18,28 +21,30 @@ internal sealed class Growth
     /// <summary>The long dims that occur.</summary>
     public IEnumerable<string> Dims => _products.SelectMany(product => product).Distinct().OrderBy(dim => dim, StringComparer.Ordinal);
 
-    /// <summary>The growth of an array's number of elements.</summary>
-    public static Growth Of(IEnumerable<string> shape, ISet<string> longDims)
-    {
-        string[][] products = { Array.Empty<string>() };
-        foreach (string length in shape)
-        {
-            string[] summands = Polynomial.Parse(length).Symbols.Where(longDims.Contains).ToArray();
-            if (summands.Length > 0)
-            {
-                products = products.SelectMany(product => summands.Select(dim => product.Append(dim).OrderBy(d => d, StringComparer.Ordinal).ToArray())).ToArray();
-            }
-        }
+    /// <summary>The growth of a polynomial.</summary>
+    public static Growth Of(Polynomial value, ISet<string> longDims) => value.Terms.Count == 0 ? None : new Growth(value.Terms.Keys
+        .Select(monomial => Sorted(monomial.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Where(longDims.Contains))));
 
-        return new Growth(products);
-    }
+    /// <summary>The growth of an array's number of elements.</summary>
+    public static Growth Of(IEnumerable<string> shape, ISet<string> longDims) =>
+        shape.Aggregate(None, (growth, length) => growth.Times(Of(Polynomial.Parse(length), longDims)));
+
+    /// <summary>The growth of the sum.</summary>
+    public Growth Plus(Growth other) => new(_products.Concat(other._products));
 
     /// <summary>True when every product here, with at least one long dim more, is a product of <paramref name="other"/>.</summary>
-    public bool IsFaceOf(Growth other) => _products.All(mine => other._products.Any(theirs => Divides(mine, theirs)));
+    public bool IsFaceOf(Growth other) => _products.All(mine => other._products.Any(theirs => theirs.Length > mine.Length && Divides(mine, theirs)));
+
+    /// <summary>True when this grows no faster than <paramref name="other"/>.</summary>
+    public bool IsWithin(Growth other) => _products.All(mine => other._products.Any(theirs => Divides(mine, theirs)));
+
+    private Growth Times(Growth other) => new(_products.SelectMany(mine => other._products.Select(theirs => Sorted(mine.Concat(theirs)))));
 
     private static bool Divides(string[] divisor, string[] product)
     {
         var rest = product.ToList();
-        return product.Length > divisor.Length && divisor.All(rest.Remove);
+        return divisor.All(rest.Remove);
     }
+
+    private static string[] Sorted(IEnumerable<string> dims) => dims.OrderBy(dim => dim, StringComparer.Ordinal).ToArray();
 }

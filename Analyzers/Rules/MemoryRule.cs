@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
@@ -6,86 +7,95 @@ using StaticGraph.Generator.Schedule;
 namespace StaticGraph.Analyzers.Rules;
 
 /// <summary>
-/// When is memory a blow-up? Buffers of blocks are as small as they need be, so what counts are the arrays held from one sweep to later ones.
-/// One that grows as fast as everything streamed past it is a warning; held arrays that exceed the limit when all dims are at their bounds are an error.
+/// When is memory a blow-up? When no variant of the kernel is flat: each one holds what is no face of what is streamed past it, or moves bytes that
+/// grow faster than its inputs and outputs. And where no variant fits the limit, whatever its blocks, that is an error.
 /// </summary>
 internal static class MemoryRule
 {
-    private const long DefaultLimit = 1L << 30;
-
     /// <summary>The problems of a schedule's memory.</summary>
     public static IEnumerable<Problem> Find(KernelSchedule kernel)
     {
-        VariantSchedule schedule = kernel.Variants[0];
-        PlanDefinition plan = schedule.Plan;
-        var longDims = new HashSet<string>(plan.Dims.Where(dim => dim.Max == 0).Select(dim => dim.Name), StringComparer.Ordinal);
-        for (int i = 0; i < plan.Held.Count; i++)
+        if (OverLimit(kernel) is { } overLimit)
         {
-            Growth growth = Growth.Of(plan.Held[i].Shape, longDims);
-            if (!growth.IsBounded && !IsFace(plan, plan.Held[i], growth, longDims))
-            {
-                string bytes = (plan.Held[i].Type.Size() * Polynomial.Product(plan.Held[i].Shape.Select(Polynomial.Parse))).ToString();
-                yield return new Problem(ProblemIds.UnboundedGrowth, schedule.HeldExpressions[i], new[] { plan.Name, plan.Held[i].Name, bytes, string.Join(" and ", growth.Dims) });
-            }
+            yield return overLimit;
         }
-
-        if (OverLimit(schedule, longDims) is { } problem)
+        else if (Judge(kernel, LongDims(kernel.Plan)) is var variants && !variants.Any(variant => variant.IsFlat))
         {
-            yield return problem;
+            yield return variants.All(variant => variant.Held.Count > 0) ? Holding(kernel, variants) : Repeating(kernel, variants);
         }
     }
 
-    // A face of what every sweep streams: for each element held, a whole long axis goes by. Sweeps that only finish held values stream nothing.
-    private static bool IsFace(PlanDefinition plan, HeldDefinition held, Growth growth, ISet<string> longDims) => Enumerable
-        .Range(held.FirstSweep, held.LastSweep - held.FirstSweep + 1)
-        .Select(sweep => Streams(plan, plan.Sweeps[sweep]).Select(shape => Growth.Of(shape, longDims)).ToArray())
-        .All(streams => streams.Length == 0 || streams.Any(growth.IsFaceOf));
+    /// <summary>The limit that the kernel is bound with unless a run says otherwise.</summary>
+    public static long LimitOf(PlanDefinition plan) => plan.MemoryLimit > 0 ? plan.MemoryLimit : 1L << 30;
 
-    private static IEnumerable<EquatableArray<string>> Streams(PlanDefinition plan, SweepDefinition sweep) => sweep.IsFinish
-        ? Array.Empty<EquatableArray<string>>()
-        : sweep.Operands.Where(o => o.Kind == OperandKind.Parameter).Select(o => plan.Parameters[o.Index].Shape)
-            .Concat(sweep.Stores.Where(s => s.Kind == StoreKind.Output).Select(s => plan.Outputs[s.Index].Shape));
+    /// <summary>The dims without a bound.</summary>
+    public static HashSet<string> LongDims(PlanDefinition plan) => new(plan.Dims.Where(dim => dim.Max == 0).Select(dim => dim.Name), StringComparer.Ordinal);
 
-    private static Problem? OverLimit(VariantSchedule schedule, ISet<string> longDims)
+    /// <summary>What grows too fast in each variant when <paramref name="longDims"/> are unbounded.</summary>
+    public static VariantGrowth[] Judge(KernelSchedule kernel, ISet<string> longDims) => kernel.Variants.Select(variant => VariantGrowth.Of(variant, longDims)).ToArray();
+
+    // Held arrays and buffers do not shrink as dims grow: what long dims need when they are 1, they need at every length.
+    private static Problem? OverLimit(KernelSchedule kernel)
     {
-        PlanDefinition plan = schedule.Plan;
-        Dictionary<string, long> bounds = plan.Dims.Where(dim => dim.Max > 0).ToDictionary(dim => dim.Name, dim => dim.Max, StringComparer.Ordinal);
-        long[] bytes = plan.Held.Select(held => Growth.Of(held.Shape, longDims).IsBounded ? Bytes(held, bounds) : 0).ToArray();
-        long limit = plan.MemoryLimit > 0 ? plan.MemoryLimit : DefaultLimit;
-        for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
-        {
-            int[] alive = Enumerable.Range(0, bytes.Length).Where(i => plan.Held[i].FirstSweep <= sweep && sweep <= plan.Held[i].LastSweep).ToArray();
-            long needed = alive.Aggregate(0L, (sum, i) => NumericMemory.SaturatingAdd(sum, bytes[i]));
-            if (needed > limit)
-            {
-                int largest = alive.OrderByDescending(i => bytes[i]).First();
-                return new Problem(ProblemIds.OverLimit, schedule.HeldExpressions[largest], new[] { plan.Name, ByteSize.Format(needed), ByteSize.Format(limit), plan.Held[largest].Name });
-            }
-        }
-
-        return null;
+        Dictionary<string, long> lengths = kernel.Plan.Dims.ToDictionary(dim => dim.Name, dim => Math.Max(1, dim.Max), StringComparer.Ordinal);
+        (long bytes, string term, int sweep, VariantSchedule variant) = kernel.Variants.Select(variant => Smallest(variant, lengths)).OrderBy(peak => peak.Bytes).First();
+        long limit = LimitOf(kernel.Plan);
+        return bytes <= limit ? null : new Problem(
+            ProblemIds.OverLimit,
+            variant.SweepExpressions[sweep],
+            new[] { kernel.Plan.Name, ByteSize.Format(bytes), ByteSize.Format(limit), term });
     }
 
-    private static long Bytes(HeldDefinition held, IReadOnlyDictionary<string, long> bounds)
+    private static (long Bytes, string Term, int Sweep, VariantSchedule Variant) Smallest(VariantSchedule variant, IReadOnlyDictionary<string, long> lengths)
     {
-        long bytes = held.Type.Size();
-        foreach (string length in held.Shape)
-        {
-            bytes = NumericMemory.SaturatingMultiply(bytes, Length(Polynomial.Parse(length), bounds));
-        }
-
-        return bytes;
+        (long bytes, string term, int sweep) = SmallestPeak.Of(variant.Plan, dim => lengths[dim]);
+        return (bytes, term, sweep, variant);
     }
 
-    private static long Length(Polynomial length, IReadOnlyDictionary<string, long> bounds)
+    // Every variant holds too much: the one that holds least of it is quoted.
+    private static Problem Holding(KernelSchedule kernel, VariantGrowth[] variants)
     {
-        try
-        {
-            return Math.Max(0, length.Evaluate(symbol => bounds[symbol]));
-        }
-        catch (OverflowException)
-        {
-            return long.MaxValue;
-        }
+        VariantGrowth least = variants.OrderBy(variant => variant.Held.Count).First();
+        PlanDefinition plan = least.Schedule.Plan;
+        MemoryTerm term = least.Held.OrderBy(held => held.Kind == MemoryTermKind.Held ? 0 : 1).First();
+        string[] dims = Growth.Of(term.Bytes, LongDims(plan)).Dims.ToArray();
+        return new Problem(
+            ProblemIds.UnboundedGrowth,
+            term.Kind == MemoryTermKind.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
+            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), term.Bytes.ToString(), Joined(dims), DimBound.Of(term, dims, LimitOf(plan)).Attributes });
+    }
+
+    // A variant that holds no more than faces reads again and again instead: it is the one that runs when dims grow.
+    private static Problem Repeating(KernelSchedule kernel, VariantGrowth[] variants)
+    {
+        VariantGrowth streaming = variants.Where(variant => variant.Held.Count == 0).OrderBy(variant => variant.Excess.Count).First();
+        string[] drivers = streaming.Repeating.ToArray();
+        DimBound bound = DimBound.Find(kernel, streaming, drivers);
+        string length = bound.Length.ToString(CultureInfo.InvariantCulture);
+        string blocks = $"blocks within {ByteSize.Format(LimitOf(kernel.Plan))} are about {length} long";
+        return new Problem(
+            ProblemIds.RepeatedReading,
+            streaming.Schedule.SweepExpressions[streaming.Excess[0]],
+            new[] { kernel.Plan.Name, Joined(drivers), Joined(Factors(streaming.Schedule.Plan)), blocks + Whole(variants), Joined(bound.Dims), bound.Attributes });
+    }
+
+    // The same array may be read whole by several sweeps: only what blocks decide is of interest.
+    private static IEnumerable<string> Factors(PlanDefinition plan) => ReadCount.Of(plan)
+        .Where(count => !count.Most.IsConstant)
+        .Select(count => $"{(count.Kind == OperandKind.Parameter ? plan.Parameters[count.Index].Name : plan.Scratch[count.Index].Name)} is read {count.Most} times");
+
+    private static string Whole(IEnumerable<VariantGrowth> variants)
+    {
+        IEnumerable<HeldDefinition> held = variants.SelectMany(variant => variant.Held
+            .Where(term => term.Kind == MemoryTermKind.Held)
+            .Select(term => variant.Schedule.Plan.Held[term.Index]));
+        HeldDefinition? largest = held.Where(array => !array.IsTile).OrderByDescending(array => array.Shape.Count).FirstOrDefault();
+        return largest is null ? "" : $", and all of {largest.Name} at once would need {Polynomial.Product(largest.Shape.Select(Polynomial.Parse)) * largest.Type.Size()} bytes";
+    }
+
+    private static string Joined(IEnumerable<string> words)
+    {
+        string[] all = words.ToArray();
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}";
     }
 }

@@ -84,8 +84,12 @@ internal static class ProblemIds
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";
 
-    /// <summary>Arguments: the kernel, what is held, its bytes, the dims that drive it.</summary>
+    /// <summary>Arguments: the kernel, what is held, its bytes, the dims that drive it, the attributes that bound them.</summary>
     public const string UnboundedGrowth = "SG0202";
+
+    // Reading and writing.
+    /// <summary>Arguments: the kernel, the dims that drive it, how often what is read, how long blocks are and what holding would need, the dims to bound, the attributes that bound them.</summary>
+    public const string RepeatedReading = "SG0301";
 
     // Plan files.
     /// <summary>Arguments: the kernel, the file, how they differ.</summary>

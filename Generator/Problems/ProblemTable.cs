@@ -58,8 +58,11 @@ internal static class ProblemTable
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
         Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together"),
 
-        Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs {1} at once when its dims are at their bounds, but the limit is {2}; mostly for {3}: lower the bounds, raise MemoryLimit, or reduce over more axes"),
-        Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "'{0}' holds {1} at once, {2} bytes, which grows with {3} as fast as what it reads: bound {3} with [Dim(..., Max = ...)], or reduce over more axes"),
+        Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
+
+        Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "'{0}' needs {2} bytes at once for {1}, which grows with {3} as fast as all that is read and written meanwhile: bound it with [{4}], or make two kernels of it"),
+
+        Warning(ProblemIds.RepeatedReading, "Bytes moved grow faster than the arrays", "'{0}' moves ever more bytes for each byte of its arrays with {1}: {2}; {3}. If {4} is never longer than that, say so with [{5}]"),
 
         Error(ProblemIds.PlanFile, "Plan differs from its file", "The plan of '{0}' is not the one in {1}: {2}. If that is meant, accept it with dotnet build -p:StaticGraphPlanFiles=update"),
     };

@@ -1,19 +1,40 @@
+using StaticGraph.Analyzers.Rules;
+using StaticGraph.Generator;
+using StaticGraph.Tests.Frontend;
+using StaticGraph.Tests.Support;
+
 namespace StaticGraph.Tests.Analyzers;
 
 /// <summary>Kernel exceeds its memory limit.</summary>
 public class SG0201Tests
 {
     private const string Source = """
-        [ArrayKernel(MemoryLimit = "1MiB"), Dim("m", Max = 1_000_000)]
-        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => x - {|SG0201:x.Sum(0)|};
+        [ArrayKernel(MemoryLimit = "1KiB")]
+        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0201:x - x.Mean(0)|};
         """;
 
     [Fact]
-    public async Task Bounds_that_need_more_than_the_limit()
+    public async Task What_the_smallest_blocks_need_exceeds_the_limit()
     {
         string[] messages = await AnalyzerCase.Verify(Source);
 
-        Assert.Contains(messages, m => m.Contains("7.63 MiB", StringComparison.Ordinal));
-        Assert.Contains(messages, m => m.Contains("the limit is 1 MiB", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("the limit is 1 KiB", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => Exp(x);")]
+    [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x - x.Mean(0);")]
+    [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => (x - x.Mean(1, keepDims: true)) / x.Std(1, keepDims: true);")]
+    [InlineData("static NDArray<double> F([Shape(\"n\", 1, \"m\")] NDArray<double> x) => Sqrt((x * x).Sum(2)).Std(0);")]
+    public void It_is_what_binding_needs(string method)
+    {
+        string kernel = "[ArrayKernel] " + method;
+        var schedule = KernelCompiler.Compile(KernelSource.Read(kernel), CancellationToken.None).Schedule!;
+        long smallest = schedule.Variants.Min(variant => SmallestPeak.Of(variant.Plan, dim => dim == "n" ? 700 : 300).Bytes);
+        long[] shape = [.. schedule.Plan.Parameters[0].Shape.Select(length => length == "n" ? 700 : length == "m" ? 300 : 1)];
+
+        Plan plan = CompiledKernels.FromMethods(kernel).Bind("F", ArraySource.OfShape<double>(shape));
+        var refused = Assert.Throws<MemoryLimitException>(() => plan.Summarize(new RunOptions { MemoryLimit = 1 }));
+        Assert.Equal(refused.SmallestLimit, smallest);
     }
 }

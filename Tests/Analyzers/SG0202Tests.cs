@@ -5,19 +5,30 @@ public class SG0202Tests
 {
     private const string Source = """
         [ArrayKernel]
-        static NDArray<double> F([Shape("n", 1)] NDArray<double> x, [Shape("m")] NDArray<double> y)
+        static NDArray<double> Spread([Shape("n", "m")] NDArray<double> x)
         {
-            var sums = {|SG0202:Sum(x * y, 0)|};
-            return sums / sums.Max();
+            var sums = x.Sum(1, keepDims: true);
+            return (x - ({|SG0202:sums + sums.Max()|})).Std(0);
         }
         """;
 
     [Fact]
     public async Task What_is_held_grows_like_what_is_read()
     {
-        string[] messages = await AnalyzerCase.Verify(Source);
+        string message = Assert.Single(await AnalyzerCase.Verify(Source));
 
-        Assert.Contains(messages, m => m.Contains("8*m bytes", StringComparison.Ordinal));
-        Assert.Contains(messages, m => m.Contains("grows with m", StringComparison.Ordinal));
+        Assert.Equal(
+            "'Spread' needs 8*n + 64 bytes at once for held addX, which grows with n as fast as all that is read and written meanwhile: "
+            + "bound it with [Dim(\"n\", Max = 33554432)], or make two kernels of it",
+            message);
+    }
+
+    [Fact]
+    public async Task The_fix_bounds_a_dim()
+    {
+        string bounded = Source.Replace("[ArrayKernel]", "[ArrayKernel, Dim(\"n\", Max = 33554432)]", StringComparison.Ordinal).Replace("{|SG0202:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+
+        await AnalyzerCase.VerifyFix("SG0202", Source, bounded);
+        await AnalyzerCase.Verify(bounded);
     }
 }

@@ -58,16 +58,16 @@ internal sealed class PlanSearch
             _open.Remove(level.Key);
             foreach (PartialPlan[] plans in Promising(level.Value))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Continue(plans);
+                Continue(plans, cancellationToken);
             }
         }
     }
 
-    private void Continue(PartialPlan[] plans)
+    private void Continue(PartialPlan[] plans, CancellationToken cancellationToken)
     {
         foreach ((Move move, PlanCost cost, SearchState next) in _moves.From(plans[0].State))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (PartialPlan plan in plans)
             {
                 Add(new PartialPlan(plan, move, next, plan.Cost.Then(cost)));

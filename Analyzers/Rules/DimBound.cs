@@ -1,0 +1,82 @@
+using System.Globalization;
+using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Schedule;
+
+namespace StaticGraph.Analyzers.Rules;
+
+/// <summary>A bound on dims that makes a kernel flat.</summary>
+/// <param name="Dims">The dims to bound: as few as will do.</param>
+/// <param name="Length">The power of two that blocks cover within the limit on all axes that cause re-reading, so that bounded axes are read at once.</param>
+internal sealed record DimBound(string[] Dims, long Length)
+{
+    private const long LongAxis = 1L << 30;
+
+    // What one set of buffers may take of the limit.
+    private const int BlockShare = 8;
+
+    /// <summary>For example <c>Dim("k", Max = 1024)</c>.</summary>
+    public string Attributes => string.Join(", ", Dims.Select(dim => $"Dim(\"{dim}\", Max = {Length.ToString(CultureInfo.InvariantCulture)})"));
+
+    /// <summary>The bound for a kernel of which no variant is flat, given the dims whose length decides how often <paramref name="streaming"/> reads.</summary>
+    public static DimBound Find(KernelSchedule kernel, VariantGrowth streaming, string[] drivers) =>
+        new(Fewest(kernel, drivers), Covered(streaming, drivers, MemoryRule.LimitOf(kernel.Plan)));
+
+    /// <summary>The bound on <paramref name="dims"/> with which a term takes at most half of the limit.</summary>
+    public static DimBound Of(MemoryTerm term, string[] dims, long limit) =>
+        new(dims, Longest(length => Evaluate(term, symbol => Array.IndexOf(dims, symbol) >= 0 ? length : Usual(symbol)) <= limit / 2));
+
+    private static string[] Fewest(KernelSchedule kernel, string[] drivers)
+    {
+        HashSet<string> all = MemoryRule.LongDims(kernel.Plan);
+        bool IsEnough(string[] bounded) => MemoryRule.Judge(kernel, new HashSet<string>(all.Except(bounded), StringComparer.Ordinal)).Any(variant => variant.IsFlat);
+        return Enumerable.Range(1, drivers.Length).SelectMany(count => Subsets(drivers, count)).FirstOrDefault(IsEnough) ?? drivers;
+    }
+
+    private static IEnumerable<string[]> Subsets(string[] dims, int count) => count == 0
+        ? new[] { Array.Empty<string>() }
+        : dims.SelectMany((dim, i) => Subsets(dims.Skip(i + 1).ToArray(), count - 1).Select(rest => rest.Prepend(dim).ToArray()));
+
+    private static long Covered(VariantGrowth streaming, string[] drivers, long limit)
+    {
+        PlanDefinition plan = streaming.Schedule.Plan;
+        NestDefinition[] steps = streaming.Excess.Select(sweep => PlanSteps.At(plan, sweep)).ToArray();
+        return Longest(length => steps.All(step => Bytes(plan, step, drivers, length) <= limit / BlockShare));
+    }
+
+    private static long Longest(Func<long, bool> fits)
+    {
+        long length = 1;
+        while (length < LongAxis && fits(2 * length))
+        {
+            length *= 2;
+        }
+
+        return length;
+    }
+
+    // One set of buffers, with blocks of that length on every axis that a driver is the length of and of one element on the others.
+    private static long Bytes(PlanDefinition plan, NestDefinition step, string[] drivers, long length)
+    {
+        long Value(string symbol)
+        {
+            bool IsDriven(string axis) => Polynomial.Parse(axis).Symbols.Intersect(drivers).Any();
+            return symbol[0] == 'c' && int.TryParse(symbol.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out int axis) && IsDriven(step.Axes[axis]) ? length : Usual(symbol);
+        }
+
+        return SymbolicMemory.Terms(plan, step).Aggregate(0L, (sum, term) => NumericMemory.SaturatingAdd(sum, Evaluate(term, Value)));
+    }
+
+    private static long Usual(string symbol) => symbol.StartsWith("height", StringComparison.Ordinal) ? ReductionMemory.Heights(LongAxis) : 1;
+
+    private static long Evaluate(MemoryTerm term, Func<string, long> valueOf)
+    {
+        try
+        {
+            return term.Bytes.Evaluate(valueOf);
+        }
+        catch (OverflowException)
+        {
+            return long.MaxValue;
+        }
+    }
+}
