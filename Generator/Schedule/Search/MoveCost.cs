@@ -9,7 +9,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// </summary>
 internal sealed class MoveCost
 {
-    private const double RunBytes = 16 << 10;
+    private const double RunBytes = 8 << 10;
 
     // What every sweep needs besides what grows: buffers of one small block a worker.
     private const double LeastBuffers = 1 << 20;

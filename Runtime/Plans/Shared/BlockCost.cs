@@ -15,7 +15,7 @@ internal sealed class BlockCost
     private const double CallBytes = 256 << 10;
 
     // A system call and the rest of its page. A larger price would choose blocks that are read again over blocks that are written in short runs.
-    private const double RunBytes = 16 << 10;
+    private const double RunBytes = 8 << 10;
 
     private const double LargeSweep = 4 << 20;
 
