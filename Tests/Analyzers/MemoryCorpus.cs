@@ -37,16 +37,14 @@ internal static class MemoryCorpus
         "x[n,m] w[k,1,1] => (x * w).Sum([1, 2])",
         "x[n,m] w[k,1,1] => (x * w).Max(1)",
         "x[n,m] y[k,1,m] => (x - y).Mean(2)",
+        "x[n,1,3] y[1,m,3] => Sqrt(((x - y) * (x - y)).Sum(2)).Min(1)",
+        "x[n,1,d] y[1,m,d]; d 64 => Sqrt(((x - y) * (x - y)).Sum(2)).Mean(1)",
+        "a[n,1] b[1,m] => (Exp(a - b) / Exp(a - b).Sum(1, keepDims: true)).Sum(0)",
     ];
 
     /// <summary>Results of folds meet where nothing larger streams by: every plan that is found keeps one of them in memory.</summary>
     public static readonly string[] Held =
     [
-        "b[n,n] => b.Mean(0) + b.Mean(1)",
-        "b[n,n] => b.Mean(0) * b.Mean(1) / b.Sum(); b.T",
-        "x[n,1,3] y[1,m,3] => Sqrt(((x - y) * (x - y)).Sum(2)).Min(1)",
-        "x[n,1,d] y[1,m,d]; d 64 => Sqrt(((x - y) * (x - y)).Sum(2)).Mean(1)",
-        "a[n,1] b[1,m] => (Exp(a - b) / Exp(a - b).Sum(1, keepDims: true)).Sum(0)",
         "x[n,m] => (x - (x.Sum(1, keepDims: true) + x.Sum(1, keepDims: true).Max())).Std(0)",
         "x[n,m,k] => (x - (x.Sum(2, keepDims: true) + x.Sum(2, keepDims: true).Max())).Std(0)",
     ];
@@ -123,6 +121,8 @@ internal static class MemoryCorpus
         "a[t,z,y,x] => a.Mean([0, 2])",
         "a[t,z,y,x] => a - a.Mean([2, 3], keepDims: true)",
         "a[t,10,y,x] w[10,1,1] => (a * w).Sum(1)",
+        "b[n,n] => b.Mean(0) + b.Mean(1)",
+        "b[n,n] => b.Mean(0) * b.Mean(1) / b.Sum(); b.T",
     ];
 
     /// <summary>The dims and the C# of a kernel, named <paramref name="name"/>.</summary>

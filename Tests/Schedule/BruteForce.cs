@@ -76,7 +76,8 @@ internal sealed class BruteForce
             int[] others = [.. state.Pending(_tasks).Except(units)];
             foreach (int[] inner in Subsets(axes).Where(set => set.Length > 0 && set.Length < space.Count))
             {
-                foreach (Move nest in Subsets(others).Select(without => NestBuilder.Build(_tasks, state, units, new NestChoice(inner, true, without))).OfType<Move>().Distinct().SelectMany(nest => Placed(state, nest)))
+                var choices = Subsets(others).SelectMany(without => new[] { new NestChoice(inner, true, without), new NestChoice(inner, false, without) });
+                foreach (Move nest in choices.Select(choice => NestBuilder.Build(_tasks, state, units, choice)).OfType<Move>().Distinct().SelectMany(nest => Placed(state, nest)))
                 {
                     yield return nest;
                 }

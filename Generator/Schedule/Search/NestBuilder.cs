@@ -48,7 +48,9 @@ internal sealed class NestBuilder
 
         nest.AddDependents();
         nest.Delay();
-        return nest._units.Any(unit => unit.Pass > 1) ? nest.ToMove() : null;
+        // A fold alone is worth a nest where its result is to be spilled, tile by tile.
+        bool isWorthwhile = nest._units.Any(unit => unit.Pass > 1) || (nest._tileValues.Count > 0 && !choice.FoldsAcross);
+        return isWorthwhile ? nest.ToMove() : null;
     }
 
     private void AddDependents()
