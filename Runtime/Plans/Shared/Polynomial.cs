@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Threading;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -21,9 +22,13 @@ public sealed class Polynomial : IEquatable<Polynomial>
     private readonly SortedDictionary<string, long> _terms;
 
     // Made once: plans are searched with polynomials as keys.
-    private string? _text;
+    private readonly Lazy<string> _text;
 
-    private Polynomial(SortedDictionary<string, long> terms) => _terms = terms;
+    private Polynomial(SortedDictionary<string, long> terms)
+    {
+        _terms = terms;
+        _text = new Lazy<string>(Print, LazyThreadSafetyMode.PublicationOnly);
+    }
 
     /// <summary>The polynomial 0.</summary>
     public static Polynomial Zero { get; } = Constant(0);
@@ -142,7 +147,7 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     /// <summary>The normal form: highest degree first, then ordinal, e.g. <c>8*n*m + 8*n + 64</c>.</summary>
-    public override string ToString() => _text ??= Print();
+    public override string ToString() => _text.Value;
 
     private string Print()
     {
