@@ -10,14 +10,21 @@ internal sealed class MoveGenerator
     private const int MostPlaced = 2;
     private const int MostOpened = 4;
 
+    // So many moves take about a tenth of a second; from then on only the plain ones are tried, of the most promising plans.
+    private const int MostMoves = 1500;
+
     private readonly TaskGraph _tasks;
     private readonly MoveCost _cost;
+    private int _tried;
 
     public MoveGenerator(TaskGraph tasks, MoveCost cost)
     {
         _tasks = tasks;
         _cost = cost;
     }
+
+    /// <summary>True when there are too many bundles, or too many moves, for every choice to be tried.</summary>
+    public bool IsLarge => _tasks.IsLarge || _tried > MostMoves;
 
     /// <summary>The moves from <paramref name="state"/>, each with what it costs and where it leads.</summary>
     public IEnumerable<(Move Move, PlanCost Cost, SearchState Next)> From(SearchState state)
@@ -30,7 +37,7 @@ internal sealed class MoveGenerator
                 yield return move;
             }
 
-            if (closed.Count > 1 && !_tasks.IsLarge && !moves.Where(move => !move.Move.IsNest).All(move => move.Cost.FitsEverywhere))
+            if (closed.Count > 1 && !IsLarge && !moves.Where(move => !move.Move.IsNest).All(move => move.Cost.FitsEverywhere))
             {
                 foreach (var move in Opened(closed).SelectMany(open => Over(state, open)))
                 {
@@ -83,6 +90,7 @@ internal sealed class MoveGenerator
     {
         foreach (Move move in new[] { Flat(units) }.Concat(Nests(state, units)).Concat(Joined(state, units)).SelectMany(move => Choices(state, move)))
         {
+            _tried++;
             SearchState next = state.After(_tasks, move);
             yield return (move, _cost.Of(state, move, next), next);
         }
@@ -113,7 +121,7 @@ internal sealed class MoveGenerator
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
             Add(inner);
-            if (!_tasks.IsLarge)
+            if (!IsLarge)
             {
                 int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
                 Add(inner, joined.Where(unit => UnitGroups.Read(_tasks, state, unit).Any()).ToArray());
@@ -148,7 +156,7 @@ internal sealed class MoveGenerator
         }
 
         // With few axes, more of them may be inside: where those are the last ones, rows come whole.
-        IEnumerable<int> wider = space.Count > 3 || _tasks.IsLarge ? unions : Enumerable.Range(1, 1 << space.Count).Where(axes => unions.Any(union => union != 0 && (axes & union) == union));
+        IEnumerable<int> wider = space.Count > 3 || IsLarge ? unions : Enumerable.Range(1, 1 << space.Count).Where(axes => unions.Any(union => union != 0 && (axes & union) == union));
         return wider
             .Where(union => union != 0 && union < (1 << space.Count) - 1)
             .Take(MostInner)
@@ -162,7 +170,7 @@ internal sealed class MoveGenerator
     {
         Move plain = Placed(state, move, _ => Place.Memory);
         int[] placed = plain.Kept.Select(kept => kept.Value).Where(value => move.TileValues.Contains(value)).ToArray();
-        IEnumerable<int> choices = placed.Length <= MostPlaced && !_tasks.IsLarge ? Enumerable.Range(0, 1 << placed.Length) : new[] { 0, (1 << placed.Length) - 1 }.Distinct();
+        IEnumerable<int> choices = placed.Length <= MostPlaced && !IsLarge ? Enumerable.Range(0, 1 << placed.Length) : new[] { 0, (1 << placed.Length) - 1 }.Distinct();
         foreach (int choice in choices)
         {
             Move kept = Placed(state, move, value => Array.IndexOf(placed, value) is >= 0 and int i && (choice >> i & 1) != 0 ? Place.Scratch : Place.Memory);

@@ -122,7 +122,7 @@ internal sealed class PlanSearch
     private IEnumerable<PartialPlan[]> Promising(Dictionary<SearchState, List<PartialPlan>> states)
     {
         IEnumerable<PartialPlan> plans = states.Values.SelectMany(list => list);
-        if (_tasks.IsLarge)
+        if (_moves.IsLarge)
         {
             plans = plans.OrderBy(plan => plan.Cost.Moved.Sum(VariantPicker.Weight)).Take(Beam);
         }
