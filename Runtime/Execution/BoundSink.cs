@@ -6,6 +6,9 @@ internal abstract unsafe class BoundSink(ArraySink sink)
     /// <summary>The user's sink.</summary>
     public ArraySink Sink { get; } = sink;
 
+    /// <summary>The same place, with this chunk grid where results are stored in chunks and the user named none.</summary>
+    public abstract BoundSink WithGrid(long[] chunkShape);
+
     /// <summary>The sink's memory when results are computed in place; else null.</summary>
     public abstract PinnedArray? TryPin();
 
@@ -21,6 +24,8 @@ internal sealed unsafe class BoundSink<T>(ArraySink<T> sink) : BoundSink(sink)
     where T : unmanaged
 {
     private ArrayWriter<T>? _writer;
+
+    public override BoundSink WithGrid(long[] chunkShape) => new BoundSink<T>(sink.WithGrid(chunkShape));
 
     public override PinnedArray? TryPin() => sink.TryPin();
 

@@ -63,7 +63,7 @@ internal sealed unsafe class PlanRun : IDisposable
         token.ThrowIfCancellationRequested();
         using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
-        using var run = new PlanRun(plan, sinks, options, token);
+        using var run = new PlanRun(plan, OutputGrids.Choose(plan, sinks), options, token);
         run.Execute();
         RunReport report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
         RunTelemetry.Count(plan.Definition.Name, report);

@@ -46,6 +46,9 @@ public abstract partial class ArraySink<T> : ArraySink
     /// <param name="dimensionNames">The plan's name for each axis, null where it has none.</param>
     public abstract ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 
+    /// <summary>The same place with a grid that the plan chose; this one where the user chose it, or where there are no chunks.</summary>
+    internal virtual ArraySink<T> WithGrid(long[] chunkShape) => this;
+
     /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;
 }

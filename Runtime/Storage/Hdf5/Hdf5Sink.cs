@@ -17,6 +17,8 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     /// <inheritdoc/>
     internal override FileIdentity? Identity => FileStatus.Of(_path)?.Identity;
 
+    private bool IsFiltered => options.Compression.Level is not null || options.Compression.Shuffle;
+
     /// <inheritdoc/>
     public override void Validate(ReadOnlySpan<long> shape)
     {
@@ -40,8 +42,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     /// <inheritdoc/>
     public override long[] GetChunkShape(ReadOnlySpan<long> shape, int elementSize)
     {
-        bool isFiltered = options.Compression.Level is not null || options.Compression.Shuffle;
-        if (shape.Length == 0 || shape.Contains(0) || (options.ChunkShape is null && !isFiltered))
+        if (shape.Length == 0 || shape.Contains(0) || (options.ChunkShape is null && !IsFiltered))
         {
             return [];
         }
@@ -78,6 +79,10 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
         NewDataset created = container.Create(plan, attributes);
         return new Hdf5Writer<T>(DatasetWriter.Create(container, created), created);
     }
+
+    /// <inheritdoc/>
+    internal override ArraySink<T> WithGrid(long[] chunkShape)
+        => options.ChunkShape is null && IsFiltered ? new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape }) : this;
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
         new(dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);

@@ -1,0 +1,81 @@
+using StaticGraph.Tests.Storage;
+using StaticGraph.Tests.Support;
+using static StaticGraph.Tests.Execution.HandWritten;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>The chunk grids of compressed results: the user's, else that of an input of the same shape, else the default; never a matter of the limit.</summary>
+public sealed class OutputGridTests : IDisposable
+{
+    private static readonly StorageOptions Compressed = new() { Compression = Compression.Gzip(1) };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(new long[] { 100, 120 }, "(100, 120)")]
+    [InlineData(new long[] { 300, 7 }, "(256, 512)")]
+    public void ACompressedResultTakesOverChunksWorthRepeating(long[] inputChunk, string expected)
+    {
+        using ArraySource<double> x = Input(inputChunk);
+
+        Bind(Cube("n", "m"), [new CubeBody()], x).WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "/y", Compressed));
+
+        Assert.Equal(expected, ChunksByH5py());
+    }
+
+    [Fact]
+    public void TheUsersGridIsHonoured()
+    {
+        using ArraySource<double> x = Input([100, 120]);
+
+        Bind(Cube("n", "m"), [new CubeBody()], x).WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "/y", Compressed with { ChunkShape = [90, 50] }));
+
+        Assert.Equal("(90, 50)", ChunksByH5py());
+    }
+
+    [Fact]
+    public void AnUncompressedResultStaysInOnePiece()
+    {
+        using ArraySource<double> x = Input([100, 120]);
+
+        Bind(Cube("n", "m"), [new CubeBody()], x).WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "/y"));
+
+        Assert.Equal("None", ChunksByH5py());
+    }
+
+    [Theory]
+    [InlineData(4 << 20)]
+    [InlineData(400 << 20)]
+    public void TheLimitDoesNotChangeTheGrid(long limit)
+    {
+        using ArraySource<double> x = Input([100, 120]);
+
+        Bind(Cube("n", "m"), [new CubeBody()], x).WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "/y", Compressed), new RunOptions { MemoryLimit = limit });
+
+        Assert.Equal("(100, 120)", ChunksByH5py());
+    }
+
+    [Fact]
+    public void AlignedGridsDecodeEveryChunkOnce()
+    {
+        using ArraySource<double> x = Input([100, 120]);
+
+        RunReport report = Bind(Cube("n", "m"), [new CubeBody()], x)
+            .WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "/y", Compressed), new RunOptions { MemoryLimit = 4 << 20 });
+
+        // Whole chunks are decoded, those at the edges too.
+        Assert.Equal(7 * 100 * 5 * 120 * sizeof(double), report.ReadBytes);
+    }
+
+    private ArraySource<double> Input(long[] chunk)
+    {
+        string path = _folder.PathOf("x.h5");
+        double[] elements = [.. Enumerable.Range(0, 640 * 530).Select(i => i % 1000 / 8.0)];
+        Hdf5Output.Write(Hdf5.Create<double>(path, "/x", Compressed with { ChunkShape = chunk }), elements, [640, 530]);
+        return Hdf5.Open<double>(path, "/x");
+    }
+
+    private string ChunksByH5py() => Python.Run("import sys, h5py\nprint(h5py.File(sys.argv[1])['y'].chunks)", _folder.PathOf("y.h5")).Trim();
+}
