@@ -64,4 +64,10 @@ internal sealed record GraphNode(
 {
     /// <summary>The node without what only messages need, so that equal computations are equal nodes.</summary>
     public GraphNode Key => this with { Expression = -1, Label = "" };
+
+    /// <summary>The axes of the input that a reduction folds, in the order of its levels.</summary>
+    public IEnumerable<int> ReducedAxes => Levels.SelectMany(level => level);
+
+    /// <summary>How a reduction folds.</summary>
+    public ReductionKind Fold => (ReductionKind)Enum.Parse(typeof(ReductionKind), Op);
 }

@@ -51,7 +51,7 @@ internal static class DropShifts
         return sum.Kind == NodeKind.Reduction && sum.Inputs[0] == elements && Axes(sum).SetEquals(Axes(fold)) && StandsInPlace(view, Axes(sum));
     }
 
-    private static HashSet<int> Axes(GraphNode fold) => new(fold.Levels.SelectMany(level => level));
+    private static HashSet<int> Axes(GraphNode fold) => new(fold.ReducedAxes);
 
     // The kept axes walk themselves: the mean over rows of a square array may also have been put beside its columns.
     private static bool StandsInPlace(GraphNode view, ICollection<int> reduced)

@@ -26,8 +26,6 @@ internal sealed class KeptArrays
     /// <summary>The kernel's expression that each held array comes from.</summary>
     public EquatableArray<int> Expressions => _expressions.ToArray();
 
-    public string NameOf(int node) => _names[node];
-
     /// <summary>True when the value of <paramref name="node"/> is at hand.</summary>
     public bool Has(int node) => _places.ContainsKey(node);
 

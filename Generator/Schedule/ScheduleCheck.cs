@@ -74,17 +74,19 @@ internal sealed class ScheduleCheck
             Require(walked.Length == walked.Distinct().Count() && walked.All(axis => axis < sweep.Axes.Count), "An operand's axes are walked by different axes of the sweep", number);
             if (operand.Kind == OperandKind.Held)
             {
-                int writer = _writerOfHeld[operand.Index];
-                Require(writer >= 0 && writer < number, "A held array is written before it is read", number);
-                Require(_plan.Held[operand.Index].LastSweep >= number, "A held array lives as long as it is read", number);
+                CheckRead(_writerOfHeld[operand.Index], _plan.Held[operand.Index].LastSweep, "held", number);
             }
             else if (operand.Kind == OperandKind.Scratch)
             {
-                int writer = _writerOfScratch[operand.Index];
-                Require(writer >= 0 && writer < number, "A scratch array is written before it is read", number);
-                Require(_plan.Scratch[operand.Index].LastSweep >= number, "A scratch array lives as long as it is read", number);
+                CheckRead(_writerOfScratch[operand.Index], _plan.Scratch[operand.Index].LastSweep, "scratch", number);
             }
         }
+    }
+
+    private static void CheckRead(int writer, int lastSweep, string kind, int number)
+    {
+        Require(writer >= 0 && writer < number, $"A {kind} array is written before it is read", number);
+        Require(lastSweep >= number, $"A {kind} array lives as long as it is read", number);
     }
 
     private void CheckStores(SweepDefinition sweep, int number)

@@ -14,7 +14,7 @@ internal static class Scheduler
         IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, new SampleGrid(graph), cancellationToken);
         PlanDefinition shared = Shared(graph);
         VariantSchedule[] variants = VariantPicker.Pick(found)
-            .Select(plan => VariantBuilder.Build(tasks, plan.Moves().Select(step => step.Move).ToArray(), shared))
+            .Select(plan => VariantBuilder.Build(tasks, plan.Moves(), shared))
             .ToArray();
         return ScheduleCheck.Run(new KernelSchedule(VariantNames.Give(variants), graph.Scalars));
     }

@@ -45,40 +45,40 @@ internal sealed class StagePlan
             }
             else if (_tasks.IsFold(number))
             {
-                AddFold(task);
+                AddFold(number);
             }
             else
             {
-                AddHold(task);
+                AddHold(number);
             }
         }
 
         return new SweepTasks(_stage.Space, _stores, _folds);
     }
 
-    private void AddFold(PlanTask task)
+    private void AddFold(int fold)
     {
-        int value = _tasks.ValueOf(task.Node);
-        bool isInTile = _move.TileValues.Contains(value) && (IsUsedInside(value) || PlaceOf(value) != Place.Memory);
-        bool isCopied = isInTile && PlaceOf(value) is not null;
+        PlanTask task = _tasks.Tasks[fold];
+        bool isInTile = _move.TileValues.Contains(fold) && (IsUsedInside(fold) || PlaceOf(fold) != Place.Memory);
+        bool isCopied = isInTile && PlaceOf(fold) is not null;
         _folds.Add(new SweepFold(task.Root, task.Node, Hold(task.Node, isInTile, isCopied ? "Tile" : "")));
         if (isCopied)
         {
-            _copies.Add(task.Node);
+            _copies.Add(fold);
         }
     }
 
     // Held in memory as a whole where later steps want it there; else a tile at a time, as far as the nest itself reads it.
-    private void AddHold(PlanTask task)
+    private void AddHold(int hold)
     {
-        int value = _tasks.ValueOf(task.Node);
-        bool isInTile = _move.TileValues.Contains(value) && PlaceOf(value) != Place.Memory;
-        if (!isInTile || IsUsedInside(value))
+        PlanTask task = _tasks.Tasks[hold];
+        bool isInTile = _move.TileValues.Contains(hold) && PlaceOf(hold) != Place.Memory;
+        if (!isInTile || IsUsedInside(hold))
         {
             _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Held, Hold(task.Node, isInTile), TypeOf(task.Root))));
         }
 
-        if (PlaceOf(value) == Place.Scratch)
+        if (PlaceOf(hold) == Place.Scratch)
         {
             Spill(task.Root, task.Node);
         }

@@ -53,7 +53,6 @@ internal static class SweepBuilder
     private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int slot)
     {
         GraphNode node = graph.Nodes[fold.Node];
-        var kind = (ReductionKind)Enum.Parse(typeof(ReductionKind), node.Op);
-        return new ReductionDefinition(kind, node.Type, slot, node.Levels, fold.Held);
+        return new ReductionDefinition(node.Fold, node.Type, slot, node.Levels, fold.Held);
     }
 }

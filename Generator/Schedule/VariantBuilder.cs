@@ -53,9 +53,9 @@ internal sealed class VariantBuilder
             var copies = new List<int>();
             AddSweep(new StagePlan(_tasks, _kept, move, stage, moved, copies).Tasks(), move.IsNest);
             maps.Add(stage.Map);
-            foreach (int node in copies)
+            foreach (int fold in copies)
             {
-                maps.Add(AddCopy(move, stage, node, moved));
+                maps.Add(AddCopy(move, stage, fold, moved));
             }
         }
 
@@ -72,16 +72,16 @@ internal sealed class VariantBuilder
 
     // A fold that finishes tile by tile and that later steps need too: a sweep over its result copies each tile's part to where it is kept.
     // Inside the nest the tile's own part stays the one that is read.
-    private EquatableArray<int> AddCopy(Move move, MoveStage stage, int node, List<(int Node, OperandKind Kind, int Index)> moved)
+    private EquatableArray<int> AddCopy(Move move, MoveStage stage, int fold, List<(int Node, OperandKind Kind, int Index)> moved)
     {
-        GraphNode fold = _tasks.Graph.Nodes[node];
-        bool isSpilled = move.Kept.Any(kept => _tasks.Values[kept.Value] == node && kept.Place == Place.Scratch);
+        int node = _tasks.Tasks[fold].Node;
+        GraphNode value = _tasks.Graph.Nodes[node];
+        bool isSpilled = move.Kept.Any(kept => kept.Value == fold && kept.Place == Place.Scratch);
         int index = isSpilled ? _kept.Spill(node) : _kept.Hold(node, isTile: false);
         moved.Add((node, isSpilled ? OperandKind.Scratch : OperandKind.Held, index));
-        var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Scratch : StoreKind.Held, index, fold.Type));
-        AddSweep(new SweepTasks(fold.Shape, new[] { store }, Array.Empty<SweepFold>()), isNested: true);
-        int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
-        return Enumerable.Range(0, stage.Space.Count).Where(axis => !reduced.Contains(axis)).Select(axis => stage.Map[axis]).ToArray();
+        var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Scratch : StoreKind.Held, index, value.Type));
+        AddSweep(new SweepTasks(value.Shape, new[] { store }, Array.Empty<SweepFold>()), isNested: true);
+        return _tasks.Remaining(fold).Select(axis => stage.Map[axis]).ToArray();
     }
 
     private void AddSweep(SweepTasks tasks, bool isNested)

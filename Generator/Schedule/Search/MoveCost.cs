@@ -9,8 +9,6 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// </summary>
 internal sealed class MoveCost
 {
-    private const double RunBytes = 8 << 10;
-
     // What every sweep needs besides what grows: buffers of one small block a worker.
     private const double LeastBuffers = 1 << 20;
 
@@ -57,11 +55,12 @@ internal sealed class MoveCost
         }
 
         // Either a tile is a block, and everything is read once, in requests as wide as the tile; or every pass reads again.
+        Polynomial[] tiled = move.Axes.Take(move.Tiled).ToArray();
         double inside = Product(move.Axes.Skip(move.Tiled), point.Size);
         double block = free / 8;
-        double cut = reads.Sum(read => Bytes(read, point.Size) * (read.Passes + Requests(read, move, point, block, isWhole: false)) * Missing(read, move, point.Size));
+        double cut = reads.Sum(read => Bytes(read, point.Size) * (read.Passes + Requests(read, move, point, block, isWhole: false)) * Again(read, tiled, point.Size));
         double rows = block / (inside * Math.Max(1, reads.Sum(read => _tasks.Graph.Nodes[read.Node].Type.Size())));
-        return rows < 1 ? cut : Math.Min(cut, reads.Sum(read => Bytes(read, point.Size) * (1 + Requests(read, move, point, rows, isWhole: true)) * Missing(read, move, point.Size)));
+        return rows < 1 ? cut : Math.Min(cut, reads.Sum(read => Bytes(read, point.Size) * (1 + Requests(read, move, point, rows, isWhole: true)) * Again(read, tiled, point.Size)));
     }
 
     // What requests add to a byte: so much for each run of neighbours in storage. A tiled last axis makes short runs where arrays are stored row by row.
@@ -82,17 +81,13 @@ internal sealed class MoveCost
             }
         }
 
-        return point.HasIdealChunks ? 0 : RunBytes / Math.Max(run, 8);
+        return point.HasIdealChunks ? 0 : BlockCost.RunBytes / Math.Max(run, 8);
     }
 
     // How often an array is read again for the blocks along axes that it does not have.
-    private double Again(StreamRead read, EquatableArray<Polynomial> space, int size) => Enumerable.Range(0, space.Count)
-        .Where(axis => !read.Map.Contains(axis))
-        .Aggregate(1.0, (product, axis) => product * Math.Max(1, Math.Ceiling(_grid.Of(space[axis])[size] / BroadcastBlock)));
-
-    private double Missing(StreamRead read, Move move, int size) => Enumerable.Range(0, move.Tiled)
-        .Where(axis => !read.Map.Contains(axis))
-        .Aggregate(1.0, (product, axis) => product * Math.Max(1, Math.Ceiling(_grid.Of(move.Axes[axis])[size] / BroadcastBlock)));
+    private double Again(StreamRead read, IEnumerable<Polynomial> axes, int size) => axes
+        .Where((_, axis) => !read.Map.Contains(axis))
+        .Aggregate(1.0, (product, length) => product * Math.Max(1, Math.Ceiling(_grid.Of(length)[size] / BroadcastBlock)));
 
     private IEnumerable<double[]> Written(Move move)
     {
@@ -103,14 +98,14 @@ internal sealed class MoveCost
 
     // Folds whose open nodes outlive a block: all of a flat sweep, in a nest those that do not finish inside a tile.
     private IEnumerable<int> Folds(Move move) => move.Units.SelectMany(unit => _tasks.Units[unit])
-        .Where(task => _tasks.IsFold(task) && !move.TileValues.Contains(_tasks.ValueOf(_tasks.Tasks[task].Node)))
+        .Where(task => _tasks.IsFold(task) && !move.TileValues.Contains(task))
         .Select(task => _tasks.Tasks[task].Node);
 
     // The result and, for each of its elements, the open nodes of the tree.
     private double[] FoldBytes(int fold)
     {
         GraphNode node = _tasks.Graph.Nodes[fold];
-        ReductionKind kind = TaskGraph.KindOf(node);
+        ReductionKind kind = node.Fold;
         double[] bytes = ValueBytes(fold), lengths = _grid.Elements(node.Levels[0].Select(axis => _tasks.Graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
         return bytes.Select((result, size) => result * (1 + (ReductionMemory.IsTree(kind, node.Type) ? ReductionMemory.StateOf(kind, lengths[size]) : 0))).ToArray();
     }
@@ -118,13 +113,9 @@ internal sealed class MoveCost
     // Of a value held a tile at a time, what the narrowest tile holds: the axes inside the tile are whole.
     private double[] TileBytes(Move move, int value)
     {
-        (MoveStage stage, int task) = move.Stages
-            .SelectMany(stage => stage.Units.SelectMany(unit => _tasks.Units[unit]).Select(task => (stage, task)))
-            .First(made => !_tasks.Tasks[made.task].IsOutput && _tasks.Tasks[made.task].Node == _tasks.Values[value]);
-        GraphNode node = _tasks.Graph.Nodes[_tasks.Values[value]];
-        int[] reduced = node.Levels.SelectMany(level => level).ToArray();
-        Polynomial[] inside = Enumerable.Range(0, stage.Space.Count).Where(axis => stage.Map[axis] >= move.Tiled && !reduced.Contains(axis)).Select(axis => stage.Space[axis]).ToArray();
-        return _grid.Elements(inside).Select(count => count * node.Type.Size()).ToArray();
+        MoveStage stage = move.Stages.First(stage => stage.Units.Any(unit => _tasks.Made(unit).Contains(value)));
+        Polynomial[] inside = _tasks.Remaining(value).Where(axis => stage.Map[axis] >= move.Tiled).Select(axis => stage.Space[axis]).ToArray();
+        return _grid.Elements(inside).Select(count => count * _tasks.Graph.Nodes[_tasks.Values[value]].Type.Size()).ToArray();
     }
 
     private double[] ValueBytes(int node) => _grid.Elements(_tasks.Graph.Nodes[node].Shape).Select(count => count * _tasks.Graph.Nodes[node].Type.Size()).ToArray();
@@ -133,5 +124,5 @@ internal sealed class MoveCost
 
     private double Product(IEnumerable<Polynomial> lengths, int size) => lengths.Aggregate(1.0, (product, length) => product * Math.Max(1, _grid.Of(length)[size]));
 
-    private static double[] Sum(IEnumerable<double[]> terms) => terms.Aggregate(new double[3], (sum, term) => sum.Zip(term, (a, b) => a + b).ToArray());
+    private static double[] Sum(IEnumerable<double[]> terms) => terms.Aggregate(new double[SampleGrid.Sizes], (sum, term) => sum.Zip(term, (a, b) => a + b).ToArray());
 }

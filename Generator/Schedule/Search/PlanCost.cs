@@ -1,7 +1,10 @@
+using StaticGraph.Generator.Plans;
+
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// What a plan, or a part of one, costs in each sample situation: bytes moved with 256 KiB a request (infinite where it does not fit the limit), and the bytes it holds.
+/// What a plan, or a part of one, costs in each sample situation: bytes moved with <see cref="BlockCost.RunBytes"/> a run (infinite where it does not fit the limit),
+/// the bytes it holds, and the operations where lengths are least.
 /// </summary>
 internal sealed class PlanCost
 {

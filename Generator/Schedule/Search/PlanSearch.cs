@@ -5,13 +5,13 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>A plan, or the beginning of one: its last move, what came before, and the cost of all.</summary>
 internal sealed record PartialPlan(PartialPlan? Before, Move? Move, SearchState State, PlanCost Cost)
 {
-    /// <summary>The moves with the states they start from, in order.</summary>
-    public IReadOnlyList<(SearchState State, Move Move)> Moves()
+    /// <summary>The moves in order.</summary>
+    public IReadOnlyList<Move> Moves()
     {
-        var moves = new List<(SearchState, Move)>();
+        var moves = new List<Move>();
         for (PartialPlan plan = this; plan.Move is not null; plan = plan.Before!)
         {
-            moves.Add((plan.Before!.State, plan.Move));
+            moves.Add(plan.Move);
         }
 
         moves.Reverse();
@@ -31,6 +31,7 @@ internal sealed class PlanSearch
     private readonly TaskGraph _tasks;
     private readonly MoveGenerator _moves;
     private readonly MoveCost _cost;
+    private readonly SearchEffort _effort;
     private readonly SortedDictionary<int, Dictionary<SearchState, List<PartialPlan>>> _open = new();
     private List<PartialPlan> _complete = new();
 
@@ -38,7 +39,8 @@ internal sealed class PlanSearch
     {
         _tasks = tasks;
         _cost = new MoveCost(tasks, grid);
-        _moves = new MoveGenerator(tasks, _cost);
+        _effort = new SearchEffort(tasks);
+        _moves = new MoveGenerator(tasks, _cost, _effort);
         Add(new PartialPlan(null, null, default, PlanCost.Zero(grid.Points.Count)));
     }
 
@@ -122,7 +124,7 @@ internal sealed class PlanSearch
     private IEnumerable<PartialPlan[]> Promising(Dictionary<SearchState, List<PartialPlan>> states)
     {
         IEnumerable<PartialPlan> plans = states.Values.SelectMany(list => list);
-        if (_moves.IsLarge)
+        if (!_effort.IsExact)
         {
             plans = plans.OrderBy(plan => plan.Cost.Moved.Sum(VariantPicker.Weight)).Take(Beam);
         }

@@ -18,6 +18,9 @@ internal sealed class SampleGrid
     private static readonly double[] Lengths = { 1 << 10, 1 << 20, 1 << 30 };
     private static readonly long[] Limits = { 16L << 20, 256L << 20, 4L << 30 };
 
+    /// <summary>The number of sizes: of lengths that long dims may have.</summary>
+    public static readonly int Sizes = Lengths.Length;
+
     private readonly KernelGraph _graph;
     private readonly Dictionary<Polynomial, double[]> _values = new();
     private readonly Dictionary<EquatableArray<Polynomial>, double[]> _counts = new();

@@ -25,8 +25,8 @@ internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes,
         return seen;
     }
 
-    /// <summary>The axes of a flat sweep whose blocks are done in pairs; empty for none.</summary>
-    public static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
+    // The axes of a flat sweep whose blocks are done in pairs; empty for none.
+    private static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
     {
         bool folds = stage.Units.SelectMany(unit => tasks.Units[unit]).Any(tasks.IsFold);
         var reads = Leaves(tasks, state, stage).Select(leaf => (leaf.Node, leaf.Map));

@@ -17,22 +17,26 @@ internal sealed class TaskGraph
     private readonly Dictionary<(int Task, BitSet Cuts), Leaf[]> _leaves = new();
     private readonly Dictionary<(int Unit, BitSet Cuts), (Leaf[] Leaves, int[] Needs)> _units = new();
     private readonly Dictionary<int, HashSet<int>> _inside = new();
+    private readonly int[][] _reduced;
+    private readonly int[][] _made;
     private readonly BitSet _cuts;
 
     public TaskGraph(KernelGraph graph)
     {
         Graph = graph;
         Tasks = PlanTask.Of(graph);
-        Values = Tasks.Where(task => !task.IsOutput).Select(task => task.Node).ToList();
+        Values = Tasks.Where(task => !task.IsOutput).Select(task => task.Node).ToArray();
         Index();
+        _reduced = Tasks.Select((_, task) => IsFold(task) ? graph.Nodes[Tasks[task].Node].ReducedAxes.ToArray() : Array.Empty<int>()).ToArray();
         Units = Tasks.Select((task, i) => (Key: KeyOf(i), Task: i)).GroupBy(entry => entry.Key).Select(unit => unit.Select(entry => entry.Task).ToArray()).ToArray();
+        _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
         {
-            Values.AddRange(CutExpressions.Find(this));
+            Values = Values.Concat(CutExpressions.Find(this)).ToArray();
+            Index();
         }
 
-        Index();
         _cuts = default(BitSet).With(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].Kind == NodeKind.Elementwise));
     }
 
@@ -43,8 +47,8 @@ internal sealed class TaskGraph
     /// <summary>The tasks of each unit.</summary>
     public IReadOnlyList<int[]> Units { get; }
 
-    /// <summary>The node of each value.</summary>
-    public List<int> Values { get; }
+    /// <summary>The node of each value: of the folds and holds, which are the first tasks and have the same numbers, then of cut expressions.</summary>
+    public IReadOnlyList<int> Values { get; }
 
     /// <summary>The number of units that read a source: what the search is exponential in.</summary>
     public int Bundles { get; }
@@ -61,8 +65,14 @@ internal sealed class TaskGraph
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
-    /// <summary>How a reduction node folds.</summary>
-    public static ReductionKind KindOf(GraphNode fold) => (ReductionKind)Enum.Parse(typeof(ReductionKind), fold.Op);
+    /// <summary>The axes of its space that a fold reduces, in the order of its levels; none for any other task.</summary>
+    public IReadOnlyList<int> Reduced(int task) => _reduced[task];
+
+    /// <summary>The axes of its space that a task's result has.</summary>
+    public IEnumerable<int> Remaining(int task) => Enumerable.Range(0, Tasks[task].Space.Count).Except(Reduced(task));
+
+    /// <summary>The values that a unit makes.</summary>
+    public IReadOnlyList<int> Made(int unit) => _made[unit];
 
     /// <summary>The space of a unit.</summary>
     public EquatableArray<Polynomial> Space(int unit) => Tasks[Units[unit][0]].Space;
@@ -131,8 +141,7 @@ internal sealed class TaskGraph
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind != NodeKind.Scalar).Distinct().OrderBy(node => node);
-        string folded = IsFold(task) ? string.Join(",", Graph.Nodes[Tasks[task].Node].Levels.SelectMany(level => level)) : "";
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{folded}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}";
     }
 
     private void Index()

@@ -12,10 +12,11 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 internal sealed class BlockCost
 {
-    private const double CallBytes = 256 << 10;
+    /// <summary>What a run of neighbours in storage counts for: a system call and the rest of its page.</summary>
+    /// <remarks>A larger price would choose blocks that are read again over blocks that are written in short runs.</remarks>
+    public const double RunBytes = 8 << 10;
 
-    // A system call and the rest of its page. A larger price would choose blocks that are read again over blocks that are written in short runs.
-    private const double RunBytes = 8 << 10;
+    private const double CallBytes = 256 << 10;
 
     private const double LargeSweep = 4 << 20;
 

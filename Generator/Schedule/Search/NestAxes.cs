@@ -1,0 +1,138 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>The axes of a nest that grows, tiled ones first; and for each unit in it, which of them its own axes are.</summary>
+internal sealed class NestAxes
+{
+    private readonly TaskGraph _tasks;
+    private readonly BitSet _kept;
+    private readonly List<Polynomial> _axes;
+    private readonly List<(int Unit, int[] Map)> _units = new();
+    private readonly Dictionary<int, int[]> _tileValues = new();
+
+    public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int tiled)
+    {
+        _tasks = tasks;
+        _kept = kept;
+        _axes = axes.ToList();
+        Tiled = tiled;
+    }
+
+    /// <summary>How many axes are tiled.</summary>
+    public int Tiled { get; }
+
+    public EquatableArray<Polynomial> All => _axes.ToArray();
+
+    /// <summary>From now on the axes of a unit are those of <paramref name="map"/>; later units are aligned with them.</summary>
+    public void Add(int unit, int[] map)
+    {
+        _units.Add((unit, map));
+        foreach (int value in _tasks.Made(unit).Where(value => FinishesInTile(value, map)))
+        {
+            _tileValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
+        }
+    }
+
+    /// <summary>
+    /// Which axis of the nest each axis of a unit's space is: first by the tile values it reads, then by the sources that the nest reads already,
+    /// then by length; what is left are new axes inside the tile. Null when a tiled axis is missing or one would be two.
+    /// </summary>
+    public int[]? Align(int unit)
+    {
+        EquatableArray<Polynomial> space = _tasks.Space(unit);
+        int[] map = Enumerable.Repeat(-1, space.Count).ToArray();
+        foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
+        {
+            if (_tileValues.TryGetValue(_tasks.ValueOf(leaf.Node), out int[] axes) && !Unify(map, space, leaf, axes))
+            {
+                return null;
+            }
+        }
+
+        if (!Enumerable.Range(0, Tiled).All(map.Contains))
+        {
+            return null;
+        }
+
+        AlignBySources(unit, map);
+        AlignByLength(space, map);
+        return map;
+    }
+
+    /// <summary>Tiles are met in the order of the nest's axes, the blocks of a tile in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
+    public bool IsMetInOrder(int task, int[] map)
+    {
+        GraphNode fold = _tasks.Graph.Nodes[_tasks.Tasks[task].Node];
+        int[] met = _tasks.Reduced(task).Select(axis => map[axis] < Tiled ? map[axis] : Tiled + axis).ToArray();
+        return !ReductionMemory.IsTree(fold.Fold, fold.Type) || met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
+    }
+
+    /// <summary>True for a task whose result is complete, in a tile's part, once the tile is done.</summary>
+    public bool FinishesInTile(int task, int[] map) => _tasks.Reduced(task).All(axis => map[axis] >= Tiled);
+
+    private bool Unify(int[] map, EquatableArray<Polynomial> space, Leaf leaf, int[] nestAxes)
+    {
+        for (int i = 0; i < nestAxes.Length; i++)
+        {
+            int axis = leaf.Map[i];
+            if (axis < 0)
+            {
+                continue;
+            }
+
+            bool fits = map[axis] == nestAxes[i] || (map[axis] < 0 && !map.Contains(nestAxes[i]));
+            if (!fits || !_axes[nestAxes[i]].Equals(space[axis]))
+            {
+                return false;
+            }
+
+            map[axis] = nestAxes[i];
+        }
+
+        return true;
+    }
+
+    private void AlignBySources(int unit, int[] map)
+    {
+        foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept).Where(_tasks.IsSource))
+        {
+            foreach ((int other, int[] otherMap) in _units)
+            {
+                foreach (Leaf known in _tasks.LeavesOf(other, _kept).Where(known => known.Node == leaf.Node))
+                {
+                    TakeOver(map, _tasks.Space(unit), leaf, known, otherMap);
+                }
+            }
+        }
+    }
+
+    private void TakeOver(int[] map, EquatableArray<Polynomial> space, Leaf leaf, Leaf known, int[] knownMap)
+    {
+        for (int i = 0; i < leaf.Map.Count; i++)
+        {
+            int axis = leaf.Map[i], nestAxis = known.Map[i] < 0 ? -1 : knownMap[known.Map[i]];
+            bool isFree = axis >= 0 && nestAxis >= Tiled && map[axis] < 0 && !map.Contains(nestAxis);
+            if (isFree && _axes[nestAxis].Equals(space[axis]))
+            {
+                map[axis] = nestAxis;
+            }
+        }
+    }
+
+    private void AlignByLength(EquatableArray<Polynomial> space, int[] map)
+    {
+        for (int axis = 0; axis < map.Length; axis++)
+        {
+            if (map[axis] < 0)
+            {
+                map[axis] = Enumerable.Range(Tiled, _axes.Count - Tiled).Where(inner => !map.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
+                if (map[axis] == _axes.Count)
+                {
+                    _axes.Add(space[axis]);
+                }
+            }
+        }
+    }
+}

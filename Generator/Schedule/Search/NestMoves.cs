@@ -1,0 +1,93 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>The nests worth trying from a state: over which inner axes, with or without folds along the way, and less one of the units that join.</summary>
+internal sealed class NestMoves
+{
+    // More axes inside a tile are not tried: beyond this number choices multiply and stop paying.
+    private const int MostInner = 16;
+
+    private readonly TaskGraph _tasks;
+    private readonly SearchEffort _effort;
+
+    public NestMoves(TaskGraph tasks, SearchEffort effort)
+    {
+        _tasks = tasks;
+        _effort = effort;
+    }
+
+    /// <summary>
+    /// The nests that begin with <paramref name="units"/>. A unit may need values of units that have no array in common: then all that are ready over one
+    /// space begin a nest together.
+    /// </summary>
+    public IEnumerable<Move> From(SearchState state, IReadOnlyList<int> units)
+    {
+        foreach (Move nest in Over(state, units))
+        {
+            yield return nest;
+        }
+
+        int[] all = state.Ready(_tasks).Where(unit => _tasks.Space(unit).Equals(_tasks.Space(units[0]))).ToArray();
+        foreach (Move nest in all.Length > units.Count && all[0] == units[0] ? Over(state, all) : Array.Empty<Move>())
+        {
+            yield return nest;
+        }
+    }
+
+    // With and without folds along the way; and less one of the units that joined it, or all of them that read.
+    private IEnumerable<Move> Over(SearchState state, IReadOnlyList<int> units)
+    {
+        var nests = new List<Move>();
+        void Add(IReadOnlyCollection<int> inner, params int[] without)
+        {
+            foreach (bool foldsAcross in new[] { true, false })
+            {
+                if (NestBuilder.Build(_tasks, state, units, new NestChoice(inner, foldsAcross, without)) is { } nest && !nests.Contains(nest))
+                {
+                    nests.Add(nest);
+                }
+            }
+        }
+
+        foreach (IReadOnlyCollection<int> inner in Inner(state, units))
+        {
+            Add(inner);
+            if (_effort.IsExact)
+            {
+                int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
+                Add(inner, joined.Where(unit => UnitGroups.Read(_tasks, state, unit).Any()).ToArray());
+                foreach (int unit in joined)
+                {
+                    Add(inner, unit);
+                }
+            }
+        }
+
+        return nests;
+    }
+
+    // Axes worth having whole inside a tile: those that folds over this space reduce, alone or together, as long as something is left to tile.
+    private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
+    {
+        EquatableArray<Polynomial> space = _tasks.Space(units[0]);
+        var unions = new List<int> { 0 };
+        foreach (int unit in state.Pending(_tasks).Where(unit => _tasks.Space(unit).Equals(space)))
+        {
+            foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Distinct())
+            {
+                unions.AddRange(unions.ToArray().Select(union => union | reduced).Where(union => !unions.Contains(union)).Take(MostInner));
+            }
+        }
+
+        // With few axes, more of them may be inside: where those are the last ones, rows come whole.
+        IEnumerable<int> wider = space.Count > 3 || !_effort.IsExact ? unions : Enumerable.Range(1, 1 << space.Count).Where(axes => unions.Any(union => union != 0 && (axes & union) == union));
+        return wider
+            .Where(union => union != 0 && union < (1 << space.Count) - 1)
+            .Take(MostInner)
+            .Select(union => Enumerable.Range(0, space.Count).Where(axis => (union >> axis & 1) != 0).ToArray());
+    }
+
+    // The reduced axes as the bits of a number.
+    private int Reduced(int task) => _tasks.Reduced(task).Aggregate(0, (axes, axis) => axes | (1 << axis));
+}
