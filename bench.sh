@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Times StaticGraph beside NumPy, numexpr, numba and dask, and beside programs in C that show what the machine can do.
+# Usage: ./bench.sh [--rounds N] [WORKLOAD...]; benchmarks/README.md says what the workloads are.
+set -euo pipefail
+cd "$(dirname "$0")"
+. .ci/packages.sh
+
+need python3-numpy python3-numexpr python3-numba python3-dask python3-h5py python3-scipy gcc libc6-dev libopenblas-dev libhdf5-103-1 clang zlib1g-dev
+folder=artifacts/benchmarks
+mkdir -p "$folder/limits"
+echo "Building ..." >&2
+for source in benchmarks/limits/*.c; do
+    quietly gcc -Wall -Wextra -Ofast -march=native -fopenmp "$source" -o "$folder/limits/$(basename "$source" .c)" -lm -lz
+done
+quietly dotnet build benchmarks/Contestant -c Release -f net10.0 -v q --tl:off
+quietly dotnet publish benchmarks/Contestant -c Release -f net9.0 -r linux-x64 -o "$folder/native" -v q --tl:off
+exec /usr/bin/python3 benchmarks/bench.py "$folder" "$@"

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Globalization;
+using StaticGraph.Contestant;
+
+// A contestant of the benchmark: prepares a workload and says 'ready'; then every line 'run' runs it once and is answered with the seconds it took,
+// and every line 'save FILE' writes the last result there. Usage: StaticGraph.Contestant WORKLOAD FOLDER
+Workload workload = Workloads.Prepare(args[0], args[1]);
+Console.WriteLine("ready");
+while (Console.ReadLine() is { } line)
+{
+    if (line == "run")
+    {
+        long began = Stopwatch.GetTimestamp();
+        workload.Run();
+        Console.WriteLine(Stopwatch.GetElapsedTime(began).TotalSeconds.ToString("F9", CultureInfo.InvariantCulture));
+    }
+    else
+    {
+        using FileStream file = File.Create(line["save ".Length..]);
+        file.Write(RawArray.Bytes(workload.Result));
+        Console.WriteLine("saved");
+    }
+}
