@@ -6,7 +6,7 @@ namespace StaticGraph.Execution;
 
 /// <summary>
 /// The chunk grids of results that are stored in chunks although nobody named a grid. They depend on shapes and sources, never on the limit or the
-/// number of workers: the same plan writes the same file anywhere.
+/// number of workers: the same plan makes the same chunks anywhere.
 /// </summary>
 internal static class OutputGrids
 {

@@ -14,75 +14,69 @@ internal interface IAngleFunction
 /// <summary>Takes the quarter turns out of angles, and the sine and cosine of what remains.</summary>
 internal static class Angle
 {
-    /// <summary>Up to here an angle times 2/π is a whole number of at most 30 bits, and three doubles hold π/2 well enough; <see cref="LargeAngle"/> takes the rest.</summary>
-    private const double Small = 1 << 30;
+    // Up to here a whole number of quarters has 20 bits, and the products that Reduce takes as exact are.
+    private const double Small = 1 << 20;
 
     private const double TwoOverPi = 0.6366197723675814;
-
-    // -1/3!, 1/5!, ... -1/19!
-    private static ReadOnlySpan<double> SineSeries =>
-        [-1.0 / 6, 1.0 / 120, -1.0 / 5040, 1.0 / 362880, -1.0 / 39916800, 1.0 / 6227020800, -1.0 / 1307674368000, 1.0 / 355687428096000, -1.0 / 121645100408832000];
-
-    // 1/4!, -1/6!, ... -1/18!
-    private static ReadOnlySpan<double> CosineSeries =>
-        [1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800, 1.0 / 479001600, -1.0 / 87178291200, 1.0 / 20922789888000, -1.0 / 6402373705728000];
+    private const double PiOverTwoMiddle = 6.12323399538461e-17;
+    private const double PiOverTwoLow = 3.5215598651832e-27;
 
     /// <summary>A function of angles in radians; NaN where they are infinite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply<TFunction>(Doubles x)
         where TFunction : IAngleFunction
     {
-        if (Vector256.GreaterThanAny(Vector256.Abs(x), Vector256.Create(Small)))
+        if (!Vector256.LessThanAll(Vector256.Abs(x), Vector256.Create(Small)))
         {
-            return ApplyLarge<TFunction>(x);
+            return ApplyAnywhere<TFunction>(x);
         }
 
         Pair rest = Reduce(x, out Vector256<long> quarters);
         return TFunction.Apply(quarters, rest);
     }
 
-    /// <summary>r - r³/6 + ..., the first term as it is.</summary>
+    /// <summary>r - r³/6 + ..., the first term as it is; a pair to be normalised.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Sine(Pair r)
     {
         Doubles square = r.High * r.High;
         Doubles low = Vector256.FusedMultiplyAdd(square * -0.5, r.Low, r.Low);
-        return Pair.FastTwoSum(r.High, Vector256.FusedMultiplyAdd(square * r.High, Powers.Polynomial(square, SineSeries), low));
+        return new(r.High, Vector256.FusedMultiplyAdd(square * r.High, SineTail(square), low));
     }
 
-    /// <summary>1 - r²/2 + ..., the first two terms exactly.</summary>
+    /// <summary>1 - r²/2 + ..., the first two terms exactly; a pair to be normalised.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Cosine(Pair r)
     {
         Pair square = Pair.TwoProduct(r.High, r.High);
         Pair sum = Pair.FastTwoSum(Doubles.One, square.High * -0.5);
         Doubles low = sum.Low - Vector256.FusedMultiplyAdd(r.High, r.Low, square.Low * 0.5);
-        return Pair.FastTwoSum(sum.High, Vector256.FusedMultiplyAdd(square.High * square.High, Powers.Polynomial(square.High, CosineSeries), low));
+        return new(sum.High, Vector256.FusedMultiplyAdd(square.High * square.High, CosineTail(square.High), low));
     }
 
+    // π/2 in three parts (Cody and Waite). The first difference is exact because both sides agree in their leading bits; the second part has 33 bits,
+    // so that its products are exact too, and so is what the second difference loses.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Pair Reduce(Doubles x, out Vector256<long> quarters)
     {
-        Doubles whole = Vector256.Round(x * TwoOverPi);
+        Doubles whole = Powers.Round(x * TwoOverPi);
         quarters = Powers.ToIntegers(whole);
-
-        // x and the first product agree in their leading bits, so the first difference is exact.
         Doubles first = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(1.5707963267948966), x);
-        Pair second = Pair.TwoProduct(whole, Vector256.Create(6.123233995736766e-17));
-        Pair rest = Pair.TwoSum(first, -second.High);
-        return Pair.FastTwoSum(rest.High, Vector256.FusedMultiplyAdd(whole, Vector256.Create(1.4973849048591698e-33), rest.Low - second.Low));
+        Doubles second = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoMiddle), first);
+        Doubles lost = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoMiddle), first - second);
+        return new(second, Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoLow), lost));
     }
 
-    // Some of the angles are large: those are reduced one by one, the others as ever.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Doubles ApplyLarge<TFunction>(Doubles x)
+    // Some of the angles are large: those are reduced one by one. The others come out the same.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Doubles ApplyAnywhere<TFunction>(Doubles x)
         where TFunction : IAngleFunction
     {
         Pair rest = Reduce(x, out Vector256<long> quarters);
         Doubles high = rest.High, low = rest.Low;
         for (int lane = 0; lane < Doubles.Count; lane++)
         {
-            if (Math.Abs(x[lane]) > Small && double.IsFinite(x[lane]))
+            if (Math.Abs(x[lane]) >= Small && double.IsFinite(x[lane]))
             {
                 (long turns, double first, double second) = LargeAngle.Reduce(x[lane]);
                 quarters = quarters.WithElement(lane, turns);
@@ -92,5 +86,32 @@ internal static class Angle
         }
 
         return TFunction.Apply(quarters, new Pair(high, low));
+    }
+
+    // (sin r - r) / r³ as a function of r², interpolated at Chebyshev's nodes up to π/4.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles SineTail(Doubles square)
+    {
+        Doubles sum = Vector256.Create(-7.586685070091267e-13);
+        sum = Powers.Step(sum, square, 1.605853141458901e-10);
+        sum = Powers.Step(sum, square, -2.5052106231157904e-08);
+        sum = Powers.Step(sum, square, 2.7557319219335453e-06);
+        sum = Powers.Step(sum, square, -0.0001984126984126506);
+        sum = Powers.Step(sum, square, 0.008333333333333331);
+        sum = Powers.Step(sum, square, -0.16666666666666666);
+        return sum;
+    }
+
+    // (cos r - 1 + r²/2) / r⁴ as a function of r², interpolated at Chebyshev's nodes up to π/4.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles CosineTail(Doubles square)
+    {
+        Doubles sum = Vector256.Create(-1.1382614868556325e-11);
+        sum = Powers.Step(sum, square, 2.0876146024689747e-09);
+        sum = Powers.Step(sum, square, -2.7557317270560326e-07);
+        sum = Powers.Step(sum, square, 2.4801587298763433e-05);
+        sum = Powers.Step(sum, square, -0.0013888888888887395);
+        sum = Powers.Step(sum, square, 0.041666666666666664);
+        return sum;
     }
 }

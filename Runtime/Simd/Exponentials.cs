@@ -7,10 +7,23 @@ namespace StaticGraph.Simd;
 /// <summary>e^x, within 0.6 ulps, or 1 where the result is subnormal.</summary>
 internal readonly struct Exp : IVectorFunction
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply(Doubles x)
     {
-        Pair value = ExpCore.Exp(new Pair(ExpCore.Clamp(x), Doubles.Zero), out Doubles power);
+        if (!Vector256.LessThanAll(Vector256.Abs(x), Vector256.Create(ExpCore.Normal)))
+        {
+            return ApplyAnywhere(x);
+        }
+
+        Pair value = ExpCore.Exp(x, out Doubles power);
+        return value.Round() * Powers.OfTwo(power);
+    }
+
+    // Some of the results are not normal: those are scaled in two steps. The others come out the same.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Doubles ApplyAnywhere(Doubles x)
+    {
+        Pair value = ExpCore.Exp(ExpCore.Clamp(x), out Doubles power);
         return Powers.Scale(value.Round(), power);
     }
 }
@@ -33,7 +46,7 @@ internal readonly struct Expm1 : IVectorFunction
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Doubles Apply(Doubles x)
     {
-        Pair value = ExpCore.Exp(new Pair(ExpCore.Clamp(x), Doubles.Zero), out Doubles power);
+        Pair value = ExpCore.Exp(ExpCore.Clamp(x), out Doubles power).Normalize();
         Doubles high = Powers.Scale(value.High, power);
         Pair less = Pair.TwoSum(high, -Doubles.One);
         Doubles result = less.High + (less.Low + Powers.Scale(value.Low, power));
@@ -100,7 +113,7 @@ internal static class Hyperbolic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair HalfExp(Doubles x, out Doubles power)
     {
-        Pair value = ExpCore.Exp(new Pair(Vector256.Min(x, Vector256.Create(712.0)), Doubles.Zero), out Doubles whole);
+        Pair value = ExpCore.Exp(Vector256.Min(x, Vector256.Create(712.0)), out Doubles whole).Normalize();
         Doubles half = Vector256.Floor(whole * 0.5);
         Doubles isLarge = Vector256.GreaterThan(x, Vector256.Create(Large));
         power = Powers.OfTwo(whole - half);

@@ -51,7 +51,9 @@ internal static class FloatingMap
 
         if (typeof(TVector) == typeof(Vector128<double>))
         {
-            Vector256<double> a = Unsafe.BitCast<TVector, Vector128<double>>(x).ToVector256(), b = Unsafe.BitCast<TVector, Vector128<double>>(y).ToVector256();
+            // Twice the same operand: zeros beside it would lead many a function on its way for unusual ones.
+            Vector128<double> left = Unsafe.BitCast<TVector, Vector128<double>>(x), right = Unsafe.BitCast<TVector, Vector128<double>>(y);
+            Vector256<double> a = Vector256.Create(left, left), b = Vector256.Create(right, right);
             return Unsafe.BitCast<Vector128<double>, TVector>(TFunction.Apply(a, b).GetLower());
         }
 

@@ -4,47 +4,84 @@ using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace StaticGraph.Simd;
 
-/// <summary>ln x, within 0.51 ulps.</summary>
-internal readonly struct Log : IVectorFunction
+/// <summary>A logarithm as a whole exponent of 2 and the natural logarithm of a number near 1, put together.</summary>
+internal interface ILogarithm
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Doubles Apply(Doubles x)
+    /// <summary>The logarithm of m 2^k, rounded once.</summary>
+    static abstract Doubles Join(Doubles k, Pair log);
+}
+
+/// <summary>Takes the exponents out of numbers, and the logarithm of what remains.</summary>
+internal static class Logarithm
+{
+    /// <summary>The logarithm of x; -∞ of 0, NaN of negative numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Of<TLogarithm>(Doubles x)
+        where TLogarithm : ILogarithm
     {
-        Pair log = LogCore.Log(new Pair(x, Doubles.Zero), out Doubles k);
-        return LogCore.AtEnds(x, LogCore.Add(k, log).Round());
+        if (!LogCore.IsOrdinary(x))
+        {
+            return Anywhere<TLogarithm>(x);
+        }
+
+        Doubles m = LogCore.Split(x, out Doubles k);
+        return TLogarithm.Join(k, LogCore.Near(m - Doubles.One));
+    }
+
+    // Some of the numbers are subnormal or have no logarithm. The others come out the same.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Doubles Anywhere<TLogarithm>(Doubles x)
+        where TLogarithm : ILogarithm
+    {
+        Doubles m = LogCore.SplitAnywhere(x, out Doubles k);
+        return LogCore.AtEnds(x, TLogarithm.Join(k, LogCore.Near(m - Doubles.One)));
     }
 }
 
-/// <summary>The logarithm to base 2, within 0.51 ulps; exact for powers of 2.</summary>
-internal readonly struct Log2 : IVectorFunction
+/// <summary>ln x, within 0.55 ulps.</summary>
+internal readonly struct Log : IVectorFunction, ILogarithm
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Doubles Apply(Doubles x)
-    {
-        Pair log = LogCore.Log(new Pair(x, Doubles.Zero), out Doubles k);
-        return LogCore.AtEnds(x, LogCore.Add(k, 1, 0, log * Pair.Create(1.4426950408889634, 2.0355273740931033e-17)).Round());
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Apply(Doubles x) => Logarithm.Of<Log>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Join(Doubles k, Pair log) => LogCore.Add(k, log).Round();
 }
 
-/// <summary>The logarithm to base 10, within 0.51 ulps; exact for powers of 10.</summary>
-internal readonly struct Log10 : IVectorFunction
+/// <summary>The logarithm to base 2, within 0.55 ulps; exact for powers of 2.</summary>
+internal readonly struct Log2 : IVectorFunction, ILogarithm
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Doubles Apply(Doubles x)
-    {
-        Pair log = LogCore.Log(new Pair(x, Doubles.Zero), out Doubles k) * Pair.Create(0.4342944819032518, 1.098319650216765e-17);
-        return LogCore.AtEnds(x, LogCore.Add(k, 0.30102999566383914, 1.42050232272661e-13, log).Round());
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Apply(Doubles x) => Logarithm.Of<Log2>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Join(Doubles k, Pair log)
+        => LogCore.Add(k, 1, 0, log.Normalize() * Pair.Create(1.4426950408889634, 2.0355273740931033e-17)).Round();
 }
 
-/// <summary>ln(1 + x), within 0.51 ulps near 0 as elsewhere.</summary>
+/// <summary>The logarithm to base 10, within 0.55 ulps; exact for powers of 10.</summary>
+internal readonly struct Log10 : IVectorFunction, ILogarithm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Apply(Doubles x) => Logarithm.Of<Log10>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Join(Doubles k, Pair log)
+        => LogCore.Add(k, 0.30102999566383914, 1.42050232272661e-13, log.Normalize() * Pair.Create(0.4342944819032518, 1.098319650216765e-17)).Round();
+}
+
+/// <summary>ln(1 + x), within 0.6 ulps near 0 as elsewhere.</summary>
 internal readonly struct Log1p : IVectorFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Doubles Apply(Doubles x)
     {
+        // What 1 + x loses is given back to the number near 1. Near the top of the range there is nothing left to give.
         Pair sum = Pair.TwoSum(Doubles.One, x);
-        Pair log = LogCore.Log(sum, out Doubles k);
+        Doubles m = LogCore.Split(sum.High, out Doubles k);
+        Pair f = Pair.FastTwoSum(m - Doubles.One, sum.Low * Powers.OfTwo(-Vector256.Min(k, Vector256.Create(1022.0))));
+        Pair log = LogCore.Near(f.High);
+        log = new(log.High, log.Low + Vector256.FusedMultiplyAdd(-f.High, f.Low, f.Low));
         Doubles result = LogCore.AtEnds(sum.High, LogCore.Add(k, log).Round());
 
         // ln(1 + x) is x to the last bit here, with its sign.

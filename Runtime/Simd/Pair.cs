@@ -88,6 +88,10 @@ internal readonly struct Pair
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pair Scale(Doubles power) => new(High * power, Low * power);
 
+    /// <summary>The same numbers, where the second double may have become larger than it should be, though not than the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pair Normalize() => FastTwoSum(High, Low);
+
     /// <summary>The numbers rounded to double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Doubles Round() => High + Low;

@@ -11,8 +11,7 @@ internal readonly struct Pow : IVectorFunction2
     public static Doubles Apply(Doubles x, Doubles y)
     {
         Doubles magnitude = Vector256.Abs(x);
-        Pair log = LogCore.Log(new Pair(magnitude, Doubles.Zero), out Doubles k);
-        log = LogCore.Add(k, log);
+        Pair log = LongLog.Of(magnitude);
         Doubles result = PowerOfE(new Pair(LogCore.AtEnds(magnitude, log.High), log.Low), y);
 
         // ±1 to an infinite power is 1; so is 1 to any, and any number to the power 0, even beside a NaN.

@@ -7,7 +7,7 @@ namespace StaticGraph.Simd;
 /// <summary>The sine of an angle in radians, within 0.8 ulps at any size.</summary>
 internal readonly struct Sin : IVectorFunction, IAngleFunction
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply(Doubles x)
         => Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(1e-9)), x, Angle.Apply<Sin>(x));
 
@@ -17,14 +17,14 @@ internal readonly struct Sin : IVectorFunction, IAngleFunction
     {
         Doubles isOdd = Vector256.Equals(quarters & Vector256<long>.One, Vector256<long>.One).AsDouble();
         Doubles sign = Vector256.ShiftLeft(quarters & Vector256.Create(2L), 62).AsDouble();
-        return Vector256.ConditionalSelect(isOdd, Angle.Cosine(rest).High, Angle.Sine(rest).High) ^ sign;
+        return Vector256.ConditionalSelect(isOdd, Angle.Cosine(rest).Round(), Angle.Sine(rest).Round()) ^ sign;
     }
 }
 
 /// <summary>The cosine of an angle in radians, within 0.8 ulps at any size.</summary>
 internal readonly struct Cos : IVectorFunction, IAngleFunction
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply(Doubles x) => Angle.Apply<Cos>(x);
 
     /// <summary>The sine a quarter turn further.</summary>
@@ -43,7 +43,7 @@ internal readonly struct Tan : IVectorFunction, IAngleFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply(Vector256<long> quarters, Pair rest)
     {
-        Pair sine = Angle.Sine(rest), cosine = Angle.Cosine(rest);
+        Pair sine = Angle.Sine(rest).Normalize(), cosine = Angle.Cosine(rest).Normalize();
         Doubles isOdd = Vector256.Equals(quarters & Vector256<long>.One, Vector256<long>.One).AsDouble();
         return (Pair.Select(isOdd, -cosine, sine) / Pair.Select(isOdd, sine, cosine)).High;
     }
