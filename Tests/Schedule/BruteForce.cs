@@ -11,14 +11,14 @@ namespace StaticGraph.Tests.Schedule;
 internal sealed class BruteForce
 {
     private readonly TaskGraph _tasks;
-    private readonly MoveCost _cost;
+    private readonly SampleGrid _grid;
     private readonly int _points;
     private readonly Dictionary<SearchState, (double[] Moved, double[] Peak)> _best = [];
 
     public BruteForce(TaskGraph tasks, SampleGrid grid)
     {
         _tasks = tasks;
-        _cost = new MoveCost(tasks, grid);
+        _grid = grid;
         _points = grid.Points.Count;
     }
 
@@ -46,8 +46,8 @@ internal sealed class BruteForce
 
     private void Improve((double[] Moved, double[] Peak) best, SearchState state, Move move)
     {
-        SearchState next = state.After(_tasks, move);
-        PlanCost cost = _cost.Of(state, move, next);
+        SearchState next = state.After(move);
+        PlanCost cost = new MoveCost(_tasks, _grid, state, move).Keeping(move.Kept, next);
         (double[] moved, double[] peak) = From(next);
         for (int i = 0; i < _points; i++)
         {
@@ -62,7 +62,7 @@ internal sealed class BruteForce
 
     private IEnumerable<Move> Moves(SearchState state)
     {
-        int[] ready = [.. state.Ready(_tasks)];
+        int[] ready = [.. state.Ready];
         foreach (int[] units in Subsets(ready).Where(set => set.Length > 0 && set.All(unit => _tasks.Space(unit).Equals(_tasks.Space(set[0])))))
         {
             EquatableArray<Polynomial> space = _tasks.Space(units[0]);
@@ -73,7 +73,7 @@ internal sealed class BruteForce
                 yield return move;
             }
 
-            int[] others = [.. state.Pending(_tasks).Except(units)];
+            int[] others = [.. state.Pending.Except(units)];
             foreach (int[] inner in Subsets(axes).Where(set => set.Length > 0 && set.Length < space.Count))
             {
                 var choices = Subsets(others).SelectMany(without => new[] { new NestChoice(inner, true, without), new NestChoice(inner, false, without) });
@@ -88,9 +88,10 @@ internal sealed class BruteForce
     private IEnumerable<Move> Placed(SearchState state, Move move)
     {
         int[] made = [.. move.Units.SelectMany(unit => _tasks.Units[unit]).Where(task => !_tasks.Tasks[task].IsOutput).Select(task => _tasks.ValueOf(_tasks.Tasks[task].Node))];
-        var after = new SearchState(state.Done.With(move.Units), state.Memory.With(made), state.Scratch);
-        int[] needed = [.. made.Where(value => after.Pending(_tasks).Any(unit => _tasks.Needs(unit, after.Kept).Contains(value))).Order()];
-        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending(_tasks).Any(unit => Computes(unit, value)))];
+        KeptValue[] everything = [.. made.Select(value => new KeptValue(value, Place.Memory))];
+        SearchState after = state.After(move with { Kept = everything });
+        int[] needed = [.. made.Where(value => after.Pending.Any(unit => _tasks.Needs(unit, state.Kept.With(made)).Contains(value))).Order()];
+        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
         foreach (int[] spilled in Subsets([.. needed.Where(move.TileValues.Contains)]))
         {
             KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Scratch : Place.Memory))];

@@ -45,7 +45,7 @@ public sealed class BruteForceTests(ITestOutputHelper output)
     private static IEnumerable<(double Moved, double Peak)> Gaps(TaskGraph tasks, SampleGrid grid, int seed)
     {
         IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, grid, CancellationToken.None), carried = VariantPicker.Pick(found);
-        (double[] moved, double[] peak) = new BruteForce(tasks, grid).From(default);
+        (double[] moved, double[] peak) = new BruteForce(tasks, grid).From(SearchState.Start(tasks));
         for (int point = 0; point < moved.Length; point++)
         {
             double best = carried.Min(plan => plan.Cost.Moved[point]);

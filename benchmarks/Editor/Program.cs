@@ -7,12 +7,14 @@ using StaticGraph.Analyzers;
 using StaticGraph.Editor;
 using StaticGraph.Generator;
 
-// What an edit inside a kernel costs: the number in it changes, the generator prints its plan anew and the analyzer judges it.
+// What the stages of the compiler take; and what an edit inside a kernel costs: the number in it changes, the generator prints its plan anew and the analyzer judges it.
 const int Edits = 31;
 
 MetadataReference[] references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
+StageTimes.Print(Kernels.All.Concat(LargeKernels.All), Compile);
+Console.WriteLine();
 Console.WriteLine($"{"kernel",-18}{"first",10}{"generator",12}{"analyzer",11}   median milliseconds an edit, {Edits} edits");
 foreach ((string name, string code) in Kernels.All)
 {

@@ -3,11 +3,20 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>An immutable set of small numbers, equal to another when it has the same members.</summary>
 internal readonly struct BitSet : IEquatable<BitSet>
 {
-    private readonly ulong[]? _words;
+    // Members below 64 lie in one number: few kernels have more, and the search makes sets by the ten thousand.
+    private readonly ulong _first;
 
-    private BitSet(ulong[] words) => _words = words;
+    // The others, 64 a number, without zeros at the end; null for none.
+    private readonly ulong[]? _rest;
 
-    private ulong[] Words => _words ?? Array.Empty<ulong>();
+    private BitSet(ulong first, ulong[]? rest)
+    {
+        _first = first;
+        _rest = rest;
+    }
+
+    /// <summary>True for no members.</summary>
+    public bool IsEmpty => _first == 0 && _rest is null;
 
     /// <summary>The number of members.</summary>
     public int Count
@@ -15,9 +24,9 @@ internal readonly struct BitSet : IEquatable<BitSet>
         get
         {
             int count = 0;
-            foreach (ulong word in Words)
+            for (int word = 0; word < Words; word++)
             {
-                for (ulong rest = word; rest != 0; rest &= rest - 1)
+                for (ulong rest = Word(word); rest != 0; rest &= rest - 1)
                 {
                     count++;
                 }
@@ -27,96 +36,106 @@ internal readonly struct BitSet : IEquatable<BitSet>
         }
     }
 
+    private int Words => 1 + (_rest?.Length ?? 0);
+
+    /// <summary>The set of <paramref name="members"/>.</summary>
+    public static BitSet Of(IEnumerable<int> members) => default(BitSet).With(members);
+
     /// <summary>True when <paramref name="member"/> is in the set.</summary>
-    public bool Contains(int member) => member >= 0 && member >> 6 < Words.Length && (Words[member >> 6] >> (member & 63) & 1) != 0;
+    public bool Contains(int member) => member >= 0 && (Word(member >> 6) >> (member & 63) & 1) != 0;
+
+    /// <summary>True when every member of <paramref name="other"/> is in this set.</summary>
+    public bool Contains(BitSet other)
+    {
+        for (int word = 0; word < other.Words; word++)
+        {
+            if ((other.Word(word) & ~Word(word)) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when the sets have a member in common.</summary>
+    public bool Meets(BitSet other) => !And(other).IsEmpty;
 
     /// <summary>The set with <paramref name="members"/> added.</summary>
     public BitSet With(IEnumerable<int> members)
     {
-        var words = new List<ulong>(Words);
+        ulong first = _first;
+        List<ulong>? rest = _rest?.ToList();
         foreach (int member in members)
         {
-            while (words.Count <= member >> 6)
+            if (member < 64)
             {
-                words.Add(0);
+                first |= 1UL << member;
+                continue;
             }
 
-            words[member >> 6] |= 1UL << (member & 63);
+            rest ??= new List<ulong>();
+            while (rest.Count < member >> 6)
+            {
+                rest.Add(0);
+            }
+
+            rest[(member >> 6) - 1] |= 1UL << (member & 63);
         }
 
-        return new BitSet(words.ToArray());
+        return new BitSet(first, rest?.ToArray());
     }
 
     /// <summary>The members of either set.</summary>
     public BitSet Union(BitSet other)
     {
-        ulong[] longer = Words.Length >= other.Words.Length ? Words : other.Words, shorter = Words.Length >= other.Words.Length ? other.Words : Words;
-        ulong[] words = (ulong[])longer.Clone();
-        for (int i = 0; i < shorter.Length; i++)
+        ulong first = _first | other._first;
+        if (_rest is null || other._rest is null)
         {
-            words[i] |= shorter[i];
+            return new BitSet(first, _rest ?? other._rest);
         }
 
-        return new BitSet(words);
+        var rest = new ulong[Math.Max(_rest.Length, other._rest.Length)];
+        for (int i = 0; i < rest.Length; i++)
+        {
+            rest[i] = Word(i + 1) | other.Word(i + 1);
+        }
+
+        return new BitSet(first, rest);
     }
 
     /// <summary>The members of both sets.</summary>
     public BitSet And(BitSet other)
     {
-        if (Words.Length == 0 || other.Words.Length == 0)
+        int length = Math.Min(Words, other.Words);
+        while (length > 1 && (Word(length - 1) & other.Word(length - 1)) == 0)
         {
-            return default;
+            length--;
         }
 
-        ulong[] words = new ulong[Math.Min(Words.Length, other.Words.Length)];
-        for (int i = 0; i < words.Length; i++)
+        ulong[]? rest = length == 1 ? null : new ulong[length - 1];
+        for (int word = 1; word < length; word++)
         {
-            words[i] = Words[i] & other.Words[i];
+            rest![word - 1] = Word(word) & other.Word(word);
         }
 
-        return Trimmed(words);
+        return new BitSet(_first & other._first, rest);
     }
 
-    /// <summary>The members that fulfil a condition.</summary>
-    public BitSet Where(Func<int, bool> condition)
-    {
-        ulong[] words = (ulong[])Words.Clone();
-        for (int member = 0; member < words.Length << 6; member++)
-        {
-            if (Contains(member) && !condition(member))
-            {
-                words[member >> 6] &= ~(1UL << (member & 63));
-            }
-        }
-
-        return Trimmed(words);
-    }
-
-    public bool Equals(BitSet other) => Words.AsSpan().SequenceEqual(other.Words);
+    public bool Equals(BitSet other) => _first == other._first && (_rest ?? Array.Empty<ulong>()).AsSpan().SequenceEqual(other._rest ?? Array.Empty<ulong>());
 
     public override bool Equals(object? obj) => obj is BitSet other && Equals(other);
 
     public override int GetHashCode()
     {
         ulong hash = 17;
-        foreach (ulong word in Words)
+        for (int word = 0; word < Words; word++)
         {
-            hash = (hash * 31) + word;
+            hash = (hash * 31) + Word(word);
         }
 
         return (int)(hash ^ (hash >> 32));
     }
 
-    // Without zeros at the end, so that equal sets have equal words.
-    private static BitSet Trimmed(ulong[] words)
-    {
-        int length = words.Length;
-        while (length > 0 && words[length - 1] == 0)
-        {
-            length--;
-        }
-
-        Array.Resize(ref words, length);
-        return new BitSet(words);
-    }
+    private ulong Word(int number) => number == 0 ? _first : number < Words ? _rest![number - 1] : 0;
 }

@@ -9,15 +9,15 @@ internal sealed class MoveGenerator
     private const int MostOpened = 4;
 
     private readonly TaskGraph _tasks;
-    private readonly MoveCost _cost;
+    private readonly SampleGrid _grid;
     private readonly SearchEffort _effort;
     private readonly NestMoves _nests;
     private readonly Placements _places;
 
-    public MoveGenerator(TaskGraph tasks, MoveCost cost, SearchEffort effort)
+    public MoveGenerator(TaskGraph tasks, SampleGrid grid, SearchEffort effort)
     {
         _tasks = tasks;
-        _cost = cost;
+        _grid = grid;
         _effort = effort;
         _nests = new NestMoves(tasks, effort);
         _places = new Placements(tasks, effort);
@@ -47,7 +47,7 @@ internal sealed class MoveGenerator
     /// <summary>The pending units that only finish what lies in memory: they read nothing and fold nothing, so they run as soon as they can. Null for none.</summary>
     public Move? Finish(SearchState state)
     {
-        int[] ready = state.Ready(_tasks).Where(unit => !UnitGroups.Read(_tasks, state, unit).Any() && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
+        int[] ready = state.Ready.Where(unit => state.ReadBy(unit).Count == 0 && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
         if (ready.Length == 0)
         {
             return null;
@@ -60,12 +60,12 @@ internal sealed class MoveGenerator
     // Every ready unit that reads what the sweep reads anyway joins it; once sharing any array, once only those that add none.
     private IEnumerable<IReadOnlyList<int>> Closed(SearchState state)
     {
-        int[] ready = state.Ready(_tasks).ToArray();
+        int[] ready = state.Ready.ToArray();
         var seen = new HashSet<string>();
         foreach (int seed in ready)
         {
             int[] peers = ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(seed))).ToArray();
-            int[][] groups = { UnitGroups.Around(_tasks, state, seed, peers), UnitGroups.Within(_tasks, state, seed, peers) };
+            int[][] groups = { UnitGroups.Around(state, seed, peers), UnitGroups.Within(state, seed, peers) };
             foreach (int[] closed in groups.Where(group => group.Length > 0 && seen.Add(string.Join(",", group))))
             {
                 yield return closed;
@@ -85,11 +85,16 @@ internal sealed class MoveGenerator
 
     private IEnumerable<(Move Move, PlanCost Cost, SearchState Next)> Over(SearchState state, IReadOnlyList<int> units)
     {
-        foreach (Move move in new[] { Flat(units) }.Concat(_nests.From(state, units)).SelectMany(move => _places.Of(state, move)))
+        foreach (Move move in new[] { Flat(units) }.Concat(_nests.From(state, units)))
         {
-            _effort.Count();
-            SearchState next = state.After(_tasks, move);
-            yield return (move, _cost.Of(state, move, next), next);
+            var cost = new MoveCost(_tasks, _grid, state, move);
+            foreach (KeptValue[] kept in _places.Of(state, move))
+            {
+                _effort.Count();
+                Move placed = move with { Kept = kept };
+                SearchState next = state.After(placed);
+                yield return (placed, cost.Keeping(kept, next), next);
+            }
         }
     }
 

@@ -59,13 +59,13 @@ internal sealed class NestBuilder
         while (grew)
         {
             grew = false;
-            foreach (int unit in _state.Pending(_tasks).Where(unit => !_choice.Without.Contains(unit) && !_units.Any(inside => inside.Unit == unit)).ToArray())
+            foreach (int unit in _state.Pending.Where(unit => !_choice.Without.Contains(unit) && !_units.Any(inside => inside.Unit == unit)).ToArray())
             {
-                IReadOnlyList<int> needs = _tasks.Needs(unit, _state.Kept);
-                bool isDependent = needs.Any(_tileValues.ContainsKey) && needs.All(value => _tileValues.ContainsKey(value) || _state.Kept.Contains(value));
+                BitSet needs = _tasks.Needs(unit, _state.Kept), tiles = BitSet.Of(_tileValues.Keys);
+                bool isDependent = needs.Meets(tiles) && tiles.Union(_state.Kept).Contains(needs);
                 if (isDependent && _axes.Align(unit) is { } map)
                 {
-                    int pass = 1 + needs.Where(_tileValues.ContainsKey).Max(value => _tileValues[value]);
+                    int pass = 1 + _tileValues.Where(made => needs.Contains(made.Key)).Max(made => made.Value);
                     grew |= TryAdd(unit, pass, map);
                 }
             }
@@ -96,11 +96,12 @@ internal sealed class NestBuilder
         for (int i = _units.Count - 1; i >= 0; i--)
         {
             (int unit, int pass, int[] map) = _units[i];
-            int[] read = UnitGroups.Read(_tasks, _state, unit).Distinct().ToArray();
+            IReadOnlyList<int> read = _state.ReadBy(unit);
             int[] made = _tasks.Made(unit).Where(_tileValues.ContainsKey).ToArray();
-            int latest = _units.Where(other => _tasks.Needs(other.Unit, _state.Kept).Any(made.Contains)).Select(other => other.Pass - 1).DefaultIfEmpty(int.MaxValue).Min();
+            BitSet waitedFor = BitSet.Of(made);
+            int latest = _units.Where(other => _tasks.Needs(other.Unit, _state.Kept).Meets(waitedFor)).Select(other => other.Pass - 1).DefaultIfEmpty(int.MaxValue).Min();
             int later = _units
-                .Where(other => other.Pass > pass && other.Pass <= latest && other.Map.SequenceEqual(map) && read.Length > 0 && read.All(UnitGroups.Read(_tasks, _state, other.Unit).Contains))
+                .Where(other => other.Pass > pass && other.Pass <= latest && other.Map.SequenceEqual(map) && read.Count > 0 && read.All(_state.ReadBy(other.Unit).Contains))
                 .Select(other => other.Pass).DefaultIfEmpty(pass).Max();
             _units[i] = (unit, later, map);
             foreach (int value in made)
@@ -118,7 +119,7 @@ internal sealed class NestBuilder
             // Units of one pass over one space share a sweep where they read a common array, or nothing at all.
             foreach (var space in pass.GroupBy(unit => (_tasks.Space(unit.Unit), new EquatableArray<int>(unit.Map))))
             {
-                IEnumerable<int[]> groups = UnitGroups.Of(_tasks, _state, space.Select(unit => unit.Unit).ToArray());
+                IEnumerable<int[]> groups = UnitGroups.Of(_state, space.Select(unit => unit.Unit).ToArray());
                 stages.AddRange(groups.Select(group => new MoveStage(group, space.Key.Item1, pass.Key, space.Key.Item2)));
             }
         }

@@ -28,7 +28,7 @@ internal sealed class NestMoves
             yield return nest;
         }
 
-        int[] all = state.Ready(_tasks).Where(unit => _tasks.Space(unit).Equals(_tasks.Space(units[0]))).ToArray();
+        int[] all = state.Ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(units[0]))).ToArray();
         foreach (Move nest in all.Length > units.Count && all[0] == units[0] ? Over(state, all) : Array.Empty<Move>())
         {
             yield return nest;
@@ -56,7 +56,7 @@ internal sealed class NestMoves
             if (_effort.IsExact)
             {
                 int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
-                Add(inner, joined.Where(unit => UnitGroups.Read(_tasks, state, unit).Any()).ToArray());
+                Add(inner, joined.Where(unit => state.ReadBy(unit).Count > 0).ToArray());
                 foreach (int unit in joined)
                 {
                     Add(inner, unit);
@@ -72,7 +72,7 @@ internal sealed class NestMoves
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
         var unions = new List<int> { 0 };
-        foreach (int unit in state.Pending(_tasks).Where(unit => _tasks.Space(unit).Equals(space)))
+        foreach (int unit in state.Pending.Where(unit => _tasks.Space(unit).Equals(space)))
         {
             foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Distinct())
             {

@@ -18,37 +18,40 @@ internal sealed class Placements
     }
 
     /// <summary>The move with everything that is needed later kept in memory.</summary>
-    public Move InMemory(SearchState state, Move move) => Placed(state, move, _ => Place.Memory);
+    public Move InMemory(SearchState state, Move move) => move with { Kept = Needed(state, move).Select(value => new KeptValue(value, Place.Memory)).ToArray() };
 
-    /// <summary>The move with every choice of places.</summary>
-    public IEnumerable<Move> Of(SearchState state, Move move)
+    /// <summary>Every choice of places.</summary>
+    public IEnumerable<KeptValue[]> Of(SearchState state, Move move)
     {
-        int[] placed = InMemory(state, move).Kept.Select(kept => kept.Value).Where(value => move.TileValues.Contains(value)).ToArray();
+        int[] needed = Needed(state, move), placed = needed.Where(value => move.TileValues.Contains(value)).ToArray();
         IEnumerable<int> choices = placed.Length <= MostPlaced && _effort.IsExact ? Enumerable.Range(0, 1 << placed.Length) : new[] { 0, (1 << placed.Length) - 1 }.Distinct();
+        KeptValue[][] cuts = CutChoices(state, move).ToArray();
         foreach (int choice in choices)
         {
-            Move kept = Placed(state, move, value => Array.IndexOf(placed, value) is >= 0 and int i && (choice >> i & 1) != 0 ? Place.Scratch : Place.Memory);
+            KeptValue[] kept = needed.Select(value => new KeptValue(value, IsSpilled(Array.IndexOf(placed, value), choice) ? Place.Scratch : Place.Memory)).ToArray();
             yield return kept;
-            foreach (IEnumerable<KeptValue> cuts in CutChoices(state, move))
+            foreach (KeptValue[] cut in cuts)
             {
-                yield return kept with { Kept = kept.Kept.Concat(cuts).ToArray() };
+                yield return kept.Concat(cut).ToArray();
             }
         }
     }
 
-    private Move Placed(SearchState state, Move move, Func<int, Place> place)
+    private static bool IsSpilled(int placed, int choice) => placed >= 0 && (choice >> placed & 1) != 0;
+
+    // The values that the move makes and later steps need.
+    private int[] Needed(SearchState state, Move move)
     {
-        BitSet done = state.Done.With(move.Units);
         int[] made = move.Units.SelectMany(_tasks.Made).ToArray();
-        BitSet kept = state.Kept.With(made);
-        var needed = new HashSet<int>(Enumerable.Range(0, _tasks.Units.Count).Where(unit => !done.Contains(unit)).SelectMany(unit => _tasks.Needs(unit, kept)));
-        return move with { Kept = made.Where(needed.Contains).OrderBy(value => value).Select(value => new KeptValue(value, place(value))).ToArray() };
+        BitSet needed = _tasks.NeededWithout(state.Done.With(move.Units), state.Kept.With(made));
+        return made.Where(needed.Contains).OrderBy(value => value).ToArray();
     }
 
     // One more cut expression kept, or all of them.
-    private IEnumerable<IEnumerable<KeptValue>> CutChoices(SearchState state, Move move)
+    private IEnumerable<KeptValue[]> CutChoices(SearchState state, Move move)
     {
-        int[] cuts = Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && IsWorthKeeping(state, move, value)).ToArray();
+        BitSet units = BitSet.Of(move.Units), later = BitSet.Of(_tasks.Without(state.Done.Union(units)));
+        int[] cuts = _tasks.Cuts.Where(cut => !state.Kept.Contains(cut) && _tasks.UsersOf(cut).Meets(units) && _tasks.UsersOf(cut).Meets(later)).ToArray();
         foreach (Place place in new[] { Place.Memory, Place.Scratch })
         {
             foreach (int cut in cuts)
@@ -58,15 +61,8 @@ internal sealed class Placements
 
             if (cuts.Length > 1)
             {
-                yield return cuts.Select(cut => new KeptValue(cut, place));
+                yield return cuts.Select(cut => new KeptValue(cut, place)).ToArray();
             }
         }
-    }
-
-    private bool IsWorthKeeping(SearchState state, Move move, int cut)
-    {
-        bool IsIn(int unit) => _tasks.Units[unit].Any(task => _tasks.Inside(task).Contains(_tasks.Values[cut]));
-        BitSet done = state.Done.With(move.Units);
-        return move.Units.Any(IsIn) && Enumerable.Range(0, _tasks.Units.Count).Any(unit => !done.Contains(unit) && IsIn(unit));
     }
 }

@@ -27,8 +27,17 @@ internal sealed class PlanCost
     public static PlanCost Zero(int points) => new(new double[points], new double[points], 0);
 
     /// <summary>One after the other: bytes add up, the peak is the greater one.</summary>
-    public PlanCost Then(PlanCost next) => new(
-        Moved.Zip(next.Moved, (a, b) => a + b).ToArray(), Peak.Zip(next.Peak, Math.Max).ToArray(), Operations + next.Operations);
+    public PlanCost Then(PlanCost next)
+    {
+        double[] moved = new double[Moved.Length], peak = new double[Moved.Length];
+        for (int i = 0; i < moved.Length; i++)
+        {
+            moved[i] = Moved[i] + next.Moved[i];
+            peak[i] = Math.Max(Peak[i], next.Peak[i]);
+        }
+
+        return new PlanCost(moved, peak, Operations + next.Operations);
+    }
 
     /// <summary>True when this is nowhere worse than <paramref name="other"/>.</summary>
     public bool IsAtMost(PlanCost other)

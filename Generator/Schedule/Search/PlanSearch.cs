@@ -29,19 +29,20 @@ internal sealed class PlanSearch
     private const int PlansOfState = 8;
 
     private readonly TaskGraph _tasks;
+    private readonly SampleGrid _grid;
     private readonly MoveGenerator _moves;
-    private readonly MoveCost _cost;
     private readonly SearchEffort _effort;
     private readonly SortedDictionary<int, Dictionary<SearchState, List<PartialPlan>>> _open = new();
-    private List<PartialPlan> _complete = new();
+    private readonly Dictionary<SearchState, (Move Move, PlanCost Cost, SearchState Next)[]> _finishes = new();
+    private readonly List<PartialPlan> _complete = new();
 
     private PlanSearch(TaskGraph tasks, SampleGrid grid)
     {
         _tasks = tasks;
-        _cost = new MoveCost(tasks, grid);
+        _grid = grid;
         _effort = new SearchEffort(tasks);
-        _moves = new MoveGenerator(tasks, _cost, _effort);
-        Add(new PartialPlan(null, null, default, PlanCost.Zero(grid.Points.Count)));
+        _moves = new MoveGenerator(tasks, grid, _effort);
+        Add(new PartialPlan(null, null, SearchState.Start(tasks), PlanCost.Zero(grid.Points.Count)));
     }
 
     /// <summary>The complete plans, none beaten everywhere by another.</summary>
@@ -80,10 +81,9 @@ internal sealed class PlanSearch
     // Whatever reads nothing runs at once; a plan with nothing left to do is complete.
     private void Add(PartialPlan plan)
     {
-        while (_moves.Finish(plan.State) is { } finish)
+        foreach ((Move finish, PlanCost cost, SearchState next) in Finishes(plan.State))
         {
-            SearchState next = plan.State.After(_tasks, finish);
-            plan = new PartialPlan(plan, finish, next, plan.Cost.Then(_cost.Of(plan.State, finish, next)));
+            plan = new PartialPlan(plan, finish, next, plan.Cost.Then(cost));
         }
 
         int done = plan.State.Done.Count;
@@ -106,11 +106,35 @@ internal sealed class PlanSearch
         Keep(plans, plan);
     }
 
+    // The same for every plan that comes to a state: found once.
+    private (Move Move, PlanCost Cost, SearchState Next)[] Finishes(SearchState state)
+    {
+        if (!_finishes.TryGetValue(state, out var finishes))
+        {
+            var found = new List<(Move, PlanCost, SearchState)>();
+            SearchState last = state;
+            while (_moves.Finish(last) is { } finish)
+            {
+                SearchState next = last.After(finish);
+                found.Add((finish, new MoveCost(_tasks, _grid, last, finish).Keeping(finish.Kept, next), next));
+                last = next;
+            }
+
+            finishes = found.ToArray();
+            _finishes.Add(state, finishes);
+        }
+
+        return finishes;
+    }
+
     private static void Keep(List<PartialPlan> plans, PartialPlan plan)
     {
-        if (plans.Any(other => other.Cost.IsAtMost(plan.Cost)))
+        foreach (PartialPlan other in plans)
         {
-            return;
+            if (other.Cost.IsAtMost(plan.Cost))
+            {
+                return;
+            }
         }
 
         plans.RemoveAll(other => plan.Cost.IsAtMost(other.Cost));

@@ -15,21 +15,25 @@ internal sealed class SampleGrid
     /// <summary>The number of the point with the least lengths, the middle limit and arrays stored row by row.</summary>
     public const int Usual = 2;
 
-    private static readonly double[] Lengths = { 1 << 10, 1 << 20, 1 << 30 };
+    private static readonly double[] Samples = { 1 << 10, 1 << 20, 1 << 30 };
     private static readonly long[] Limits = { 16L << 20, 256L << 20, 4L << 30 };
 
     /// <summary>The number of sizes: of lengths that long dims may have.</summary>
-    public static readonly int Sizes = Lengths.Length;
+    public static readonly int Sizes = Samples.Length;
 
     private readonly KernelGraph _graph;
     private readonly Dictionary<Polynomial, double[]> _values = new();
     private readonly Dictionary<EquatableArray<Polynomial>, double[]> _counts = new();
+    private readonly double[]?[] _bytes;
+    private readonly double[][]?[] _lengths;
 
     public SampleGrid(KernelGraph graph)
     {
         _graph = graph;
+        _bytes = new double[]?[graph.Nodes.Count];
+        _lengths = new double[][]?[graph.Nodes.Count];
         IEnumerable<long> limits = graph.MemoryLimit > 0 ? Limits.Append(graph.MemoryLimit).Distinct() : Limits;
-        Points = (from size in Enumerable.Range(0, Lengths.Length) from limit in limits from ideal in new[] { false, true } select new SamplePoint(size, limit, ideal)).ToArray();
+        Points = (from size in Enumerable.Range(0, Sizes) from limit in limits from ideal in new[] { false, true } select new SamplePoint(size, limit, ideal)).ToArray();
     }
 
     public IReadOnlyList<SamplePoint> Points { get; }
@@ -39,7 +43,7 @@ internal sealed class SampleGrid
     {
         if (!_values.TryGetValue(length, out double[] values))
         {
-            values = Lengths.Select(sample => Evaluate(length, dim => LengthOf(_graph, dim, sample))).ToArray();
+            values = Samples.Select(sample => Evaluate(length, dim => LengthOf(_graph, dim, sample))).ToArray();
             _values.Add(length, values);
         }
 
@@ -51,12 +55,18 @@ internal sealed class SampleGrid
     {
         if (!_counts.TryGetValue(shape, out double[] counts))
         {
-            counts = Enumerable.Range(0, Lengths.Length).Select(size => shape.Aggregate(1.0, (product, length) => product * Of(length)[size])).ToArray();
+            counts = Enumerable.Range(0, Sizes).Select(size => shape.Aggregate(1.0, (product, length) => product * Of(length)[size])).ToArray();
             _counts.Add(shape, counts);
         }
 
         return counts;
     }
+
+    /// <summary>The bytes of a node's elements at each of the sizes.</summary>
+    public double[] Bytes(int node) => _bytes[node] ??= Elements(_graph.Nodes[node].Shape).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
+
+    /// <summary>For each axis of a node, its length at each of the sizes.</summary>
+    public double[][] Lengths(int node) => _lengths[node] ??= _graph.Nodes[node].Shape.Select(Of).ToArray();
 
     /// <summary>The length of a dim where long dims have the length <paramref name="sample"/>.</summary>
     public static double LengthOf(KernelGraph graph, string dim, double sample) =>

@@ -1,37 +1,66 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
-/// <summary>How far a plan has come: the units that are finished, and where the values lie that the others still need.</summary>
-internal readonly record struct SearchState(BitSet Done, BitSet Memory, BitSet Scratch)
+/// <summary>How far a plan has come: the units that are finished, and where the values lie that the others still need. What follows from that is found once.</summary>
+internal sealed class SearchState : IEquatable<SearchState>
 {
-    /// <summary>The values at hand.</summary>
-    public BitSet Kept => Memory.Union(Scratch);
+    private readonly TaskGraph _tasks;
+    private int[]? _pending;
+    private int[]? _ready;
+    private int[]?[]? _reads;
 
-    /// <summary>True for a leaf that is read from storage: a source, or a value in a scratch file.</summary>
-    public bool Reads(TaskGraph tasks, Leaf leaf) => tasks.IsSource(leaf) || Scratch.Contains(tasks.ValueOf(leaf.Node));
-
-    /// <summary>The units that are still to do.</summary>
-    public IEnumerable<int> Pending(TaskGraph tasks)
+    private SearchState(TaskGraph tasks, BitSet done, BitSet memory, BitSet scratch)
     {
-        BitSet done = Done;
-        return Enumerable.Range(0, tasks.Units.Count).Where(unit => !done.Contains(unit));
+        _tasks = tasks;
+        Done = done;
+        Memory = memory;
+        Scratch = scratch;
+        Kept = memory.Union(scratch);
     }
 
+    /// <summary>The finished units.</summary>
+    public BitSet Done { get; }
+
+    /// <summary>The values held in memory.</summary>
+    public BitSet Memory { get; }
+
+    /// <summary>The values in scratch files.</summary>
+    public BitSet Scratch { get; }
+
+    /// <summary>The values at hand.</summary>
+    public BitSet Kept { get; }
+
+    /// <summary>The units that are still to do.</summary>
+    public IReadOnlyList<int> Pending => _pending ??= _tasks.Without(Done);
+
     /// <summary>The pending units that need nothing but what is at hand.</summary>
-    public IEnumerable<int> Ready(TaskGraph tasks)
+    public IReadOnlyList<int> Ready => _ready ??= Pending.Where(unit => Kept.Contains(_tasks.Needs(unit, Kept))).ToArray();
+
+    /// <summary>Nothing finished.</summary>
+    public static SearchState Start(TaskGraph tasks) => new(tasks, default, default, default);
+
+    /// <summary>True for a leaf that is read from storage: a source, or a value in a scratch file.</summary>
+    public bool Reads(Leaf leaf) => _tasks.IsSource(leaf) || Scratch.Contains(_tasks.ValueOf(leaf.Node));
+
+    /// <summary>The sources and spilled values a unit reads.</summary>
+    public IReadOnlyList<int> ReadBy(int unit)
     {
-        BitSet kept = Kept;
-        return Pending(tasks).Where(unit => tasks.Needs(unit, kept).All(kept.Contains));
+        _reads ??= new int[]?[_tasks.Units.Count];
+        return _reads[unit] ??= _tasks.LeavesOf(unit, Kept).Where(Reads).Select(leaf => leaf.Node).Distinct().ToArray();
     }
 
     /// <summary>The state after <paramref name="move"/>, without values that nobody needs any more.</summary>
-    public SearchState After(TaskGraph tasks, Move move)
+    public SearchState After(Move move)
     {
-        var next = new SearchState(
-            Done.With(move.Units),
-            Memory.With(move.Kept.Where(kept => kept.Place == Place.Memory).Select(kept => kept.Value)),
-            Scratch.With(move.Kept.Where(kept => kept.Place == Place.Scratch).Select(kept => kept.Value)));
-        BitSet all = next.Kept;
-        var needed = new HashSet<int>(next.Pending(tasks).SelectMany(unit => tasks.Needs(unit, all)));
-        return next with { Memory = next.Memory.Where(needed.Contains), Scratch = next.Scratch.Where(needed.Contains) };
+        BitSet done = Done.With(move.Units);
+        BitSet memory = Memory.With(move.Kept.Where(kept => kept.Place == Place.Memory).Select(kept => kept.Value));
+        BitSet scratch = Scratch.With(move.Kept.Where(kept => kept.Place == Place.Scratch).Select(kept => kept.Value));
+        BitSet needed = _tasks.NeededWithout(done, memory.Union(scratch));
+        return new SearchState(_tasks, done, memory.And(needed), scratch.And(needed));
     }
+
+    public bool Equals(SearchState? other) => other is not null && Done.Equals(other.Done) && Memory.Equals(other.Memory) && Scratch.Equals(other.Scratch);
+
+    public override bool Equals(object? obj) => Equals(obj as SearchState);
+
+    public override int GetHashCode() => unchecked((((Done.GetHashCode() * 31) + Memory.GetHashCode()) * 31) + Scratch.GetHashCode());
 }

@@ -34,7 +34,7 @@ internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes,
     }
 
     private static IEnumerable<Leaf> Leaves(TaskGraph tasks, SearchState state, MoveStage stage) =>
-        stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(leaf => state.Reads(tasks, leaf)).Distinct();
+        stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct();
 
     private static EquatableArray<int> OnMove(Leaf leaf, MoveStage stage) => leaf.Map.Select(axis => axis < 0 ? -1 : stage.Map[axis]).ToArray();
 }

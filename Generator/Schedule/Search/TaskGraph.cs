@@ -15,8 +15,11 @@ internal sealed class TaskGraph
 
     private readonly Dictionary<int, int> _valueOf = new();
     private readonly Dictionary<(int Task, BitSet Cuts), Leaf[]> _leaves = new();
-    private readonly Dictionary<(int Unit, BitSet Cuts), (Leaf[] Leaves, int[] Needs)> _units = new();
+    private readonly Dictionary<(int Unit, BitSet Cuts), (Leaf[] Leaves, BitSet Needs)> _units = new();
     private readonly Dictionary<int, HashSet<int>> _inside = new();
+    private readonly Dictionary<int, BitSet> _users = new();
+    // Of each unit where no cut expression is kept: what is asked for most.
+    private readonly (Leaf[] Leaves, BitSet Needs)?[] _plain;
     private readonly int[][] _reduced;
     private readonly int[][] _made;
     private readonly BitSet _cuts;
@@ -29,6 +32,7 @@ internal sealed class TaskGraph
         Index();
         _reduced = Tasks.Select((_, task) => IsFold(task) ? graph.Nodes[Tasks[task].Node].ReducedAxes.ToArray() : Array.Empty<int>()).ToArray();
         Units = Tasks.Select((task, i) => (Key: KeyOf(i), Task: i)).GroupBy(entry => entry.Key).Select(unit => unit.Select(entry => entry.Task).ToArray()).ToArray();
+        _plain = new (Leaf[], BitSet)?[Units.Count];
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -37,7 +41,7 @@ internal sealed class TaskGraph
             Index();
         }
 
-        _cuts = default(BitSet).With(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].Kind == NodeKind.Elementwise));
+        _cuts = BitSet.Of(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].Kind == NodeKind.Elementwise));
     }
 
     public KernelGraph Graph { get; }
@@ -61,6 +65,21 @@ internal sealed class TaskGraph
 
     /// <summary>True for a value that is an expression over sources, kept only where that moves fewer bytes than computing it again.</summary>
     public bool IsCut(int value) => _cuts.Contains(value);
+
+    /// <summary>The cut expressions.</summary>
+    public IEnumerable<int> Cuts => Enumerable.Range(0, Values.Count).Where(IsCut);
+
+    /// <summary>The units that compute a cut expression where it is not kept.</summary>
+    public BitSet UsersOf(int cut)
+    {
+        if (!_users.TryGetValue(cut, out BitSet users))
+        {
+            users = BitSet.Of(Enumerable.Range(0, Units.Count).Where(unit => Units[unit].Any(task => Inside(task).Contains(Values[cut]))));
+            _users.Add(cut, users);
+        }
+
+        return users;
+    }
 
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
@@ -96,7 +115,22 @@ internal sealed class TaskGraph
     public IReadOnlyList<Leaf> LeavesOf(int unit, BitSet kept) => OfUnit(unit, kept).Leaves;
 
     /// <summary>The values a unit needs.</summary>
-    public IReadOnlyList<int> Needs(int unit, BitSet kept) => OfUnit(unit, kept).Needs;
+    public BitSet Needs(int unit, BitSet kept) => OfUnit(unit, kept).Needs;
+
+    /// <summary>The units that are not among <paramref name="done"/>.</summary>
+    public int[] Without(BitSet done) => Enumerable.Range(0, Units.Count).Where(unit => !done.Contains(unit)).ToArray();
+
+    /// <summary>The values that the units need that are not among <paramref name="done"/>.</summary>
+    public BitSet NeededWithout(BitSet done, BitSet kept)
+    {
+        BitSet needed = default;
+        for (int unit = 0; unit < Units.Count; unit++)
+        {
+            needed = done.Contains(unit) ? needed : needed.Union(Needs(unit, kept));
+        }
+
+        return needed;
+    }
 
     /// <summary>The nodes of a task's expression down to its leaves, without these.</summary>
     public ISet<int> Inside(int task)
@@ -110,17 +144,27 @@ internal sealed class TaskGraph
         return nodes;
     }
 
-    private (Leaf[] Leaves, int[] Needs) OfUnit(int unit, BitSet kept)
+    private (Leaf[] Leaves, BitSet Needs) OfUnit(int unit, BitSet kept)
     {
         BitSet cuts = kept.And(_cuts);
-        if (!_units.TryGetValue((unit, cuts), out (Leaf[] Leaves, int[] Needs) known))
+        if (cuts.IsEmpty)
         {
-            Leaf[] leaves = Units[unit].SelectMany(task => Leaves(task, kept)).Distinct().ToArray();
-            known = (leaves, leaves.Select(leaf => ValueOf(leaf.Node)).Where(value => value >= 0).Distinct().ToArray());
+            return _plain[unit] ??= FindOfUnit(unit, cuts);
+        }
+
+        if (!_units.TryGetValue((unit, cuts), out (Leaf[] Leaves, BitSet Needs) known))
+        {
+            known = FindOfUnit(unit, cuts);
             _units.Add((unit, cuts), known);
         }
 
         return known;
+    }
+
+    private (Leaf[] Leaves, BitSet Needs) FindOfUnit(int unit, BitSet cuts)
+    {
+        Leaf[] leaves = Units[unit].SelectMany(task => Leaves(task, cuts)).Distinct().ToArray();
+        return (leaves, BitSet.Of(leaves.Select(leaf => ValueOf(leaf.Node)).Where(value => value >= 0)));
     }
 
     private Leaf[] FindLeaves(int task, BitSet cuts)

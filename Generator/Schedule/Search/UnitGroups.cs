@@ -4,21 +4,21 @@ namespace StaticGraph.Generator.Schedule.Search;
 internal static class UnitGroups
 {
     /// <summary>Parts the units: those that, directly or through others, read a common array are together, and so are those that read none.</summary>
-    public static IEnumerable<int[]> Of(TaskGraph tasks, SearchState state, IReadOnlyList<int> units)
+    public static IEnumerable<int[]> Of(SearchState state, IReadOnlyList<int> units)
     {
         var rest = units.ToList();
         while (rest.Count > 0)
         {
-            int[] group = Around(tasks, state, rest[0], rest);
+            int[] group = Around(state, rest[0], rest);
             rest.RemoveAll(group.Contains);
             yield return group;
         }
     }
 
     /// <summary>The units among <paramref name="all"/> that belong together with <paramref name="seed"/>, in their order.</summary>
-    public static int[] Around(TaskGraph tasks, SearchState state, int seed, IReadOnlyList<int> all)
+    public static int[] Around(SearchState state, int seed, IReadOnlyList<int> all)
     {
-        var arrays = new HashSet<int>(Read(tasks, state, seed));
+        var arrays = new HashSet<int>(state.ReadBy(seed));
         var group = new HashSet<int> { seed };
         bool readsNothing = arrays.Count == 0;
         bool grew = true;
@@ -27,8 +27,8 @@ internal static class UnitGroups
             grew = false;
             foreach (int unit in all.Where(unit => !group.Contains(unit)))
             {
-                int[] read = Read(tasks, state, unit).ToArray();
-                if (readsNothing ? read.Length == 0 : read.Any(arrays.Contains))
+                IReadOnlyList<int> read = state.ReadBy(unit);
+                if (readsNothing ? read.Count == 0 : read.Any(arrays.Contains))
                 {
                     grew = group.Add(unit);
                     arrays.UnionWith(read);
@@ -40,13 +40,9 @@ internal static class UnitGroups
     }
 
     /// <summary>The units among <paramref name="all"/> that read nothing which <paramref name="seed"/> does not read.</summary>
-    public static int[] Within(TaskGraph tasks, SearchState state, int seed, IReadOnlyList<int> all)
+    public static int[] Within(SearchState state, int seed, IReadOnlyList<int> all)
     {
-        var arrays = new HashSet<int>(Read(tasks, state, seed));
-        return all.Where(unit => Read(tasks, state, unit).ToArray() is { Length: > 0 } read && read.All(arrays.Contains)).ToArray();
+        IReadOnlyList<int> arrays = state.ReadBy(seed);
+        return all.Where(unit => state.ReadBy(unit) is { Count: > 0 } read && read.All(arrays.Contains)).ToArray();
     }
-
-    /// <summary>The sources and spilled values a unit reads.</summary>
-    public static IEnumerable<int> Read(TaskGraph tasks, SearchState state, int unit) =>
-        tasks.LeavesOf(unit, state.Kept).Where(leaf => state.Reads(tasks, leaf)).Select(leaf => leaf.Node);
 }

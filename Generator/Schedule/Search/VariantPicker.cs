@@ -37,17 +37,15 @@ internal static class VariantPicker
 
     private static int LeastMissed(IReadOnlyList<PartialPlan> plans, out double missed)
     {
+        double[] losses = Losses(plans);
         int least = 0;
-        missed = Loss(plans, 0);
         for (int i = 1; i < plans.Count; i++)
         {
-            double loss = Loss(plans, i);
-            bool isLess = Math.Abs(loss - missed) > Worthwhile ? loss < missed : IsWorse(plans[i].Cost, plans[least].Cost);
-            if (isLess)
-            {
-                (least, missed) = (i, loss);
-            }
+            bool isLess = Math.Abs(losses[i] - losses[least]) > Worthwhile ? losses[i] < losses[least] : IsWorse(plans[i].Cost, plans[least].Cost);
+            least = isLess ? i : least;
         }
+
+        missed = losses[least];
 
         return least;
     }
@@ -59,18 +57,37 @@ internal static class VariantPicker
         return Math.Abs(difference) > Worthwhile ? difference > 0 : left.Operations >= right.Operations;
     }
 
-    private static double Loss(IReadOnlyList<PartialPlan> plans, int removed)
+    // What each plan's removal costs: in the situations where it is the best one, what the next best is worse.
+    private static double[] Losses(IReadOnlyList<PartialPlan> plans)
     {
-        double loss = 0;
-        for (int point = 0; point < plans[removed].Cost.Moved.Length; point++)
+        var losses = new double[plans.Count];
+        for (int point = 0; point < plans[0].Cost.Moved.Length; point++)
         {
-            double moved = plans[removed].Cost.Moved[point];
-            PlanCost next = plans.Where((_, i) => i != removed).Select(plan => plan.Cost).OrderBy(cost => cost.Moved[point]).ThenBy(cost => cost.Peak[point]).First();
-            loss += Math.Max(0, Weight(next.Moved[point]) - Weight(moved));
-            bool isLower = !double.IsInfinity(moved) && next.Moved[point] >= moved && next.Peak[point] > (1 + SmallPeak) * plans[removed].Cost.Peak[point];
-            loss += isLower ? Worthwhile : 0;
+            int best = Best(plans, point, without: -1);
+            PlanCost removed = plans[best].Cost, next = plans[Best(plans, point, best)].Cost;
+            losses[best] += Math.Max(0, Weight(next.Moved[point]) - Weight(removed.Moved[point]));
+            bool isLower = !double.IsInfinity(removed.Moved[point]) && next.Moved[point] >= removed.Moved[point] && next.Peak[point] > (1 + SmallPeak) * removed.Peak[point];
+            losses[best] += isLower ? Worthwhile : 0;
         }
 
-        return loss;
+        return losses;
     }
+
+    // The plan with the fewest bytes, then the lowest peak, in one situation.
+    private static int Best(IReadOnlyList<PartialPlan> plans, int point, int without)
+    {
+        int best = -1;
+        for (int i = 0; i < plans.Count; i++)
+        {
+            if (i != without && (best < 0 || IsLess(plans[i].Cost, plans[best].Cost, point)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsLess(PlanCost left, PlanCost right, int point) =>
+        left.Moved[point] < right.Moved[point] || (left.Moved[point] == right.Moved[point] && left.Peak[point] < right.Peak[point]);
 }

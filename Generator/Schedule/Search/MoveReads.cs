@@ -1,0 +1,109 @@
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Schedule.Search;
+
+/// <summary>The bytes that a move reads in every sample situation, with what requests for short runs of neighbours in storage add to them.</summary>
+internal sealed class MoveReads
+{
+    // A block's length along an axis that an array does not have, and that it is therefore read again for.
+    private const double BroadcastBlock = 1024;
+
+    // Tiles for each worker to take several of.
+    private const double LeastTiles = 16;
+
+    private readonly TaskGraph _tasks;
+    private readonly SampleGrid _grid;
+    private readonly Move _move;
+    private readonly StreamRead[] _reads;
+
+    // For each read and size: the bytes once, and how often they are read for the blocks along axes that the array does not have.
+    private readonly double[][] _bytes;
+    private readonly double[][] _again;
+
+    // For each size: what all reads come to where every pass reads for itself, in one piece and in the chunks a plan wants; the elements inside a tile.
+    private readonly double[] _passes;
+    private readonly double[] _idealPasses;
+    private readonly double[] _inside;
+    private readonly double _element;
+
+    public MoveReads(TaskGraph tasks, SampleGrid grid, SearchState before, Move move)
+    {
+        _tasks = tasks;
+        _grid = grid;
+        _move = move;
+        _reads = StreamRead.Of(tasks, before, move).Where(read => !read.IsPartner).ToArray();
+        Polynomial[] cut = (move.IsNest ? move.Axes.Take(move.Tiled) : move.Stages[0].Space).ToArray();
+        _bytes = _reads.Select(read => grid.Bytes(read.Node)).ToArray();
+        _again = _reads.Select(read => Again(read, cut)).ToArray();
+        _passes = EachSize(size => Sum(size, read => _reads[read].Passes + (move.IsNest ? Requests(_reads[read], size, null) : 0)));
+        _idealPasses = EachSize(size => Sum(size, read => _reads[read].Passes));
+        _inside = EachSize(size => move.Axes.Skip(move.Tiled).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
+        _element = Math.Max(1, _reads.Sum(read => tasks.Graph.Nodes[read.Node].Type.Size()));
+    }
+
+    /// <summary>The bytes, with requests, in one situation where <paramref name="free"/> bytes are left for blocks.</summary>
+    public double At(SamplePoint point, double free)
+    {
+        double passes = (point.HasIdealChunks ? _idealPasses : _passes)[point.Size];
+        if (!_move.IsNest)
+        {
+            return passes;
+        }
+
+        // Either a tile is a block, and everything is read once, in requests as wide as the tile; or every pass reads again.
+        double rows = free / 8 / (_inside[point.Size] * _element);
+        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => 1 + (point.HasIdealChunks ? 0 : Requests(_reads[read], point.Size, rows))));
+    }
+
+    private double Sum(int size, Func<int, double> factor)
+    {
+        double sum = 0;
+        for (int read = 0; read < _reads.Length; read++)
+        {
+            sum += _bytes[read][size] * factor(read) * _again[read][size];
+        }
+
+        return sum;
+    }
+
+    // What requests add to a byte: so much for each run of neighbours in storage. A tiled last axis makes short runs where arrays are stored row by row;
+    // rows: the rows of a tile, where it is one block.
+    private double Requests(StreamRead read, int size, double? rows)
+    {
+        double run = _tasks.Graph.Nodes[read.Node].Type.Size();
+        double[][] lengths = _grid.Lengths(read.Node);
+        for (int axis = lengths.Length - 1; axis >= 0; axis--)
+        {
+            double length = lengths[axis][size];
+            bool isTiled = read.Map[axis] >= 0 && read.Map[axis] < _move.Tiled;
+            double widest = isTiled && read.Map[axis] == 0 ? length / LeastTiles : length;
+            double part = isTiled && rows is double most ? Math.Min(widest, most) : widest;
+            run *= Math.Max(1, part);
+            if (part < length)
+            {
+                break;
+            }
+        }
+
+        return BlockCost.RunBytes / Math.Max(run, 8);
+    }
+
+    // How often an array is read again for the blocks along axes that it does not have.
+    private double[] Again(StreamRead read, Polynomial[] axes)
+    {
+        double[][] missing = axes.Where((_, axis) => !read.Map.Contains(axis)).Select(_grid.Of).ToArray();
+        return EachSize(size => missing.Aggregate(1.0, (product, length) => product * Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock))));
+    }
+
+    private static double[] EachSize(Func<int, double> value)
+    {
+        var values = new double[SampleGrid.Sizes];
+        for (int size = 0; size < values.Length; size++)
+        {
+            values[size] = value(size);
+        }
+
+        return values;
+    }
+}
