@@ -76,7 +76,7 @@ internal sealed class BruteForce
             int[] others = [.. state.Pending.Except(units)];
             foreach (int[] inner in Subsets(axes).Where(set => set.Length > 0 && set.Length < space.Count))
             {
-                var choices = Subsets(others).SelectMany(without => new[] { new NestChoice(inner, true, without), new NestChoice(inner, false, without) });
+                var choices = Subsets(others).SelectMany(without => new[] { new NestChoice(inner, true, BitSet.Of(without)), new NestChoice(inner, false, BitSet.Of(without)) });
                 foreach (Move nest in choices.Select(choice => NestBuilder.Build(_tasks, state, units, choice)).OfType<Move>().Distinct().SelectMany(nest => Placed(state, nest)))
                 {
                     yield return nest;

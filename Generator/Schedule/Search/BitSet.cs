@@ -86,6 +86,9 @@ internal readonly struct BitSet : IEquatable<BitSet>
         return new BitSet(first, rest?.ToArray());
     }
 
+    /// <summary>The set with <paramref name="member"/> added.</summary>
+    public BitSet With(int member) => member < 64 ? new BitSet(_first | 1UL << member, _rest) : With(new[] { member });
+
     /// <summary>The members of either set.</summary>
     public BitSet Union(BitSet other)
     {

@@ -1,4 +1,3 @@
-using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Schedule.Search;
@@ -29,9 +28,12 @@ internal sealed class NestAxes
     public void Add(int unit, int[] map)
     {
         _units.Add((unit, map));
-        foreach (int value in _tasks.Made(unit).Where(value => FinishesInTile(value, map)))
+        foreach (int value in _tasks.Made(unit))
         {
-            _tileValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
+            if (FinishesInTile(value, map))
+            {
+                _tileValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
+            }
         }
     }
 
@@ -64,13 +66,34 @@ internal sealed class NestAxes
     /// <summary>Tiles are met in the order of the nest's axes, the blocks of a tile in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
     public bool IsMetInOrder(int task, int[] map)
     {
-        GraphNode fold = _tasks.Graph.Nodes[_tasks.Tasks[task].Node];
-        int[] met = _tasks.Reduced(task).Select(axis => map[axis] < Tiled ? map[axis] : Tiled + axis).ToArray();
-        return !ReductionMemory.IsTree(fold.Fold, fold.Type) || met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
+        int last = -1;
+        foreach (int axis in _tasks.IsOrdered(task) ? _tasks.Reduced(task) : Array.Empty<int>())
+        {
+            int met = map[axis] < Tiled ? map[axis] : Tiled + axis;
+            if (met <= last)
+            {
+                return false;
+            }
+
+            last = met;
+        }
+
+        return true;
     }
 
     /// <summary>True for a task whose result is complete, in a tile's part, once the tile is done.</summary>
-    public bool FinishesInTile(int task, int[] map) => _tasks.Reduced(task).All(axis => map[axis] >= Tiled);
+    public bool FinishesInTile(int task, int[] map)
+    {
+        foreach (int axis in _tasks.Reduced(task))
+        {
+            if (map[axis] < Tiled)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool Unify(int[] map, EquatableArray<Polynomial> space, Leaf leaf, int[] nestAxes)
     {
@@ -96,6 +119,11 @@ internal sealed class NestAxes
 
     private void AlignBySources(int unit, int[] map)
     {
+        if (Array.IndexOf(map, -1) < 0)
+        {
+            return;
+        }
+
         foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept).Where(_tasks.IsSource))
         {
             foreach ((int other, int[] otherMap) in _units)

@@ -4,16 +4,21 @@ namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>What a nest is to be: the axes of the first units' space that its tiles hold whole; whether folds over tiled axes are folded along the way though
 /// their results grow; and units it must do without.</summary>
-internal sealed record NestChoice(IReadOnlyCollection<int> Inner, bool FoldsAcross, IReadOnlyCollection<int> Without)
+internal sealed record NestChoice(IReadOnlyCollection<int> Inner, bool FoldsAcross, BitSet Without)
 {
     /// <summary>The axes of a space in the order of the nest: tiled ones, then inner ones.</summary>
-    public int[] Order(int rank) => Enumerable.Range(0, rank).OrderBy(axis => Inner.Contains(axis)).ThenBy(axis => axis).ToArray();
+    public int[] Order(int rank)
+    {
+        int[] axes = Enumerable.Range(0, rank).ToArray();
+        return axes.Where(axis => !Inner.Contains(axis)).Concat(axes.Where(Inner.Contains)).ToArray();
+    }
 }
 
 /// <summary>
 /// Grows a nest from units that are ready: first these, then every unit whose missing values the nest itself makes, tile by tile. A fold finishes inside a
 /// tile when its reduced axes do; one that reduces tiled axes too is only folded along the way, and its value is there after the nest.
 /// </summary>
+/// <remarks>Thousands of nests are built for a kernel of many folds: the loops here do without queries and without sets of their own.</remarks>
 internal sealed class NestBuilder
 {
     private readonly TaskGraph _tasks;
@@ -21,9 +26,11 @@ internal sealed class NestBuilder
     private readonly NestChoice _choice;
     private readonly NestAxes _axes;
     private readonly List<(int Unit, int Pass, int[] Map)> _units = new();
+    private BitSet _inside;
 
-    // The values made tile by tile, each with the pass that makes it.
-    private readonly Dictionary<int, int> _tileValues = new();
+    // The values made tile by tile, and the pass that makes each.
+    private readonly int[] _passOf;
+    private BitSet _tileValues;
 
     private NestBuilder(TaskGraph tasks, SearchState state, NestAxes axes, NestChoice choice)
     {
@@ -31,14 +38,19 @@ internal sealed class NestBuilder
         _state = state;
         _axes = axes;
         _choice = choice;
+        _passOf = new int[tasks.Values.Count];
     }
 
     /// <summary>The nest over <paramref name="seeds"/> (ready, over one space); null when nothing finishes inside it.</summary>
     public static Move? Build(TaskGraph tasks, SearchState state, IReadOnlyList<int> seeds, NestChoice choice)
     {
         EquatableArray<Polynomial> space = tasks.Space(seeds[0]);
-        int[] order = choice.Order(space.Count);
-        int[] map = Enumerable.Range(0, space.Count).Select(axis => Array.IndexOf(order, axis)).ToArray();
+        int[] order = choice.Order(space.Count), map = new int[space.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            map[order[i]] = i;
+        }
+
         var axes = new NestAxes(tasks, state.Kept, order.Select(axis => space[axis]), space.Count - choice.Inner.Count);
         var nest = new NestBuilder(tasks, state, axes, choice);
         foreach (int seed in seeds)
@@ -47,44 +59,67 @@ internal sealed class NestBuilder
         }
 
         nest.AddDependents();
-        nest.Delay();
         // A fold alone is worth a nest where its result is to be spilled, tile by tile.
-        bool isWorthwhile = nest._units.Any(unit => unit.Pass > 1) || (nest._tileValues.Count > 0 && !choice.FoldsAcross);
+        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._tileValues.IsEmpty && !choice.FoldsAcross);
         return isWorthwhile ? nest.ToMove() : null;
     }
 
     private void AddDependents()
     {
-        bool grew = true;
+        bool grew = !_tileValues.IsEmpty;
         while (grew)
         {
             grew = false;
-            foreach (int unit in _state.Pending.Where(unit => !_choice.Without.Contains(unit) && !_units.Any(inside => inside.Unit == unit)).ToArray())
+            foreach (int unit in _state.Pending)
             {
-                BitSet needs = _tasks.Needs(unit, _state.Kept), tiles = BitSet.Of(_tileValues.Keys);
-                bool isDependent = needs.Meets(tiles) && tiles.Union(_state.Kept).Contains(needs);
+                if (_choice.Without.Contains(unit) || _inside.Contains(unit))
+                {
+                    continue;
+                }
+
+                BitSet needs = _tasks.Needs(unit, _state.Kept);
+                bool isDependent = needs.Meets(_tileValues) && _tileValues.Union(_state.Kept).Contains(needs);
                 if (isDependent && _axes.Align(unit) is { } map)
                 {
-                    int pass = 1 + _tileValues.Where(made => needs.Contains(made.Key)).Max(made => made.Value);
-                    grew |= TryAdd(unit, pass, map);
+                    grew |= TryAdd(unit, 1 + LastPass(needs), map);
                 }
             }
         }
     }
 
+    private int LastPass(BitSet needs)
+    {
+        int last = 0;
+        for (int value = 0; value < _passOf.Length; value++)
+        {
+            last = needs.Contains(value) ? Math.Max(last, _passOf[value]) : last;
+        }
+
+        return last;
+    }
+
     private bool TryAdd(int unit, int pass, int[] map)
     {
-        bool IsAllowed(int task) => _axes.IsMetInOrder(task, map) && (_choice.FoldsAcross || _axes.FinishesInTile(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0);
-        if (!_tasks.Units[unit].Where(_tasks.IsFold).All(IsAllowed))
+        foreach (int task in _tasks.Units[unit])
         {
-            return false;
+            bool isAllowed = !_tasks.IsFold(task)
+                || (_axes.IsMetInOrder(task, map) && (_choice.FoldsAcross || _axes.FinishesInTile(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
+            if (!isAllowed)
+            {
+                return false;
+            }
         }
 
         _units.Add((unit, pass, map));
+        _inside = _inside.With(unit);
         _axes.Add(unit, map);
-        foreach (int value in _tasks.Made(unit).Where(value => _axes.FinishesInTile(value, map)))
+        foreach (int value in _tasks.Made(unit))
         {
-            _tileValues[value] = pass;
+            if (_axes.FinishesInTile(value, map))
+            {
+                _tileValues = _tileValues.With(value);
+                _passOf[value] = pass;
+            }
         }
 
         return true;
@@ -96,34 +131,52 @@ internal sealed class NestBuilder
         for (int i = _units.Count - 1; i >= 0; i--)
         {
             (int unit, int pass, int[] map) = _units[i];
-            IReadOnlyList<int> read = _state.ReadBy(unit);
-            int[] made = _tasks.Made(unit).Where(_tileValues.ContainsKey).ToArray();
-            BitSet waitedFor = BitSet.Of(made);
-            int latest = _units.Where(other => _tasks.Needs(other.Unit, _state.Kept).Meets(waitedFor)).Select(other => other.Pass - 1).DefaultIfEmpty(int.MaxValue).Min();
-            int later = _units
-                .Where(other => other.Pass > pass && other.Pass <= latest && other.Map.SequenceEqual(map) && read.Count > 0 && read.All(_state.ReadBy(other.Unit).Contains))
-                .Select(other => other.Pass).DefaultIfEmpty(pass).Max();
+            int later = LastChance(unit, pass, map);
             _units[i] = (unit, later, map);
-            foreach (int value in made)
+            foreach (int value in _tasks.Made(unit))
             {
-                _tileValues[value] = later;
+                _passOf[value] = _tileValues.Contains(value) ? later : 0;
             }
         }
     }
 
+    private int LastChance(int unit, int pass, int[] map)
+    {
+        IReadOnlyList<int> read = _state.ReadBy(unit);
+        BitSet made = BitSet.Of(_tasks.Made(unit)).And(_tileValues);
+        int latest = int.MaxValue, later = pass;
+        foreach ((int other, int otherPass, _) in _units)
+        {
+            latest = _tasks.Needs(other, _state.Kept).Meets(made) ? Math.Min(latest, otherPass - 1) : latest;
+        }
+
+        foreach ((int other, int otherPass, int[] otherMap) in _units)
+        {
+            bool isChance = otherPass > later && otherPass <= latest && read.Count > 0 && otherMap.AsSpan().SequenceEqual(map) && read.All(_state.ReadBy(other).Contains);
+            later = isChance ? otherPass : later;
+        }
+
+        return later;
+    }
+
     private Move ToMove()
     {
+        Delay();
         var stages = new List<MoveStage>();
         foreach (var pass in _units.GroupBy(unit => unit.Pass).OrderBy(pass => pass.Key))
         {
             // Units of one pass over one space share a sweep where they read a common array, or nothing at all.
-            foreach (var space in pass.GroupBy(unit => (_tasks.Space(unit.Unit), new EquatableArray<int>(unit.Map))))
+            List<(int Unit, int Pass, int[] Map)> rest = pass.ToList();
+            while (rest.Count > 0)
             {
-                IEnumerable<int[]> groups = UnitGroups.Of(_state, space.Select(unit => unit.Unit).ToArray());
-                stages.AddRange(groups.Select(group => new MoveStage(group, space.Key.Item1, pass.Key, space.Key.Item2)));
+                (int first, _, int[] map) = rest[0];
+                bool IsAlike((int Unit, int Pass, int[] Map) other) => _tasks.Space(first).Equals(_tasks.Space(other.Unit)) && other.Map.AsSpan().SequenceEqual(map);
+                int[] alike = rest.Where(IsAlike).Select(unit => unit.Unit).ToArray();
+                stages.AddRange(UnitGroups.Of(_state, alike).Select(group => new MoveStage(group, _tasks.Space(first), pass.Key, map)));
+                rest.RemoveAll(IsAlike);
             }
         }
 
-        return new Move(stages.ToArray(), _axes.All, _axes.Tiled, default, _tileValues.Keys.OrderBy(value => value).ToArray());
+        return new Move(stages.ToArray(), _axes.All, _axes.Tiled, default, Enumerable.Range(0, _passOf.Length).Where(_tileValues.Contains).ToArray());
     }
 }

@@ -39,7 +39,7 @@ internal sealed class NestMoves
     private IEnumerable<Move> Over(SearchState state, IReadOnlyList<int> units)
     {
         var nests = new List<Move>();
-        void Add(IReadOnlyCollection<int> inner, params int[] without)
+        void Add(IReadOnlyCollection<int> inner, BitSet without)
         {
             foreach (bool foldsAcross in new[] { true, false })
             {
@@ -52,14 +52,14 @@ internal sealed class NestMoves
 
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
-            Add(inner);
+            Add(inner, default);
             if (_effort.IsExact)
             {
                 int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
-                Add(inner, joined.Where(unit => state.ReadBy(unit).Count > 0).ToArray());
+                Add(inner, BitSet.Of(joined.Where(unit => state.ReadBy(unit).Count > 0)));
                 foreach (int unit in joined)
                 {
-                    Add(inner, unit);
+                    Add(inner, default(BitSet).With(unit));
                 }
             }
         }

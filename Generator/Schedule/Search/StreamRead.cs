@@ -11,15 +11,26 @@ internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes,
     /// <summary>What <paramref name="move"/> reads from storage, each array once for each way it is walked.</summary>
     public static IEnumerable<StreamRead> Of(TaskGraph tasks, SearchState state, Move move)
     {
-        var leaves = move.Stages
-            .SelectMany(stage => Leaves(tasks, state, stage).Select(leaf => (leaf.Node, Map: OnMove(leaf, stage))).Distinct())
-            .GroupBy(read => read);
         int[] pair = move.IsNest ? Array.Empty<int>() : Pair(tasks, state, move.Stages[0]);
         var seen = new List<StreamRead>();
-        foreach (var leaf in leaves)
+        foreach (MoveStage stage in move.Stages)
         {
-            bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Key.Node && BlockPairs.IsExchanged(read.Map, leaf.Key.Map, pair));
-            seen.Add(new StreamRead(leaf.Key.Node, leaf.Key.Map, leaf.Count(), isPartner));
+            int before = seen.Count;
+            var counted = new HashSet<int>();
+            foreach (Leaf leaf in Leaves(tasks, state, stage))
+            {
+                EquatableArray<int> map = OnMove(leaf, stage);
+                int known = seen.FindIndex(read => read.Node == leaf.Node && read.Map.Equals(map));
+                if (known < 0)
+                {
+                    bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Node && BlockPairs.IsExchanged(read.Map, map, pair));
+                    seen.Add(new StreamRead(leaf.Node, map, 1, isPartner));
+                }
+                else if (known < before && counted.Add(known))
+                {
+                    seen[known] = seen[known] with { Passes = seen[known].Passes + 1 };
+                }
+            }
         }
 
         return seen;

@@ -19,9 +19,12 @@ internal sealed class TaskGraph
     private readonly Dictionary<int, HashSet<int>> _inside = new();
     private readonly Dictionary<int, BitSet> _users = new();
     // Of each unit where no cut expression is kept: what is asked for most.
-    private readonly (Leaf[] Leaves, BitSet Needs)?[] _plain;
+    private readonly Leaf[]?[] _plainLeaves;
+    private readonly BitSet[] _plainNeeds;
     private readonly int[][] _reduced;
+    private readonly bool[] _isOrdered;
     private readonly int[][] _made;
+    private readonly EquatableArray<Polynomial>[] _spaces;
     private readonly BitSet _cuts;
 
     public TaskGraph(KernelGraph graph)
@@ -32,7 +35,10 @@ internal sealed class TaskGraph
         Index();
         _reduced = Tasks.Select((_, task) => IsFold(task) ? graph.Nodes[Tasks[task].Node].ReducedAxes.ToArray() : Array.Empty<int>()).ToArray();
         Units = Tasks.Select((task, i) => (Key: KeyOf(i), Task: i)).GroupBy(entry => entry.Key).Select(unit => unit.Select(entry => entry.Task).ToArray()).ToArray();
-        _plain = new (Leaf[], BitSet)?[Units.Count];
+        _spaces = Spaces();
+        _plainLeaves = new Leaf[]?[Units.Count];
+        _plainNeeds = new BitSet[Units.Count];
+        _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsTree(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -85,17 +91,21 @@ internal sealed class TaskGraph
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
     /// <summary>The axes of its space that a fold reduces, in the order of its levels; none for any other task.</summary>
-    public IReadOnlyList<int> Reduced(int task) => _reduced[task];
+    public int[] Reduced(int task) => _reduced[task];
+
+    /// <summary>True for a fold whose bits depend on the order in which its elements are met.</summary>
+    public bool IsOrdered(int task) => _isOrdered[task];
 
     /// <summary>The axes of its space that a task's result has.</summary>
     public IEnumerable<int> Remaining(int task) => Enumerable.Range(0, Tasks[task].Space.Count).Except(Reduced(task));
 
     /// <summary>The values that a unit makes.</summary>
-    public IReadOnlyList<int> Made(int unit) => _made[unit];
+    public int[] Made(int unit) => _made[unit];
 
     /// <summary>The space of a unit.</summary>
-    public EquatableArray<Polynomial> Space(int unit) => Tasks[Units[unit][0]].Space;
+    public EquatableArray<Polynomial> Space(int unit) => _spaces[unit];
 
+    /// <summary>True for a leaf that is an array parameter.</summary>
     public bool IsSource(Leaf leaf) => Graph.Nodes[leaf.Node].Kind == NodeKind.Source;
 
     /// <summary>The leaves of a task's expression where the values <paramref name="kept"/> are at hand; of these only cut expressions shorten it.</summary>
@@ -112,10 +122,19 @@ internal sealed class TaskGraph
     }
 
     /// <summary>The leaves of a unit, each once.</summary>
-    public IReadOnlyList<Leaf> LeavesOf(int unit, BitSet kept) => OfUnit(unit, kept).Leaves;
+    public Leaf[] LeavesOf(int unit, BitSet kept) => kept.Meets(_cuts) ? WithCuts(unit, kept.And(_cuts)).Leaves : Plain(unit);
 
     /// <summary>The values a unit needs.</summary>
-    public BitSet Needs(int unit, BitSet kept) => OfUnit(unit, kept).Needs;
+    public BitSet Needs(int unit, BitSet kept)
+    {
+        if (kept.Meets(_cuts))
+        {
+            return WithCuts(unit, kept.And(_cuts)).Needs;
+        }
+
+        Plain(unit);
+        return _plainNeeds[unit];
+    }
 
     /// <summary>The units that are not among <paramref name="done"/>.</summary>
     public int[] Without(BitSet done) => Enumerable.Range(0, Units.Count).Where(unit => !done.Contains(unit)).ToArray();
@@ -144,14 +163,19 @@ internal sealed class TaskGraph
         return nodes;
     }
 
-    private (Leaf[] Leaves, BitSet Needs) OfUnit(int unit, BitSet kept)
+    private Leaf[] Plain(int unit)
     {
-        BitSet cuts = kept.And(_cuts);
-        if (cuts.IsEmpty)
+        if (_plainLeaves[unit] is not { } leaves)
         {
-            return _plain[unit] ??= FindOfUnit(unit, cuts);
+            (leaves, _plainNeeds[unit]) = FindOfUnit(unit, default);
+            _plainLeaves[unit] = leaves;
         }
 
+        return leaves;
+    }
+
+    private (Leaf[] Leaves, BitSet Needs) WithCuts(int unit, BitSet cuts)
+    {
         if (!_units.TryGetValue((unit, cuts), out (Leaf[] Leaves, BitSet Needs) known))
         {
             known = FindOfUnit(unit, cuts);
@@ -186,6 +210,24 @@ internal sealed class TaskGraph
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind != NodeKind.Scalar).Distinct().OrderBy(node => node);
         return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}";
+    }
+
+    // Equal spaces are one array, so that comparing them takes a glance.
+    private EquatableArray<Polynomial>[] Spaces()
+    {
+        var known = new List<EquatableArray<Polynomial>>();
+        EquatableArray<Polynomial> Shared(EquatableArray<Polynomial> space)
+        {
+            int index = known.IndexOf(space);
+            if (index < 0)
+            {
+                known.Add(space);
+            }
+
+            return index < 0 ? space : known[index];
+        }
+
+        return Units.Select(unit => Shared(Tasks[unit[0]].Space)).ToArray();
     }
 
     private void Index()

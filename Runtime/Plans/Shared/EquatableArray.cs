@@ -35,6 +35,11 @@ public readonly struct EquatableArray<T> : System.IEquatable<EquatableArray<T>>,
     public bool Equals(EquatableArray<T> other)
     {
         T[] left = Items, right = other.Items;
+        if (ReferenceEquals(left, right))
+        {
+            return true;
+        }
+
         if (left.Length != right.Length)
         {
             return false;
