@@ -10,20 +10,50 @@ namespace StaticGraph.Simd;
 /// </summary>
 internal static class LongLog
 {
-    // 2/5, 2/7, ... 2/27
-    private static ReadOnlySpan<double> Series =>
-        [2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11, 2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23, 2.0 / 25, 2.0 / 27];
-
-    /// <summary>ln x, for positive finite x.</summary>
+    /// <summary>ln(m 2^k), for m from √½ to √2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair Of(Doubles x)
+    public static Pair Of(Doubles m, Doubles k) => LogCore.Add(k, Near(m - Doubles.One).Normalize()).Normalize();
+
+    // 2s + 2/3 s³ + ..., as a pair to be normalised.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair Near(Doubles f)
     {
-        Doubles f = LogCore.SplitAnywhere(x, out Doubles k) - Doubles.One;
-        Pair s = new Pair(f, Doubles.Zero) / Pair.FastTwoSum(Vector256.Create(2.0), f);
-        Pair square = s * s;
-        Pair cube = square * s;
-        Doubles tail = cube.High * square.High * Powers.Polynomial(square.High, Series);
-        Pair sum = s.Scale(Vector256.Create(2.0)) + (cube * Pair.Create(0.6666666666666666, 3.700743415417188e-17));
-        return LogCore.Add(k, Pair.FastTwoSum(sum.High, sum.Low + tail)).Normalize();
+        Pair s = Ratio(f);
+        Pair square = Pair.TwoProduct(s.High, s.High);
+        Doubles squareLow = Vector256.FusedMultiplyAdd(s.High + s.High, s.Low, square.Low);
+        Pair cube = Pair.TwoProduct(square.High, s.High);
+        Doubles cubeLow = cube.Low + Vector256.FusedMultiplyAdd(square.High, s.Low, squareLow * s.High);
+        Pair second = Pair.TwoProduct(cube.High, Vector256.Create(0.6666666666666666));
+        Doubles secondLow = second.Low + Vector256.FusedMultiplyAdd(cube.High, Vector256.Create(3.700743415417188e-17), cubeLow * 0.6666666666666666);
+
+        Pair sum = Pair.FastTwoSum(s.High + s.High, second.High);
+        Doubles low = secondLow + Vector256.FusedMultiplyAdd(cube.High * square.High, Tail(square.High), s.Low + s.Low);
+        return new(sum.High, sum.Low + low);
+    }
+
+    // f / (2 + f), by one division: the rest is divided by multiplying.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair Ratio(Doubles f)
+    {
+        Pair divisor = Pair.FastTwoSum(Vector256.Create(2.0), f);
+        Doubles inverse = Doubles.One / divisor.High;
+        Doubles quotient = f * inverse;
+        Doubles rest = Vector256.FusedMultiplyAdd(-quotient, divisor.Low, Vector256.FusedMultiplyAdd(-quotient, divisor.High, f));
+        return new(quotient, rest * inverse);
+    }
+
+    // (2 artanh(s) - 2s - 2/3 s³) / s⁵ as a function of s², interpolated at Chebyshev's nodes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Doubles Tail(Doubles square)
+    {
+        Doubles sum = Vector256.Create(0.11723178623876518);
+        sum = Powers.Step(sum, square, 0.11706236339491206);
+        sum = Powers.Step(sum, square, 0.1333480469384731);
+        sum = Powers.Step(sum, square, 0.1538459496251843);
+        sum = Powers.Step(sum, square, 0.18181818335392802);
+        sum = Powers.Step(sum, square, 0.22222222221655885);
+        sum = Powers.Step(sum, square, 0.28571428571429364);
+        sum = Powers.Step(sum, square, 0.4);
+        return sum;
     }
 }

@@ -10,8 +10,26 @@ internal readonly struct Pow : IVectorFunction2
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Doubles Apply(Doubles x, Doubles y)
     {
+        if (LogCore.IsOrdinary(x))
+        {
+            Doubles m = LogCore.Split(x, out Doubles k);
+            Pair product = Times(LongLog.Of(m, k), y);
+            if (Vector256.LessThanAll(Vector256.Abs(product.High), Vector256.Create(ExpCore.Normal)))
+            {
+                return ExpCore.Exp(product, out Doubles power).Round() * Powers.OfTwo(power);
+            }
+        }
+
+        return ApplyAnywhere(x, y);
+    }
+
+    // Some of the operands or results are not positive, normal and finite. The others come out the same.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Doubles ApplyAnywhere(Doubles x, Doubles y)
+    {
         Doubles magnitude = Vector256.Abs(x);
-        Pair log = LongLog.Of(magnitude);
+        Doubles m = LogCore.SplitAnywhere(magnitude, out Doubles k);
+        Pair log = LongLog.Of(m, k);
         Doubles result = PowerOfE(new Pair(LogCore.AtEnds(magnitude, log.High), log.Low), y);
 
         // ±1 to an infinite power is 1; so is 1 to any, and any number to the power 0, even beside a NaN.
@@ -20,14 +38,21 @@ internal readonly struct Pow : IVectorFunction2
         return Vector256.ConditionalSelect(Vector256.Equals(y, Doubles.Zero) | Vector256.Equals(x, Doubles.One), Doubles.One, result);
     }
 
+    // Not normalised, which would make a NaN of an infinite product.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair Times(Pair log, Doubles y)
+    {
+        Pair product = Pair.TwoProduct(log.High, y);
+        return new(product.High, Vector256.FusedMultiplyAdd(log.Low, y, product.Low));
+    }
+
     // e^(log y); where the product is out of range its rounding error means nothing, and may be NaN.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles PowerOfE(Pair log, Doubles y)
     {
-        Pair product = Pair.TwoProduct(log.High, y);
+        Pair product = Times(log, y);
         Doubles clamped = ExpCore.Clamp(product.High);
-        Doubles low = Vector256.FusedMultiplyAdd(log.Low, y, product.Low) & Vector256.Equals(clamped, product.High);
-        Pair power = ExpCore.Exp(new Pair(clamped, low), out Doubles whole);
+        Pair power = ExpCore.Exp(new Pair(clamped, product.Low & Vector256.Equals(clamped, product.High)), out Doubles whole);
         return Powers.Scale(power.Round(), whole);
     }
 
