@@ -68,11 +68,12 @@ internal sealed class StagePlan
         }
     }
 
-    // Held in memory as a whole where later steps want it there; else a tile at a time, as far as the nest itself reads it.
+    // Held in memory as a whole where later steps want it there; else a tile at a time, as far as the nest itself reads it. What a sweep computes element by
+    // element for later steps alone may be spilled at once, also outside a nest.
     private void AddHold(int hold)
     {
         PlanTask task = _tasks.Tasks[hold];
-        bool isInTile = _move.TileValues.Contains(hold) && PlaceOf(hold) != Place.Memory;
+        bool isInTile = PlaceOf(hold) != Place.Memory;
         if (!isInTile || IsUsedInside(hold))
         {
             _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Held, Hold(task.Node, isInTile), TypeOf(task.Root))));

@@ -42,13 +42,6 @@ internal static class MemoryCorpus
         "a[n,1] b[1,m] => (Exp(a - b) / Exp(a - b).Sum(1, keepDims: true)).Sum(0)",
     ];
 
-    /// <summary>Results of folds meet where nothing larger streams by: every plan that is found keeps one of them in memory.</summary>
-    public static readonly string[] Held =
-    [
-        "x[n,m] => (x - (x.Sum(1, keepDims: true) + x.Sum(1, keepDims: true).Max())).Std(0)",
-        "x[n,m,k] => (x - (x.Sum(2, keepDims: true) + x.Sum(2, keepDims: true).Max())).Std(0)",
-    ];
-
     /// <summary>Everything else: what is held is a face of what streams by, or bounded, and everything is read a fixed number of times.</summary>
     public static readonly string[] Silent =
     [
@@ -123,6 +116,34 @@ internal static class MemoryCorpus
         "a[t,10,y,x] w[10,1,1] => (a * w).Sum(1)",
         "b[n,n] => b.Mean(0) + b.Mean(1)",
         "b[n,n] => b.Mean(0) * b.Mean(1) / b.Sum(); b.T",
+        "x[n,m] => x.Mean(1).Max()",
+        "x[n,m] => x.Sum(0).Mean()",
+        "x[n,m] => x.Mean(1) - x.Mean()",
+        "x[n,m] => x.Max(1).Sum() / x.Sum()",
+        "x[n,m] => x.Sum(1) + x.Sum(1).Max()",
+        "x[n,m,k] => x.Sum(2) + x.Sum(2).Max()",
+        "x[n,m] => x - x.Mean(1, keepDims: true).Max()",
+        "x[n,m] => x - x.Mean(1, keepDims: true) / x.Mean(1).Sum()",
+        "x[n,m] => (x - (x.Sum(1, keepDims: true) + x.Sum(1, keepDims: true).Max())).Std(0)",
+        "x[n,m,k] => (x - (x.Sum(2, keepDims: true) + x.Sum(2, keepDims: true).Max())).Std(0)",
+        "x[n,m] => (x.Mean(1) - x.Mean(1).Mean()) / x.Mean(1).Std()",
+        "x[n,m] => (x.Mean(0) - x.Mean(0).Mean()) / x.Mean(0).Std()",
+        "x[n,m] => (x.Mean(1) - x.Mean(1).Min()) / (x.Mean(1).Max() - x.Mean(1).Min())",
+        "x[n,m] => Exp(x.Sum(1) - x.Sum(1).Max()) / Exp(x.Sum(1) - x.Sum(1).Max()).Sum()",
+        "x[n,m] => x + (x.Max(0).Min(0, keepDims: true) / x.Max(0))",
+        "x[n,m] => x.Mean(0) / x.Mean(0).Sum(); x.Mean(1) / x.Mean(1).Sum()",
+        "x[n,m] y[n] => x.Mean(1) * y / (x.Mean(1) * y).Sum()",
+        "x[n,m] y[n] => (x.Mean(1) - y).Std()",
+        "x[n,m] y[n,m] => x.Mean(1) * y.Mean(1) / (x.Mean(1) * y.Mean(1)).Sum()",
+        "x[n,m,k] => x.Mean(2).Max(1).Sum()",
+        "x[n,m,k] => x.Mean(1).Std(0)",
+        "x[n,m,k] => (x.Mean(2) - x.Mean(2).Mean(0)) / x.Mean(2).Std(0)",
+        "x[n,m,k] => x.Mean(2).Max(1) - x.Mean(2).Max(1).Mean(); x.Mean(0).Max(1) - x.Mean(0).Max(1).Mean()",
+        "x[n,3,m] => x + (x.Mean([0, 1], keepDims: true) - x.Mean([0, 1], keepDims: true).Std())",
+        "x[n,3] => x.Sum(1) - x.Sum(1).Mean()",
+        "a[t,z,y,x] => a.Mean([2, 3]).Max(0)",
+        "a[t,z,y,x] => a.Mean(0); a.Mean(1); a.Mean(2); a.Mean(3)",
+        "a[n,m,1] z[n,m,k] => (z * a.Mean(1, keepDims: true)).Max(2).Min(1)",
     ];
 
     /// <summary>The dims and the C# of a kernel, named <paramref name="name"/>.</summary>

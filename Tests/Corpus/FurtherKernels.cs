@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. Nests, .. Cuts, .. Moved, .. OtherTypes];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. OtherTypes];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -30,6 +30,21 @@ internal static class FurtherKernels
         new("DeviationOfDeviations", "x: double n m", "double", "var a = Abs(x - x.Mean(0)); return Abs(a - a.Mean(0)).Mean();", "(a := np.abs(x - x.mean(0)), np.abs(a - a.mean(0)).mean())[-1]"),
         new("Products", "x: double n m", "double", "(x * 0.125 + 1).Prod(1)", "(x * 0.125 + 1).prod(1)") { Tolerance = 1e-11 },
         new("TwoFamilies", "a: double n m; b: double n m; c: double m", "double, double", "(a + b, b - c / c.Sum())", "a + b", "b - c / c.sum()") { Tolerance = 1e-11 },
+    ];
+
+    // What folds make is folded again, and meets what it was folded from: in memory, tile by tile, or through scratch files.
+    private static CorpusKernel[] FoldsOfFolds =>
+    [
+        new("HighestMean", "x: double n m", "double", "x.Mean(1).Max()", "x.mean(1).max()"),
+        new("HighestOfSlabs", "a: double p q r s", "double", "a.Mean([2, 3]).Max(0)", "a.mean((2, 3)).max(0)"),
+        new("AboveHighest", "x: double n m", "double", "var s = x.Sum(1); return s + s.Max();", "(s := x.sum(1), s + s.max())[-1]"),
+        new("AboveHighestOfThree", "x: double n m k", "double", "var s = x.Sum(2); return s + s.Max();", "(s := x.sum(2), s + s.max())[-1]"),
+        new("StandardRows", "x: double n m", "double", "var r = x.Mean(1); return (r - r.Mean()) / (r.Std() + 1);", "(r := x.mean(1), (r - r.mean()) / (r.std() + 1))[-1]"),
+        new("StandardColumns", "x: double n m", "double", "var r = x.Mean(0); return (r - r.Mean()) / (r.Std() + 1);", "(r := x.mean(0), (r - r.mean()) / (r.std() + 1))[-1]"),
+        new("LessSharesOfMeans", "x: double n m", "double", "var r = x.Mean(1, keepDims: true); return x - r / (1 + Abs(r).Sum());", "(r := x.mean(1, keepdims=True), x - r / (1 + np.abs(r).sum()))[-1]"),
+        new("SpreadOfSums", "x: double n m", "double", "var s = x.Sum(1, keepDims: true); return (x - (s + s.Max())).Std(0);", "(s := x.sum(1, keepdims=True), (x - (s + s.max())).std(0))[-1]"),
+        new("SpreadOfThree", "x: double n m k", "double", "var s = x.Sum(2, keepDims: true); return (x - (s + s.Max())).Std(0);", "(s := x.sum(2, keepdims=True), (x - (s + s.max())).std(0))[-1]"),
+        new("ThreeLevels", "x: double n m k", "double", "var r = x.Mean(2).Max(1); return r - r.Mean();", "(r := x.mean(2).max(1), r - r.mean())[-1]"),
     ];
 
     // Inner axes folded and used again tile by tile, some of them with folds over everything in the same pass.

@@ -1,7 +1,7 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// Where a move may keep what it makes and later steps need: in memory or, where it is made tile by tile, in a scratch file; cut expressions also nowhere.
+/// Where a move may keep what it makes and later steps need: in memory or, unless it is folded over more than a tile, in a scratch file; cut expressions also nowhere.
 /// </summary>
 internal sealed class Placements
 {
@@ -23,7 +23,7 @@ internal sealed class Placements
     /// <summary>Every choice of places.</summary>
     public IEnumerable<KeptValue[]> Of(SearchState state, Move move)
     {
-        int[] needed = Needed(state, move), placed = needed.Where(value => move.TileValues.Contains(value)).ToArray();
+        int[] needed = Needed(state, move), placed = needed.Where(value => IsMadeInParts(move, value)).ToArray();
         IEnumerable<int> choices = placed.Length <= MostPlaced && _effort.IsExact ? Enumerable.Range(0, 1 << placed.Length) : new[] { 0, (1 << placed.Length) - 1 }.Distinct();
         KeptValue[][] cuts = CutChoices(state, move).ToArray();
         foreach (int choice in choices)
@@ -36,6 +36,9 @@ internal sealed class Placements
             }
         }
     }
+
+    // Each part is final when it is made, so it may go to a scratch file at once: of a tile, or of what is computed element by element.
+    private bool IsMadeInParts(Move move, int value) => move.TileValues.Contains(value) || !_tasks.IsFold(value);
 
     private static bool IsSpilled(int placed, int choice) => placed >= 0 && (choice >> placed & 1) != 0;
 
