@@ -10,7 +10,7 @@ folder=artifacts/benchmarks
 mkdir -p "$folder/limits"
 echo "Building ..." >&2
 for source in benchmarks/limits/*.c; do
-    quietly gcc -Wall -Wextra -Ofast -march=native -fopenmp "$source" -o "$folder/limits/$(basename "$source" .c)" -lm -lz
+    quietly gcc -Wall -Wextra -Ofast -march=native -mprefer-vector-width=512 -fopenmp "$source" -o "$folder/limits/$(basename "$source" .c)" -lm -lz
 done
 quietly dotnet build benchmarks/Contestant -c Release -f net10.0 -v q --tl:off
 quietly dotnet publish benchmarks/Contestant -c Release -f net9.0 -r linux-x64 -o "$folder/native" -v q --tl:off

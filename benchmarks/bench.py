@@ -21,7 +21,7 @@ def arguments():
     parser.add_argument("folder", help=argparse.SUPPRESS)
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all of them unless named: " + " ".join(each.name for each in workloads.ALL))
     parser.add_argument("--rounds", type=int, default=5)
-    chosen = parser.parse_args()
+    chosen = parser.parse_intermixed_args()
     unknown = set(chosen.workloads) - {each.name for each in workloads.ALL}
     if unknown:
         parser.error(f"there is no workload {' '.join(sorted(unknown))}")

@@ -16,8 +16,7 @@ while (Console.ReadLine() is { } line)
     }
     else
     {
-        using FileStream file = File.Create(line["save ".Length..]);
-        file.Write(RawArray.Bytes(workload.Result));
+        RawArray.Write(line["save ".Length..], workload.Result ?? throw new InvalidOperationException("There is no result to save."));
         Console.WriteLine("saved");
     }
 }

@@ -14,7 +14,14 @@ internal static class RawArray
         return array;
     }
 
+    /// <summary>Writes <paramref name="array"/> to the file.</summary>
+    internal static void Write(string path, Array array)
+    {
+        using FileStream file = File.Create(path);
+        file.Write(Bytes(array));
+    }
+
     /// <summary>The memory of an array of unmanaged elements, whatever its rank.</summary>
-    internal static Span<byte> Bytes(Array array) =>
+    private static Span<byte> Bytes(Array array) =>
         MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array));
 }

@@ -1,6 +1,8 @@
+using StaticGraph.Overhead;
+
 namespace StaticGraph.Contestant;
 
-/// <summary>The workloads by name. Each run binds its kernel and writes to an array that was there before, as a caller in a loop would.</summary>
+/// <summary>The workloads by name. Each run binds its kernel; in memory it writes to an array that was there before, as a caller in a loop would.</summary>
 internal static class Workloads
 {
     private const int Side = 8192;
@@ -8,14 +10,78 @@ internal static class Workloads
     /// <summary>Reads the inputs of a workload from <paramref name="folder"/> and allocates its result.</summary>
     internal static Workload Prepare(string name, string folder) => name switch
     {
-        "cube" => Cube(folder),
+        "cube" => Vector(new double[Side * Side], Read<double>(folder, "plane.f8", Side * Side), Kernels.Cube),
+        "math" => Vectors(new double[1 << 24], Read<double>(folder, "x.f8", 1 << 24), Read<double>(folder, "y.f8", 1 << 24), Kernels.Math),
+        "std0" => Plane(folder, new double[Side], Kernels.Std0),
+        "std1" => Plane(folder, new double[Side], Kernels.Std1),
+        "std" => Plane(folder, Kernels.Std),
+        "mean0" => Plane(folder, new double[Side], Kernels.Mean0),
+        "sum" => Plane(folder, Kernels.Sum),
+        "transpose" => Plane(folder, new double[Side, Side], Kernels.Transpose),
+        "int" => Vectors(new int[1 << 26], Read<int>(folder, "a.i4", 1 << 26), Read<int>(folder, "b.i4", 1 << 26), Kernels.Int),
+        "byte" => Vectors(new byte[1 << 28], Read<byte>(folder, "a.u1", 1 << 28), Read<byte>(folder, "b.u1", 1 << 28), Kernels.Byte),
+        "cast" => Vector(new double[1 << 26], Read<float>(folder, "x.f4", 1 << 26), Kernels.Cast),
+        "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "normalized.h5"))),
+        "gzip" => Gzip(Path.Combine(folder, "gzip.h5")),
+        "blocks" => new(() => TinySweeps.Sum(blocks: 100_000, Environment.ProcessorCount)),
+        "start" => Start(),
         _ => throw new ArgumentException($"There is no workload '{name}'."),
     };
 
-    private static Workload Cube(string folder)
+    private static Workload Vector<T, TResult>(TResult[] result, T[] x, Func<ArraySource<T>, Plan<TResult>> kernel)
+        where T : unmanaged
+        where TResult : unmanaged
+        => new(() => kernel(x).WriteTo(result), result);
+
+    private static Workload Vectors<T>(T[] result, T[] a, T[] b, Func<ArraySource<T>, ArraySource<T>, Plan<T>> kernel)
+        where T : unmanaged
+        => new(() => kernel(a, b).WriteTo(result), result);
+
+    private static Workload Plane(string folder, double[] result, Func<ArraySource<double>, Plan<double>> kernel)
     {
-        double[] x = RawArray.Read(folder, "plane.f8", new double[Side * Side]);
-        var y = new double[x.Length];
-        return new(() => Kernels.Cube(x).WriteTo(y), y);
+        double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
+        return new(() => kernel(x).WriteTo(result), result);
     }
+
+    private static Workload Plane(string folder, double[,] result, Func<ArraySource<double>, Plan<double>> kernel)
+    {
+        double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
+        return new(() => kernel(x).WriteTo(result), result);
+    }
+
+    private static Workload Plane(string folder, Func<ArraySource<double>, ScalarPlan<double>> kernel)
+    {
+        double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
+        var result = new double[1];
+        return new(() => result[0] = kernel(x).Compute(), result);
+    }
+
+    private static void Normalize(string input, string output)
+    {
+        using ArraySource<double> b = Hdf5.Open<double>(input, "/b");
+        Kernels.Normalize(b).WriteTo(Hdf5.Create<double>(output, "/y"));
+    }
+
+    private static Workload Gzip(string input)
+    {
+        var result = new double[Side];
+        return new(Run, result);
+
+        void Run()
+        {
+            using ArraySource<double> x = Hdf5.Open<double>(input, "/x");
+            Kernels.Mean0(x).WriteTo(result);
+        }
+    }
+
+    /// <summary>A program whose first block is computed before it says that it is ready.</summary>
+    private static Workload Start()
+    {
+        double[] x = [1, 2, 3], result = new double[3];
+        Workload tiny = Vector(result, x, Kernels.Cube);
+        tiny.Run();
+        return tiny;
+    }
+
+    private static T[] Read<T>(string folder, string name, int length) => RawArray.Read(folder, name, new T[length]);
 }

@@ -1,9 +1,12 @@
-"""The inputs, made once: files of nothing but elements, their type is the end of their name."""
+"""The inputs, made once: files of nothing but elements, whose names end in their type, and HDF5 files."""
 import os
 
+import h5py
 import numpy as np
 
 SIDE = 8192
+NORMALIZE_SIDE, NORMALIZE_CHUNK = 8000, 1000
+GZIP_CHUNK = (256, 512)
 
 
 def make(folder, names):
@@ -20,4 +23,54 @@ def plane(path, random):
     random.standard_normal((SIDE, SIDE)).tofile(path)
 
 
-MAKERS = {"plane.f8": plane}
+def x(path, random):
+    random.uniform(-3, 3, 1 << 24).tofile(path)
+
+
+def y(path, random):
+    random.uniform(0.1, 10, 1 << 24).tofile(path)
+
+
+def integers(path, random):
+    random.integers(-1000, 1000, 1 << 26, np.int32).tofile(path)
+
+
+def unsigned_bytes(path, random):
+    random.integers(0, 256, 1 << 28, np.uint8).tofile(path)
+
+
+def floats(path, random):
+    random.standard_normal(1 << 26, np.float32).tofile(path)
+
+
+def normalize(path, random):
+    with h5py.File(path, "w") as file:
+        b = file.create_dataset("b", (NORMALIZE_SIDE, NORMALIZE_SIDE), "f8", chunks=(NORMALIZE_CHUNK, NORMALIZE_CHUNK))
+        for row in range(0, NORMALIZE_SIDE, NORMALIZE_CHUNK):
+            b[row:row + NORMALIZE_CHUNK] = random.standard_normal((NORMALIZE_CHUNK, NORMALIZE_SIDE))
+
+
+def gzip(path, random):
+    """A temperature by latitude and longitude to three decimals: like measured data, neither noise nor constant."""
+    latitude, longitude = np.linspace(-np.pi / 2, np.pi / 2, SIDE)[:, None], np.linspace(0, 2 * np.pi, SIDE)
+    with h5py.File(path, "w") as file:
+        dataset = file.create_dataset("x", (SIDE, SIDE), "f8", chunks=GZIP_CHUNK, compression="gzip", compression_opts=4, shuffle=True)
+        for row in range(0, SIDE, GZIP_CHUNK[0]):
+            rows = slice(row, row + GZIP_CHUNK[0])
+            field = 30 * np.cos(latitude[rows]) + 5 * np.sin(3 * longitude + 7 * latitude[rows]) + 0.05 * random.standard_normal((GZIP_CHUNK[0], SIDE))
+            dataset[rows] = field.round(3)
+
+
+def gzip_chunks(path, random):
+    """Where the chunks of gzip.h5 are, for the limit, which knows nothing of HDF5."""
+    with h5py.File(os.path.join(os.path.dirname(path), "gzip.h5"), "r") as file, open(path, "w") as chunks:
+        dataset = file["x"].id
+        for index in range(dataset.get_num_chunks()):
+            chunk = dataset.get_chunk_info(index)
+            print(chunk.byte_offset, chunk.size, file=chunks)
+
+
+MAKERS = {
+    "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats,
+    "normalize.h5": normalize, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
+}

@@ -1,34 +1,34 @@
 """Times the contestants of a workload, round by round, each in a process of its own."""
 import os
+import subprocess
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
-import numpy as np
-
-from .contestants import LIMIT, NUMPY, Contestant, command
+from . import check
+from .contestants import Contestant, command
 
 # Runs before the first that counts: until this many seconds of work are done. Code that is compiled while it runs has settled then.
 WARM_UP = 1.5
 
 
 def measure(workload, folder, rounds):
-    """{contestant: {"times": seconds of each round, "peak": bytes}}"""
+    """{contestant: {"times": seconds of each round, "peak": the most bytes its process held}}"""
+    return {"memory": in_memory, "file": to_file, "start": of_start}[workload.kind](workload, folder, rounds)
+
+
+def in_memory(workload, folder, rounds):
     with ExitStack() as stack:
-        running = [start(name, workload, folder, stack) for name in workload.contestants]
+        running = [stack.enter_context(closing(start(name, workload, folder))) for name in workload.contestants]
         for contestant in running:
-            warm_up(contestant)
-        check(running, workload, folder)
+            if contestant.name not in workload.once:
+                warm_up(contestant)
+        check.saved_results(running, workload, folder)
         times = {contestant.name: [] for contestant in running}
-        for _ in range(rounds):
+        for number in range(rounds):
             for contestant in running:
-                times[contestant.name].append(run(contestant))
-        return {contestant.name: {"times": times[contestant.name], "peak": contestant.peak()} for contestant in running}
-
-
-def start(name, workload, folder, stack):
-    contestant = Contestant(name, [*command(name, workload.limit, folder), workload.name, folder])
-    stack.callback(contestant.close)
-    return contestant
+                if number == 0 or contestant.name not in workload.once:
+                    times[contestant.name].append(run(contestant))
+        return {each.name: {"times": times[each.name], "peak": each.peak()} for each in running}
 
 
 def warm_up(contestant):
@@ -43,33 +43,41 @@ def run(contestant):
     return contestant.run()
 
 
-def check(running, workload, folder):
-    """Every contestant has NumPy's result, up to rounding."""
-    expected = saved(next(each for each in running if each.name == NUMPY), workload, folder)
-    for contestant in running:
-        if contestant.name != NUMPY and (contestant.name != LIMIT or workload.limit_computes):
-            compare(saved(contestant, workload, folder), expected, f"{workload.name}: {contestant.name}")
-    for name in workload.contestants:
-        remove(result_file(name, folder))
+def to_file(workload, folder, rounds):
+    output = os.path.join(folder, "normalized.h5")
+    check.remove(output)
+
+    def once(name):
+        os.sync()
+        for file in workload.data:
+            subprocess.run(["cat", os.path.join(folder, file)], stdout=subprocess.DEVNULL, check=True)
+        with closing(start(name, workload, folder)) as contestant:
+            return contestant.run(), contestant.peak()
+
+    return in_rounds(workload, rounds, once, lambda name, first: check.written_file(name, workload, output, first))
 
 
-def saved(contestant, workload, folder):
-    path = result_file(contestant.name, folder)
-    contestant.save(path)
-    return np.memmap(path, workload.result, "r")
+def of_start(workload, folder, rounds):
+    def once(name):
+        began = time.perf_counter()
+        with closing(start(name, workload, folder)) as contestant:
+            peak = contestant.peak()
+        return time.perf_counter() - began, peak
+
+    return in_rounds(workload, rounds, once, lambda name, first: None)
 
 
-def result_file(name, folder):
-    return os.path.join(folder, f"result of {name}")
+def in_rounds(workload, rounds, once, after):
+    """One process a run; `once` gives its seconds and its peak."""
+    results = {name: {"times": [], "peak": 0} for name in workload.contestants}
+    for number in range(rounds):
+        for name, result in results.items():
+            seconds, peak = once(name)
+            result["times"].append(seconds)
+            result["peak"] = max(peak, result["peak"])
+            after(name, number == 0)
+    return results
 
 
-def compare(actual, expected, who):
-    """Part by part, so that the comparison needs little memory."""
-    np.testing.assert_equal(actual.shape, expected.shape, who)
-    for at in range(0, expected.size, 1 << 22):
-        np.testing.assert_allclose(actual[at:at + (1 << 22)], expected[at:at + (1 << 22)], rtol=1e-9, atol=1e-12, err_msg=who)
-
-
-def remove(path):
-    if os.path.exists(path):
-        os.remove(path)
+def start(name, workload, folder):
+    return Contestant(name, [*command(name, workload.limit, folder), workload.name, folder])

@@ -1,7 +1,7 @@
 """The workloads: what is computed, from which files, and who takes part."""
 from dataclasses import dataclass
 
-from .contestants import AOT, DASK, JIT, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS
+from .contestants import DASK, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS
 
 
 @dataclass(frozen=True)
@@ -13,18 +13,44 @@ class Workload:
     # The program in C that shows what the machine can do, and what it does.
     limit: str | None = None
     limit_does: str | None = None
-    # The element type of the result; NumPy's is the reference for the others.
-    result: str = "f8"
-    # Whether the limit computes the result, rather than only touching the bytes.
+    # Whether the limit computes the result, rather than only moving the bytes.
     limit_computes: bool = True
+    # The element type of the result.
+    result: str = "f8"
+    # "memory": a process has its arrays and runs again and again. "file": each run is a process of its own and makes a file. "start": the process is what is timed.
+    kind: str = "memory"
+    # Too slow for more than one run.
+    once: tuple = ()
 
     @property
     def contestants(self):
         return ((LIMIT,) if self.limit else ()) + OURS + self.peers
 
 
+STREAMS = "every byte read once and written once, without passing through the cache"
+
+
+def reduction(name, what):
+    return Workload(name, f"{what} of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "read", "every byte read once", limit_computes=name == "sum")
+
+
 ALL = [
-    Workload(
-        "cube", "(2 * x + 1) ** 3 of 64 Mi doubles", ("plane.f8",), (NUMBA, NUMEXPR, DASK, NUMPY),
-        limit="cube", limit_does="C, OpenMP, non-temporal stores"),
+    Workload("cube", "`(2 * x + 1) ** 3`, 64 Mi doubles", ("plane.f8",), (NUMBA, NUMEXPR, DASK, NUMPY), "cube", STREAMS),
+    Workload("math", "`exp(-x * x) * log(y) + sin(x)`, 16 Mi doubles", ("x.f8", "y.f8"), (NUMBA, NUMEXPR, DASK, NUMPY),
+             "math", "gcc with the vector functions of the C library"),
+    reduction("std0", "`std(axis=0)`"),
+    reduction("std1", "`std(axis=1)`"),
+    reduction("std", "`std()`"),
+    reduction("mean0", "`mean(axis=0)`"),
+    reduction("sum", "`sum()`"),
+    Workload("transpose", "`x.T`, 8192 x 8192 doubles", ("plane.f8",), (NUMBA, DASK, NUMPY), "transpose", STREAMS),
+    Workload("int", "`a * 3 + b`, 64 Mi int32", ("a.i4", "b.i4"), (NUMBA, NUMEXPR, NUMPY), "int", STREAMS, result="i4"),
+    Workload("byte", "`where(a > b, a - b, b - a)`, 256 Mi uint8", ("a.u1", "b.u1"), (NUMBA, NUMPY), "byte", STREAMS, result="u1"),
+    Workload("cast", "`x.astype(float64) * 2 + 1`, 64 Mi float32", ("x.f4",), (NUMBA, NUMEXPR, NUMPY), "cast", STREAMS),
+    Workload("normalize", "`(b - b.mean(0)) + (b.T / b.std())`, 8000 x 8000 doubles, HDF5 to HDF5, chunks 1000 x 1000, warm", ("normalize.h5",), (DASK, NUMPY),
+             "copy", "every byte read twice and written once", limit_computes=False, kind="file"),
+    Workload("gzip", "`mean(axis=0)` of 8192 x 8192 doubles, HDF5 with gzip and shuffle, chunks 256 x 512, warm", ("gzip.h5", "gzip.chunks"), (DASK, NUMPY),
+             "gzip", "every chunk decoded with zlib and unshuffled", limit_computes=False),
+    Workload("blocks", "the sum of 100,000 blocks of 10 elements", (), (DASK,), once=(DASK,)),
+    Workload("start", "from the start of the process until a tiny kernel has run and the process has ended; for dask, `import dask.array`", (), (DASK,), kind="start"),
 ]

@@ -1,6 +1,6 @@
 """What every peer shares: reading the inputs, and the conversation with the harness.
 
-A peer is a module of functions, one a workload: given the folder of the data it returns the work, a function that computes the result once.
+For each workload a peer has a function that, given the folder of the data, returns the work: a function that computes the result once.
 """
 import os
 import sys
@@ -9,6 +9,7 @@ import time
 import numpy as np
 
 THREADS = int(os.environ["OMP_NUM_THREADS"])
+PLANE = (8192, 8192)
 
 
 def read(folder, name, shape=-1):
@@ -21,10 +22,10 @@ def touched(like, dtype=None):
     return np.ones(np.shape(like), dtype or like.dtype)
 
 
-def serve(peer):
+def serve(**workloads):
     """Answers each line 'run' with the seconds of one run, and 'save FILE' by writing the last result there."""
     workload, folder = sys.argv[1:]
-    work = peer[workload](folder)
+    work = workloads[workload](folder)
     print("ready", flush=True)
     result = None
     for line in map(str.strip, sys.stdin):

@@ -1,7 +1,10 @@
-"""The workloads in dask.array, on arrays in memory in chunks of 8 MiB: smaller than dask's own choice, and faster here."""
+"""The workloads in dask.array. Arrays in memory are cut into chunks of 8 MiB: smaller than dask's own choice, and faster here. Files are cut as they are stored."""
+import os
+
 import dask
 import dask.array as da
-from serve import THREADS, read, serve, touched
+import h5py
+from serve import PLANE, THREADS, read, serve, touched
 
 dask.config.set({"scheduler": "threads", "num_workers": THREADS, "array.chunk-size": "8MiB"})
 
@@ -23,4 +26,72 @@ def cube(folder):
     return lambda: into(y, (2 * chunked(x) + 1) ** 3)
 
 
-serve(globals())
+def math(folder):
+    x, y = read(folder, "x.f8"), read(folder, "y.f8")
+    z = touched(x)
+    return lambda: into(z, formula(chunked(x), chunked(y)))
+
+
+def formula(x, y):
+    return da.exp(-x * x) * da.log(y) + da.sin(x)
+
+
+def std0(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).std(axis=0).compute()
+
+
+def std1(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).std(axis=1).compute()
+
+
+def std(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).std().compute()
+
+
+def mean0(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).mean(axis=0).compute()
+
+
+def total(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).sum().compute()
+
+
+def transpose(folder):
+    x = read(folder, "plane.f8", PLANE)
+    y = touched(x)
+    return lambda: into(y, chunked(x).T)
+
+
+def normalize(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "normalize.h5"), "r") as before, h5py.File(os.path.join(folder, "normalized.h5"), "w") as after:
+            b = da.from_array(before["b"], chunks=before["b"].chunks)
+            y = (b - b.mean(axis=0)) + (b.T / b.std())
+            da.store(y, after.create_dataset("y", y.shape, y.dtype, chunks=before["b"].chunks))
+
+    return work
+
+
+def gzip(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "gzip.h5"), "r") as file:
+            return da.from_array(file["x"]).mean(axis=0).compute()
+
+    return work
+
+
+def blocks(folder):
+    return lambda: da.ones(10 ** 6, chunks=10).sum().compute()
+
+
+def start(folder):
+    """What is timed is the import above."""
+    return lambda: None
+
+
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, gzip=gzip, blocks=blocks, start=start)

@@ -1,5 +1,9 @@
-"""The workloads in NumPy, as one writes them."""
-from serve import read, serve
+"""The workloads in NumPy, as one writes them; files are read and written whole with h5py."""
+import os
+
+import h5py
+import numpy as np
+from serve import PLANE, read, serve, touched
 
 
 def cube(folder):
@@ -7,4 +11,79 @@ def cube(folder):
     return lambda: (2 * x + 1) ** 3
 
 
-serve(globals())
+def math(folder):
+    x, y = read(folder, "x.f8"), read(folder, "y.f8")
+    return lambda: np.exp(-x * x) * np.log(y) + np.sin(x)
+
+
+def std0(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.std(axis=0)
+
+
+def std1(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.std(axis=1)
+
+
+def std(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.std()
+
+
+def mean0(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.mean(axis=0)
+
+
+def total(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.sum()
+
+
+def transpose(folder):
+    x = read(folder, "plane.f8", PLANE)
+    y = touched(x)
+
+    def work():
+        np.copyto(y, x.T)
+        return y
+
+    return work
+
+
+def integers(folder):
+    a, b = read(folder, "a.i4"), read(folder, "b.i4")
+    return lambda: a * 3 + b
+
+
+def unsigned_bytes(folder):
+    a, b = read(folder, "a.u1"), read(folder, "b.u1")
+    return lambda: np.where(a > b, a - b, b - a)
+
+
+def cast(folder):
+    x = read(folder, "x.f4")
+    return lambda: x.astype("f8") * 2 + 1
+
+
+def normalize(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "normalize.h5"), "r") as before, h5py.File(os.path.join(folder, "normalized.h5"), "w") as after:
+            b = before["b"][:]
+            y = (b - b.mean(axis=0)) + (b.T / b.std())
+            after.create_dataset("y", data=y, chunks=before["b"].chunks)
+
+    return work
+
+
+def gzip(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "gzip.h5"), "r") as file:
+            return file["x"][:].mean(axis=0)
+
+    return work
+
+
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast,
+      normalize=normalize, gzip=gzip)

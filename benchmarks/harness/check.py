@@ -1,0 +1,64 @@
+"""Every contestant must have computed what NumPy computed, up to rounding."""
+import os
+
+import h5py
+import numpy as np
+
+from .contestants import LIMIT, NUMPY
+
+# Elements that are compared at once, so that the comparison needs little memory.
+PART = 1 << 22
+
+
+def saved_results(running, workload, folder):
+    """Of processes that have run at least once. Where NumPy takes no part, the contestants check themselves."""
+    reference = next((each for each in running if each.name == NUMPY), None)
+    if reference is None:
+        return
+    expected = saved(reference, workload, folder)
+    for contestant in running:
+        if contestant is not reference and computes(contestant.name, workload):
+            compare(saved(contestant, workload, folder), expected, f"{workload.name}: {contestant.name}")
+            os.remove(path_of(contestant.name, folder))
+    os.remove(path_of(NUMPY, folder))
+
+
+def saved(contestant, workload, folder):
+    path = path_of(contestant.name, folder)
+    contestant.save(path)
+    return np.memmap(path, workload.result, "r")
+
+
+def written_file(name, workload, output, first):
+    """After a run, removes the file it wrote; after those of the first round, NumPy's being the last, compares them before."""
+    folder = os.path.dirname(output)
+    if not first or not computes(name, workload):
+        os.remove(output)
+        return
+    os.rename(output, path_of(name, folder))
+    if name == NUMPY:
+        with h5py.File(path_of(NUMPY, folder), "r") as expected:
+            for other in filter(lambda each: computes(each, workload), workload.contestants):
+                with h5py.File(path_of(other, folder), "r") as actual:
+                    compare(actual["y"], expected["y"], f"{workload.name}: {other}")
+                remove(path_of(other, folder))
+
+
+def compare(actual, expected, who):
+    np.testing.assert_equal(actual.shape, expected.shape, who)
+    step = max(1, PART * len(expected) // expected.size)
+    for at in range(0, len(expected), step):
+        np.testing.assert_allclose(actual[at:at + step], expected[at:at + step], rtol=1e-9, atol=1e-12, err_msg=who)
+
+
+def computes(name, workload):
+    return name != LIMIT or workload.limit_computes
+
+
+def path_of(name, folder):
+    return os.path.join(folder, f"result of {name}")
+
+
+def remove(path):
+    if os.path.exists(path):
+        os.remove(path)
