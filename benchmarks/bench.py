@@ -2,25 +2,35 @@
 import argparse
 import os
 
-from harness import data, measure, report, workloads
+from harness import data, measure, plot, report, workloads
+from harness.contestants import BENCHMARKS
 
 
 def main():
     chosen = arguments()
-    results = {}
+    file = os.path.join(chosen.folder, "results.json")
     for workload in workloads.ALL:
         if workload.name in chosen.workloads or not chosen.workloads:
             data.make(chosen.folder, workload.data)
-            results[workload.name] = measure.measure(workload, chosen.folder, chosen.rounds)
-            print(report.table(workload, results[workload.name]), flush=True)
-    report.remember(os.path.join(chosen.folder, "results.json"), results)
+            result = measure.measure(workload, chosen.folder, chosen.rounds)
+            report.remember(file, workload.name, result)
+            print(report.table(workload, result), flush=True)
+    if chosen.update:
+        update(report.known(file), chosen.rounds)
+
+
+def update(results, rounds):
+    """The page also keeps the results of earlier runs of other workloads."""
+    report.update(os.path.join(BENCHMARKS, "README.md"), report.conditions(rounds) + "\n" + report.tables(workloads.ALL, results))
+    plot.write(os.path.join(BENCHMARKS, "ratios.svg"), workloads.ALL, results)
 
 
 def arguments():
     parser = argparse.ArgumentParser(prog="bench.sh", description=__doc__)
     parser.add_argument("folder", help=argparse.SUPPRESS)
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all of them unless named: " + " ".join(each.name for each in workloads.ALL))
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each contestant that count")
+    parser.add_argument("--update", action="store_true", help="put the results into benchmarks/README.md and benchmarks/ratios.svg")
     chosen = parser.parse_intermixed_args()
     unknown = set(chosen.workloads) - {each.name for each in workloads.ALL}
     if unknown:

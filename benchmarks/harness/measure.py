@@ -25,10 +25,16 @@ def in_memory(workload, folder, rounds):
         check.saved_results(running, workload, folder)
         times = {contestant.name: [] for contestant in running}
         for number in range(rounds):
-            for contestant in running:
+            for contestant in turn(running, number):
                 if number == 0 or contestant.name not in workload.once:
                     times[contestant.name].append(run(contestant))
         return {each.name: {"times": times[each.name], "peak": each.peak()} for each in running}
+
+
+def turn(running, number):
+    """Each round starts with another contestant, so that nobody always runs after the same one."""
+    first = number % len(running)
+    return running[first:] + running[:first]
 
 
 def warm_up(contestant):

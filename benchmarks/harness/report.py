@@ -1,47 +1,93 @@
-"""Results as a table, and as a file that later runs add to."""
+"""Results as tables, and as a file that later runs add to."""
 import json
 import os
+import platform
+import re
 import statistics
+from importlib.metadata import version
 
-from .contestants import LIMIT, OURS
+from .contestants import DASK, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS, THREADS
+
+PEERS = {NUMPY: "numpy", NUMEXPR: "numexpr", NUMBA: "numba", DASK: "dask"}
+
+
+def tables(workloads, results):
+    return "\n".join(table(each, results[each.name]) for each in workloads if each.name in results)
 
 
 def table(workload, result):
     """A Markdown table of one workload, the fastest first."""
-    medians = {name: statistics.median(row["times"]) for name, row in result.items()}
-    base = base_of(medians)
-    lines = [
-        f"**{workload.name}**: {workload.what}" + (f"; limit: {workload.limit_does}" if workload.limit else ""),
-        "",
-        f"| | time | of {'the limit' if base == LIMIT else base} | reached | peak memory |",
-        "| --- | ---: | ---: | ---: | ---: |",
-    ]
-    for name in sorted(medians, key=medians.get):
-        ratio = medians[name] / medians[base]
-        lines.append(f"| {name} | {duration(medians[name])} | {ratio:.2f} x | {100 / ratio:.0f} % | {size(result[name]['peak'])} |")
+    times = medians(result)
+    limited = LIMIT in times
+    base = LIMIT if limited else best_peer(times)
+    lines = [f"**{workload.name}**: {workload.what}" + (f". Limit: {workload.limit_does}." if limited else "."), ""]
+    lines += row(["", "time", "of the limit", "reached", "peak memory"] if limited else ["", "time", f"speed of {base}", "peak memory"])
+    lines += row(["---"] + ["---:"] * (4 if limited else 3))
+    for name in sorted(times, key=times.get):
+        ratio = times[name] / times[base]
+        relation = [f"{digits(ratio)} x", f"{100 / ratio:.0f} %"] if limited else [f"{digits(1 / ratio)} x"]
+        lines += row([name, duration(times[name]) + (", one run" if name in workload.once else ""), *relation, size(result[name]["peak"])])
     return "\n".join(lines) + "\n"
 
 
-def base_of(medians):
-    """What the others are compared with: the limit, or without one the best peer."""
-    return LIMIT if LIMIT in medians else min((name for name in medians if name not in OURS), key=medians.get)
+def row(cells):
+    return ["| " + " | ".join(cells) + " |"]
+
+
+def medians(result):
+    return {name: statistics.median(each["times"]) for name, each in result.items()}
+
+
+def best_peer(times):
+    return min((name for name in times if name not in OURS), key=times.get)
+
+
+def digits(ratio):
+    """Three of them, as far as they say something."""
+    return f"{ratio:.0f}" if ratio >= 100 else f"{ratio:.1f}" if ratio >= 10 else f"{ratio:.2f}"
 
 
 def duration(seconds):
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1e3:.1f} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.0f} us"
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1e3:.1f} ms"
 
 
 def size(count):
     return f"{count / 2 ** 30:.2f} GiB" if count >= 2 ** 30 else f"{count / 2 ** 20:.0f} MiB"
 
 
-def remember(path, results):
-    """Adds the results of this run to those of earlier runs of other workloads."""
-    known = {}
-    if os.path.exists(path):
-        with open(path) as file:
-            known = json.load(file)
-    known.update(results)
+def remember(path, name, result):
+    """Adds the result of a workload to those of others, of this run and of earlier ones."""
+    results = {**known(path), name: result}
     with open(path, "w") as file:
-        json.dump(known, file, indent=1)
-    return known
+        json.dump(results, file, indent=1)
+
+
+def known(path):
+    if not os.path.exists(path):
+        return {}
+    with open(path) as file:
+        return json.load(file)
+
+
+def update(path, text):
+    """Puts the text between the two markers of the file."""
+    with open(path) as file:
+        page = file.read()
+    page, count = re.subn(r"(<!-- results -->\n).*(<!-- end of results -->)", lambda marks: f"{marks[1]}\n{text}\n{marks[2]}", page, flags=re.S)
+    if count != 1:
+        raise ValueError(f"{path} has no place for results")
+    with open(path, "w") as file:
+        file.write(page)
+
+
+def conditions(rounds):
+    peers = ", ".join(f"{name} {version(package)}" for name, package in PEERS.items())
+    return f"Medians of {rounds} rounds with {THREADS} threads on {processor()}, {platform.freedesktop_os_release()['PRETTY_NAME']}: {peers}.\n"
+
+
+def processor():
+    with open("/proc/cpuinfo") as file:
+        text = file.read()
+    model = re.search(r"^model name\s*: (.*)", text, re.M)
+    widest = "AVX-512" if "avx512f" in text else "AVX2" if "avx2" in text else "SSE"
+    return f"{os.cpu_count()} cores of {model[1] if model else platform.machine()} with {widest}"

@@ -1,12 +1,17 @@
-"""The workloads in dask.array. Arrays in memory are cut into chunks of 8 MiB: smaller than dask's own choice, and faster here. Files are cut as they are stored."""
+"""The workloads in dask.array, in chunks as dask chooses them; the normalisation in chunks as the file is stored."""
 import os
 
 import dask
 import dask.array as da
-import h5py
 from serve import PLANE, THREADS, read, serve, touched
 
-dask.config.set({"scheduler": "threads", "num_workers": THREADS, "array.chunk-size": "8MiB"})
+dask.config.set({"scheduler": "threads", "num_workers": THREADS})
+
+
+def h5(folder, name, mode="r"):
+    """Imported here, for what `start` times is the import of dask alone."""
+    import h5py
+    return h5py.File(os.path.join(folder, name), mode)
 
 
 def chunked(array):
@@ -69,7 +74,7 @@ def transpose(folder):
 
 def normalize(folder):
     def work():
-        with h5py.File(os.path.join(folder, "normalize.h5"), "r") as before, h5py.File(os.path.join(folder, "normalized.h5"), "w") as after:
+        with h5(folder, "normalize.h5") as before, h5(folder, "normalized.h5", "w") as after:
             b = da.from_array(before["b"], chunks=before["b"].chunks)
             y = (b - b.mean(axis=0)) + (b.T / b.std())
             da.store(y, after.create_dataset("y", y.shape, y.dtype, chunks=before["b"].chunks))
@@ -79,7 +84,7 @@ def normalize(folder):
 
 def gzip(folder):
     def work():
-        with h5py.File(os.path.join(folder, "gzip.h5"), "r") as file:
+        with h5(folder, "gzip.h5") as file:
             return da.from_array(file["x"]).mean(axis=0).compute()
 
     return work
