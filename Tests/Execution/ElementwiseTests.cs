@@ -48,6 +48,25 @@ public class ElementwiseTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(12)]
+    [InlineData(31)]
+    public void SubtractsOneShortRowFromEach(int m)
+    {
+        // Rows that do not fill a vector are computed several at a time; 1,000 leave a rest.
+        var a = new double[1000, m];
+        Fill(a);
+        double[] b = [.. Enumerable.Range(0, m).Select(i => i * 0.7)];
+
+        Tensor<double> y = Bind(Binary(["n", "m"], Parameter("a", "n", "m"), [0, 1], Parameter("b", "m"), [1]), [new SubtractBody()], a, b).Compute();
+
+        Assert.Equal(Enumerable.Range(0, 1000 * m).Select(i => a[i / m, i % m] - b[i % m]), y);
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 5)]
     [InlineData(8, 8)]

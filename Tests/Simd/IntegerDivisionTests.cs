@@ -13,6 +13,23 @@ public class IntegerDivisionTests
     public void IntsDivideAsInCSharp() => Check<int>((x, y) => (int)((long)x / y), (x, y) => (int)((long)x % y));
 
     [Fact]
+    public void EveryLaneOfIntsHasItsOwnQuotient()
+    {
+        var random = new Random(3);
+        for (int i = 0; i < 20_000; i++)
+        {
+            int[] x = [.. Enumerable.Range(0, 16).Select(_ => random.Next(int.MinValue, int.MaxValue) >> random.Next(31))];
+            int[] y = [.. Enumerable.Range(0, 16).Select(_ => random.Next(1, int.MaxValue) >> random.Next(31)).Select(n => n == 0 ? -1 : n)];
+            Vector512<int> quotients = VectorMath.Divide(Vector512.Create(x), Vector512.Create(y)), rests = VectorMath.Remainder(Vector512.Create(x), Vector512.Create(y));
+            for (int lane = 0; lane < 16; lane++)
+            {
+                Assert.Equal((int)((long)x[lane] / y[lane]), quotients[lane]);
+                Assert.Equal((int)((long)x[lane] % y[lane]), rests[lane]);
+            }
+        }
+    }
+
+    [Fact]
     public void LongsDivideAsInCSharp() => Check<long>((x, y) => (long)(Int128)((Int128)x / y), (x, y) => (long)((Int128)x % y));
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed unsafe class TileDriver
 {
     private readonly SweepPlan _plan;
     private readonly TileEdges _edges;
+    private readonly ShortRows _shortRows;
     private readonly BlockPartial[] _partials;
     private readonly AxisJoin _join;
     private readonly TileSlot[] _tile;
@@ -23,6 +24,7 @@ internal sealed unsafe class TileDriver
     private long _row;
     private long _column;
     private int _rows;
+    private int _packedRows;
     private long _columns;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
@@ -32,6 +34,7 @@ internal sealed unsafe class TileDriver
         _partials = partials;
         _join = join;
         _edges = new TileEdges(plan, set);
+        _shortRows = new ShortRows(plan, set);
         _tile = new TileSlot[plan.Slots.Length];
         _plane = new nint[plan.Slots.Length];
         _outer = new long[plan.Lengths.Length];
@@ -68,6 +71,7 @@ internal sealed unsafe class TileDriver
             _join.Index(startInTile, _plan.Lengths, _startInTile);
         }
 
+        _packedRows = _partials.Length == 0 ? _shortRows.Count(Space) : 0;
         Array.Clear(_outer);
         fixed (TileSlot* tile = _tile)
         {
@@ -142,7 +146,11 @@ internal sealed unsafe class TileDriver
     {
         // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
         // the same few pages. Reductions fix the order; their tiles come row group by row group.
-        if (_plan.HasGathers && _partials.Length == 0)
+        if (_packedRows > 0)
+        {
+            RunPacked(tile);
+        }
+        else if (_plan.HasGathers && _partials.Length == 0)
         {
             RunDown(tile);
         }
@@ -160,6 +168,18 @@ internal sealed unsafe class TileDriver
             {
                 RunTile(tile, _plan.Strip);
             }
+        }
+    }
+
+    private void RunPacked(TileSlot* tile)
+    {
+        _column = 0;
+        _columns = Space.Lengths[^1];
+        for (_row = 0; _row < Space.Lengths[^2]; _row += _packedRows)
+        {
+            _rows = (int)Math.Min(_packedRows, Space.Lengths[^2] - _row);
+            BringIn(tile);
+            _shortRows.Run(tile, _rows, (int)_columns);
         }
     }
 

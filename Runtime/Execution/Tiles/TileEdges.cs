@@ -102,7 +102,7 @@ internal sealed unsafe class TileEdges
             byte* to = padded.Pointer + (row * padded.RowStride);
             if (from != to)
             {
-                Unsafe.CopyBlockUnaligned(to, from, (uint)(rest * size));
+                CopyShort(from, to, rest, size);
             }
 
             Repeat(to, rest, _plan.Granule, size);
@@ -122,18 +122,41 @@ internal sealed unsafe class TileEdges
             byte* to = tile[slot].Pointer + (first * planned.ElementSize);
             for (int row = 0; row < rows; row++)
             {
-                Unsafe.CopyBlockUnaligned(to + (row * tile[slot].RowStride), padded[slot].Pointer + (row * padded[slot].RowStride), (uint)(rest * planned.ElementSize));
+                CopyShort(padded[slot].Pointer + (row * padded[slot].RowStride), to + (row * tile[slot].RowStride), rest, planned.ElementSize);
             }
         }
     }
 
-    // Copies the element before `from` into [from, to).
-    private static void Repeat(byte* row, int from, int to, int size)
+    /// <summary>Copies a few elements: a loop costs less than the call that copies any number of bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyShort(byte* source, byte* target, int count, int size)
+    {
+        if (size == 8)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                ((ulong*)target)[i] = ((ulong*)source)[i];
+            }
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(target, source, (uint)(count * size));
+        }
+    }
+
+    /// <summary>Copies the element before <paramref name="from"/> to those up to <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Repeat(byte* row, int from, int to, int size)
     {
         switch (size)
         {
             case 8:
-                new Span<ulong>(row + (from * 8), to - from).Fill(((ulong*)row)[from - 1]);
+                ulong last = ((ulong*)row)[from - 1];
+                for (int i = from; i < to; i++)
+                {
+                    ((ulong*)row)[i] = last;
+                }
+
                 break;
             case 4:
                 new Span<uint>(row + (from * 4), to - from).Fill(((uint*)row)[from - 1]);

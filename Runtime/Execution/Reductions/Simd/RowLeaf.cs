@@ -36,6 +36,11 @@ internal static unsafe class RowLeaf<T, TOp>
     /// <summary>Folds one leaf of <paramref name="length"/> (1 to 64) neighbours; absent ones are the identity.</summary>
     public static T Total(T* data, int length)
     {
+        if (length < 8)
+        {
+            return Short(data, length);
+        }
+
         T* lanes = stackalloc T[8];
         Clear(lanes);
         AddGroups(lanes, data, length >> 3);
@@ -100,6 +105,16 @@ internal static unsafe class RowLeaf<T, TOp>
     public static T JoinLanes(Vector256<T> lanes) => TOp.Apply(
         TOp.Apply(TOp.Apply(lanes.GetElement(0), lanes.GetElement(4)), TOp.Apply(lanes.GetElement(2), lanes.GetElement(6))),
         TOp.Apply(TOp.Apply(lanes.GetElement(1), lanes.GetElement(5)), TOp.Apply(lanes.GetElement(3), lanes.GetElement(7))));
+
+    // Each lane has at most one element: nothing goes through memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Short(T* data, int length)
+    {
+        T Lane(int i) => i < length ? data[i] : TOp.Identity;
+        return TOp.Apply(
+            TOp.Apply(TOp.Apply(Lane(0), Lane(4)), TOp.Apply(Lane(2), Lane(6))),
+            TOp.Apply(TOp.Apply(Lane(1), Lane(5)), TOp.Apply(Lane(3), Lane(7))));
+    }
 
     private static void FourDoubles(T* data, T* totals)
     {

@@ -34,6 +34,9 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : TreeLevel<
         }
     }
 
+    /// <summary>Folds all elements of the strip's only output, where the level is shorter than a leaf and lies in the block whole: its total is the root.</summary>
+    public abstract void AddWhole(in Strip strip, T* data);
+
     /// <summary>Folds neighbours of one leaf, not all of it; completes the leaf when its last index comes.</summary>
     protected abstract void AddFragment(long index, long count, in Strip strip, T* data);
 

@@ -26,6 +26,9 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
         }
     }
 
+    public override void AddWhole(in Strip strip, T* data)
+        => RowMomentLeaf<T>.Total(data, (int)Shape.Length, Root(strip.Key), Root(strip.Key) + Shape.Keys);
+
     protected override void CloseLeaf(in Strip strip)
     {
         int length = (int)(Shape.Length & 63);

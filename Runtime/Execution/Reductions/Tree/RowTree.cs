@@ -36,6 +36,8 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         }
     }
 
+    public override void AddWhole(in Strip strip, T* data) => *Root(strip.Key) = RowLeaf<T, TOp>.Total(data, (int)Shape.Length);
+
     protected override void CloseLeaf(in Strip strip)
     {
         if ((Shape.Length & 63) != 0)

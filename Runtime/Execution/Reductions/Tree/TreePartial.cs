@@ -21,6 +21,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     private readonly long[] _shape;
     private readonly long[] _coordinates;
     private readonly T* _gathered;
+    private readonly RowLevel<T, TFold>? _shortRows;
 
     /// <param name="geometry">The axes.</param>
     /// <param name="stack">The levels that blocks fold, with their memory.</param>
@@ -35,6 +36,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         _start = new long[geometry.Rank];
         _shape = new long[geometry.Rank];
         _coordinates = new long[geometry.Rank];
+        _shortRows = _innermost.Shape.Length < 64 && !_innermost.IsCut ? _innermost as RowLevel<T, TFold> : null;
         Tokens = free + (MergesRows ? ReductionMemory.TileRows * geometry.Block[geometry.Last] : 0);
         if (geometry.CutLevel >= 0)
         {
@@ -142,17 +144,34 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     {
         int rowAxis = _geometry.Last - 1;
         long index = _map.Index(_coordinates), first = _coordinates[rowAxis];
+        bool isWhole = _shortRows is not null && columns == _innermost.Shape.Length;
         bool isTileRow = _geometry.FirstAxis(_geometry.LevelCount - 1) == _geometry.Last;
         for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
         {
             Strip strip = _map.At(_coordinates, 1);
             strip = isTileRow ? strip with { Key = row } : strip;
-            _innermost.Add(index, columns, strip, (T*)((byte*)data + (row * rowStride)), 0);
+            T* elements = (T*)((byte*)data + (row * rowStride));
+            if (isWhole)
+            {
+                _shortRows!.AddWhole(strip, elements);
+            }
+            else
+            {
+                _innermost.Add(index, columns, strip, elements, 0);
+            }
         }
 
         _coordinates[rowAxis] = first;
         Strip all = _map.At(_coordinates, rows);
-        FinishAt(index + columns, isTileRow ? all with { Key = 0 } : all, rowAxis, rows);
+        all = isTileRow ? all with { Key = 0 } : all;
+        if (isWhole)
+        {
+            PassOn(all, rowAxis, rows);
+        }
+        else
+        {
+            FinishAt(index + columns, all, rowAxis, rows);
+        }
     }
 
     // Rows follow each other in the level, but come in strips: they are put together first.
@@ -191,7 +210,10 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         if (stop == _innermost.Shape.Length && !_innermost.IsCut)
         {
             _innermost.Finish(strip);
-            _stack.Pass(_geometry.LevelCount - 1, _coordinates, runAxis, count, _innermost.Root(strip.Key), _innermost.Shape.Keys);
+            PassOn(strip, runAxis, count);
         }
     }
+
+    private void PassOn(in Strip strip, int runAxis, long count)
+        => _stack.Pass(_geometry.LevelCount - 1, _coordinates, runAxis, count, _innermost.Root(strip.Key), _innermost.Shape.Keys);
 }
