@@ -11,9 +11,11 @@ internal static class Scheduler
     public static KernelSchedule Run(KernelGraph graph, CancellationToken cancellationToken)
     {
         var tasks = new TaskGraph(graph);
-        IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, new SampleGrid(graph), cancellationToken);
+        var grid = new SampleGrid(graph);
+        var effort = new SearchEffort(tasks, cancellationToken);
+        IReadOnlyList<PartialPlan> carried = VariantPicker.Pick(PlanSearch.Run(tasks, grid, effort));
         PlanDefinition shared = Shared(graph);
-        VariantSchedule[] variants = VariantPicker.Pick(found)
+        VariantSchedule[] variants = carried
             .Select(plan => VariantBuilder.Build(tasks, plan.Moves(), shared))
             .ToArray();
         return ScheduleCheck.Run(new KernelSchedule(VariantNames.Give(variants), graph.Scalars));

@@ -44,7 +44,7 @@ public sealed class BruteForceTests(ITestOutputHelper output)
     // so where equal bytes come with several peaks, not every one of these is.
     private static IEnumerable<(double Moved, double Peak)> Gaps(TaskGraph tasks, SampleGrid grid, int seed)
     {
-        IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, grid, CancellationToken.None), carried = VariantPicker.Pick(found);
+        IReadOnlyList<PartialPlan> found = PlanSearch.Run(tasks, grid, new SearchEffort(tasks, CancellationToken.None)), carried = VariantPicker.Pick(found);
         (double[] moved, double[] peak) = new BruteForce(tasks, grid).From(SearchState.Start(tasks));
         for (int point = 0; point < moved.Length; point++)
         {

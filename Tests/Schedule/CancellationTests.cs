@@ -24,7 +24,23 @@ public sealed class CancellationTests
     {
         KernelGraph graph = PassPipeline.Run(Folds("Searched").Graph, CancellationToken.None);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => PlanSearch.Run(new TaskGraph(graph), new SampleGrid(graph), new CancellationToken(canceled: true)));
+        var tasks = new TaskGraph(graph);
+        Assert.ThrowsAny<OperationCanceledException>(() => PlanSearch.Run(tasks, new SampleGrid(graph), new SearchEffort(tasks, new CancellationToken(canceled: true))));
+    }
+
+    [Fact]
+    public void TheSearchStopsInTheMiddle()
+    {
+        const int Middle = 500;
+        KernelGraph graph = PassPipeline.Run(Covariances(), CancellationToken.None);
+        var tasks = new TaskGraph(graph);
+        var whole = new StoppingEffort(tasks, int.MaxValue, new CancellationTokenSource());
+        Assert.NotEmpty(PlanSearch.Run(tasks, new SampleGrid(graph), whole));
+        Assert.True(whole.Moves > 2 * Middle, $"The whole search tries only {whole.Moves} moves.");
+
+        var stopped = new StoppingEffort(tasks, Middle, new CancellationTokenSource());
+        Assert.ThrowsAny<OperationCanceledException>(() => PlanSearch.Run(tasks, new SampleGrid(graph), stopped));
+        Assert.Equal(Middle, stopped.Moves);
     }
 
     private static (Kernel Kernel, KernelGraph Graph) Folds(string name)
@@ -37,5 +53,32 @@ public sealed class CancellationTests
         }
 
         return (kernel.Build(name, [value]), kernel.Graph([value]));
+    }
+
+    // Nine folds over three arrays, of which many go together.
+    private static KernelGraph Covariances()
+    {
+        var kernel = new TestKernel();
+        int[] arrays = [.. new[] { "u", "v", "w" }.Select(name => kernel.Array(name, "t", "y", "x"))];
+        int[] centred = [.. arrays.Select(array => kernel.Op("Subtract", array, kernel.Reduce("Mean", array, "0")))];
+        int[] products = [.. Enumerable.Range(0, 3).Select(i => kernel.Op("Multiply", centred[i], centred[(i + 1) % 3]))];
+        return kernel.Graph([.. products.Select(product => kernel.Reduce("Mean", product, "0")), .. products.Select(product => kernel.Reduce("Max", product, "2"))]);
+    }
+
+    // Cancels its own token before the given move is counted.
+    private sealed class StoppingEffort(TaskGraph tasks, int last, CancellationTokenSource source) : SearchEffort(tasks, source.Token)
+    {
+        public int Moves { get; private set; }
+
+        public override void Count()
+        {
+            Moves++;
+            if (Moves == last)
+            {
+                source.Cancel();
+            }
+
+            base.Count();
+        }
     }
 }

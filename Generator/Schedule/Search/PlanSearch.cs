@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>A plan, or the beginning of one: its last move, what came before, and the cost of all.</summary>
@@ -36,24 +34,24 @@ internal sealed class PlanSearch
     private readonly Dictionary<SearchState, (Move Move, PlanCost Cost, SearchState Next)[]> _finishes = new();
     private readonly List<PartialPlan> _complete = new();
 
-    private PlanSearch(TaskGraph tasks, SampleGrid grid)
+    private PlanSearch(TaskGraph tasks, SampleGrid grid, SearchEffort effort)
     {
         _tasks = tasks;
         _grid = grid;
-        _effort = new SearchEffort(tasks);
-        _moves = new MoveGenerator(tasks, grid, _effort);
+        _effort = effort;
+        _moves = new MoveGenerator(tasks, grid, effort);
         Add(new PartialPlan(null, null, SearchState.Start(tasks), PlanCost.Zero(grid.Points.Count)));
     }
 
     /// <summary>The complete plans, none beaten everywhere by another.</summary>
-    public static IReadOnlyList<PartialPlan> Run(TaskGraph tasks, SampleGrid grid, CancellationToken cancellationToken)
+    public static IReadOnlyList<PartialPlan> Run(TaskGraph tasks, SampleGrid grid, SearchEffort effort)
     {
-        var search = new PlanSearch(tasks, grid);
-        search.Run(cancellationToken);
+        var search = new PlanSearch(tasks, grid, effort);
+        search.Run();
         return search._complete;
     }
 
-    private void Run(CancellationToken cancellationToken)
+    private void Run()
     {
         while (_open.Count > 0)
         {
@@ -61,16 +59,15 @@ internal sealed class PlanSearch
             _open.Remove(level.Key);
             foreach (PartialPlan[] plans in Promising(level.Value))
             {
-                Continue(plans, cancellationToken);
+                Continue(plans);
             }
         }
     }
 
-    private void Continue(PartialPlan[] plans, CancellationToken cancellationToken)
+    private void Continue(PartialPlan[] plans)
     {
         foreach ((Move move, PlanCost cost, SearchState next) in _moves.From(plans[0].State))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             foreach (PartialPlan plan in plans)
             {
                 Add(new PartialPlan(plan, move, next, plan.Cost.Then(cost)));
