@@ -51,6 +51,10 @@ internal static class DefinitionPrinter
     {
         yield return ("Outputs", Array("OutputDefinition", plan.Outputs.Select(Output)));
         yield return ("MemoryLimit", CSharpText.Number(plan.MemoryLimit) + "L");
+        if (plan.Gap > 0)
+        {
+            yield return ("Gap", CSharpText.Literal(plan.Gap)!);
+        }
     }
 
     private static IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)

@@ -14,7 +14,7 @@ internal static class Scheduler
         var grid = new SampleGrid(graph);
         var effort = new SearchEffort(tasks, cancellationToken);
         IReadOnlyList<PartialPlan> carried = VariantPicker.Pick(PlanSearch.Run(tasks, grid, effort));
-        PlanDefinition shared = Shared(graph);
+        PlanDefinition shared = Shared(graph) with { Gap = effort.IsExact ? 0 : PlanGap.Of(tasks, grid, carried) };
         VariantSchedule[] variants = carried
             .Select(plan => VariantBuilder.Build(tasks, plan.Moves(), shared))
             .ToArray();

@@ -25,6 +25,11 @@ internal static class PlanExplanation
             text.Append(CultureInfo.InvariantCulture, $"  {VariantText.Of(variants)}\n");
         }
 
+        if (plan.Definition.Gap > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {PlanText.DescribeGap(plan.Definition)}\n");
+        }
+
         foreach (StepPlan step in run.Steps)
         {
             AppendStep(text, plan, step, arrays);

@@ -60,6 +60,20 @@ public class ExplainTests
         Assert.StartsWith("  the peak is in sweeps 1 to 4, with ", lines[5]);
     }
 
+    [Theory]
+    [InlineData(1.25, "1.25")]
+    [InlineData(2, "2")]
+    public void SaysHowFarFromTheBestAPlanCanBeWhereNotAllWereTried(double gap, string text)
+    {
+        PlanDefinition definition = ReductionPlanTests.MinusColumnSums with { Gap = gap };
+        Plan<double> plan = Bind(definition, [new NoBody(), new SubtractBody()], new StoredSource(new double[1], [10_000, 1_000]));
+
+        string line = $"  Not every plan was tried; the bytes moved are at most {text} times the least possible.";
+        Assert.Single(plan.Explain().Split('\n'), line);
+        Assert.Single(PlanText.Describe(definition).Split('\n'), line);
+        Assert.DoesNotContain("Not every plan", PlanText.Describe(definition with { Gap = 0 }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void DescribesAPlanBeforeItIsBound()
     {

@@ -19,6 +19,7 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Scratch">Arrays kept in scratch files from one sweep to later ones.</param>
 /// <param name="Nests">Runs of sweeps that are done tile by tile, in order.</param>
 /// <param name="Choice">What tells this variant from the kernel's other ones, in a few words; empty where there is one.</param>
+/// <param name="Gap">Where not every plan was tried: how many times the least possible bytes the kernel's variants move, at most; 0 where every plan was.</param>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record PlanDefinition(
     int Contract,
@@ -34,7 +35,8 @@ public sealed record PlanDefinition(
     long MemoryLimit,
     EquatableArray<ScratchDefinition> Scratch = default,
     EquatableArray<NestDefinition> Nests = default,
-    string Choice = "");
+    string Choice = "",
+    double Gap = 0);
 
 /// <summary>A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
