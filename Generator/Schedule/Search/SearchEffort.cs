@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>Decides how thoroughly a kernel is searched, every choice of every move or the plain moves of the most promising plans; and when to give up.</summary>
 internal class SearchEffort
 {
-    // So many moves take some 50 milliseconds. Kernels of 12 folds have a hundred times as many, which make their plans hardly better.
+    // So many moves take about a tenth of a second; kernels of twelve folds have a hundred times as many.
     private const int MostMoves = 4000;
 
     private readonly bool _isSmall;
