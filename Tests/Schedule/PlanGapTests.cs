@@ -6,6 +6,7 @@ using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Graph;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Schedule;
 
@@ -55,6 +56,15 @@ public sealed class PlanGapTests
 
         Assert.Contains("Gap: 7.5", first, StringComparison.Ordinal);
         Assert.Equal(first.Replace("First", "Second", StringComparison.Ordinal), second);
+    }
+
+    [Fact]
+    public void GeneratedCodeWithAGapCompiles()
+    {
+        string lines = string.Concat(Enumerable.Repeat("v = Exp(v) - v.Max(); ", 13));
+        var kernels = CompiledKernels.FromMethods($$"""[ArrayKernel] public static NDArray<double> Deep([Shape("n", "m")] NDArray<double> x) { var v = x; {{lines}}return v; }""");
+
+        Assert.Contains("Gap: 7.5", Assert.Single(kernels.Sources.Values, source => source.Contains("DeepPlan", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     private static string Code(string name)

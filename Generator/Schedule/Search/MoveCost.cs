@@ -1,4 +1,3 @@
-using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Schedule.Search;
@@ -30,7 +29,7 @@ internal sealed class MoveCost
         _grid = grid;
         _before = before;
         _reads = new MoveReads(tasks, grid, before, move);
-        _inside = Sum(Folds(move).Select(FoldBytes).Concat(move.TileValues.Select(value => TileBytes(move, value))));
+        _inside = Sum(Folds(move).Select(grid.FoldBytes).Concat(move.TileValues.Select(value => TileBytes(move, value))));
         _outputs = Sum(move.Units.SelectMany(unit => tasks.Units[unit]).Where(task => tasks.Tasks[task].IsOutput).Select(task => grid.Bytes(tasks.Tasks[task].Root)));
         _operations = move.Stages.Sum(stage => grid.Elements(stage.Space)[0] * stage.Units.Sum(unit => tasks.Units[unit].Length));
     }
@@ -77,15 +76,6 @@ internal sealed class MoveCost
     private IEnumerable<int> Folds(Move move) => move.Units.SelectMany(unit => _tasks.Units[unit])
         .Where(task => _tasks.IsFold(task) && !move.TileValues.Contains(task))
         .Select(task => _tasks.Tasks[task].Node);
-
-    // The result and, for each of its elements, the open nodes of the tree.
-    private double[] FoldBytes(int fold)
-    {
-        GraphNode node = _tasks.Graph.Nodes[fold];
-        ReductionKind kind = node.Fold;
-        double[] bytes = _grid.Bytes(fold), lengths = _grid.Elements(node.Levels[0].Select(axis => _tasks.Graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
-        return bytes.Select((result, size) => result * (1 + (ReductionMemory.IsTree(kind, node.Type) ? ReductionMemory.StateOf(kind, lengths[size]) : 0))).ToArray();
-    }
 
     // Of a value held a tile at a time, what the narrowest tile holds: the axes inside the tile are whole.
     private double[] TileBytes(Move move, int value)

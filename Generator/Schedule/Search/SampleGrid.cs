@@ -25,12 +25,14 @@ internal sealed class SampleGrid
     private readonly Dictionary<Polynomial, double[]> _values = new();
     private readonly Dictionary<EquatableArray<Polynomial>, double[]> _counts = new();
     private readonly double[]?[] _bytes;
+    private readonly double[]?[] _foldBytes;
     private readonly double[][]?[] _lengths;
 
     public SampleGrid(KernelGraph graph)
     {
         _graph = graph;
         _bytes = new double[]?[graph.Nodes.Count];
+        _foldBytes = new double[]?[graph.Nodes.Count];
         _lengths = new double[][]?[graph.Nodes.Count];
         IEnumerable<long> limits = graph.MemoryLimit > 0 ? Limits.Append(graph.MemoryLimit).Distinct() : Limits;
         Points = (from size in Enumerable.Range(0, Sizes) from limit in limits from ideal in new[] { false, true } select new SamplePoint(size, limit, ideal)).ToArray();
@@ -65,6 +67,9 @@ internal sealed class SampleGrid
     /// <summary>The bytes of a node's elements at each of the sizes.</summary>
     public double[] Bytes(int node) => _bytes[node] ??= Elements(_graph.Nodes[node].Shape).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
 
+    /// <summary>What a fold holds at each of the sizes: its result and, for each of its elements, the open nodes of the tree.</summary>
+    public double[] FoldBytes(int fold) => _foldBytes[fold] ??= FindFoldBytes(fold);
+
     /// <summary>For each axis of a node, its length at each of the sizes.</summary>
     public double[][] Lengths(int node) => _lengths[node] ??= _graph.Nodes[node].Shape.Select(Of).ToArray();
 
@@ -82,5 +87,13 @@ internal sealed class SampleGrid
         }
 
         return Math.Max(0, sum);
+    }
+
+    private double[] FindFoldBytes(int fold)
+    {
+        GraphNode node = _graph.Nodes[fold];
+        ReductionKind kind = node.Fold;
+        double[] lengths = Elements(node.Levels[0].Select(axis => _graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
+        return Bytes(fold).Select((result, size) => result * (1 + (ReductionMemory.IsTree(kind, node.Type) ? ReductionMemory.StateOf(kind, lengths[size]) : 0))).ToArray();
     }
 }
