@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace StaticGraph.Tests.Analyzers;
@@ -146,6 +147,15 @@ internal static class MemoryCorpus
         "a[n,m,1] z[n,m,k] => (z * a.Mean(1, keepDims: true)).Max(2).Min(1)",
     ];
 
+    /// <summary>Kernels of so many folds that not every plan is tried.</summary>
+    public static readonly string[] Large =
+    [
+        $"a[t,z,y] {Many("p{0}[t,z,y]", " ")} => (a / a.Sum([0, 1])).Sum(0) + {Many("p{0}.Max()", " + ")}",
+        $"a[t,z,y] {Many("p{0}[t,z,y]", " ")} => (a / a.Sum([0, 1])).Sum(0); {Many("p{0}.Max(2)", " + ")}",
+        $"a[n,m,1] z[n,m,k] {Many("p{0}[n,m]", " ")} => (z * a.Mean(1, keepDims: true)).Max(2).Min(0); {Many("p{0}.Max(1)", " + ")}",
+        $"x[n,m] {Many("p{0}[n,m]", " ")} => x - x.Mean(1, keepDims: true) / x.Mean(1).Sum() + {Many("p{0}.Mean(0)", " + ")}",
+    ];
+
     /// <summary>The dims and the C# of a kernel, named <paramref name="name"/>.</summary>
     public static string Method(string kernel, string name)
     {
@@ -157,6 +167,8 @@ internal static class MemoryCorpus
         string type = results.Length == 1 ? "NDArray<double>" : $"({string.Join(", ", results.Select(_ => "NDArray<double>"))})";
         return $"[ArrayKernel{dims}] static {type} {name}({parameters}) => {(results.Length == 1 ? results[0] : $"({string.Join(", ", results)})")};";
     }
+
+    private static string Many(string format, string separator) => string.Join(separator, Enumerable.Range(0, 12).Select(i => string.Format(CultureInfo.InvariantCulture, format, i)));
 
     private static string Length(string length) => char.IsAsciiDigit(length[0]) ? length : $"\"{length}\"";
 }

@@ -11,7 +11,7 @@ public sealed class MemoryCorpusTests(MemoryCorpusTests.Compiled compiled) : ICl
 {
     public static TheoryData<string> Reported => [.. MemoryCorpus.Reported];
 
-    public static TheoryData<string> Silent => [.. MemoryCorpus.Silent];
+    public static TheoryData<string> Silent => [.. MemoryCorpus.Silent, .. MemoryCorpus.Large];
 
     [Theory]
     [MemberData(nameof(Reported))]
@@ -36,6 +36,6 @@ public sealed class MemoryCorpusTests(MemoryCorpusTests.Compiled compiled) : ICl
     /// <summary>All kernels of the lists, compiled together.</summary>
     public sealed class Compiled
     {
-        internal MemoryTruth Truth { get; } = new([.. MemoryCorpus.Reported, .. MemoryCorpus.Silent]);
+        internal MemoryTruth Truth { get; } = new([.. MemoryCorpus.Reported, .. MemoryCorpus.Silent, .. MemoryCorpus.Large]);
     }
 }

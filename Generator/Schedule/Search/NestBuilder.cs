@@ -55,7 +55,10 @@ internal sealed class NestBuilder
         var nest = new NestBuilder(tasks, state, axes, choice);
         foreach (int seed in seeds)
         {
-            nest.TryAdd(seed, 1, map);
+            if (!choice.Without.Contains(seed))
+            {
+                nest.TryAdd(seed, 1, map);
+            }
         }
 
         nest.AddDependents();

@@ -35,7 +35,8 @@ internal sealed class NestMoves
         }
     }
 
-    // With and without folds along the way; and less one of the units that joined it, or all of them that read.
+    // With and without folds along the way; and less one of the units that joined it, or all of them that read. Where there is no time for that, at least
+    // without those that make a tile hold a whole axis: however long the axes are, there is a way on.
     private IEnumerable<Move> Over(SearchState state, IReadOnlyList<int> units)
     {
         var nests = new List<Move>();
@@ -52,6 +53,7 @@ internal sealed class NestMoves
 
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
+            int before = nests.Count;
             Add(inner, default);
             if (_effort.IsExact)
             {
@@ -62,10 +64,21 @@ internal sealed class NestMoves
                     Add(inner, default(BitSet).With(unit));
                 }
             }
+            else if (nests.Skip(before).SelectMany(HoldWholeAxes).ToArray() is { Length: > 0 } holding)
+            {
+                Add(inner, BitSet.Of(holding));
+            }
         }
 
         return nests;
     }
+
+    // The units of a nest whose results have an axis inside the tile.
+    private IEnumerable<int> HoldWholeAxes(Move nest) =>
+        from stage in nest.Stages
+        from unit in stage.Units
+        where _tasks.Made(unit).Any(value => nest.TileValues.Contains(value) && _tasks.Remaining(value).Any(axis => stage.Map[axis] >= nest.Tiled && !stage.Space[axis].IsConstant))
+        select unit;
 
     // Axes worth having whole inside a tile: those that folds over this space reduce, alone or together, as long as something is left to tile.
     private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
