@@ -5,39 +5,51 @@ namespace StaticGraph.Contestant;
 /// <summary>The workloads as array code, written as for NumPy.</summary>
 internal static partial class Kernels
 {
+    /// <summary>Elementwise, as much reading as writing.</summary>
     [ArrayKernel]
     internal static NDArray<double> Cube([Shape("n")] NDArray<double> x) => ((2 * x) + 1).Pow(3);
 
+    /// <summary>Three functions of every element.</summary>
     [ArrayKernel]
     internal static NDArray<double> Math([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y) => (Exp(-x * x) * Log(y)) + Sin(x);
 
+    /// <summary>A number for every column.</summary>
     [ArrayKernel]
     internal static NDArray<double> Std0([Shape("n", "m")] NDArray<double> x) => x.Std(axis: 0);
 
+    /// <summary>A number for every row.</summary>
     [ArrayKernel]
     internal static NDArray<double> Std1([Shape("n", "m")] NDArray<double> x) => x.Std(axis: 1);
 
+    /// <summary>One number.</summary>
     [ArrayKernel]
     internal static NDArray<double> Std([Shape("n", "m")] NDArray<double> x) => x.Std();
 
+    /// <summary>A mean for every column.</summary>
     [ArrayKernel]
     internal static NDArray<double> Mean0([Shape("n", "m")] NDArray<double> x) => x.Mean(axis: 0);
 
+    /// <summary>One sum.</summary>
     [ArrayKernel]
     internal static NDArray<double> Sum([Shape("n", "m")] NDArray<double> x) => x.Sum();
 
+    /// <summary>Nothing but movement.</summary>
     [ArrayKernel]
     internal static NDArray<double> Transpose([Shape("n", "m")] NDArray<double> x) => x.T;
 
+    /// <summary>Integers of 32 bits.</summary>
     [ArrayKernel]
     internal static NDArray<int> Int([Shape("n")] NDArray<int> a, [Shape("n")] NDArray<int> b) => (a * 3) + b;
 
+    /// <summary>Elements of a single byte, and a choice.</summary>
     [ArrayKernel]
     internal static NDArray<byte> Byte([Shape("n")] NDArray<byte> a, [Shape("n")] NDArray<byte> b) => Where(a > b, a - b, b - a);
 
+    /// <summary>Results twice as wide as what is read.</summary>
     [ArrayKernel]
     internal static NDArray<double> Cast([Shape("n")] NDArray<float> x) => (x.Cast<double>() * 2) + 1;
 
+    /// <summary>Every column moved to mean 0, plus the transpose in units of the standard deviation.</summary>
     [ArrayKernel(MemoryLimit = "256MiB")]
     internal static NDArray<double> Normalize([Shape("n", "n")] NDArray<double> b) => (b - b.Mean(axis: 0)) + (b.T / b.Std());
 }

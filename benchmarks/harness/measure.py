@@ -1,5 +1,6 @@
 """Times the contestants of a workload, round by round, each in a process of its own."""
 import os
+import random
 import subprocess
 import time
 from contextlib import ExitStack, closing
@@ -25,16 +26,10 @@ def in_memory(workload, folder, rounds):
         check.saved_results(running, workload, folder)
         times = {contestant.name: [] for contestant in running}
         for number in range(rounds):
-            for contestant in turn(running, number):
+            for contestant in ordered(running, number):
                 if number == 0 or contestant.name not in workload.once:
                     times[contestant.name].append(run(contestant))
         return {each.name: {"times": times[each.name], "peak": each.peak()} for each in running}
-
-
-def turn(running, number):
-    """Each round starts with another contestant, so that nobody always runs after the same one."""
-    first = number % len(running)
-    return running[first:] + running[:first]
 
 
 def warm_up(contestant):
@@ -77,13 +72,18 @@ def in_rounds(workload, rounds, once, after):
     """One process a run; `once` gives its seconds and its peak."""
     results = {name: {"times": [], "peak": 0} for name in workload.contestants}
     for number in range(rounds):
-        for name, result in results.items():
+        for name in ordered(list(results), number):
             seconds, peak = once(name)
-            result["times"].append(seconds)
-            result["peak"] = max(peak, result["peak"])
+            results[name]["times"].append(seconds)
+            results[name]["peak"] = max(peak, results[name]["peak"])
             after(name, number == 0)
     return results
 
 
 def start(name, workload, folder):
     return Contestant(name, [*command(name, workload.limit, folder), workload.name, folder])
+
+
+def ordered(contestants, number):
+    """The first round as listed, each later one in an order of its own: what runs after a slow one is slower, and that must not always be the same one."""
+    return contestants if number == 0 else random.Random(number).sample(contestants, len(contestants))

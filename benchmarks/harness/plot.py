@@ -53,10 +53,10 @@ def picture(ratios):
 
 
 class Scale:
-    """Logarithmic, from half the limit, or less where somebody took less, to the slowest."""
+    """Logarithmic, from half the limit, or less where somebody took less, to the slowest; with a margin on both sides."""
 
     def __init__(self, ratios):
-        self.low, self.high = math.log(min(0.5, *ratios)), math.log(max(10, *ratios) * 1.1)
+        self.low, self.high = math.log(min(0.55, *ratios) * 0.9), math.log(max(10, *ratios) * 1.1)
 
     def x(self, ratio):
         return LEFT + WIDTH * (math.log(ratio) - self.low) / (self.high - self.low)
