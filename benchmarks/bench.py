@@ -16,12 +16,12 @@ def main():
             report.remember(file, workload.name, result)
             print(report.table(workload, result), flush=True)
     if chosen.update:
-        update(report.known(file), chosen.rounds)
+        update(report.known(file))
 
 
-def update(results, rounds):
+def update(results):
     """The page also keeps the results of earlier runs of other workloads."""
-    report.update(os.path.join(BENCHMARKS, "README.md"), report.conditions(rounds) + "\n" + report.tables(workloads.ALL, results))
+    report.update(os.path.join(BENCHMARKS, "README.md"), report.conditions(results) + "\n" + report.tables(workloads.ALL, results))
     plot.write(os.path.join(BENCHMARKS, "ratios.svg"), workloads.ALL, results)
 
 

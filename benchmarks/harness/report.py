@@ -80,7 +80,9 @@ def update(path, text):
         file.write(page)
 
 
-def conditions(rounds):
+def conditions(results):
+    counts = {max(len(each["times"]) for each in result.values()) for result in results.values()}
+    rounds = " to ".join(str(count) for count in sorted({min(counts), max(counts)}))
     peers = ", ".join(f"{name} {version(package)}" for name, package in PEERS.items())
     return f"Medians of {rounds} rounds with {THREADS} threads on {processor()}, {platform.freedesktop_os_release()['PRETTY_NAME']}: {peers}.\n"
 
