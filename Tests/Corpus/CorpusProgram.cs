@@ -1,5 +1,4 @@
 using StaticGraph.Tests.Processes;
-using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Corpus;
 
@@ -68,16 +67,7 @@ internal static class CorpusProgram
     /// <summary>Compiles and runs the program: a line a kernel.</summary>
     public static string[] Run()
     {
-        using var folder = new TemporaryFolder();
         string kernels = string.Join("\n", WorkedKernels.All.Select(kernel => kernel.Method));
-        string program = folder.PathOf("corpus.dll");
-        File.WriteAllBytes(program, CompiledKernels.Program($"using System;\nusing StaticGraph;\nusing static StaticGraph.NDArray;\n\npublic static partial class Kernels\n{{\n{kernels}\n}}\n\n{Main}"));
-        foreach (string library in new[] { "StaticGraph.dll", "System.Numerics.Tensors.dll" })
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, library), folder.PathOf(library));
-        }
-
-        string settings = Path.Combine(AppContext.BaseDirectory, "StaticGraph.Tests.runtimeconfig.json");
-        return Command.Dotnet("exec", "--runtimeconfig", settings, program).RunSuccessfully().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return KernelProgram.Run(kernels, Main);
     }
 }
