@@ -18,6 +18,7 @@ internal static class Angle
     private const double Small = 1 << 20;
 
     private const double TwoOverPi = 0.6366197723675814;
+    private const double PiOverTwoHigh = 1.5707963267948966;
     private const double PiOverTwoMiddle = 6.12323399538461e-17;
     private const double PiOverTwoLow = 3.5215598651832e-27;
 
@@ -40,18 +41,18 @@ internal static class Angle
     public static Pair Sine(Pair r)
     {
         Doubles square = r.High * r.High;
-        Doubles low = Vector256.FusedMultiplyAdd(square * -0.5, r.Low, r.Low);
-        return new(r.High, Vector256.FusedMultiplyAdd(square * r.High, SineTail(square), low));
+        return new(r.High, Vector256.FusedMultiplyAdd(square * r.High, SineTail(square), r.Low));
     }
 
-    /// <summary>1 - r²/2 + ..., the first two terms exactly; a pair to be normalised.</summary>
+    /// <summary>1 - r²/2 + ..., the first two terms as they are; a pair to be normalised.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Cosine(Pair r)
     {
-        Pair square = Pair.TwoProduct(r.High, r.High);
-        Pair sum = Pair.FastTwoSum(Doubles.One, square.High * -0.5);
-        Doubles low = sum.Low - Vector256.FusedMultiplyAdd(r.High, r.Low, square.Low * 0.5);
-        return new(sum.High, Vector256.FusedMultiplyAdd(square.High * square.High, CosineTail(square.High), low));
+        Doubles square = r.High * r.High;
+        Doubles high = Vector256.FusedMultiplyAdd(square, Vector256.Create(-0.5), Doubles.One);
+        Doubles low = Vector256.FusedMultiplyAdd(square, Vector256.Create(-0.5), Doubles.One - high);
+        low = Vector256.FusedMultiplyAdd(-r.High, r.Low, low);
+        return new(high, Vector256.FusedMultiplyAdd(square * square, CosineTail(square), low));
     }
 
     // π/2 in three parts (Cody and Waite). The first difference is exact because both sides agree in their leading bits; the second part has 33 bits,
@@ -59,12 +60,11 @@ internal static class Angle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Pair Reduce(Doubles x, out Vector256<long> quarters)
     {
-        Doubles whole = Powers.Round(x * TwoOverPi);
-        quarters = Powers.ToIntegers(whole);
-        Doubles first = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(1.5707963267948966), x);
-        Doubles second = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoMiddle), first);
-        Doubles lost = Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoMiddle), first - second);
-        return new(second, Vector256.FusedMultiplyAdd(-whole, Vector256.Create(PiOverTwoLow), lost));
+        Doubles whole = Powers.RoundProduct(x, TwoOverPi, out quarters);
+        Doubles first = Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoHigh), x);
+        Doubles second = Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoMiddle), first);
+        Doubles lost = Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoMiddle), first - second);
+        return new(second, Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoLow), lost));
     }
 
     // Some of the angles are large: those are reduced one by one. The others come out the same.
@@ -92,26 +92,26 @@ internal static class Angle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles SineTail(Doubles square)
     {
-        Doubles sum = Vector256.Create(-7.586685070091267e-13);
-        sum = Powers.Step(sum, square, 1.605853141458901e-10);
-        sum = Powers.Step(sum, square, -2.5052106231157904e-08);
-        sum = Powers.Step(sum, square, 2.7557319219335453e-06);
-        sum = Powers.Step(sum, square, -0.0001984126984126506);
-        sum = Powers.Step(sum, square, 0.008333333333333331);
-        sum = Powers.Step(sum, square, -0.16666666666666666);
-        return sum;
+        Doubles fourth = square * square;
+        Doubles even = Vector256.Create(-7.586685070091267e-13), odd = Vector256.Create(1.605853141458901e-10);
+        even = Powers.Step(even, fourth, -2.5052106231157904e-08);
+        odd = Powers.Step(odd, fourth, 2.7557319219335453e-06);
+        even = Powers.Step(even, fourth, -0.0001984126984126506);
+        odd = Powers.Step(odd, fourth, 0.008333333333333331);
+        even = Powers.Step(even, fourth, -0.16666666666666666);
+        return Vector256.FusedMultiplyAdd(odd, square, even);
     }
 
     // (cos r - 1 + r²/2) / r⁴ as a function of r², interpolated at Chebyshev's nodes up to π/4.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles CosineTail(Doubles square)
     {
-        Doubles sum = Vector256.Create(-1.1382614868556325e-11);
-        sum = Powers.Step(sum, square, 2.0876146024689747e-09);
-        sum = Powers.Step(sum, square, -2.7557317270560326e-07);
-        sum = Powers.Step(sum, square, 2.4801587298763433e-05);
-        sum = Powers.Step(sum, square, -0.0013888888888887395);
-        sum = Powers.Step(sum, square, 0.041666666666666664);
-        return sum;
+        Doubles fourth = square * square;
+        Doubles even = Vector256.Create(2.0876146024689747e-09), odd = Vector256.Create(-1.1382614868556325e-11);
+        even = Powers.Step(even, fourth, 2.4801587298763433e-05);
+        odd = Powers.Step(odd, fourth, -2.7557317270560326e-07);
+        even = Powers.Step(even, fourth, 0.041666666666666664);
+        odd = Powers.Step(odd, fourth, -0.0013888888888887395);
+        return Vector256.FusedMultiplyAdd(odd, square, even);
     }
 }

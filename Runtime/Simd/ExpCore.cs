@@ -25,24 +25,35 @@ internal static class ExpCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Clamp(Doubles x) => Vector256.Min(Vector256.Max(x, Vector256.Create(Underflow)), Vector256.Create(Overflow));
 
+    /// <summary>e^x for x within <see cref="Clamp"/>, as a number near 1 times 2^power, of which <paramref name="bits"/> are the low bits as an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Exp(Doubles x, out Doubles power, out Vector256<long> bits)
+    {
+        power = Powers.RoundProduct(x, InverseLog2, out bits);
+
+        // x and the first product agree in their leading bits, so the first difference is exact.
+        Doubles rest = Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2High), x);
+        Doubles r = Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2Low), rest);
+        Pair sum = Pair.FastTwoSum(Doubles.One, r);
+        return sum.High + Vector256.FusedMultiplyAdd(r * r, Tail(r), sum.Low);
+    }
+
     /// <summary>e^x for x within <see cref="Clamp"/>, as a pair near 1, to be normalised, times 2^power.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Exp(Doubles x, out Doubles power)
     {
-        power = Powers.Round(x * InverseLog2);
-
-        // x and the first product agree in their leading bits, so the first difference is exact.
-        Doubles rest = Vector256.FusedMultiplyAdd(-power, Vector256.Create(Log2High), x);
-        Doubles r = Vector256.FusedMultiplyAdd(-power, Vector256.Create(Log2Low), rest);
-        return Near(new Pair(r, Vector256.FusedMultiplyAdd(-power, Vector256.Create(Log2Low), rest - r)));
+        power = Powers.RoundProduct(x, InverseLog2, out _);
+        Doubles rest = Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2High), x);
+        Doubles r = Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2Low), rest);
+        return Near(new Pair(r, Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2Low), rest - r)));
     }
 
     /// <summary>The same for a pair.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Exp(Pair x, out Doubles power)
     {
-        power = Powers.Round(x.High * InverseLog2);
-        Doubles rest = Vector256.FusedMultiplyAdd(-power, Vector256.Create(Log2High), x.High);
+        power = Powers.RoundProduct(x.High, InverseLog2, out _);
+        Doubles rest = Vector256.FusedMultiplyAdd(power, Vector256.Create(-Log2High), x.High);
         Pair r = Pair.TwoSum(rest, -(power * Log2Low));
         return Near(Pair.TwoSum(r.High, r.Low + x.Low));
     }
@@ -69,17 +80,17 @@ internal static class ExpCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles Tail(Doubles r)
     {
-        Doubles sum = Vector256.Create(2.0914686968086876e-09);
-        sum = Powers.Step(sum, r, 2.5105217004720745e-08);
-        sum = Powers.Step(sum, r, 2.75572736431103e-07);
-        sum = Powers.Step(sum, r, 2.7557255400206422e-06);
-        sum = Powers.Step(sum, r, 2.4801587325547743e-05);
-        sum = Powers.Step(sum, r, 0.00019841269874820627);
-        sum = Powers.Step(sum, r, 0.0013888888888883748);
-        sum = Powers.Step(sum, r, 0.008333333333326136);
-        sum = Powers.Step(sum, r, 0.04166666666666667);
-        sum = Powers.Step(sum, r, 0.1666666666666667);
-        sum = Powers.Step(sum, r, 0.5);
-        return sum;
+        Doubles square = r * r;
+        Doubles even = Vector256.Create(2.0914686968086876e-09), odd = Vector256.Create(2.5105217004720745e-08);
+        even = Powers.Step(even, square, 2.75572736431103e-07);
+        odd = Powers.Step(odd, square, 2.7557255400206422e-06);
+        even = Powers.Step(even, square, 2.4801587325547743e-05);
+        odd = Powers.Step(odd, square, 0.00019841269874820627);
+        even = Powers.Step(even, square, 0.0013888888888883748);
+        odd = Powers.Step(odd, square, 0.008333333333326136);
+        even = Powers.Step(even, square, 0.04166666666666667);
+        odd = Powers.Step(odd, square, 0.1666666666666667);
+        even = Powers.Step(even, square, 0.5);
+        return Vector256.FusedMultiplyAdd(odd, r, even);
     }
 }

@@ -13,6 +13,10 @@ internal static class LogCore
     /// <summary>The smallest normal number.</summary>
     public const double Normal = 2.2250738585072014E-308;
 
+    // ln 2, the first part short enough for exact products with exponents.
+    private const double Log2High = 0.693147180559663;
+    private const double Log2Low = 2.8235290563031577e-13;
+
     private const long SqrtHalf = 0x3FE6A09E667F3BCD;
     private const long One = 0x3FF0000000000000;
     private const long ExponentBits = 0x7FF0000000000000;
@@ -20,7 +24,10 @@ internal static class LogCore
     /// <summary>True when every lane is positive, normal and finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOrdinary(Doubles x)
-        => Vector256.GreaterThanOrEqualAll(x, Vector256.Create(Normal)) && Vector256.LessThanOrEqualAll(x, Vector256.Create(double.MaxValue));
+    {
+        Doubles isOrdinary = Vector256.GreaterThanOrEqual(x, Vector256.Create(Normal)) & Vector256.LessThanOrEqual(x, Vector256.Create(double.MaxValue));
+        return isOrdinary.ExtractMostSignificantBits() == 0xF;
+    }
 
     /// <summary>x = m 2^k, for positive, normal, finite x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,6 +47,15 @@ internal static class LogCore
         Doubles m = Split(x * Vector256.ConditionalSelect(isSubnormal, Vector256.Create(18014398509481984.0), Doubles.One), out k);
         k -= isSubnormal & Vector256.Create(54.0);
         return m;
+    }
+
+    /// <summary>k ln 2 + ln(1 + f) for f from √½ - 1 to √2 - 1, rounded, within 0.9 ulps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles Rounded(Doubles k, Doubles f)
+    {
+        Doubles s = f / (f + Vector256.Create(2.0)), square = s * s, half = f * 0.5 * f;
+        Doubles low = Vector256.FusedMultiplyAdd(k, Vector256.Create(Log2Low), s * Vector256.FusedMultiplyAdd(square, Tail(square), half));
+        return Vector256.FusedMultiplyAdd(k, Vector256.Create(Log2High), f - (half - low));
     }
 
     /// <summary>ln(1 + f) for f from √½ - 1 to √2 - 1, as a pair to be normalised.</summary>
@@ -63,7 +79,7 @@ internal static class LogCore
 
     /// <summary>k ln 2 + ln m, as a pair to be normalised.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair Add(Doubles k, Pair log) => Add(k, 0.693147180559663, 2.8235290563031577e-13, log);
+    public static Pair Add(Doubles k, Pair log) => Add(k, Log2High, Log2Low, log);
 
     /// <summary>The logarithm's value where x is not positive and finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,13 +94,13 @@ internal static class LogCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles Tail(Doubles square)
     {
-        Doubles sum = Vector256.Create(0.14616585424888623);
-        sum = Powers.Step(sum, square, 0.15331710618210773);
-        sum = Powers.Step(sum, square, 0.18182889455674947);
-        sum = Powers.Step(sum, square, 0.22222211130259878);
-        sum = Powers.Step(sum, square, 0.2857142862600327);
-        sum = Powers.Step(sum, square, 0.39999999999899444);
-        sum = Powers.Step(sum, square, 0.666666666666667);
-        return sum;
+        Doubles fourth = square * square;
+        Doubles even = Vector256.Create(0.14616585424888623), odd = Vector256.Create(0.15331710618210773);
+        even = Powers.Step(even, fourth, 0.18182889455674947);
+        odd = Powers.Step(odd, fourth, 0.22222211130259878);
+        even = Powers.Step(even, fourth, 0.2857142862600327);
+        odd = Powers.Step(odd, fourth, 0.39999999999899444);
+        even = Powers.Step(even, fourth, 0.666666666666667);
+        return Vector256.FusedMultiplyAdd(odd, square, even);
     }
 }

@@ -46,14 +46,14 @@ internal static class LongLog
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Doubles Tail(Doubles square)
     {
-        Doubles sum = Vector256.Create(0.11723178623876518);
-        sum = Powers.Step(sum, square, 0.11706236339491206);
-        sum = Powers.Step(sum, square, 0.1333480469384731);
-        sum = Powers.Step(sum, square, 0.1538459496251843);
-        sum = Powers.Step(sum, square, 0.18181818335392802);
-        sum = Powers.Step(sum, square, 0.22222222221655885);
-        sum = Powers.Step(sum, square, 0.28571428571429364);
-        sum = Powers.Step(sum, square, 0.4);
-        return sum;
+        Doubles fourth = square * square;
+        Doubles even = Vector256.Create(0.11706236339491206), odd = Vector256.Create(0.11723178623876518);
+        even = Powers.Step(even, fourth, 0.1538459496251843);
+        odd = Powers.Step(odd, fourth, 0.1333480469384731);
+        even = Powers.Step(even, fourth, 0.22222222221655885);
+        odd = Powers.Step(odd, fourth, 0.18181818335392802);
+        even = Powers.Step(even, fourth, 0.4);
+        odd = Powers.Step(odd, fourth, 0.28571428571429364);
+        return Vector256.FusedMultiplyAdd(odd, square, even);
     }
 }

@@ -10,6 +10,15 @@ internal static class Powers
     // Added to a whole number of less than 51 bits, it leaves the number in the low bits of the sum.
     private const double WholeInLowBits = 6755399441055744.0;
 
+    /// <summary>x times a constant, rounded to the nearest whole number; <paramref name="bits"/> are that number as an integer, modulo 2^51. For results below 2^51.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Doubles RoundProduct(Doubles x, double factor, out Vector256<long> bits)
+    {
+        Doubles shifted = Vector256.FusedMultiplyAdd(x, Vector256.Create(factor), Vector256.Create(WholeInLowBits));
+        bits = shifted.AsInt64();
+        return shifted - Vector256.Create(WholeInLowBits);
+    }
+
     /// <summary>A whole number as an integer, modulo 2^52.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> ToIntegers(Doubles whole) => (whole + Vector256.Create(WholeInLowBits)).AsInt64();

@@ -32,7 +32,7 @@ internal readonly struct Cos : IVectorFunction, IAngleFunction
     public static Doubles Apply(Vector256<long> quarters, Pair rest) => Sin.Apply(quarters + Vector256<long>.One, rest);
 }
 
-/// <summary>The tangent of an angle in radians, within 0.8 ulps at any size.</summary>
+/// <summary>The tangent of an angle in radians, within 1.2 ulps at any size.</summary>
 internal readonly struct Tan : IVectorFunction, IAngleFunction
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
