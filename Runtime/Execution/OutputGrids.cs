@@ -5,21 +5,25 @@ using StaticGraph.Storage;
 namespace StaticGraph.Execution;
 
 /// <summary>
-/// The chunk grids of results that are stored in chunks although nobody named a grid. They depend on shapes and sources, never on the limit or the
-/// number of workers: the same plan makes the same chunks anywhere.
+/// The chunk grids that a plan chooses for results when nobody named one. They depend on shapes and sources, never on the number of workers, and on the
+/// limit only where it has no room for chunks: the same plan makes the same chunks anywhere.
 /// </summary>
 internal static class OutputGrids
 {
-    // Chunks of a source that are worth repeating: a request is not dear beside them, and a worker can hold one compressed and one plain.
+    // Smaller chunks are not worth repeating: each costs a request.
     private const long LeastBytes = 64 << 10;
-    private const long MostBytes = 8 << 20;
 
-    /// <summary>The sinks, those without a grid of their own with the one the plan chooses.</summary>
+    // An axis is divided into so many parts at once, at most; a longer prime stays whole.
+    private const long MostParts = 16;
+
+    /// <summary>
+    /// The sinks, those without a grid of their own with that of the first source of the result's shape. A block that covers whole chunks of one
+    /// then covers whole chunks of the other: nothing is decoded twice for the sake of the result, and blocks of a few rows' width are written in
+    /// one piece (normalising 8000 x 8000 doubles in chunks of 1000 x 1000 takes 64,000 writes and twice the time without).
+    /// </summary>
     public static BoundSink[] Choose(BoundPlan plan, BoundSink[] sinks)
         => [.. sinks.Select((sink, output) => Of(plan, output) is { } grid ? sink.WithGrid(grid) : sink)];
 
-    // The grid of the first source of the result's shape: a block that covers whole chunks of one then covers whole chunks of the other,
-    // and no chunk is decoded twice for the sake of the result. Null leaves the choice to the sink.
     private static long[]? Of(BoundPlan plan, int output)
     {
         long[] shape = plan.OutputShapes[output];
@@ -27,12 +31,41 @@ internal static class OutputGrids
         foreach (BoundSource bound in plan.Sources)
         {
             ReadOnlySpan<long> chunk = bound.Source.ChunkShape;
-            if (!chunk.IsEmpty && bound.Source.Shape.SequenceEqual(shape) && Block.Count(chunk) * elementSize is >= LeastBytes and <= MostBytes)
+            if (!chunk.IsEmpty && bound.Source.Shape.SequenceEqual(shape) && Block.Count(chunk) * elementSize >= LeastBytes)
             {
-                return chunk.ToArray();
+                return Divided(chunk.ToArray(), elementSize);
             }
         }
 
         return null;
+    }
+
+    // Large chunks are divided evenly along their longest axis until several fit a small limit. Null where they cannot be.
+    private static long[]? Divided(long[] chunk, int elementSize)
+    {
+        while (Block.Count(chunk) * elementSize > DefaultChunks.TargetBytes)
+        {
+            int axis = Array.IndexOf(chunk, chunk.Max());
+            long divisor = SmallestDivisor(chunk[axis]);
+            if (divisor > MostParts)
+            {
+                return null;
+            }
+
+            chunk[axis] /= divisor;
+        }
+
+        return chunk;
+    }
+
+    private static long SmallestDivisor(long length)
+    {
+        long divisor = 2;
+        while (length % divisor != 0 && divisor <= MostParts)
+        {
+            divisor++;
+        }
+
+        return divisor;
     }
 }

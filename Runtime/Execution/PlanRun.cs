@@ -63,11 +63,24 @@ internal sealed unsafe class PlanRun : IDisposable
         token.ThrowIfCancellationRequested();
         using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
-        using var run = new PlanRun(plan, OutputGrids.Choose(plan, sinks), options, token);
+        using PlanRun run = Prepare(plan, sinks, options, token);
         run.Execute();
         RunReport report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
         RunTelemetry.Count(plan.Definition.Name, report);
         return report;
+    }
+
+    // A limit with no room for the chunks that the plan would choose is still enough without them.
+    private static PlanRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        try
+        {
+            return new PlanRun(plan, OutputGrids.Choose(plan, sinks), options, token);
+        }
+        catch (MemoryLimitException)
+        {
+            return new PlanRun(plan, sinks, options, token);
+        }
     }
 
     /// <summary>The bytes of a step's own buffers, by the formula: its peak without the held arrays.</summary>

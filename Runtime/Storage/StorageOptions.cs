@@ -6,7 +6,7 @@ public sealed record StorageOptions
     /// <summary>True to replace what already lies under the name, once the run has succeeded. Without it an existing file is refused.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>The chunk grid, one length an axis; null lets the format and the plan choose.</summary>
+    /// <summary>The chunk grid, one length an axis; empty for an array in one piece; null lets the format and the plan choose.</summary>
     public long[]? ChunkShape { get; init; }
 
     /// <summary>How chunks are compressed; not at all by default.</summary>

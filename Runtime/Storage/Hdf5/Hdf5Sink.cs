@@ -42,7 +42,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     /// <inheritdoc/>
     public override long[] GetChunkShape(ReadOnlySpan<long> shape, int elementSize)
     {
-        if (shape.Length == 0 || shape.Contains(0) || (options.ChunkShape is null && !IsFiltered))
+        if (shape.Length == 0 || shape.Contains(0) || options.ChunkShape is [] || (options.ChunkShape is null && !IsFiltered))
         {
             return [];
         }
@@ -82,7 +82,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
 
     /// <inheritdoc/>
     internal override ArraySink<T> WithGrid(long[] chunkShape)
-        => options.ChunkShape is null && IsFiltered ? new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape }) : this;
+        => options.ChunkShape is null ? new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape }) : this;
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
         new(dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);
@@ -103,6 +103,11 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     private void CheckChunks(ReadOnlySpan<long> shape)
     {
         if (options.ChunkShape is not long[] chunk)
+        {
+            return;
+        }
+
+        if (chunk.Length == 0 && !IsFiltered)
         {
             return;
         }
