@@ -101,7 +101,8 @@ internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] 
             long[] outer = [.. Unravel(i, extent[..^2]).Select((index, axis) => start[axis] + index)];
             for (long row = 0; row < extent[rank - 2];)
             {
-                int rows = (int)Math.Min(extent[rank - 2] - row, random.Next(3) == 0 ? random.Next(1, 9) : 8);
+                int most = partial.TakesLeaves && !IsRepeated ? 64 : 8;
+                int rows = (int)Math.Min(extent[rank - 2] - row, random.Next(3) == 0 ? random.Next(1, most + 1) : most);
                 AddRowGroup(partial, outer, start[rank - 2] + row, rows, start[rank - 1], extent[rank - 1], data);
                 row += rows;
             }

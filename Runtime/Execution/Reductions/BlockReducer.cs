@@ -31,6 +31,9 @@ internal abstract class BlockReducer
 /// <summary>What one block contributes to one reduction.</summary>
 internal abstract class BlockPartial
 {
+    /// <summary>True where a tile may have 64 rows, and is folded faster then: a leaf at once.</summary>
+    public virtual bool TakesLeaves => false;
+
     /// <summary>Starts the block at <paramref name="start"/> of the given shape (one entry a sweep axis).</summary>
     public abstract void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape);
 
@@ -39,7 +42,7 @@ internal abstract class BlockPartial
     /// </summary>
     /// <param name="outer">The absolute index on each sweep axis but the last two.</param>
     /// <param name="row">The absolute index of the tile's first row, on the last but one axis.</param>
-    /// <param name="rows">How many rows, 1 to 8.</param>
+    /// <param name="rows">How many rows, 1 to 8; to 64 where the partial <see cref="TakesLeaves"/> and elements are not repeated.</param>
     /// <param name="column">The absolute index of the tile's first element on the last axis.</param>
     /// <param name="columns">How many elements in each row.</param>
     /// <param name="data">The first element.</param>

@@ -21,6 +21,7 @@ internal sealed unsafe class TileDriver
     private readonly long[] _start;
     private readonly long[] _startInTile;
     private readonly bool _computes;
+    private readonly bool _foldsDown;
     private long _row;
     private long _column;
     private int _rows;
@@ -41,6 +42,7 @@ internal sealed unsafe class TileDriver
         _start = new long[plan.Lengths.Length];
         _startInTile = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
+        _foldsDown = !_computes && FoldsDown(plan, partials);
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
         for (int slot = 0; slot < _tile.Length; slot++)
         {
@@ -162,13 +164,30 @@ internal sealed unsafe class TileDriver
 
     private void RunAcross(TileSlot* tile)
     {
-        for (_row = 0; _row < Space.Lengths[^2]; _row += TileShape.Rows)
+        for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
         {
+            _rows = (int)Math.Min(RowsOfTile(), Space.Lengths[^2] - _row);
             for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
             {
                 RunTile(tile, _plan.Strip);
             }
         }
+    }
+
+    // Where nothing is computed and only columns are folded, a tile is a leaf of rows, ending where leaves end.
+    private long RowsOfTile() => _foldsDown ? 64 - ((_start[Space.Rank - 2] + _row) & 63) : TileShape.Rows;
+
+    private static bool FoldsDown(SweepPlan plan, BlockPartial[] partials)
+    {
+        for (int i = 0; i < partials.Length; i++)
+        {
+            if (!partials[i].TakesLeaves || !plan.Slots[plan.Definition.Reductions[i].Slot].IsLane)
+            {
+                return false;
+            }
+        }
+
+        return !plan.HasGathers;
     }
 
     private void RunPacked(TileSlot* tile)
@@ -187,8 +206,9 @@ internal sealed unsafe class TileDriver
     {
         for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
         {
-            for (_row = 0; _row < Space.Lengths[^2]; _row += TileShape.Rows)
+            for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
             {
+                _rows = (int)Math.Min(TileShape.Rows, Space.Lengths[^2] - _row);
                 RunTile(tile, TileShape.GatheredColumns);
             }
         }
@@ -196,7 +216,6 @@ internal sealed unsafe class TileDriver
 
     private void RunTile(TileSlot* tile, long strip)
     {
-        _rows = (int)Math.Min(TileShape.Rows, Space.Lengths[^2] - _row);
         _columns = Math.Min(strip, Space.Lengths[^1] - _column);
         BringIn(tile);
         if (_computes)

@@ -12,6 +12,8 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
 {
     private T* _rows;
 
+    public override bool TakesLeaves => true;
+
     public override T* Attach(T* memory)
     {
         _rows = base.Attach(memory);
@@ -21,17 +23,35 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     /// <summary>Folds rows [index, index + length) of the strip's columns; <paramref name="stride"/> is the bytes from row to row.</summary>
     public override void Add(long index, long length, in Strip strip, T* data, nint stride)
     {
-        for (long stop = index + length; index < stop; index++, data = (T*)((byte*)data + stride))
+        long stop = index + length;
+        while (index < stop)
         {
-            if (Range.Contains(1, index >> 6))
-            {
-                Element(index, strip, data, 0);
-            }
-            else
+            long rows = 1;
+            if (!Range.Contains(1, index >> 6))
             {
                 Emit(0, index, strip, data, 0, parts: 1);
             }
+            else if ((index & 63) == 0 && index + 64 <= stop)
+            {
+                AddLeaf(index, strip, data, stride);
+                rows = 64;
+            }
+            else
+            {
+                Element(index, strip, data, 0);
+            }
+
+            index += rows;
+            data = (T*)((byte*)data + (rows * stride));
         }
+    }
+
+    // No leaf is open where one begins: the room for its rows is free.
+    private void AddLeaf(long index, in Strip strip, T* data, nint stride)
+    {
+        T* mean = Open(1, strip.Key);
+        ColumnMomentLeaf<T>.Whole(data, stride, strip.Count, mean, mean + Shape.Keys, _rows + (64 * strip.Key));
+        Push(1, index >> 6, strip, mean, Shape.Keys);
     }
 
     public override void Element(long index, in Strip strip, T* values, long stride)

@@ -34,6 +34,9 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     /// <summary>The range of indices folded here. Where the level is whole it has no end, so that the last node counts as inside.</summary>
     public TokenLayout Range { get; } = new(ReductionMemory.Heights(shape.Length));
 
+    /// <summary>True where a leaf of rows is folded faster when it comes at once. Sums come best in the order of memory, a few rows at a time.</summary>
+    public virtual bool TakesLeaves => false;
+
     /// <summary>True where blocks cut the level and totals leave as tokens.</summary>
     public bool IsCut => Shape.TokenKeys > 0;
 

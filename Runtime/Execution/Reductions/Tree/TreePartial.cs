@@ -53,6 +53,8 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
 
     public long TokenKeys => _cut!.Shape.TokenKeys;
 
+    public override bool TakesLeaves => _innermost.TakesLeaves && _geometry.IsInnermost(_geometry.Last - 1);
+
     public TokenLayout Layout => _cut!.Range;
 
     // Rows of a tile follow each other in the level, as in an array of n x 3 summed over both.
