@@ -72,8 +72,12 @@ internal static unsafe class RowMomentLeaf<T>
         Vector256<T> first = Vector256.Create(means[0]), second = Vector256.Create(means[1]);
         Vector256<T> a0 = Square(data, first), a1 = Square(data + 4, first);
         Vector256<T> b0 = Square(data + 64, second), b1 = Square(data + 68, second);
+        Ahead.Fetch(data + Ahead.Elements);
+        Ahead.Fetch(data + Ahead.Elements + 64);
         for (int i = 8; i < 64; i += 8)
         {
+            Ahead.Fetch(data + Ahead.Elements + i);
+            Ahead.Fetch(data + Ahead.Elements + 64 + i);
             a0 += Square(data + i, first);
             a1 += Square(data + i + 4, first);
             b0 += Square(data + i + 64, second);
