@@ -174,8 +174,22 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    // Where nothing is computed and only columns are folded, a tile is a leaf of rows, ending where leaves end.
-    private long RowsOfTile() => _foldsDown ? 64 - ((_start[Space.Rank - 2] + _row) & 63) : TileShape.Rows;
+    // Where nothing is computed and only columns are folded, a tile is a leaf of rows, ending where leaves end. Rows far apart are better read in order.
+    private long RowsOfTile() => _foldsDown && AreNear() ? 64 - ((_start[Space.Rank - 2] + _row) & 63) : TileShape.Rows;
+
+    private bool AreNear()
+    {
+        const long Near = 8 << 10;
+        foreach (ReductionDefinition reduction in _plan.Definition.Reductions.AsSpan())
+        {
+            if (Space.Strides(reduction.Slot)[^2] > Near)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool FoldsDown(SweepPlan plan, BlockPartial[] partials)
     {

@@ -11,28 +11,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 internal static unsafe class ColumnMomentLeaf<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Columns that <see cref="Whole"/> copies at once: 64 rows of them fit the nearest cache.</summary>
-    public const int Group = 64;
-
-    /// <summary>
-    /// Folds 64 rows of an array that lie <paramref name="stride"/> bytes apart, some columns at a time: these are copied first, because a leaf is read twice and
-    /// the rows of an array are often a power of two apart, where 64 of them evict each other from every cache. <paramref name="copy"/> has room for 64 rows of
-    /// <see cref="Group"/> columns, or of all columns where they are fewer.
-    /// </summary>
-    public static void Whole(T* data, nint stride, long columns, T* means, T* squares, T* copy)
-    {
-        for (long column = 0; column < columns; column += Group)
-        {
-            long group = Math.Min(Group, columns - column);
-            for (int row = 0; row < 64; row++)
-            {
-                RowCopy.Copy((T*)((byte*)(data + column) + (row * stride)), copy + (row * group), group);
-            }
-
-            Totals(copy, group, 64, group, means + column, squares + column);
-        }
-    }
-
     /// <summary>Folds <paramref name="rows"/> (1 to 64) rows, <paramref name="stride"/> elements apart.</summary>
     public static void Totals(T* data, long stride, int rows, long columns, T* means, T* squares)
     {

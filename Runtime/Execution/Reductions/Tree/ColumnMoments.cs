@@ -4,12 +4,16 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>
-/// Squared deviations down the columns. A leaf needs its mean before its squares and tiles bring a few rows at a time,
-/// so the up to 64 rows of an open leaf are copied; the copy is read twice, a few columns at a time, when the leaf is complete.
+/// Squared deviations down the columns. A leaf needs its mean before its squares, so its up to 64 rows are copied; the copy is read twice when the leaf is
+/// complete. It lies group by group of 64 columns, all rows of one group together: rows as far apart as those of the array are often a power of two apart,
+/// where 64 of them evict each other from every cache.
 /// </summary>
 internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, MomentFold<T>>(shape)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // 64 rows of so many columns fit the nearest cache.
+    private const long Group = 64;
+
     private T* _rows;
 
     public override bool TakesLeaves => true;
@@ -49,14 +53,30 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     // No leaf is open where one begins: the room for its rows is free.
     private void AddLeaf(long index, in Strip strip, T* data, nint stride)
     {
-        T* mean = Open(1, strip.Key);
-        ColumnMomentLeaf<T>.Whole(data, stride, strip.Count, mean, mean + Shape.Keys, _rows + (64 * strip.Key));
-        Push(1, index >> 6, strip, mean, Shape.Keys);
+        for (long done = 0; done < strip.Count;)
+        {
+            Piece piece = PieceAt(strip, done);
+            for (int row = 0; row < 64; row++)
+            {
+                RowCopy.Copy((T*)((byte*)(data + done) + (row * stride)), _rows + piece.First + (row * piece.Columns), piece.Columns);
+            }
+
+            FoldPiece(64, piece with { Width = piece.Columns });
+            done += piece.Columns;
+        }
+
+        Push(1, index >> 6, strip, Open(1, strip.Key), Shape.Keys);
     }
 
     public override void Element(long index, in Strip strip, T* values, long stride)
     {
-        RowCopy.Copy(values, _rows + ((index & 63) * Shape.Keys) + strip.Key, strip.Count);
+        for (long done = 0; done < strip.Count;)
+        {
+            Piece piece = PieceAt(strip, done);
+            RowCopy.Copy(values + done, _rows + piece.First + piece.Offset + ((index & 63) * piece.Width), piece.Columns);
+            done += piece.Columns;
+        }
+
         if ((index & 63) == 63)
         {
             FoldLeaf(64, strip);
@@ -74,7 +94,32 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
 
     private void FoldLeaf(int rows, in Strip strip)
     {
-        T* mean = Open(1, strip.Key);
-        ColumnMomentLeaf<T>.Totals(_rows + strip.Key, Shape.Keys, rows, strip.Count, mean, mean + Shape.Keys);
+        for (long done = 0; done < strip.Count;)
+        {
+            Piece piece = PieceAt(strip, done);
+            FoldPiece(rows, piece with { First = piece.First + piece.Offset });
+            done += piece.Columns;
+        }
     }
+
+    private void FoldPiece(int rows, in Piece piece)
+    {
+        T* mean = Open(1, piece.Key);
+        ColumnMomentLeaf<T>.Totals(_rows + piece.First, piece.Width, rows, piece.Columns, mean, mean + Shape.Keys);
+    }
+
+    private Piece PieceAt(in Strip strip, long done)
+    {
+        long key = strip.Key + done, group = key / Group * Group;
+        long width = Math.Min(Group, Shape.Keys - group), offset = key - group;
+        return new(key, 64 * group, width, offset, Math.Min(strip.Count - done, width - offset));
+    }
+
+    /// <summary>Columns of a strip within one group.</summary>
+    /// <param name="Key">The first of them.</param>
+    /// <param name="First">Where the rows of the group begin.</param>
+    /// <param name="Width">Elements from one row to the next.</param>
+    /// <param name="Offset">Where in a row the first column lies.</param>
+    /// <param name="Columns">How many they are.</param>
+    private readonly record struct Piece(long Key, long First, long Width, long Offset, long Columns);
 }
