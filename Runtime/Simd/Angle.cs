@@ -17,6 +17,9 @@ internal static class Angle
     // Up to here a whole number of quarters has 20 bits, and the products that Reduce takes as exact are.
     private const double Small = 1 << 20;
 
+    // Up to here three doubles hold π/2 well enough; LargeAngle takes the rest.
+    private const double Far = 1 << 30;
+
     private const double TwoOverPi = 0.6366197723675814;
     private const double PiOverTwoHigh = 1.5707963267948966;
     private const double PiOverTwoMiddle = 6.12323399538461e-17;
@@ -67,16 +70,29 @@ internal static class Angle
         return new(second, Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoLow), lost));
     }
 
-    // Some of the angles are large: those are reduced one by one. The others come out the same.
+    // The same for magnitudes up to 2^30, where a product with the second part is no longer exact and takes two doubles.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair ReduceFar(Doubles x, out Vector256<long> quarters)
+    {
+        Doubles whole = Powers.RoundProduct(x, TwoOverPi, out quarters);
+        Doubles first = Vector256.FusedMultiplyAdd(whole, Vector256.Create(-PiOverTwoHigh), x);
+        Pair second = Pair.TwoProduct(whole, Vector256.Create(6.123233995736766e-17));
+        Pair rest = Pair.TwoSum(first, -second.High);
+        return Pair.FastTwoSum(rest.High, Vector256.FusedMultiplyAdd(whole, Vector256.Create(1.4973849048591698e-33), rest.Low - second.Low));
+    }
+
+    // Some of the angles are large: those far away are reduced one by one. The small ones come out the same.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Doubles ApplyAnywhere<TFunction>(Doubles x)
         where TFunction : IAngleFunction
     {
-        Pair rest = Reduce(x, out Vector256<long> quarters);
-        Doubles high = rest.High, low = rest.Low;
+        Doubles isSmall = Vector256.LessThan(Vector256.Abs(x), Vector256.Create(Small));
+        Pair near = Reduce(x, out Vector256<long> nearQuarters), far = ReduceFar(x, out Vector256<long> farQuarters);
+        Vector256<long> quarters = Vector256.ConditionalSelect(isSmall.AsInt64(), nearQuarters, farQuarters);
+        Doubles high = Vector256.ConditionalSelect(isSmall, near.High, far.High), low = Vector256.ConditionalSelect(isSmall, near.Low, far.Low);
         for (int lane = 0; lane < Doubles.Count; lane++)
         {
-            if (Math.Abs(x[lane]) >= Small && double.IsFinite(x[lane]))
+            if (Math.Abs(x[lane]) >= Far && double.IsFinite(x[lane]))
             {
                 (long turns, double first, double second) = LargeAngle.Reduce(x[lane]);
                 quarters = quarters.WithElement(lane, turns);

@@ -16,7 +16,7 @@ internal static class LargeAngle
         0x7527BAC7EBE5F17B, 0x3D0739F78A5292EA, 0x6BFB5FB11F8D5D08, 0x56033046FC7B6BAB, 0xF0CFBC209AF4361D,
     ];
 
-    /// <summary>Quarter turns, modulo 4 at least, and the rest in radians, for a finite angle above 1.</summary>
+    /// <summary>Quarter turns, modulo 4 at least, and the rest in radians, for a finite angle above 2^30.</summary>
     public static (long Quarters, double High, double Low) Reduce(double x)
     {
         // |x| = mantissa 2^exponent. Bits of 2/π of weight 2^(2 - exponent) and more only count whole turns.

@@ -48,7 +48,7 @@ internal readonly struct Log : IVectorFunction, ILogarithm
     public static Doubles Of(Doubles f, Doubles k) => LogCore.Rounded(k, f);
 }
 
-/// <summary>The logarithm to base 2, within 0.55 ulps; exact for powers of 2.</summary>
+/// <summary>The logarithm to base 2, within 0.6 ulps; exact for powers of 2.</summary>
 internal readonly struct Log2 : IVectorFunction, ILogarithm
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,7 +59,7 @@ internal readonly struct Log2 : IVectorFunction, ILogarithm
         => LogCore.Add(k, 1, 0, LogCore.Near(f).Normalize() * Pair.Create(1.4426950408889634, 2.0355273740931033e-17)).Round();
 }
 
-/// <summary>The logarithm to base 10, within 0.55 ulps; exact for powers of 10.</summary>
+/// <summary>The logarithm to base 10, within 0.6 ulps; exact for powers of 10.</summary>
 internal readonly struct Log10 : IVectorFunction, ILogarithm
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,7 +35,7 @@ internal static class Samples
             y.Add(((2 * random.NextDouble()) - 1) * range);
 
             // Where digits cancel: near whole quarter turns, and near 1.
-            x.Add(Math.PI / 2 * random.Next(1 << 20));
+            x.Add(Math.PI / 2 * (random.Next(1 << 30) >> random.Next(20)));
             y.Add(1 + Math.ScaleB(random.NextDouble() - 0.5, -random.Next(50)));
             x.Add(1 + Math.ScaleB(random.NextDouble() - 0.5, -random.Next(50)));
             y.Add(Math.ScaleB(random.NextDouble(), random.Next(10)));
