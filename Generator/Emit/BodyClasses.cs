@@ -7,7 +7,7 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>The classes with the generated code of sweeps. Variants often compute the same tiles in another order: equal code is printed once.</summary>
 internal sealed class BodyClasses
 {
-    private readonly List<(string Name, string Code)> _classes = new();
+    private readonly List<(string Name, string Summary, string Members)> _classes = new();
     private readonly List<string[]> _variants = new();
 
     public BodyClasses(KernelSchedule schedule, string planClass)
@@ -18,12 +18,12 @@ internal sealed class BodyClasses
             var names = new string[variant.Programs.Count];
             for (int sweep = 0; sweep < names.Length; sweep++)
             {
-                string name = $"{planClass}Sweep{CSharpText.Number(_classes.Count + 1)}";
-                string body = Body(schedule, variant, sweep, planClass);
-                if (!known.TryGetValue(body, out names[sweep]))
+                string members = Members(schedule, variant, sweep);
+                if (!known.TryGetValue(members, out names[sweep]))
                 {
-                    known.Add(body, names[sweep] = name);
-                    _classes.Add((name, Class(schedule, variant, sweep, name)));
+                    string name = $"{planClass}Sweep{CSharpText.Number(_classes.Count + 1)}";
+                    known.Add(members, names[sweep] = name);
+                    _classes.Add((name, PlanText.DescribeSweep(variant.Plan, sweep), members));
                 }
             }
 
@@ -36,30 +36,24 @@ internal sealed class BodyClasses
 
     public void Print(CodeWriter writer)
     {
-        foreach ((string _, string code) in _classes)
+        foreach ((string name, string summary, string members) in _classes)
         {
             writer.Line();
-            foreach (string line in code.TrimEnd('\n').Split('\n'))
+            writer.Line($"/// <summary>{Xml(summary)}</summary>");
+            writer.Line(OverloadPrinter.GeneratedCode);
+            using CodeWriter.Block _ = writer.Open($"file sealed class {name} : SweepBody");
+            foreach (string line in members.TrimEnd('\n').Split('\n'))
             {
                 writer.Line(line);
             }
         }
     }
 
-    // Under one name for all, so that equal code is equal text.
-    private static string Body(KernelSchedule schedule, VariantSchedule variant, int sweep, string planClass)
+    // Without the name of the class, so that equal code is equal text.
+    private static string Members(KernelSchedule schedule, VariantSchedule variant, int sweep)
     {
         var writer = new CodeWriter();
-        new SweepPrinter(variant, schedule.Scalars, sweep).Print(writer, planClass + "Sweep");
-        return writer.ToString();
-    }
-
-    private static string Class(KernelSchedule schedule, VariantSchedule variant, int sweep, string name)
-    {
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Xml(PlanText.DescribeSweep(variant.Plan, sweep))}</summary>");
-        writer.Line(OverloadPrinter.GeneratedCode);
-        new SweepPrinter(variant, schedule.Scalars, sweep).Print(writer, name);
+        new SweepPrinter(variant, schedule.Scalars, sweep).Print(writer);
         return writer.ToString();
     }
 

@@ -5,7 +5,7 @@ using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
-/// <summary>Prints the class that computes the tiles of one sweep.</summary>
+/// <summary>Prints the members of the class that computes the tiles of one sweep.</summary>
 internal sealed class SweepPrinter
 {
     private readonly PlanDefinition _plan;
@@ -21,9 +21,8 @@ internal sealed class SweepPrinter
         _program = variant.Programs[sweep];
     }
 
-    public void Print(CodeWriter writer, string className)
+    public void Print(CodeWriter writer)
     {
-        using CodeWriter.Block _ = writer.Open($"file sealed class {className} : SweepBody");
         LaneLoop[] loops = _program.Steps.OfType<LaneLoop>().ToArray();
         PrintRun(writer, loops);
         for (int i = 0; i < loops.Length; i++)
