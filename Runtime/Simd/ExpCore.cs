@@ -5,8 +5,8 @@ using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 namespace StaticGraph.Simd;
 
 /// <summary>
-/// e^x = 2^n e^r with a whole n and |r| at most ln(2)/2; e^r = 1 + r + r² p(r) with a polynomial p of degree 10 that interpolates at Chebyshev's nodes,
-/// the first two terms kept exactly. The relative error of the pair is about 2^-57.
+/// e^x = 2^n e^r with a whole n and |r| at most ln(2)/2; e^r = 1 + r + r² p(r) with a polynomial p of degree 10 that interpolates at Chebyshev's nodes.
+/// The relative error of a pair is about 2^-57.
 /// </summary>
 internal static class ExpCore
 {

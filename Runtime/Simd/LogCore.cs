@@ -6,7 +6,7 @@ namespace StaticGraph.Simd;
 
 /// <summary>
 /// ln x = k ln 2 + ln m with a whole k and m from √½ to √2. With f = m - 1 and s = f / (2 + f), ln m = 2 artanh(s) = f - f²/2 + s (f²/2 + s² p(s²)),
-/// as in Sun's fdlibm, with a polynomial p of degree 6 that interpolates at Chebyshev's nodes; f²/2 is kept exactly. The relative error of ln m is about 2^-57.
+/// as in Sun's fdlibm, with a polynomial p of degree 6 that interpolates at Chebyshev's nodes and errs by 2^-57.
 /// </summary>
 internal static class LogCore
 {
@@ -58,7 +58,7 @@ internal static class LogCore
         return Vector256.FusedMultiplyAdd(k, Vector256.Create(Log2High), f - (half - low));
     }
 
-    /// <summary>ln(1 + f) for f from √½ - 1 to √2 - 1, as a pair to be normalised.</summary>
+    /// <summary>ln(1 + f) for f from √½ - 1 to √2 - 1, as a pair to be normalised: f²/2 is kept exactly.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair Near(Doubles f)
     {

@@ -23,7 +23,7 @@ internal static class Powers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> ToIntegers(Doubles whole) => (whole + Vector256.Create(WholeInLowBits)).AsInt64();
 
-    /// <summary>The nearest whole number, for magnitudes below 2^51: two additions, which every processor does at once where it rounds in two steps.</summary>
+    /// <summary>The nearest whole number, for magnitudes below 2^51: the sum with 1.5 times 2^52 has no room for a fraction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Round(Doubles x) => x + Vector256.Create(WholeInLowBits) - Vector256.Create(WholeInLowBits);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
+using StaticGraph.Simd;
 
 namespace StaticGraph.Inside;
 
@@ -12,69 +13,53 @@ public class Functions
     private readonly double[] _x = [.. Enumerable.Range(1, Count).Select(i => i * 3.0 / Count)];
     private readonly double[] _y = new double[Count];
 
-    /// <summary>Bits of the vectors.</summary>
-    [Params(256, 512)]
-    public int Width { get; set; }
-
     /// <summary>e to the power of x.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Exp() => Map<Exp>();
+    public void Exp() => Map<Simd.Exp>();
 
     /// <summary>The natural logarithm.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Log() => Map<Log>();
+    public void Log() => Map<Simd.Log>();
 
     /// <summary>The sine.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Sin() => Map<Sin>();
+    public void Sin() => Map<Simd.Sin>();
 
     /// <summary>The cosine.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Cos() => Map<Cos>();
+    public void Cos() => Map<Simd.Cos>();
 
     /// <summary>The tangent.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Tan() => Map<Tan>();
+    public void Tan() => Map<Simd.Tan>();
 
     /// <summary>The hyperbolic tangent.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Tanh() => Map<Tanh>();
+    public void Tanh() => Map<Simd.Tanh>();
 
     /// <summary>x to the power of x.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void Pow() => Map<Pow>();
-
-    private void Map<TFunction>()
-        where TFunction : struct, IFunction
-    {
-        if (Width == 512)
-        {
-            Map512<TFunction>();
-        }
-        else
-        {
-            Map256<TFunction>();
-        }
-    }
+    public void Pow() => Map2<Simd.Pow>();
 
     // Compiled at once and fully, like the loops of generated code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Map512<TFunction>()
-        where TFunction : struct, IFunction
+    private void Map<TFunction>()
+        where TFunction : struct, IVectorFunction
     {
-        for (int i = 0; i < Count; i += Vector512<double>.Count)
+        for (int i = 0; i < Count; i += Vector256<double>.Count)
         {
-            TFunction.Of(Vector512.LoadUnsafe(ref _x[i])).StoreUnsafe(ref _y[i]);
+            TFunction.Apply(Vector256.LoadUnsafe(ref _x[i])).StoreUnsafe(ref _y[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Map256<TFunction>()
-        where TFunction : struct, IFunction
+    private void Map2<TFunction>()
+        where TFunction : struct, IVectorFunction2
     {
         for (int i = 0; i < Count; i += Vector256<double>.Count)
         {
-            TFunction.Of(Vector256.LoadUnsafe(ref _x[i])).StoreUnsafe(ref _y[i]);
+            Vector256<double> x = Vector256.LoadUnsafe(ref _x[i]);
+            TFunction.Apply(x, x).StoreUnsafe(ref _y[i]);
         }
     }
 }
