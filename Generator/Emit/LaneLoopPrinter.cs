@@ -11,18 +11,17 @@ namespace StaticGraph.Generator.Emit;
 /// </summary>
 internal sealed class LaneLoopPrinter
 {
+    private static readonly int[] Widths = [512, 256, 128];
+
     private readonly LaneLoop _loop;
     private readonly LaneNames _names;
     private readonly Dictionary<int, DType> _types = new();
     private readonly Dictionary<int, int> _uses = new();
     private readonly DType _mask;
-    private readonly int[] _widths;
 
     public LaneLoopPrinter(LaneLoop loop, LaneNames names)
     {
         _loop = loop;
-        int widest = loop.Body.Select(instruction => OpTable.Find(instruction.Op)!.WidestVector).Append(512).Min();
-        _widths = new[] { 512, 256, 128 }.Where(width => width <= widest).ToArray();
         _names = names;
         _mask = loop.Size == 8 ? DType.Int64 : loop.Size == 4 ? DType.Int32 : DType.Byte;
         foreach (LaneLoad load in loop.Loads)
@@ -52,12 +51,12 @@ internal sealed class LaneLoopPrinter
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {string.Join(", ", rows)})");
-        for (int i = 0; i < _widths.Length; i++)
+        for (int i = 0; i < Widths.Length; i++)
         {
-            string vector = $"Vector{CSharpText.Number(_widths[i])}";
-            string condition = i == _widths.Length - 1 ? "else" : (i == 0 ? "if" : "else if") + $" ({vector}.IsHardwareAccelerated)";
+            string vector = $"Vector{CSharpText.Number(Widths[i])}";
+            string condition = i == Widths.Length - 1 ? "else" : (i == 0 ? "if" : "else if") + $" ({vector}.IsHardwareAccelerated)";
             using CodeWriter.Block __ = writer.Open(condition);
-            PrintWidth(writer, vector, _widths[i]);
+            PrintWidth(writer, vector, Widths[i]);
         }
     }
 

@@ -3,8 +3,6 @@ namespace StaticGraph.Generator.Ops;
 /// <summary>Powers, roots, exponentials, logarithms and angles. All but the square root come from the runtime's own vector math, whose bits do not depend on the machine.</summary>
 internal static class MathOps
 {
-    private const int FourDoubles = 256;
-
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         new("Sqrt", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Sqrt({0})", Cost = 5 },
@@ -31,8 +29,8 @@ internal static class MathOps
     ];
 
     private static OpDef Unary(string name, int cost)
-        => new(name, OpKind.Elementwise, 1, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}})", WidestVector = FourDoubles, Cost = cost };
+        => new(name, OpKind.Elementwise, 1, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}})", Cost = cost };
 
     private static OpDef Binary(string name, int cost)
-        => new(name, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}}, {{1}})", WidestVector = FourDoubles, Cost = cost };
+        => new(name, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}}, {{1}})", Cost = cost };
 }

@@ -62,9 +62,6 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>The lane template where the operands are bool masks (integer vectors of all zeros or all ones); empty where bool is not taken.</summary>
     public string MaskVector { get; init; } = "";
 
-    /// <summary>The widest vectors, in bits, that the function is computed in. A loop of wider ones would only take them apart and put them together again.</summary>
-    public int WidestVector { get; init; } = 512;
-
     /// <summary>How the canonical expression shows it: <c>{0} + {1}</c>; empty for <c>Name(arguments)</c>.</summary>
     public string Notation { get; init; } = "";
 

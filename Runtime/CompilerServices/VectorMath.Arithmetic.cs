@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticGraph.Simd;
+using Eight = StaticGraph.Simd.Eight;
+using Four = StaticGraph.Simd.Four;
+using Two = StaticGraph.Simd.Two;
 
 namespace StaticGraph.CompilerServices;
 
@@ -18,5 +21,5 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Remainder<TVector>(TVector x, TVector y)
         where TVector : struct
-        => IntegerMap.Takes<TVector>() ? IntegerMap.Apply<TVector, Rest>(x, y) : FloatingMap.Apply2<TVector, FloatingRemainder>(x, y);
+        => IntegerMap.Takes<TVector>() ? IntegerMap.Apply<TVector, Rest>(x, y) : FloatingMap.Apply2<TVector, Two.FloatingRemainder, Four.FloatingRemainder, Eight.FloatingRemainder>(x, y);
 }

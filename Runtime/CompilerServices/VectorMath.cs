@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using StaticGraph.Simd;
+using Eight = StaticGraph.Simd.Eight;
+using Four = StaticGraph.Simd.Four;
+using Two = StaticGraph.Simd.Two;
 
 namespace StaticGraph.CompilerServices;
 
@@ -15,119 +18,119 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cbrt<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Cbrt>(x);
+        => FloatingMap.Apply<TVector, Two.Cbrt, Four.Cbrt, Eight.Cbrt>(x);
 
     /// <summary>e to the power of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Exp>(x);
+        => FloatingMap.Apply<TVector, Two.Exp, Four.Exp, Eight.Exp>(x);
 
     /// <summary>2 to the power of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp2<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Exp2>(x);
+        => FloatingMap.Apply<TVector, Two.Exp2, Four.Exp2, Eight.Exp2>(x);
 
     /// <summary>e to the power of each lane, less 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Expm1<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Expm1>(x);
+        => FloatingMap.Apply<TVector, Two.Expm1, Four.Expm1, Eight.Expm1>(x);
 
     /// <summary>The natural logarithm of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Log>(x);
+        => FloatingMap.Apply<TVector, Two.Log, Four.Log, Eight.Log>(x);
 
     /// <summary>The logarithm to base 2 of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log2<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Log2>(x);
+        => FloatingMap.Apply<TVector, Two.Log2, Four.Log2, Eight.Log2>(x);
 
     /// <summary>The logarithm to base 10 of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log10<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Log10>(x);
+        => FloatingMap.Apply<TVector, Two.Log10, Four.Log10, Eight.Log10>(x);
 
     /// <summary>The natural logarithm of 1 plus each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log1p<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Log1p>(x);
+        => FloatingMap.Apply<TVector, Two.Log1p, Four.Log1p, Eight.Log1p>(x);
 
     /// <summary>The sine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sin<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Sin>(x);
+        => FloatingMap.Apply<TVector, Two.Sin, Four.Sin, Eight.Sin>(x);
 
     /// <summary>The cosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cos<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Cos>(x);
+        => FloatingMap.Apply<TVector, Two.Cos, Four.Cos, Eight.Cos>(x);
 
     /// <summary>The tangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tan<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Tan>(x);
+        => FloatingMap.Apply<TVector, Two.Tan, Four.Tan, Eight.Tan>(x);
 
     /// <summary>The arcsine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Asin<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Asin>(x);
+        => FloatingMap.Apply<TVector, Two.Asin, Four.Asin, Eight.Asin>(x);
 
     /// <summary>The arccosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Acos<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Acos>(x);
+        => FloatingMap.Apply<TVector, Two.Acos, Four.Acos, Eight.Acos>(x);
 
     /// <summary>The arctangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Atan>(x);
+        => FloatingMap.Apply<TVector, Two.Atan, Four.Atan, Eight.Atan>(x);
 
     /// <summary>The hyperbolic sine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sinh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Sinh>(x);
+        => FloatingMap.Apply<TVector, Two.Sinh, Four.Sinh, Eight.Sinh>(x);
 
     /// <summary>The hyperbolic cosine of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Cosh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Cosh>(x);
+        => FloatingMap.Apply<TVector, Two.Cosh, Four.Cosh, Eight.Cosh>(x);
 
     /// <summary>The hyperbolic tangent of each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector>(TVector x)
         where TVector : struct
-        => FloatingMap.Apply<TVector, Tanh>(x);
+        => FloatingMap.Apply<TVector, Two.Tanh, Four.Tanh, Eight.Tanh>(x);
 
     /// <summary>Each lane of x to the power of that of y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Pow<TVector>(TVector x, TVector y)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, Pow>(x, y);
+        => FloatingMap.Apply2<TVector, Two.Pow, Four.Pow, Eight.Pow>(x, y);
 
     /// <summary>The angle of the point (x, y) of each pair of lanes; y comes first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Atan2<TVector>(TVector y, TVector x)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, Atan2>(y, x);
+        => FloatingMap.Apply2<TVector, Two.Atan2, Four.Atan2, Eight.Atan2>(y, x);
 
     /// <summary>sqrt(x² + y²) of each pair of lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Hypot<TVector>(TVector x, TVector y)
         where TVector : struct
-        => FloatingMap.Apply2<TVector, Hypot>(x, y);
+        => FloatingMap.Apply2<TVector, Two.Hypot, Four.Hypot, Eight.Hypot>(x, y);
 }

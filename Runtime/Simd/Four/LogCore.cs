@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>
 /// ln x = k ln 2 + ln m with a whole k and m from √½ to √2. With f = m - 1 and s = f / (2 + f), ln m = 2 artanh(s) = f - f²/2 + s (f²/2 + s² p(s²)),
@@ -19,14 +19,16 @@ internal static class LogCore
 
     private const long SqrtHalf = 0x3FE6A09E667F3BCD;
     private const long One = 0x3FF0000000000000;
+    private const long LeastNormal = 0x0010000000000000;
     private const long ExponentBits = 0x7FF0000000000000;
 
     /// <summary>True when every lane is positive, normal and finite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOrdinary(Doubles x)
     {
-        Doubles isOrdinary = Vector256.GreaterThanOrEqual(x, Vector256.Create(Normal)) & Vector256.LessThanOrEqual(x, Vector256.Create(double.MaxValue));
-        return isOrdinary.ExtractMostSignificantBits() == 0xF;
+        // As unsigned integers, the bits of such numbers are those from the least normal one's up to infinity's; a shift makes the order that of signed ones.
+        Vector256<long> shifted = x.AsInt64() + Vector256.Create(unchecked(long.MinValue - LeastNormal));
+        return Vector256.LessThanAll(shifted, Vector256.Create(long.MinValue + (ExponentBits - LeastNormal)));
     }
 
     /// <summary>x = m 2^k, for positive, normal, finite x.</summary>

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>
-/// Four numbers of about 106 bits, each the exact sum of two doubles of which the second is at most half an ulp of the first.
+/// A number of about 106 bits in each lane, the exact sum of two doubles of which the second is at most half an ulp of the first.
 /// The errors of sums and products that it is made of are exact by construction (Dekker, Knuth); products need FMA, which is exact on every processor.
 /// </summary>
 internal readonly struct Pair

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>The sine of an angle in radians, within 0.9 ulps at any size.</summary>
 internal readonly struct Sin : IVectorFunction, IAngleFunction
@@ -11,7 +11,7 @@ internal readonly struct Sin : IVectorFunction, IAngleFunction
     public static Doubles Apply(Doubles x)
         => Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(1e-9)), x, Angle.Apply<Sin>(x));
 
-    /// <summary>The sines of four quadrants are sine, cosine and their negatives.</summary>
+    /// <summary>In the quadrants the sine is a sine, a cosine, and their negatives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Doubles Apply(Vector256<long> quarters, Pair rest)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>
 /// The angle of a point in the first quadrant: the arc of the nearest slope c of 0, 1/2, 1, 2 and infinity, plus the arc tangent of what remains,

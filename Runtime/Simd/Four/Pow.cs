@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>x to the power y, within 1 ulp: e^(y ln |x|) with the logarithm and the product as pairs, then the cases IEEE 754 lists.</summary>
 internal readonly struct Pow : IVectorFunction2

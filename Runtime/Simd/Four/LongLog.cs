@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>
 /// The logarithm with the digits that a power needs, of which an exponent of up to 2^10 takes ten bits: ln m = 2 artanh(s) with s = (m - 1) / (m + 1),

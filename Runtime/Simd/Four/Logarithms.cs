@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>A logarithm to some base.</summary>
 internal interface ILogarithm

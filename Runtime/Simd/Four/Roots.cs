@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>√(x² + y²), within 0.51 ulps, without overflow or underflow on the way; infinite beside an infinity even where the other is NaN.</summary>
 internal readonly struct Hypot : IVectorFunction2

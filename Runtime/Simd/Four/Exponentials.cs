@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>e^x, within 0.85 ulps, or 1 where the result is subnormal.</summary>
 internal readonly struct Exp : IVectorFunction

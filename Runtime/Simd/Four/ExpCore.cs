@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>
 /// e^x = 2^n e^r with a whole n and |r| at most ln(2)/2; e^r = 1 + r + r² p(r) with a polynomial p of degree 10 that interpolates at Chebyshev's nodes.

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
-namespace StaticGraph.Simd;
+namespace StaticGraph.Simd.Four;
 
 /// <summary>A function of an angle given as quarter turns and a rest of at most an eighth turn in radians.</summary>
 internal interface IAngleFunction
 {
-    /// <summary>The function four lanes at a time; of <paramref name="quarters"/> two bits count.</summary>
+    /// <summary>The function of all lanes; of <paramref name="quarters"/> two bits count.</summary>
     static abstract Doubles Apply(Vector256<long> quarters, Pair rest);
 }
 
