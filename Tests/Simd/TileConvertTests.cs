@@ -13,6 +13,8 @@ public class TileConvertTests
         double.NegativeInfinity, double.Epsilon, double.MaxValue, float.MaxValue, 1e-50,
     ];
 
+    private static readonly Random Random = new(20);
+
     [Fact]
     public void FloatingPointToIntegerSaturates()
     {
@@ -59,6 +61,68 @@ public class TileConvertTests
         Assert.Equal([1f, 1.0000002f, float.PositiveInfinity, 0f, -0f], Convert<double, float>([1 + Math.ScaleB(1, -24), 1 + (3 * Math.ScaleB(1, -24)), 1e300, 1e-50, -1e-50]));
     }
 
+    /// <summary>Numbers of every magnitude in every lane, against the scalar conversions of .NET.</summary>
+    [Fact]
+    public void EveryLaneConvertsAsAScalarDoes()
+    {
+        for (int round = 0; round < 64; round++)
+        {
+            // The shift is one for all lanes of a row, so that rows of small numbers alone, which have a way of their own, occur.
+            int shift = Random.Next(64);
+            AllFrom([.. Rows(_ => unchecked((byte)Random.Next()))]);
+            AllFrom([.. Rows(_ => unchecked((int)Random.NextInt64()) >> (shift & 31))]);
+            AllFrom([.. Rows(_ => Whole(shift))]);
+            AllFrom([.. Rows(_ => (float)Whole(shift) * Random.NextSingle())]);
+            AllFrom([.. Rows(_ => Whole(shift) * Random.NextDouble() * 1.5)]);
+            AllFrom([.. Rows(_ => BitConverter.Int64BitsToDouble(Whole(0)))]);
+            AllFrom([.. Rows(_ => BitConverter.Int32BitsToSingle((int)Whole(32)))]);
+        }
+    }
+
+    [Fact]
+    public void LongsAroundEachPowerOfTwoConvertAsScalarsDo()
+    {
+        long[] numbers = [.. from bit in Enumerable.Range(0, 63) from near in Enumerable.Range(-2, 5) select (1L << bit) + near];
+        AllFrom([.. numbers.SelectMany(x => new[] { x, -x, x * 3 }), .. Rows(i => long.MaxValue - i)]);
+        AllFrom([.. numbers.SelectMany(x => new[] { x, Math.BitIncrement((double)x), -Math.BitDecrement((double)x) }), .. Rows(i => (double)i)]);
+    }
+
+    [Fact]
+    public void OnlyNumbersOfDifferentTypesConvert()
+    {
+        Assert.Throws<NotSupportedException>(() => Convert<int, int>([1]));
+        Assert.Throws<NotSupportedException>(() => Convert<short, int>([1]));
+        Assert.Throws<NotSupportedException>(() => Convert<int, short>([1]));
+    }
+
+    private static IEnumerable<T> Rows<T>(Func<int, T> number) => Enumerable.Range(0, 256).Select(number);
+
+    private static long Whole(int shift) => Random.NextInt64(long.MinValue, long.MaxValue) >> shift;
+
+    private static void AllFrom<TFrom>(TFrom[] numbers)
+        where TFrom : unmanaged, INumberBase<TFrom>
+    {
+        numbers = numbers[..(numbers.Length / 64 * 64)];
+        Scalar<TFrom, byte>(numbers);
+        Scalar<TFrom, int>(numbers);
+        Scalar<TFrom, long>(numbers);
+        Scalar<TFrom, float>(numbers);
+        Scalar<TFrom, double>(numbers);
+    }
+
+    private static void Scalar<TFrom, TTo>(TFrom[] numbers)
+        where TFrom : unmanaged, INumberBase<TFrom>
+        where TTo : unmanaged, INumberBase<TTo>
+    {
+        if (typeof(TFrom) != typeof(TTo))
+        {
+            bool saturates = typeof(TFrom) == typeof(float) || typeof(TFrom) == typeof(double);
+            var result = new TTo[numbers.Length];
+            TileConvert.Convert(ref numbers[0], ref result[0], (nuint)numbers.Length);
+            Assert.Equal(numbers.Select(x => saturates ? TTo.CreateSaturating(x) : TTo.CreateTruncating(x)), result);
+        }
+    }
+
     private static void FromFloating<TFrom, TTo>()
         where TFrom : unmanaged, IFloatingPointIeee754<TFrom>
         where TTo : unmanaged, IBinaryInteger<TTo>, IMinMaxValue<TTo>
@@ -78,24 +142,27 @@ public class TileConvertTests
         Assert.Equal(numbers.Select(Expected), Convert<TFrom, TTo>(numbers));
     }
 
-    // Twice: as one long row, where vectors do the work, and one by one.
+    // Twice: each number among the others, and in a row of its own.
     private static TTo[] Convert<TFrom, TTo>(TFrom[] numbers)
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : unmanaged, INumberBase<TTo>
     {
-        TFrom[] row = [.. Enumerable.Repeat(numbers, 16).SelectMany(part => part)];
-        TTo[] result = new TTo[row.Length], single = new TTo[numbers.Length];
+        TFrom[] row = [.. Enumerable.Repeat(numbers, 64).SelectMany(part => part)];
+        var result = new TTo[row.Length];
         TileConvert.Convert(ref row[0], ref result[0], (nuint)row.Length);
+        var alone = new TTo[64];
         for (int i = 0; i < numbers.Length; i++)
         {
-            TileConvert.Convert(ref numbers[i], ref single[i], 1);
+            TFrom[] repeated = [.. Enumerable.Repeat(numbers[i], 64)];
+            TileConvert.Convert(ref repeated[0], ref alone[0], 64);
+            Assert.All(alone, number => Assert.Equal(result[i], number));
         }
 
-        for (int part = 0; part < 16; part++)
+        for (int part = 0; part < 64; part++)
         {
-            Assert.Equal(single, result[(part * numbers.Length)..((part + 1) * numbers.Length)]);
+            Assert.Equal(result[..numbers.Length], result[(part * numbers.Length)..((part + 1) * numbers.Length)]);
         }
 
-        return single;
+        return result[..numbers.Length];
     }
 }
