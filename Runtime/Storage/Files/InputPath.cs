@@ -13,7 +13,8 @@ internal static class InputPath
         Validate(path);
         try
         {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
+            // No advice to the system: told of random access, Linux reads nothing ahead and fills its cache by single pages, which takes twice the processor's time.
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (UnauthorizedAccessException error)
         {
