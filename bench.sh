@@ -5,13 +5,15 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/packages.sh
 
-need python3-numpy python3-numexpr python3-numba python3-dask python3-h5py python3-scipy gcc libc6-dev libopenblas-dev libhdf5-103-1 clang zlib1g-dev
+need python3-numpy python3-numexpr python3-numba python3-dask python3-h5py python3-scipy gcc libc6-dev libopenblas-dev libhdf5-103-1 clang zlib1g-dev util-linux-extra
 folder=artifacts/benchmarks
 mkdir -p "$folder/limits"
 echo "Building ..." >&2
+compile() { quietly gcc -Wall -Wextra -Ofast -fopenmp "$@" -lm -lz; }
 for source in benchmarks/limits/*.c; do
-    quietly gcc -Wall -Wextra -Ofast -march=native -mprefer-vector-width=512 -fopenmp "$source" -o "$folder/limits/$(basename "$source" .c)" -lm -lz
+    compile -march=native -mprefer-vector-width=512 "$source" -o "$folder/limits/$(basename "$source" .c)"
 done
+compile -march=x86-64-v3 benchmarks/limits/math.c -o "$folder/limits/math-avx2"
 quietly dotnet build benchmarks/Contestant -c Release -f net10.0 -v q --tl:off
 quietly dotnet publish benchmarks/Contestant -c Release -f net9.0 -r linux-x64 -o "$folder/native" -v q --tl:off
 exec /usr/bin/python3 benchmarks/bench.py "$folder" "$@"

@@ -22,7 +22,8 @@ internal static class Workloads
         "byte" => Vectors(new byte[1 << 28], Read<byte>(folder, "a.u1", 1 << 28), Read<byte>(folder, "b.u1", 1 << 28), Kernels.Byte),
         "cast" => Vector(new double[1 << 26], Read<float>(folder, "x.f4", 1 << 26), Kernels.Cast),
         "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "normalized.h5"))),
-        "gzip" => Gzip(Path.Combine(folder, "gzip.h5")),
+        "gzip" => MeanOf(Path.Combine(folder, "gzip.h5")),
+        "warm" or "cold" => MeanOf(Path.Combine(folder, "plane.h5")),
         "blocks" => new(() => TinySweeps.Sum(blocks: 100_000, Environment.ProcessorCount)),
         "start" => Start(),
         _ => throw new ArgumentException($"There is no workload '{name}'."),
@@ -62,7 +63,7 @@ internal static class Workloads
         Kernels.Normalize(b).WriteTo(Hdf5.Create<double>(output, "/y"));
     }
 
-    private static Workload Gzip(string input)
+    private static Workload MeanOf(string input)
     {
         var result = new double[Side];
         return new(Run, result);

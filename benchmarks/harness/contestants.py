@@ -7,7 +7,7 @@ BENCHMARKS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 THREADS = 2
 
 LIMIT, AOT, JIT = "limit", "StaticGraph AOT", "StaticGraph JIT"
-NUMBA, NUMEXPR, DASK, NUMPY = "numba", "numexpr", "dask", "NumPy"
+GCC_AVX2, NUMBA, NUMEXPR, DASK, NUMPY = "gcc with AVX2", "numba", "numexpr", "dask", "NumPy"
 OURS = (AOT, JIT)
 
 
@@ -15,6 +15,8 @@ def command(contestant, limit, folder):
     """The program of a contestant; `limit` is the name of the workload's program in C."""
     if contestant == LIMIT:
         return [os.path.join(folder, "limits", limit)]
+    if contestant == GCC_AVX2:
+        return [os.path.join(folder, "limits", limit + "-avx2")]
     if contestant == AOT:
         return [os.path.join(folder, "native", "StaticGraph.Contestant")]
     if contestant == JIT:

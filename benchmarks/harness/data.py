@@ -50,6 +50,11 @@ def normalize(path, random):
             b[row:row + NORMALIZE_CHUNK] = random.standard_normal((NORMALIZE_CHUNK, NORMALIZE_SIDE))
 
 
+def contiguous(path, random):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("x", data=random.standard_normal((SIDE, SIDE)))
+
+
 def gzip(path, random):
     """A temperature by latitude and longitude to three decimals: like measured data, neither noise nor constant."""
     latitude, longitude = np.linspace(-np.pi / 2, np.pi / 2, SIDE)[:, None], np.linspace(0, 2 * np.pi, SIDE)
@@ -72,5 +77,5 @@ def gzip_chunks(path, random):
 
 MAKERS = {
     "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats,
-    "normalize.h5": normalize, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
+    "normalize.h5": normalize, "plane.h5": contiguous, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
 }

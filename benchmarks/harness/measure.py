@@ -5,7 +5,7 @@ import subprocess
 import time
 from contextlib import ExitStack, closing
 
-from . import check
+from . import cache, check
 from .contestants import Contestant, command
 
 # Runs before the first that counts: until this many seconds of work are done. Code that is compiled while it runs has settled then.
@@ -22,24 +22,26 @@ def in_memory(workload, folder, rounds):
         running = [stack.enter_context(closing(start(name, workload, folder))) for name in workload.contestants]
         for contestant in running:
             if contestant.name not in workload.once:
-                warm_up(contestant)
+                warm_up(contestant, workload, folder)
         check.saved_results(running, workload, folder)
         times = {contestant.name: [] for contestant in running}
         for number in range(rounds):
             for contestant in ordered(running, number):
                 if number == 0 or contestant.name not in workload.once:
-                    times[contestant.name].append(run(contestant))
+                    times[contestant.name].append(run(contestant, workload, folder))
         return {each.name: {"times": times[each.name], "peak": each.peak()} for each in running}
 
 
-def warm_up(contestant):
-    done = contestant.run()
+def warm_up(contestant, workload, folder):
+    done = 0
     while done < WARM_UP:
-        done += contestant.run()
+        done += run(contestant, workload, folder)
 
 
-def run(contestant):
+def run(contestant, workload, folder):
     """The threads of the one before stop spinning first."""
+    if workload.cold:
+        cache.drop(folder, workload.data)
     time.sleep(0.05)
     return contestant.run()
 

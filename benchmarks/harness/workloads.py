@@ -1,7 +1,7 @@
 """The workloads: what is computed, from which files, and who takes part."""
 from dataclasses import dataclass
 
-from .contestants import DASK, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS
+from .contestants import DASK, GCC_AVX2, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class Workload:
     result: str = "f8"
     # "memory": a process has its arrays and runs again and again. "file": each run is a process of its own and makes a file. "start": the process is what is timed.
     kind: str = "memory"
+    # Before each run the files are dropped from the system's cache.
+    cold: bool = False
     # Too slow for more than one run.
     once: tuple = ()
 
@@ -34,9 +36,14 @@ def reduction(name, what):
     return Workload(name, f"{what} of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "read", "every byte read once", limit_computes=name == "sum")
 
 
+def stored(name, where, cold):
+    return Workload(name, f"`mean(axis=0)` of 8192 x 8192 doubles, contiguous HDF5, {where}", ("plane.h5",), (DASK, NUMPY),
+                    "cat", "`cat` of the file to `/dev/null`", limit_computes=False, cold=cold)
+
+
 ALL = [
     Workload("cube", "`(2 * x + 1) ** 3`, 64 Mi doubles", ("plane.f8",), (NUMBA, NUMEXPR, DASK, NUMPY), "cube", STREAMS),
-    Workload("math", "`exp(-x * x) * log(y) + sin(x)`, 16 Mi doubles", ("x.f8", "y.f8"), (NUMBA, NUMEXPR, DASK, NUMPY),
+    Workload("math", "`exp(-x * x) * log(y) + sin(x)`, 16 Mi doubles", ("x.f8", "y.f8"), (GCC_AVX2, NUMBA, NUMEXPR, DASK, NUMPY),
              "math", "gcc with the vector functions of the C library"),
     reduction("std0", "`std(axis=0)`"),
     reduction("std1", "`std(axis=1)`"),
@@ -49,6 +56,8 @@ ALL = [
     Workload("cast", "`x.astype(float64) * 2 + 1`, 64 Mi float32", ("x.f4",), (NUMBA, NUMEXPR, NUMPY), "cast", STREAMS),
     Workload("normalize", "`(b - b.mean(0)) + (b.T / b.std())`, 8000 x 8000 doubles, HDF5 to HDF5, chunks 1000 x 1000, warm", ("normalize.h5",), (DASK, NUMPY),
              "copy", "every byte read twice and written once", limit_computes=False, kind="file"),
+    stored("warm", "in the system's cache", cold=False),
+    stored("cold", "dropped from the system's cache before every run", cold=True),
     Workload("gzip", "`mean(axis=0)` of 8192 x 8192 doubles, HDF5 with gzip and shuffle, chunks 256 x 512, warm", ("gzip.h5", "gzip.chunks"), (DASK, NUMPY),
              "gzip", "every chunk decoded with zlib and unshuffled", limit_computes=False),
     Workload("blocks", "the sum of 100,000 blocks of 10 elements", (), (DASK,), once=(DASK,)),

@@ -83,8 +83,16 @@ def normalize(folder):
 
 
 def gzip(folder):
+    return mean_of(folder, "gzip.h5")
+
+
+def stored(folder):
+    return mean_of(folder, "plane.h5")
+
+
+def mean_of(folder, name):
     def work():
-        with h5(folder, "gzip.h5") as file:
+        with h5(folder, name) as file:
             return da.from_array(file["x"]).mean(axis=0).compute()
 
     return work
@@ -99,4 +107,5 @@ def start(folder):
     return lambda: None
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, gzip=gzip, blocks=blocks, start=start)
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, gzip=gzip,
+      warm=stored, cold=stored, blocks=blocks, start=start)
