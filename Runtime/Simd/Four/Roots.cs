@@ -4,7 +4,7 @@ using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace StaticGraph.Simd.Four;
 
-/// <summary>√(x² + y²), within 0.51 ulps, without overflow or underflow on the way; infinite beside an infinity even where the other is NaN.</summary>
+/// <summary>√(x² + y²), within 0.51 ulps, or 1 where the result is subnormal, without overflow or underflow on the way; infinite beside an infinity even where the other is NaN.</summary>
 internal readonly struct Hypot : IVectorFunction2
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
