@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/packages.sh
 
-# NumPy and h5py are the tests' second opinion; libhdf5 reads and writes HDF5; clang and zlib link native programs.
-need python3-numpy python3-h5py libhdf5-103-1 clang zlib1g-dev
+# NumPy, h5py and mpmath are the tests' second opinion; libhdf5 reads and writes HDF5; clang and zlib link native programs.
+need python3-numpy python3-h5py python3-mpmath libhdf5-103-1 clang zlib1g-dev
 rm -rf artifacts/test-results
 echo "Building ..."
 quietly dotnet build StaticGraph.sln -c Release -v q --tl:off

@@ -3,7 +3,7 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Simd;
 
-/// <summary>Functions in 80-bit arithmetic, by NumPy's longdouble: eleven bits more than a double, enough to measure errors of a fraction of an ulp.</summary>
+/// <summary>Functions in 80-bit arithmetic, by NumPy's longdouble: eleven bits more than a double, enough to measure errors of a fraction of an ulp. <see cref="ErrorBoundTests"/> measures its own.</summary>
 internal static class LongDouble
 {
     private const string Script = """

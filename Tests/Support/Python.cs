@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StaticGraph.Tests.Support;
 
-/// <summary>Runs scripts with the system's Python, which has NumPy and h5py: the oracle for stored formats.</summary>
+/// <summary>Runs scripts with the system's Python, which has NumPy, h5py and mpmath: the oracle for values and stored formats.</summary>
 internal static class Python
 {
     private const string Executable = "/usr/bin/python3";
