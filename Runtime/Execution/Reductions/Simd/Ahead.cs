@@ -4,13 +4,24 @@ using System.Runtime.Intrinsics.X86;
 namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>
-/// Asks for memory that will be read soon. Folds that read a leaf twice ask for none while they read it again, so that without this memory and
-/// arithmetic take turns: deviations along rows of 512 MiB took 27 ms, and take 18.
+/// Asks for memory that will be read soon. Where every element is read twice, or copied first, memory and arithmetic would take turns without this:
+/// squared deviations of 512 MiB along rows take 14.6 ms, and 12.9 with it; down the columns 19.2 and 16.7. Reading alone takes 12.2.
 /// </summary>
 internal static unsafe class Ahead
 {
-    /// <summary>How many elements ahead along a row: the leaves that are folded together.</summary>
-    public const int Elements = 256;
+    // Far enough that memory answers in time, near enough to stay in the nearest cache until then; half and twice as far were no better.
+    private const int Bytes = 2048;
+
+    /// <summary>Asks for the leaf some leaves after this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchLeaf<T>(T* leaf)
+        where T : unmanaged
+    {
+        for (int line = 0; line < 64 * sizeof(T); line += 64)
+        {
+            Fetch((byte*)leaf + Bytes + line);
+        }
+    }
 
     /// <summary>Asks for a cache line. An address beyond the array does no harm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,13 +6,41 @@ namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>
 /// Mean and squared deviations of a leaf down each column: the mean is the column's sum, one ascending chain, divided by its count;
-/// the squares of the differences are a second ascending chain.
+/// the squares of the differences are a second ascending chain. The sum is taken while rows are copied, which waits for memory anyway.
 /// </summary>
 internal static unsafe class ColumnMomentLeaf<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Folds <paramref name="rows"/> (1 to 64) rows, <paramref name="stride"/> elements apart.</summary>
-    public static void Totals(T* data, long stride, int rows, long columns, T* means, T* squares)
+    /// <summary>Copies a row and adds it to the sums of its columns, or begins them with it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="next">The row that will be copied next, which is asked for.</param>
+    /// <param name="columns">Elements of the row.</param>
+    /// <param name="copy">Where the copy goes.</param>
+    /// <param name="sums">A sum for every column.</param>
+    /// <param name="isFirst">True for the first row of a leaf.</param>
+    public static void AddRow(T* row, T* next, long columns, T* copy, T* sums, bool isFirst)
+    {
+        int width = Vector256<T>.Count;
+        long column = 0;
+        for (; column <= columns - (2 * width); column += 2 * width)
+        {
+            Ahead.Fetch(next + column);
+            Vector256<T> a = Vector256.Load(row + column), b = Vector256.Load(row + column + width);
+            a.Store(copy + column);
+            b.Store(copy + column + width);
+            (isFirst ? a : Vector256.Load(sums + column) + a).Store(sums + column);
+            (isFirst ? b : Vector256.Load(sums + column + width) + b).Store(sums + column + width);
+        }
+
+        for (; column < columns; column++)
+        {
+            copy[column] = row[column];
+            sums[column] = isFirst ? row[column] : sums[column] + row[column];
+        }
+    }
+
+    /// <summary>Makes means of the sums of <paramref name="rows"/> (1 to 64) rows, <paramref name="stride"/> elements apart, and folds the squares of the distances from them.</summary>
+    public static void Finish(T* data, long stride, int rows, long columns, T* means, T* squares)
     {
         int width = Vector256<T>.Count;
         long column = 0;
@@ -23,46 +51,29 @@ internal static unsafe class ColumnMomentLeaf<T>
             Four(data + column, stride, rows, means + column, squares + column);
         }
 
-        for (; column <= columns - (2 * width); column += 2 * width)
+        for (; column <= columns - width; column += width)
         {
-            Pair(data + column, stride, rows, means + column, squares + column);
+            Single(data + column, stride, rows, means + column, squares + column);
         }
 
         for (; column < columns; column++)
         {
-            One(data + column, stride, rows, means + column, squares + column);
+            Scalar(data + column, stride, rows, means + column, squares + column);
         }
     }
 
     private static void Four(T* data, long stride, int rows, T* means, T* squares)
     {
         int width = Vector256<T>.Count;
-        Vector256<T> a = Vector256.Load(data), b = Vector256.Load(data + width), c = Vector256.Load(data + (2 * width)), d = Vector256.Load(data + (3 * width));
-        T* from = data;
+        Vector256<T> meanA = Mean(means, rows), meanB = Mean(means + width, rows), meanC = Mean(means + (2 * width), rows), meanD = Mean(means + (3 * width), rows);
+        Vector256<T> a = Square(data, meanA), b = Square(data + width, meanB), c = Square(data + (2 * width), meanC), d = Square(data + (3 * width), meanD);
         for (int row = 1; row < rows; row++)
         {
-            from += stride;
-            a += Vector256.Load(from);
-            b += Vector256.Load(from + width);
-            c += Vector256.Load(from + (2 * width));
-            d += Vector256.Load(from + (3 * width));
-        }
-
-        Vector256<T> count = Vector256.Create(T.CreateTruncating(rows));
-        Vector256<T> meanA = a / count, meanB = b / count, meanC = c / count, meanD = d / count;
-        meanA.Store(means);
-        meanB.Store(means + width);
-        meanC.Store(means + (2 * width));
-        meanD.Store(means + (3 * width));
-        (a, b, c, d) = (Square(data, meanA), Square(data + width, meanB), Square(data + (2 * width), meanC), Square(data + (3 * width), meanD));
-        from = data;
-        for (int row = 1; row < rows; row++)
-        {
-            from += stride;
-            a += Square(from, meanA);
-            b += Square(from + width, meanB);
-            c += Square(from + (2 * width), meanC);
-            d += Square(from + (3 * width), meanD);
+            data += stride;
+            a += Square(data, meanA);
+            b += Square(data + width, meanB);
+            c += Square(data + (2 * width), meanC);
+            d += Square(data + (3 * width), meanD);
         }
 
         a.Store(squares);
@@ -71,58 +82,43 @@ internal static unsafe class ColumnMomentLeaf<T>
         d.Store(squares + (3 * width));
     }
 
+    private static void Single(T* data, long stride, int rows, T* means, T* squares)
+    {
+        Vector256<T> mean = Mean(means, rows), total = Square(data, mean);
+        for (int row = 1; row < rows; row++)
+        {
+            data += stride;
+            total += Square(data, mean);
+        }
+
+        total.Store(squares);
+    }
+
+    private static void Scalar(T* data, long stride, int rows, T* mean, T* squares)
+    {
+        *mean /= T.CreateTruncating(rows);
+        T distance = *data - *mean, total = distance * distance;
+        for (int row = 1; row < rows; row++)
+        {
+            distance = data[row * stride] - *mean;
+            total += distance * distance;
+        }
+
+        *squares = total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Mean(T* sums, int rows)
+    {
+        Vector256<T> mean = Vector256.Load(sums) / Vector256.Create(T.CreateTruncating(rows));
+        mean.Store(sums);
+        return mean;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Square(T* data, Vector256<T> mean)
     {
         Vector256<T> distance = Vector256.Load(data) - mean;
         return distance * distance;
-    }
-
-    private static void Pair(T* data, long stride, int rows, T* means, T* squares)
-    {
-        int width = Vector256<T>.Count;
-        Vector256<T> a = Vector256.Load(data), b = Vector256.Load(data + width);
-        T* from = data;
-        for (int row = 1; row < rows; row++)
-        {
-            from += stride;
-            a += Vector256.Load(from);
-            b += Vector256.Load(from + width);
-        }
-
-        Vector256<T> count = Vector256.Create(T.CreateTruncating(rows));
-        Vector256<T> meanA = a / count, meanB = b / count;
-        meanA.Store(means);
-        meanB.Store(means + width);
-        Vector256<T> squaresA = Square(data, meanA), squaresB = Square(data + width, meanB);
-        from = data;
-        for (int row = 1; row < rows; row++)
-        {
-            from += stride;
-            squaresA += Square(from, meanA);
-            squaresB += Square(from + width, meanB);
-        }
-
-        squaresA.Store(squares);
-        squaresB.Store(squares + width);
-    }
-
-    private static void One(T* data, long stride, int rows, T* means, T* squares)
-    {
-        T sum = *data;
-        for (int row = 1; row < rows; row++)
-        {
-            sum += data[row * stride];
-        }
-
-        T mean = sum / T.CreateTruncating(rows), distance = *data - mean, total = distance * distance;
-        for (int row = 1; row < rows; row++)
-        {
-            distance = data[row * stride] - mean;
-            total += distance * distance;
-        }
-
-        *means = mean;
-        *squares = total;
     }
 }

@@ -11,26 +11,39 @@ internal static unsafe class RowLeaf<T, TOp>
     where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
-    /// <summary>Folds <paramref name="leaves"/> whole leaves of 64 neighbours each; several in flight, since a lane is one long chain.</summary>
+    /// <summary>Folds <paramref name="leaves"/> whole leaves of 64 neighbours each, in the order of memory: the chains of several are in flight by themselves.</summary>
     public static void Totals(T* data, int leaves, T* totals)
     {
-        int leaf = 0;
-        for (; leaf <= leaves - 4; leaf += 4, data += 256)
+        for (int leaf = 0; leaf < leaves; leaf++, data += 64)
         {
-            if (Vector256<T>.Count == 8)
+            Ahead.FetchLeaf(data);
+            totals[leaf] = Whole(data);
+        }
+    }
+
+    /// <summary>Folds one whole leaf.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Whole(T* data)
+    {
+        Vector256<T> low = Vector256.Load(data);
+        if (Vector256<T>.Count == 8)
+        {
+            for (int i = 8; i < 64; i += 8)
             {
-                FourSingles(data, totals + leaf);
+                low = TOp.Apply(low, Vector256.Load(data + i));
             }
-            else
-            {
-                FourDoubles(data, totals + leaf);
-            }
+
+            return JoinLanes(low);
         }
 
-        for (; leaf < leaves; leaf++, data += 64)
+        Vector256<T> high = Vector256.Load(data + 4);
+        for (int i = 8; i < 64; i += 8)
         {
-            totals[leaf] = Total(data, 64);
+            low = TOp.Apply(low, Vector256.Load(data + i));
+            high = TOp.Apply(high, Vector256.Load(data + i + 4));
         }
+
+        return JoinHalves(TOp.Apply(low, high));
     }
 
     /// <summary>Folds one leaf of <paramref name="length"/> (1 to 64) neighbours; absent ones are the identity.</summary>
@@ -114,46 +127,5 @@ internal static unsafe class RowLeaf<T, TOp>
         return TOp.Apply(
             TOp.Apply(TOp.Apply(Lane(0), Lane(4)), TOp.Apply(Lane(2), Lane(6))),
             TOp.Apply(TOp.Apply(Lane(1), Lane(5)), TOp.Apply(Lane(3), Lane(7))));
-    }
-
-    private static void FourDoubles(T* data, T* totals)
-    {
-        Vector256<T> a0 = Vector256.Load(data), a1 = Vector256.Load(data + 4);
-        Vector256<T> b0 = Vector256.Load(data + 64), b1 = Vector256.Load(data + 68);
-        Vector256<T> c0 = Vector256.Load(data + 128), c1 = Vector256.Load(data + 132);
-        Vector256<T> d0 = Vector256.Load(data + 192), d1 = Vector256.Load(data + 196);
-        for (int i = 8; i < 64; i += 8)
-        {
-            a0 = TOp.Apply(a0, Vector256.Load(data + i));
-            a1 = TOp.Apply(a1, Vector256.Load(data + i + 4));
-            b0 = TOp.Apply(b0, Vector256.Load(data + i + 64));
-            b1 = TOp.Apply(b1, Vector256.Load(data + i + 68));
-            c0 = TOp.Apply(c0, Vector256.Load(data + i + 128));
-            c1 = TOp.Apply(c1, Vector256.Load(data + i + 132));
-            d0 = TOp.Apply(d0, Vector256.Load(data + i + 192));
-            d1 = TOp.Apply(d1, Vector256.Load(data + i + 196));
-        }
-
-        totals[0] = JoinHalves(TOp.Apply(a0, a1));
-        totals[1] = JoinHalves(TOp.Apply(b0, b1));
-        totals[2] = JoinHalves(TOp.Apply(c0, c1));
-        totals[3] = JoinHalves(TOp.Apply(d0, d1));
-    }
-
-    private static void FourSingles(T* data, T* totals)
-    {
-        Vector256<T> a = Vector256.Load(data), b = Vector256.Load(data + 64), c = Vector256.Load(data + 128), d = Vector256.Load(data + 192);
-        for (int i = 8; i < 64; i += 8)
-        {
-            a = TOp.Apply(a, Vector256.Load(data + i));
-            b = TOp.Apply(b, Vector256.Load(data + i + 64));
-            c = TOp.Apply(c, Vector256.Load(data + i + 128));
-            d = TOp.Apply(d, Vector256.Load(data + i + 192));
-        }
-
-        totals[0] = JoinLanes(a);
-        totals[1] = JoinLanes(b);
-        totals[2] = JoinLanes(c);
-        totals[3] = JoinLanes(d);
     }
 }

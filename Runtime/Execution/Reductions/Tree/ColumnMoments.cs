@@ -4,8 +4,8 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>
-/// Squared deviations down the columns. A leaf needs its mean before its squares, so its up to 64 rows are copied; the copy is read twice when the leaf is
-/// complete. It lies group by group of 64 columns, all rows of one group together: rows as far apart as those of the array are often a power of two apart,
+/// Squared deviations down the columns. A leaf needs its mean before its squares, so its up to 64 rows are copied, and added up on the way; the copy is read
+/// when the leaf is complete. It lies group by group of 64 columns, all rows of one group together: rows as far apart as those of the array are often a power of two apart,
 /// where 64 of them evict each other from every cache.
 /// </summary>
 internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, MomentFold<T>>(shape)
@@ -42,7 +42,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
             }
             else
             {
-                Element(index, strip, data, 0);
+                AddRow(index, strip, data, stride);
             }
 
             index += rows;
@@ -50,36 +50,41 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
         }
     }
 
+    public override void Element(long index, in Strip strip, T* values, long stride) => AddRow(index, strip, values, next: 0);
+
     // No leaf is open where one begins: the room for its rows is free.
     private void AddLeaf(long index, in Strip strip, T* data, nint stride)
     {
         for (long done = 0; done < strip.Count;)
         {
             Piece piece = PieceAt(strip, done);
-            for (int row = 0; row < 64; row++)
+            T* sums = Open(1, piece.Key), from = data + done;
+            for (int row = 0; row < 64; row++, from = (T*)((byte*)from + stride))
             {
-                RowCopy.Copy((T*)((byte*)(data + done) + (row * stride)), _rows + piece.First + (row * piece.Columns), piece.Columns);
+                ColumnMomentLeaf<T>.AddRow(from, from, piece.Columns, _rows + piece.First + (row * piece.Columns), sums, isFirst: row == 0);
             }
 
-            FoldPiece(64, piece with { Width = piece.Columns });
+            FinishPiece(64, piece with { Width = piece.Columns });
             done += piece.Columns;
         }
 
         Push(1, index >> 6, strip, Open(1, strip.Key), Shape.Keys);
     }
 
-    public override void Element(long index, in Strip strip, T* values, long stride)
+    // The sums wait where the leaf's total will be.
+    private void AddRow(long index, in Strip strip, T* values, nint next)
     {
         for (long done = 0; done < strip.Count;)
         {
             Piece piece = PieceAt(strip, done);
-            RowCopy.Copy(values + done, _rows + piece.First + piece.Offset + ((index & 63) * piece.Width), piece.Columns);
+            T* row = values + done, copy = _rows + piece.First + piece.Offset + ((index & 63) * piece.Width);
+            ColumnMomentLeaf<T>.AddRow(row, (T*)((byte*)row + next), piece.Columns, copy, Open(1, piece.Key), isFirst: (index & 63) == 0);
             done += piece.Columns;
         }
 
         if ((index & 63) == 63)
         {
-            FoldLeaf(64, strip);
+            FinishLeaf(64, strip);
             Push(1, index >> 6, strip, Open(1, strip.Key), Shape.Keys);
         }
     }
@@ -88,24 +93,24 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     {
         if ((Shape.Length & 63) != 0)
         {
-            FoldLeaf((int)(Shape.Length & 63), strip);
+            FinishLeaf((int)(Shape.Length & 63), strip);
         }
     }
 
-    private void FoldLeaf(int rows, in Strip strip)
+    private void FinishLeaf(int rows, in Strip strip)
     {
         for (long done = 0; done < strip.Count;)
         {
             Piece piece = PieceAt(strip, done);
-            FoldPiece(rows, piece with { First = piece.First + piece.Offset });
+            FinishPiece(rows, piece with { First = piece.First + piece.Offset });
             done += piece.Columns;
         }
     }
 
-    private void FoldPiece(int rows, in Piece piece)
+    private void FinishPiece(int rows, in Piece piece)
     {
         T* mean = Open(1, piece.Key);
-        ColumnMomentLeaf<T>.Totals(_rows + piece.First, piece.Width, rows, piece.Columns, mean, mean + Shape.Keys);
+        ColumnMomentLeaf<T>.Finish(_rows + piece.First, piece.Width, rows, piece.Columns, mean, mean + Shape.Keys);
     }
 
     private Piece PieceAt(in Strip strip, long done)
