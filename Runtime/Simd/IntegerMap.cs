@@ -11,16 +11,14 @@ internal interface IIntegerFunction
         where T : IBinaryInteger<T>;
 
     /// <summary>The function where x / y is known already.</summary>
-    static abstract Vector256<int> Apply(Vector256<int> x, Vector256<int> y, Vector256<int> quotient);
+    static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient);
 }
 
-/// <summary>
-/// Applies a function to vectors of byte, int or long of any width: of int eight lanes at once, by dividing doubles, which is six times faster;
-/// of the others one lane after the other.
-/// </summary>
+/// <summary>Applies a function to vectors of byte, int or long of any width, by quotients of 256 bits.</summary>
 internal static class IntegerMap
 {
     /// <summary>True for vectors of integers; a constant to the compiler.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Takes<TVector>() => Holds<TVector, byte>() || Holds<TVector, int>() || Holds<TVector, long>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,46 +28,51 @@ internal static class IntegerMap
     {
         if (Holds<TVector, long>())
         {
-            return Lanes<TVector, long, TFunction>(x, y);
+            return Apply<TVector, long, TFunction>(x, y);
         }
 
-        return Holds<TVector, int>() ? Ints<TVector, TFunction>(x, y) : Lanes<TVector, byte, TFunction>(x, y);
+        return Holds<TVector, int>() ? Apply<TVector, int, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
     }
 
     // A divisor of zero goes the way of single lanes, which fails on it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Ints<TVector, TFunction>(TVector x, TVector y)
+    private static TVector Apply<TVector, T, TFunction>(TVector x, TVector y)
         where TVector : struct
+        where T : struct, IBinaryInteger<T>
         where TFunction : IIntegerFunction
     {
-        if (typeof(TVector) == typeof(Vector512<int>))
+        if (typeof(TVector) == typeof(Vector512<T>))
         {
-            Vector512<int> a = Unsafe.BitCast<TVector, Vector512<int>>(x), b = Unsafe.BitCast<TVector, Vector512<int>>(y);
-            return Vector512.EqualsAny(b, Vector512<int>.Zero)
-                ? Lanes<TVector, int, TFunction>(x, y)
-                : Unsafe.BitCast<Vector512<int>, TVector>(Vector512.Create(Eight<TFunction>(a.GetLower(), b.GetLower()), Eight<TFunction>(a.GetUpper(), b.GetUpper())));
+            Vector512<T> a = Unsafe.BitCast<TVector, Vector512<T>>(x), b = Unsafe.BitCast<TVector, Vector512<T>>(y);
+            return Vector512.EqualsAny(b, Vector512<T>.Zero)
+                ? Lanes<TVector, T, TFunction>(x, y)
+                : Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(Whole<T, TFunction>(a.GetLower(), b.GetLower()), Whole<T, TFunction>(a.GetUpper(), b.GetUpper())));
         }
 
-        if (typeof(TVector) == typeof(Vector256<int>))
+        if (typeof(TVector) == typeof(Vector256<T>))
         {
-            Vector256<int> a = Unsafe.BitCast<TVector, Vector256<int>>(x), b = Unsafe.BitCast<TVector, Vector256<int>>(y);
-            return Vector256.EqualsAny(b, Vector256<int>.Zero) ? Lanes<TVector, int, TFunction>(x, y) : Unsafe.BitCast<Vector256<int>, TVector>(Eight<TFunction>(a, b));
+            Vector256<T> a = Unsafe.BitCast<TVector, Vector256<T>>(x), b = Unsafe.BitCast<TVector, Vector256<T>>(y);
+            return Vector256.EqualsAny(b, Vector256<T>.Zero) ? Lanes<TVector, T, TFunction>(x, y) : Unsafe.BitCast<Vector256<T>, TVector>(Whole<T, TFunction>(a, b));
         }
 
-        Vector128<int> left = Unsafe.BitCast<TVector, Vector128<int>>(x), right = Unsafe.BitCast<TVector, Vector128<int>>(y);
-        return Vector128.EqualsAny(right, Vector128<int>.Zero)
-            ? Lanes<TVector, int, TFunction>(x, y)
-            : Unsafe.BitCast<Vector128<int>, TVector>(Eight<TFunction>(Vector256.Create(left, left), Vector256.Create(right, right)).GetLower());
+        Vector128<T> left = Unsafe.BitCast<TVector, Vector128<T>>(x), right = Unsafe.BitCast<TVector, Vector128<T>>(y);
+        return Vector128.EqualsAny(right, Vector128<T>.Zero)
+            ? Lanes<TVector, T, TFunction>(x, y)
+            : Unsafe.BitCast<Vector128<T>, TVector>(Whole<T, TFunction>(Vector256.Create(left, left), Vector256.Create(right, right)).GetLower());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Eight<TFunction>(Vector256<int> x, Vector256<int> y)
+    private static Vector256<T> Whole<T, TFunction>(Vector256<T> x, Vector256<T> y)
+        where T : struct
         where TFunction : IIntegerFunction
-        => TFunction.Apply(x, y, Vector256.Narrow(IntegerQuotient.Four(x.GetLower(), y.GetLower()), IntegerQuotient.Four(x.GetUpper(), y.GetUpper())));
+        => TFunction.Apply(x, y, IntegerQuotient.Of(x, y));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Holds<TVector, T>()
         => typeof(TVector) == typeof(Vector128<T>) || typeof(TVector) == typeof(Vector256<T>) || typeof(TVector) == typeof(Vector512<T>);
 
+    // No part of its callers: the addresses taken here would keep their vectors in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TVector Lanes<TVector, T, TFunction>(TVector x, TVector y)
         where TVector : struct
         where T : struct, IBinaryInteger<T>
@@ -93,7 +96,8 @@ internal readonly struct Quotient : IIntegerFunction
         where T : IBinaryInteger<T>
         => T.IsNegative(y) && y == -T.One ? unchecked(-x) : x / y;
 
-    public static Vector256<int> Apply(Vector256<int> x, Vector256<int> y, Vector256<int> quotient) => quotient;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient) => quotient;
 }
 
 /// <summary>x % y, with the sign of x.</summary>
@@ -103,5 +107,6 @@ internal readonly struct Rest : IIntegerFunction
         where T : IBinaryInteger<T>
         => T.IsNegative(y) && y == -T.One ? T.Zero : x % y;
 
-    public static Vector256<int> Apply(Vector256<int> x, Vector256<int> y, Vector256<int> quotient) => x - (quotient * y);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient) => x - (quotient * y);
 }

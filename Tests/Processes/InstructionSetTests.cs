@@ -10,6 +10,10 @@ public sealed class InstructionSetTests
                 => Exp(-x * x) * Log(y) + Sin(10 * x) + Cos(x) * Tan(x) + Pow(y, x) + Atan2(x, y) + Tanh(x) + Cbrt(x) + Log1p(y) + Expm1(x);
             [ArrayKernel] public static NDArray<float> Singles([Shape("n", "m")] NDArray<float> x) => Exp(x) + Log10(x * x) + Sinh(x) - x.Std(0) + x.Mean();
             [ArrayKernel] public static NDArray<int> Integers([Shape("n", "m")] NDArray<int> a) => a / (a % 1000 + 1001) + a % 77;
+            [ArrayKernel] public static NDArray<long> Longs([Shape("n", "m")] NDArray<double> x, [Shape("n", "m")] NDArray<int> a) => Cast<long>(x * 4e18) / (Cast<long>(a) % 99991 | 1);
+            [ArrayKernel] public static NDArray<byte> Bytes([Shape("n", "m")] NDArray<double> x, [Shape("n", "m")] NDArray<int> a) => Cast<byte>(x * 200) / (Cast<byte>(a) | 1);
+            [ArrayKernel] public static NDArray<double> Casts([Shape("n", "m")] NDArray<float> x, [Shape("n", "m")] NDArray<int> a)
+                => Cast<double>(Cast<float>(Cast<long>(a) * Cast<long>(a) * Cast<long>(a)) + Cast<float>(a)) + Cast<double>(a) + Cast<double>(Cast<long>(x * 1e6f)) + Cast<double>(Cast<int>(x * 3e9f)) + Cast<double>(Cast<int>(Cast<double>(x) * 2e9));
             [ArrayKernel] public static NDArray<double> Scores([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(1, keepDims: true)) / x.Std(0) + x.Sum();
             [ArrayKernel] public static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x, [Shape("m")] NDArray<double> r) => x * r + x.T.Sum();
         """;
@@ -39,6 +43,9 @@ public sealed class InstructionSetTests
                     Print(Kernels.Mathematics(x, y).Compute());
                     Print(Kernels.Singles(f).Compute());
                     Print(Kernels.Integers(a).Compute());
+                    Print(Kernels.Longs(x, a).Compute());
+                    Print(Kernels.Bytes(x, a).Compute());
+                    Print(Kernels.Casts(f, a).Compute());
                     Print(Kernels.Scores(x).Compute());
                     Print(Kernels.Rows(x, r).Compute());
                 }
@@ -67,7 +74,7 @@ public sealed class InstructionSetTests
         Assert.StartsWith("False", upTo256[0], StringComparison.Ordinal);
         Assert.Equal("False False", upTo128[0]);
         Assert.Equal("False False", none[0]);
-        Assert.Equal(1 + (4 * 5), all.Length);
+        Assert.Equal(1 + (4 * 8), all.Length);
         Assert.Equal(all[1..], upTo256[1..]);
         Assert.Equal(all[1..], upTo128[1..]);
         Assert.Equal(all[1..], none[1..]);

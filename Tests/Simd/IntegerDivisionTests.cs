@@ -6,6 +6,8 @@ namespace StaticGraph.Tests.Simd;
 
 public class IntegerDivisionTests
 {
+    private static readonly Random Random = new(3);
+
     [Fact]
     public void BytesDivideAsInCSharp() => Check<byte>((x, y) => (byte)(x / y), (x, y) => (byte)(x % y));
 
@@ -13,34 +15,137 @@ public class IntegerDivisionTests
     public void IntsDivideAsInCSharp() => Check<int>((x, y) => (int)((long)x / y), (x, y) => (int)((long)x % y));
 
     [Fact]
-    public void EveryLaneOfIntsHasItsOwnQuotient()
+    public void LongsDivideAsInCSharp() => Check<long>((x, y) => (long)(Int128)((Int128)x / y), (x, y) => (long)((Int128)x % y));
+
+    [Fact]
+    public void EveryPairOfBytesDivides()
     {
-        var random = new Random(3);
-        for (int i = 0; i < 20_000; i++)
+        byte[] numbers = [.. Enumerable.Range(0, 256).Select(x => (byte)x)];
+        foreach (byte divisor in numbers.Skip(1))
         {
-            int[] x = [.. Enumerable.Range(0, 16).Select(_ => random.Next(int.MinValue, int.MaxValue) >> random.Next(31))];
-            int[] y = [.. Enumerable.Range(0, 16).Select(_ => random.Next(1, int.MaxValue) >> random.Next(31)).Select(n => n == 0 ? -1 : n)];
-            Vector512<int> quotients = VectorMath.Divide(Vector512.Create(x), Vector512.Create(y)), rests = VectorMath.Remainder(Vector512.Create(x), Vector512.Create(y));
-            for (int lane = 0; lane < 16; lane++)
-            {
-                Assert.Equal((int)((long)x[lane] / y[lane]), quotients[lane]);
-                Assert.Equal((int)((long)x[lane] % y[lane]), rests[lane]);
-            }
+            CheckLanes(numbers, [.. Enumerable.Repeat(divisor, 256)]);
+            CheckLanes([.. Enumerable.Repeat(divisor, 256)], [.. numbers.Select(y => y == 0 ? divisor : y)]);
         }
     }
 
     [Fact]
-    public void LongsDivideAsInCSharp() => Check<long>((x, y) => (long)(Int128)((Int128)x / y), (x, y) => (long)((Int128)x % y));
+    public void EveryLaneOfIntsHasItsOwnQuotient()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            CheckLanes<int>(Row(_ => (int)Number(33)), Divisors(_ => (int)Number(33)));
+        }
+    }
+
+    [Fact]
+    public void EveryLaneOfLongsHasItsOwnQuotient()
+    {
+        for (int round = 0; round < 500; round++)
+        {
+            // Least magnitudes apart for dividends and divisors: small numbers, which have a way of their own, large ones, and both in one vector.
+            int x = Random.Next(64), y = Random.Next(64);
+            CheckLanes<long>(Row(_ => Number(x)), Divisors(_ => Number(y)));
+            CheckLanes<long>(Row(_ => Number(x) >> 14), Divisors(_ => Number(y) >> 14));
+        }
+    }
+
+    /// <summary>Where a rounded quotient is most easily the wrong one: dividends beside whole multiples of their divisors.</summary>
+    [Fact]
+    public void LongsBesideMultiplesDivide()
+    {
+        for (int round = 0; round < 500; round++)
+        {
+            int bits = Random.Next(64);
+            long[] y = Divisors(_ => Number(bits));
+            CheckLanes<long>(Row(i => (long.MaxValue / y[i] * y[i]) + Random.Next(-1, 2)), y);
+            CheckLanes<long>(Row(i => unchecked((Number(63 - bits) * y[i]) + Random.Next(-1, 2))), y);
+            CheckLanes<long>(Row(i => unchecked((y[i] * (i & 3)) + Random.Next(-1, 2))), y);
+        }
+    }
+
+    [Fact]
+    public void EdgesOfLongsDivideByEachOther()
+    {
+        long[] numbers =
+        [
+            .. from bit in Enumerable.Range(0, 64)
+               from near in new long[] { -1, 0, 1 }
+               select unchecked((1L << bit) + near),
+        ];
+        foreach (long divisor in numbers.Concat(numbers.Select(x => unchecked(-x))).Where(y => y != 0))
+        {
+            CheckLanes(numbers, [.. numbers.Select(_ => divisor)]);
+        }
+    }
 
     [Fact]
     public void ADivisorOfZeroThrowsWhateverItsLane()
     {
-        for (int lane = 0; lane < 8; lane++)
+        ThrowsInEveryLane<byte>();
+        ThrowsInEveryLane<int>();
+        ThrowsInEveryLane<long>();
+    }
+
+    private static void ThrowsInEveryLane<T>()
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (int lane = 0; lane < Vector128<T>.Count; lane++)
         {
-            Vector256<int> divisor = Vector256<int>.One.WithElement(lane, 0);
-            Assert.Throws<DivideByZeroException>(() => VectorMath.Divide(Vector256<int>.One, divisor));
-            Assert.Throws<DivideByZeroException>(() => VectorMath.Remainder(Vector256<int>.One, divisor));
+            Vector128<T> divisor = Vector128<T>.One.WithElement(lane, T.Zero);
+            Throws(Vector128<T>.One, divisor);
+            Throws(Vector256<T>.One, Vector256.Create(Vector128<T>.One, divisor));
+            Throws(Vector512<T>.One, Vector512.Create(Vector256<T>.One, Vector256.Create(divisor, Vector128<T>.One)));
         }
+    }
+
+    private static void Throws<TVector>(TVector x, TVector y)
+        where TVector : struct
+    {
+        Assert.Throws<DivideByZeroException>(() => VectorMath.Divide(x, y));
+        Assert.Throws<DivideByZeroException>(() => VectorMath.Remainder(x, y));
+    }
+
+    private static T[] Row<T>(Func<int, T> number) => [.. Enumerable.Range(0, 64).Select(number)];
+
+    private static T[] Divisors<T>(Func<int, T> number)
+        where T : IBinaryInteger<T>
+        => [.. Row(number).Select(y => y == T.Zero ? T.Zero - T.One : y)];
+
+    // A number of at most 64 - bits bits, of any magnitude below.
+    private static long Number(int bits) => Random.NextInt64(long.MinValue, long.MaxValue) >> Math.Min(63, bits + Random.Next(8));
+
+    // Whole rows of different lanes at every width, against 128-bit arithmetic, where the least long divided by -1 fits, and wraps.
+    private static void CheckLanes<T>(T[] x, T[] y)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        T[] quotients = [.. x.Zip(y, (a, b) => T.CreateTruncating(Int128.CreateChecked(a) / Int128.CreateChecked(b)))];
+        T[] rests = [.. x.Zip(y, (a, b) => T.CreateTruncating(Int128.CreateChecked(a) % Int128.CreateChecked(b)))];
+        var found = new T[x.Length];
+        var left = new T[x.Length];
+        for (int i = 0; i < x.Length; i += Vector128<T>.Count)
+        {
+            VectorMath.Divide(Vector128.Create(x, i), Vector128.Create(y, i)).CopyTo(found, i);
+            VectorMath.Remainder(Vector128.Create(x, i), Vector128.Create(y, i)).CopyTo(left, i);
+        }
+
+        Assert.Equal(quotients, found);
+        Assert.Equal(rests, left);
+        for (int i = 0; i < x.Length; i += Vector256<T>.Count)
+        {
+            VectorMath.Divide(Vector256.Create(x, i), Vector256.Create(y, i)).CopyTo(found, i);
+            VectorMath.Remainder(Vector256.Create(x, i), Vector256.Create(y, i)).CopyTo(left, i);
+        }
+
+        Assert.Equal(quotients, found);
+        Assert.Equal(rests, left);
+        for (int i = 0; i < x.Length; i += Vector512<T>.Count)
+        {
+            VectorMath.Divide(Vector512.Create(x, i), Vector512.Create(y, i)).CopyTo(found, i);
+            VectorMath.Remainder(Vector512.Create(x, i), Vector512.Create(y, i)).CopyTo(left, i);
+        }
+
+        Assert.Equal(quotients, found);
+        Assert.Equal(rests, left);
     }
 
     // The references compute in a wider type, where the least number divided by -1 fits, and wrap.

@@ -35,10 +35,10 @@ internal static class WholeDoubles
     public static Vector256<double> OfSmallLongs(Vector256<long> x)
         => (x + Vector256.Create(WholeInLowBits).AsInt64()).AsDouble() - Vector256.Create(WholeInLowBits);
 
-    /// <summary>True where every lane is from -2^51 to 2^51 - 1.</summary>
+    /// <summary>True where every lane of both is from -2^51 to 2^51 - 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreSmall(Vector256<long> x)
-        => ((x + Vector256.Create(1L << 51)) & Vector256.Create(-1L << 52)) == Vector256<long>.Zero;
+    public static bool AreSmall(Vector256<long> x, Vector256<long> y)
+        => (((x + Vector256.Create(1L << 51)) | (y + Vector256.Create(1L << 51))) & Vector256.Create(-1L << 52)) == Vector256<long>.Zero;
 
     /// <summary>Doubles between -2^51 and 2^51 without their fractions, in the low 52 bits; above those is no sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,6 +47,16 @@ internal static class WholeDoubles
     /// <summary>Doubles between -2^51 and 2^51 without their fractions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> ToLongs(Vector256<double> x) => InLowBits(x) - Vector256.Create(WholeInLowBits).AsInt64();
+
+    /// <summary>Doubles that are whole numbers from -2^63 to 2^63, of which the last wraps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> ToLargeLongs(Vector256<double> x)
+    {
+        Vector256<double> upper = Vector256.Floor(x * Vector256.Create(1 / 4294967296.0));
+        Vector256<double> lower = x - (upper * Vector256.Create(4294967296.0));
+        Vector256<double> shift = Vector256.Create(WholeInLowBits);
+        return ((upper + shift).AsInt64() << 32) + ((lower + shift).AsInt64() - shift.AsInt64());
+    }
 
     /// <summary>Eight doubles without their fractions, brought within limits; 0 for NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

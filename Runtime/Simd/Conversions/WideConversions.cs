@@ -21,7 +21,7 @@ internal readonly struct LongsToSingles : IConversion<long, float>
     public static void Step(ref long from, ref float to)
     {
         Vector256<long> lower = Vector256.LoadUnsafe(ref from), upper = Vector256.LoadUnsafe(ref from, 4);
-        if (WholeDoubles.AreSmall(lower) && WholeDoubles.AreSmall(upper))
+        if (WholeDoubles.AreSmall(lower, upper))
         {
             Vector256.Narrow(WholeDoubles.OfSmallLongs(lower), WholeDoubles.OfSmallLongs(upper)).StoreUnsafe(ref to);
         }
