@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticGraph.CompilerServices;
@@ -11,6 +12,13 @@ namespace StaticGraph.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Lanes
 {
+    // Bit k of the index as byte k.
+    private static ReadOnlySpan<uint> FourBools =>
+    [
+        0x00000000, 0x00000001, 0x00000100, 0x00000101, 0x00010000, 0x00010001, 0x00010100, 0x00010101,
+        0x01000000, 0x01000001, 0x01000100, 0x01000101, 0x01010000, 0x01010001, 0x01010100, 0x01010101,
+    ];
+
     /// <summary>Loads as many bools as the vector has lanes, from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadMask512<T>(ref bool source, nuint index)
@@ -20,8 +28,8 @@ public static class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => (~Vector512.Equals(Vector512.LoadUnsafe(ref first), Vector512<byte>.Zero)).As<byte, T>(),
-            4 => Vector512.Create(Ints(Ones(Vector128.LoadUnsafe(ref first))), Ints(Ones(Vector128.CreateScalarUnsafe(Read<ulong>(ref first, 8)).AsByte()))).As<int, T>(),
-            _ => Vector512.Create(Longs(Ones(Vector128.CreateScalarUnsafe(Read<uint>(ref first, 0)).AsByte())), Longs(Ones(Vector128.CreateScalarUnsafe(Read<uint>(ref first, 4)).AsByte()))).As<long, T>(),
+            4 => Vector512.WidenLower(Vector256.WidenLower(Ones(Vector128.LoadUnsafe(ref first)).ToVector256Unsafe()).ToVector512Unsafe()).As<int, T>(),
+            _ => Vector512.WidenLower(EightInts(ref first).ToVector512Unsafe()).As<long, T>(),
         };
     }
 
@@ -34,8 +42,8 @@ public static class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => (~Vector256.Equals(Vector256.LoadUnsafe(ref first), Vector256<byte>.Zero)).As<byte, T>(),
-            4 => Ints(Ones(Vector128.CreateScalarUnsafe(Read<ulong>(ref first, 0)).AsByte())).As<int, T>(),
-            _ => Longs(Ones(Vector128.CreateScalarUnsafe(Read<uint>(ref first, 0)).AsByte())).As<long, T>(),
+            4 => EightInts(ref first).As<int, T>(),
+            _ => Vector256.WidenLower(Ints(Vector128.CreateScalarUnsafe(Read<uint>(ref first)).AsByte()).ToVector256Unsafe()).As<long, T>(),
         };
     }
 
@@ -48,8 +56,8 @@ public static class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => Ones(Vector128.LoadUnsafe(ref first)).As<sbyte, T>(),
-            4 => Ints(Ones(Vector128.CreateScalarUnsafe(Read<uint>(ref first, 0)).AsByte())).GetLower().As<int, T>(),
-            _ => Longs(Ones(Vector128.CreateScalarUnsafe(Read<ushort>(ref first, 0)).AsByte())).GetLower().As<long, T>(),
+            4 => Ints(Vector128.CreateScalarUnsafe(Read<uint>(ref first)).AsByte()).As<int, T>(),
+            _ => Vector128.WidenLower(Ints(Vector128.CreateScalarUnsafe(Read<ushort>(ref first)).AsByte())).As<long, T>(),
         };
     }
 
@@ -58,8 +66,20 @@ public static class Lanes
     public static void StoreMask<T>(Vector512<T> mask, ref bool destination, nuint index)
         where T : unmanaged
     {
-        StoreMask(mask.GetLower(), ref destination, index);
-        StoreMask(mask.GetUpper(), ref destination, index + (nuint)Vector256<T>.Count);
+        ref byte first = ref Byte(ref destination, index);
+        switch (Unsafe.SizeOf<T>())
+        {
+            case 1:
+                (mask.AsByte() & Vector512<byte>.One).StoreUnsafe(ref first);
+                break;
+            case 4:
+                Vector256<short> shorts = Vector256.Narrow(mask.GetLower().AsInt32(), mask.GetUpper().AsInt32());
+                Bytes(shorts.GetLower(), shorts.GetUpper()).StoreUnsafe(ref first);
+                break;
+            default:
+                Unsafe.WriteUnaligned(ref first, Spread(mask.AsInt64().ExtractMostSignificantBits()));
+                break;
+        }
     }
 
     /// <inheritdoc cref="StoreMask{T}(Vector512{T}, ref bool, nuint)"/>
@@ -74,11 +94,12 @@ public static class Lanes
                 (mask.AsByte() & Vector256<byte>.One).StoreUnsafe(ref first);
                 break;
             case 4:
-                Unsafe.WriteUnaligned(ref first, Bytes(Vector128.Narrow(mask.GetLower().AsInt32(), mask.GetUpper().AsInt32())).AsUInt64().ToScalar());
+                Vector128<short> shorts = Vector128.Narrow(mask.GetLower().AsInt32(), mask.GetUpper().AsInt32());
+                Unsafe.WriteUnaligned(ref first, Bytes(shorts, shorts).AsUInt64().ToScalar());
                 break;
             default:
-                Vector128<int> ints = Vector128.Narrow(mask.GetLower().AsInt64(), mask.GetUpper().AsInt64());
-                Unsafe.WriteUnaligned(ref first, Bytes(Vector128.Narrow(ints, ints)).AsUInt32().ToScalar());
+                uint bits = mask.AsInt64().ExtractMostSignificantBits();
+                Unsafe.WriteUnaligned(ref first, Unsafe.Add(ref MemoryMarshal.GetReference(FourBools), bits));
                 break;
         }
     }
@@ -95,11 +116,13 @@ public static class Lanes
                 (mask.AsByte() & Vector128<byte>.One).StoreUnsafe(ref first);
                 break;
             case 4:
-                Unsafe.WriteUnaligned(ref first, Bytes(Vector128.Narrow(mask.AsInt32(), mask.AsInt32())).AsUInt32().ToScalar());
+                Vector128<short> shorts = Vector128.Narrow(mask.AsInt32(), mask.AsInt32());
+                Unsafe.WriteUnaligned(ref first, Bytes(shorts, shorts).AsUInt32().ToScalar());
                 break;
             default:
                 Vector128<int> ints = Vector128.Narrow(mask.AsInt64(), mask.AsInt64());
-                Unsafe.WriteUnaligned(ref first, Bytes(Vector128.Narrow(ints, ints)).AsUInt16().ToScalar());
+                Vector128<short> both = Vector128.Narrow(ints, ints);
+                Unsafe.WriteUnaligned(ref first, Bytes(both, both).AsUInt16().ToScalar());
                 break;
         }
     }
@@ -108,31 +131,32 @@ public static class Lanes
     private static ref byte Byte(ref bool source, nuint index) => ref Unsafe.As<bool, byte>(ref Unsafe.Add(ref source, index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TBits Read<TBits>(ref byte first, nuint offset)
+    private static TBits Read<TBits>(ref byte first)
         where TBits : unmanaged
-        => Unsafe.ReadUnaligned<TBits>(ref Unsafe.Add(ref first, offset));
+        => Unsafe.ReadUnaligned<TBits>(ref first);
 
     // Ones in the bytes that are not zero; signed, so that widening fills the new bits too.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<sbyte> Ones(Vector128<byte> bools) => ~Vector128.Equals(bools, Vector128<byte>.Zero).AsSByte();
 
-    // The lower 8 bytes as 8 ints.
+    // Each step widens into a whole vector of the next width, which is one instruction.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Ints(Vector128<sbyte> mask)
+    private static Vector256<int> EightInts(ref byte first)
     {
-        Vector128<short> shorts = Vector128.WidenLower(mask);
-        return Vector256.Create(Vector128.WidenLower(shorts), Vector128.WidenUpper(shorts));
+        Vector128<sbyte> mask = Ones(Vector128.CreateScalarUnsafe(Read<ulong>(ref first)).AsByte());
+        return Vector256.WidenLower(Vector128.WidenLower(mask).ToVector256Unsafe());
     }
 
-    // The lower 4 bytes as 4 longs.
+    // The lower 4 bytes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<long> Longs(Vector128<sbyte> mask)
-    {
-        Vector128<int> ints = Vector128.WidenLower(Vector128.WidenLower(mask));
-        return Vector256.Create(Vector128.WidenLower(ints), Vector128.WidenUpper(ints));
-    }
+    private static Vector128<int> Ints(Vector128<byte> bools) => Vector128.WidenLower(Vector128.WidenLower(Ones(bools)));
 
-    // The lanes of a mask of shorts as 0 or 1, in the lower 8 bytes.
+    // The lanes of masks of shorts as 0 or 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Bytes(Vector128<short> mask) => Vector128.Narrow(mask, mask).AsByte() & Vector128<byte>.One;
+    private static Vector128<byte> Bytes(Vector128<short> lower, Vector128<short> upper) => Vector128.Narrow(lower, upper).AsByte() & Vector128<byte>.One;
+
+    // Bit k as byte k, 0 or 1, for eight bits: a copy of them in every byte, of which each keeps its own and raises it to the lowest place.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Spread(ulong bits)
+        => ((((bits * 0x0101010101010101) & 0x8040201008040201) + 0x7F7F7F7F7F7F7F7F) >> 7) & 0x0101010101010101;
 }
