@@ -22,9 +22,10 @@ internal sealed class CriticalOperands
     {
         "np.cbrt(x)" => Unary(Magnitudes(Least, Largest), Uniform(-8, 8), Around([.. PowersOf(2), 27, 125, 1000])),
         "np.exp(x)" => Unary(
-            Uniform(-750, 712), Uniform(-5, 5), Magnitudes(Least, 9), Around(OddMultiples(Math.Log(2) / 2)), Around(1, 709.782712893384, -708, -708.3964, -745.13), Uniform(635.9, 636)),
+            Uniform(-750, 712), Uniform(-5, 5), Magnitudes(Least, 9), Around(OddMultiples(Math.Log(2) / 2)), Around(1, 709.782712893384, -708, -708.3964, -745.13), Uniform(627.5, 628)),
         "np.exp2(x)" => Unary(Uniform(-1080, 1030), Uniform(-5, 5), Magnitudes(Least, 9), Around(OddMultiples(0.5)), Around(1024, -1022, -1074), Uniform(0.5, 0.506)),
-        "np.expm1(x)" => Unary(Uniform(-40, 40), Uniform(-50, 712), Uniform(-1, 1), Magnitudes(Least, 8), Around(OddMultiples(Math.Log(2) / 2)), Around(1e-17, 690, 709.78, -36.7)),
+        "np.expm1(x)" => Unary(
+            Uniform(-40, 40), Uniform(-50, 712), Uniform(-1, 1), Magnitudes(Least, 8), Around(OddMultiples(Math.Log(2) / 2)), Around(1e-17, 690, 709.78, -36.7), Uniform(0.347, 0.349)),
         "np.log(x)" => Unary(Positive(Least, Largest), Uniform(0.4, 3), Around(1), Around(SquareRoots()), Uniform(0.7069, 0.7072)),
         "np.log2(x)" => Unary(Positive(Least, Largest), Uniform(0.4, 3), Around(1), Around(PowersOf(2)), Around(SquareRoots()), Uniform(1.401, 1.414)),
         "np.log10(x)" => Unary(Positive(Least, Largest), Uniform(0.4, 3), Around(1), Around(PowersOf(10)), Around(SquareRoots()), Uniform(1.323, 1.326)),
@@ -37,7 +38,7 @@ internal sealed class CriticalOperands
         "np.arccos(x)" => Unary(Coordinates(), Uniform(0.971, 0.9715)),
         "np.arctan(x)" => Unary(Uniform(-10, 10), Magnitudes(Least, Largest), Around(Slopes), Uniform(0.2505, 0.2509)),
         "np.sinh(x)" => Unary(Exponents(), Uniform(0.346, 0.356)),
-        "np.cosh(x)" => Unary(Exponents(), Uniform(3.814, 3.816)),
+        "np.cosh(x)" => Unary(Exponents(), Uniform(3.81, 3.83)),
         "np.tanh(x)" => Unary(Uniform(-22, 22), Uniform(-1, 1), Magnitudes(Least, 7), Around(1e-9, 20), Uniform(0.173, 0.175)),
         "np.power(x, y)" => [.. Powers()],
         "np.arctan2(x, y)" => [.. Points(), .. Magnitudes(Least, -990).Zip(Magnitudes(0, Largest))],
@@ -57,7 +58,7 @@ internal sealed class CriticalOperands
 
     private IEnumerable<(double X, double Y)> Powers()
     {
-        double[] bases = [.. Positive(Least, Largest), .. Around(1), .. Uniform(0, 20), .. Around(PowersOf(2))];
+        double[] bases = [.. Positive(Least, Largest), .. Around(1), .. Uniform(0, 20), .. Around(PowersOf(2)), .. Uniform(0.7, 0.708), .. Uniform(1.4, 1.424)];
         foreach (double x in bases.Where(x => x != 1))
         {
             // To any power of 2, and to where they overflow or become subnormal or 0.

@@ -27,7 +27,13 @@ internal static class LongLog
         Doubles secondLow = second.Low + Vector256.FusedMultiplyAdd(cube.High, Vector256.Create(3.700743415417188e-17), cubeLow * 0.6666666666666666);
 
         Pair sum = Pair.FastTwoSum(s.High + s.High, second.High);
-        Doubles low = secondLow + Vector256.FusedMultiplyAdd(cube.High * square.High, Tail(square.High), s.Low + s.Low);
+
+        // s³ times the rest of its factor, both with what rounding took away: that of s counts five times here.
+        Doubles tail = Tail(square.High);
+        Pair factor = Pair.TwoProduct(square.High, tail);
+        Doubles factorLow = Vector256.FusedMultiplyAdd(squareLow, tail, factor.Low);
+        Doubles rest = Vector256.FusedMultiplyAdd(cubeLow, factor.High, Vector256.FusedMultiplyAdd(cube.High, factorLow, s.Low + s.Low));
+        Doubles low = secondLow + Vector256.FusedMultiplyAdd(cube.High, factor.High, rest);
         return new(sum.High, sum.Low + low);
     }
 
