@@ -9,8 +9,9 @@ namespace StaticGraph.CompilerServices;
 /// <summary>Scores block shapes under the limit, keeps the best few, and improves them one or two axes at a time.</summary>
 internal sealed class BlockSearch
 {
-    /// <summary>A buffer of 8 MiB is one large request: a larger one must save more than a few hundredths of the score.</summary>
-    internal const long LargestBuffer = 8L << 20;
+    // A larger buffer must save more than a few hundredths of the score: 4 MiB is one large request, and of a few of them the processor's cache still holds
+    // what was read when it is computed on. The mean of a file in the system's cache took a third less time than with 8 MiB, of one on the disk as long.
+    private const long LargestBuffer = 4L << 20;
 
     private const double WorthOfMemory = 1.04;
     private const long LargestElements = int.MaxValue - 64;
@@ -223,13 +224,13 @@ internal sealed class BlockSearch
                 Set(0, axis, lengths[i], axis, 0);
                 _units.Repair(_trial);
                 double score = Score(_trial, bound);
-                if (score > bound)
-                {
-                    break;
-                }
 
-                _trial.CopyTo(_kept[0], 0);
-                _scores[0] = score;
+                // Beyond a length that cuts leaves a shorter one may cut none.
+                if (score <= bound)
+                {
+                    _trial.CopyTo(_kept[0], 0);
+                    _scores[0] = score;
+                }
             }
         }
     }

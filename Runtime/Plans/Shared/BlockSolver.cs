@@ -16,6 +16,7 @@ namespace StaticGraph.CompilerServices;
 /// </remarks>
 internal sealed class BlockSolver
 {
+    private const long LargestStart = 8L << 20;
     private const long SmallestBuffer = 512;
 
     private readonly BlockProblem _problem;
@@ -133,7 +134,7 @@ internal sealed class BlockSolver
             widest = Math.Max(widest, array.ElementSize);
         }
 
-        long bytes = BlockSearch.LargestBuffer;
+        long bytes = LargestStart;
         while (bytes >= SmallestBuffer && !fill(bytes / widest))
         {
             bytes /= 2;
