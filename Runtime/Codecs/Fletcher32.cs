@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace StaticGraph.Codecs;
 
@@ -12,6 +13,7 @@ internal static class Fletcher32
     private const int Run = 360;
 
     /// <summary>The checksum of <paramref name="data"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static uint Compute(ReadOnlySpan<byte> data)
     {
         uint sum1 = 0;

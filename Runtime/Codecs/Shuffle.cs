@@ -50,6 +50,7 @@ internal static class Shuffle
 
     private static bool IsVectorSize(int elementSize) => elementSize is 2 or 4 or 8 or MaxVectorElement;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EncodeGroups(ReadOnlySpan<byte> elements, Span<byte> planes, int size, int count)
     {
         ref byte from = ref MemoryMarshal.GetReference(elements);
@@ -77,6 +78,7 @@ internal static class Shuffle
         return i;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DecodeGroups(ReadOnlySpan<byte> planes, Span<byte> elements, int size, int count)
     {
         ref byte from = ref MemoryMarshal.GetReference(planes);

@@ -162,6 +162,7 @@ internal sealed unsafe class TileDriver
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunAcross(TileSlot* tile)
     {
         for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
@@ -217,6 +218,7 @@ internal sealed unsafe class TileDriver
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunDown(TileSlot* tile)
     {
         for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticGraph.Execution.Tiles;
 
 /// <summary>Copies a few rows whose neighbours lie apart (a transposed, reversed or strided operand) into a tile.</summary>
@@ -34,6 +36,7 @@ internal static unsafe class TileGather
     }
 
     // Column by column: where the rows are neighbours in memory, a column is one cache line.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy<T>(byte* source, nint rowStride, nint columnStride, int rows, int columns, byte* tile, nint pitch)
         where T : unmanaged
     {

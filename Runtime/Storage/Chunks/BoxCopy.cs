@@ -16,6 +16,7 @@ internal static unsafe class BoxCopy
     }
 
     /// <summary>Copies <paramref name="rows"/> rows of <paramref name="bytes"/> bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void CopyRows(byte* from, long fromStep, byte* to, long toStep, long rows, long bytes)
     {
         switch (bytes)

@@ -12,6 +12,7 @@ internal static unsafe class ColumnFold<T, TOp>
     /// <c>acc[c] = op(... op(op(acc[c], data[0, c]), data[1, c]) ...)</c>; with <paramref name="start"/> the chain begins at the first row instead.
     /// The accumulator is loaded and stored once for all rows. <paramref name="stride"/> is in bytes.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rows(T* acc, T* data, nint stride, long rows, long columns, bool start)
     {
         if (start)
@@ -43,6 +44,7 @@ internal static unsafe class ColumnFold<T, TOp>
     }
 
     // Four vectors side by side hide the latency of each chain.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long FoldBlocks(T* acc, T* data, nint stride, long rows, long columns)
     {
         int width = Vector256<T>.Count;

@@ -18,6 +18,7 @@ internal static unsafe class ColumnMomentLeaf<T>
     /// <param name="copy">Where the copy goes.</param>
     /// <param name="sums">A sum for every column.</param>
     /// <param name="isFirst">True for the first row of a leaf.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRow(T* row, T* next, long columns, T* copy, T* sums, bool isFirst)
     {
         int width = Vector256<T>.Count;
@@ -62,6 +63,7 @@ internal static unsafe class ColumnMomentLeaf<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(T* data, long stride, int rows, T* means, T* squares)
     {
         int width = Vector256<T>.Count;
@@ -82,6 +84,7 @@ internal static unsafe class ColumnMomentLeaf<T>
         d.Store(squares + (3 * width));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Single(T* data, long stride, int rows, T* means, T* squares)
     {
         Vector256<T> mean = Mean(means, rows), total = Square(data, mean);
@@ -94,6 +97,7 @@ internal static unsafe class ColumnMomentLeaf<T>
         total.Store(squares);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scalar(T* data, long stride, int rows, T* mean, T* squares)
     {
         *mean /= T.CreateTruncating(rows);

@@ -9,6 +9,7 @@ internal static unsafe class LaneRows<T, TOp>
     where TOp : struct, IBinaryOp<T>
 {
     /// <summary>Sets the lanes of <paramref name="outputs"/> outputs to the identity; <paramref name="stride"/> is in elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clear(T* lanes, long stride, long outputs)
     {
         for (int lane = 0; lane < 8; lane++)
@@ -21,6 +22,7 @@ internal static unsafe class LaneRows<T, TOp>
     }
 
     /// <summary>The totals ((0+4)+(2+6))+((1+5)+(3+7)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Join(T* lanes, long stride, long outputs, T* totals)
     {
         int width = Vector256<T>.Count;

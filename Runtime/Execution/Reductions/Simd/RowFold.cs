@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticGraph.Execution.Reductions.Simd;
@@ -8,6 +9,7 @@ internal static unsafe class RowFold<T, TOp>
     where TOp : struct, IBinaryOp<T>
 {
     /// <summary>The fold of <paramref name="value"/> and all elements of the row, in some order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Fold(T value, T* data, long count)
     {
         int width = Vector256<T>.Count;

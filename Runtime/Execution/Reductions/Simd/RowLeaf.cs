@@ -12,6 +12,7 @@ internal static unsafe class RowLeaf<T, TOp>
     where TOp : struct, IBinaryOp<T>
 {
     /// <summary>Folds <paramref name="leaves"/> whole leaves of 64 neighbours each, in the order of memory: the chains of several are in flight by themselves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Totals(T* data, int leaves, T* totals)
     {
         for (int leaf = 0; leaf < leaves; leaf++, data += 64)
@@ -47,6 +48,7 @@ internal static unsafe class RowLeaf<T, TOp>
     }
 
     /// <summary>Folds one leaf of <paramref name="length"/> (1 to 64) neighbours; absent ones are the identity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Total(T* data, int length)
     {
         if (length < 8)

@@ -12,6 +12,7 @@ internal static unsafe class RowMomentLeaf<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Whole leaves of 64 neighbours each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Totals(T* data, int leaves, T* means, T* squares)
     {
         T count = T.CreateTruncating(64);
@@ -25,6 +26,7 @@ internal static unsafe class RowMomentLeaf<T>
     }
 
     /// <summary>One leaf of <paramref name="length"/> (1 to 64) neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Total(T* data, int length, T* mean, T* squares)
     {
         *mean = RowLeaf<T, SumOp<T>>.Total(data, length) / T.CreateTruncating(length);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
@@ -53,6 +54,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     public override void Element(long index, in Strip strip, T* values, long stride) => AddRow(index, strip, values, next: 0);
 
     // No leaf is open where one begins: the room for its rows is free.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLeaf(long index, in Strip strip, T* data, nint stride)
     {
         for (long done = 0; done < strip.Count;)
@@ -72,6 +74,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     }
 
     // The sums wait where the leaf's total will be.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRow(long index, in Strip strip, T* values, nint next)
     {
         for (long done = 0; done < strip.Count;)

@@ -64,6 +64,7 @@ internal readonly unsafe struct MomentFold<T> : INodeFold<T>
 
     public static T Empty => T.Zero;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Merge(T* left, long leftStride, T* right, long rightStride, long outputs, long leftCount, long rightCount)
     {
         double share = (double)rightCount / (leftCount + rightCount);

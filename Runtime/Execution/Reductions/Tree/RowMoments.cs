@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
@@ -38,6 +39,7 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddFragment(long index, long count, in Strip strip, T* data)
     {
         T* elements = _elements + (64 * strip.Key);
@@ -52,6 +54,7 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
     {
         const int Together = 4;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
@@ -46,6 +47,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddFragment(long index, long count, in Strip strip, T* data)
     {
         T* lanes = stackalloc T[8];
@@ -83,6 +85,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
     }
 
     // Leaves in groups of siblings: their fold stays in a register.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
     {
         T* totals = stackalloc T[16];

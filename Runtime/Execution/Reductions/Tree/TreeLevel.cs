@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
@@ -116,6 +117,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     }
 
     /// <summary>A node is complete: folds it into its parent, and so on while that completes the parent; or leaves it as a token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected void Push(int height, long node, in Strip strip, T* values, long stride)
     {
         while (height < Height)
