@@ -50,7 +50,6 @@ internal sealed unsafe class TileDriver
             if (planned.IsInTile)
             {
                 _tile[slot].Pointer = set + planned.TileOffset;
-                _tile[slot].RowStride = TileShape.Pitch(planned.ElementSize);
             }
         }
     }
@@ -165,6 +164,7 @@ internal sealed unsafe class TileDriver
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunAcross(TileSlot* tile)
     {
+        SetPitch(tile, TileShape.Columns);
         for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
         {
             _rows = (int)Math.Min(RowsOfTile(), Space.Lengths[^2] - _row);
@@ -221,12 +221,26 @@ internal sealed unsafe class TileDriver
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunDown(TileSlot* tile)
     {
+        SetPitch(tile, TileShape.GatheredColumns);
         for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
         {
+            // The room for padded ends of rows has the usual number of them.
+            bool isWhole = Math.Min(TileShape.GatheredColumns, Space.Lengths[^1] - _column) % _plan.Granule == 0;
             for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
             {
-                _rows = (int)Math.Min(TileShape.Rows, Space.Lengths[^2] - _row);
+                _rows = (int)Math.Min(isWhole ? TileShape.GatheredRows : TileShape.Rows, Space.Lengths[^2] - _row);
                 RunTile(tile, TileShape.GatheredColumns);
+            }
+        }
+    }
+
+    private void SetPitch(TileSlot* tile, int columns)
+    {
+        for (int slot = 0; slot < _tile.Length; slot++)
+        {
+            if (_plan.Slots[slot].IsInTile)
+            {
+                tile[slot].RowStride = TileShape.Pitch(_plan.Slots[slot].ElementSize, columns);
             }
         }
     }

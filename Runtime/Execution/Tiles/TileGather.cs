@@ -9,12 +9,12 @@ internal static unsafe class TileGather
     public static void Run(byte* source, nint rowStride, nint columnStride, int rows, int columns, int size, byte* tile, nint pitch)
     {
         int done = 0;
-        if (rowStride == size && rows == 8 && TileTranspose.IsSupported)
+        if (rowStride == size && rows % 8 == 0 && TileTranspose.IsSupported)
         {
             done = size switch
             {
-                8 => TileTranspose.Run8(source, columnStride, columns, tile, pitch),
-                4 => TileTranspose.Run4(source, columnStride, columns, tile, pitch),
+                8 => TileTranspose.Run8(source, columnStride, rows, columns, tile, pitch),
+                4 => TileTranspose.Run4(source, columnStride, rows, columns, tile, pitch),
                 _ => 0,
             };
         }

@@ -4,39 +4,44 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticGraph.Execution.Tiles;
 
-/// <summary>Transposes columns of 8 neighbours into 8 rows, in registers.</summary>
+/// <summary>Transposes columns of neighbours, 8 or a multiple, into as many rows, in registers.</summary>
 internal static unsafe class TileTranspose
 {
     /// <summary>True where the processor has the shuffles; elsewhere the plain copy does.</summary>
     public static bool IsSupported => Avx.IsSupported;
 
-    /// <summary>8-byte elements: four columns, each one cache line, become two squares of 4 x 4. Returns the columns done, a multiple of 4.</summary>
+    /// <summary>8-byte elements: four columns become squares of 4 x 4, all those of four columns first. Returns the columns done, a multiple of 4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Run8(byte* source, nint columnStride, int columns, byte* tile, nint pitch)
+    public static int Run8(byte* source, nint columnStride, int rows, int columns, byte* tile, nint pitch)
     {
         int column = 0;
         for (; column + 4 <= columns; column += 4)
         {
             byte* from = source + (column * columnStride);
             byte* to = tile + (column * 8);
-            Square(from, columnStride, to, pitch);
-            Square(from + 32, columnStride, to + (4 * pitch), pitch);
+            for (int row = 0; row < rows; row += 4)
+            {
+                Square(from + (row * 8), columnStride, to + (row * pitch), pitch);
+            }
         }
 
         return column;
     }
 
-    /// <summary>4-byte elements: eight columns of 32 bytes become one square of 8 x 8. Returns the columns done, a multiple of 8.</summary>
+    /// <summary>4-byte elements: eight columns become squares of 8 x 8, all those of eight columns first. Returns the columns done, a multiple of 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Run4(byte* source, nint columnStride, int columns, byte* tile, nint pitch)
+    public static int Run4(byte* source, nint columnStride, int rows, int columns, byte* tile, nint pitch)
     {
         int column = 0;
         for (; column + 8 <= columns; column += 8)
         {
             byte* from = source + (column * columnStride);
             byte* to = tile + (column * 4);
-            Quarter(from, from + (4 * columnStride), columnStride, to, pitch);
-            Quarter(from + 16, from + (4 * columnStride) + 16, columnStride, to + (4 * pitch), pitch);
+            for (int row = 0; row < rows; row += 4)
+            {
+                byte* near = from + (row * 4);
+                Quarter(near, near + (4 * columnStride), columnStride, to + (row * pitch), pitch);
+            }
         }
 
         return column;

@@ -16,11 +16,18 @@ internal static class TileShape
     /// <summary>Elements of a row computed in one call going down a gathered operand: as many pages as a first-level TLB holds.</summary>
     public const int GatheredColumns = 64;
 
+    /// <summary>Rows computed in one call going down a gathered operand. In the room of a tile, so narrow, there are as many.</summary>
+    /// <remarks>A column is then four cache lines that are neighbours in memory, which answers sooner than to one: with 8 rows the normalisation of 8192 x 8192 doubles takes 92 ms, with 32 it takes 84.</remarks>
+    public const int GatheredRows = 32;
+
     /// <summary>Alignment in bytes of every buffer, and the bytes of a granule: one cache line.</summary>
     public const int Alignment = 64;
 
     /// <summary>Bytes from one row of a temporary to the next: a cache line more than its elements, so that rows do not evict each other.</summary>
-    public static int Pitch(int elementSize) => (Columns * elementSize) + Alignment;
+    public static int Pitch(int elementSize) => Pitch(elementSize, Columns);
+
+    /// <summary>The same for rows of so many elements.</summary>
+    public static int Pitch(int elementSize, int columns) => (columns * elementSize) + Alignment;
 
     /// <summary>The elements a row is cut into: as many as the sweep's smallest element type has in 64 bytes.</summary>
     public static int Granule(SweepDefinition sweep)
