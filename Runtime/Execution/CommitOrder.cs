@@ -1,7 +1,8 @@
 namespace StaticGraph.Execution;
 
 /// <summary>Gives each block its turn, in the order of their numbers. Handing the turn on costs no lock unless the next one sleeps.</summary>
-internal sealed class CommitOrder
+/// <param name="isPatient">True where no more threads work than there are processors: waiting costs nobody anything.</param>
+internal sealed class CommitOrder(bool isPatient)
 {
     private readonly object _gate = new();
     private long _turn;
@@ -11,7 +12,7 @@ internal sealed class CommitOrder
     /// <summary>Waits until every block before <paramref name="block"/> has had its turn. False when there will be no more turns.</summary>
     public bool TryBegin(long block)
     {
-        var spin = default(ShortSpin);
+        var spin = new ShortSpin(isPatient);
         while (Volatile.Read(ref _turn) != block && !_stopped)
         {
             if (!spin.TryOnce())

@@ -10,7 +10,7 @@ internal sealed class Permits(int count)
     /// <summary>Waits for a permit and takes it.</summary>
     public void Enter()
     {
-        var spin = default(ShortSpin);
+        var spin = new ShortSpin(isPatient: false);
         while (!TryTake())
         {
             if (!spin.TryOnce())

@@ -29,12 +29,14 @@ internal sealed unsafe class StepRun
         _run = run;
         Plan = plan;
         Reducers = Array.ConvertAll(plan.Sweeps, sweep => new ReducerSet(sweep, isLocal: false));
-        _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder());
         _batch = BatchOf(plan);
         if (plan.Sets > run.Plan.Workers)
         {
             _permits = new Permits(run.Plan.Workers);
         }
+
+        bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
+        _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
     }
 
     /// <summary>The step.</summary>
