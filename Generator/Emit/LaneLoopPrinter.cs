@@ -46,11 +46,15 @@ internal sealed class LaneLoopPrinter
         .Distinct()
         .ToArray();
 
+    /// <summary>Whether the loop's method is told if results go past the caches, after the length.</summary>
+    public static bool MayStream(LaneLoop loop) => loop.Stores.Any(store => store.MayStream);
+
     public void Print(CodeWriter writer, string method)
     {
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {string.Join(", ", rows)})");
+        string streams = MayStream(_loop) ? "bool streams, " : "";
+        using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {streams}{string.Join(", ", rows)})");
         for (int i = 0; i < Widths.Length; i++)
         {
             string vector = $"Vector{CSharpText.Number(Widths[i])}";
@@ -112,7 +116,9 @@ internal sealed class LaneLoopPrinter
 
     private string Store(LaneStore store, string text) => store.Type == DType.Boolean
         ? $"Lanes.StoreMask({Unwrap(text)}, ref {_names.Row(store.Slot)}, i);"
-        : $"{text}.StoreUnsafe(ref {_names.Row(store.Slot)}, i);";
+        : store.MayStream
+            ? $"Lanes.Store({Unwrap(text)}, ref {_names.Row(store.Slot)}, i, streams);"
+            : $"{text}.StoreUnsafe(ref {_names.Row(store.Slot)}, i);";
 
     // The text of an instruction, as a vector of its own type; a bool as a mask of the loop's integer type.
     private string Text(string vector, LaneInstruction instruction, IReadOnlyDictionary<int, string> texts)

@@ -45,7 +45,7 @@ internal sealed class SweepPrinter
         foreach (TileStep step in _program.Steps)
         {
             writer.Line(step is LaneLoop loop
-                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
+                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {(LaneLoopPrinter.MayStream(loop) ? "tile.Streams, " : "")}{string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
                 : Convert((TileConversion)step));
         }
     }

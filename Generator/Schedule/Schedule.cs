@@ -41,5 +41,5 @@ internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant
 /// <summary>Computes a value from others by a row of the op table. <paramref name="IsConstant"/>: the same in every lane, so computed once a row.</summary>
 internal sealed record LaneInstruction(int Value, string Op, DType Type, EquatableArray<int> Arguments, bool IsConstant, string Label);
 
-/// <summary>Stores a value to a slot.</summary>
-internal sealed record LaneStore(int Value, int Slot, DType Type);
+/// <summary>Stores a value to a slot. <paramref name="MayStream"/>: no step of the tile reads the slot again, so that it may be stored past the caches.</summary>
+internal sealed record LaneStore(int Value, int Slot, DType Type, bool MayStream = false);

@@ -39,6 +39,9 @@ internal sealed class SlotTable
     /// <summary>The stores of a leaf, without its own operand slot.</summary>
     public IEnumerable<int> StoresOf(int leaf) => _slots[leaf].Where(slot => slot >= _operands);
 
+    /// <summary>True for the slot of an array that the sweep writes.</summary>
+    public bool IsStore(int slot) => slot >= _operands && slot < _fixedSlots;
+
     /// <summary>The slot with a full row of a value: its own, or the one it is spread to.</summary>
     public int RowOf(int node) => _spread.TryGetValue(node, out int slot) ? slot : Of(node);
 

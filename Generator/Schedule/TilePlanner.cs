@@ -60,7 +60,17 @@ internal sealed class TilePlanner
 
         int[] copied = _stored.Where(IsLeaf).Distinct().ToArray();
         steps.AddRange(copied.Select(Copy));
-        return new TileProgram(steps.ToArray());
+        return new TileProgram(WithStreams(steps));
+    }
+
+    // Results that no later step of the tile reads. Bools are few bytes, and stored in parts of vectors.
+    private TileStep[] WithStreams(List<TileStep> steps)
+    {
+        var read = new HashSet<int>(steps.SelectMany(step => step is LaneLoop loop ? loop.Loads.Select(load => load.Slot) : new[] { ((TileConversion)step).FromSlot }));
+        bool MayStream(LaneStore store) => _slots.IsStore(store.Slot) && !read.Contains(store.Slot) && store.Type != DType.Boolean;
+        return steps
+            .Select(step => step is LaneLoop loop ? loop with { Stores = loop.Stores.Select(store => store with { MayStream = MayStream(store) }).ToArray() } : step)
+            .ToArray();
     }
 
     // A value needs memory when it is stored or folded, when a later group uses it, or on either side of a conversion.

@@ -10,7 +10,7 @@ namespace StaticGraph.CompilerServices;
 /// (<c>T</c> is <see cref="byte"/>, <see cref="int"/> or <see cref="long"/>). Every byte but 0 is read as true; 0 and 1 are written.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Lanes
+public static partial class Lanes
 {
     // Bit k of the index as byte k.
     private static ReadOnlySpan<uint> FourBools =>

@@ -20,11 +20,12 @@ public readonly unsafe ref struct Tile
 {
     private readonly TileSlot* _slots;
 
-    internal Tile(TileSlot* slots, nint rows, nint length)
+    internal Tile(TileSlot* slots, nint rows, nint length, bool streams = false)
     {
         _slots = slots;
         Rows = rows;
         Length = (nuint)length;
+        Streams = streams;
     }
 
     /// <summary>The number of rows.</summary>
@@ -32,6 +33,9 @@ public readonly unsafe ref struct Tile
 
     /// <summary>The number of elements to compute in each row.</summary>
     public nuint Length { get; }
+
+    /// <summary>True when results go past the caches: they are large, nobody reads them soon, and each row of them begins on a cache line.</summary>
+    public bool Streams { get; }
 
     /// <summary>The first element of a row of a slot; for a slot that is constant along the row, its only element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -45,6 +45,9 @@ internal sealed class SweepPlan
     /// <summary>The most elements of a row computed at once.</summary>
     public required long Strip { get; init; }
 
+    /// <summary>True when all that the sweep makes are large results in the user's memory, which may go past the caches.</summary>
+    public required bool Streams { get; init; }
+
     /// <summary>True when an operand's neighbours along a row lie apart in memory.</summary>
     public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
 

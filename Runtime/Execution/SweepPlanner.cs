@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Tiles;
 using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
@@ -53,6 +54,7 @@ internal static class SweepPlanner
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
+            Streams = StreamedResults.Takes(definition, slots, lengths),
         };
     }
 

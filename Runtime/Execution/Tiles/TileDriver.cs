@@ -27,6 +27,7 @@ internal sealed unsafe class TileDriver
     private int _rows;
     private int _packedRows;
     private long _columns;
+    private long _head;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
     public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, AxisJoin join)
@@ -82,6 +83,11 @@ internal sealed unsafe class TileDriver
                 RunPlane(tile);
             }
             while (MoveOuter());
+        }
+
+        if (_plan.Streams)
+        {
+            StreamedResults.Complete();
         }
     }
 
@@ -147,6 +153,7 @@ internal sealed unsafe class TileDriver
     {
         // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
         // the same few pages. Reductions fix the order; their tiles come row group by row group.
+        _head = _plan.Streams ? StreamedResults.Head(_plan, Space, _plane) : -1;
         if (_packedRows > 0)
         {
             RunPacked(tile);
@@ -225,7 +232,7 @@ internal sealed unsafe class TileDriver
         for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
         {
             // The room for padded ends of rows has the usual number of them.
-            bool isWhole = Math.Min(TileShape.GatheredColumns, Space.Lengths[^1] - _column) % _plan.Granule == 0;
+            bool isWhole = ColumnsOf(TileShape.GatheredColumns) % _plan.Granule == 0;
             for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
             {
                 _rows = (int)Math.Min(isWhole ? TileShape.GatheredRows : TileShape.Rows, Space.Lengths[^2] - _row);
@@ -247,14 +254,14 @@ internal sealed unsafe class TileDriver
 
     private void RunTile(TileSlot* tile, long strip)
     {
-        _columns = Math.Min(strip, Space.Lengths[^1] - _column);
+        _columns = ColumnsOf(strip);
         BringIn(tile);
         if (_computes)
         {
             nint whole = (nint)(_columns - (_columns % _plan.Granule));
             if (whole > 0)
             {
-                _plan.Body.Run(new Tile(tile, _rows, whole));
+                _plan.Body.Run(new Tile(tile, _rows, whole, streams: _head >= 0));
             }
 
             if (whole < _columns)
@@ -265,6 +272,9 @@ internal sealed unsafe class TileDriver
 
         Reduce(tile);
     }
+
+    // What comes before the first cache line of results that stream is a strip of its own, shorter than a granule.
+    private long ColumnsOf(long strip) => Math.Min(_column == 0 && _head > 0 ? _head : strip, Space.Lengths[^1] - _column);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BringIn(TileSlot* tile)
