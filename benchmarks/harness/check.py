@@ -10,23 +10,19 @@ from .contestants import LIMIT, NUMPY
 PART = 1 << 22
 
 
-def saved_results(running, workload, folder):
-    """Of processes that have run at least once. Where NumPy takes no part, the contestants check themselves."""
-    reference = next((each for each in running if each.name == NUMPY), None)
-    if reference is None:
-        return
-    expected = saved(reference, workload, folder)
-    for contestant in running:
-        if contestant is not reference and computes(contestant.name, workload):
-            compare(saved(contestant, workload, folder), expected, f"{workload.name}: {contestant.name}")
-            os.remove(path_of(contestant.name, folder))
-    os.remove(path_of(NUMPY, folder))
+def save(contestant, workload, folder):
+    """Keeps the result of a process that has run. Where NumPy takes no part, the contestants check themselves."""
+    if NUMPY in workload.contestants and computes(contestant.name, workload):
+        contestant.save(path_of(contestant.name, folder))
 
 
-def saved(contestant, workload, folder):
-    path = path_of(contestant.name, folder)
-    contestant.save(path)
-    return np.memmap(path, workload.result, "r")
+def saved_results(last, workload, folder):
+    """Compares the results kept, once NumPy's, which is the last one, is there."""
+    if last == NUMPY:
+        expected = np.memmap(path_of(NUMPY, folder), workload.result, "r")
+        for name in filter(lambda each: computes(each, workload), workload.contestants):
+            compare(np.memmap(path_of(name, folder), workload.result, "r"), expected, f"{workload.name}: {name}")
+            os.remove(path_of(name, folder))
 
 
 def written_file(name, workload, output, first):

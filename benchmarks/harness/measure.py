@@ -3,7 +3,7 @@ import os
 import random
 import subprocess
 import time
-from contextlib import ExitStack, closing
+from contextlib import closing
 
 from . import cache, check
 from .contestants import Contestant, command
@@ -18,18 +18,17 @@ def measure(workload, folder, rounds):
 
 
 def in_memory(workload, folder, rounds):
-    with ExitStack() as stack:
-        running = [stack.enter_context(closing(start(name, workload, folder))) for name in workload.contestants]
-        for contestant in running:
-            if contestant.name not in workload.once:
+    """A new process in every round: which memory the system gives it decides over up to half of its speed, and one process would be one throw of dice."""
+    def once(name, first):
+        with closing(start(name, workload, folder)) as contestant:
+            if name not in workload.once:
                 warm_up(contestant, workload, folder)
-        check.saved_results(running, workload, folder)
-        times = {contestant.name: [] for contestant in running}
-        for number in range(rounds):
-            for contestant in ordered(running, number):
-                if number == 0 or contestant.name not in workload.once:
-                    times[contestant.name].append(run(contestant, workload, folder))
-        return {each.name: {"times": times[each.name], "peak": each.peak()} for each in running}
+            seconds = run(contestant, workload, folder)
+            if first:
+                check.save(contestant, workload, folder)
+            return seconds, contestant.peak()
+
+    return in_rounds(workload, rounds, once, lambda name, first: first and check.saved_results(name, workload, folder))
 
 
 def warm_up(contestant, workload, folder):
@@ -52,7 +51,7 @@ def to_file(workload, folder, rounds):
     output = os.path.join(folder, "normalized.h5")
     check.remove(output)
 
-    def once(name):
+    def once(name, first):
         os.sync()
         for file in workload.data:
             subprocess.run(["cat", os.path.join(folder, file)], stdout=subprocess.DEVNULL, check=True)
@@ -63,7 +62,7 @@ def to_file(workload, folder, rounds):
 
 
 def of_start(workload, folder, rounds):
-    def once(name):
+    def once(name, first):
         began = time.perf_counter()
         with closing(start(name, workload, folder)) as contestant:
             peak = contestant.peak()
@@ -73,11 +72,13 @@ def of_start(workload, folder, rounds):
 
 
 def in_rounds(workload, rounds, once, after):
-    """One process a run; `once` gives its seconds and its peak."""
+    """One process a turn; `once` gives its seconds and its peak."""
     results = {name: {"times": [], "peak": 0} for name in workload.contestants}
     for number in range(rounds):
         for name in ordered(list(results), number):
-            seconds, peak = once(name)
+            if number > 0 and name in workload.once:
+                continue
+            seconds, peak = once(name, number == 0)
             results[name]["times"].append(seconds)
             results[name]["peak"] = max(peak, results[name]["peak"])
             after(name, number == 0)
