@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace StaticGraph.Codecs;
 
-/// <summary>Deflate in zlib's wrapping, as HDF5's filter 1 and Zarr's zlib codec have it, from span to span.</summary>
+/// <summary>Deflate in zlib's wrapping, as HDF5's filter 1 has it, from span to span.</summary>
 internal static unsafe class Deflate
 {
     /// <summary>Decodes <paramref name="compressed"/> into <paramref name="destination"/>, which the data must fill exactly.</summary>

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticGraph.Codecs;
 
-/// <summary>The byte shuffle of HDF5 and Zarr: all first bytes of the elements, then all second bytes, and so on. A tail shorter than an element stays as it is.</summary>
+/// <summary>The byte shuffle of HDF5: all first bytes of the elements, then all second bytes, and so on. A tail shorter than an element stays as it is.</summary>
 /// <remarks>
 /// Sixteen elements are a matrix of bytes; to zip its halves is to rotate the bits of every byte's address by one place.
 /// So log2(element) zips lead from planes to elements and four lead back, whatever the element's size.

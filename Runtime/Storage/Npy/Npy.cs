@@ -53,7 +53,7 @@ public static class Npy
         options ??= new StorageOptions();
         if (options.ChunkShape is not null || options.Compression.Level is not null || options.Attributes.Count > 0)
         {
-            throw new ArgumentException("A .npy file has no chunks, compression or attributes; write HDF5 or Zarr for those.", nameof(options));
+            throw new ArgumentException("A .npy file has no chunks, compression or attributes; write HDF5 for those.", nameof(options));
         }
 
         if (NpyElementType.DescriptorOf(typeof(T)) is null)
