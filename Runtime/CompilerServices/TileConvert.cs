@@ -14,155 +14,48 @@ public static class TileConvert
     /// integer to integer keeps the low bits and extends the sign; everything to floating point rounds to nearest, halves to even.
     /// </summary>
     /// <exception cref="NotSupportedException">The types are the same, or one of them is no number of 1, 4 or 8 bytes.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert<TFrom, TTo>(ref TFrom source, ref TTo destination, nuint count)
         where TFrom : unmanaged
         where TTo : unmanaged
     {
-        if (typeof(TTo) == typeof(byte))
+        bool isKnown = Try<TFrom, TTo, int, byte, ToBytes<int, OfInts>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, long, byte, ToBytes<long, OfLongs>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, float, byte, ToBytes<float, BytesOfSingles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, double, byte, ToBytes<double, BytesOfDoubles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, byte, int, FromBytes<int, EightInts>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, long, int, ToInts<long, OfLongs>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, float, int, ToInts<float, OfSingles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, double, int, ToInts<double, OfDoubles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, byte, long, FromBytes<long, EightLongs>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, int, long, FromInts<long, EightLongs>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, float, long, SinglesToLongs>(ref source, ref destination, count)
+            || Try<TFrom, TTo, double, long, DoublesToLongs>(ref source, ref destination, count)
+            || Try<TFrom, TTo, byte, float, FromBytes<float, EightSingles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, int, float, FromInts<float, EightSingles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, long, float, LongsToSingles>(ref source, ref destination, count)
+            || Try<TFrom, TTo, double, float, DoublesToSingles>(ref source, ref destination, count)
+            || Try<TFrom, TTo, byte, double, FromBytes<double, EightDoubles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, int, double, FromInts<double, EightDoubles>>(ref source, ref destination, count)
+            || Try<TFrom, TTo, long, double, LongsToDoubles>(ref source, ref destination, count)
+            || Try<TFrom, TTo, float, double, SinglesToDoubles>(ref source, ref destination, count);
+        if (!isKnown)
         {
-            ToBytes(ref source, ref Unsafe.As<TTo, byte>(ref destination), count);
-        }
-        else if (typeof(TTo) == typeof(int))
-        {
-            ToInts(ref source, ref Unsafe.As<TTo, int>(ref destination), count);
-        }
-        else if (typeof(TTo) == typeof(long))
-        {
-            ToLongs(ref source, ref Unsafe.As<TTo, long>(ref destination), count);
-        }
-        else if (typeof(TTo) == typeof(float))
-        {
-            ToSingles(ref source, ref Unsafe.As<TTo, float>(ref destination), count);
-        }
-        else if (typeof(TTo) == typeof(double))
-        {
-            ToDoubles(ref source, ref Unsafe.As<TTo, double>(ref destination), count);
-        }
-        else
-        {
-            throw Unknown<TFrom, TTo>();
+            throw new NotSupportedException($"There is no conversion of rows of {typeof(TFrom)} to {typeof(TTo)}.");
         }
     }
 
-    private static void ToBytes<TFrom>(ref TFrom source, ref byte destination, nuint count)
+    // The types are constants to the compiler: of all rows above it keeps one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Try<TFrom, TTo, TSource, TDestination, TConversion>(ref TFrom source, ref TTo destination, nuint count)
+        where TConversion : IConversion<TSource, TDestination>
     {
-        if (typeof(TFrom) == typeof(int))
+        bool isThis = typeof(TFrom) == typeof(TSource) && typeof(TTo) == typeof(TDestination);
+        if (isThis)
         {
-            Conversion.Run<int, byte, ToBytes<int, OfInts>>(ref Unsafe.As<TFrom, int>(ref source), ref destination, count);
+            Conversion.Run<TSource, TDestination, TConversion>(ref Unsafe.As<TFrom, TSource>(ref source), ref Unsafe.As<TTo, TDestination>(ref destination), count);
         }
-        else if (typeof(TFrom) == typeof(long))
-        {
-            Conversion.Run<long, byte, ToBytes<long, OfLongs>>(ref Unsafe.As<TFrom, long>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(float))
-        {
-            Conversion.Run<float, byte, ToBytes<float, BytesOfSingles>>(ref Unsafe.As<TFrom, float>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(double))
-        {
-            Conversion.Run<double, byte, ToBytes<double, BytesOfDoubles>>(ref Unsafe.As<TFrom, double>(ref source), ref destination, count);
-        }
-        else
-        {
-            throw Unknown<TFrom, byte>();
-        }
-    }
 
-    private static void ToInts<TFrom>(ref TFrom source, ref int destination, nuint count)
-    {
-        if (typeof(TFrom) == typeof(byte))
-        {
-            Conversion.Run<byte, int, FromBytes<int, EightInts>>(ref Unsafe.As<TFrom, byte>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(long))
-        {
-            Conversion.Run<long, int, ToInts<long, OfLongs>>(ref Unsafe.As<TFrom, long>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(float))
-        {
-            Conversion.Run<float, int, ToInts<float, OfSingles>>(ref Unsafe.As<TFrom, float>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(double))
-        {
-            Conversion.Run<double, int, ToInts<double, OfDoubles>>(ref Unsafe.As<TFrom, double>(ref source), ref destination, count);
-        }
-        else
-        {
-            throw Unknown<TFrom, int>();
-        }
+        return isThis;
     }
-
-    private static void ToLongs<TFrom>(ref TFrom source, ref long destination, nuint count)
-    {
-        if (typeof(TFrom) == typeof(byte))
-        {
-            Conversion.Run<byte, long, FromBytes<long, EightLongs>>(ref Unsafe.As<TFrom, byte>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(int))
-        {
-            Conversion.Run<int, long, FromInts<long, EightLongs>>(ref Unsafe.As<TFrom, int>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(float))
-        {
-            Conversion.Run<float, long, SinglesToLongs>(ref Unsafe.As<TFrom, float>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(double))
-        {
-            Conversion.Run<double, long, DoublesToLongs>(ref Unsafe.As<TFrom, double>(ref source), ref destination, count);
-        }
-        else
-        {
-            throw Unknown<TFrom, long>();
-        }
-    }
-
-    private static void ToSingles<TFrom>(ref TFrom source, ref float destination, nuint count)
-    {
-        if (typeof(TFrom) == typeof(byte))
-        {
-            Conversion.Run<byte, float, FromBytes<float, EightSingles>>(ref Unsafe.As<TFrom, byte>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(int))
-        {
-            Conversion.Run<int, float, FromInts<float, EightSingles>>(ref Unsafe.As<TFrom, int>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(long))
-        {
-            Conversion.Run<long, float, LongsToSingles>(ref Unsafe.As<TFrom, long>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(double))
-        {
-            Conversion.Run<double, float, DoublesToSingles>(ref Unsafe.As<TFrom, double>(ref source), ref destination, count);
-        }
-        else
-        {
-            throw Unknown<TFrom, float>();
-        }
-    }
-
-    private static void ToDoubles<TFrom>(ref TFrom source, ref double destination, nuint count)
-    {
-        if (typeof(TFrom) == typeof(byte))
-        {
-            Conversion.Run<byte, double, FromBytes<double, EightDoubles>>(ref Unsafe.As<TFrom, byte>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(int))
-        {
-            Conversion.Run<int, double, FromInts<double, EightDoubles>>(ref Unsafe.As<TFrom, int>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(long))
-        {
-            Conversion.Run<long, double, LongsToDoubles>(ref Unsafe.As<TFrom, long>(ref source), ref destination, count);
-        }
-        else if (typeof(TFrom) == typeof(float))
-        {
-            Conversion.Run<float, double, SinglesToDoubles>(ref Unsafe.As<TFrom, float>(ref source), ref destination, count);
-        }
-        else
-        {
-            throw Unknown<TFrom, double>();
-        }
-    }
-
-    private static NotSupportedException Unknown<TFrom, TTo>() => new($"There is no conversion of rows of {typeof(TFrom)} to {typeof(TTo)}.");
 }
