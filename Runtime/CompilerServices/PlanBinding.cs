@@ -87,7 +87,7 @@ public sealed class PlanBinding
     }
 
     /// <summary>Finds the remaining lengths from the shapes and checks everything that must hold between them.</summary>
-    /// <exception cref="ArrayShapeException">The shapes do not fit the kernel, or each other, or a declared maximum.</exception>
+    /// <exception cref="ArrayShapeException">The shapes do not fit the kernel, or each other, or a declared maximum, or a source names its axes in another order.</exception>
     public void Bind()
     {
         var sources = new ArraySource[_sources.Length];
@@ -96,6 +96,7 @@ public sealed class PlanBinding
             sources[i] = _sources[i].Source;
         }
 
+        AxisNames.Check(_program.Definition, sources);
         DimSolver.Solve(_program, sources, _dims);
         EmptyAxes.Check(_program, _dims);
     }
