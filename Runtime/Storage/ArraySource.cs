@@ -57,6 +57,9 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The arrays that are read: this one, or those that a view shows.</summary>
     internal virtual IEnumerable<ArraySource> Origins => [this];
 
+    /// <summary>True when the elements are those of several arrays, each with attributes of its own.</summary>
+    internal virtual bool IsOfJoin => false;
+
     /// <summary>Bytes of one element.</summary>
     internal abstract int ElementSize { get; }
 

@@ -30,7 +30,7 @@ public sealed class UnpackTests
     [Fact]
     public void ReadsTheSourcesOwnPacking()
     {
-        AttributedSource source = new([5, -1, -2, 7], new Dictionary<string, object>
+        AttributedSource<short> source = new([5, -1, -2, 7], new Dictionary<string, object>
         {
             ["scale_factor"] = 0.5f,
             ["add_offset"] = new[] { 10.0 },
@@ -49,16 +49,73 @@ public sealed class UnpackTests
     [Fact]
     public void AFillValueTheStoredTypeCannotHoldIsNeverMet()
     {
-        AttributedSource source = new([5], new Dictionary<string, object> { ["_FillValue"] = 1e20f });
+        AttributedSource<short> source = new([5], new Dictionary<string, object> { ["_FillValue"] = 1e20f });
         AssertBits([5], MemoryTests.Flatten(source.Unpack<double>().Read()));
         Assert.Contains("which has no value 40000", Assert.Throws<ArgumentException>(() => source.Unpack<double>(fill: 40000)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => source.Unpack<double>(fill: 0.5));
     }
 
+    /// <summary>GOES: what are stored as signed integers are unsigned ones, and so are the fill value and the range.</summary>
+    [Fact]
+    public void IntegersCanBeOfTheOtherSignThanTheirType()
+    {
+        var attributes = new Dictionary<string, object> { ["_Unsigned"] = "true", ["_FillValue"] = (short)-1, ["scale_factor"] = 0.5 };
+        AttributedSource<short> source = new([0, 1, unchecked((short)40000), unchecked((short)65534), -1], attributes);
+        AssertBits([0, 0.5, 20000, 32767, double.NaN], Unpacked(source));
+        Assert.Empty(source.Unpack<double>().Attributes);
+
+        // Arguments do not change what is stored.
+        AssertBits([0, 2, 80000, 131068, double.NaN], MemoryTests.Flatten(source.Unpack<double>(scale: 2, fill: (ushort)65535).Read()));
+        AssertBits([0, 2, 80000, 131068, double.NaN], MemoryTests.Flatten(source.Unpack<double>(scale: 2, fill: -1).Read()));
+
+        AssertBits([double.NaN, 1, 40000, double.NaN, double.NaN], Unpacked(new AttributedSource<short>(
+            [0, 1, unchecked((short)40000), unchecked((short)65534), -1], new() { ["_Unsigned"] = "true", ["valid_range"] = new short[] { 1, -6 } })));
+        AssertBits([0, 127, -128, double.NaN, -1], Unpacked(new AttributedSource<byte>([0, 127, 128, 200, 255], new() { ["_Unsigned"] = "false", ["_FillValue"] = (byte)200 })));
+        AssertBits([0, -1], Unpacked(new AttributedSource<short>([0, -1], new() { ["_Unsigned"] = "false" })));
+        AssertBits([4294967295, 0], Unpacked(new AttributedSource<int>([-1, 0], new() { ["_Unsigned"] = "True" })));
+        Assert.Contains("neither \"true\" nor \"false\"", Assert.Throws<ArrayStorageException>(() =>
+            new AttributedSource<short>([0], new() { ["_Unsigned"] = "maybe" }).Unpack<double>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAttributeOfAnotherWidthIsRoundedToTheStoredType()
+    {
+        AssertBits([1.5, double.NaN, 2.5], Unpacked(new AttributedSource<float>([1.5f, 1e20f, 2.5f], new() { ["missing_value"] = 1e20 })));
+        AssertBits([1.5, double.NaN], MemoryTests.Flatten(((ArraySource<float>)new[] { 1.5f, 1e20f }).Unpack<double>(fill: 1e20).Read()));
+        AssertBits([(double)(Half)0.1, double.NaN], Unpacked(new AttributedSource<Half>([(Half)0.1, (Half)9999.9], new() { ["_FillValue"] = 9999.9f })));
+        AssertBits([1, double.NaN], Unpacked(new AttributedSource<short>([1, -999], new() { ["missing_value"] = -999.0 })));
+        AssertBits([double.NaN, 7], Unpacked(new AttributedSource<long>([long.MinValue, 7], new() { ["_FillValue"] = -9223372036854775808.0 })));
+
+        // What is not there marks nothing: neither the largest number nor infinity nor the nearest integer.
+        AssertBits([9223372036854775807.0], Unpacked(new AttributedSource<long>([long.MaxValue], new() { ["_FillValue"] = 9223372036854775808.0 })));
+        AssertBits([double.PositiveInfinity], Unpacked(new AttributedSource<float>([float.PositiveInfinity], new() { ["_FillValue"] = 1e300 })));
+        AssertBits([0, 1], Unpacked(new AttributedSource<short>([0, 1], new() { ["_FillValue"] = 0.5 })));
+        AssertBits([-1, 1], Unpacked(new AttributedSource<short>([-1, 1], new() { ["_FillValue"] = (ushort)65535 })));
+        AssertBits([double.NaN, 1], Unpacked(new AttributedSource<float>([float.NaN, 1], new() { ["_FillValue"] = float.NaN })));
+    }
+
+    [Fact]
+    public void EveryMissingValueMasks()
+        => AssertBits([double.NaN, 0, double.NaN, double.NaN, 4], Unpacked(new AttributedSource<short>(
+            [-1, 0, -2, -3, 4], new() { ["_FillValue"] = (short)-1, ["missing_value"] = new[] { -2L, -3L } })));
+
+    /// <summary>As netCDF4-python does, and as the netCDF User's Guide tells stored from unpacked numbers.</summary>
+    [Fact]
+    public void WhatLiesOutsideTheValidRangeIsMissing()
+    {
+        AssertBits([double.NaN, 1, 10, double.NaN], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_range"] = new short[] { 1, 20 } })));
+        AssertBits([double.NaN, 1, 10, 10.5], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_min"] = 1 })));
+        AssertBits([0, 1, double.NaN, double.NaN], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_max"] = (short)19 })));
+        AssertBits([0, 1, 10, double.NaN], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_range"] = new[] { 0.0, 10 } })));
+        AssertBits([(double)0.1f, double.NaN], Unpacked(new AttributedSource<float>([0.1f, 0.2f], new() { ["valid_max"] = 0.1 })));
+        Assert.Contains("3 numbers and not two", Assert.Throws<ArrayStorageException>(() =>
+            new AttributedSource<short>([0], new() { ["valid_range"] = new[] { 1, 2, 3 } }).Unpack<double>()).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RefusesWhatIsNoNumber()
     {
-        AttributedSource source = new([5], new Dictionary<string, object> { ["scale_factor"] = "two" });
+        AttributedSource<short> source = new([5], new Dictionary<string, object> { ["scale_factor"] = "two" });
         Assert.Contains("'scale_factor'", Assert.Throws<ArrayStorageException>(() => source.Unpack<double>()).Message, StringComparison.Ordinal);
         ArraySource<bool> flags = new[] { true };
         Assert.Contains("holds bool", Assert.Throws<ArgumentException>(() => flags.Unpack<double>()).Message, StringComparison.Ordinal);
@@ -99,6 +156,8 @@ public sealed class UnpackTests
         }
     }
 
+    private static double[] Unpacked(ArraySource source) => MemoryTests.Flatten(source.Unpack<double>().Read());
+
     private static void CheckAll<T>(Func<int, T> convert)
         where T : unmanaged
     {
@@ -110,17 +169,4 @@ public sealed class UnpackTests
 
     private static void AssertBits(double[] expected, double[] actual)
         => Assert.Equal(MemoryMarshal.Cast<double, long>(expected).ToArray(), MemoryMarshal.Cast<double, long>(actual).ToArray());
-
-    private sealed class AttributedSource(short[] elements, Dictionary<string, object> attributes) : ArraySource<short>([elements.Length], [])
-    {
-        public override string Name => "packed numbers";
-
-        public override IReadOnlyDictionary<string, object> Attributes => attributes;
-
-        public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<short> destination, Span<byte> scratch)
-        {
-            elements.AsSpan((int)start[0], (int)shape[0]).CopyTo(destination);
-            return 2 * shape[0];
-        }
-    }
 }

@@ -5,12 +5,16 @@ namespace StaticGraph;
 public abstract partial class ArraySource
 {
     /// <summary>Joins arrays along an axis they have, e.g. forty files along time. Nothing is read or copied; the join owns none of the parts.</summary>
+    /// <remarks>
+    /// The join has the attributes that all parts have alike. Parts that are packed differently are unpacked each by its own attributes (<see cref="Unpack"/>); as stored
+    /// numbers they are refused by the run.
+    /// </remarks>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="parts">At least one array; all lengths but that of <paramref name="axis"/> agree.</param>
     /// <param name="axis">The axis to join along; negative counts from the last.</param>
-    /// <exception cref="ArgumentException">There are no parts, or one of them is null.</exception>
+    /// <exception cref="ArgumentException">There are no parts, one of them is null, or they have different units.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
-    /// <exception cref="ArrayShapeException">Shapes do not agree; the message names the first array and the one that differs.</exception>
+    /// <exception cref="ArrayShapeException">Shapes do not agree, or the parts name their axes in another order; the message names the first array and the one that differs.</exception>
     public static ArraySource<T> Concatenate<T>(IEnumerable<ArraySource<T>> parts, int axis = 0)
         where T : unmanaged
     {
@@ -28,16 +32,21 @@ public abstract partial class ArraySource
             }
         }
 
+        JoinedMetadata.Check(all);
         return all.Length == 1 ? all[0] : new JoinView<T>(all, joined);
     }
 
     /// <summary>Joins arrays of one shape along a new axis. Nothing is read or copied; the join owns none of the parts.</summary>
+    /// <remarks>
+    /// The join has the attributes that all parts have alike. Parts that are packed differently are unpacked each by its own attributes (<see cref="Unpack"/>); as stored
+    /// numbers they are refused by the run.
+    /// </remarks>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="parts">At least one array; all of one shape.</param>
     /// <param name="axis">Where the new axis comes; negative counts from behind the last.</param>
-    /// <exception cref="ArgumentException">There are no parts, or one of them is null.</exception>
+    /// <exception cref="ArgumentException">There are no parts, one of them is null, or they have different units.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
-    /// <exception cref="ArrayShapeException">Shapes differ; the message names the first array and the one that differs.</exception>
+    /// <exception cref="ArrayShapeException">Shapes differ, or the parts name their axes in another order; the message names the first array and the one that differs.</exception>
     public static ArraySource<T> Stack<T>(IEnumerable<ArraySource<T>> parts, int axis = 0)
         where T : unmanaged
     {

@@ -6,10 +6,16 @@ namespace StaticGraph;
 public abstract partial class ArraySource
 {
     /// <summary>
-    /// The numbers that packed ones stand for: <c>stored * scale + offset</c>, computed in double and rounded once, and NaN for a fill value.
-    /// Without arguments the source's own attributes say how: <c>scale_factor</c>, <c>add_offset</c>, <c>_FillValue</c>, <c>missing_value</c>;
-    /// with none of those, this is the conversion of the numbers as they are.
+    /// The numbers that packed ones stand for: <c>stored * scale + offset</c>, computed in double and rounded once, and NaN for a missing value.
+    /// Without arguments the source's own attributes say how: <c>scale_factor</c>, <c>add_offset</c>; missing is what <c>_FillValue</c> or <c>missing_value</c>
+    /// (one number or several) names, and what lies outside <c>valid_range</c>, <c>valid_min</c>, <c>valid_max</c>. With none of those, this is the conversion of the
+    /// numbers as they are. The parts of a join are unpacked each by its own attributes.
     /// </summary>
+    /// <remarks>
+    /// Numbers of attributes are rounded to the stored type before they are compared: <c>missing_value = 1e20</c> marks the float nearest to it. What an integer cannot be marks nothing.
+    /// A valid range is said of stored numbers, unless it has the type that unpacking gives and that is the wider one (netCDF User's Guide).
+    /// <c>_Unsigned = "true"</c> makes signed integers unsigned ones, <c>"false"</c> the other way around, with arguments too: it says what is stored, and not how to unpack it.
+    /// </remarks>
     /// <typeparam name="TResult">The element type of the view: <see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</typeparam>
     /// <param name="scale">The factor; 1 when only others are given.</param>
     /// <param name="offset">What is added after scaling; 0 when only others are given.</param>
@@ -21,7 +27,6 @@ public abstract partial class ArraySource
         where TResult : unmanaged, IBinaryFloatingPointIeee754<TResult>
     {
         bool isGiven = scale is not null || offset is not null || fill is not null;
-        Unpacking packing = isGiven ? Unpacking.Of(scale, offset, fill) : Unpacking.From(this);
-        return packing.Apply<TResult>(this, isGiven);
+        return isGiven ? Unpacking.Of(this, scale, offset, fill).Apply<TResult>(this) : OwnPacking.Unpack<TResult>(this);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class JoinView<T> : ArraySource<T>
     where T : unmanaged
 {
     private readonly ArraySource<T>[] _parts;
+    private readonly Lazy<string?[]> _names;
+    private readonly Lazy<IReadOnlyDictionary<string, object>> _attributes;
     private readonly long[] _ends;
     private readonly int _axis;
     private readonly long _bufferBytes;
@@ -18,6 +20,8 @@ internal sealed class JoinView<T> : ArraySource<T>
     {
         _parts = parts;
         _axis = axis;
+        _names = new(() => JoinedMetadata.Names(parts));
+        _attributes = new(() => JoinedMetadata.Attributes(parts));
         _bufferBytes = axis == 0 ? 0 : parts.Max(PieceBuffer.BytesFor);
         _ends = new long[parts.Length];
         for (int i = 0; i < parts.Length; i++)
@@ -26,19 +30,27 @@ internal sealed class JoinView<T> : ArraySource<T>
         }
     }
 
+    /// <summary>What is joined.</summary>
+    public ArraySource<T>[] Parts => _parts;
+
+    /// <summary>The axis along which it is joined.</summary>
+    public int Axis => _axis;
+
     public override string Name => $"the join of {_parts.Length} arrays that begins with {_parts[0].Name}";
 
-    public override IReadOnlyList<string?> DimensionNames => _parts[0].DimensionNames;
+    public override IReadOnlyList<string?> DimensionNames => _names.Value;
 
-    public override object? FillValue => _parts[0].FillValue;
+    public override object? FillValue => JoinedMetadata.FillValue(_parts);
 
-    public override IReadOnlyDictionary<string, object> Attributes => _parts[0].Attributes;
+    public override IReadOnlyDictionary<string, object> Attributes => _attributes.Value;
 
     public override bool ReadsWholeChunks => _parts.Any(part => part.ReadsWholeChunks);
 
     public override long ScratchBytes => _bufferBytes + _parts.Max(part => part.ScratchBytes);
 
     internal override int StoredElementSize => _parts[0].StoredElementSize;
+
+    internal override bool IsOfJoin => true;
 
     internal override FileIdentity? Identity => null;
 
@@ -52,6 +64,8 @@ internal sealed class JoinView<T> : ArraySource<T>
         {
             part.Validate();
         }
+
+        JoinedMetadata.CheckPacking(_parts);
     }
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

@@ -8,6 +8,9 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 {
     private readonly ReshapeGroup[] _groups = shape.Contains(0) ? [] : ReshapeGroup.Match(parent.Shape, shape);
 
+    /// <summary>The array that is seen.</summary>
+    public ArraySource<T> Parent => parent;
+
     public override string Name => $"{parent.Name} reshaped to {Block.Format(Shape)}";
 
     public override IReadOnlyList<string?> DimensionNames => ReshapeGrid.MapNames(parent, Shape, _groups);
@@ -21,6 +24,8 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
     public override long ScratchBytes => parent.ScratchBytes;
 
     internal override int StoredElementSize => parent.StoredElementSize;
+
+    internal override bool IsOfJoin => parent.IsOfJoin;
 
     internal override FileIdentity? Identity => parent.Identity;
 

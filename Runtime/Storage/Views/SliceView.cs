@@ -8,6 +8,12 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
     private readonly long[] _start = start.ToArray();
     private readonly long[] _offset = OffsetOf(parent, start);
 
+    /// <summary>The array that is seen.</summary>
+    public ArraySource<T> Parent => parent;
+
+    /// <summary>The first index on each axis.</summary>
+    public ReadOnlySpan<long> Start => _start;
+
     public override string Name => $"a slice of {parent.Name}";
 
     public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
@@ -25,6 +31,8 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
     internal override ReadOnlySpan<long> StoredChunkShape => parent.StoredChunkShape;
 
     internal override ReadOnlySpan<long> ChunkOffset => _offset;
+
+    internal override bool IsOfJoin => parent.IsOfJoin;
 
     internal override FileIdentity? Identity => parent.Identity;
 

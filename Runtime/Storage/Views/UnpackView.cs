@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace StaticGraph.Storage;
 
-/// <summary>Another source's numbers, scaled, moved and with NaN for fill values.</summary>
-internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double scale, double offset, TStored[] fills)
+/// <summary>Another source's numbers, scaled, moved and with NaN for fill values and for numbers outside the valid range.</summary>
+internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpacking packing, TStored[] fills, double least, double most)
     : ArraySource<T>(parent.Shape, parent.ChunkShape)
     where TStored : unmanaged, INumber<TStored>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,7 +14,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
     private const int Batch = 256;
 
     private readonly Lazy<IReadOnlyDictionary<string, object>> _attributes = new(() =>
-        parent.Attributes.Where(pair => !Unpacking.AttributeNames.Contains(pair.Key)).ToDictionary());
+        parent.Attributes.Where(pair => !PackingAttributes.Names.Contains(pair.Key)).ToDictionary());
 
     public override string Name => $"{parent.Name} unpacked to {ElementTypeName.Of<T>()}";
 
@@ -102,18 +102,23 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, double
     private void Convert(ReadOnlySpan<TStored> stored, Span<T> results)
     {
         // Locals, because the loop's stores could change fields as far as the compiler knows.
-        (double factor, double added) = (scale, offset);
+        (double factor, double added) = (packing.Scale, packing.Offset);
+        (double low, double high) = (least, most);
+        bool isUnpacked = packing.Valid.IsUnpacked;
         ReadOnlySpan<TStored> missing = fills;
         for (int i = 0; i < stored.Length; i++)
         {
             TStored number = stored[i];
-            bool isMissing = false;
+            double plain = double.CreateTruncating(number);
+            double value = (plain * factor) + added;
+            double judged = isUnpacked ? value : plain;
+            bool isMissing = judged < low | judged > high;
             foreach (TStored fill in missing)
             {
                 isMissing |= number == fill;
             }
 
-            results[i] = isMissing ? T.NaN : T.CreateTruncating((double.CreateTruncating(number) * factor) + added);
+            results[i] = isMissing ? T.NaN : T.CreateTruncating(value);
         }
     }
 }

@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace StaticGraph.Storage;
+
+/// <summary>Another source's integers, their bits taken as signed ones for unsigned or the other way around.</summary>
+internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArraySource<T>(parent.Shape, parent.ChunkShape)
+    where TStored : unmanaged, IBinaryInteger<TStored>
+    where T : unmanaged, IBinaryInteger<T>
+{
+    public override string Name => parent.Name;
+
+    public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
+
+    public override IReadOnlyDictionary<string, object> Attributes => parent.Attributes;
+
+    public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
+
+    public override long ScratchBytes => parent.ScratchBytes;
+
+    internal override int StoredElementSize => parent.StoredElementSize;
+
+    internal override ReadOnlySpan<long> StoredChunkShape => parent.StoredChunkShape;
+
+    internal override ReadOnlySpan<long> ChunkOffset => parent.ChunkOffset;
+
+    internal override FileIdentity? Identity => parent.Identity;
+
+    internal override IEnumerable<FileIdentity> Identities => parent.Identities;
+
+    internal override IEnumerable<ArraySource> Origins => parent.Origins;
+
+    public override void Validate() => parent.Validate();
+
+    public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => parent.ReadBlock(start, shape, MemoryMarshal.Cast<T, TStored>(destination), scratch);
+}
