@@ -1,3 +1,5 @@
+using StaticGraph.Storage;
+
 namespace StaticGraph;
 
 /// <summary>A place that a plan can write one array to. It learns its shape from the plan, and nothing exists under its final name before the run has succeeded.</summary>
@@ -81,7 +83,8 @@ public sealed class SinkTransaction : IDisposable
         return container as TContainer ?? throw new ArrayStorageException($"'{path}' is named by two sinks of different formats; a run writes each file in one format.");
     }
 
-    /// <summary>Closes every container, then gives each its final name.</summary>
+    /// <summary>Closes every container, then gives each its final name. Where one cannot have it, the others lose theirs again.</summary>
+    /// <exception cref="ArrayStorageException">A container cannot be completed or published; none is.</exception>
     public void Commit()
     {
         foreach (SinkContainer container in _containers.Values)
@@ -89,12 +92,35 @@ public sealed class SinkTransaction : IDisposable
             container.Close();
         }
 
-        foreach (SinkContainer container in _containers.Values)
+        if (_containers.Count == 0)
         {
-            container.Publish();
+            return;
+        }
+
+        // Nothing else ends the process between two names.
+        using Lock.Scope scope = OpenOutputs.Enter();
+        try
+        {
+            foreach (SinkContainer container in _containers.Values)
+            {
+                container.Publish();
+            }
+        }
+        catch
+        {
+            foreach (SinkContainer container in _containers.Values.Reverse())
+            {
+                container.Withdraw();
+            }
+
+            throw;
         }
 
         _committed = true;
+        foreach (SinkContainer container in _containers.Values)
+        {
+            container.Confirm();
+        }
     }
 
     /// <summary>Removes whatever was not committed.</summary>
@@ -113,11 +139,21 @@ public sealed class SinkTransaction : IDisposable
 /// <summary>One file or store being written under a temporary name.</summary>
 public abstract class SinkContainer
 {
-    /// <summary>Completes the contents and closes the file, still under its temporary name.</summary>
+    /// <summary>Completes the contents and closes the file, still under its temporary name. Refuses here what would stop <see cref="Publish"/>.</summary>
     public abstract void Close();
 
     /// <summary>Renames the closed file to its final name.</summary>
     public abstract void Publish();
+
+    /// <summary>Takes back what <see cref="Publish"/> did, if it did anything, for another container of the run could not be published: what lay under the name before lies there again. Never throws.</summary>
+    public virtual void Withdraw()
+    {
+    }
+
+    /// <summary>Every container of the run is published: drops what <see cref="Withdraw"/> would have needed. Never throws.</summary>
+    public virtual void Confirm()
+    {
+    }
 
     /// <summary>Closes and deletes the temporary file. Never throws.</summary>
     public abstract void Abandon();

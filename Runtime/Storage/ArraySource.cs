@@ -41,7 +41,7 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The bytes of scratch one call of <see cref="ArraySource{T}.ReadBlock"/> needs: decoded and raw chunk, index lists. Part of a plan's peak.</summary>
     public virtual long ScratchBytes => 0;
 
-    /// <summary>Checks that what was opened is still what is there (not disposed, same size and time stamp). Called once at the start of every run.</summary>
+    /// <summary>Checks that what was opened is still what is there (not disposed, same size and time stamp). Called at the start of every run and again before its results are kept.</summary>
     /// <exception cref="ObjectDisposedException">The source was disposed; the message names its file.</exception>
     /// <exception cref="ArrayStorageException">The file changed since it was opened.</exception>
     public virtual void Validate()

@@ -24,5 +24,15 @@ public sealed class NativeProgramTests
 
         Assert.InRange(NormalizeData.Difference(input, output), 0, 1e-10);
         Assert.Contains("256-bit vectors", report, StringComparison.Ordinal);
+
+        // A signal that it does not catch ends it, and takes what it has begun along.
+        NormalizeData.Make(input, 3000, "compressed");
+        Directory.CreateDirectory(folder.PathOf("ended"));
+        using Command.Started running = new Command(
+            "env", "--default-signal", folder.PathOf("app", "normalize"), input, "/b", folder.PathOf("ended", "y.h5"), "/y", "--memory", "16MiB", "--threads", "1").Start();
+        SpinWait.SpinUntil(() => running.HasEnded || File.Exists(folder.PathOf("ended", "y.h5.sg-new")), TimeSpan.FromMinutes(1));
+        new Command("kill", "-HUP", $"{running.Id}").RunSuccessfully();
+        Assert.Equal(128 + 1, running.Wait().ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.PathOf("ended")));
     }
 }

@@ -12,6 +12,13 @@ internal static class KernelProgram
     public static string[] Run(string kernels, string main, params (string Name, string Value)[] environment)
     {
         using var folder = new TemporaryFolder();
+        Command command = Compile(folder, kernels, main) with { Environment = environment.ToDictionary(entry => entry.Name, entry => entry.Value) };
+        return command.RunSuccessfully().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Compiles the program into a folder: the command that runs it, without arguments for it.</summary>
+    public static Command Compile(TemporaryFolder folder, string kernels, string main)
+    {
         string program = folder.PathOf("program.dll");
         File.WriteAllBytes(program, CompiledKernels.Program(
             $"using System;\nusing StaticGraph;\nusing static StaticGraph.NDArray;\n\npublic static partial class Kernels\n{{\n{kernels}\n}}\n\n{main}"));
@@ -21,7 +28,6 @@ internal static class KernelProgram
         }
 
         string settings = Path.Combine(AppContext.BaseDirectory, "StaticGraph.Tests.runtimeconfig.json");
-        Command command = Command.Dotnet("exec", "--runtimeconfig", settings, program) with { Environment = environment.ToDictionary(entry => entry.Name, entry => entry.Value) };
-        return command.RunSuccessfully().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return Command.Dotnet("exec", "--runtimeconfig", settings, program);
     }
 }

@@ -22,8 +22,9 @@ public sealed partial class AtomicFileTests : IDisposable
         file.Write([1, 2, 3], 0);
         Assert.Equal(["a.bin.sg-lock", "a.bin.sg-new"], _folder.Names);
 
-        file.Close(durable: true);
+        file.Close();
         file.Publish();
+        file.Confirm();
         Assert.Equal(["a.bin"], _folder.Names);
         Assert.Equal([1, 2, 3, 4, 5, 6], File.ReadAllBytes(_folder.PathOf("a.bin")));
     }
@@ -44,6 +45,7 @@ public sealed partial class AtomicFileTests : IDisposable
         AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Close();
         file.Publish();
+        file.Confirm();
         file.Abandon();
         Assert.Equal(["a.bin"], _folder.Names);
     }
@@ -63,9 +65,86 @@ public sealed partial class AtomicFileTests : IDisposable
         file.Write([1, 2], 0);
         file.Close();
         Assert.Equal([9], File.ReadAllBytes(path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path + ".sg-new"));
         file.Publish();
+        file.Confirm();
         Assert.Equal([1, 2], File.ReadAllBytes(path));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(path));
+        Assert.Equal(["a.bin"], _folder.Names);
+    }
+
+    [Fact]
+    public void ANewFileHasThePermissionsOfNewFiles()
+    {
+        File.WriteAllBytes(_folder.PathOf("other"), []);
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.PathOf("a.bin.sg-new")));
+        file.Close();
+        file.Publish();
+        file.Confirm();
+        Assert.Equal(File.GetUnixFileMode(_folder.PathOf("other")), File.GetUnixFileMode(_folder.PathOf("a.bin")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatWasPublishedCanBeTakenBack(bool replaces)
+    {
+        string path = _folder.PathOf("a.bin");
+        if (replaces)
+        {
+            File.WriteAllBytes(path, [9]);
+        }
+
+        AtomicFile file = AtomicFile.Create(path, overwrite: true);
+        file.Write([1, 2], 0);
+        file.Close();
+        file.Publish();
+        Assert.Equal([1, 2], File.ReadAllBytes(path));
+        file.Withdraw();
+        file.Abandon();
+        Assert.Equal(replaces ? ["a.bin"] : [], _folder.Names);
+        Assert.Equal(replaces ? [9] : [], replaces ? File.ReadAllBytes(path) : []);
+    }
+
+    [Fact]
+    public void TheTargetIsLookedAtAgainBeforeAnythingIsPublished()
+    {
+        string path = _folder.PathOf("a.bin");
+        AtomicFile file = AtomicFile.Create(path, overwrite: true);
+        Directory.CreateDirectory(path);
+        Assert.Contains("a folder", Assert.Throws<ArrayStorageException>(file.Close).Message, StringComparison.Ordinal);
+        file.Abandon();
+        Assert.Equal(["a.bin"], _folder.Names);
+    }
+
+    [Fact]
+    public void AFileWhoseNamesWereTakenAwayIsStillCompleted()
+    {
+        // As by a signal whose handler lets the process go on.
+        AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
+        file.Write([4, 5, 6], 2_000_000);
+        file.RemoveNames();
+        Assert.Empty(_folder.Names);
+        file.Write([7], 2_000_003);
+        file.Close();
+        file.Publish();
+        file.Confirm();
+        Assert.Equal(["a.bin"], _folder.Names);
+        Assert.Equal([0, 4, 5, 6, 7], File.ReadAllBytes(_folder.PathOf("a.bin"))[1_999_999..]);
+    }
+
+    [Fact]
+    public void AFileWhoseNamesWereTakenAwayLeavesThoseOfTheNextRunAlone()
+    {
+        AtomicFile first = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: true);
+        first.RemoveNames();
+        AtomicFile second = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: true);
+        Assert.Contains("another run", Assert.Throws<ArrayStorageException>(first.Close).Message, StringComparison.Ordinal);
+        first.Abandon();
+        Assert.Equal(["a.bin.sg-lock", "a.bin.sg-new"], _folder.Names);
+        second.Abandon();
+        Assert.Empty(_folder.Names);
     }
 
     [Fact]
@@ -121,10 +200,12 @@ public sealed partial class AtomicFileTests : IDisposable
     {
         File.WriteAllText(_folder.PathOf("a.bin.sg-lock"), "4194304999");
         File.WriteAllText(_folder.PathOf("a.bin.sg-new"), "half an output");
+        File.WriteAllText(_folder.PathOf("a.bin.sg-old"), "what it was about to replace");
         AtomicFile file = AtomicFile.Create(_folder.PathOf("a.bin"), overwrite: false);
         file.Write([1], 0);
         file.Close();
         file.Publish();
+        file.Confirm();
         Assert.Equal([1], File.ReadAllBytes(_folder.PathOf("a.bin")));
         Assert.Equal(["a.bin"], _folder.Names);
     }
@@ -172,6 +253,7 @@ public sealed partial class AtomicFileTests : IDisposable
         AtomicFile file = AtomicFile.Create(OutputPath.Resolve(_folder.PathOf("link")), overwrite: false);
         file.Close();
         file.Publish();
+        file.Confirm();
         Assert.Equal(["link", "target"], _folder.Names);
         Assert.True(File.ResolveLinkTarget(_folder.PathOf("link"), false)!.Exists);
     }

@@ -8,47 +8,74 @@ namespace StaticGraph.Storage;
 /// </summary>
 internal sealed class AtomicFile : IPositionalOutput
 {
-    private readonly WriteLock _lock;
     private readonly bool _overwrite;
-    private bool _published;
+    private readonly bool _durable;
+    private WriteLock _lock;
+    private TemporaryFile _file;
+    private FileIdentity? _published;
+    private bool _hasReplaced;
+    private bool _hasAside;
+    private volatile bool _isNameless;
+    private bool _isDone;
 
-    private AtomicFile(string path, bool overwrite, WriteLock writeLock, SafeFileHandle file)
+    private AtomicFile(string path, bool overwrite, bool durable, WriteLock writeLock, TemporaryFile file)
     {
         Path = path;
-        Handle = file;
+        _file = file;
         _overwrite = overwrite;
+        _durable = durable;
         _lock = writeLock;
     }
 
     /// <summary>The final name.</summary>
     public string Path { get; }
 
-    /// <summary>The name until <see cref="Publish"/>.</summary>
-    public string TemporaryPath => Path + ".sg-new";
+    /// <summary>The name under which a library opens the file until <see cref="Publish"/>. It may be taken away at any moment, see <see cref="IsNameless"/>; then this makes another.</summary>
+    public string TemporaryPath
+    {
+        get
+        {
+            if (IsNameless)
+            {
+                Restore();
+            }
 
-    /// <summary>The open temporary file. It carries no lock: a library may open <see cref="TemporaryPath"/> beside it, even truncate it.</summary>
-    public SafeFileHandle Handle { get; private set; }
+            return _file.LibraryPath;
+        }
+    }
+
+    /// <summary>True when the process was told to end and the temporary name is gone.</summary>
+    public bool IsNameless => _isNameless;
+
+    /// <summary>The open temporary file.</summary>
+    public SafeFileHandle Handle => _file.Handle;
+
+    // The second name of a file while another replaces it.
+    private string AsidePath => Path + ".sg-old";
 
     /// <summary>Makes the empty temporary file; one left by a killed process is replaced.</summary>
     /// <param name="path">The final name, from <see cref="OutputPath.Resolve"/>.</param>
     /// <param name="overwrite">True to replace an existing file when published.</param>
+    /// <param name="durable">True to have its bytes and its name on the disk, power loss or not, before it counts as published.</param>
     /// <exception cref="ArrayStorageException">The file exists, another process writes it, or its folder does not let us.</exception>
-    public static AtomicFile Create(string path, bool overwrite)
+    public static AtomicFile Create(string path, bool overwrite, bool durable = true)
     {
         OutputPath.Validate(path, overwrite);
         LibC.IgnoreFileSizeSignal();
-        WriteLock writeLock = WriteLock.Take(path);
-        try
+        return OpenOutputs.Add(() =>
         {
-            string temporary = path + ".sg-new";
-            File.Delete(temporary);
-            return new AtomicFile(path, overwrite, writeLock, Open(temporary, FileMode.CreateNew, 0));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            writeLock.Dispose();
-            throw OutputPath.Refused(path, error);
-        }
+            WriteLock writeLock = WriteLock.Take(path);
+            try
+            {
+                File.Delete(path + ".sg-old");
+                return new AtomicFile(path, overwrite, durable, writeLock, TemporaryFile.Create(path + ".sg-new"));
+            }
+            catch (Exception error)
+            {
+                writeLock.Dispose();
+                throw error is IOException or UnauthorizedAccessException ? OutputPath.Refused(path, error) : error;
+            }
+        });
     }
 
     /// <summary>Makes the file <paramref name="length"/> bytes long and takes the room on the disk now, so that a full disk stops the run before its work.</summary>
@@ -65,17 +92,16 @@ internal sealed class AtomicFile : IPositionalOutput
         {
             if (!OperatingSystem.IsLinux())
             {
-                Handle.Dispose();
-                Handle = Open(TemporaryPath, FileMode.Create, length);
+                _file.Reopen(length);
             }
             else if (FileTransfer.Allocate(Handle, length) is { } reason)
             {
-                throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}.");
+                throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}; its disk has {free} free.");
             }
 
             RandomAccess.SetLength(Handle, length);
         }
-        catch (IOException error) when (error is not ArrayStorageException)
+        catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
         {
             throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {error.Message}", error);
         }
@@ -91,68 +117,225 @@ internal sealed class AtomicFile : IPositionalOutput
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ArrayStorageException($"'{Path}' cannot be written (bytes {offset} to {offset + bytes.Length}): {error.Message}", error);
+            string range = $"bytes {offset} to {offset + bytes.Length}";
+            throw new ArrayStorageException(
+                error.HResult == LibC.NoSpace
+                    ? $"'{Path}' cannot be written ({range}): its disk is full, {FileTransfer.FreeIn(System.IO.Path.GetDirectoryName(Path)!)} bytes are free."
+                    : $"'{Path}' cannot be written ({range}): {error.Message}",
+                error);
         }
     }
 
-    /// <summary>Closes the file under its temporary name; with <paramref name="durable"/> its bytes are on the disk first, power loss or not.</summary>
-    public void Close(bool durable = false)
+    /// <summary>Completes the file under its temporary name: every error its writes have left behind comes out here. Refuses when it could not be published.</summary>
+    /// <exception cref="ArrayStorageException">The disk is full or failed, or the final name cannot be had.</exception>
+    public void Close()
     {
-        if (durable && !Handle.IsClosed)
+        try
         {
-            RandomAccess.FlushToDisk(Handle);
+            if (_isNameless)
+            {
+                Restore();
+            }
+
+            Sync();
+        }
+        catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
+        {
+            throw new ArrayStorageException($"'{Path}' cannot be completed, not all of it reached the disk: {error.Message}", error);
         }
 
-        Handle.Dispose();
+        OutputPath.Validate(Path, _overwrite);
     }
 
-    /// <summary>Gives the closed file its final name. A file it replaces passes on its permissions.</summary>
+    /// <summary>Gives the closed file its final name. A file it replaces passes on its permissions, and can come back until <see cref="Confirm"/>.</summary>
     /// <exception cref="ArrayStorageException">Meanwhile a file appeared under the name, or the folder changed.</exception>
     public void Publish()
     {
         try
         {
-            if (!OperatingSystem.IsWindows() && _overwrite && File.Exists(Path))
+            if (_isNameless || !_file.HasItsName)
             {
-                File.SetUnixFileMode(TemporaryPath, File.GetUnixFileMode(Path));
+                throw new IOException("its temporary name was taken away.");
             }
 
-            File.Move(TemporaryPath, Path, _overwrite);
+            FileStatus? replaced = FileStatus.Of(Path);
+            _file.Admit(replaced);
+            FileIdentity identity = FileStatus.Of(Handle).Identity;
+            if (OperatingSystem.IsWindows())
+            {
+                Handle.Dispose();
+            }
+
+            _hasReplaced = replaced is not null;
+            Rename(identity);
+            if (_durable && !OperatingSystem.IsWindows())
+            {
+                LibC.SyncFolder(System.IO.Path.GetDirectoryName(Path)!);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ArrayStorageException($"'{TemporaryPath}' is complete but cannot be renamed to '{Path}': {error.Message}", error);
+            throw new ArrayStorageException($"'{Path}' is complete but cannot be given its name: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Takes back what <see cref="Publish"/> did: what lay under the name before lies there again. Never throws.</summary>
+    public void Withdraw()
+    {
+        if (_published is not { } identity || _hasReplaced != _hasAside)
+        {
+            return;
         }
 
-        _published = true;
+        try
+        {
+            if (_hasAside)
+            {
+                File.Move(AsidePath, Path, overwrite: true);
+            }
+            else if (FileStatus.Of(Path)?.Identity == identity)
+            {
+                File.Delete(Path);
+            }
+
+            _published = null;
+            _hasAside = false;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The new file stays. It is whole.
+        }
+    }
+
+    /// <summary>Ends what <see cref="Publish"/> began: the replaced file is gone for good.</summary>
+    public void Confirm()
+    {
+        RemoveAside();
+        Handle.Dispose();
         _lock.Dispose();
+        _isDone = true;
+        OpenOutputs.Remove(this);
     }
 
     /// <summary>Closes and deletes the temporary file, unless it was published. Never throws.</summary>
     public void Abandon()
     {
-        if (_published)
+        if (_isDone)
         {
             return;
         }
 
-        Handle.Dispose();
+        if (_published is null)
+        {
+            _file.RemoveName();
+            Empty();
+        }
+
+        Confirm();
+    }
+
+    /// <summary>Takes the names away, for the process is about to end. Should it go on after all, the file is still there, without them.</summary>
+    public void RemoveNames()
+    {
+        _isNameless = true;
+        _file.RemoveName();
+        _lock.RemoveName();
+    }
+
+    /// <summary>Gives the room back, even where a library that failed to close the file still has it open.</summary>
+    public void Empty()
+    {
         try
         {
-            File.Delete(TemporaryPath);
+            if (!Handle.IsClosed)
+            {
+                RandomAccess.SetLength(Handle, 0);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The temporary file stays; the next run replaces it.
+            // It goes with the last descriptor.
         }
-
-        _lock.Dispose();
     }
 
-    private static SafeFileHandle Open(string path, FileMode mode, long reserve)
+    // The process was told to end and did not: its handlers wanted the run to finish. The file cannot be given its name again, its bytes can.
+    private void Restore()
     {
-        SafeFileHandle file = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.None, reserve);
-        LibC.Unlock(file);
-        return file;
+        TemporaryFile nameless = _file;
+        OpenOutputs.Add(() =>
+        {
+            _lock.Dispose();
+            _lock = WriteLock.Take(Path);
+            _file = TemporaryFile.Create(nameless.Path);
+            _isNameless = false;
+            return this;
+        });
+        nameless.MoveTo(_file);
+    }
+
+    private void Sync()
+    {
+        if (_durable)
+        {
+            RandomAccess.FlushToDisk(Handle);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            LibC.CheckClose(Handle);
+        }
+    }
+
+    private void Rename(FileIdentity identity)
+    {
+        if (!_hasReplaced || !_overwrite)
+        {
+            RenameWithoutReplacing(identity);
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            File.Replace(_file.Path, Path, AsidePath, ignoreMetadataErrors: true);
+            _hasAside = true;
+        }
+        else
+        {
+            // A second name, so that there is a file under the first at any moment. Some file systems have none; there a replaced file cannot come back.
+            _hasAside = LibC.Link(Path, AsidePath) == 0;
+            File.Move(_file.Path, Path, overwrite: true);
+        }
+
+        _published = identity;
+    }
+
+    // A second name is refused where there is a file, a rename is not.
+    private void RenameWithoutReplacing(FileIdentity identity)
+    {
+        if (!OperatingSystem.IsWindows() && LibC.Link(_file.Path, Path) == 0)
+        {
+            _published = identity;
+            _file.RemoveName();
+        }
+        else
+        {
+            File.Move(_file.Path, Path, overwrite: false);
+            _published = identity;
+        }
+    }
+
+    private void RemoveAside()
+    {
+        try
+        {
+            if (_hasAside)
+            {
+                File.Delete(AsidePath);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next run removes it.
+        }
     }
 }

@@ -19,7 +19,8 @@ internal enum FileKind
 /// <param name="Modified">When the contents last changed: nanoseconds, or ticks on Windows.</param>
 /// <param name="Mode">The permission bits; 0 on Windows.</param>
 /// <param name="Owner">The owner's user id; 0 on Windows.</param>
-internal readonly record struct FileStatus(FileIdentity Identity, FileKind Kind, long Length, long Modified, int Mode, uint Owner)
+/// <param name="Links">How many names the file has; 0 when the last one was deleted.</param>
+internal readonly record struct FileStatus(FileIdentity Identity, FileKind Kind, long Length, long Modified, int Mode, uint Owner, uint Links)
 {
     /// <summary>The status of what <paramref name="path"/> names, links followed, or null when there is nothing or it may not be asked.</summary>
     public static FileStatus? Of(string path) => OperatingSystem.IsWindows() ? WindowsFileStatus.Of(path) : UnixFileStatus.Of(path);

@@ -48,7 +48,8 @@ internal static unsafe class UnixFileStatus
             ReadInt64(record, 40),
             Nanoseconds(ReadInt64(record, 112), ReadUInt32(record, 120)),
             mode & 0xFFF,
-            ReadUInt32(record, 20));
+            ReadUInt32(record, 20),
+            ReadUInt32(record, 16));
     }
 
     private static FileStatus ParseMacStat(ReadOnlySpan<byte> record)
@@ -60,7 +61,8 @@ internal static unsafe class UnixFileStatus
             ReadInt64(record, 96),
             Nanoseconds(ReadInt64(record, 48), ReadInt64(record, 56)),
             mode & 0xFFF,
-            ReadUInt32(record, 16));
+            ReadUInt32(record, 16),
+            MemoryMarshal.Read<ushort>(record[6..]));
     }
 
     private static long Nanoseconds(long seconds, long nanoseconds) => unchecked((seconds * 1_000_000_000) + nanoseconds);

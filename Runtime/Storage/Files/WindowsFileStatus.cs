@@ -10,7 +10,7 @@ internal static unsafe partial class WindowsFileStatus
     {
         if (Directory.Exists(path))
         {
-            return new FileStatus(default, FileKind.Folder, 0, 0, 0, 0);
+            return new FileStatus(default, FileKind.Folder, 0, 0, 0, 0, 1);
         }
 
         if (!File.Exists(path))
@@ -36,7 +36,8 @@ internal static unsafe partial class WindowsFileStatus
             Join(information.SizeHigh, information.SizeLow),
             Join(information.WrittenHigh, information.WrittenLow),
             0,
-            0);
+            0,
+            information.Links);
     }
 
     private static long Join(uint high, uint low) => ((long)high << 32) | low;
@@ -61,6 +62,9 @@ internal static unsafe partial class WindowsFileStatus
 
         [FieldOffset(36)]
         public uint SizeLow;
+
+        [FieldOffset(40)]
+        public uint Links;
 
         [FieldOffset(44)]
         public uint IndexHigh;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,26 +11,43 @@ namespace StaticGraph.Storage;
 /// </summary>
 internal sealed class WriteLock : IDisposable
 {
+    // Of a process id.
+    private const int MostDigits = 20;
+
     private readonly string _path;
     private readonly SafeFileHandle _file;
+    private readonly FileIdentity _identity;
 
-    private WriteLock(string path, SafeFileHandle file) => (_path, _file) = (path, file);
+    private WriteLock(string path, SafeFileHandle file)
+    {
+        _path = path;
+        _file = file;
+        _identity = FileStatus.Of(file).Identity;
+    }
 
     /// <summary>Takes the lock for the output at <paramref name="target"/>.</summary>
-    /// <exception cref="ArrayStorageException">Another run holds it, or the folder cannot be written.</exception>
+    /// <exception cref="ArrayStorageException">Another run holds it, the folder cannot be written, or something else lies under its name.</exception>
     public static WriteLock Take(string target)
     {
         string path = target + ".sg-lock";
         while (true)
         {
-            SafeFileHandle file = Open(target, path);
-
-            // Between our opening and our locking, the holder may have finished and removed the file: then we locked a ghost.
-            if (FileStatus.Of(path)?.Identity == FileStatus.Of(file).Identity)
+            SafeFileHandle file = OpenLocked(target, path);
+            try
             {
-                RandomAccess.SetLength(file, 0);
-                RandomAccess.Write(file, Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)), 0);
-                return new WriteLock(path, file);
+                var taken = new WriteLock(path, file);
+
+                // Between our opening and our locking, the holder may have finished and removed the file: then we locked a ghost.
+                if (taken.HasItsName)
+                {
+                    taken.Sign();
+                    return taken;
+                }
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
             }
 
             file.Dispose();
@@ -41,6 +57,18 @@ internal sealed class WriteLock : IDisposable
     /// <summary>Removes the lock file and gives up the lock, in that order: a waiting process then sees a ghost and tries again.</summary>
     public void Dispose()
     {
+        RemoveName();
+        _file.Dispose();
+    }
+
+    /// <summary>Removes the lock file, unless it is another's by now. The lock is kept.</summary>
+    public void RemoveName()
+    {
+        if (_file.IsClosed || !HasItsName)
+        {
+            return;
+        }
+
         if (OperatingSystem.IsWindows())
         {
             _file.Dispose();
@@ -54,56 +82,102 @@ internal sealed class WriteLock : IDisposable
         {
             // The file stays behind; the next run takes it over.
         }
-
-        _file.Dispose();
     }
 
-    private static SafeFileHandle Open(string target, string path)
+    private bool HasItsName => FileStatus.Of(_path)?.Identity == _identity;
+
+    private static SafeFileHandle OpenLocked(string target, string path)
     {
-        // On Unix FileShare.None is an exclusive advisory lock; on Windows sharing lets the next process read our id.
-        FileShare share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+        SafeFileHandle? file = null;
         try
         {
-            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            file = OperatingSystem.IsWindows() ? OpenOnWindows(target, path) : OpenOrCreate(path);
+            CheckItself(file, path);
+            return OperatingSystem.IsWindows() || LibC.TryLock(file) ? file : throw HeldBy(target, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (ReadHolder(path) is string holder)
+            file?.Dispose();
+            throw error as ArrayStorageException ?? OutputPath.Refused(target, error);
+        }
+    }
+
+    // Never through a link, and never what we have not made: whatever lies at the end of a link belongs to someone.
+    private static SafeFileHandle OpenOrCreate(string path)
+    {
+        while (true)
+        {
+            try
             {
-                throw new ArrayStorageException($"'{target}' is being written by {holder}; wait for it, or write somewhere else.", error);
+                return LibC.OpenItself(path);
+            }
+            catch (IOException error) when (error.HResult == LibC.NoEntry)
+            {
             }
 
-            throw OutputPath.Refused(target, error);
+            try
+            {
+                return File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (IOException error) when (error.HResult == LibC.Exists)
+            {
+                // Somebody was faster; a link that leads nowhere is met by the opening.
+            }
         }
     }
 
-    private static string? ReadHolder(string path)
+    // There sharing is the lock. It lets the next process read our id.
+    private static SafeFileHandle OpenOnWindows(string target, string path)
     {
         try
         {
-            using SafeFileHandle file = OpenShared(path);
-            Span<byte> text = stackalloc byte[20];
-            int length = RandomAccess.Read(file, text, 0);
-            return int.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                ? id == Environment.ProcessId ? $"another run of this process ({id})" : $"process {id}"
-                : "another process";
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && File.Exists(path))
         {
-            return null;
+            using SafeFileHandle holder = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            throw HeldBy(target, holder);
         }
     }
 
-    private static SafeFileHandle OpenShared(string path)
+    private static void CheckItself(SafeFileHandle file, string path)
     {
-        if (OperatingSystem.IsWindows())
+        FileStatus status = FileStatus.Of(file);
+        if (status.Kind != FileKind.Regular || status.Links > 1 || status.Length > MostDigits || ReadId(file) is null)
         {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            throw new ArrayStorageException($"'{path}' is not a lock file of this library; move it away, or write somewhere else.");
         }
+    }
 
-        int descriptor = LibC.OpenForReading(path, 0);
-        return descriptor >= 0
-            ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : throw new IOException(LibC.Message(Marshal.GetLastPInvokeError()));
+    private static ArrayStorageException HeldBy(string target, SafeFileHandle file)
+    {
+        string holder = ReadId(file) switch
+        {
+            null or 0 => "another process",
+            long id when id == Environment.ProcessId => $"another run of this process ({id})",
+            long id => $"process {id}",
+        };
+        return new ArrayStorageException($"'{target}' is being written by {holder}; wait for it, or write somewhere else.");
+    }
+
+    // 0 while its process has not signed it, null where it is no number.
+    private static long? ReadId(SafeFileHandle file)
+    {
+        Span<byte> text = stackalloc byte[MostDigits];
+        int length = RandomAccess.Read(file, text, 0);
+        return length == 0 ? 0 : long.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : null;
+    }
+
+    // Whom a second run has to wait for. A full disk has no room for the number: the lock holds without it.
+    private void Sign()
+    {
+        try
+        {
+            RandomAccess.SetLength(_file, 0);
+            RandomAccess.Write(_file, Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)), 0);
+        }
+        catch (IOException)
+        {
+        }
     }
 }

@@ -68,7 +68,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     /// <inheritdoc/>
     public override ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
     {
-        Hdf5Container container = transaction.GetOrAdd(_path, () => new Hdf5Container(_path, options.Overwrite));
+        Hdf5Container container = transaction.GetOrAdd(_path, () => new Hdf5Container(_path, options));
         DatasetPlan plan = Plan(shape);
         Dictionary<string, object> attributes = new(options.Attributes);
         if (dimensionNames.Any(name => name is not null) && dimensionNames.Count == shape.Length)

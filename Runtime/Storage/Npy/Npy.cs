@@ -44,7 +44,7 @@ public static class Npy
     /// <summary>Names a new .npy file for a plan to write, in C order. Nothing is created before the run.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="path">The file.</param>
-    /// <param name="options">Only <see cref="StorageOptions.Overwrite"/> applies: the format has no chunks, compression or attributes.</param>
+    /// <param name="options">Only <see cref="StorageOptions.Overwrite"/> and <see cref="StorageOptions.Durable"/> apply: the format has no chunks, compression or attributes.</param>
     /// <exception cref="ArgumentException">The options ask for what the format does not have.</exception>
     /// <exception cref="ArrayStorageException">The format has no such element type, or no file can have that name.</exception>
     public static ArraySink<T> Create<T>(string path, StorageOptions? options = null)

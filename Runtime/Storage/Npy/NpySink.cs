@@ -23,7 +23,7 @@ internal sealed unsafe class NpySink<T>(string path, StorageOptions options) : A
     {
         Block.CheckShape(Name, shape);
         NpyContainer? created = null;
-        NpyContainer container = transaction.GetOrAdd(_path, () => created = new NpyContainer(_path, options.Overwrite));
+        NpyContainer container = transaction.GetOrAdd(_path, () => created = new NpyContainer(_path, options));
         if (created is null)
         {
             throw new ArrayStorageException($"{Name} is named by two results; a .npy file holds one array.");
@@ -38,13 +38,17 @@ internal sealed unsafe class NpySink<T>(string path, StorageOptions options) : A
 }
 
 /// <summary>A .npy file being written.</summary>
-internal sealed class NpyContainer(string path, bool overwrite) : SinkContainer
+internal sealed class NpyContainer(string path, StorageOptions options) : SinkContainer
 {
-    public AtomicFile File { get; } = AtomicFile.Create(path, overwrite);
+    public AtomicFile File { get; } = AtomicFile.Create(path, options.Overwrite, options.Durable);
 
     public override void Close() => File.Close();
 
     public override void Publish() => File.Publish();
+
+    public override void Withdraw() => File.Withdraw();
+
+    public override void Confirm() => File.Confirm();
 
     public override void Abandon() => File.Abandon();
 }

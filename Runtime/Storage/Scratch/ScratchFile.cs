@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace StaticGraph.Storage;
 
 /// <summary>
-/// A file without a name, its room reserved, whose contents end with it. On Unix it is deleted as soon as it is open, so that not even a killed
-/// process leaves it behind; elsewhere the system deletes it when it is closed.
+/// A file without a name, its room reserved, whose contents end with it. Linux makes it so; where the file system cannot, it is deleted as soon as it is
+/// open, so that not even a killed process leaves it behind. Windows deletes it when it is closed.
 /// </summary>
 internal sealed class ScratchFile : IPositionalInput, IPositionalOutput, IDisposable
 {
@@ -49,16 +49,10 @@ internal sealed class ScratchFile : IPositionalInput, IPositionalOutput, IDispos
     public static ScratchFile Create(string folder, string array, long length)
     {
         LibC.IgnoreFileSizeSignal();
-        string path = Path.Combine(folder, $"staticgraph-{Guid.NewGuid():N}.scratch");
         FileStream? stream = null;
         try
         {
-            stream = new FileStream(path, Options(length));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.Delete(path);
-            }
-
+            stream = Open(folder, length);
             Reserve(stream.SafeFileHandle, folder, array, length);
             return new ScratchFile(stream, folder, array);
         }
@@ -99,6 +93,23 @@ internal sealed class ScratchFile : IPositionalInput, IPositionalOutput, IDispos
 
     /// <summary>Gives the room back.</summary>
     public void Dispose() => _stream.Dispose();
+
+    private static FileStream Open(string folder, long length)
+    {
+        if (OperatingSystem.IsLinux() && LibC.OpenUnnamed(folder) is { } handle)
+        {
+            return new FileStream(handle, FileAccess.ReadWrite, bufferSize: 0);
+        }
+
+        string path = Path.Combine(folder, $"staticgraph-{Guid.NewGuid():N}.scratch");
+        var stream = new FileStream(path, Options(length));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.Delete(path);
+        }
+
+        return stream;
+    }
 
     private static FileStreamOptions Options(long length)
     {

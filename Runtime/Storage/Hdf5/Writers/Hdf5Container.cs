@@ -12,7 +12,7 @@ internal sealed class Hdf5Container : SinkContainer
     private bool _libraryWrites;
 
     /// <summary>Makes the file under its temporary name.</summary>
-    internal Hdf5Container(string path, bool overwrite) => _file = AtomicFile.Create(path, overwrite);
+    internal Hdf5Container(string path, StorageOptions options) => _file = AtomicFile.Create(path, options.Overwrite, options.Durable);
 
     /// <summary>The final name.</summary>
     internal string Path => _file.Path;
@@ -60,10 +60,18 @@ internal sealed class Hdf5Container : SinkContainer
     public override void Publish() => _file.Publish();
 
     /// <inheritdoc/>
+    public override void Withdraw() => _file.Withdraw();
+
+    /// <inheritdoc/>
+    public override void Confirm() => _file.Confirm();
+
+    /// <inheritdoc/>
     public override void Abandon()
     {
         if (_library != 0)
         {
+            // On a full disk the library could not complete the file, and would keep it and its room until the process ends.
+            _file.Empty();
             using Lock.Scope scope = Hdf5Library.Enter();
             _ = H5F.close(_library);
             _ = H5E.clear(H5E.DEFAULT);
@@ -90,12 +98,18 @@ internal sealed class Hdf5Container : SinkContainer
         }
 
         MetadataCache.Limit(access);
-        string what = $"'{Path}' cannot be created as HDF5";
-        _library = _isCreated
-            ? Hdf5Error.Check(H5F.open(_file.TemporaryPath, H5F.ACC_RDWR, access), what)
-            : Hdf5Error.Check(Create(access), what);
+        long id = Open(access);
+        if (id < 0 && _file.IsNameless)
+        {
+            // A signal took the name away just now, and the process goes on.
+            id = Open(access);
+        }
+
+        _library = Hdf5Error.Check(id, $"'{Path}' cannot be created as HDF5");
         _isCreated = true;
     }
+
+    private long Open(Handle access) => _isCreated ? H5F.open(_file.TemporaryPath, H5F.ACC_RDWR, access) : Create(access);
 
     // No time stamp on the root group either: the same run writes the same bytes.
     private long Create(Handle access)
