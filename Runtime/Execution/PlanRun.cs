@@ -114,8 +114,11 @@ internal sealed unsafe class PlanRun : IDisposable
         }
 
         Token.ThrowIfCancellationRequested();
-        transaction.Commit();
+        RunChecks.Sources(Bound);
+
+        // Before the outputs have their names: whoever watches may still stop the run.
         Counters.Complete();
+        transaction.Commit();
     }
 
     private void AllocateHeld(StepPlan step)

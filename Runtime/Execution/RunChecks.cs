@@ -8,15 +8,20 @@ internal static unsafe class RunChecks
     /// <summary>Asks every source and sink, then compares the files they name.</summary>
     public static void Validate(BoundPlan plan, BoundSink[] sinks)
     {
-        foreach (BoundSource source in plan.Sources)
-        {
-            source.Source.Validate();
-        }
-
+        Sources(plan);
         for (int i = 0; i < sinks.Length; i++)
         {
             sinks[i].Sink.Validate(plan.OutputShapes[i]);
             CheckIdentity(plan, sinks, i);
+        }
+    }
+
+    /// <summary>Refuses sources that are gone, or changed since they were opened: at the start, and once more when all is computed, for results of both versions would be of neither.</summary>
+    public static void Sources(BoundPlan plan)
+    {
+        foreach (BoundSource source in plan.Sources)
+        {
+            source.Source.Validate();
         }
     }
 
