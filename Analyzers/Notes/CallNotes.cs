@@ -53,8 +53,10 @@ internal static class CallNotes
         }
 
         return member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
-            && (KnownSymbols.IsKernel(method) || (method.IsStatic && (HasArrays(method.ReturnType) || method.Parameters.Any(p => HasArrays(p.Type)))));
+            && (KnownSymbols.IsKernel(method) || (IsHelper(method) && (HasArrays(method.ReturnType) || method.Parameters.Any(p => HasArrays(p.Type)) || ArraySyntax.ExtendsArrays(method))));
     }
+
+    private static bool IsHelper(IMethodSymbol method) => method.IsStatic || ExtensionBlocks.Declare(method);
 
     private static bool HasArrays(ITypeSymbol type) =>
         KnownSymbols.IsArray(type) || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(e => HasArrays(e.Type)));

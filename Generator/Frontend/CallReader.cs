@@ -6,7 +6,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;
 
-/// <summary>Inlines calls of kernels and of static methods of this compilation.</summary>
+/// <summary>Inlines calls of kernels and of static methods of this compilation, those of extension blocks among them.</summary>
 internal sealed class CallReader
 {
     private const int MaxCallDepth = 32;
@@ -33,7 +33,7 @@ internal sealed class CallReader
         int number = _builder.Call(call.Syntax);
         bool isKernel = KnownSymbols.IsKernel(method.OriginalDefinition);
         string prefix = isKernel ? "call" + number.ToString(CultureInfo.InvariantCulture) + "." : _frame.DimPrefix;
-        var inner = new Frame(method, _frame, _builder.Number(call.Syntax, _frame), prefix);
+        var inner = new Frame(method, _frame, _builder.Number(call.Syntax, _frame), prefix) { Receiver = instance };
         if (!isKernel)
         {
             CopyDimNames(inner);
@@ -56,7 +56,8 @@ internal sealed class CallReader
             return _builder.Report(ProblemIds.Construct, place, "A local function", "make it a static method of the type");
         }
 
-        if (definition.MethodKind != MethodKind.Ordinary || instance is not null || !definition.IsStatic)
+        bool isStatic = (instance is null && definition.IsStatic) || ExtensionBlocks.Declare(definition);
+        if (definition.MethodKind != MethodKind.Ordinary || !isStatic)
         {
             return _builder.Report(ProblemIds.UnknownMethod, place, definition.Name, "it is no static method");
         }

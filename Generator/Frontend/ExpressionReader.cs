@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
@@ -43,23 +44,21 @@ internal sealed class ExpressionReader
                 return PoisonValue.Instance;
             }
 
-            if (operandsRead || Leaf(operation) is not { } leaf)
+            if (operandsRead)
             {
-                if (operandsRead)
-                {
-                    _values[operation] = Combine(operation);
-                    continue;
-                }
-
-                stack.Push((operation, true));
-                foreach (IOperation operand in operation.ChildOperations.Reverse())
-                {
-                    stack.Push((operand, false));
-                }
+                _values[operation] = Combine(operation);
+            }
+            else if (Leaf(operation) is { } leaf)
+            {
+                _values[operation] = leaf;
             }
             else
             {
-                _values[operation] = leaf;
+                stack.Push((operation, true));
+                foreach (IOperation operand in Operands.Of(operation)!.Reverse())
+                {
+                    stack.Push((operand, false));
+                }
             }
         }
 
@@ -69,6 +68,11 @@ internal sealed class ExpressionReader
     /// <summary>The value that <c>x += y</c> gives to <c>x</c>.</summary>
     public Value ReadCompound(ICompoundAssignmentOperation compound)
     {
+        if (ExtensionBlocks.Declare(compound.OperatorMethod))
+        {
+            return RefuseOperator(compound);
+        }
+
         Value right = Read(compound.Value);
         Value left = Read(compound.Target);
         return compound.OperatorMethod is { } method && KnownSymbols.IsArrayApi(method.ContainingType)
@@ -77,16 +81,12 @@ internal sealed class ExpressionReader
     }
 
     /// <summary>The value that <c>x++</c> gives to <c>x</c>.</summary>
-    public Value ReadIncrement(IIncrementOrDecrementOperation increment) => _scalars.Increment(increment, Read(increment.Target));
+    public Value ReadIncrement(IIncrementOrDecrementOperation increment) =>
+        ExtensionBlocks.Declare(increment.OperatorMethod) ? RefuseOperator(increment) : _scalars.Increment(increment, Read(increment.Target));
 
     // What needs no operands, or what has none that mean anything.
     private Value? Leaf(IOperation operation)
     {
-        if (operation is IArgumentOperation or ITupleOperation or ICollectionExpressionOperation or IArrayInitializerOperation or IParenthesizedOperation)
-        {
-            return null;
-        }
-
         if (operation.ConstantValue is { HasValue: true } constant)
         {
             return ScalarRules.Constant(constant.Value, operation.Type);
@@ -99,10 +99,13 @@ internal sealed class ExpressionReader
             IDefaultValueOperation => ScalarRules.Default(_frame.Resolve(operation.Type)),
             IFieldReferenceOperation field when field.Instance is null or IInstanceReferenceOperation => _builder.Report(ProblemIds.CapturedState, Place(operation), field.Field.Name),
             IInvalidOperation => _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name),
-            IConversionOperation or IBinaryOperation or IUnaryOperation or IInvocationOperation or IPropertyReferenceOperation or IConditionalOperation => null,
-            IFieldReferenceOperation { Instance: { } instance } when instance.Type?.IsTupleType == true => null,
-            IArrayCreationOperation { Initializer: not null } => null,
-            _ => Refuse(operation),
+            ICollectionExpressionOperation { Syntax: CollectionExpressionSyntax list } when list.Elements.FirstOrDefault(IsArguments) is { } arguments =>
+                _builder.Report(ProblemIds.Construct, arguments.GetLocation(), "An argument of a list's builder", "list the items only"),
+            IPropertyReferenceOperation { Property: var property } when ExtensionBlocks.Declare(property) =>
+                _builder.Report(ProblemIds.Construct, Place(operation), "The extension property '" + property.Name + "'", "make it a method, which is inlined"),
+            IBinaryOperation { OperatorMethod: { } method } when ExtensionBlocks.Declare(method) => RefuseOperator(operation),
+            IUnaryOperation { OperatorMethod: { } method } when ExtensionBlocks.Declare(method) => RefuseOperator(operation),
+            _ => Operands.Of(operation) is null ? Refuse(operation) : null,
         };
     }
 
@@ -111,9 +114,10 @@ internal sealed class ExpressionReader
         IArgumentOperation argument => _values[argument.Value],
         IParenthesizedOperation parenthesized => _values[parenthesized.Operand],
         ITupleOperation tuple => new TupleValue(ValuesOf(tuple.Elements)),
-        ICollectionExpressionOperation list => new ListValue(ValuesOf(list.Elements)),
+        ICollectionExpressionOperation list => List(list.Elements),
+        ISpreadOperation spread => _values[spread.Operand],
         IArrayCreationOperation array => _values[array.Initializer!],
-        IArrayInitializerOperation initializer => new ListValue(ValuesOf(initializer.ElementValues)),
+        IArrayInitializerOperation initializer => List(initializer.ElementValues),
         IFieldReferenceOperation field => TupleItem(field),
         IConversionOperation conversion => Convert(conversion),
         IConditionalOperation choice => Choose(choice),
@@ -134,12 +138,12 @@ internal sealed class ExpressionReader
             return _arrays.Property(property, _values[property.Instance]);
         }
 
-        if (property.Instance is not null && _values[property.Instance] is PoisonValue)
+        return (property.Instance is null ? null : _values[property.Instance]) switch
         {
-            return PoisonValue.Instance;
-        }
-
-        return _scalars.Property(property);
+            PoisonValue poison => poison,
+            ListValue or TupleValue => Refuse(property),
+            _ => _scalars.Property(property),
+        };
     }
 
     private Value Invoke(IInvocationOperation invocation)
@@ -201,8 +205,31 @@ internal sealed class ExpressionReader
         };
     }
 
+    // The items of a spread list stand where it is written.
+    private Value List(IEnumerable<IOperation> elements)
+    {
+        var items = new List<Value>();
+        foreach (IOperation element in elements)
+        {
+            switch (_values[element])
+            {
+                case PoisonValue poison:
+                    return poison;
+                case ListValue list when element is ISpreadOperation:
+                    items.AddRange(list.Items);
+                    break;
+                case var item:
+                    items.Add(element is ISpreadOperation ? Refuse(element) : item);
+                    break;
+            }
+        }
+
+        return items.Contains(PoisonValue.Instance) ? PoisonValue.Instance : new ListValue(items.ToArray());
+    }
+
     private Value Lookup(ISymbol symbol, IOperation operation) =>
         _frame.Values.TryGetValue(symbol, out Value value) ? value
+        : ExtensionBlocks.IsReceiver(symbol) && _frame.Receiver is { } receiver ? receiver
         : symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _builder.Report(ProblemIds.CapturedState, Place(operation), symbol.Name)
         : _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name);
 
@@ -218,6 +245,12 @@ internal sealed class ExpressionReader
         (string name, string wayOut) = Unsupported.Describe(operation);
         return _builder.Report(ProblemIds.Construct, Place(operation), name, wayOut);
     }
+
+    private Value RefuseOperator(IOperation operation) =>
+        _builder.Report(ProblemIds.Construct, Place(operation), "An extension operator", "call a method, which is inlined");
+
+    // with(...): a kind of element that is no expression and no spread.
+    private static bool IsArguments(CollectionElementSyntax element) => element is not (ExpressionElementSyntax or SpreadElementSyntax);
 
     private static Location Place(IOperation operation) => operation.Syntax.GetLocation();
 }

@@ -39,6 +39,9 @@ internal sealed class Frame
     /// <summary>Locals and parameters.</summary>
     public Dictionary<ISymbol, Value> Values { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>What a method of an extension block was called on.</summary>
+    public Value? Receiver { get; set; }
+
     /// <summary>What the body returned, once it has.</summary>
     public Value? Result { get; set; }
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
@@ -202,12 +205,12 @@ internal sealed class StatementReader
     {
         (string name, string wayOut) = Unsupported.Describe(statement);
         _builder.Report(ProblemIds.Construct, statement.Syntax.GetFirstToken().GetLocation(), name, wayOut);
-        if (statement is IConditionalOperation or ILoopOperation or ITryOperation or ISwitchOperation or ILockOperation)
+        if (statement is { Syntax: StatementSyntax syntax, SemanticModel: { } model } and (IConditionalOperation or ILoopOperation or ITryOperation or ISwitchOperation or ILockOperation))
         {
             // Whatever the statement would have assigned is unknown from here on, so later messages would be about this one again.
-            foreach (ILocalReferenceOperation local in statement.Descendants().OfType<IAssignmentOperation>().Select(a => a.Target).OfType<ILocalReferenceOperation>())
+            foreach (ISymbol written in model.AnalyzeDataFlow(syntax)?.WrittenInside ?? ImmutableArray<ISymbol>.Empty)
             {
-                _frame.Values[local.Local] = PoisonValue.Instance;
+                _frame.Values[written] = PoisonValue.Instance;
             }
         }
     }

@@ -34,6 +34,8 @@ internal static class Unsupported
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => ("A dynamic call", "use static types"),
         IObjectCreationOperation or ITypeParameterObjectCreationOperation or IAnonymousObjectCreationOperation => ("A new object", "use arrays, numbers and tuples"),
         IArrayCreationOperation or IArrayElementReferenceOperation => ("A C# array", "use arrays, numbers and tuples"),
+        ISpreadOperation => ("A spread of what is no list", "write its items"),
+        IPropertyReferenceOperation => ("An item or a property of a list", "use arrays, numbers and tuples"),
         IAddressOfOperation => ("An address", "use arrays, numbers and tuples"),
         IAssignmentOperation or IIncrementOrDecrementOperation => ("An assignment inside an expression", "make it a statement of its own"),
         IInterpolatedStringOperation => ("A string", "axes and dims are named by constants"),

@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Tests.Frontend;
+
+/// <summary>Whatever C# 12 and 13 can write for one thing reads as that thing, or is refused by name: never silence, never a message about something else.</summary>
+public class SpellingTests
+{
+    private const string Mean = "static NDArray<double> F([Shape(\"n\", \"m\", \"y\")] NDArray<double> x) => x.Mean(axis: {0});";
+
+    [Theory]
+    [InlineData("[0, 2]", "0,2")]
+    [InlineData("[\"y\", -1]", "\"y\",-1")]
+    [InlineData("[0, ..(int[])[1, 2]]", "0,1,2")]
+    [InlineData("[.. new[] { \"n\", \"y\" }]", "\"n\",\"y\"")]
+    [InlineData("[.. (System.ReadOnlySpan<int>)[-1]]", "-1")]
+    [InlineData("[(0), Last]", "0,-1")]
+    [InlineData("[\"\"\"y\"\"\", Name, $\"{Name}\", nameof(y)]", "\"y\",\"n\",\"n\",\"y\"")]
+    [InlineData("(Axes)1", "1")]
+    [InlineData("\"y\"", "\"y\"")]
+    [InlineData("Last", "-1")]
+    public void An_axis_list_reads_the_same_however_it_is_written(string axes, string read)
+    {
+        Kernel kernel = KernelSource.Read("const int Last = -1; const string Name = \"n\"; static int y;\n[ArrayKernel] " + Mean.Replace("{0}", axes, StringComparison.Ordinal));
+
+        Assert.Equal([], kernel.Problems.Select(p => p.Id));
+        Assert.Equal(read, string.Join(',', kernel.Nodes.Single(n => n.Op == "Mean").Axes));
+    }
+
+    [Fact]
+    public void A_list_kept_in_a_local_or_passed_to_a_helper_reads_as_where_it_stands()
+    {
+        Kernel kernel = KernelSource.Read("""
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n", "m", "y")] NDArray<double> x)
+            {
+                Axes axes = [0, "y"];
+                int[] first = [0];
+                return x.Mean(axes) + Over(x, [..first, 1, 2]) + x.Transpose(2, 1, 0).Mean([..first, .. (int[])[1]]);
+            }
+
+            static NDArray<double> Over(NDArray<double> x, Axes axes) => x.Max(axes);
+            """);
+
+        Assert.Equal([], kernel.Problems.Select(p => p.Id));
+        Assert.Equal(["0,\"y\"", "0,1,2", "2,1,0", "0,1"], kernel.Nodes.Where(n => n.Axes.Count > 0).Select(n => string.Join(',', n.Axes)));
+    }
+
+    [Theory]
+    [InlineData("[.. s_axes]", "s_axes", "s_axes")]
+    [InlineData("[.. Axes()]", "s_axes", "s_axes")]
+    public void A_list_that_is_not_known_is_refused_at_its_place(string axes, string place, string name)
+    {
+        (Problem problem, string text) = FirstProblem("static int[] s_axes = []; static int[] Axes() => s_axes;\n[ArrayKernel] " + Mean.Replace("{0}", axes, StringComparison.Ordinal));
+
+        Assert.Equal((place, name), (text, problem.Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("x?.ToString();", "A null test")]
+    [InlineData("object y = new();", "A new object")]
+    [InlineData("Box y = new();", "A new object")]
+    [InlineData("Pick f = (in int i, out int o) => o = i;", "A lambda or delegate")]
+    [InlineData("x = Count([x, x]);", "A C# array")]
+    [InlineData("x = Spans(x, x);", "An item or a property of a list")]
+    public void Statements_that_kernels_have_not_are_refused_by_name(string statement, string name)
+    {
+        (Problem problem, _) = FirstProblem($$"""
+            [ArrayKernel] static NDArray<double> F([Shape("n")] NDArray<double> x, Box b) { {{statement}} return x; }
+
+            static NDArray<double> Spans(params ReadOnlySpan<NDArray<double>> all) => all[0] + all[1];
+
+            static NDArray<double> Count(NDArray<double>[] all) => all[0] * all.Length;
+
+            delegate int Pick(in int i, out int o);
+
+            class Box { }
+            """, p => p.Id is not (ProblemIds.ParameterType or ProblemIds.CSharpErrors));
+
+        Assert.Equal(name, problem.Arguments[0]);
+    }
+
+    [Fact]
+    public void Names_for_types_and_parts_of_members_are_seen_through()
+    {
+        CSharpCompilation compilation = KernelSource.Compile("""
+            using Numbers = StaticGraph.NDArray<double>; using Pair = (StaticGraph.NDArray<double> a, StaticGraph.NDArray<double> b); using Real = double;
+            using StaticGraph; using static StaticGraph.NDArray;
+            static partial class Kernels
+            {
+                [ArrayKernel] private static partial Pair F([Shape("n")] Numbers x, Real s = 2);
+                private static partial Pair F(Numbers y, Real t) { var (p, q) = Both(y, t); return (p, q) is var r ? (p, q) : (q, p); }
+                [ArrayKernel] private static partial Numbers G([Shape("n")] Numbers x, Real s = 2);
+                private static partial Numbers G(Numbers y, Real t) => Both(y, t).b - Both(t: t, y: y).Item1;
+                private static Pair Both(Numbers y, Real t) => (y * t, y);
+            }
+            """);
+        Assert.Equal([], compilation.GetDiagnostics(CancellationToken.None).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+
+        List<KernelReading> kernels = KernelSource.ReadAll(compilation);
+
+        Assert.Equal("A pattern", Assert.Single(kernels.First(k => k.Kernel.Declaration.Name == "F").Kernel.Problems).Arguments[0]);
+        Assert.Equal("x - (x * s)", kernels.First(k => k.Kernel.Declaration.Name == "G").Kernel.Expression);
+    }
+
+    internal static (Problem Problem, string Text) FirstProblem(string members, Func<Problem, bool>? isMeant = null)
+    {
+        KernelReading reading = KernelSource.ReadAll(KernelSource.Compile(KernelSource.Wrap(members)))[0];
+        Problem problem = reading.Kernel.Problems.First(isMeant ?? (p => p.Id != ProblemIds.CSharpErrors));
+        Location place = reading.Locations[problem.Expression];
+        return (problem, place.SourceTree!.ToString().Substring(place.SourceSpan.Start, place.SourceSpan.Length));
+    }
+}
