@@ -20,6 +20,8 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<(Kernel Kernel, KernelPlace Place)> read = context.SyntaxProvider
             .ForAttributeWithMetadataName("StaticGraph.ArrayKernelAttribute", static (node, _) => node is MethodDeclarationSyntax, Read)
+            .Where(static pair => pair is not null)
+            .Select(static (pair, _) => pair!.Value)
             .WithTrackingName(ReadStep);
         IncrementalValuesProvider<Kernel> kernels = read.Select(static (pair, _) => pair.Kernel);
         IncrementalValueProvider<long> limit = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.MemoryLimit(options.GlobalOptions));
@@ -38,9 +40,15 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(plans, static (output, file) => output.AddSource(file.HintName, file.Source));
     }
 
-    private static (Kernel Kernel, KernelPlace Place) Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    // Null for the second part of a partial method that is marked on both: it is one kernel.
+    private static (Kernel Kernel, KernelPlace Place)? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
+        if (method.PartialDefinitionPart is { } definition && KnownSymbols.IsMarkedAt(definition))
+        {
+            return null;
+        }
+
         Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
         return (kernel, KernelPlace.Of(method, context.TargetNode));
     }
@@ -48,16 +56,30 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     private static (string HintName, string Source) Print(Kernel kernel, CancellationToken cancellationToken)
     {
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
-        if (compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
+        if (!kernel.Declaration.HasOverload || compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
         {
-            // There is no type to add an overload to; trying would only add errors of C#'s own.
+            // There is no type to add an overload to, or no place in it; trying would only add errors of C#'s own.
             return (HintNames.Of(kernel), "");
         }
 
-        string source = compiled.Schedule is not null
-            ? PlanPrinter.Print(kernel, compiled.Schedule)
-            : PlanPrinter.PrintBroken(kernel, ProblemTable.Format(compiled.Problems.First(Graph.ProblemList.IsError)));
-        return (HintNames.Of(kernel), source);
+        return (HintNames.Of(kernel), Source(kernel, compiled));
+    }
+
+    private static string Source(Kernel kernel, CompiledKernel compiled)
+    {
+        if (compiled.Schedule is null)
+        {
+            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(compiled.Problems.First(Graph.ProblemList.IsError)));
+        }
+
+        try
+        {
+            return PlanPrinter.Print(kernel, compiled.Schedule);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(Faults.Of(kernel.Declaration.Name, fault)));
+        }
     }
 
     private static (string HintName, string Source) PrintPlanFile(Kernel kernel, KernelPlace place, CancellationToken cancellationToken)

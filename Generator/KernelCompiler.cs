@@ -3,6 +3,7 @@ using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;
 
@@ -21,11 +22,24 @@ internal static class KernelCompiler
     {
         if (!Cache.TryGet(kernel, out CompiledKernel? compiled))
         {
-            compiled = CompileNew(kernel, cancellationToken);
+            compiled = Guarded(kernel, cancellationToken);
             Cache.Add(kernel, compiled);
         }
 
         return compiled;
+    }
+
+    private static CompiledKernel Guarded(Kernel kernel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CompileNew(kernel, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One kernel that cannot be planned must not cost a project the plans of all others.
+            return new CompiledKernel(null, kernel.Problems.Append(Faults.Of(kernel.Declaration.Name, fault)).ToArray());
+        }
     }
 
     private static CompiledKernel CompileNew(Kernel kernel, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class BodyClasses
         foreach ((string name, string summary, string members) in _classes)
         {
             writer.Line();
-            writer.Line($"/// <summary>{Xml(summary)}</summary>");
+            writer.Comment($"<summary>{Xml(summary)}</summary>", mark: "///");
             writer.Line(OverloadPrinter.GeneratedCode);
             using CodeWriter.Block _ = writer.Open($"file sealed class {name} : SweepBody");
             foreach (string line in members.TrimEnd('\n').Split('\n'))

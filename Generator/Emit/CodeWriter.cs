@@ -1,4 +1,5 @@
 using System.Text;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
@@ -17,6 +18,9 @@ internal sealed class CodeWriter
 
         _text.Append('\n');
     }
+
+    /// <summary>Writes a comment, empty for an empty line. Whatever the text is, it ends with its line.</summary>
+    public void Comment(string text, string mark = "//") => Line((mark + " " + CSharpText.OneLine(text)).TrimEnd());
 
     /// <summary>Writes a header and an opening brace; disposing closes the block with <paramref name="end"/>.</summary>
     public Block Open(string header, string end = "}")

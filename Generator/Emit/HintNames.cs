@@ -6,6 +6,9 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>The names of a kernel's files: readable, and unique for overloads and for names that differ in case alone.</summary>
 internal static class HintNames
 {
+    // File systems take 255 bytes, and a letter may need three.
+    private const int MaxReadable = 64;
+
     /// <summary>The generated code.</summary>
     public static string Of(Kernel kernel) => $"{Readable(kernel)}-{Hash(kernel)}.g.cs";
 
@@ -13,9 +16,11 @@ internal static class HintNames
     public static string OfPlan(Kernel kernel) => $"{Readable(kernel)}-{Hash(kernel)}.plan.cs";
 
     /// <summary>The plan file itself: type and kernel, and what tells it from another kernel of the name.</summary>
-    public static string PlanFile(Kernel kernel, bool sharesName) => $"{Readable(kernel)}{(sharesName ? "-" + Hash(kernel) : "")}.plan.txt";
+    public static string PlanFile(Kernel kernel, bool sharesName) => $"{Readable(kernel)}{(sharesName || Letters(kernel).Length > MaxReadable ? "-" + Hash(kernel).Substring(0, 8) : "")}.plan.txt";
 
-    private static string Readable(Kernel kernel) => new(Path(kernel).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_').ToArray());
+    private static string Readable(Kernel kernel) => Letters(kernel) is { Length: > MaxReadable } letters ? letters.Substring(0, MaxReadable) : Letters(kernel);
+
+    private static string Letters(Kernel kernel) => new(Path(kernel).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_').ToArray());
 
     private static string Path(Kernel kernel) =>
         string.Join(".", kernel.Declaration.Containers.Select(container => container.Name).Concat(new[] { kernel.Declaration.Name }));
@@ -23,18 +28,19 @@ internal static class HintNames
     private static string Hash(Kernel kernel)
     {
         string parameters = string.Join(",", kernel.Parameters.Select(parameter => $"{parameter.Kind}:{parameter.Type}"));
-        return Hash($"{kernel.Declaration.Namespace}|{Path(kernel)}|{parameters}");
+        string kinds = string.Join(".", kernel.Declaration.Containers.Select(container => container.Keyword));
+        return Hash($"{kernel.Declaration.Namespace}|{kinds}|{Path(kernel)}|{parameters}");
     }
 
     // FNV-1a: stable from run to run and machine to machine, unlike string.GetHashCode.
     private static string Hash(string text)
     {
-        uint hash = 2166136261;
+        ulong hash = 14695981039346656037;
         foreach (char c in text)
         {
-            hash = unchecked((hash ^ c) * 16777619);
+            hash = unchecked((hash ^ c) * 1099511628211);
         }
 
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SweepPrinter
         using CodeWriter.Block _ = writer.Open("public override void Run(in Tile tile)");
         if (_program.Steps.Count == 0)
         {
-            writer.Line("// The folds read the operands as they are.");
+            writer.Comment("The folds read the operands as they are.");
             return;
         }
 

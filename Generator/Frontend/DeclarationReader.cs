@@ -27,7 +27,8 @@ internal static class DeclarationReader
             method.Name,
             Accessibility(syntax),
             method.IsExtensionMethod,
-            Documentation(syntax));
+            Documentation(syntax),
+            HasOverload: method.Name.Length > 0 && PlanSignature.Check(method, builder));
     }
 
     /// <summary>The identifier of the method: where problems of the kernel as a whole stand.</summary>
@@ -69,6 +70,12 @@ internal static class DeclarationReader
 
     private static void CheckContainer(INamedTypeSymbol type, IMethodSymbol method, KernelBuilder builder)
     {
+        if (ExtensionBlocks.IsBlock(type))
+        {
+            builder.Report(ProblemIds.Container, method.Locations.FirstOrDefault(), "extension(...)", "a block of extensions has no parts; mark the first parameter of a static method with 'this' instead");
+            return;
+        }
+
         if (type.IsFileLocal)
         {
             builder.Report(ProblemIds.Container, type.Locations.FirstOrDefault(), type.Name, "a file-local type has no parts in other files");
@@ -99,21 +106,28 @@ internal static class DeclarationReader
 
     private static string TypeName(INamedTypeSymbol type)
     {
-        string parameters = string.Join(", ", type.TypeParameters.Select(p => CSharpText.Identifier(p.Name)));
+        string parameters = string.Join(", ", type.TypeParameters.Select(p => Variance(p.Variance) + CSharpText.Identifier(p.Name)));
         return CSharpText.Identifier(type.Name) + (parameters.Length == 0 ? "" : "<" + parameters + ">");
     }
+
+    private static string Variance(VarianceKind variance) => variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
 
     private static string Documentation(SyntaxNode syntax)
     {
         var text = new StringBuilder();
         foreach (SyntaxTrivia trivia in syntax.GetLeadingTrivia())
         {
-            if (trivia.GetStructure() is not DocumentationCommentTriviaSyntax)
+            if (!trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
             {
                 continue;
             }
 
-            foreach (string line in trivia.ToFullString().Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal)))
+            foreach (string line in trivia.ToFullString().Split(CSharpText.LineEnds).Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal)))
             {
                 text.Append(text.Length == 0 ? "" : "\n").Append(line);
             }

@@ -1,4 +1,5 @@
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Frontend;
 
@@ -18,14 +19,15 @@ internal sealed record Kernel(
     long MemoryLimit,
     EquatableArray<Problem> Problems);
 
-/// <summary>Where and how the plan's overload is declared. <paramref name="Namespace"/> and <paramref name="Containers"/> are C# text, with keywords escaped; other names in the model are plain. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty.</summary>
+/// <summary>Where and how the plan's overload is declared. <paramref name="Namespace"/> and <paramref name="Containers"/> are C# text, with keywords escaped; other names in the model are plain. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty. <paramref name="HasOverload"/> is false where another member has the overload's place.</summary>
 internal sealed record KernelDeclaration(
     string Namespace,
     EquatableArray<ContainerDeclaration> Containers,
     string Name,
     string Accessibility,
     bool IsExtension,
-    string Documentation);
+    string Documentation,
+    bool HasOverload = true);
 
 /// <summary>A containing type: what follows <c>partial</c>, e.g. keyword <c>class</c> or <c>record struct</c>, and the name with type parameters, e.g. <c>K&lt;T&gt;</c>.</summary>
 internal sealed record ContainerDeclaration(string Keyword, string Name);
@@ -83,4 +85,8 @@ internal sealed record KernelScalar(DType Type, string Code, string Text);
 internal sealed record KernelResult(int Node, string Name);
 
 /// <summary>Something wrong with a kernel: a descriptor's id, the number of the expression it stands on (-1: the kernel's name), and the message's arguments.</summary>
-internal sealed record Problem(string Id, int Expression, EquatableArray<string> Arguments);
+internal sealed record Problem(string Id, int Expression, EquatableArray<string> Arguments)
+{
+    /// <summary>A problem whose arguments may quote the user's strings: a message is one line, whatever they hold.</summary>
+    public static Problem Of(string id, int expression, params string[] arguments) => new(id, expression, arguments.Select(CSharpText.OneLine).ToArray());
+}

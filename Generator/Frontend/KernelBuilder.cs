@@ -71,7 +71,7 @@ internal sealed class KernelBuilder
     /// <summary>Records a problem, once a place, and gives the value of what is wrong.</summary>
     public Value Report(string id, Location? location, params string[] arguments)
     {
-        var problem = new Problem(id, Number(location), arguments);
+        var problem = Problem.Of(id, Number(location), arguments);
         if (!Problems.Contains(problem))
         {
             Problems.Add(problem);

@@ -10,6 +10,7 @@ internal sealed record KernelPlace(string Folder, bool SharesName)
     {
         bool sharesName = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Count(member => string.Equals(member.Name, method.Name, StringComparison.OrdinalIgnoreCase) && KnownSymbols.IsKernel(member)) > 1;
-        return new KernelPlace(Path.GetDirectoryName(declaration.SyntaxTree.FilePath) ?? "", sharesName);
+        SyntaxTree tree = method.PartialDefinitionPart?.DeclaringSyntaxReferences[0].SyntaxTree ?? declaration.SyntaxTree;
+        return new KernelPlace(Path.GetDirectoryName(tree.FilePath) ?? "", sharesName);
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Frontend;
@@ -14,13 +15,33 @@ internal static class KernelReader
     /// <summary>Reads the kernel <paramref name="method"/>, declared by <paramref name="declaration"/>.</summary>
     public static KernelReading Read(IMethodSymbol method, SyntaxNode declaration, Compilation compilation, CancellationToken cancellationToken)
     {
+        try
+        {
+            return ReadKernel(method, declaration, compilation, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One kernel that cannot be read must not cost a project the plans of all others.
+            var nowhere = new KernelDeclaration("", default, method.Name, "", IsExtension: false, "", HasOverload: false);
+            return new KernelReading(new Kernel(nowhere, default, default, default, default, default, ReturnsTuple: false, "", 0, new[] { Faults.Of(method.Name, fault) }), Array.Empty<Location>());
+        }
+    }
+
+    private static KernelReading ReadKernel(IMethodSymbol method, SyntaxNode declaration, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (method.PartialDefinitionPart is { } definition)
+        {
+            // One kernel, whichever part is marked.
+            method = definition;
+            declaration = definition.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        }
+
         var builder = new KernelBuilder(compilation, cancellationToken);
         builder.Number(DeclarationReader.NameLocation(declaration, method));
         KernelDeclaration declared = DeclarationReader.Read(method, declaration, builder);
         EquatableArray<KernelParameter> parameters = SignatureReader.Parameters(method, builder);
         long limit = SignatureReader.MemoryLimit(method, builder);
         SignatureReader.Dims(method, name => name, builder);
-        PlanSignature.Check(method, builder);
 
         var frame = new Frame(method, caller: null, callSite: -1, dimPrefix: "");
         BindParameters(method, parameters, frame, builder);
@@ -49,9 +70,10 @@ internal static class KernelReader
         for (int i = 0; i < parameters.Count; i++)
         {
             IParameterSymbol symbol = method.Parameters[i];
+            IParameterSymbol read = (method.PartialImplementationPart ?? method).Parameters[i];
             KernelParameter parameter = parameters[i];
             int expression = builder.Number(symbol.Locations.FirstOrDefault());
-            frame.Values[symbol] = parameter.Kind switch
+            frame.Values[read] = parameter.Kind switch
             {
                 KernelParameterKind.Array => builder.Add(new KernelNode(KernelOps.Parameter, parameter.Type, default, expression, i, Label: symbol.Name)),
                 KernelParameterKind.Length => ScalarRules.OfDim(symbol.Name, symbol.Name),

@@ -20,6 +20,10 @@ internal static class KnownSymbols
     public static bool IsAxes(ITypeSymbol? type) =>
         type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);
 
+    /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
+    public static DType? SourceElement(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0].SpecialType) : null;
+
     /// <summary>True for <c>T</c>, <c>NDArray&lt;T&gt;</c> and tuples of them.</summary>
     public static bool MentionsTypeParameter(ITypeSymbol type) =>
         type is ITypeParameterSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsArray(argument) && MentionsTypeParameter(argument)));
@@ -45,6 +49,11 @@ internal static class KnownSymbols
 
     /// <summary>True when <paramref name="method"/> is marked <c>[ArrayKernel]</c>.</summary>
     public static bool IsKernel(IMethodSymbol method) => Attribute(method.GetAttributes(), "ArrayKernelAttribute") is not null;
+
+    /// <summary>True when <c>[ArrayKernel]</c> stands on this very declaration: the parts of a partial method share their attributes.</summary>
+    public static bool IsMarkedAt(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences[0] is { } declaration && Attributes(method.GetAttributes(), "ArrayKernelAttribute")
+            .Any(a => a.ApplicationSyntaxReference is { } place && place.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(place.Span));
 
     /// <summary>The first of StaticGraph's attributes with this name, or null.</summary>
     public static AttributeData? Attribute(IEnumerable<AttributeData> attributes, string name) => Attributes(attributes, name).FirstOrDefault();

@@ -5,6 +5,12 @@ namespace StaticGraph.Generator.Frontend;
 /// <summary>Reads the lengths that [Shape] declares: affine expressions of dims.</summary>
 internal static class ShapeTexts
 {
+    /// <summary>The longest length, the largest number in one and the greatest bound: beyond every array there is, and far from where 64 bits end.</summary>
+    public const long Longest = 1L << 48;
+
+    /// <summary>What is said about more.</summary>
+    public const string TooLong = "a length is at most 2^48, which is 281474976710656";
+
     /// <summary>Reads one length; <paramref name="reason"/> says what is wrong with it.</summary>
     public static bool TryParse(string text, out Polynomial polynomial, out string reason)
     {
@@ -46,6 +52,11 @@ internal static class ShapeTexts
             {
                 return "a dim's name has letters, digits and '_' only";
             }
+        }
+
+        if (polynomial.Terms.Values.Any(number => number is > Longest or < -Longest))
+        {
+            return TooLong;
         }
 
         return polynomial.IsConstant && polynomial.ConstantTerm < 0 ? "a length is never negative" : "";

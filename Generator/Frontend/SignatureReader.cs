@@ -8,6 +8,9 @@ namespace StaticGraph.Generator.Frontend;
 /// <summary>Reads what a kernel declares about its parameters, dims and memory.</summary>
 internal static class SignatureReader
 {
+    // As many as the runtime's arrays have, which is HDF5's rank too.
+    private const int MaxRank = 32;
+
     /// <summary>The parameters in declared order; those that cannot be used are reported and read as well as they can be.</summary>
     public static EquatableArray<KernelParameter> Parameters(IMethodSymbol method, KernelBuilder builder)
     {
@@ -58,6 +61,7 @@ internal static class SignatureReader
 
             long max = attribute.NamedArguments.FirstOrDefault(a => a.Key == "Max").Value is { Kind: TypedConstantKind.Primitive, Value: long value } ? value : 0;
             string? wrong = max < 0 ? "a length is never negative"
+                : max > ShapeTexts.Longest ? ShapeTexts.TooLong + "; without Max it may be any"
                 : !seen.Add(name) ? "the dim has a [Dim] already"
                 : !known.Contains(name) ? "no [Shape] or Length parameter of this kernel names it"
                 : null;
@@ -79,6 +83,12 @@ internal static class SignatureReader
         if (attribute is null || attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Array, IsNull: false } argument)
         {
             return null;
+        }
+
+        if (argument.Values.Length > MaxRank)
+        {
+            builder.Report(ProblemIds.TooMany, AttributeLocation(attribute, builder), "The array", CSharpText.Number(argument.Values.Length) + " axes", CSharpText.Number(MaxRank));
+            return Array.Empty<string>();
         }
 
         return argument.Values.Select(value => LengthText(value, attribute, builder)).ToArray();
@@ -172,12 +182,12 @@ internal static class SignatureReader
                 break;
             case { Kind: TypedConstantKind.Primitive, Value: byte or sbyte or short or ushort or int or uint or long }:
                 long number = Convert.ToInt64(length.Value, System.Globalization.CultureInfo.InvariantCulture);
-                if (number >= 0)
+                if (number is >= 0 and <= ShapeTexts.Longest)
                 {
                     return CSharpText.Short(number);
                 }
 
-                reason = "a length is never negative";
+                reason = number < 0 ? "a length is never negative" : ShapeTexts.TooLong;
                 break;
         }
 

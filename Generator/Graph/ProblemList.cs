@@ -14,7 +14,7 @@ internal sealed class ProblemList
 
     public bool Any => _problems.Any(IsError);
 
-    public void Add(string id, int expression, params string[] arguments) => _problems.Add(new Problem(id, expression, arguments));
+    public void Add(string id, int expression, params string[] arguments) => _problems.Add(Problem.Of(id, expression, arguments));
 
     public EquatableArray<Problem> ToArray() => _problems.ToArray();
 }

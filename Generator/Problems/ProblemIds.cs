@@ -20,6 +20,9 @@ internal static class ProblemIds
     public const string NotConstant = "SG0011";
     public const string BrokenCallee = "SG0012";
 
+    /// <summary>Arguments: the kernel, the exception's type and message.</summary>
+    public const string Fault = "SG0013";
+
     // The kernel's declaration.
     public const string NotStatic = "SG0020";
     public const string NotPartial = "SG0021";
@@ -34,6 +37,12 @@ internal static class ProblemIds
     public const string DuplicatePlan = "SG0030";
     public const string MemoryLimitText = "SG0031";
     public const string DimAttribute = "SG0032";
+
+    /// <summary>Arguments: what has too many, how many of what, how many there may be.</summary>
+    public const string TooMany = "SG0033";
+
+    /// <summary>Arguments: the kernel.</summary>
+    public const string TooManyElements = "SG0034";
 
     // Notes on C#'s own errors, for those who come from NumPy.
     public const string MixedTypes = "SG0050";

@@ -21,6 +21,7 @@ internal static class ProblemTable
         Error(ProblemIds.ScalarExpression, "Scalar expression not supported", "{0} cannot be used in a scalar expression: {1}"),
         Error(ProblemIds.NotConstant, "Value must be known at build time", "'{0}' must be known at build time: use a constant or the variable of an unrolled loop"),
         Error(ProblemIds.BrokenCallee, "Called kernel has errors", "'{0}', which is called here, has errors of its own: {1}"),
+        Error(ProblemIds.Fault, "Fault in the compiler of kernels", "The compiler of kernels failed on '{0}', which is a fault of StaticGraph and not of yours: {1}. Please report it with the kernel"),
 
         Error(ProblemIds.NotStatic, "Kernel is not static", "Kernel '{0}' must be static"),
         Error(ProblemIds.NotPartial, "Type of a kernel is not partial", "'{0}' must be partial, so that the plan of kernel '{1}' can be added to it"),
@@ -35,6 +36,8 @@ internal static class ProblemTable
         Error(ProblemIds.DuplicatePlan, "Two plans with one signature", "The plan of kernel '{0}' would have the same signature as {1}: rename one"),
         Error(ProblemIds.MemoryLimitText, "Not a number of bytes", "'{0}' is no number of bytes: write e.g. \"256MiB\", \"1.5GB\" or \"4096B\""),
         Error(ProblemIds.DimAttribute, "Dim attribute does not fit", "[Dim(\"{0}\")]: {1}"),
+        Error(ProblemIds.TooMany, "More than a kernel can have", "{0} has {1}; at most {2} are possible"),
+        Error(ProblemIds.TooManyElements, "Arrays too large", "Kernel '{0}' has an array of more bytes than 64 bits can count: lower its lengths or the bounds of its dims"),
 
         Info(ProblemIds.MixedTypes, "Array types are not promoted", "Arrays of different element types are not promoted silently: cast one, e.g. {0}"),
         Info(ProblemIds.LiteralType, "Literal of another type", "The literal's type differs from the array's: write {0}"),

@@ -29,8 +29,23 @@ internal static class CSharpText
         _ => null,
     };
 
+    /// <summary>The characters that end a line of C#, and with it a comment.</summary>
+    public static readonly char[] LineEnds = { '\r', '\n', '\u0085', '\u2028', '\u2029' };
+
     /// <summary>A string literal.</summary>
     public static string String(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>The text on one line of a comment or a message: what would end the line, and other characters that do not print, are written as in a string.</summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            line.Append(char.IsControl(c) || LineEnds.Contains(c) ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString());
+        }
+
+        return line.ToString();
+    }
 
     /// <summary>A whole number.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -50,6 +50,12 @@ internal static class AnalyzerCase
     {
         CSharpCompilation compilation = KernelSource.Compile(source);
         Generate(compilation, out Compilation output);
+        return await Run(output);
+    }
+
+    /// <summary>StaticGraph's diagnostics for a compilation that has the plans' overloads.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation output)
+    {
         ImmutableArray<Diagnostic> all = await output.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         Assert.DoesNotContain(all, d => d.Id == "AD0001");
         return all;

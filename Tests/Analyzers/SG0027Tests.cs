@@ -16,4 +16,24 @@ public class SG0027Tests
         Assert.Contains(messages, m => m.Contains("'n*m'", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("affine", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("long.MaxValue", "2^48")]
+    [InlineData("4611686018427387904", "2^48")]
+    [InlineData("\"4611686018427387904*n\"", "2^48")]
+    [InlineData("\"n - 281474976710657\"", "2^48")]
+    [InlineData("\"a\\0x\"", "'a\\u0000x' has '\\u0000' at position 1")]
+    [InlineData("\"\\0\"", "'\\u0000' has '\\u0000' at position 0")]
+    [InlineData("\"n\\n\"", "'n\\u000a' has '\\u000a' at position 1")]
+    [InlineData("\"\u0663\"", "at position 0")]
+    [InlineData("\"\"", "ends where")]
+    public async Task Lengths_that_are_none(string length, string reason)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([{{|SG0027:Shape({length})|}}] NDArray<double> x) => x + 1;"));
+
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_longest_length() => await AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(281474976710656)] NDArray<double> x) => x + x.Sum();");
 }

@@ -15,4 +15,17 @@ public class SG0032Tests
 
         Assert.Contains(messages, m => m.Contains("names it", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("long.MaxValue")]
+    [InlineData("281474976710657")]
+    public async Task Bounds_beyond_every_array(string max)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel, {{|SG0032:Dim(\"n\", Max = {max})|}}] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => x + 1;"));
+
+        Assert.Equal("[Dim(\"n\")]: a length is at most 2^48, which is 281474976710656; without Max it may be any", message);
+    }
+
+    [Fact]
+    public async Task The_greatest_bound() => await AnalyzerCase.Verify("[ArrayKernel, Dim(\"n\", Max = 281474976710656)] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => x + x.Sum();");
 }

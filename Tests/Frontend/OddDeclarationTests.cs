@@ -67,6 +67,44 @@ public class OddDeclarationTests
             private protected static NDArray<double> Länge([Shape("名", "_n")] NDArray<double> π) => π - π.Mean("名");
         }
         """)]
+    [InlineData("""
+        public static partial class K
+        {
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n")] NDArray<double> binding, [Shape("n")] NDArray<double> planBinding, double binding2 = 2, Length binding3 = default)
+                => binding + planBinding * binding2 + (double)(long)binding3;
+        }
+        """)]
+    [InlineData("""
+        partial interface I<in A, out B>
+        {
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n")] NDArray<double> x) => x + 1;
+        }
+        """)]
+    [InlineData("""
+        public static partial class K
+        {
+            /// <summary>Of the first part.</summary>
+            public static partial NDArray<double> F([Shape("n")] NDArray<double> x, double s = 2);
+
+            [ArrayKernel]
+            public static partial NDArray<double> F(NDArray<double> y, double t) => y * t;
+        }
+        """)]
+    [InlineData("""
+        public static partial class K
+        {
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n")] NDArray<double> i, [Shape("n")] NDArray<double> length, [Shape("n")] NDArray<double> streams, [Shape("n")] NDArray<double> Vector128, [Shape("n")] NDArray<double> Lanes, double row, double tile)
+            {
+                var VectorMath = i * length + row;
+                var Loop = NDArray.Exp(VectorMath) + VectorMath * streams;
+                var lengthRow = Loop * Loop - Vector128;
+                return lengthRow * lengthRow / Lanes - tile;
+            }
+        }
+        """)]
     public void The_overload_compiles(string members)
     {
         CSharpCompilation compilation = KernelSource.Compile("using StaticGraph;\n" + members);
@@ -75,5 +113,21 @@ public class OddDeclarationTests
         AnalyzerCase.Generate(compilation, out Compilation output);
 
         Assert.Equal([], output.GetDiagnostics(CancellationToken.None).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public void Long_names_make_short_files_and_types()
+    {
+        string name = new('L', 1000);
+        CSharpCompilation compilation = KernelSource.Compile($$"""
+            using StaticGraph;
+            partial class {{name}} { [ArrayKernel] static NDArray<double> {{name}}1([Shape("n")] NDArray<double> x) => x + 1; [ArrayKernel] static NDArray<double> {{name}}2([Shape("n")] NDArray<double> x) => x.Mean(); }
+            """);
+
+        GeneratorRunResult run = AnalyzerCase.Generate(compilation, out Compilation output).GetRunResult().Results[0];
+
+        using var image = new MemoryStream();
+        Assert.Equal([], output.Emit(image, cancellationToken: CancellationToken.None).Diagnostics.Select(d => d.ToString()));
+        Assert.All(run.GeneratedSources, file => Assert.InRange(file.HintName.Length, 1, 100));
     }
 }

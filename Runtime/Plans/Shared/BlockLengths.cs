@@ -36,10 +36,13 @@ internal sealed class BlockLengths
         var lengths = new List<long>(64) { whole };
         foreach (long unit in units)
         {
-            for (long multiple = 1; multiple <= whole / unit; multiple *= 2)
+            // Counted down: the last of the doublings of a very long axis would not fit 64 bits.
+            long multiple = 1;
+            for (long rest = whole / unit; rest > 0; rest /= 2)
             {
                 lengths.Add(unit * multiple);
-                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, 3 * multiple)));
+                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, NumericMemory.SaturatingMultiply(3, multiple))));
+                multiple = unchecked(multiple * 2);
             }
 
             for (int shares = 2; shares <= EvenShares; shares++)

@@ -31,7 +31,8 @@ internal ref struct PolynomialParser
     {
         var parser = new PolynomialParser(text);
         Polynomial result = parser.Sum();
-        return parser.Peek() == '\0' ? result : throw parser.Unexpected();
+        parser.SkipSpaces();
+        return parser._position == text.Length ? result : throw parser.Unexpected();
     }
 
     private Polynomial Sum()
@@ -88,9 +89,9 @@ internal ref struct PolynomialParser
             return Peek() == ')' ? Skip(inner) : throw Unexpected();
         }
 
-        if (char.IsDigit(next))
+        if (IsDigit(next))
         {
-            string digits = Take(char.IsDigit);
+            string digits = Take(IsDigit);
             return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
                 ? Polynomial.Constant(value)
                 : throw new FormatException($"'{digits}' in '{_text}' does not fit 64 bits.");
@@ -133,13 +134,20 @@ internal ref struct PolynomialParser
         return _text.Substring(start, _position - start);
     }
 
-    private char Peek()
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    private void SkipSpaces()
     {
         while (_position < _text.Length && _text[_position] == ' ')
         {
             _position++;
         }
+    }
 
+    // Nothing that a polynomial consists of is read as '\0', the end.
+    private char Peek()
+    {
+        SkipSpaces();
         return _position < _text.Length ? _text[_position] : '\0';
     }
 
