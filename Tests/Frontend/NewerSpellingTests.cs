@@ -43,6 +43,7 @@ public class NewerSpellingTests
 
     [Theory]
     [InlineData("x.Half", "x.Half", "The extension property 'Half'")]
+    [InlineData("x - (x << 2)", "x << 2", "An extension operator")]
     [InlineData("x.Inside()", "x.Inside()", "Inside")]
     public void Other_extension_members_are_refused_by_name(string expression, string place, string name)
     {
@@ -52,6 +53,7 @@ public class NewerSpellingTests
             extension(NDArray<double> x)
             {
                 NDArray<double> Half => x * 0.5;
+                public static NDArray<double> operator <<(NDArray<double> a, int b) => a * b;
                 [ArrayKernel] NDArray<double> Inside() => x;
             }
             """);
@@ -61,6 +63,9 @@ public class NewerSpellingTests
 
     [Theory]
     [InlineData("b?.Value = 1;", "A null test")]
+    [InlineData("x <<= 2;", "An extension operator")]
+    [InlineData("x *= \"twice\";", "An extension operator")]
+    [InlineData("x++;", "An extension operator")]
     [InlineData("Pick f = (in i, out o) => o = i;", "A lambda or delegate")]
     [InlineData("x = x.Mean([with(), 0]);", "An argument of a list's builder")]
     public void Statements_that_kernels_have_not_are_refused_by_name(string statement, string name)
@@ -71,6 +76,13 @@ public class NewerSpellingTests
             delegate int Pick(in int i, out int o);
 
             class Box { public int Value { get => field; set; } }
+
+            extension(NDArray<double> a)
+            {
+                public static NDArray<double> operator <<(NDArray<double> x, int b) => x * b;
+                public void operator *=(string how) { }
+                public void operator ++() { }
+            }
             """, p => p.Id is not (ProblemIds.ParameterType or ProblemIds.CSharpErrors)).Problem;
 
         Assert.Equal(name, problem.Arguments[0]);
