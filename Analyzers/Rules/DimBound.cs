@@ -60,13 +60,13 @@ internal sealed record DimBound(string[] Dims, long Length)
         long Value(string symbol)
         {
             bool IsDriven(string axis) => Polynomial.Parse(axis).Symbols.Intersect(drivers).Any();
-            return symbol[0] == 'c' && int.TryParse(symbol.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out int axis) && IsDriven(step.Axes[axis]) ? length : Usual(symbol);
+            return ModelSymbols.BlockAxis(symbol) is int axis && IsDriven(step.Axes[axis]) ? length : Usual(symbol);
         }
 
         return SymbolicMemory.Terms(plan, step).Aggregate(0L, (sum, term) => NumericMemory.SaturatingAdd(sum, Evaluate(term, Value)));
     }
 
-    private static long Usual(string symbol) => symbol.StartsWith("height", StringComparison.Ordinal) ? ReductionMemory.Heights(LongAxis) : 1;
+    private static long Usual(string symbol) => ModelSymbols.IsHeight(symbol) ? ReductionMemory.Heights(LongAxis) : 1;
 
     private static long Evaluate(MemoryTerm term, Func<string, long> valueOf)
     {

@@ -62,7 +62,7 @@ internal static class MemoryRule
         return new Problem(
             ProblemIds.UnboundedGrowth,
             term.Kind == MemoryTermKind.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
-            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), term.Bytes.ToString(), Joined(dims), DimBound.Of(term, dims, LimitOf(plan)).Attributes });
+            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, LimitOf(plan)).Attributes });
     }
 
     // A variant that holds no more than faces reads again and again instead: it is the one that runs when dims grow.

@@ -57,7 +57,17 @@ public class NestRunTests
         Plan<double> plan = ZScorePlan(new StoredSource([], [1000, columns]), columns);
         RunOptions options = StreamingTests.Options(limit, 2);
         StepPlan step = Planned(plan, options);
-        var numbers = new Dictionary<string, long> { ["n"] = 1000, ["m"] = columns, ["c0"] = step.Block[0], ["c1"] = step.Block[1], ["w"] = step.Sets, ["tokens0"] = 0, ["height0"] = 1, ["carried0"] = 0 };
+        var numbers = new Dictionary<string, long>
+        {
+            ["n"] = 1000,
+            ["m"] = columns,
+            [ModelSymbols.Block(0)] = step.Block[0],
+            [ModelSymbols.Block(1)] = step.Block[1],
+            [ModelSymbols.Sets] = step.Sets,
+            [ModelSymbols.Tokens(0)] = 0,
+            [ModelSymbols.Height(0)] = 1,
+            [ModelSymbols.Carried(0)] = 0,
+        };
 
         long symbolic = SymbolicMemory.Terms(NestedZScore, NestedZScore.Nests[0]).Sum(term => term.Bytes.Evaluate(name => numbers[name]));
 

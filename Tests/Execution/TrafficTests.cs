@@ -163,7 +163,7 @@ public class TrafficTests
     }
 
     private static string Bytes(PlanDefinition plan, NestDefinition step, int sweep, int operand, bool isInBlock)
-        => new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand)).ToString();
+        => ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand))).ToString();
 
     // A limit just above what the plan needs at least.
     private static long Least(Plan plan) => Assert.Throws<MemoryLimitException>(() => plan.Summarize(new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;

@@ -15,7 +15,7 @@ internal static class PeakGrowth
     public static string Describe(PlanDefinition plan)
     {
         List<Growing> terms = Terms(plan);
-        string[] fastest = terms.Where(term => !terms.Any(term.IsSlowerThan)).Select(term => $"{term.Bytes} ({term.Name})").ToArray();
+        string[] fastest = terms.Where(term => !terms.Any(term.IsSlowerThan)).Select(term => $"{ModelSymbols.Printed(plan, term.Bytes)} ({term.Name})").ToArray();
         return fastest.Length == 0 ? "The peak grows with no length." : $"The peak grows with {string.Join(" and ", fastest)}.";
     }
 

@@ -35,6 +35,7 @@ internal static class PlanText
         text.Append(variants.Any(plan => plan.Sweeps.Any(sweep => sweep.Reductions.Count > 0))
             ? ";\n  tokens, height, carried: partial results an output, tree levels, and 1 where blocks cut the axis."
             : ".");
+        text.Append(variants.Any(ModelSymbols.AreMarked) ? " With a $ where a dim has the same name." : "");
         return text.ToString();
     }
 
@@ -84,14 +85,13 @@ internal static class PlanText
 
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)
     {
-        IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan, step);
-        int width = terms.Max(term => term.Bytes.ToString().Length);
-        foreach (MemoryTerm term in terms)
+        (string Bytes, string Name)[] terms = SymbolicMemory.Terms(plan, step)
+            .Select(term => (ModelSymbols.Printed(plan, term.Bytes).ToString(), TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index)))
+            .ToArray();
+        int width = terms.Max(term => term.Bytes.Length);
+        foreach ((string bytes, string name) in terms)
         {
-            text.Append("\n      ")
-                .Append(term.Bytes.ToString().PadRight(width))
-                .Append("  ")
-                .Append(TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index));
+            text.Append("\n      ").Append(bytes.PadRight(width)).Append("  ").Append(name);
         }
     }
 

@@ -42,8 +42,8 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
         NestDefinition step = PlanSteps.At(plan, sweep);
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
-        Polynomial most = new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array);
-        Polynomial least = IsThere(plan, step, sweep, array, operand) ? Polynomial.Zero : new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array);
+        Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
+        Polynomial least = IsThere(plan, step, sweep, array, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
         string otherwise = array.IsPartner ? "blocks are not square" : "a tile is more than one block";
         return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : otherwise);
     }

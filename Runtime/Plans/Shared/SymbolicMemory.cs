@@ -11,8 +11,8 @@ namespace StaticGraph.CompilerServices;
 internal sealed record MemoryTerm(int Sweep, MemoryTermKind Kind, int Index, Polynomial Bytes);
 
 /// <summary>
-/// The memory formula in symbols: dims by name, <c>c0</c>, <c>c1</c>, ... for block lengths, <c>w</c> for the sets of buffers, and for
-/// reductions <c>tokens</c>, <c>height</c> and <c>carried</c> with the number of their level, as <see cref="ReductionMemory"/> explains.
+/// The memory formula in symbols: dims by name, and <see cref="ModelSymbols"/> for block lengths, for the sets of buffers, and for what
+/// <see cref="ReductionMemory"/> explains of the levels of reductions.
 /// </summary>
 internal sealed class SymbolicMemory : MemoryModel<Polynomial>
 {
@@ -40,10 +40,10 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override Polynomial Multiply(Polynomial left, Polynomial right) => left * right;
 
     /// <inheritdoc/>
-    protected override Polynomial Block(int axis) => Polynomial.Symbol("c" + axis.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    protected override Polynomial Block(int axis) => Polynomial.Symbol(ModelSymbols.Block(axis));
 
     /// <inheritdoc/>
-    protected override Polynomial Sets() => Polynomial.Symbol("w");
+    protected override Polynomial Sets() => Polynomial.Symbol(ModelSymbols.Sets);
 
     /// <inheritdoc/>
     protected override Polynomial HeldLength(PlanDefinition plan, int held, int axis) => Polynomial.Parse(plan.Held[held].Shape[axis]);
@@ -59,10 +59,8 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     /// <inheritdoc/>
     protected override void AddTerm(MemoryTermKind kind, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(Sweep, kind, index, bytes));
 
-    private static ReductionSymbols Symbols => new(Level("tokens"), Level("height"), Level("carried"));
-
-    private static System.Func<int, Polynomial> Level(string name)
-        => level => Polynomial.Symbol(name + level.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static ReductionSymbols Symbols => new(
+        level => Polynomial.Symbol(ModelSymbols.Tokens(level)), level => Polynomial.Symbol(ModelSymbols.Height(level)), level => Polynomial.Symbol(ModelSymbols.Carried(level)));
 
     // Reductions see at least two axes.
     private static int Shift(SweepDefinition sweep) => System.Math.Max(0, 2 - sweep.Axes.Count);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -8,8 +7,8 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>
-/// The traffic formula in symbols, for arrays stored in one piece: dims by name, <c>c0</c>, <c>c1</c>, ... for the block lengths on the axes of a nest
-/// or sweep, and <c>n/c0</c> for the number of blocks along one.
+/// The traffic formula in symbols, for arrays stored in one piece: dims by name, <see cref="ModelSymbols.Block"/> for the block lengths on the axes of a nest
+/// or sweep, and <c>n/c0</c> (with its mark) for the number of blocks along one.
 /// </summary>
 internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
 {
@@ -64,7 +63,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
 
         length = Polynomial.Parse(length).ToString();
         bool isSum = length.IndexOf(' ') >= 0 || length.IndexOf('*') >= 0;
-        return Polynomial.Symbol(isSum ? $"({length.Replace('*', ' ')})/c{Number(axis)}" : $"{length}/c{Number(axis)}");
+        return Polynomial.Symbol($"{(isSum ? $"({length.Replace('*', ' ')})" : length)}/{ModelSymbols.Block(axis)}");
     }
 
     // Along a diagonal every block fetches a square: as much as the axis, a block length for each further time the array has it.
@@ -74,11 +73,9 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
         Polynomial elements = axis < 0 ? Polynomial.One : Polynomial.Parse(_step.Axes[axis]);
         for (int i = index + 1; i < array.Axes.Length && axis >= 0; i++)
         {
-            elements = array.Axes[i] == axis ? elements * Polynomial.Symbol("c" + Number(axis)) : elements;
+            elements = array.Axes[i] == axis ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;
         }
 
         return elements;
     }
-
-    private static string Number(int axis) => axis.ToString(CultureInfo.InvariantCulture);
 }
