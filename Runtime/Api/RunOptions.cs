@@ -6,7 +6,7 @@ public sealed record RunOptions
     /// <summary>The most bytes of buffers the run may hold at once, e.g. <c>ByteSize.Parse("256MiB")</c>; null for the kernel's own limit, else the project's, else 1 GiB.</summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>How many blocks are computed at once; null for one a processor. Reading and writing use further threads.</summary>
+    /// <summary>How many blocks are computed at once; null for one a processor. Reading and writing use further threads. Where the limit has no room for so many blocks, fewer are.</summary>
     public int? MaxDegreeOfParallelism { get; init; }
 
     /// <summary>Is told how far the run is, at most about ten times a second, and once at the end.</summary>

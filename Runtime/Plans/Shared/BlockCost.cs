@@ -39,7 +39,7 @@ internal sealed class BlockCost
     /// <summary>The most blocks that can be done at once: no more sets of buffers are of use.</summary>
     public long Flights(long[] block) => Math.Max(1, _traffic.Choose(block).Flights);
 
-    /// <summary>The cost of a block shape; less is better. Idle workers count as if they moved bytes.</summary>
+    /// <summary>The cost of a block shape; less is better, the greatest number is for shapes that may not be taken. Idle workers count as if they moved bytes.</summary>
     public double Score(long[] block, int sets)
     {
         if (_problem.Arrays.Length == 0)
@@ -49,10 +49,18 @@ internal sealed class BlockCost
 
         _traffic.Choose(block);
         double bytes = 0, overhead = 0;
+        long moved = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
-            bytes += _traffic.Bytes(array) * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
+            long its = _traffic.Bytes(array);
+            moved = NumericMemory.SaturatingAdd(moved, its);
+            bytes += its * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
             overhead += Overhead(_traffic, array);
+        }
+
+        if (moved > _problem.MostBytes)
+        {
+            return double.MaxValue;
         }
 
         double cost = bytes + overhead;

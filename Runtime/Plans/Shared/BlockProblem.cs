@@ -103,6 +103,9 @@ internal sealed class BlockChoice
 
     /// <summary>The block length on each axis; blocks at the end of an axis may be shorter.</summary>
     public long[] Block { get; }
+    /// <summary>The most bytes that the blocks may move.</summary>
+    public long MostBytes { get; set; } = long.MaxValue;
+
 
     /// <summary>How many sets of buffers are used.</summary>
     public int Sets { get; }

@@ -34,7 +34,8 @@ internal sealed class BlockSolver
     public static BlockChoice? Solve(BlockProblem problem)
     {
         BlockChoice? choice = new BlockSolver(problem).Solve();
-        return Checked(problem, choice is null || IsTight(problem) ? Within(problem, choice) : choice);
+        choice = choice is null || IsTight(problem) ? Within(problem, choice) : choice;
+        return Checked(problem, choice is null || problem.Workers == 1 ? choice : Unrepeated(problem, choice));
     }
 
     /// <summary>A given block shape with as many sets of buffers as are of use, or null when it does not fit the limit.</summary>
@@ -48,6 +49,12 @@ internal sealed class BlockSolver
     /// <summary>The shape and single buffer set with the lowest peak, whatever the limit.</summary>
     public static BlockChoice Smallest(BlockProblem problem) => new LeastPeak(problem).Find();
 
+    /// <summary>
+    /// The most bytes that many workers may move where one moves <paramref name="bytes"/>: a sixteenth more, so that rows and columns that every block needs
+    /// again do not forbid blocks enough for all.
+    /// </summary>
+    public static long MostBytes(long bytes) => NumericMemory.SaturatingAdd(bytes, bytes / 16);
+
     private static bool IsTight(BlockProblem problem) => problem.Limit < problem.Peak(new BlockUnits(problem).Smallest(), 1);
 
     // Which limits are refused must not depend on where the search happened to look.
@@ -55,6 +62,31 @@ internal sealed class BlockSolver
     {
         BlockChoice smallest = Smallest(problem);
         return problem.Limit < smallest.Peak ? null : choice ?? smallest;
+    }
+
+    // Idle workers count in the score, and the more of them there are, the more reading their work would be worth: fewer of them have buffers instead.
+    private static BlockChoice Unrepeated(BlockProblem problem, BlockChoice choice)
+    {
+        var traffic = new BlockTraffic(problem);
+        long bytes = traffic.Choose(choice.Block).AllBytes();
+        if (bytes <= traffic.Choose(Array.ConvertAll(problem.Lengths, length => Math.Max(1, length))).AllBytes())
+        {
+            return choice;
+        }
+
+        int workers = problem.Workers;
+        problem.Workers = 1;
+        BlockChoice? one = new BlockSolver(problem).Solve();
+        problem.Workers = workers;
+        if (one is null || bytes <= MostBytes(traffic.Choose(one.Block).AllBytes()))
+        {
+            return choice;
+        }
+
+        problem.MostBytes = MostBytes(traffic.AllBytes());
+        choice = new BlockSolver(problem).SolveFrom(one.Block);
+        problem.MostBytes = long.MaxValue;
+        return choice;
     }
 
     private static BlockChoice? Checked(BlockProblem problem, BlockChoice? choice)
@@ -78,6 +110,13 @@ internal sealed class BlockSolver
         FillStreams();
         _search.Improve();
         return _search.Best() ?? Last();
+    }
+
+    // The shapes that may be taken move no more than the given one, which is one of them.
+    private BlockChoice SolveFrom(long[] block)
+    {
+        _search.Start((long[])block.Clone());
+        return Solve()!;
     }
 
     private BlockChoice? Last()

@@ -84,6 +84,13 @@ internal sealed class BlockTraffic : TrafficModel<long>
         return (read, written);
     }
 
+    /// <summary>The bytes of all arrays.</summary>
+    public long AllBytes()
+    {
+        (long read, long written) = Bytes();
+        return NumericMemory.SaturatingAdd(read, written);
+    }
+
     /// <summary>
     /// The requests for an array in all: each fetches a run of neighbours in storage, in the array, in a chunk that can be read in part, or a whole chunk.
     /// </summary>
