@@ -42,7 +42,7 @@ public sealed class ArrayStorageException : IOException
     }
 }
 
-/// <summary>The plan needs more memory than its limit allows, whatever the block shape.</summary>
+/// <summary>The plan needs more memory than its limit allows, whatever its blocks; thrown before anything is read or created.</summary>
 public sealed class MemoryLimitException : Exception
 {
     /// <summary>An error without details.</summary>
@@ -62,24 +62,26 @@ public sealed class MemoryLimitException : Exception
     {
     }
 
-    internal MemoryLimitException(string message, long needed, long limit, string term, long smallestLimit)
+    internal MemoryLimitException(string message, long needed, long limit, string term)
         : base(message)
     {
         Needed = needed;
         Limit = limit;
         Term = term;
-        SmallestLimit = smallestLimit;
     }
 
-    /// <summary>The bytes the plan needs at once.</summary>
+    /// <summary>
+    /// The fewest bytes that the plan can hold at once: in the smallest blocks, by one worker, in the sweep that needs most, of the kernel's compiled plan that
+    /// needs least. Always more than <see cref="Limit"/>.
+    /// </summary>
     public long Needed { get; }
 
-    /// <summary>The limit in bytes.</summary>
+    /// <summary>The limit that was too small, in bytes.</summary>
     public long Limit { get; }
 
-    /// <summary>The largest term of the need, e.g. <c>8*m*m for the held result of a sum</c>.</summary>
+    /// <summary>What most of <see cref="Needed"/> is for, e.g. <c>held sumB</c> or <c>read buffers of x</c>.</summary>
     public string Term { get; } = "";
 
-    /// <summary>The smallest limit in bytes under which the plan runs.</summary>
-    public long SmallestLimit { get; }
+    /// <summary>The smallest limit in bytes under which the same call succeeds: <see cref="Needed"/>. It does not depend on the number of workers.</summary>
+    public long SmallestLimit => Needed;
 }

@@ -6,7 +6,10 @@ internal abstract unsafe class BoundSink(ArraySink sink)
     /// <summary>The user's sink.</summary>
     public ArraySink Sink { get; } = sink;
 
-    /// <summary>The same place, with this chunk grid where results are stored in chunks and the user named none.</summary>
+    /// <summary>True where the user left the chunk grid to the plan.</summary>
+    public abstract bool TakesGrid { get; }
+
+    /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
     public abstract BoundSink WithGrid(long[] chunkShape);
 
     /// <summary>The sink's memory when results are computed in place; else null.</summary>
@@ -25,7 +28,9 @@ internal sealed unsafe class BoundSink<T>(ArraySink<T> sink) : BoundSink(sink)
 {
     private ArrayWriter<T>? _writer;
 
-    public override BoundSink WithGrid(long[] chunkShape) => new BoundSink<T>(sink.WithGrid(chunkShape));
+    public override bool TakesGrid => sink.TakesGrid;
+
+    public override BoundSink WithGrid(long[] chunkShape) => sink.WithGrid(chunkShape) is var other && ReferenceEquals(other, sink) ? this : new BoundSink<T>(other);
 
     public override PinnedArray? TryPin() => sink.TryPin();
 

@@ -9,11 +9,15 @@ internal static class ElementTypes
     /// <exception cref="NotSupportedException">Kernels do not compute with that type.</exception>
     public static DType Of<T>()
         where T : unmanaged
-        => typeof(T) == typeof(double) ? DType.Double
-            : typeof(T) == typeof(float) ? DType.Single
-            : typeof(T) == typeof(long) ? DType.Int64
-            : typeof(T) == typeof(int) ? DType.Int32
-            : typeof(T) == typeof(byte) ? DType.Byte
-            : typeof(T) == typeof(bool) ? DType.Boolean
-            : throw new NotSupportedException($"Kernels do not compute with {typeof(T).Name}; use double, float, long, int, byte or bool.");
+        => Of(typeof(T)) ?? throw new NotSupportedException($"Kernels do not compute with {typeof(T).Name}; use double, float, long, int, byte or bool.");
+
+    /// <summary>The <see cref="DType"/> of a type, or null where kernels do not compute with it.</summary>
+    public static DType? Of(Type type)
+        => type == typeof(double) ? DType.Double
+            : type == typeof(float) ? DType.Single
+            : type == typeof(long) ? DType.Int64
+            : type == typeof(int) ? DType.Int32
+            : type == typeof(byte) ? DType.Byte
+            : type == typeof(bool) ? DType.Boolean
+            : null;
 }

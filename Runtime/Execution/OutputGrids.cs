@@ -6,7 +6,7 @@ namespace StaticGraph.Execution;
 
 /// <summary>
 /// The chunk grids that a plan chooses for results when nobody named one. They depend on shapes and sources, never on the number of workers, and on the
-/// limit only where it has no room for chunks: the same plan makes the same chunks anywhere.
+/// limit only where it has no room for chunks, or none without another reading: the same plan makes the same chunks anywhere.
 /// </summary>
 internal static class OutputGrids
 {
@@ -21,8 +21,48 @@ internal static class OutputGrids
     /// then covers whole chunks of the other: nothing is decoded twice for the sake of the result, and blocks of a few rows' width are written in
     /// one piece (normalising 8000 x 8000 doubles in chunks of 1000 x 1000 takes 64,000 writes and twice the time without).
     /// </summary>
+    /// <returns>New sinks; the given ones themselves where none takes a grid.</returns>
     public static BoundSink[] Choose(BoundPlan plan, BoundSink[] sinks)
-        => [.. sinks.Select((sink, output) => Of(plan, output) is { } grid ? sink.WithGrid(grid) : sink)];
+    {
+        BoundSink[] chosen = [.. sinks.Select((sink, output) => sink.TakesGrid && Of(plan, output) is { } grid ? sink.WithGrid(grid) : sink)];
+        return chosen.SequenceEqual(sinks) ? sinks : chosen;
+    }
+
+    /// <summary>
+    /// Chunks for one result with which <paramref name="run"/>, which was planned without, would read no more: one block of it, divided evenly until it is
+    /// no larger than other chunks are. Null for a result that no step writes to storage.
+    /// </summary>
+    public static long[]? Following(RunPlan run, int output)
+    {
+        foreach (StepPlan step in run.Steps)
+        {
+            foreach (SweepPlan sweep in step.Sweeps)
+            {
+                if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsScratch: false } && slot.Index == output) is { } written)
+                {
+                    long[] block = Array.ConvertAll(written.Axes, axis => Math.Max(1, Math.Min(sweep.Block[axis], sweep.Lengths[axis])));
+                    return DividedFromFront(block, written.ElementSize);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Rows stay whole: short ones would be many requests.
+    private static long[] DividedFromFront(long[] chunk, int elementSize)
+    {
+        for (int axis = 0; axis < chunk.Length; axis++)
+        {
+            while (chunk[axis] > 1 && Block.Count(chunk) * elementSize > DefaultChunks.TargetBytes)
+            {
+                long divisor = SmallestDivisor(chunk[axis]);
+                chunk[axis] /= divisor > MostParts ? chunk[axis] : divisor;
+            }
+        }
+
+        return chunk;
+    }
 
     private static long[]? Of(BoundPlan plan, int output)
     {

@@ -10,16 +10,18 @@ namespace StaticGraph.Execution;
 internal static class PlanExplanation
 {
     /// <summary>The plan in words; lines end in <c>\n</c> everywhere.</summary>
-    public static string Of(BoundPlan plan, RunOptions? options)
+    public static string Of(BoundPlan plan, BoundSink[]? sinks, RunOptions? options)
     {
         options?.Validate();
-        using RunArrays arrays = RunArrays.Open(plan, null);
-        RunPlan run = RunPlan.Make(plan, arrays, options);
+        using PreparedRun prepared = sinks is null ? PreparedRun.InOnePiece(plan, options) : PreparedRun.Into(sinks, plan, options);
+        string elsewhere = sinks is null ? Elsewhere(plan, options) : GridAdvice.Of(prepared, plan, options);
+        (RunPlan run, RunArrays arrays) = (prepared.Plan, prepared.Arrays);
         plan = run.Plan;
-        PlanSummary summary = PlanSummaries.Of(run, arrays);
+        PlanSummary summary = PlanSummaries.Of(prepared);
         var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
         text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}{Scratch(summary)}\n");
+        text.Append(elsewhere);
         if (run.Variants is { } variants)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {VariantText.Of(variants)}\n");
@@ -47,6 +49,19 @@ internal static class PlanExplanation
         return isSlow
             ? "Not optimised: this is a Debug build, whose loops run about ten times slower. Use -c Release, or set StaticGraphOptimize to true.\n"
             : "";
+    }
+
+    // What nobody has said yet decides: results in chunks and in memory take other blocks.
+    private static string Elsewhere(BoundPlan plan, RunOptions? options)
+    {
+        PlanSummary[] others = [.. PlanSummaries.Others(plan, options)];
+        if (others.Length == 0)
+        {
+            return "";
+        }
+
+        PlanSummary most = others.Aggregate(PlanSummaries.Greater);
+        return string.Create(CultureInfo.InvariantCulture, $"  for results in one piece; in memory or HDF5 files of default chunks a peak of at most {ByteSize.Format(most.PeakBytes)}, {ByteSize.Format(most.ReadBytes)} read and {ByteSize.Format(most.WriteBytes)} written\n");
     }
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";

@@ -6,25 +6,13 @@ namespace StaticGraph.Execution;
 /// <summary>One run of a bound plan: checks everything that needs no data, then runs the steps in order and commits the results.</summary>
 internal sealed unsafe class PlanRun : IDisposable
 {
-    private PlanRun(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    private PlanRun(PreparedRun prepared, RunOptions? options, CancellationToken token)
     {
-        Sinks = sinks;
-        Token = token;
-        Arrays = RunArrays.Open(plan, sinks);
-        try
-        {
-            Plan = RunPlan.Make(plan, Arrays, options);
-            Bound = Plan.Plan;
-            RunChecks.Aliases(this);
-            Counters = new RunCounters(Plan, options?.Progress);
-            Scratch = RunScratch.Open(Bound, options?.ScratchDirectory);
-        }
-        catch
-        {
-            Arrays.Dispose();
-            throw;
-        }
-
+        (Sinks, Arrays, Plan, Token) = (prepared.Sinks, prepared.Arrays, prepared.Plan, token);
+        Bound = Plan.Plan;
+        RunChecks.Aliases(this);
+        Counters = new RunCounters(Plan, options?.Progress);
+        Scratch = RunScratch.Open(Bound, options?.ScratchDirectory);
         Held = Bound.HeldShapes.Length == 0 ? [] : new nint[Bound.HeldShapes.Length];
     }
 
@@ -63,24 +51,12 @@ internal sealed unsafe class PlanRun : IDisposable
         token.ThrowIfCancellationRequested();
         using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
-        using PlanRun run = Prepare(plan, sinks, options, token);
+        using PreparedRun prepared = PreparedRun.Into(sinks, plan, options);
+        using var run = new PlanRun(prepared, options, token);
         run.Execute();
         RunReport report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
         RunTelemetry.Count(plan.Definition.Name, report);
         return report;
-    }
-
-    // A limit with no room for the chunks that the plan would choose is still enough without them.
-    private static PlanRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
-    {
-        try
-        {
-            return new PlanRun(plan, OutputGrids.Choose(plan, sinks), options, token);
-        }
-        catch (MemoryLimitException)
-        {
-            return new PlanRun(plan, sinks, options, token);
-        }
     }
 
     /// <summary>The bytes of a step's own buffers, by the formula: its peak without the held arrays.</summary>
@@ -90,7 +66,6 @@ internal sealed unsafe class PlanRun : IDisposable
     {
         Scratch.Dispose();
         Pool.Dispose();
-        Arrays.Dispose();
     }
 
     private void Execute()

@@ -5,18 +5,27 @@ namespace StaticGraph.Execution;
 /// <summary>Counts what a plan would do.</summary>
 internal static class PlanSummaries
 {
-    /// <summary>The summary of a run that writes its results to storage without chunks.</summary>
+    /// <summary>The summary of a run into <paramref name="sinks"/>.</summary>
+    public static PlanSummary Of(BoundPlan plan, BoundSink[] sinks, RunOptions? options)
+    {
+        options?.Validate();
+        using PreparedRun run = PreparedRun.Into(sinks, plan, options);
+        return Of(run);
+    }
+
+    /// <summary>The summary of a run into files in one piece, with the greatest numbers that a run into any of the usual places has.</summary>
     public static PlanSummary Of(BoundPlan plan, RunOptions? options)
     {
         options?.Validate();
-        using RunArrays arrays = RunArrays.Open(plan, null);
-        return Of(RunPlan.Make(plan, arrays, options), arrays);
+        using PreparedRun run = PreparedRun.InOnePiece(plan, options);
+        return Others(plan, options).Aggregate(Of(run), Greater);
     }
 
-    /// <summary>The summary of a planned run.</summary>
-    public static PlanSummary Of(RunPlan run, RunArrays arrays)
+    /// <summary>The summary of a prepared run.</summary>
+    public static PlanSummary Of(PreparedRun prepared)
     {
-        MovedBytes moved = Moved(run, arrays);
+        RunPlan run = prepared.Plan;
+        MovedBytes moved = prepared.Moved;
         return new PlanSummary
         {
             PeakBytes = run.PeakBytes,
@@ -32,6 +41,43 @@ internal static class PlanSummaries
             Variant = run.Variants?.Chosen.Number ?? 1,
             Choice = run.Plan.Definition.Choice,
         };
+    }
+
+    /// <summary>The greater numbers of two runs of one plan; what is no number is that of the first.</summary>
+    public static PlanSummary Greater(PlanSummary one, PlanSummary other) => one with
+    {
+        PeakBytes = Math.Max(one.PeakBytes, other.PeakBytes),
+        LargestTerm = other.PeakBytes > one.PeakBytes ? other.LargestTerm : one.LargestTerm,
+        ReadBytes = Math.Max(one.ReadBytes, other.ReadBytes),
+        WriteBytes = Math.Max(one.WriteBytes, other.WriteBytes),
+        ScratchBytes = Math.Max(one.ScratchBytes, other.ScratchBytes),
+        Flops = Math.Max(one.Flops, other.Flops),
+    };
+
+    /// <summary>The summaries of runs into memory and into HDF5 files, as far as they fit the limit; where results have no axes all places are alike but memory.</summary>
+    public static IEnumerable<PlanSummary> Others(BoundPlan plan, RunOptions? options)
+    {
+        Func<PreparedRun>[] runs =
+        [
+            () => PreparedRun.InMemory(plan, options),
+            () => PreparedRun.Into(DefaultSinks.Plain(plan), plan, options),
+            () => PreparedRun.Into(DefaultSinks.Compressed(plan), plan, options),
+        ];
+        bool hasChunks = Array.Exists(plan.OutputShapes, shape => shape.Length > 0);
+        return runs.Take(hasChunks ? runs.Length : 1).Select(WithinLimit).OfType<PlanSummary>();
+    }
+
+    private static PlanSummary? WithinLimit(Func<PreparedRun> prepare)
+    {
+        try
+        {
+            using PreparedRun run = prepare();
+            return Of(run);
+        }
+        catch (MemoryLimitException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What one step moves.</summary>

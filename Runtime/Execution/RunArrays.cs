@@ -1,14 +1,15 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Plans;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
 /// <summary>The arrays of one run outside the plan's own memory: those in the user's memory are pinned while this lives.</summary>
 internal sealed class RunArrays : IDisposable
 {
-    private RunArrays(BoundPlan plan, PinnedArray?[]? sources = null)
+    private RunArrays(BoundPlan plan)
     {
-        Sources = sources is not null ? sources : plan.Sources.Length == 0 ? [] : new PinnedArray?[plan.Sources.Length];
+        Sources = plan.Sources.Length == 0 ? [] : new PinnedArray?[plan.Sources.Length];
         SinkMemory = new PinnedArray?[plan.OutputShapes.Length];
         Sinks = new PinnedArray?[plan.OutputShapes.Length];
         Chunks = new long[plan.OutputShapes.Length][];
@@ -30,21 +31,12 @@ internal sealed class RunArrays : IDisposable
     /// <summary>The scratch bytes each sink needs for one block.</summary>
     public long[] SinkScratch { get; }
 
-    /// <summary>True when it is known where results go.</summary>
-    public bool HasSinks { get; private set; }
-
-    /// <summary>The same sources, with results going to storage without a grid. Not to be disposed: this still owns the memory.</summary>
-    public RunArrays WithoutSinks(BoundPlan plan)
-    {
-        var arrays = new RunArrays(plan, Sources);
-        Array.Fill(arrays.Chunks, []);
-        return arrays;
-    }
-
-    /// <summary>Pins what lies in memory; without sinks, results go to storage without a grid.</summary>
+    /// <summary>Pins what lies in memory.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="sinks">Where results go; null for storage without a grid.</param>
     public static RunArrays Open(BoundPlan plan, BoundSink[]? sinks)
     {
-        var arrays = new RunArrays(plan) { HasSinks = sinks is not null };
+        var arrays = new RunArrays(plan);
         try
         {
             for (int i = 0; i < arrays.Sources.Length; i++)
@@ -64,6 +56,17 @@ internal sealed class RunArrays : IDisposable
         }
 
         return arrays;
+    }
+
+    /// <summary>Takes results to be written in place into dense arrays that do not exist yet: to plan with, not to run.</summary>
+    public RunArrays WithResultsInMemory(BoundPlan plan)
+    {
+        for (int i = 0; i < Sinks.Length; i++)
+        {
+            Sinks[i] = Dense(plan.OutputShapes[i], plan.Definition.Outputs[i].Type.Size());
+        }
+
+        return this;
     }
 
     public void Dispose()
@@ -106,6 +109,13 @@ internal sealed class RunArrays : IDisposable
         return chunks.Length == 0 || (chunks.Length == shape.Length && Array.TrueForAll(chunks, length => length > 0))
             ? chunks
             : throw new ArrayStorageException($"{sink.Name} gives a chunk shape {ShapeMessages.Tuple(chunks)} for an array of shape {ShapeMessages.Tuple(shape)}; it needs one length from 1 on for each axis, or none.");
+    }
+
+    private static unsafe PinnedArray Dense(long[] shape, int elementSize)
+    {
+        var strides = new long[shape.Length];
+        Block.RowMajorStrides(shape, elementSize, strides);
+        return new PinnedArray(null, strides, null);
     }
 
     // Bodies store whole vectors: an array whose last axis has gaps is written block by block instead.

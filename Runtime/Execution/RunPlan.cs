@@ -56,8 +56,7 @@ internal sealed class RunPlan
             return choice.Chosen.Run;
         }
 
-        RunPlan? planned = arrays.HasSinks && plan.Definition.Nests.Count > 0 ? Of(plan, arrays.WithoutSinks(plan), options) : null;
-        RunPlan run = Of(plan, arrays, options, planned);
+        RunPlan run = Of(plan, arrays, options);
         return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
     }
 
@@ -65,8 +64,7 @@ internal sealed class RunPlan
     /// <param name="plan">The variant.</param>
     /// <param name="arrays">The arrays of the run.</param>
     /// <param name="options">Limit and workers.</param>
-    /// <param name="planned">The plan made before it was known where results go: what it needs is not exceeded where that can be helped.</param>
-    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options, RunPlan? planned = null)
+    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         var run = new RunPlan(plan, arrays, options);
         for (int i = 0; i < run.Steps.Length; i++)
@@ -74,7 +72,7 @@ internal sealed class RunPlan
             run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
         }
 
-        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i], planned?.Steps[i]); i++)
+        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i]); i++)
         {
             run.PeakBytes = Math.Max(run.PeakBytes, run.Steps[i].PeakBytes);
         }
@@ -84,13 +82,12 @@ internal sealed class RunPlan
 
     /// <summary>The error of a plan that does not fit.</summary>
     public MemoryLimitException TooLarge(MemoryShortage shortage) => new(
-        $"{Plan.Definition.Name} needs at least {ByteSize.Format(shortage.Needed)} at once, mostly for {shortage.Term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {shortage.SmallestLimit} bytes ({ByteSize.Format(shortage.SmallestLimit)}).",
+        $"{Plan.Definition.Name} needs at least {ByteSize.Format(shortage.Needed)} at once, mostly for {shortage.Term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {shortage.Needed} bytes.",
         shortage.Needed,
         Limit,
-        shortage.Term,
-        shortage.SmallestLimit);
+        shortage.Term);
 
-    private bool TryBlock(StepPlan step, StepPlan? planned)
+    private bool TryBlock(StepPlan step)
     {
         long scratch = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
         if (scratch > int.MaxValue)
@@ -104,10 +101,10 @@ internal sealed class RunPlan
         problem.ReadAhead = step.TouchesStorage ? 1 : 0;
         problem.Peak = memory.Peak;
         problem.Limit = Limit;
-        BlockChoice? choice = _shapes is null ? Solve(problem, planned) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
+        BlockChoice? choice = _shapes is null ? BlockSolver.Solve(problem) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
         if (choice is null)
         {
-            Shortage = ShortageOf(problem, memory);
+            Shortage = ShortageOf();
             return false;
         }
 
@@ -115,36 +112,24 @@ internal sealed class RunPlan
         return true;
     }
 
-    // Within what was planned before it was known where results go, if that can be; those in memory have no chunks to keep to, and need no buffers.
-    private static BlockChoice? Solve(BlockProblem problem, StepPlan? planned)
+    // The step that needs most decides, whichever was found not to fit: what is said to be needed must be enough.
+    private MemoryShortage ShortageOf()
     {
-        BlockChoice? choice = BlockSolver.Solve(problem);
-        if (planned is null || choice?.Peak <= planned.PeakBytes)
-        {
-            return choice;
-        }
-
-        long limit = problem.Limit;
-        problem.Limit = Math.Min(limit, planned.PeakBytes);
-        choice = BlockSolver.Solve(problem);
-        problem.Limit = limit;
-        return choice is not null ? choice
-            : Array.Exists(problem.Arrays, array => array.IsWritten) ? BlockSolver.Solve(problem)
-            : new BlockChoice(planned.Block, planned.Sets, problem.Peak(planned.Block, planned.Sets));
-    }
-
-    private MemoryShortage ShortageOf(BlockProblem problem, StepMemory memory)
-    {
-        // The other steps may need even more: the smallest limit is that of the whole plan.
-        long smallest = 0;
+        var greatest = new MemoryShortage(0, "");
         foreach (StepPlan step in Steps)
         {
-            BlockProblem its = BlockProblems.Of(Plan, step, _arrays);
-            its.Peak = new StepMemory(Plan, step).Peak;
-            smallest = Math.Max(smallest, BlockSolver.Smallest(its).Peak);
+            var memory = new StepMemory(Plan, step);
+            BlockProblem problem = BlockProblems.Of(Plan, step, _arrays);
+            problem.Peak = memory.Peak;
+            BlockChoice smallest = BlockSolver.Smallest(problem);
+            if (smallest.Peak > greatest.Needed)
+            {
+                // The search may have ended at another shape than the one it found.
+                memory.Peak(smallest.Block, smallest.Sets);
+                greatest = new MemoryShortage(smallest.Peak, memory.LargestTerm);
+            }
         }
 
-        long needed = BlockSolver.Smallest(problem).Peak;
-        return new MemoryShortage(needed, memory.LargestTerm, smallest);
+        return greatest;
     }
 }

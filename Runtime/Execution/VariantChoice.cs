@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Execution;
 
 /// <summary>A variant of a kernel, planned for the arrays of a run.</summary>
@@ -22,28 +24,19 @@ internal sealed class VariantChoice
     /// <summary>The one that runs.</summary>
     public Variant Chosen { get; }
 
-    /// <summary>
-    /// Chooses among the variants of <paramref name="plan"/>. Where results go is left out of the choice, so that a run takes the variant that
-    /// <c>Explain</c> and <c>Summarize</c> spoke of; only if that one does not fit with these results' chunks is another one taken.
-    /// </summary>
+    /// <summary>Chooses among the variants of <paramref name="plan"/>. However many workers there are, what is chosen moves little more than one worker would.</summary>
     /// <exception cref="MemoryLimitException">None fits the limit.</exception>
     public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
-        VariantChoice? planned = Among(Planned(plan, arrays.HasSinks ? arrays.WithoutSinks(plan) : arrays, options));
-        if (planned is null || !arrays.HasSinks)
-        {
-            return planned ?? throw TooLarge(Planned(plan, arrays, options));
-        }
-
-        int number = planned.Chosen.Number;
-        Variant chosen = Planned(plan.Variants[number - 1], number, arrays, options, planned.Chosen.Run);
-        if (chosen.Run.Shortage is null)
-        {
-            return new VariantChoice([.. planned.Variants.Select(variant => variant.Number == number ? chosen : variant)], chosen);
-        }
-
         Variant[] all = Planned(plan, arrays, options);
-        return Among(all) ?? throw TooLarge(all);
+        Variant chosen = Best(all) ?? throw TooLarge(all);
+        if (chosen.Run.Workers > 1 && Array.Exists(all, variant => variant.Run.Shortage is null && variant.Moved.Bytes < chosen.Moved.Bytes))
+        {
+            Variant alone = Best(Planned(plan, arrays, (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 }))!;
+            chosen = chosen.Moved.Bytes > BlockSolver.MostBytes(alone.Moved.Bytes) ? all[alone.Number - 1] : chosen;
+        }
+
+        return new VariantChoice(all, chosen);
     }
 
     private static Variant[] Planned(BoundPlan plan, RunArrays arrays, RunOptions? options)
@@ -57,27 +50,25 @@ internal sealed class VariantChoice
         return variants;
     }
 
-    private static Variant Planned(BoundPlan variant, int number, RunArrays arrays, RunOptions? options, RunPlan? planned = null)
+    private static Variant Planned(BoundPlan variant, int number, RunArrays arrays, RunOptions? options)
     {
-        RunPlan run = RunPlan.Of(variant, arrays, options, planned);
+        RunPlan run = RunPlan.Of(variant, arrays, options);
         return run.Shortage is null
             ? new Variant(number, run, PlanSummaries.Moved(run, arrays), PlanSummaries.Operations(run))
             : new Variant(number, run, default, 0);
     }
 
     // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then.
-    private static VariantChoice? Among(Variant[] variants)
+    private static Variant? Best(Variant[] variants)
     {
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
-        Variant? chosen = Array.Find(fitting, variant => variant.Moved.Read == 0)
+        return Array.Find(fitting, variant => variant.Moved.Read == 0)
             ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number));
-        return chosen is null ? null : new VariantChoice(variants, chosen);
     }
 
     private static MemoryLimitException TooLarge(Variant[] variants)
     {
         RunPlan least = variants.MinBy(variant => variant.Run.Shortage!.Needed)!.Run;
-        long smallest = variants.Min(variant => variant.Run.Shortage!.SmallestLimit);
-        return least.TooLarge(least.Shortage! with { SmallestLimit = smallest });
+        return least.TooLarge(least.Shortage!);
     }
 }

@@ -24,23 +24,28 @@ internal static class VariantText
         {
             null => "the only one that fits",
             _ when chosen.Moved.Read == 0 && chosen.Number == 1 => "best where everything lies in memory",
-            _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(chosen, second),
+            _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(choice),
             _ when chosen.Run.PeakBytes != second.Run.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.Run.PeakBytes)})",
             _ when chosen.Operations != second.Operations => $"fewest operations ({Number(chosen.Operations)})",
             _ => "the first of equals",
         };
     }
 
-    private static string CostReason(Variant chosen, Variant second)
-        => chosen.Moved.Requests < second.Moved.Requests && chosen.Moved.Bytes >= second.Moved.Bytes
-            ? $"fewest requests ({Number(chosen.Moved.Requests)}, for {Bytes(chosen.Moved.Bytes)})"
-            : $"fewest bytes ({Bytes(chosen.Moved.Bytes)})";
+    // Bytes and requests are weighed against each other: the words must be true beside every other variant's numbers.
+    private static string CostReason(VariantChoice choice)
+    {
+        MovedBytes moved = choice.Chosen.Moved;
+        MovedBytes[] others = [.. choice.Variants.Where(variant => variant != choice.Chosen && variant.Run.Shortage is null).Select(variant => variant.Moved)];
+        return others.All(other => moved.Bytes < other.Bytes) ? $"fewest bytes ({Bytes(moved.Bytes)})"
+            : others.All(other => moved.Requests < other.Requests) ? $"fewest requests ({Number(moved.Requests)}, for {Bytes(moved.Bytes)})"
+            : $"fewest bytes and requests taken together ({Bytes(moved.Bytes)} in {Number(moved.Requests)} requests)";
+    }
 
     private static string Against(Variant chosen, Variant other)
     {
         if (other.Run.Shortage is { } shortage)
         {
-            return $"needs {ByteSize.Format(shortage.SmallestLimit)}";
+            return $"needs {ByteSize.Format(shortage.Needed)}";
         }
 
         return other switch

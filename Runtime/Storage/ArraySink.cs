@@ -1,3 +1,4 @@
+using StaticGraph.Execution;
 using StaticGraph.Storage;
 
 namespace StaticGraph;
@@ -33,6 +34,9 @@ public abstract class ArraySink
 
     /// <summary>The identity of the file that would be replaced, or null.</summary>
     internal virtual FileIdentity? Identity => null;
+
+    /// <summary>The sink as a run uses it, whatever its element type.</summary>
+    internal abstract BoundSink Bind();
 }
 
 /// <summary>A place that a plan can write an array of <typeparamref name="T"/> to.</summary>
@@ -48,8 +52,13 @@ public abstract partial class ArraySink<T> : ArraySink
     /// <param name="dimensionNames">The plan's name for each axis, null where it has none.</param>
     public abstract ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 
-    /// <summary>The same place with a grid that the plan chose; this one where the user chose it, or where there are no chunks.</summary>
+    /// <summary>True where the user left the chunk grid to the plan.</summary>
+    internal virtual bool TakesGrid => false;
+
+    /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
     internal virtual ArraySink<T> WithGrid(long[] chunkShape) => this;
+
+    internal sealed override BoundSink Bind() => new BoundSink<T>(this);
 
     /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;

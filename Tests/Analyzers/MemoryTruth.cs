@@ -15,7 +15,7 @@ internal sealed class MemoryTruth
     private const long Short = 8;
 
     // Passes over blocks that fit at the shorter length and not at the longer one are a small factor; what is read again for every block is not.
-    private const double Grows = 6;
+    private const double Grows = 5;
 
     private readonly Dictionary<string, (string Name, KernelSchedule Schedule)> _kernels;
     private readonly CompiledKernels _compiled;
@@ -67,7 +67,7 @@ internal sealed class MemoryTruth
         try
         {
             Plan bound = _compiled.Bind(_kernels[kernel].Name, [.. plan.Parameters.Select(parameter => ArraySource.OfShape<double>(Shape(parameter.Shape)))]);
-            PlanSummary summary = bound.Summarize(new RunOptions { MemoryLimit = Limit, MaxDegreeOfParallelism = 2 });
+            PlanSummary summary = PlanRunner.Summarize(bound, new RunOptions { MemoryLimit = Limit, MaxDegreeOfParallelism = 2 });
             return ((double)summary.ReadBytes + summary.WriteBytes) / arrays;
         }
         catch (MemoryLimitException)

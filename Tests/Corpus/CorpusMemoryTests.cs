@@ -59,7 +59,7 @@ public sealed class CorpusMemoryTests
         PlanRunner.Run(plan, options);
         NativePool.Measures = false;
 
-        long predicted = plan.Summarize(options).PeakBytes;
+        long predicted = PlanRunner.Summarize(plan, options).PeakBytes;
         Assert.InRange(predicted, MiB, options.MemoryLimit!.Value);
         Assert.InRange(NativePool.TouchedBytes, 0.8 * predicted, predicted);
     }

@@ -44,7 +44,7 @@ public sealed class CorpusRandomTests
 
     private static void Check(Plan plan, RunOptions options, ArraySource[] sources, ReferenceArray[] expected, string what)
     {
-        PlanSummary summary = plan.Summarize(options);
+        PlanSummary summary = PlanRunner.Summarize(plan, options);
         (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
         long ofScratch = report.ReadBytes - sources.Sum(source => ((ICounted)source).ReadBytes);
 

@@ -64,7 +64,7 @@ public sealed class CorpusReadsTests
     public void StreamsArraysOfAnyLengthThroughAMebibyte(string kernel, long[] shape, double times)
     {
         StoredSource[] sources = Sources(kernel, shape, empty: true);
-        PlanSummary summary = CorpusRuns.Bind(kernel, sources).Summarize(new RunOptions { MemoryLimit = MiB, MaxDegreeOfParallelism = 2 });
+        PlanSummary summary = Support.PlanRunner.Summarize(CorpusRuns.Bind(kernel, sources), new RunOptions { MemoryLimit = MiB, MaxDegreeOfParallelism = 2 });
 
         Assert.Equal(times * Bytes(shape) * sources.Length, summary.ReadBytes);
         Assert.InRange(summary.PeakBytes, 1, MiB);
@@ -114,7 +114,7 @@ public sealed class CorpusReadsTests
 
         long Moved(string kernel)
         {
-            PlanSummary summary = CorpusRuns.Bind(kernel, Sources(kernel, [1000, 300], empty: true)).Summarize(new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 });
+            PlanSummary summary = Support.PlanRunner.Summarize(CorpusRuns.Bind(kernel, Sources(kernel, [1000, 300], empty: true)), new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 });
             return summary.ReadBytes + summary.WriteBytes;
         }
     }

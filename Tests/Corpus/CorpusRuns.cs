@@ -46,7 +46,7 @@ internal static class CorpusRuns
     {
         try
         {
-            plan.Summarize(new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = workers });
+            PlanRunner.Summarize(plan, new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = workers });
             return null;
         }
         catch (MemoryLimitException refused)
@@ -61,7 +61,7 @@ internal static class CorpusRuns
         const long NoLimit = 1L << 30;
         Plan plan = Bind(one.Kernel.Name, one.Sources());
         long smallest = Refusal(plan, 1, Workers)?.SmallestLimit ?? 1;
-        long enough = plan.Summarize(new RunOptions { MemoryLimit = NoLimit, MaxDegreeOfParallelism = Workers }).PeakBytes;
+        long enough = PlanRunner.Summarize(plan, new RunOptions { MemoryLimit = NoLimit, MaxDegreeOfParallelism = Workers }).PeakBytes;
         long[] limits = [smallest, (long)Math.Max(smallest, Math.Sqrt((double)smallest * enough)), NoLimit];
         CorpusRun[] runs = [.. limits.Select(limit => Run(one, new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = Workers }))];
         return new CorpusOutcome(one, expected, runs, smallest == 1 ? null : Refusal(plan, smallest - 1, Workers));
@@ -71,7 +71,7 @@ internal static class CorpusRuns
     {
         ArraySource[] sources = one.Sources();
         Plan plan = Bind(one.Kernel.Name, sources);
-        PlanSummary summary = plan.Summarize(options);
+        PlanSummary summary = PlanRunner.Summarize(plan, options);
         NativePool.Measures = true;
         NativePool.TouchedBytes = 0;
         try

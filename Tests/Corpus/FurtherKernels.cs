@@ -44,6 +44,7 @@ internal static class FurtherKernels
         new("LessSharesOfMeans", "x: double n m", "double", "var r = x.Mean(1, keepDims: true); return x - r / (1 + Abs(r).Sum());", "(r := x.mean(1, keepdims=True), x - r / (1 + np.abs(r).sum()))[-1]"),
         new("SpreadOfSums", "x: double n m", "double", "var s = x.Sum(1, keepDims: true); return (x - (s + s.Max())).Std(0);", "(s := x.sum(1, keepdims=True), (x - (s + s.max())).std(0))[-1]"),
         new("SpreadOfThree", "x: double n m k", "double", "var s = x.Sum(2, keepDims: true); return (x - (s + s.Max())).Std(0);", "(s := x.sum(2, keepdims=True), (x - (s + s.max())).std(0))[-1]"),
+        new("HighestDrop", "x: double n m", "double", "(x - x.Max(1, keepDims: true)).Sum(1).Mean()", "(x - x.max(1, keepdims=True)).sum(1).mean()"),
         new("ThreeLevels", "x: double n m k", "double", "var r = x.Mean(2).Max(1); return r - r.Mean();", "(r := x.mean(2).max(1), r - r.mean())[-1]"),
     ];
 
@@ -77,6 +78,7 @@ internal static class FurtherKernels
         new("Symmetric", "b: double n n", "double", "(b + b.T) / 2", "(b + b.T) / 2"),
         new("Antisymmetric", "b: double n n", "double", "var c = b - b.Mean(1, keepDims: true); return c - c.T;", "(c := b - b.mean(1, keepdims=True), c - c.T)[-1]"),
         new("Exchanged", "x: float n k n", "float", "x - x.Transpose(2, 1, 0) * x.Max()", "x - x.transpose(2, 1, 0) * x.max()") { Tolerance = 1e-6 },
+        new("TransposedOverFolds", "x: double n m", "double", "x.T / (2 + x.Max(1)) + x.T.Min(0)", "x.T / (2 + x.max(1)) + x.T.min(0)"),
         new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
     ];
 

@@ -73,7 +73,7 @@ public class FlatnessTests
     private static PlanSummary Summarize(long length, out PlanSummary summary)
     {
         using ArraySource<double> source = ArraySource.OfShape<double>([length]);
-        return summary = Bind(Cube("n"), [new CubeBody()], source).Summarize(new RunOptions { MemoryLimit = 40_000, MaxDegreeOfParallelism = 1 });
+        return summary = Bind(Cube("n"), [new CubeBody()], source).Summarize(new RunOptions { MemoryLimit = 40_000, MaxDegreeOfParallelism = 1 }, new StoredSink());
     }
 
     private static long Allocated<T>(Func<T> action, out T result)

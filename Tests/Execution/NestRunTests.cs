@@ -34,7 +34,7 @@ public class NestRunTests
         Assert.True(step.TileCount >= 4 * workers);
         Assert.InRange(report.PeakBytes, 1, limit);
         Assert.InRange(NativePool.TouchedBytes, 0.8 * report.PeakBytes, report.PeakBytes);
-        Assert.InRange(plan.Summarize(options).PeakBytes, report.PeakBytes - 4096, report.PeakBytes + 4096);
+        Assert.InRange(plan.Summarize(options, new StoredSink()).PeakBytes, report.PeakBytes - 4096, report.PeakBytes + 4096);
     }
 
     [Fact]

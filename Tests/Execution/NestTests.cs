@@ -133,6 +133,6 @@ public class NestTests
         Plan<double> plan = binding.ToPlan<double>();
         RunReport report = plan.WriteTo(sink, options);
         sink.AssertComplete();
-        return (sink.Elements, report, plan.Summarize(options));
+        return (sink.Elements, report, plan.Summarize(options, sink));
     }
 }

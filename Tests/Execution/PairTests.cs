@@ -49,10 +49,10 @@ public class PairTests
         Assert.Equal(Expected(b), sink.Elements);
         Assert.Equal((1L + ReadsOfPairs(plan, options)) * n * n * 8, source.ReadBytes);
         Assert.Equal(source.ReadBytes, report.ReadBytes);
-        Assert.Equal(plan.Summarize(options).ReadBytes, report.ReadBytes);
+        Assert.Equal(plan.Summarize(options, sink).ReadBytes, report.ReadBytes);
         Assert.Equal(1L * n * n * 8, report.WriteBytes);
         Assert.InRange(report.PeakBytes, 1, limit);
-        Assert.Equal(report.Blocks, plan.Summarize(options).Blocks);
+        Assert.Equal(report.Blocks, plan.Summarize(options, sink).Blocks);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public class PairTests
         Plan<double> bound = Bind(plan, [new FourBody()], source, source, others, weights);
         RunOptions options = StreamingTests.Options(90_000, workers);
         bound.WriteTo(sink, options);
-        long depth = bound.Summarize(options).BlockShapes[0][1];
+        long depth = bound.Summarize(options, sink).BlockShapes[0][1];
 
         sink.AssertComplete();
         Assert.Equal(ReadsOfPairs(bound, options) * x.Length * 8, source.ReadBytes);

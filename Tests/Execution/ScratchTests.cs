@@ -45,7 +45,7 @@ public sealed class ScratchTests : IDisposable
         Plan<double> plan = Bind(Transposing, [new CubeBody(), new SubtractBody()], source);
 
         RunReport report = plan.WriteTo(sink, Options(limit, workers));
-        PlanSummary summary = plan.Summarize(Options(limit, workers));
+        PlanSummary summary = plan.Summarize(Options(limit, workers), new StoredSink());
 
         sink.AssertComplete();
         Assert.Equal(ElementwiseTests.Elements(m, n, (i, j) => x[j, i] - ElementwiseTests.CubeOf(x[j, i])), sink.Elements);
@@ -110,7 +110,7 @@ public sealed class ScratchTests : IDisposable
         Assert.Equal(ElementwiseTests.Elements(n, m, (i, j) => x[i, j] - sums[i] - (sums[i] - (m * sums[i]))), sink.Elements);
         Assert.Equal((limit < 1 << 20 ? 4L : 2L) * n * m * 8, report.ReadBytes);
         Assert.Equal(2L * n * m * 8, report.WriteBytes);
-        Assert.Equal(plan.Summarize(Options(limit, workers)).ReadBytes, report.ReadBytes);
+        Assert.Equal(plan.Summarize(Options(limit, workers), new StoredSink()).ReadBytes, report.ReadBytes);
         AssertNothingLeft();
     }
 
@@ -136,8 +136,9 @@ public sealed class ScratchTests : IDisposable
         plan.WriteTo(sinks[1], Options(1_500_000, 2));
 
         Assert.Equal(sinks[0].Elements, sinks[1].Elements);
-        Assert.Equal(("holds z", 0), (plan.Summarize(Options(16 << 20, 2)).Choice, plan.Summarize(Options(16 << 20, 2)).ScratchBytes));
-        Assert.Equal(("spills z", 1_600_000), (plan.Summarize(Options(1_500_000, 2)).Choice, plan.Summarize(Options(1_500_000, 2)).ScratchBytes));
+        PlanSummary large = plan.Summarize(Options(16 << 20, 2), sinks[0]), small = plan.Summarize(Options(1_500_000, 2), sinks[1]);
+        Assert.Equal(("holds z", 0), (large.Choice, large.ScratchBytes));
+        Assert.Equal(("spills z", 1_600_000), (small.Choice, small.ScratchBytes));
         Assert.Contains("  variant 2 of 2 (spills z): the only one that fits; variant 1 (holds z) needs 1.", plan.Explain(Options(1_500_000, 2)));
     }
 

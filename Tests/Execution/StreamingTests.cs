@@ -73,7 +73,7 @@ public class StreamingTests
         using var everybody = new CountdownEvent(SetsOf(Bind(Cube("n", "m"), [new CubeBody()], StoredSource.Of(x)), Options(limit, workers)));
         var source = new StoredSource([.. x.Cast<double>()], [N, M]) { BeforeRead = number => Await(everybody, number) };
         Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], source);
-        PlanSummary summary = plan.Summarize(Options(limit, workers));
+        PlanSummary summary = plan.Summarize(Options(limit, workers), new StoredSink());
 
         NativePool.Measures = true;
         NativePool.TouchedBytes = 0;
@@ -93,7 +93,7 @@ public class StreamingTests
         Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], source);
         RunOptions options = Options(2 << 20, 2);
 
-        long predicted = plan.Summarize(options).ReadBytes;
+        long predicted = plan.Summarize(options, new StoredSink()).ReadBytes;
         RunReport report = plan.WriteTo(new StoredSink(), options);
 
         Assert.Equal(source.ReadBytes, report.ReadBytes);

@@ -46,7 +46,7 @@ public class TrafficTests
             Plan<double> bound = Bind(plan, [new SubtractBody()], a, b);
             var options = new RunOptions { MemoryLimit = Least(bound) + random.Next(200_000), MaxDegreeOfParallelism = random.Next(1, 4) };
 
-            PlanSummary summary = bound.Summarize(options);
+            PlanSummary summary = bound.Summarize(options, new StoredSink());
             RunReport report = bound.WriteTo(new StoredSink(), options);
 
             Assert.Equal(a.ReadBytes + b.ReadBytes, report.ReadBytes);
@@ -71,7 +71,7 @@ public class TrafficTests
             Plan<double> bound = Bind(Cube("n", "m"), [new CubeBody()], slice);
             var options = new RunOptions { MemoryLimit = Least(bound) + random.Next(60_000), MaxDegreeOfParallelism = 2 };
 
-            long predicted = bound.Summarize(options).ReadBytes;
+            long predicted = bound.Summarize(options, new StoredSink()).ReadBytes;
             bound.WriteTo(new StoredSink(), options);
 
             Assert.Equal(whole.ReadBytes, predicted);
@@ -108,7 +108,7 @@ public class TrafficTests
 
                 RunReport report = bound.WriteTo(new StoredSink(), options);
 
-                Assert.Equal(report.ReadBytes, bound.Summarize(options).ReadBytes);
+                Assert.Equal(report.ReadBytes, bound.Summarize(options, new StoredSink()).ReadBytes);
             }
         }
     }

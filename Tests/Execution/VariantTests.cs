@@ -50,7 +50,7 @@ public class VariantTests
         RunOptions options = StreamingTests.Options(limit, 2);
 
         RunReport report = plan.WriteTo(sink, options);
-        PlanSummary summary = plan.Summarize(options);
+        PlanSummary summary = plan.Summarize(options, sink);
 
         sink.AssertComplete();
         Assert.Equal(x.Select(element => element - total), sink.Elements);

@@ -28,6 +28,18 @@ internal abstract class PlanRunner
     /// <summary>A source that has a shape and nothing to read.</summary>
     public static ArraySource OfShape(DType type, long[] shape) => Runners[type].ShapeOnly(shape);
 
+    /// <summary>A source that has a shape and chunks, and nothing to read.</summary>
+    public static ArraySource OfChunks(DType type, long[] shape, long[] chunkShape, bool wholeChunks) => Runners[type].ChunksOnly(shape, chunkShape, wholeChunks);
+
+    /// <summary>Writes an array to a file and opens it.</summary>
+    public static ArraySource InFile(ReferenceArray array, FilePlace place) => Runners[array.Type].Saved(array, place);
+
+    /// <summary>A sink in a file, and what reads it back after a run.</summary>
+    public static (BoundSink Sink, Func<ReferenceArray> Result) FileSink(DType type, FilePlace place) => Runners[type].SinkIn(place);
+
+    /// <summary>A sink in memory.</summary>
+    public static (BoundSink Sink, Func<ReferenceArray> Result) MemorySink(DType type, long[] shape) => Runners[type].SinkOf(shape, inPlace: true);
+
     /// <summary>A source in memory, used in place; arrays of rank 0 are read.</summary>
     public static ArraySource Memory(ReferenceArray array) => array.Shape.Count == 0 ? Blocks(array) : Runners[array.Type].TensorOf(array);
 
@@ -40,7 +52,7 @@ internal abstract class PlanRunner
         var options = new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 3 };
         try
         {
-            plan.Summarize(options);
+            Summarize(plan, options);
             return options;
         }
         catch (MemoryLimitException e)
@@ -55,19 +67,30 @@ internal abstract class PlanRunner
     /// <summary>Runs a plan into tensors that are written in place.</summary>
     public static (ReferenceArray[] Results, RunReport Report) Compute(Plan plan, RunOptions? options = null) => Run(plan, inPlace: true, options);
 
+    /// <summary>The summary of <see cref="Run(Plan, RunOptions?)"/>.</summary>
+    public static PlanSummary Summarize(Plan plan, RunOptions? options = null) => PlanSummaries.Of(plan.Bound, [.. Sinks(plan, inPlace: false).Select(sink => sink.Sink)], options);
+
     private static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, bool inPlace, RunOptions? options)
     {
-        EquatableArray<DType> types = plan.Bound.Definition.Outputs.Select(output => (DType)(byte)output.Type).ToArray();
-        (BoundSink Sink, Func<ReferenceArray> Result)[] sinks = [.. types.Select((type, i) => Runners[type].SinkOf(plan.Bound.OutputShapes[i], inPlace))];
+        (BoundSink Sink, Func<ReferenceArray> Result)[] sinks = Sinks(plan, inPlace);
         RunReport report = PlanRun.Execute(plan.Bound, [.. sinks.Select(sink => sink.Sink)], options, CancellationToken.None);
         return ([.. sinks.Select(sink => sink.Result())], report);
     }
+
+    private static (BoundSink Sink, Func<ReferenceArray> Result)[] Sinks(Plan plan, bool inPlace)
+        => [.. plan.Bound.Definition.Outputs.Select((output, i) => Runners[(DType)(byte)output.Type].SinkOf(plan.Bound.OutputShapes[i], inPlace))];
 
     private protected abstract ArraySource BlocksOf(ReferenceArray array, long[] chunkShape);
 
     private protected abstract ArraySource CountedOf(ReferenceArray array, long[] chunkShape, bool wholeChunks);
 
     private protected abstract ArraySource ShapeOnly(long[] shape);
+
+    private protected abstract ArraySource ChunksOnly(long[] shape, long[] chunkShape, bool wholeChunks);
+
+    private protected abstract ArraySource Saved(ReferenceArray array, FilePlace place);
+
+    private protected abstract (BoundSink Sink, Func<ReferenceArray> Result) SinkIn(FilePlace place);
 
     private protected abstract ArraySource TensorOf(ReferenceArray array);
 
@@ -83,6 +106,22 @@ internal abstract class PlanRunner
             new CountedSource<T>((T[])array.ToElements(), [.. array.Shape], chunkShape, wholeChunks);
 
         private protected override ArraySource ShapeOnly(long[] shape) => ArraySource.OfShape<T>(shape);
+
+        private protected override ArraySource ChunksOnly(long[] shape, long[] chunkShape, bool wholeChunks) => new CountedSource<T>([], shape, chunkShape, wholeChunks);
+
+        private protected override ArraySource Saved(ReferenceArray array, FilePlace place)
+        {
+            place.Write((T[])array.ToElements(), [.. array.Shape]);
+            return place.Open<T>();
+        }
+
+        private protected override (BoundSink Sink, Func<ReferenceArray> Result) SinkIn(FilePlace place) => (new BoundSink<T>(place.Create<T>()), () =>
+        {
+            using ArraySource<T> written = place.Open<T>();
+            T[] elements = new T[Block.Count(written.Shape)];
+            written.Read().FlattenTo(elements);
+            return ReferenceArray.Of(elements, written.Shape.ToArray());
+        });
 
         private protected override ArraySource TensorOf(ReferenceArray array)
         {

@@ -11,15 +11,15 @@ internal static class Normalizer
     {
         using ArraySource<double> b = Hdf5.Open<double>(input.File, input.Name);
         Plan<double> plan = Kernels.Normalize(b);
-        Console.Write(plan.Explain(settings.Options));
+        ArraySink<double> y = Hdf5.Create<double>(output.File, output.Name);
+        Console.Write(plan.Explain(settings.Options, y));
         if (settings.ExplainOnly)
         {
             Console.WriteLine($"vectors       {Machine.VectorBits} bits");
             return;
         }
 
-        RunReport report = await WithProgress.RunAsync("normalize", settings.Options, options =>
-            plan.WriteToAsync(Hdf5.Create<double>(output.File, output.Name), options, session.Cancellation));
+        RunReport report = await WithProgress.RunAsync("normalize", settings.Options, options => plan.WriteToAsync(y, options, session.Cancellation));
         Print(report, settings.Options.MaxDegreeOfParallelism ?? Environment.ProcessorCount);
     }
 

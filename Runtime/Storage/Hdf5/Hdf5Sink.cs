@@ -81,8 +81,10 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     }
 
     /// <inheritdoc/>
-    internal override ArraySink<T> WithGrid(long[] chunkShape)
-        => options.ChunkShape is null ? new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape }) : this;
+    internal override bool TakesGrid => options.ChunkShape is null;
+
+    /// <inheritdoc/>
+    internal override ArraySink<T> WithGrid(long[] chunkShape) => new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape });
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
         new(dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);

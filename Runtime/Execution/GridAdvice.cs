@@ -1,0 +1,65 @@
+using System.Globalization;
+using StaticGraph.Plans;
+
+namespace StaticGraph.Execution;
+
+/// <summary>Says which chunks of results cost a run another reading, and which would not.</summary>
+internal static class GridAdvice
+{
+    /// <summary>A line, or nothing where the run reads no more for the sake of its results' chunks.</summary>
+    public static string Of(PreparedRun run, BoundPlan plan, RunOptions? options)
+    {
+        int[] chunked = [.. Enumerable.Range(0, run.Sinks.Length).Where(output => run.Arrays.Chunks[output].Length > 0)];
+        BoundSink[] pieces = Array.ConvertAll(run.Sinks, sink => sink.WithGrid([]));
+        if (chunked.Length == 0 || TryPrepare(pieces, plan, options) is not { } without)
+        {
+            return "";
+        }
+
+        using (without)
+        {
+            if (without.Moved.Read >= run.Moved.Read)
+            {
+                return "";
+            }
+
+            string names = string.Join(" and ", chunked.Select(output => $"({string.Join(", ", run.Arrays.Chunks[output])}) of {plan.Definition.Outputs[output].Name}"));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  the chunks {names} cost reading: {ByteSize.Format(run.Moved.Read)} instead of {ByteSize.Format(without.Moved.Read)}; {Better(run, without, chunked, plan, options)} would not\n");
+        }
+    }
+
+    // Chunks that follow the blocks of the run without chunks; they are worth a word only if a run with them is planned to read as little.
+    private static string Better(PreparedRun run, PreparedRun without, int[] chunked, BoundPlan plan, RunOptions? options)
+    {
+        const string OnePiece = "results in one piece";
+        BoundSink[] sinks = [.. run.Sinks];
+        var words = new List<string>();
+        foreach (int output in chunked)
+        {
+            if (OutputGrids.Following(without.Plan, output) is not { Length: > 0 } grid)
+            {
+                return OnePiece;
+            }
+
+            sinks[output] = sinks[output].WithGrid(grid);
+            words.Add($"({string.Join(", ", grid)}) of {plan.Definition.Outputs[output].Name}");
+        }
+
+        using PreparedRun? with = TryPrepare(sinks, plan, options);
+        return with?.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : OnePiece;
+    }
+
+    private static PreparedRun? TryPrepare(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    {
+        try
+        {
+            return PreparedRun.With(sinks, plan, options);
+        }
+        catch (MemoryLimitException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+namespace StaticGraph.Execution;
+
+/// <summary>
+/// What is settled before a run begins: where results go and in which chunks, the arrays, the steps with their blocks. A run, a summary and an explanation
+/// begin with the same one, so that they cannot differ.
+/// </summary>
+internal sealed class PreparedRun : IDisposable
+{
+    private PreparedRun(BoundSink[] sinks, RunArrays arrays, RunPlan plan) => (Sinks, Arrays, Plan) = (sinks, arrays, plan);
+
+    /// <summary>Where each result goes; empty where nobody has said.</summary>
+    public BoundSink[] Sinks { get; }
+
+    /// <summary>The arrays, those in the user's memory pinned.</summary>
+    public RunArrays Arrays { get; }
+
+    /// <summary>The steps with their blocks.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>What it moves.</summary>
+    public MovedBytes Moved => PlanSummaries.Moved(Plan, Arrays);
+
+    /// <summary>Plans a run into <paramref name="sinks"/>; those without a grid of their own get one where that costs no reading and fits the limit.</summary>
+    /// <exception cref="MemoryLimitException">The plan needs more than the limit.</exception>
+    public static PreparedRun Into(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    {
+        BoundSink[] gridded = OutputGrids.Choose(plan, sinks);
+        if (ReferenceEquals(gridded, sinks))
+        {
+            return With(sinks, plan, options);
+        }
+
+        try
+        {
+            return With(IsWorthIt(gridded, sinks, plan, options) ? gridded : sinks, plan, options);
+        }
+        catch (MemoryLimitException refused)
+        {
+            // A limit with no room for the one may have room for the other.
+            return WithoutGrids(refused, sinks, plan, options);
+        }
+    }
+
+    /// <summary>Plans a run into exactly these sinks.</summary>
+    public static PreparedRun With(BoundSink[] sinks, BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, sinks), sinks, plan, options);
+
+    /// <summary>Plans a run whose results go to files in one piece.</summary>
+    public static PreparedRun InOnePiece(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null), [], plan, options);
+
+    /// <summary>Plans a run whose results are computed in memory.</summary>
+    public static PreparedRun InMemory(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null).WithResultsInMemory(plan), [], plan, options);
+
+    public void Dispose() => Arrays.Dispose();
+
+    private static PreparedRun Of(RunArrays arrays, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    {
+        try
+        {
+            return new PreparedRun(sinks, arrays, RunPlan.Make(plan, arrays, options));
+        }
+        catch
+        {
+            arrays.Dispose();
+            throw;
+        }
+    }
+
+    // One worker decides for all: the same plan makes the same chunks anywhere.
+    private static bool IsWorthIt(BoundSink[] gridded, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    {
+        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 };
+        try
+        {
+            using PreparedRun with = With(gridded, plan, alone), without = With(sinks, plan, alone);
+            return with.Moved.Read <= without.Moved.Read || with.Moved.Cost <= without.Moved.Cost;
+        }
+        catch (MemoryLimitException)
+        {
+            return true;
+        }
+    }
+
+    private static PreparedRun WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    {
+        try
+        {
+            return With(sinks, plan, options);
+        }
+        catch (MemoryLimitException without) when (refused.SmallestLimit < without.SmallestLimit)
+        {
+            throw refused;
+        }
+    }
+}

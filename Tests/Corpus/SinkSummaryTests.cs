@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Corpus;
+
+/// <summary>Where results go is part of what is said before a run; without it, what is said holds for the usual places.</summary>
+public sealed partial class SinkSummaryTests
+{
+    private const long Once = 3000L * 3000 * sizeof(double);
+
+    private static readonly RunOptions Options = new() { MemoryLimit = 16 << 20, MaxDegreeOfParallelism = 2 };
+
+    public static TheoryData<string> Kernels => [.. CorpusRuns.Kernels.Where(kernel => kernel.Value.Dims.Count == 2).Select(kernel => kernel.Key)];
+
+    [Fact]
+    public void ChunksThatCostAnotherReadingAreNamedWithThoseThatDoNot()
+    {
+        Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000], [500, 500]));
+        ArraySink<double> square = Sink(new StorageOptions { ChunkShape = [500, 500] });
+
+        string text = plan.Explain(Options, square);
+
+        Assert.Equal(2 * Once, plan.Summarize(Options, square).ReadBytes);
+        Match advice = Advice().Match(text);
+        Assert.True(advice.Success, text);
+        long[] better = [long.Parse(advice.Groups[1].ValueSpan), long.Parse(advice.Groups[2].ValueSpan)];
+        ArraySink<double> asAdvised = Sink(new StorageOptions { ChunkShape = better });
+        Assert.Equal(Once, plan.Summarize(Options, asAdvised).ReadBytes);
+        Assert.DoesNotContain("cost reading", plan.Explain(Options, asAdvised));
+    }
+
+    [Fact]
+    public void ChunksOfThePlansChoiceCostNoReadingThatNoneWouldNot()
+    {
+        // The source's chunks leave no room for whole rows of them; in one piece there is.
+        Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000], [500, 500]));
+
+        PlanSummary summary = plan.Summarize(Options with { MemoryLimit = 8 << 20 }, Sink(new StorageOptions()));
+
+        Assert.Equal(Once, summary.ReadBytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void WithoutSinksThePredictionHoldsForTheUsualPlaces(string kernel)
+    {
+        var random = new Random(kernel.Sum(letter => letter));
+        CorpusKernel its = CorpusRuns.Kernels[kernel];
+        Dictionary<string, long> dims = its.Dims.ToDictionary(dim => dim, _ => random.NextInt64(100, 3000));
+        Plan plan = CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => PlanRunner.OfShape(array.Type, its.ShapeOf(i, dims)))]);
+        long smallest = CorpusRuns.Refusal(plan, 1, 2)?.SmallestLimit ?? 1;
+        RunOptions options = Options with { MemoryLimit = smallest << random.Next(7) };
+
+        PlanSummary most = plan.Summarize(options);
+
+        foreach (FilePlace place in (FilePlace[])[new("x.npy", IsNpy: true), new("x.h5"), new("x.h5", IsCompressed: true)])
+        {
+            if (Within(plan, place, options) is { } summary)
+            {
+                Assert.True(
+                    summary.PeakBytes <= most.PeakBytes && summary.ReadBytes <= most.ReadBytes && summary.WriteBytes <= most.WriteBytes && summary.ScratchBytes <= most.ScratchBytes,
+                    $"{plan} within {options.MemoryLimit} bytes to {place}: {summary}; without sinks {most}");
+            }
+        }
+    }
+
+    [Fact]
+    public void SinksThatAreNotOneAResultAreRefused()
+    {
+        Plan plan = CorpusRuns.Bind("Cube", ArraySource.OfShape<double>([100]));
+        ArraySink<double> sink = Sink(new StorageOptions());
+
+        Assert.Contains("has 1 result; it was given 2 sinks", Assert.Throws<ArgumentException>(() => plan.Summarize(null, sink, sink)).Message);
+        Assert.Contains("elements of type double", Assert.Throws<ArgumentException>(() => plan.Explain(null, Hdf5.Create<float>("x.h5", "/x"))).Message);
+        Assert.Throws<ArgumentNullException>(() => plan.Summarize(null, (ArraySink)null!));
+    }
+
+    private static ArraySink<double> Sink(StorageOptions options) => Hdf5.Create<double>("nowhere.h5", "/y", options);
+
+    private static PlanSummary? Within(Plan plan, FilePlace place, RunOptions options)
+    {
+        try
+        {
+            return plan.Summarize(options, [.. plan.Bound.Definition.Outputs.Select(output => PlanRunner.FileSink((Generator.Plans.DType)(byte)output.Type, place).Sink.Sink)]);
+        }
+        catch (MemoryLimitException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\n  the chunks \(500, 500\) of result cost reading: 137\.33 MiB instead of 68\.66 MiB; chunks \((\d+), (\d+)\) of result would not\n")]
+    private static partial Regex Advice();
+}
