@@ -1,6 +1,6 @@
 namespace StaticGraph;
 
-/// <summary>What a plan would read, write and hold, without running it.</summary>
+/// <summary>What a plan would read, write and hold, without running it: for given sinks as the run does, without sinks at most (<see cref="Plan.Summarize"/>).</summary>
 public sealed record PlanSummary
 {
     /// <summary>The most bytes of buffers held at once, by the formula that also allocates them.</summary>
@@ -12,7 +12,10 @@ public sealed record PlanSummary
     /// <summary>The limit in bytes.</summary>
     public long LimitBytes { get; init; }
 
-    /// <summary>Bytes read from storage and scratch files: whole chunks where they are compressed, ranges where not; what is read twice counts twice.</summary>
+    /// <summary>
+    /// Bytes read from storage and scratch files, uncompressed: whole chunks where they are compressed, else the ranges, with what is fetched between short rows;
+    /// what is read twice counts twice. Chunks that were never written are counted here and are not read.
+    /// </summary>
     public long ReadBytes { get; init; }
 
     /// <summary>Bytes written to storage, before compression, and to scratch files.</summary>

@@ -6,7 +6,10 @@ public sealed record RunReport
     /// <summary>The time from the call to its return.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Bytes read from storage, uncompressed: whole chunks where they are compressed, ranges where not. Arrays in memory are used in place and count 0, scratch files count.</summary>
+    /// <summary>
+    /// Bytes fetched from storage, uncompressed: whole chunks where they are compressed, else the ranges, with what was fetched between short rows.
+    /// Arrays in memory are used in place and count 0, scratch files count.
+    /// </summary>
     public long ReadBytes { get; init; }
 
     /// <summary>Bytes written to storage, before compression. Results computed in memory count 0, scratch files count.</summary>

@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -48,7 +49,7 @@ internal static class BlockProblems
     {
         if (slot.IsScratch)
         {
-            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore);
+            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore) { RowShape = plan.ScratchShapes[slot.Index], RowAxes = axes };
         }
 
         if (slot.IsStore)
@@ -57,7 +58,19 @@ internal static class BlockProblems
         }
 
         ArraySource source = plan.Sources[slot.Index].Source;
-        return new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false) { Offset = source.ChunkOffset.ToArray() };
+        var array = new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
+        {
+            Offset = source.ChunkOffset.ToArray(),
+            RowShape = source.RowShape.ToArray(),
+            RowAxes = axes,
+        };
+        if (source.IsColumnMajor)
+        {
+            array.RowAxes = [.. Enumerable.Reverse(axes)];
+            array.Piece = (FortranReader.PieceBytes / array.ElementSize, FortranReader.LongestRunBytes / array.ElementSize);
+        }
+
+        return array;
     }
 
     private static int[][] Levels(StepPlan step)

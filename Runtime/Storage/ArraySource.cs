@@ -72,6 +72,15 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>Where the first element lies in its chunk on each axis; empty at the chunk's own beginning.</summary>
     internal virtual ReadOnlySpan<long> ChunkOffset => [];
 
+    /// <summary>
+    /// The lengths of what is stored row by row and read with what lies between short rows (<see cref="CompilerServices.RowRequests"/>): the whole array, or a
+    /// chunk; a slice has those of the array it is cut from. Empty where exactly the block is fetched, or whole chunks are.
+    /// </summary>
+    internal virtual ReadOnlySpan<long> RowShape => [];
+
+    /// <summary>True where <see cref="RowShape"/> and the array's axes run in opposite order in the file, and blocks are turned piece by piece.</summary>
+    internal virtual bool IsColumnMajor => false;
+
     /// <summary><see cref="ArraySource{T}.TryPin"/>, whatever the element type.</summary>
     internal abstract PinnedArray? TryPinMemory();
 
@@ -107,8 +116,12 @@ public abstract partial class ArraySource<T> : ArraySource
     /// <param name="shape">The block's length on each axis.</param>
     /// <param name="destination">Exactly the block's elements.</param>
     /// <param name="scratch">At least <see cref="ArraySource.ScratchBytes"/> bytes for the call's own use, 64-byte aligned.</param>
-    /// <returns>The plain bytes fetched: whole chunks where they are compressed, the range where not.</returns>
+    /// <returns>The plain bytes fetched: whole chunks where they are compressed, else the range, with what was read between its rows.</returns>
     public abstract long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch);
+
+    /// <summary><see cref="ReadBlock"/> without what lies between rows: for views that read boxes of their own, of which traffic knows nothing.</summary>
+    internal virtual long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => ReadBlock(start, shape, destination, scratch);
 
     internal sealed override int ElementSize => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
 

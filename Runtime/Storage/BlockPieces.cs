@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Storage;
 
@@ -24,24 +25,7 @@ internal ref struct BlockPieces
     {
         _rank = block.Length;
         block.CopyTo(_block);
-        for (int axis = 0; axis < _rank; axis++)
-        {
-            _piece[axis] = grid.IsEmpty ? 1 : Math.Min(grid[axis], block[axis]);
-        }
-
-        // From the densest axis outward, each takes what the capacity still allows.
-        for (int axis = _rank - 1; axis >= 0; axis--)
-        {
-            long cell = _piece[axis];
-            long others = Block.Count(((ReadOnlySpan<long>)_piece)[.._rank]) / cell;
-            long fitting = Math.Max(1, capacity / others / cell) * cell;
-            long wanted = axis == _rank - 1 ? Math.Min(block[axis], longestRun) : block[axis];
-            _piece[axis] = Math.Min(fitting, wanted);
-            if (_piece[axis] < wanted)
-            {
-                break;
-            }
-        }
+        PieceShape.Fill(block, capacity, grid, longestRun, ((Span<long>)_piece)[.._rank]);
     }
 
     /// <summary>The first index of the piece, counted from the block's.</summary>

@@ -49,7 +49,8 @@ public sealed class ScratchTests : IDisposable
 
         sink.AssertComplete();
         Assert.Equal(ElementwiseTests.Elements(m, n, (i, j) => x[j, i] - ElementwiseTests.CubeOf(x[j, i])), sink.Elements);
-        Assert.Equal(3L * n * m * 8, report.ReadBytes);
+        Assert.Equal(2L * n * m * 8, source.ReadBytes);
+        Assert.InRange(report.ReadBytes - source.ReadBytes, 1L * n * m * 8, 4L * n * m * 8);
         Assert.Equal(2L * n * m * 8, report.WriteBytes);
         Assert.Equal((report.ReadBytes, report.WriteBytes), (summary.ReadBytes, summary.WriteBytes));
         Assert.Equal(1L * n * m * 8, summary.ScratchBytes);
@@ -76,7 +77,10 @@ public sealed class ScratchTests : IDisposable
 
         sink.AssertComplete();
         Assert.Equal(ElementwiseTests.Elements(N, N, (i, j) => ElementwiseTests.CubeOf(x[i, j]) - ElementwiseTests.CubeOf(x[j, i])), sink.Elements);
-        Assert.Equal(2L * N * N * 8, report.ReadBytes);
+
+        // Rows of a block of z are fetched with what lies between them: all but the last one of its rows are as long as those of the array.
+        const int Row = N * 8, Blocks = (N + 63) / 64;
+        Assert.Equal((N * Row) + (Blocks * (((N - Blocks) * Row) + Row)), report.ReadBytes);
     }
 
     [Theory]

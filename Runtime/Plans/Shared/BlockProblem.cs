@@ -9,6 +9,8 @@ namespace StaticGraph.CompilerServices;
 /// <summary>An array that a sweep moves through buffers, block by block.</summary>
 internal sealed class BlockArray
 {
+    private RowTraffic? _rows;
+
     /// <summary>An array whose axis i is walked by sweep axis <paramref name="axes"/>[i] (or -1), stored in chunks of <paramref name="chunk"/> (empty for one piece).</summary>
     public BlockArray(int[] axes, int elementSize, long[] chunk, bool wholeChunks, bool isWritten)
     {
@@ -36,6 +38,21 @@ internal sealed class BlockArray
 
     /// <summary>Where the array's first element lies in its chunk on each of the array's axes; empty at the chunk's own beginning.</summary>
     public long[] Offset { get; set; } = Array.Empty<long>();
+
+    /// <summary>
+    /// The lengths of what is stored row by row in a file that a block is read from, with what lies between short rows: the whole array, or a chunk; a slice has
+    /// those of the array it is cut from. Empty where exactly the block is fetched.
+    /// </summary>
+    public long[] RowShape { get; set; } = Array.Empty<long>();
+
+    /// <summary>For each axis of the <see cref="RowShape"/> the sweep axis that walks it: as in <see cref="Axes"/>, or in opposite order.</summary>
+    public int[] RowAxes { get; set; } = Array.Empty<int>();
+
+    /// <summary>The most elements of a piece, and of a run in it, where blocks are read in pieces; 0 where they are not.</summary>
+    public (long Elements, long Run) Piece { get; set; }
+
+    /// <summary>What its blocks fetch where there is a <see cref="RowShape"/>.</summary>
+    public RowTraffic Rows => _rows ??= new RowTraffic(this);
 
     /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
     public int Passes { get; set; } = 1;
@@ -86,6 +103,9 @@ internal sealed class BlockProblem
     /// <summary>The most bytes the peak may have.</summary>
     public long Limit { get; set; } = long.MaxValue;
 
+    /// <summary>The most bytes that the blocks may move.</summary>
+    public long MostBytes { get; set; } = long.MaxValue;
+
     /// <summary>The peak of a block shape with a number of buffer sets, by the memory formula.</summary>
     public Func<long[], int, long> Peak { get; set; } = (_, _) => 0;
 }
@@ -103,9 +123,6 @@ internal sealed class BlockChoice
 
     /// <summary>The block length on each axis; blocks at the end of an axis may be shorter.</summary>
     public long[] Block { get; }
-    /// <summary>The most bytes that the blocks may move.</summary>
-    public long MostBytes { get; set; } = long.MaxValue;
-
 
     /// <summary>How many sets of buffers are used.</summary>
     public int Sets { get; }

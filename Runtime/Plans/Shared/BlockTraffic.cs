@@ -101,6 +101,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return 0;
         }
 
+        if (RowTraffic.Knows(array))
+        {
+            return Multiply(array.Rows.Of(_problem.Lengths, _block).Requests, Rounds(array));
+        }
+
         long requests = array.IsWritten ? 1 : Rounds(array);
         bool areRuns = true;
         for (int i = array.Axes.Length - 1; i >= 0; i--)
@@ -132,6 +137,8 @@ internal sealed class BlockTraffic : TrafficModel<long>
 
         return calls;
     }
+
+    protected override long FetchedOnce(BlockArray array) => RowTraffic.Knows(array) ? array.Rows.Of(_problem.Lengths, _block).Bytes : base.FetchedOnce(array);
 
     protected override long Number(long value) => value;
 

@@ -12,8 +12,8 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 /// <remarks>
 /// A result is written once. A source is fetched for every block of every sweep that reads it: what its own axes cover, again for each block
-/// on the axes it does not have. Fetched are plain bytes: the range itself, or the whole chunks that it touches where chunks come whole; chunks at the
-/// far edges are stored, decoded and counted at full size.
+/// on the axes it does not have. Fetched are plain bytes: the range itself, with what lies between short rows where those are read in one request, or the
+/// whole chunks that it touches where chunks come whole; chunks at the far edges are stored, decoded and counted at full size.
 /// </remarks>
 internal abstract class TrafficModel<T>
 {
@@ -25,16 +25,7 @@ internal abstract class TrafficModel<T>
             return Number(0);
         }
 
-        T bytes = Number(array.ElementSize);
-        for (int i = 0; i < array.Axes.Length; i++)
-        {
-            int axis = array.Axes[i];
-            if (axis < 0 || Array.IndexOf(array.Axes, axis) == i)
-            {
-                bytes = Multiply(bytes, Fetched(array, i));
-            }
-        }
-
+        T bytes = FetchedOnce(array);
         return array.IsWritten ? bytes : Multiply(bytes, Rounds(array));
     }
 
@@ -58,6 +49,22 @@ internal abstract class TrafficModel<T>
 
     /// <summary>The number of blocks along an axis.</summary>
     protected abstract T Blocks(int axis);
+
+    /// <summary>The bytes that all blocks fetch of the whole array.</summary>
+    protected virtual T FetchedOnce(BlockArray array)
+    {
+        T bytes = Number(array.ElementSize);
+        for (int i = 0; i < array.Axes.Length; i++)
+        {
+            int axis = array.Axes[i];
+            if (axis < 0 || Array.IndexOf(array.Axes, axis) == i)
+            {
+                bytes = Multiply(bytes, Fetched(array, i));
+            }
+        }
+
+        return bytes;
+    }
 
     /// <summary>The elements that all blocks fetch along axis <paramref name="index"/> of an array, and along its later axes that the same sweep axis walks.</summary>
     protected abstract T Fetched(BlockArray array, int index);

@@ -39,6 +39,9 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
     public override long ScratchBytes => _reader.ScratchBytes;
 
     /// <inheritdoc/>
+    internal override ReadOnlySpan<long> RowShape => _reader.RowShape;
+
+    /// <inheritdoc/>
     internal override FileIdentity? Identity => _file.Reader.Identity;
 
     /// <inheritdoc/>
@@ -46,6 +49,22 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
 
     /// <inheritdoc/>
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => Read(start, shape, destination, scratch, hasRoom: true);
+
+    /// <inheritdoc/>
+    internal override long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => Read(start, shape, destination, scratch, hasRoom: RowShape.IsEmpty);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _file.Dispose();
+        }
+    }
+
+    private long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch, bool hasRoom)
     {
         Block.Check(this, start, shape, destination.Length);
         if (scratch.Length < ScratchBytes)
@@ -56,7 +75,7 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
         long bytes;
         fixed (T* target = destination)
         {
-            bytes = _reader.Read(start, shape, (byte*)target, scratch);
+            bytes = _reader.Read(start, shape, (byte*)target, hasRoom ? scratch : default);
         }
 
         if (_header.Element.Swapped)
@@ -72,15 +91,6 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
         }
 
         return bytes;
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _file.Dispose();
-        }
     }
 
     private static void Reverse(Span<T> elements)

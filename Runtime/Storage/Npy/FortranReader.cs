@@ -12,17 +12,22 @@ internal sealed unsafe class FortranReader(PositionalReader file, long dataOffse
     /// <summary>One half joins short runs to one request, the other holds a piece before it is turned.</summary>
     public const int ScratchBytes = FileBox.ScratchBytes + PieceBytes;
 
-    private const int PieceBytes = 256 << 10;
+    /// <summary>The bytes of a piece.</summary>
+    public const int PieceBytes = 256 << 10;
 
-    // Long enough for a request, short enough that a piece has several runs, which become neighbours.
-    private const int LongestRunBytes = 16 << 10;
+    /// <summary>The bytes of a run in a piece: long enough for a request, short enough that a piece has several, which become neighbours.</summary>
+    public const int LongestRunBytes = 16 << 10;
 
     private readonly long[] _fileShape = [.. Enumerable.Reverse(shape)];
 
-    /// <summary>Fills <paramref name="destination"/> with the block, row-major.</summary>
-    public void Read<T>(ReadOnlySpan<long> start, ReadOnlySpan<long> blockShape, Span<T> destination, Span<byte> scratch)
+    /// <summary>The lengths of the axes in the file's order.</summary>
+    public ReadOnlySpan<long> FileShape => _fileShape;
+
+    /// <summary>Fills <paramref name="destination"/> with the block, row-major; returns the bytes fetched.</summary>
+    public long Read<T>(ReadOnlySpan<long> start, ReadOnlySpan<long> blockShape, Span<T> destination, Span<byte> scratch, bool hasRoom)
         where T : unmanaged
     {
+        long bytes = 0;
         int rank = start.Length;
         Axes reversedStart = default;
         Axes reversedShape = default;
@@ -47,11 +52,13 @@ internal sealed unsafe class FortranReader(PositionalReader file, long dataOffse
             long from = Block.Offset(fileStart, fileStrides) + Block.Offset(pieces.Start, fileStrides);
             fixed (byte* read = piece)
             {
-                FileBox.Read(file, dataOffset + from, fileStrides, read, pieceStrides, counts, elementSize, scratch[..FileBox.ScratchBytes]);
+                bytes += FileBox.Read(file, dataOffset + from, fileStrides, read, pieceStrides, counts, elementSize, hasRoom ? scratch[..FileBox.ScratchBytes] : default);
             }
 
             ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, toStrides));
             StridedCopy.Copy(ref Unsafe.As<byte, T>(ref piece[0]), pieceStrides, ref first, toStrides, counts);
         }
+
+        return bytes;
     }
 }

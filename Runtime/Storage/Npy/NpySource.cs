@@ -26,11 +26,23 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
 
     public override long ScratchBytes => _fortran is null ? FileBox.ScratchBytes : FortranReader.ScratchBytes;
 
+    internal override ReadOnlySpan<long> RowShape => _fortran is null ? Shape : _fortran.FileShape;
+
+    internal override bool IsColumnMajor => _fortran is not null;
+
     internal override FileIdentity? Identity => _file.Identity;
 
     public override void Validate() => _file.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => Read(start, shape, destination, scratch, hasRoom: true);
+
+    internal override long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => Read(start, shape, destination, scratch, hasRoom: false);
+
+    protected override void Dispose(bool disposing) => _file.Dispose();
+
+    private long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch, bool hasRoom)
     {
         Block.Check(this, start, shape, destination.Length);
         if (destination.IsEmpty)
@@ -38,28 +50,20 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
             return 0;
         }
 
-        if (_fortran is not null)
-        {
-            _fortran.Read(start, shape, destination, scratch);
-        }
-        else
-        {
-            ReadRows(start, shape, destination, scratch);
-        }
-
+        long bytes = _fortran is not null
+            ? _fortran.Read(start, shape, destination, scratch, hasRoom)
+            : ReadRows(start, shape, destination, hasRoom ? scratch : default);
         Normalize(destination);
-        return (long)destination.Length * sizeof(T);
+        return bytes;
     }
 
-    protected override void Dispose(bool disposing) => _file.Dispose();
-
-    private void ReadRows(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    private long ReadRows(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
         Axes from = Strides.RowMajor(Shape, sizeof(T));
         Axes to = Strides.RowMajor(shape, sizeof(T));
         fixed (T* first = destination)
         {
-            FileBox.Read(_file, _header.DataOffset + Block.Offset(start, from), from, (byte*)first, to, shape, sizeof(T), scratch);
+            return FileBox.Read(_file, _header.DataOffset + Block.Offset(start, from), from, (byte*)first, to, shape, sizeof(T), scratch);
         }
     }
 

@@ -6,13 +6,12 @@ internal sealed unsafe class ScratchArray(ScratchFile file, long[] shape, int el
     /// <summary>The bytes of scratch one <see cref="Read"/> needs.</summary>
     public const int ScratchBytes = FileBox.ScratchBytes;
 
-    /// <summary>Reads the block at <paramref name="start"/> into <paramref name="to"/>, row-major without gaps; returns its bytes.</summary>
+    /// <summary>Reads the block at <paramref name="start"/> into <paramref name="to"/>, row-major without gaps; returns the bytes fetched.</summary>
     public long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> block, byte* to, Span<byte> scratch)
     {
         Axes from = Strides.RowMajor(shape, elementSize);
         Axes steps = Strides.RowMajor(block, elementSize);
-        FileBox.Read(file, Block.Offset(start, from), from, to, steps, block, elementSize, scratch);
-        return Block.Count(block) * elementSize;
+        return FileBox.Read(file, Block.Offset(start, from), from, to, steps, block, elementSize, scratch);
     }
 
     /// <summary>Writes the block at <paramref name="start"/>, row-major without gaps.</summary>

@@ -101,7 +101,7 @@ internal sealed class JoinView<T> : ArraySource<T>
             ReadOnlySpan<long> box = ((ReadOnlySpan<long>)partShape)[..rank];
             int first = (int)((at - start[_axis]) * Block.Count(shape[(_axis + 1)..]));
             bytes += isInOrder || next - at == shape[_axis]
-                ? part.ReadBlock(from, box, destination.Slice(first, (int)Block.Count(box)), scratch)
+                ? part.ReadExactly(from, box, destination.Slice(first, (int)Block.Count(box)), scratch)
                 : ReadPieces(part, from, box, destination[first..], shape, scratch);
             at = next;
         }
@@ -141,7 +141,7 @@ internal sealed class JoinView<T> : ArraySource<T>
             }
 
             Span<T> piece = buffer[..(int)Block.Count(counts)];
-            bytes += part.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, piece, scratch[(int)_bufferBytes..]);
+            bytes += part.ReadExactly(((ReadOnlySpan<long>)moved)[..counts.Length], counts, piece, scratch[(int)_bufferBytes..]);
             ref T first = ref Unsafe.AddByteOffset(ref MemoryMarshal.GetReference(destination), (nint)Block.Offset(pieces.Start, strides));
             Axes pieceStrides = Strides.RowMajor(counts, Unsafe.SizeOf<T>());
             StridedCopy.Copy(ref MemoryMarshal.GetReference(piece), pieceStrides, ref first, strides, counts);

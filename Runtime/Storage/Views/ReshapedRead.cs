@@ -82,7 +82,7 @@ internal ref struct ReshapedRead<T>
         int rank = _parent.Shape.Length;
         ReadOnlySpan<long> box = ((ReadOnlySpan<long>)_box)[..rank];
         int count = (int)Block.Count(box);
-        _bytes += _parent.ReadBlock(((ReadOnlySpan<long>)_boxStart)[..rank], box, _rest[..count], _scratch);
+        _bytes += _parent.ReadExactly(((ReadOnlySpan<long>)_boxStart)[..rank], box, _rest[..count], _scratch);
         _rest = _rest[count..];
     }
 

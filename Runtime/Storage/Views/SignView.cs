@@ -24,6 +24,10 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
 
     internal override ReadOnlySpan<long> ChunkOffset => parent.ChunkOffset;
 
+    internal override ReadOnlySpan<long> RowShape => parent.RowShape;
+
+    internal override bool IsColumnMajor => parent.IsColumnMajor;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
@@ -34,4 +38,7 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
         => parent.ReadBlock(start, shape, MemoryMarshal.Cast<T, TStored>(destination), scratch);
+
+    internal override long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+        => parent.ReadExactly(start, shape, MemoryMarshal.Cast<T, TStored>(destination), scratch);
 }

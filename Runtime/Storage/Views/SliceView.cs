@@ -34,6 +34,10 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     internal override bool IsOfJoin => parent.IsOfJoin;
 
+    internal override ReadOnlySpan<long> RowShape => parent.RowShape;
+
+    internal override bool IsColumnMajor => parent.IsColumnMajor;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
@@ -45,13 +49,15 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
         Block.Check(this, start, shape, destination.Length);
-        Axes moved = default;
-        for (int axis = 0; axis < start.Length; axis++)
-        {
-            moved[axis] = start[axis] + _start[axis];
-        }
-
+        Axes moved = Moved(start);
         return parent.ReadBlock(((ReadOnlySpan<long>)moved)[..start.Length], shape, destination, scratch);
+    }
+
+    internal override long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(this, start, shape, destination.Length);
+        Axes moved = Moved(start);
+        return parent.ReadExactly(((ReadOnlySpan<long>)moved)[..start.Length], shape, destination, scratch);
     }
 
     internal override unsafe PinnedArray? TryPin()
@@ -60,6 +66,17 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
         return whole is null || Shape.Contains(0)
             ? whole
             : new PinnedArray(whole.Pointer + Block.Offset(_start, whole.ByteStrides), whole.ByteStrides, whole.Dispose);
+    }
+
+    private Axes Moved(ReadOnlySpan<long> start)
+    {
+        Axes moved = default;
+        for (int axis = 0; axis < start.Length; axis++)
+        {
+            moved[axis] = start[axis] + _start[axis];
+        }
+
+        return moved;
     }
 
     private static long[] OffsetOf(ArraySource<T> parent, ReadOnlySpan<long> start)

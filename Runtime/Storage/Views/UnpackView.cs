@@ -32,6 +32,10 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
 
     internal override ReadOnlySpan<long> ChunkOffset => parent.ChunkOffset;
 
+    internal override bool IsColumnMajor => parent.IsColumnMajor;
+
+    internal override ReadOnlySpan<long> RowShape => BufferBytes > 0 ? [] : parent.RowShape;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;
@@ -48,16 +52,24 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
         Block.Check(this, start, shape, destination.Length);
         return destination.IsEmpty ? 0
             : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
-            : ReadWidening(start, shape, destination, scratch);
+            : ReadWidening(start, shape, destination, scratch, exactly: false);
+    }
+
+    internal override long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    {
+        Block.Check(this, start, shape, destination.Length);
+        return destination.IsEmpty ? 0
+            : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
+            : ReadWidening(start, shape, destination, scratch, exactly: true);
     }
 
     /// <summary>Reads the stored numbers into the end of the destination, and widens them from the front: no number is overwritten before its turn.</summary>
-    private long ReadWidening(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
+    private long ReadWidening(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch, bool exactly)
     {
         ref T first = ref MemoryMarshal.GetReference(destination);
         nint gap = (nint)destination.Length * (Unsafe.SizeOf<T>() - Unsafe.SizeOf<TStored>());
         Span<TStored> stored = MemoryMarshal.CreateSpan(ref Unsafe.As<T, TStored>(ref Unsafe.AddByteOffset(ref first, gap)), destination.Length);
-        long bytes = parent.ReadBlock(start, shape, stored, scratch);
+        long bytes = exactly ? parent.ReadExactly(start, shape, stored, scratch) : parent.ReadBlock(start, shape, stored, scratch);
 
         Span<TStored> batch = stackalloc TStored[Batch];
         for (int done = 0; done < destination.Length; done += Batch)
@@ -86,7 +98,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
             }
 
             Span<TStored> stored = buffer[..(int)Block.Count(counts)];
-            bytes += parent.ReadBlock(((ReadOnlySpan<long>)moved)[..counts.Length], counts, stored, scratch[(int)BufferBytes..]);
+            bytes += parent.ReadExactly(((ReadOnlySpan<long>)moved)[..counts.Length], counts, stored, scratch[(int)BufferBytes..]);
 
             // Results are narrower, so each takes the place of a number that was already read.
             Span<T> results = MemoryMarshal.CreateSpan(ref Unsafe.As<TStored, T>(ref MemoryMarshal.GetReference(stored)), stored.Length);

@@ -5,6 +5,8 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
 {
     internal override long ScratchBytes => FileBox.ScratchBytes;
 
+    internal override ReadOnlySpan<long> RowShape => header.ChunkShape;
+
     /// <summary>The reader, once the library was seen to find the same bytes at the same place; else null.</summary>
     internal static AddressedChunkReader? Create(Hdf5File file, DatasetHeader header, LibraryReader library)
     {
@@ -42,8 +44,7 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
                 continue;
             }
 
-            FileBox.Read(file.Reader, offset + address + Block.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size, scratch);
-            bytes += Block.Count(cursor.Counts) * size;
+            bytes += FileBox.Read(file.Reader, offset + address + Block.Offset(cursor.InChunk, from), from, target, to, cursor.Counts, size, scratch);
         }
 
         return bytes;

@@ -7,6 +7,8 @@ internal sealed unsafe class ContiguousReader(Hdf5File file, DatasetHeader heade
 {
     internal override long ScratchBytes => FileBox.ScratchBytes;
 
+    internal override ReadOnlySpan<long> RowShape => header.Shape;
+
     /// <summary>The reader, once the library was seen to find the same bytes at the same place; else the library itself.</summary>
     internal static DatasetReader Create(Hdf5File file, DatasetHeader header, LibraryReader library)
     {
@@ -26,8 +28,7 @@ internal sealed unsafe class ContiguousReader(Hdf5File file, DatasetHeader heade
         int size = header.Element.Size;
         Axes from = Strides.RowMajor(header.Shape, size);
         Axes to = Strides.RowMajor(shape, size);
-        FileBox.Read(file.Reader, offset + Block.Offset(start, from), from, destination, to, shape, size, scratch);
-        return Block.Count(shape) * size;
+        return FileBox.Read(file.Reader, offset + Block.Offset(start, from), from, destination, to, shape, size, scratch);
     }
 
     private static bool Agrees(long offset, DatasetHeader header, LibraryReader library)

@@ -11,7 +11,10 @@ internal abstract unsafe class DatasetReader
     /// <summary>True when a chunk can only be fetched whole.</summary>
     internal virtual bool ReadsWholeChunks => false;
 
-    /// <summary>Reads a block and returns the plain bytes it took.</summary>
+    /// <summary>The lengths of what is read row by row, with what lies between short rows; empty where exactly the block is fetched, or whole chunks are.</summary>
+    internal virtual ReadOnlySpan<long> RowShape => [];
+
+    /// <summary>Reads a block and returns the plain bytes fetched.</summary>
     internal abstract long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch);
 
     /// <summary>The fastest way that fits the dataset and that this library and file were seen to agree on.</summary>
