@@ -12,7 +12,7 @@ internal static class ScalarNames
 
     public static string Of(GraphScalar scalar, int index)
     {
-        if (scalar.Count is not null)
+        if (scalar.Count is not null && !scalar.Count.Equals(Plans.Polynomial.One))
         {
             return "count";
         }

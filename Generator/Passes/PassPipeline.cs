@@ -11,6 +11,7 @@ internal static class PassPipeline
         ("lower reductions", LowerReductions.Run), // first: the finishing arithmetic must be seen by the passes below
         ("drop shifts", DropShifts.Run), // before movement sinks: it looks for a mean under a broadcast
         ("expand powers", ExpandPowers.Run),
+        ("guard divisions", GuardDivisions.Run), // before broadcasts are hoisted: a quotient that is taken here and there is not computed ahead
         ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
         ("sink movement", SinkMovement.Run), // last: leaves index maps on leaves only
     };

@@ -14,8 +14,8 @@ internal static class SinkMovement
 {
     public static KernelGraph Run(KernelGraph graph) => GraphRewriter.Rewrite(graph, Sink);
 
-    // The walk keeps its own stack: a map may stand on thousands of nested operations.
-    private static int Sink(GraphEditor editor, GraphNode node)
+    /// <summary>Adds a map, or what it makes of the operations it stands on. The walk keeps its own stack: they may be thousands.</summary>
+    public static int Sink(GraphEditor editor, GraphNode node)
     {
         if (node.Kind != NodeKind.Map || editor[node.Inputs[0]].Kind != NodeKind.Elementwise)
         {

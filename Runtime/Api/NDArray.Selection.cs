@@ -45,7 +45,7 @@ public static partial class NDArray
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The element of <paramref name="x"/> where <paramref name="mask"/> is true, else that of <paramref name="y"/> (<c>np.where</c>). All three broadcast together; what is not taken has no influence, not even a NaN.</summary>
+    /// <summary>The element of <paramref name="x"/> where <paramref name="mask"/> is true, else that of <paramref name="y"/> (<c>np.where</c>). All three broadcast together; what is not taken has no influence: neither a NaN, nor an integer division by zero. (A fold takes all its elements, whoever takes its result.)</summary>
     public static NDArray<TElement> Where<TElement>(NDArray<bool> mask, NDArray<TElement> x, NDArray<TElement> y)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
