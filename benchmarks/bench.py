@@ -9,19 +9,20 @@ from harness.contestants import BENCHMARKS
 def main():
     chosen = arguments()
     file = os.path.join(chosen.folder, "results.json")
+    machine = report.machine(chosen.folder)
     for workload in workloads.ALL:
         if workload.name in chosen.workloads or not chosen.workloads:
             data.make(chosen.folder, workload.data)
             result = measure.measure(workload, chosen.folder, chosen.rounds)
             report.remember(file, workload.name, result)
-            print(report.table(workload, result), flush=True)
+            print(f"On {machine}.\n\n{report.table(workload, result)}", flush=True)
     if chosen.update:
-        update(report.known(file))
+        update(report.known(file), chosen.folder)
 
 
-def update(results):
+def update(results, folder):
     """The page also keeps the results of earlier runs of other workloads."""
-    report.update(os.path.join(BENCHMARKS, "README.md"), report.conditions(results) + "\n" + report.tables(workloads.ALL, results))
+    report.update(os.path.join(BENCHMARKS, "README.md"), report.conditions(results, folder) + "\n" + report.tables(workloads.ALL, results))
     plot.write(os.path.join(BENCHMARKS, "ratios.svg"), workloads.ALL, results)
 
 

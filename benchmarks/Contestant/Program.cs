@@ -1,9 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using StaticGraph.Contestant;
 
 // A contestant of the benchmark: prepares a workload and says 'ready'; then every line 'run' runs it once and is answered with the seconds it took,
 // and every line 'save FILE' writes the last result there. Usage: StaticGraph.Contestant WORKLOAD FOLDER
+// Or says how many bits the vectors of its loops have. Usage: StaticGraph.Contestant vectors
+if (args is ["vectors"])
+{
+    Console.WriteLine(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128);
+    return;
+}
+
 Workload workload = Workloads.Prepare(args[0], args[1]);
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)

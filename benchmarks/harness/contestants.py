@@ -24,6 +24,11 @@ def command(contestant, limit, folder):
     return [sys.executable, os.path.join(BENCHMARKS, "peers", f"with_{contestant.lower()}.py")]
 
 
+def vectors(contestant, folder):
+    """Bits of the vectors that one of ours computes with."""
+    return int(subprocess.run([*command(contestant, None, folder), "vectors"], stdout=subprocess.PIPE, text=True, check=True, env=environment()).stdout)
+
+
 def environment():
     """Two threads for everyone, each told in its own way."""
     names = ("OMP_NUM_THREADS", "NUMBA_NUM_THREADS", "NUMEXPR_MAX_THREADS", "OPENBLAS_NUM_THREADS", "DOTNET_PROCESSOR_COUNT")

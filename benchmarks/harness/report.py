@@ -6,7 +6,7 @@ import re
 import statistics
 from importlib.metadata import version
 
-from .contestants import DASK, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS, THREADS
+from .contestants import AOT, DASK, JIT, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS, THREADS, vectors
 
 PEERS = {NUMPY: "numpy", NUMEXPR: "numexpr", NUMBA: "numba", DASK: "dask"}
 
@@ -80,11 +80,24 @@ def update(path, text):
         file.write(page)
 
 
-def conditions(results):
+def conditions(results, folder):
     counts = {max(len(each["times"]) for each in result.values()) for result in results.values()}
     rounds = " to ".join(str(count) for count in sorted({min(counts), max(counts)}))
     peers = ", ".join(f"{name} {version(package)}" for name, package in PEERS.items())
-    return f"Medians of {rounds} rounds with {THREADS} threads on {processor()}, {platform.freedesktop_os_release()['PRETTY_NAME']}: {peers}.\n"
+    return f"Medians of {rounds} rounds with {THREADS} threads on {machine(folder)}, {platform.freedesktop_os_release()['PRETTY_NAME']}: {peers}.\n"
+
+
+def machine(folder):
+    """The processor, its last cache, and the vectors that ours use on it."""
+    return f"{processor()}{last_cache()} (vectors of {vectors(JIT, folder)} bits under the JIT, of {vectors(AOT, folder)} in the native program)"
+
+
+def last_cache():
+    try:
+        with open("/sys/devices/system/cpu/cpu0/cache/index3/size") as file:
+            return f" and {int(file.read().strip().removesuffix('K')) // 1024} MiB of last-level cache"
+    except (OSError, ValueError):
+        return ""
 
 
 def processor():
