@@ -42,6 +42,9 @@ internal static class DropShifts
     {
         GraphNode view = editor[shift];
         GraphNode mean = editor[view.Kind == NodeKind.Map ? view.Inputs[0] : shift];
+
+        // A mean of floats is rounded to float.
+        mean = mean.Op == "Cast" ? editor[mean.Inputs[0]] : mean;
         if (view.Kind != NodeKind.Map || mean.Kind != NodeKind.Elementwise || mean.Op != "Mean")
         {
             return false;

@@ -11,6 +11,10 @@ namespace StaticGraph.Generator.Passes;
 /// std(x)       =>   Std(SquaredDeviations(x), count)
 /// any(m)       =>   Max(m)
 /// </code>
+/// Floats are folded and finished in double, and rounded once, by a cast at the end:
+/// <code>
+/// mean(f, 0)   =>   (float)Mean(Sum(f, 0), count)
+/// </code>
 /// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x.
 /// </summary>
 internal static class LowerReductions
@@ -25,17 +29,23 @@ internal static class LowerReductions
     {
         OpDef row = OpTable.Find(node.Op)!;
         ReductionKind kind = row.Fold!.Value;
-        int fold = node.Levels.Count == 0 ? FoldOfOne(editor, node, kind) : editor.Add(node with { Op = kind.ToString(), Index = 0 });
-        return row.Vector.Length == 0 ? fold : Finish(editor, scalars, node, fold);
+        GraphNode total = node with { Type = ReductionMemory.TotalType(kind, node.Type) };
+        int fold = node.Levels.Count == 0 ? FoldOfOne(editor, total, kind) : editor.Add(total with { Op = kind.ToString(), Index = 0 });
+        return Cast(editor, row.Vector.Length == 0 ? fold : Finish(editor, scalars, total, fold), node);
     }
 
-    private static int FoldOfOne(GraphEditor editor, GraphNode node, ReductionKind kind)
+    private static int FoldOfOne(GraphEditor editor, GraphNode total, ReductionKind kind)
     {
-        int element = node.Inputs[0];
+        int element = Cast(editor, total.Inputs[0], total);
         return kind == ReductionKind.SquaredDeviations
-            ? editor.Add(node with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 })
+            ? editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 })
             : element;
     }
+
+    // Names and messages stay with the operation, not with what rounds it.
+    private static int Cast(GraphEditor editor, int value, GraphNode to) => editor[value].Type == to.Type
+        ? value
+        : editor.Add(new GraphNode(NodeKind.Elementwise, to.Type, to.Shape, new[] { value }, "Cast", Expression: to.Expression));
 
     private static int Finish(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, int fold)
     {

@@ -24,13 +24,25 @@ internal sealed class HeldNames
             return value.Label.Length > 0 ? value.Label : Camel(value.Op);
         }
 
-        GraphNode input = _graph.Nodes[value.Inputs[0]];
         if (value.Kind == NodeKind.Hold)
         {
-            return value.Label.Length > 0 ? value.Label : Camel(input.Op) + Subject(input);
+            GraphNode input = Uncast(_graph.Nodes[value.Inputs[0]]);
+            string label = value.Label.Length > 0 ? value.Label : input.Label;
+            return label.Length > 0 ? label : Camel(input.Op) + Subject(input);
         }
 
         return Camel(value.Op == "SquaredDeviations" ? "Deviations" : value.Op) + Subject(value);
+    }
+
+    // A result of floats is named after what is rounded, not after the rounding.
+    private GraphNode Uncast(GraphNode value)
+    {
+        while (value.Op == "Cast" && _graph.Nodes[value.Inputs[0]].Op.Length > 0)
+        {
+            value = _graph.Nodes[value.Inputs[0]];
+        }
+
+        return value;
     }
 
     // "sum" of source b is "sumB"; of a longer expression just "sum".

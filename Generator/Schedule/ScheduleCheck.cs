@@ -123,7 +123,7 @@ internal sealed class ScheduleCheck
             Require(fold.Levels.All(level => level.Count > 0) && reduced.Length > 0, "A fold has axes", number);
             Require(reduced.Distinct().Count() == reduced.Length && reduced.All(axis => axis >= 0 && axis < sweep.Axes.Count), "A fold's axes are different axes of the sweep", number);
             string[] kept = sweep.Axes.Where((_, axis) => !reduced.Contains(axis)).ToArray();
-            CheckHeld(fold.Held, fold.Type, kept, number);
+            CheckHeld(fold.Held, ReductionMemory.TotalType(fold.Kind, fold.Type), kept, number);
         }
     }
 

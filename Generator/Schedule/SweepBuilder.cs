@@ -53,6 +53,6 @@ internal static class SweepBuilder
     private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int slot)
     {
         GraphNode node = graph.Nodes[fold.Node];
-        return new ReductionDefinition(node.Fold, node.Type, slot, node.Levels, fold.Held);
+        return new ReductionDefinition(node.Fold, graph.Nodes[fold.Root].Type, slot, node.Levels, fold.Held);
     }
 }

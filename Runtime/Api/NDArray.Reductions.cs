@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace StaticGraph;
 
-/// <content>Folds over axes. The order of additions is fixed by the shape alone, so the bits of a result are too.</content>
+/// <content>
+/// Folds over axes. The order of additions is fixed by the shape alone, so the bits of a result are too. Floats are folded in double, and the result is rounded once.
+/// </content>
 public static partial class NDArray
 {
-    /// <summary>The sum (<c>np.sum</c>); 0 over nothing. Integers stay in their type and wrap, so cast first where they may not fit.</summary>
+    /// <summary>The sum (<c>np.sum</c>); 0 over nothing. Floats are added in double, and the sum is rounded once. Integers stay in their type and wrap, so cast first where they may not fit.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
     /// <param name="keepDims">True keeps each folded axis with length 1.</param>
@@ -13,7 +15,7 @@ public static partial class NDArray
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The product (<c>np.prod</c>); 1 over nothing. Integers stay in their type and wrap.</summary>
+    /// <summary>The product (<c>np.prod</c>); 1 over nothing. Floats are multiplied in double, and the product is rounded once. Integers stay in their type and wrap.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
     /// <param name="keepDims">True keeps each folded axis with length 1.</param>
@@ -21,7 +23,7 @@ public static partial class NDArray
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The sum divided by the count (<c>np.mean</c>); NaN over nothing.</summary>
+    /// <summary>The sum divided by the count (<c>np.mean</c>); NaN over nothing. The mean of floats is added up and divided in double, and rounded once.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
     /// <param name="keepDims">True keeps each folded axis with length 1.</param>
@@ -29,7 +31,7 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The mean of the squared deviations from the mean (<c>np.var</c>), computed without cancellation. NaN over nothing; a divisor below 0 counts as 0, so that the result is infinite or NaN.</summary>
+    /// <summary>The mean of the squared deviations from the mean (<c>np.var</c>), computed without cancellation: a spread far below the mean keeps its digits (floats within 1e-6, also 1,000,000 ± 1). The variance of floats is computed in double, and rounded once. NaN over nothing; a divisor below 0 counts as 0, so that the result is infinite or NaN.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
     /// <param name="ddof">Subtracted from the count in the divisor: 1 for the variance of a sample.</param>
@@ -38,7 +40,7 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The square root of the variance (<c>np.std</c>).</summary>
+    /// <summary>The square root of the variance (<c>np.std</c>), taken before that of floats is rounded.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
     /// <param name="ddof">Subtracted from the count in the divisor: 1 for the variance of a sample.</param>

@@ -71,6 +71,13 @@ public sealed class DropShiftsTests
         AssertStays(_kernel.Reduce("Sum", _kernel.Op("Subtract", x, columns), "0"));
     }
 
+    [Fact]
+    public void TheMeanOfFloatsIsSeenThroughItsRounding()
+    {
+        int x = _kernel.Array("x", DType.Single, "n", "m");
+        Assert.DoesNotContain(Rewritten(_kernel.Reduce("Std", _kernel.Op("Subtract", x, _kernel.Reduce("Mean", x, "0")), "0")).Nodes, node => node.Op == "Subtract");
+    }
+
     [Theory]
     [InlineData(DType.Double)]
     [InlineData(DType.Single)]

@@ -47,6 +47,27 @@ public sealed class PassTests
     }
 
     [Fact]
+    public void FloatsAreFoldedInDoubleAndRoundedOnce()
+    {
+        int x = _kernel.Array("x", DType.Single, "n");
+        AssertAfter(
+            LowerReductions.Run,
+            """
+            %0 = x : float (n)
+            %1 = Sum[0](%0) : double ()
+            %2 = Cast(%1) : float ()
+            %3 = scalar n : double ()
+            %4 = Mean(%1, %3) : double ()
+            %5 = Cast(%4) : float ()
+            %6 = Max[0](%0) : float ()
+            return %2, %5, %6
+            """,
+            _kernel.Reduce("Sum", x),
+            _kernel.Reduce("Mean", x),
+            _kernel.Reduce("Max", x));
+    }
+
+    [Fact]
     public void AnyAndAllAreFoldsOfBools()
     {
         int mask = _kernel.Array("mask", DType.Boolean, "n");

@@ -8,8 +8,9 @@ namespace StaticGraph.Tests.Reductions;
 /// Reduces an array the way a sweep does, and less kindly: blocks in order, row groups and column strips of random sizes,
 /// several blocks in flight, memory poisoned before every use and watched at its end.
 /// </summary>
-internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] shape, long[] block, int[][] levels, Random random)
+internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type, long[] shape, long[] block, int[][] levels, Random random)
     where T : unmanaged
+    where TResult : unmanaged
 {
     private const int InFlight = 3;
     private const int Guard = 64;
@@ -19,12 +20,12 @@ internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] 
     public bool IsRepeated { get; init; }
 
     /// <summary>The result; a flat array of one element a row where <see cref="IsRepeated"/>.</summary>
-    public T[] Run(T[] elements)
+    public TResult[] Run(T[] elements)
     {
         BlockReducer reducer = ReducerFactory.Create(kind, type, shape, block, levels);
         int outputs = (int)Enumerable.Range(0, shape.Length).Where(axis => !levels.Any(level => level.Contains(axis))).Aggregate(1L, (n, axis) => n * shape[axis]);
         using var shared = new GuardedMemory(reducer.SharedBytes);
-        using var result = new GuardedMemory(outputs * (long)sizeof(T));
+        using var result = new GuardedMemory(outputs * (long)sizeof(TResult));
         GuardedMemory[] memories = [.. Enumerable.Range(0, InFlight).Select(_ => new GuardedMemory(reducer.PartialBytes))];
         reducer.Start(shared.Pointer, result.Pointer);
         BlockPartial[] partials = [.. memories.Select(memory => reducer.CreatePartial(memory.Pointer))];
@@ -57,7 +58,7 @@ internal sealed unsafe class BlockRun<T>(ReductionKind kind, DType type, long[] 
 
         shared.Check("shared");
         result.Check("result");
-        return new ReadOnlySpan<T>(result.Pointer, outputs).ToArray();
+        return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
     }
 
     private void Commit(BlockReducer reducer, BlockPartial[] partials, List<int> waiting)

@@ -39,13 +39,13 @@ public class FreeReductionTests
     [InlineData(DType.Int64, ReductionKind.Sum, 0)]
     [InlineData(DType.Int64, ReductionKind.Prod, 1)]
     public void Empty_integer_axes(DType type, ReductionKind kind, long expected)
-        => Assert.Equal([expected, expected], new BlockRun<long>(kind, type, [0, 2], [8, 8], [[0]], new Random(1)).Run([]));
+        => Assert.Equal([expected, expected], new BlockRun<long, long>(kind, type, [0, 2], [8, 8], [[0]], new Random(1)).Run([]));
 
     [Theory]
     [InlineData(ReductionKind.Min, 1)]
     [InlineData(ReductionKind.Max, 0)]
     public void All_of_nothing_is_true_and_any_is_false(ReductionKind kind, byte expected)
-        => Assert.Equal([expected], new BlockRun<byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
+        => Assert.Equal([expected], new BlockRun<byte, byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
 
     private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)
         where T : unmanaged, INumber<T>
@@ -61,7 +61,7 @@ public class FreeReductionTests
                 foreach (ReductionKind kind in kinds)
                 {
                     T[] expected = Fold(kind, data, shape, levels);
-                    T[] actual = new BlockRun<T>(kind, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
+                    T[] actual = new BlockRun<T, T>(kind, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
                     ReductionCase.AssertSameBits(expected, actual, $"{kind} of {type} over {ReductionCase.Text(levels)}, seed {seed}");
                 }
             }

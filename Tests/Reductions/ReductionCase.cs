@@ -43,13 +43,18 @@ internal static class ReductionCase
     /// <summary>Asserts that the blocks give the reference's bits.</summary>
     public static void Check<T>(ReductionKind kind, T[] data, long[] shape, long[] block, int[][] levels, int seed)
         where T : unmanaged, INumber<T>
-        => Check(kind, data, shape, block, levels, seed, ReferenceTree.Reduce<T>(kind, data, shape, levels));
+        => Check(kind, data, shape, block, levels, seed, Reference(kind, data, shape, levels));
+
+    /// <summary>What the recursive rule makes of the elements, each widened first.</summary>
+    public static double[] Reference<T>(ReductionKind kind, T[] data, long[] shape, int[][] levels)
+        where T : unmanaged, INumber<T>
+        => ReferenceTree.Reduce<double>(kind, [.. data.Select(double.CreateChecked)], shape, levels);
 
     /// <summary>Asserts that the blocks give the expected bits.</summary>
-    public static void Check<T>(ReductionKind kind, T[] data, long[] shape, long[] block, int[][] levels, int seed, T[] expected)
+    public static void Check<T>(ReductionKind kind, T[] data, long[] shape, long[] block, int[][] levels, int seed, double[] expected)
         where T : unmanaged, INumber<T>
     {
-        T[] actual = new BlockRun<T>(kind, TypeOf<T>(), shape, block, levels, new Random(seed)).Run(data);
+        double[] actual = new BlockRun<T, double>(kind, TypeOf<T>(), shape, block, levels, new Random(seed)).Run(data);
         AssertSameBits(expected, actual, $"{kind} of {typeof(T).Name}[{string.Join(", ", shape)}] in blocks [{string.Join(", ", block)}] over {Text(levels)}, seed {seed}");
     }
 

@@ -30,9 +30,18 @@ public class ReductionMemoryTests
     public void Whole_rows_hold_the_lanes_of_one_tile()
     {
         BlockReducer reducer = ReducerFactory.Create(ReductionKind.Sum, DType.Single, [10000, 200], [700, 200], [[1]]);
-        Assert.Equal(4 * 8 * (8 + 2), reducer.PartialBytes);
+        Assert.Equal(8 * 8 * (8 + 2), reducer.PartialBytes);
         Assert.Equal(0, reducer.SharedBytes);
         Assert.False(reducer.IsOrdered);
+    }
+
+    [Fact]
+    public void Squared_deviations_of_floats_hold_a_leaf_of_floats_and_totals_of_doubles()
+    {
+        // 700 of 10000 rows, 50 of 200 columns: 64 elements of a leaf, 3 heights and 126 + 60 tokens of three totals.
+        BlockReducer reducer = ReducerFactory.Create(ReductionKind.SquaredDeviations, DType.Single, [10000, 200], [700, 50], [[0]]);
+        Assert.Equal(50 * ((64 * 4) + (3 * 8 * (3 + 186))), reducer.PartialBytes);
+        Assert.Equal(200 * ((64 * 4) + (3 * 8 * 3)), reducer.SharedBytes);
     }
 
     [Fact]
@@ -56,16 +65,17 @@ public class ReductionMemoryTests
                 for (int round = 0; round < 5; round++)
                 {
                     long[] shape = [random.Next(1, 300), random.Next(1, 300), random.Next(1, 300)];
-                    CheckFormula(kind, shape, ReductionCase.RandomBlock(shape, levels, random), levels);
+                    CheckFormula(kind, DType.Double, shape, ReductionCase.RandomBlock(shape, levels, random), levels);
+                    CheckFormula(kind, DType.Single, shape, ReductionCase.RandomBlock(shape, levels, random), levels);
                 }
             }
         }
     }
 
-    private static void CheckFormula(ReductionKind kind, long[] shape, long[] block, int[][] levels)
+    private static void CheckFormula(ReductionKind kind, DType type, long[] shape, long[] block, int[][] levels)
     {
         var axes = new EquatableArray<EquatableArray<int>>([.. levels.Select(level => new EquatableArray<int>(level))]);
-        var definition = new ReductionDefinition(kind, DType.Double, 0, axes, 0);
+        var definition = new ReductionDefinition(kind, type, 0, axes, 0);
         Polynomial[] lengths = [.. "nmk".Select(c => Polynomial.Symbol(c.ToString()))];
         Polynomial[] blocks = [.. "abc".Select(c => Polynomial.Symbol(c.ToString()))];
         var symbols = new ReductionSymbols(
@@ -84,7 +94,7 @@ public class ReductionMemoryTests
             };
         }
 
-        BlockReducer reducer = ReducerFactory.Create(kind, DType.Double, shape, block, levels);
+        BlockReducer reducer = ReducerFactory.Create(kind, type, shape, block, levels);
         string text = ReductionMemory.PartialBytes(definition, lengths, blocks, symbols).ToString();
         Assert.Equal(reducer.PartialBytes, Polynomial.Parse(text).Evaluate(ValueOf));
         text = ReductionMemory.SharedBytes(definition, lengths, blocks, symbols).ToString();

@@ -56,7 +56,7 @@ internal sealed class GraphInterpreter
         }
 
         long count = Math.Max(scalar.Count.Evaluate(name => _inputs.Dims[name]) - scalar.Ddof, 0);
-        return new ReferenceArray(scalar.Type, default, new[] { ReferenceArray.Round(scalar.Type, count) });
+        return new ReferenceArray(scalar.Type, default, new[] { scalar.Type.IsFloating() ? ReferenceArray.Round(scalar.Type, count) : count });
     }
 
     private ReferenceArray Elementwise(GraphNode node)
@@ -84,16 +84,18 @@ internal sealed class GraphInterpreter
         ReferenceArray input = Input(node);
         OpDef? row = OpTable.Find(node.Op);
         ReductionKind kind = row?.Fold ?? Enum.Parse<ReductionKind>(node.Op);
+        DType total = ReductionMemory.TotalType(kind, input.Type);
         long[] words = ReferenceFold.Of(kind, input, node.Levels);
         if (row is { Vector.Length: > 0 })
         {
             long count = node.Levels.SelectMany(level => level).Aggregate(1L, (product, axis) => product * input.Shape[axis]);
-            long divisor = ReferenceArray.Round(node.Type, Math.Max(count - node.Index, 0));
-            Func<long[], long> finish = ReferenceOps.Of(node.Op, [node.Type, node.Type], node.Type);
+            long divisor = ReferenceArray.Round(total, Math.Max(count - node.Index, 0));
+            Func<long[], long> finish = ReferenceOps.Of(node.Op, [total, total], total);
             words = [.. words.Select(word => finish([word, divisor]))];
         }
 
-        return new ReferenceArray(node.Type, Lengths(node.Shape), words);
+        // Before the passes a result of floats is rounded here, after them by a cast.
+        return new ReferenceArray(node.Type, Lengths(node.Shape), total == node.Type ? words : [.. words.Select(word => ReferenceArray.Round(node.Type, ReferenceOps.Number(word)))]);
     }
 }
 

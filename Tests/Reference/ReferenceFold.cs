@@ -7,7 +7,7 @@ namespace StaticGraph.Tests.Reference;
 /// <summary>Folds of a <see cref="ReferenceArray"/>: every element type takes the same recursive tree.</summary>
 internal static class ReferenceFold
 {
-    /// <summary>The words of the fold over nested levels of axes, outermost first.</summary>
+    /// <summary>The words of the fold over nested levels of axes, outermost first: of the type that <see cref="ReductionMemory.TotalType"/> says.</summary>
     public static long[] Of(ReductionKind kind, ReferenceArray array, EquatableArray<EquatableArray<int>> levels)
     {
         if (levels.Count == 0)
@@ -21,7 +21,6 @@ internal static class ReferenceFold
             DType.Byte => [.. Fold(kind, Bytes(array), array, levels).Select(value => (long)value)],
             DType.Int32 => [.. Fold(kind, [.. array.Words.Select(word => (int)word)], array, levels).Select(value => (long)value)],
             DType.Int64 => Fold(kind, [.. array.Words], array, levels),
-            DType.Single => [.. Fold(kind, [.. array.Numbers.Select(number => (float)number)], array, levels).Select(value => ReferenceArray.Round(DType.Single, value))],
             _ => [.. Fold(kind, array.Numbers, array, levels).Select(value => ReferenceArray.Round(DType.Double, value))],
         };
     }

@@ -50,8 +50,8 @@ internal static class ReferenceTree
         return strides;
     }
 
-    /// <summary>A total: the value (the mean, for squared deviations), M2, and how many elements it stands for.</summary>
-    private readonly record struct Total<T>(T Value, T Squares, long Count);
+    /// <summary>A total: the value (the mean, for squared deviations, with its remainder and M2), and how many elements it stands for.</summary>
+    private readonly record struct Total<T>(T Value, T Rest, T Squares, long Count);
 
     private sealed class Output<T>(ReductionKind kind, T[] elements, long[] shape, long[] strides, int[][] levels)
         where T : unmanaged, INumber<T>
@@ -85,7 +85,7 @@ internal static class ReferenceTree
             Total<T> Element(long index)
             {
                 long at = offset + Offset(index, levels[level], shape, strides);
-                return isInnermost ? new Total<T>(elements[at], T.Zero, 1) : Level(level + 1, at);
+                return isInnermost ? new Total<T>(elements[at], T.Zero, T.Zero, 1) : Level(level + 1, at);
             }
 
             long span = 64;
@@ -104,7 +104,7 @@ internal static class ReferenceTree
                 Total<T>[] leaf = [.. Enumerable.Range(0, (int)Math.Min(64, length - start)).Select(i => element(start + i))];
                 return !isInnermost ? leaf.Aggregate(Merge)
                     : kind == ReductionKind.SquaredDeviations ? Moments([.. leaf.Select(e => e.Value)], hasLanes)
-                    : new Total<T>(Leaf([.. leaf.Select(e => e.Value)], hasLanes, kind), T.Zero, leaf.Length);
+                    : new Total<T>(Leaf([.. leaf.Select(e => e.Value)], hasLanes, kind), T.Zero, T.Zero, leaf.Length);
             }
 
             return Enumerable.Range(0, 16).Select(child => start + (child * (span / 16))).Where(child => child < length)
@@ -113,9 +113,14 @@ internal static class ReferenceTree
 
         private Total<T> Moments(T[] leaf, bool hasLanes)
         {
-            T mean = Leaf(leaf, hasLanes, ReductionKind.Sum) / T.CreateTruncating(leaf.Length);
-            T[] squares = [.. leaf.Select(value => (value - mean) * (value - mean))];
-            return new Total<T>(mean, Leaf(squares, hasLanes, ReductionKind.Sum), leaf.Length);
+            T count = T.CreateTruncating(leaf.Length), mean = Leaf(leaf, hasLanes, ReductionKind.Sum) / count;
+            T[] distances = [.. leaf.Select(value => value - mean)];
+            T sum = Leaf(distances, hasLanes, ReductionKind.Sum);
+            T squares = Leaf([.. distances.Select(distance => distance * distance)], hasLanes, ReductionKind.Sum), shift = sum * sum / count;
+
+            // Never below zero; and infinite where the squares have overflowed.
+            T deviations = T.IsFinite(squares) ? T.Max(squares - shift, T.Zero) : squares;
+            return new Total<T>(mean, sum / count, deviations, leaf.Length);
         }
 
         private T Leaf(T[] leaf, bool hasLanes, ReductionKind fold)
@@ -146,20 +151,28 @@ internal static class ReferenceTree
             _ => throw new ArgumentOutOfRangeException(nameof(fold)),
         };
 
-        // Chan's formula; the weights are computed in double.
+        // Chan's formula, with a mean of two numbers.
         private Total<T> Merge(Total<T> left, Total<T> right)
         {
             long count = left.Count + right.Count;
             if (kind != ReductionKind.SquaredDeviations)
             {
-                return new Total<T>(Apply(kind, left.Value, right.Value), T.Zero, count);
+                return new Total<T>(Apply(kind, left.Value, right.Value), T.Zero, T.Zero, count);
             }
 
-            double share = (double)right.Count / count;
-            T distance = right.Value - left.Value;
-            T mean = left.Value + (distance * T.CreateTruncating(share));
-            T squares = left.Squares + right.Squares + (distance * distance * T.CreateTruncating(left.Count * share));
-            return new Total<T>(mean, squares, count);
+            T all = T.CreateTruncating(count), ofLeft = T.CreateTruncating(left.Count), ofRight = T.CreateTruncating(right.Count);
+            T distance = (right.Value - left.Value) + (right.Rest - left.Rest);
+            T squares = left.Squares + right.Squares;
+            squares = T.IsFinite(squares) ? squares + (distance * distance * (ofLeft * ofRight / all)) : squares;
+            (T mean, T rest) = Renormalized(left.Value, left.Rest + (distance * ofRight / all));
+            return new Total<T>(mean, rest, squares, count);
+        }
+
+        // Knuth's sum of two numbers: the sum rounded, and exactly what rounding left.
+        private static (T Sum, T Left) Renormalized(T left, T right)
+        {
+            T sum = left + right, part = sum - left;
+            return (sum, (left - (sum - part)) + (right - part));
         }
     }
 }

@@ -94,6 +94,8 @@ internal sealed class SampleGrid
         GraphNode node = _graph.Nodes[fold];
         ReductionKind kind = node.Fold;
         double[] lengths = Elements(node.Levels[0].Select(axis => _graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
-        return Bytes(fold).Select((result, size) => result * (1 + (ReductionMemory.IsTree(kind, node.Type) ? ReductionMemory.StateOf(kind, lengths[size]) : 0))).ToArray();
+        DType element = _graph.Nodes[node.Inputs[0]].Type;
+        double State(int size) => ReductionMemory.IsTree(kind, element) ? ReductionMemory.StateBytes(kind, element, lengths[size]) / node.Type.Size() : 0;
+        return Bytes(fold).Select((result, size) => result * (1 + State(size))).ToArray();
     }
 }

@@ -33,10 +33,10 @@ internal static class ReducerFactory
     }
 
     private static BlockReducer CreateFloating<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged, IFloatingPointIeee754<T> => kind switch
+        where T : unmanaged, INumber<T> => kind switch
         {
-            ReductionKind.Sum => Tree<T, SumOp<T>>(kind, type, geometry, levels),
-            ReductionKind.Prod => Tree<T, ProdOp<T>>(kind, type, geometry, levels),
+            ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
+            ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
             ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
             _ => CreateFree<T>(kind, type, geometry, levels),
         };
@@ -51,13 +51,13 @@ internal static class ReducerFactory
             _ => throw Unknown(kind, type),
         };
 
-    private static TreeReducer<T, OpFold<T, TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged, INumber<T>
-        where TOp : struct, IBinaryOp<T>
+    private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged
+        where TOp : struct, IBinaryOp<double>
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowTree<T, TOp>(shape) : shape => new ColumnTree<T, TOp>(shape));
 
-    private static TreeReducer<T, MomentFold<T>> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private static TreeReducer<T, MomentFold> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where T : unmanaged
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowMoments<T>(shape) : shape => new ColumnMoments<T>(shape));
 
     private static FreeReducer<T, TOp> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

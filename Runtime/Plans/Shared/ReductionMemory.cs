@@ -18,14 +18,15 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 
 /// <summary>
 /// How many bytes a reduction holds: the one formula, read by the compiler with symbols and by the reducers with numbers.
-/// With s the element size and p the values a node has (2 for squared deviations: mean and M2; else 1):
+/// Totals are doubles whatever the elements are. With e the bytes of an element, t = 8 those of a total, and p the totals a node has
+/// (3 for squared deviations: mean, its remainder and M2; else 1):
 /// <code>
-/// partial = s * ( sum over levels, from the cut one inwards (open outputs * state)
-///               + p * outputs of the block * tokens + 8 * last block length, where rows are merged )
-/// shared  = s *   sum over levels, from the cut one outwards (outputs * state)
-/// state   = leaf + p * heights;  leaf = 8 lanes along the last axis, 0 along any other, 64 elements for squared deviations
+/// partial = sum over levels, from the cut one inwards (open outputs * state)
+///         + t * p * outputs of the block * tokens + e * 8 * last block length, where rows are merged
+/// shared  = sum over levels, from the cut one outwards (outputs * state)
+/// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
-/// Order-free reductions (integers, bool, Min, Max) hold one value for every output of the block and nothing else.
+/// Order-free reductions (integers, bool, Min, Max) hold one element for every output of the block and nothing else.
 /// </summary>
 internal static class ReductionMemory
 {
@@ -41,11 +42,16 @@ internal static class ReductionMemory
     /// <summary>The most rows a tile has: so many rows of the last axis are open at once.</summary>
     public const int TileRows = 8;
 
+    private const int TotalSize = 8;
+
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
     public static bool IsTree(ReductionKind kind, DType type) => type.IsFloating() && kind is not (ReductionKind.Min or ReductionKind.Max);
 
-    /// <summary>Values of one node of the tree.</summary>
-    public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 2 : 1;
+    /// <summary>The type that elements of <paramref name="type"/> are folded in, and of what the fold gives: rounded once, by whatever takes it.</summary>
+    public static DType TotalType(ReductionKind kind, DType type) => IsTree(kind, type) ? DType.Double : type;
+
+    /// <summary>Totals of one node of the tree.</summary>
+    public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 3 : 1;
 
     /// <summary>The height of the tree over <paramref name="length"/> indices: 1 for a single leaf, one more for every level of nodes above.</summary>
     public static int Heights(long length)
@@ -59,9 +65,9 @@ internal static class ReductionMemory
         return height;
     }
 
-    /// <summary>Values of the open nodes of a tree over <paramref name="length"/> indices, an output of it, where the array's last axis is not reduced.</summary>
-    public static double StateOf(ReductionKind kind, double length)
-        => (kind == ReductionKind.SquaredDeviations ? LeafLength : 0) + (Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
+    /// <summary>Bytes of the open nodes of a tree over <paramref name="length"/> indices, an output of it, where the array's last axis is not reduced.</summary>
+    public static double StateBytes(ReductionKind kind, DType type, double length)
+        => (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
     /// <param name="range">The indices of one block.</param>
@@ -86,23 +92,23 @@ internal static class ReductionMemory
             return size * Polynomial.Product(axes.Kept.Select(axis => blockLengths[axis]));
         }
 
-        Polynomial values = axes.MergesRows ? TileRows * blockLengths[axes.Last] : Polynomial.Zero;
+        Polynomial bytes = axes.MergesRows ? size * TileRows * blockLengths[axes.Last] : Polynomial.Zero;
         for (int level = 0; level < reduction.Levels.Count; level++)
         {
             Polynomial outputs = Polynomial.Product(axes.Outside(level).Select(axis => blockLengths[axis]));
             Polynomial isAround = level + 1 < reduction.Levels.Count ? symbols.Carried(level + 1) : Polynomial.Zero;
-            values += (Polynomial.One - isAround) * Open(axes, level, blockLengths) * State(axes, level, symbols);
-            values += Parts(reduction.Kind) * outputs * symbols.Tokens(level);
+            bytes += (Polynomial.One - isAround) * Open(axes, level, blockLengths) * State(axes, level, symbols);
+            bytes += TotalSize * Parts(reduction.Kind) * outputs * symbols.Tokens(level);
         }
 
-        return size * values;
+        return bytes;
     }
 
     /// <summary>Bytes of the accumulators shared by all blocks.</summary>
     public static Polynomial SharedBytes(
         ReductionDefinition reduction, IReadOnlyList<Polynomial> axisLengths, IReadOnlyList<Polynomial> blockLengths, ReductionSymbols symbols)
     {
-        Polynomial values = Polynomial.Zero;
+        Polynomial bytes = Polynomial.Zero;
         if (IsTree(reduction.Kind, reduction.Type))
         {
             var axes = new Axes(reduction, axisLengths.Count);
@@ -110,11 +116,11 @@ internal static class ReductionMemory
             {
                 Polynomial outputs = Polynomial.Product(
                     axes.Outside(level).Select(axis => axes.LevelOf[axis] < 0 ? axisLengths[axis] : blockLengths[axis]));
-                values += symbols.Carried(level) * outputs * State(axes, level, symbols);
+                bytes += symbols.Carried(level) * outputs * State(axes, level, symbols);
             }
         }
 
-        return reduction.Type.Size() * values;
+        return bytes;
     }
 
     /// <summary>The symbols as numbers, for given lengths of axes and blocks.</summary>
@@ -135,13 +141,14 @@ internal static class ReductionMemory
         ? TileRows
         : Polynomial.Product(axes.Kept.Where(axis => axis > axes.First(level)).Select(axis => blockLengths[axis]));
 
+    // Bytes.
     private static Polynomial State(Axes axes, int level, ReductionSymbols symbols)
     {
         ReductionDefinition reduction = axes.Reduction;
         long leaf = level < reduction.Levels.Count - 1 ? 0
-            : reduction.Kind == ReductionKind.SquaredDeviations ? LeafLength
-            : axes.LevelOf[axes.Last] >= 0 ? Lanes : 0;
-        return leaf + (Parts(reduction.Kind) * symbols.Heights(level));
+            : reduction.Kind == ReductionKind.SquaredDeviations ? LeafLength * reduction.Type.Size()
+            : axes.LevelOf[axes.Last] >= 0 ? Lanes * TotalSize : 0;
+        return leaf + (TotalSize * Parts(reduction.Kind) * symbols.Heights(level));
     }
 
     private static long Ceiling(long value, long unit) => (value / unit) + (value % unit == 0 ? 0 : 1);

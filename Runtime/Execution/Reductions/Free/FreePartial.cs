@@ -82,7 +82,7 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
             }
             else
             {
-                ColumnFold<T, TOp>.Rows(to, from, rowStride, together, columns, start: false);
+                ColumnFold<T, T, TOp>.Rows(to, from, rowStride, together, columns, start: false);
             }
         }
     }

@@ -58,7 +58,7 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
         if (axis >= _runAxis)
         {
             long first = axis < geometry.Rank ? block.Start[axis] : 0;
-            ColumnFold<T, TOp>.Rows(result + first, values, 0, 1, axis < geometry.Rank ? block.Shape[axis] : 1, start: false);
+            ColumnFold<T, T, TOp>.Rows(result + first, values, 0, 1, axis < geometry.Rank ? block.Shape[axis] : 1, start: false);
             return;
         }
 

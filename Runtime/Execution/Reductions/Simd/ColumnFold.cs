@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>Folds rows into a row, element by element: every column is a chain of its own, so vectors of any width give the same bits.</summary>
-internal static unsafe class ColumnFold<T, TOp>
+internal static unsafe class ColumnFold<TElement, T, TOp>
+    where TElement : unmanaged
     where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
@@ -13,12 +14,12 @@ internal static unsafe class ColumnFold<T, TOp>
     /// The accumulator is loaded and stored once for all rows. <paramref name="stride"/> is in bytes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Rows(T* acc, T* data, nint stride, long rows, long columns, bool start)
+    public static void Rows(T* acc, TElement* data, nint stride, long rows, long columns, bool start)
     {
         if (start)
         {
-            RowCopy.Copy(data, acc, columns);
-            data = (T*)((byte*)data + stride);
+            Widened<TElement, T>.Copy(data, acc, columns);
+            data = (TElement*)((byte*)data + stride);
             rows--;
         }
 
@@ -33,11 +34,11 @@ internal static unsafe class ColumnFold<T, TOp>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T FoldOne(T value, T* data, nint stride, long rows)
+    private static T FoldOne(T value, TElement* data, nint stride, long rows)
     {
-        for (long row = 0; row < rows; row++, data = (T*)((byte*)data + stride))
+        for (long row = 0; row < rows; row++, data = (TElement*)((byte*)data + stride))
         {
-            value = TOp.Apply(value, *data);
+            value = TOp.Apply(value, Widened<TElement, T>.Load(data));
         }
 
         return value;
@@ -45,7 +46,7 @@ internal static unsafe class ColumnFold<T, TOp>
 
     // Four vectors side by side hide the latency of each chain.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long FoldBlocks(T* acc, T* data, nint stride, long rows, long columns)
+    private static long FoldBlocks(T* acc, TElement* data, nint stride, long rows, long columns)
     {
         int width = Vector256<T>.Count;
         long column = 0;
@@ -53,13 +54,13 @@ internal static unsafe class ColumnFold<T, TOp>
         {
             T* to = acc + column;
             Vector256<T> a = Vector256.Load(to), b = Vector256.Load(to + width), c = Vector256.Load(to + (2 * width)), d = Vector256.Load(to + (3 * width));
-            T* from = data + column;
-            for (long row = 0; row < rows; row++, from = (T*)((byte*)from + stride))
+            TElement* from = data + column;
+            for (long row = 0; row < rows; row++, from = (TElement*)((byte*)from + stride))
             {
-                a = TOp.Apply(a, Vector256.Load(from));
-                b = TOp.Apply(b, Vector256.Load(from + width));
-                c = TOp.Apply(c, Vector256.Load(from + (2 * width)));
-                d = TOp.Apply(d, Vector256.Load(from + (3 * width)));
+                a = TOp.Apply(a, Widened<TElement, T>.LoadVector(from));
+                b = TOp.Apply(b, Widened<TElement, T>.LoadVector(from + width));
+                c = TOp.Apply(c, Widened<TElement, T>.LoadVector(from + (2 * width)));
+                d = TOp.Apply(d, Widened<TElement, T>.LoadVector(from + (3 * width)));
             }
 
             a.Store(to);
@@ -71,10 +72,10 @@ internal static unsafe class ColumnFold<T, TOp>
         for (; column <= columns - width; column += width)
         {
             Vector256<T> a = Vector256.Load(acc + column);
-            T* from = data + column;
-            for (long row = 0; row < rows; row++, from = (T*)((byte*)from + stride))
+            TElement* from = data + column;
+            for (long row = 0; row < rows; row++, from = (TElement*)((byte*)from + stride))
             {
-                a = TOp.Apply(a, Vector256.Load(from));
+                a = TOp.Apply(a, Widened<TElement, T>.LoadVector(from));
             }
 
             a.Store(acc + column);

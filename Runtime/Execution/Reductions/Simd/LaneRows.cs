@@ -4,13 +4,12 @@ using System.Runtime.Intrinsics;
 namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>The 8 lanes of many outputs at once: a row of outputs for each lane.</summary>
-internal static unsafe class LaneRows<T, TOp>
-    where T : unmanaged
-    where TOp : struct, IBinaryOp<T>
+internal static unsafe class LaneRows<TOp>
+    where TOp : struct, IBinaryOp<double>
 {
     /// <summary>Sets the lanes of <paramref name="outputs"/> outputs to the identity; <paramref name="stride"/> is in elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Clear(T* lanes, long stride, long outputs)
+    public static void Clear(double* lanes, long stride, long outputs)
     {
         for (int lane = 0; lane < 8; lane++)
         {
@@ -23,13 +22,13 @@ internal static unsafe class LaneRows<T, TOp>
 
     /// <summary>The totals ((0+4)+(2+6))+((1+5)+(3+7)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Join(T* lanes, long stride, long outputs, T* totals)
+    public static void Join(double* lanes, long stride, long outputs, double* totals)
     {
-        int width = Vector256<T>.Count;
+        int width = Vector256<double>.Count;
         long i = 0;
         for (; i <= outputs - width; i += width)
         {
-            T* at = lanes + i;
+            double* at = lanes + i;
             TOp.Apply(
                 TOp.Apply(Pair(at, stride), Pair(at + (2 * stride), stride)),
                 TOp.Apply(Pair(at + stride, stride), Pair(at + (3 * stride), stride))).Store(totals + i);
@@ -37,7 +36,7 @@ internal static unsafe class LaneRows<T, TOp>
 
         for (; i < outputs; i++)
         {
-            T* at = lanes + i;
+            double* at = lanes + i;
             totals[i] = TOp.Apply(
                 TOp.Apply(PairOfOne(at, stride), PairOfOne(at + (2 * stride), stride)),
                 TOp.Apply(PairOfOne(at + stride, stride), PairOfOne(at + (3 * stride), stride)));
@@ -45,8 +44,8 @@ internal static unsafe class LaneRows<T, TOp>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Pair(T* lane, long stride) => TOp.Apply(Vector256.Load(lane), Vector256.Load(lane + (4 * stride)));
+    private static Vector256<double> Pair(double* lane, long stride) => TOp.Apply(Vector256.Load(lane), Vector256.Load(lane + (4 * stride)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T PairOfOne(T* lane, long stride) => TOp.Apply(*lane, lane[4 * stride]);
+    private static double PairOfOne(double* lane, long stride) => TOp.Apply(*lane, lane[4 * stride]);
 }

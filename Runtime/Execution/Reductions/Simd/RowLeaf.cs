@@ -5,15 +5,15 @@ namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>
 /// The leaf along the last axis: 64 neighbours in 8 lanes (index mod 8), each folded in ascending order, joined as
-/// ((0+4)+(2+6))+((1+5)+(3+7)). For 8-byte elements the lanes are two <see cref="Vector256{T}"/>, for 4-byte ones a single one.
+/// ((0+4)+(2+6))+((1+5)+(3+7)). The lanes are two vectors of doubles, whatever the elements are.
 /// </summary>
 internal static unsafe class RowLeaf<T, TOp>
     where T : unmanaged
-    where TOp : struct, IBinaryOp<T>
+    where TOp : struct, IBinaryOp<double>
 {
     /// <summary>Folds <paramref name="leaves"/> whole leaves of 64 neighbours each, in the order of memory: the chains of several are in flight by themselves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Totals(T* data, int leaves, T* totals)
+    public static void Totals(T* data, int leaves, double* totals)
     {
         for (int leaf = 0; leaf < leaves; leaf++, data += 64)
         {
@@ -24,24 +24,13 @@ internal static unsafe class RowLeaf<T, TOp>
 
     /// <summary>Folds one whole leaf.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Whole(T* data)
+    public static double Whole(T* data)
     {
-        Vector256<T> low = Vector256.Load(data);
-        if (Vector256<T>.Count == 8)
-        {
-            for (int i = 8; i < 64; i += 8)
-            {
-                low = TOp.Apply(low, Vector256.Load(data + i));
-            }
-
-            return JoinLanes(low);
-        }
-
-        Vector256<T> high = Vector256.Load(data + 4);
+        Vector256<double> low = Widened<T, double>.LoadVector(data), high = Widened<T, double>.LoadVector(data + 4);
         for (int i = 8; i < 64; i += 8)
         {
-            low = TOp.Apply(low, Vector256.Load(data + i));
-            high = TOp.Apply(high, Vector256.Load(data + i + 4));
+            low = TOp.Apply(low, Widened<T, double>.LoadVector(data + i));
+            high = TOp.Apply(high, Widened<T, double>.LoadVector(data + i + 4));
         }
 
         return JoinHalves(TOp.Apply(low, high));
@@ -49,26 +38,21 @@ internal static unsafe class RowLeaf<T, TOp>
 
     /// <summary>Folds one leaf of <paramref name="length"/> (1 to 64) neighbours; absent ones are the identity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static T Total(T* data, int length)
+    public static double Total(T* data, int length)
     {
         if (length < 8)
         {
             return Short(data, length);
         }
 
-        T* lanes = stackalloc T[8];
+        double* lanes = stackalloc double[8];
         Clear(lanes);
-        AddGroups(lanes, data, length >> 3);
-        for (int i = length & ~7; i < length; i++)
-        {
-            lanes[i & 7] = TOp.Apply(lanes[i & 7], data[i]);
-        }
-
+        Add(lanes, data, 0, length);
         return Join(lanes);
     }
 
     /// <summary>Sets 8 lanes to the identity.</summary>
-    public static void Clear(T* lanes)
+    public static void Clear(double* lanes)
     {
         for (int lane = 0; lane < 8; lane++)
         {
@@ -76,56 +60,55 @@ internal static unsafe class RowLeaf<T, TOp>
         }
     }
 
-    /// <summary>Folds groups of 8 neighbours into 8 lanes.</summary>
+    /// <summary>Folds the neighbours [index, stop) into 8 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddGroups(T* lanes, T* data, long groups)
+    public static void Add(double* lanes, T* data, long index, long stop)
     {
-        Vector256<T> low = Vector256.Load(lanes);
-        if (Vector256<T>.Count == 8)
+        for (; index < stop && (index & 7) != 0; index++, data++)
         {
-            for (; groups > 0; groups--, data += 8)
-            {
-                low = TOp.Apply(low, Vector256.Load(data));
-            }
-        }
-        else
-        {
-            Vector256<T> high = Vector256.Load(lanes + 4);
-            for (; groups > 0; groups--, data += 8)
-            {
-                low = TOp.Apply(low, Vector256.Load(data));
-                high = TOp.Apply(high, Vector256.Load(data + 4));
-            }
-
-            high.Store(lanes + 4);
+            lanes[index & 7] = TOp.Apply(lanes[index & 7], Widened<T, double>.Load(data));
         }
 
-        low.Store(lanes);
+        long groups = (stop - index) >> 3;
+        AddGroups(lanes, data, groups);
+        data += 8 * groups;
+        for (index += 8 * groups; index < stop; index++, data++)
+        {
+            lanes[index & 7] = TOp.Apply(lanes[index & 7], Widened<T, double>.Load(data));
+        }
     }
 
     /// <summary>The total of 8 lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Join(T* lanes) => TOp.Apply(
+    public static double Join(double* lanes) => TOp.Apply(
         TOp.Apply(TOp.Apply(lanes[0], lanes[4]), TOp.Apply(lanes[2], lanes[6])),
         TOp.Apply(TOp.Apply(lanes[1], lanes[5]), TOp.Apply(lanes[3], lanes[7])));
 
     /// <summary>The total of lanes already added crosswise: (0+4, 1+5, 2+6, 3+7).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T JoinHalves(Vector256<T> pairs) => TOp.Apply(
+    public static double JoinHalves(Vector256<double> pairs) => TOp.Apply(
         TOp.Apply(pairs.GetElement(0), pairs.GetElement(2)),
         TOp.Apply(pairs.GetElement(1), pairs.GetElement(3)));
 
-    /// <summary>The total of 8 lanes in one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T JoinLanes(Vector256<T> lanes) => TOp.Apply(
-        TOp.Apply(TOp.Apply(lanes.GetElement(0), lanes.GetElement(4)), TOp.Apply(lanes.GetElement(2), lanes.GetElement(6))),
-        TOp.Apply(TOp.Apply(lanes.GetElement(1), lanes.GetElement(5)), TOp.Apply(lanes.GetElement(3), lanes.GetElement(7))));
+    private static void AddGroups(double* lanes, T* data, long groups)
+    {
+        Vector256<double> low = Vector256.Load(lanes), high = Vector256.Load(lanes + 4);
+        for (; groups > 0; groups--, data += 8)
+        {
+            low = TOp.Apply(low, Widened<T, double>.LoadVector(data));
+            high = TOp.Apply(high, Widened<T, double>.LoadVector(data + 4));
+        }
+
+        low.Store(lanes);
+        high.Store(lanes + 4);
+    }
 
     // Each lane has at most one element: nothing goes through memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Short(T* data, int length)
+    private static double Short(T* data, int length)
     {
-        T Lane(int i) => i < length ? data[i] : TOp.Identity;
+        double Lane(int i) => i < length ? Widened<T, double>.Load(data + i) : TOp.Identity;
         return TOp.Apply(
             TOp.Apply(TOp.Apply(Lane(0), Lane(4)), TOp.Apply(Lane(2), Lane(6))),
             TOp.Apply(TOp.Apply(Lane(1), Lane(5)), TOp.Apply(Lane(3), Lane(7))));

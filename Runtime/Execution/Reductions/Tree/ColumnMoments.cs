@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
@@ -9,8 +8,8 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// when the leaf is complete. It lies group by group of 64 columns, all rows of one group together: rows as far apart as those of the array are often a power of two apart,
 /// where 64 of them evict each other from every cache.
 /// </summary>
-internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, MomentFold<T>>(shape)
-    where T : unmanaged, IFloatingPointIeee754<T>
+internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : ElementLevel<T, MomentFold>(shape)
+    where T : unmanaged
 {
     // 64 rows of so many columns fit the nearest cache.
     private const long Group = 64;
@@ -19,10 +18,10 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
 
     public override bool TakesLeaves => true;
 
-    public override T* Attach(T* memory)
+    public override double* Attach(double* memory)
     {
-        _rows = base.Attach(memory);
-        return _rows + (64 * Shape.Keys);
+        _rows = (T*)base.Attach(memory);
+        return (double*)(_rows + (64 * Shape.Keys));
     }
 
     /// <summary>Folds rows [index, index + length) of the strip's columns; <paramref name="stride"/> is the bytes from row to row.</summary>
@@ -34,7 +33,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
             long rows = 1;
             if (!Range.Contains(1, index >> 6))
             {
-                Emit(0, index, strip, data, 0, parts: 1);
+                EmitElement(index, strip, data);
             }
             else if ((index & 63) == 0 && index + 64 <= stop)
             {
@@ -44,6 +43,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
             else
             {
                 AddRow(index, strip, data, stride);
+                EndRow(index, strip);
             }
 
             index += rows;
@@ -51,7 +51,19 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
         }
     }
 
-    public override void Element(long index, in Strip strip, T* values, long stride) => AddRow(index, strip, values, next: 0);
+    public override void Element(long index, in Strip strip, double* values, long stride)
+    {
+        T* row = stackalloc T[(int)Group];
+        for (long done = 0; done < strip.Count;)
+        {
+            long columns = PieceAt(strip, done).Columns;
+            Widened<T, double>.Narrow(values + done, row, columns);
+            AddRow(index, new Strip(strip.Key + done, 0, columns), row, next: 0);
+            done += columns;
+        }
+
+        EndRow(index, strip);
+    }
 
     // No leaf is open where one begins: the room for its rows is free.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,7 +72,8 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
         for (long done = 0; done < strip.Count;)
         {
             Piece piece = PieceAt(strip, done);
-            T* sums = Open(1, piece.Key), from = data + done;
+            double* sums = Open(1, piece.Key);
+            T* from = data + done;
             for (int row = 0; row < 64; row++, from = (T*)((byte*)from + stride))
             {
                 ColumnMomentLeaf<T>.AddRow(from, from, piece.Columns, _rows + piece.First + (row * piece.Columns), sums, isFirst: row == 0);
@@ -84,7 +97,10 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
             ColumnMomentLeaf<T>.AddRow(row, (T*)((byte*)row + next), piece.Columns, copy, Open(1, piece.Key), isFirst: (index & 63) == 0);
             done += piece.Columns;
         }
+    }
 
+    private void EndRow(long index, in Strip strip)
+    {
         if ((index & 63) == 63)
         {
             FinishLeaf(64, strip);
@@ -111,10 +127,7 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : TreeLevel<T, M
     }
 
     private void FinishPiece(int rows, in Piece piece)
-    {
-        T* mean = Open(1, piece.Key);
-        ColumnMomentLeaf<T>.Finish(_rows + piece.First, piece.Width, rows, piece.Columns, mean, mean + Shape.Keys);
-    }
+        => ColumnMomentLeaf<T>.Finish(_rows + piece.First, piece.Width, rows, piece.Columns, Open(1, piece.Key), Shape.Keys);
 
     private Piece PieceAt(in Strip strip, long done)
     {

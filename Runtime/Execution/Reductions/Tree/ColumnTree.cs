@@ -1,4 +1,3 @@
-using System.Numerics;
 using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Reductions.Tree;
@@ -7,9 +6,9 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// Sums and products down the columns: the innermost level does not hold the last axis, the leaf is one ascending chain a column.
 /// The chain is the open node of height 1; several rows are folded into it at once.
 /// </summary>
-internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : TreeLevel<T, OpFold<T, TOp>>(shape)
-    where T : unmanaged, INumber<T>
-    where TOp : struct, IBinaryOp<T>
+internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : ElementLevel<T, OpFold<TOp>>(shape)
+    where T : unmanaged
+    where TOp : struct, IBinaryOp<double>
 {
     /// <summary>Folds rows [index, index + length) of the strip's columns; <paramref name="stride"/> is the bytes from row to row.</summary>
     public override void Add(long index, long length, in Strip strip, T* data, nint stride)
@@ -25,7 +24,7 @@ internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : TreeLevel<T,
             {
                 for (long row = 0; row < rows; row++)
                 {
-                    Emit(0, index + row, strip, (T*)((byte*)data + (row * stride)), 0, parts: 1);
+                    EmitElement(index + row, strip, (T*)((byte*)data + (row * stride)));
                 }
             }
 
@@ -35,13 +34,23 @@ internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : TreeLevel<T,
         }
     }
 
-    protected override void ReplayElements(long index, long count, in Strip strip, T* tokens, long slotStride, long partStride)
-        => Add(index, count, strip, tokens, (nint)(slotStride * sizeof(T)));
-
-    private void FoldInLeaf(long index, long rows, in Strip strip, T* data, nint stride)
+    protected override void ReplayElements(long index, long count, in Strip strip, double* tokens, long slotStride, long partStride)
     {
-        T* chain = Open(1, strip.Key);
-        ColumnFold<T, TOp>.Rows(chain, data, stride, rows, strip.Count, start: (index & 63) == 0);
+        while (count > 0)
+        {
+            long rows = Math.Min(count, 64 - (index & 63));
+            FoldInLeaf(index, rows, strip, tokens, (nint)(slotStride * sizeof(double)));
+            index += rows;
+            count -= rows;
+            tokens += rows * slotStride;
+        }
+    }
+
+    private void FoldInLeaf<TElement>(long index, long rows, in Strip strip, TElement* data, nint stride)
+        where TElement : unmanaged
+    {
+        double* chain = Open(1, strip.Key);
+        ColumnFold<TElement, double, TOp>.Rows(chain, data, stride, rows, strip.Count, start: (index & 63) == 0);
         if (((index + rows) & 63) == 0)
         {
             Push(1, index >> 6, strip, chain, Shape.Keys);

@@ -6,17 +6,16 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// Levels above each other: the finished totals of one are elements of the level around it, those of the outermost are the result.
 /// A block has a stack of the levels it can finish and the one it is cut at; the blocks share a stack of the levels that outlive them.
 /// </summary>
-internal sealed unsafe class LevelStack<T, TFold>(TreeLevel<T, TFold>[] levels, LevelMap[] maps, long[] resultStrides)
-    where T : unmanaged
-    where TFold : struct, INodeFold<T>
+internal sealed unsafe class LevelStack<TFold>(TreeLevel<TFold>[] levels, LevelMap[] maps, long[] resultStrides)
+    where TFold : struct, INodeFold
 {
     /// <summary>The levels, outermost first; null for those this stack does not hold.</summary>
-    public TreeLevel<T, TFold> this[int level] => levels[level];
+    public TreeLevel<TFold> this[int level] => levels[level];
 
     public LevelMap Map(int level) => maps[level];
 
     /// <summary>Where the totals of the outermost level go.</summary>
-    public T* Result { get; set; }
+    public double* Result { get; set; }
 
     /// <summary>Sets the origin of every level held to a block's start.</summary>
     public void Begin(ReadOnlySpan<long> start)
@@ -31,11 +30,11 @@ internal sealed unsafe class LevelStack<T, TFold>(TreeLevel<T, TFold>[] levels, 
     /// Hands on the totals of <paramref name="count"/> outputs of a level, neighbours along <paramref name="runAxis"/>;
     /// their parts are <paramref name="stride"/> elements apart.
     /// </summary>
-    public void Pass(int level, ReadOnlySpan<long> coordinates, int runAxis, long count, T* totals, long stride)
+    public void Pass(int level, ReadOnlySpan<long> coordinates, int runAxis, long count, double* totals, long stride)
     {
         while (level > 0)
         {
-            TreeLevel<T, TFold> around = levels[--level];
+            TreeLevel<TFold> around = levels[--level];
             LevelMap map = maps[level];
             long step = map.IndexStride(runAxis), index = map.Index(coordinates);
             Strip strip = map.At(coordinates, step == 0 ? count : 1);
@@ -65,7 +64,7 @@ internal sealed unsafe class LevelStack<T, TFold>(TreeLevel<T, TFold>[] levels, 
 
     // The run's outputs are successive elements of the level around them, not outputs of it.
     private static void PassAlong(
-        TreeLevel<T, TFold> around, LevelMap map, long index, ReadOnlySpan<long> coordinates, int runAxis, long count, T* totals, long stride)
+        TreeLevel<TFold> around, LevelMap map, long index, ReadOnlySpan<long> coordinates, int runAxis, long count, double* totals, long stride)
     {
         Strip strip = map.At(coordinates, 1);
         for (long i = 0; i < count; i++)
@@ -74,9 +73,9 @@ internal sealed unsafe class LevelStack<T, TFold>(TreeLevel<T, TFold>[] levels, 
         }
     }
 
-    private void Store(ReadOnlySpan<long> coordinates, long count, T* totals)
+    private void Store(ReadOnlySpan<long> coordinates, long count, double* totals)
     {
-        T* result = Result;
+        double* result = Result;
         for (int axis = 0; axis < coordinates.Length; axis++)
         {
             result += resultStrides[axis] * coordinates[axis];

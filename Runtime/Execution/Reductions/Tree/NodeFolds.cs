@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticGraph.Execution.Reductions.Simd;
@@ -6,8 +5,7 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>How the totals of two neighbouring ranges become the total of both. A total has <see cref="Parts"/> values, kept in separate rows.</summary>
-internal unsafe interface INodeFold<T>
-    where T : unmanaged
+internal unsafe interface INodeFold
 {
     static abstract int Parts { get; }
 
@@ -15,29 +13,28 @@ internal unsafe interface INodeFold<T>
     static abstract int ResultPart { get; }
 
     /// <summary>The result over an empty axis.</summary>
-    static abstract T Empty { get; }
+    static abstract double Empty { get; }
 
     /// <summary>
     /// Folds the right totals of <paramref name="outputs"/> outputs into the left ones; the rows of parts are
     /// <paramref name="leftStride"/> and <paramref name="rightStride"/> elements apart. The counts say how many elements each side has seen.
     /// </summary>
-    static abstract void Merge(T* left, long leftStride, T* right, long rightStride, long outputs, long leftCount, long rightCount);
+    static abstract void Merge(double* left, long leftStride, double* right, long rightStride, long outputs, long leftCount, long rightCount);
 }
 
 /// <summary>Sums and products: one value, folded by the operation.</summary>
-internal readonly unsafe struct OpFold<T, TOp> : INodeFold<T>
-    where T : unmanaged, INumber<T>
-    where TOp : struct, IBinaryOp<T>
+internal readonly unsafe struct OpFold<TOp> : INodeFold
+    where TOp : struct, IBinaryOp<double>
 {
     public static int Parts => 1;
 
     public static int ResultPart => 0;
 
     // An empty sum is +0.0 although absent elements are -0.0.
-    public static T Empty => T.IsZero(TOp.Identity) ? T.Zero : TOp.Identity;
+    public static double Empty => TOp.Identity == 0 ? 0 : TOp.Identity;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Merge(T* left, long leftStride, T* right, long rightStride, long outputs, long leftCount, long rightCount)
+    public static void Merge(double* left, long leftStride, double* right, long rightStride, long outputs, long leftCount, long rightCount)
     {
         if (outputs == 1)
         {
@@ -45,46 +42,51 @@ internal readonly unsafe struct OpFold<T, TOp> : INodeFold<T>
         }
         else
         {
-            ColumnFold<T, TOp>.Rows(left, right, 0, 1, outputs, start: false);
+            ColumnFold<double, double, TOp>.Rows(left, right, 0, 1, outputs, start: false);
         }
     }
 }
 
 /// <summary>
-/// Mean and sum of squared deviations (M2) by Chan's formula. With counts a and b, n = a + b, and every step rounded once, to the element type:
-/// d = mean_b - mean_a; mean = mean_a + d * w; M2 = (M2_a + M2_b) + (d * d) * v,
-/// where w = b / n and v = a * (b / n) are computed in double and then rounded to the element type.
+/// Mean m, its remainder r and sum of squared deviations M2, after Chan. With counts a and b, and n = a + b:
+/// e = (m_b - m_a) + (r_b - r_a); M2 = (M2_a + M2_b) + (e * e) * (a * b / n); the mean is (m_a, r_a + e * b / n), renormalized.
 /// </summary>
-internal readonly unsafe struct MomentFold<T> : INodeFold<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+internal readonly unsafe struct MomentFold : INodeFold
 {
-    public static int Parts => 2;
+    public static int Parts => 3;
 
-    public static int ResultPart => 1;
+    public static int ResultPart => 2;
 
-    public static T Empty => T.Zero;
+    public static double Empty => 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Merge(T* left, long leftStride, T* right, long rightStride, long outputs, long leftCount, long rightCount)
+    public static void Merge(double* left, long leftStride, double* right, long rightStride, long outputs, long leftCount, long rightCount)
     {
-        double share = (double)rightCount / (leftCount + rightCount);
-        T meanWeight = T.CreateTruncating(share), squareWeight = T.CreateTruncating(leftCount * share);
-        int width = Vector256<T>.Count;
+        double rightShare = rightCount, count = leftCount + rightCount, weight = (double)leftCount * rightCount / count;
+        int width = Vector256<double>.Count;
         long i = 0;
         for (; i <= outputs - width; i += width)
         {
-            Vector256<T> mean = Vector256.Load(left + i);
-            Vector256<T> distance = Vector256.Load(right + i) - mean;
-            Vector256<T> squares = Vector256.Load(left + leftStride + i) + Vector256.Load(right + rightStride + i);
-            (mean + (distance * meanWeight)).Store(left + i);
-            (squares + (distance * distance * squareWeight)).Store(left + leftStride + i);
+            double* a = left + i, b = right + i;
+            Vector256<double> mean = Vector256.Load(a), rest = Vector256.Load(a + leftStride);
+            Vector256<double> distance = (Vector256.Load(b) - mean) + (Vector256.Load(b + rightStride) - rest);
+            Vector256<double> squares = Vector256.Load(a + (2 * leftStride)) + Vector256.Load(b + (2 * rightStride));
+            rest += distance * rightShare / Vector256.Create(count);
+            Moments.Renormalize(ref mean, ref rest);
+            mean.Store(a);
+            rest.Store(a + leftStride);
+            Moments.Merge(squares, distance, weight).Store(a + (2 * leftStride));
         }
 
         for (; i < outputs; i++)
         {
-            T distance = right[i] - left[i];
-            left[i] += distance * meanWeight;
-            left[leftStride + i] = left[leftStride + i] + right[rightStride + i] + (distance * distance * squareWeight);
+            double* a = left + i, b = right + i;
+            double mean = a[0], rest = a[leftStride], distance = (b[0] - mean) + (b[rightStride] - rest);
+            rest += distance * rightShare / count;
+            Moments.Renormalize(ref mean, ref rest);
+            a[0] = mean;
+            a[leftStride] = rest;
+            a[2 * leftStride] = Moments.Merge(a[2 * leftStride] + b[2 * rightStride], distance, weight);
         }
     }
 }

@@ -1,12 +1,14 @@
+using StaticGraph.Execution.Reductions.Simd;
+
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>
 /// The innermost level where it holds the last axis: elements come as neighbours of one output. Whole leaves are folded straight
 /// from the tile; the part of a leaf that a tile's edge cuts waits in memory; a leaf that the block cuts leaves single elements.
 /// </summary>
-internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : TreeLevel<T, TFold>(shape)
+internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLevel<T, TFold>(shape)
     where T : unmanaged
-    where TFold : struct, INodeFold<T>
+    where TFold : struct, INodeFold
 {
     /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
     public sealed override void Add(long index, long length, in Strip strip, T* data, nint stride)
@@ -43,23 +45,25 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : TreeLevel<
     /// <summary>Folds whole leaves.</summary>
     protected abstract void AddLeaves(long leaf, long leaves, in Strip strip, T* data);
 
-    protected sealed override void ReplayElements(long index, long count, in Strip strip, T* tokens, long slotStride, long partStride)
+    // Elements are tokens where a leaf is cut: at most the end of one leaf and the beginning of the next.
+    protected sealed override void ReplayElements(long index, long count, in Strip strip, double* tokens, long slotStride, long partStride)
     {
-        if (strip.Count == 1 && slotStride == 1)
-        {
-            Add(index, count, strip, tokens, 0);
-        }
-        else
+        if (strip.Count != 1 || slotStride != 1)
         {
             base.ReplayElements(index, count, strip, tokens, slotStride, partStride);
+            return;
         }
+
+        T* elements = stackalloc T[128];
+        Widened<T, double>.Narrow(tokens, elements, count);
+        Add(index, count, strip, elements, 0);
     }
 
     private void EmitElements(long index, long count, in Strip strip, T* data)
     {
         for (long i = 0; i < count; i++)
         {
-            Emit(0, index + i, strip, data + i, 0, parts: 1);
+            EmitElement(index + i, strip, data + i);
         }
     }
 }

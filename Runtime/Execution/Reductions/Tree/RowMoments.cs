@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
@@ -8,34 +7,35 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// Squared deviations along the last axis. A leaf needs its mean before its squares, so an open leaf is its elements, up to 64
 /// neighbours in memory; a leaf inside a tile is read twice where it lies.
 /// </summary>
-internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, MomentFold<T>>(shape)
-    where T : unmanaged, IFloatingPointIeee754<T>
+internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, MomentFold>(shape)
+    where T : unmanaged
 {
     private T* _elements;
 
-    public override T* Attach(T* memory)
+    public override double* Attach(double* memory)
     {
-        _elements = base.Attach(memory);
-        return _elements + (64 * Shape.Keys);
+        _elements = (T*)base.Attach(memory);
+        return (double*)(_elements + (64 * Shape.Keys));
     }
 
-    public override void Element(long index, in Strip strip, T* values, long stride)
+    public override void Element(long index, in Strip strip, double* values, long stride)
     {
         for (long i = 0; i < strip.Count; i++)
         {
-            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), values + i);
+            T element;
+            Widened<T, double>.Narrow(values + i, &element, 1);
+            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), &element);
         }
     }
 
-    public override void AddWhole(in Strip strip, T* data)
-        => RowMomentLeaf<T>.Total(data, (int)Shape.Length, Root(strip.Key), Root(strip.Key) + Shape.Keys);
+    public override void AddWhole(in Strip strip, T* data) => RowMomentLeaf<T>.Total(data, (int)Shape.Length, Root(strip.Key), Shape.Keys);
 
     protected override void CloseLeaf(in Strip strip)
     {
         int length = (int)(Shape.Length & 63);
         for (long key = strip.Key; length != 0 && key < strip.Key + strip.Count; key++)
         {
-            RowMomentLeaf<T>.Total(_elements + (64 * key), length, Open(1, key), Open(1, key) + Shape.Keys);
+            RowMomentLeaf<T>.Total(_elements + (64 * key), length, Open(1, key), Shape.Keys);
         }
     }
 
@@ -58,14 +58,14 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
     protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
     {
         const int Together = 4;
-        T* means = stackalloc T[2 * Together];
+        double* totals = stackalloc double[3 * Together];
         for (long stop = leaf + leaves; leaf < stop;)
         {
             int count = (int)Math.Min(Together, stop - leaf);
-            RowMomentLeaf<T>.Totals(data, count, means, means + Together);
+            RowMomentLeaf<T>.Totals(data, count, totals, Together);
             for (int i = 0; i < count; i++)
             {
-                Push(1, leaf + i, strip, means + i, Together);
+                Push(1, leaf + i, strip, totals + i, Together);
             }
 
             leaf += count;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
 
@@ -8,31 +7,31 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// Sums and products along the last axis. An open leaf is its 8 lanes: a row of outputs for each lane, so that an element of
 /// many outputs, as tokens bring them, is one row operation.
 /// </summary>
-internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<T, TOp>>(shape)
-    where T : unmanaged, INumber<T>
-    where TOp : struct, IBinaryOp<T>
+internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp>>(shape)
+    where T : unmanaged
+    where TOp : struct, IBinaryOp<double>
 {
-    private T* _lanes;
+    private double* _lanes;
 
-    public override T* Attach(T* memory)
+    public override double* Attach(double* memory)
     {
         _lanes = base.Attach(memory);
         return _lanes + (8 * Shape.Keys);
     }
 
-    public override void Element(long index, in Strip strip, T* values, long stride)
+    public override void Element(long index, in Strip strip, double* values, long stride)
     {
-        T* lanes = _lanes + strip.Key;
+        double* lanes = _lanes + strip.Key;
         if ((index & 63) == 0)
         {
-            LaneRows<T, TOp>.Clear(lanes, Shape.Keys, strip.Count);
+            LaneRows<TOp>.Clear(lanes, Shape.Keys, strip.Count);
         }
 
-        ColumnFold<T, TOp>.Rows(lanes + ((index & 7) * Shape.Keys), values, 0, 1, strip.Count, start: false);
+        ColumnFold<double, double, TOp>.Rows(lanes + ((index & 7) * Shape.Keys), values, 0, 1, strip.Count, start: false);
         if ((index & 63) == 63)
         {
-            T* total = Open(1, strip.Key);
-            LaneRows<T, TOp>.Join(lanes, Shape.Keys, strip.Count, total);
+            double* total = Open(1, strip.Key);
+            LaneRows<TOp>.Join(lanes, Shape.Keys, strip.Count, total);
             Push(1, index >> 6, strip, total, Shape.Keys);
         }
     }
@@ -43,14 +42,14 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
     {
         if ((Shape.Length & 63) != 0)
         {
-            LaneRows<T, TOp>.Join(_lanes + strip.Key, Shape.Keys, strip.Count, Open(1, strip.Key));
+            LaneRows<TOp>.Join(_lanes + strip.Key, Shape.Keys, strip.Count, Open(1, strip.Key));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddFragment(long index, long count, in Strip strip, T* data)
     {
-        T* lanes = stackalloc T[8];
+        double* lanes = stackalloc double[8];
         long stop = index + count;
         bool isFirst = (index & 63) == 0;
         for (int lane = 0; lane < 8; lane++)
@@ -58,22 +57,11 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
             lanes[lane] = isFirst ? TOp.Identity : _lanes[(lane * Shape.Keys) + strip.Key];
         }
 
-        for (; index < stop && (index & 7) != 0; index++, data++)
-        {
-            lanes[index & 7] = TOp.Apply(lanes[index & 7], *data);
-        }
-
-        long groups = (stop - index) >> 3;
-        RowLeaf<T, TOp>.AddGroups(lanes, data, groups);
-        data += 8 * groups;
-        for (index += 8 * groups; index < stop; index++, data++)
-        {
-            lanes[index & 7] = TOp.Apply(lanes[index & 7], *data);
-        }
+        RowLeaf<T, TOp>.Add(lanes, data, index, stop);
 
         if ((stop & 63) == 0)
         {
-            T total = RowLeaf<T, TOp>.Join(lanes);
+            double total = RowLeaf<T, TOp>.Join(lanes);
             Push(1, (stop >> 6) - 1, strip, &total, 0);
             return;
         }
@@ -88,7 +76,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
     {
-        T* totals = stackalloc T[16];
+        double* totals = stackalloc double[16];
         while (leaves > 0)
         {
             int siblings = (int)Math.Min(leaves, 16 - (leaf & 15));
@@ -111,11 +99,11 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         }
     }
 
-    private void AddSiblings(long leaf, int siblings, in Strip strip, T* totals)
+    private void AddSiblings(long leaf, int siblings, in Strip strip, double* totals)
     {
-        T* open = Open(2, strip.Key);
+        double* open = Open(2, strip.Key);
         int first = (leaf & 15) == 0 ? 1 : 0;
-        T value = first == 1 ? totals[0] : *open;
+        double value = first == 1 ? totals[0] : *open;
         for (int i = first; i < siblings; i++)
         {
             value = TOp.Apply(value, totals[i]);

@@ -20,12 +20,11 @@ internal readonly record struct LevelShape(long Length, long Weight, long Keys, 
 /// so memory needs no clearing. Of each node only the running total is kept: one value a height and part.
 /// A node whose parent is not inside the block's range goes to the tokens instead.
 /// </summary>
-internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
-    where T : unmanaged
-    where TFold : struct, INodeFold<T>
+internal unsafe class TreeLevel<TFold>(LevelShape shape)
+    where TFold : struct, INodeFold
 {
-    private T* _values;
-    private T* _tokens;
+    private double* _values;
+    private double* _tokens;
 
     public LevelShape Shape { get; } = shape;
 
@@ -35,9 +34,6 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     /// <summary>The range of indices folded here. Where the level is whole it has no end, so that the last node counts as inside.</summary>
     public TokenLayout Range { get; } = new(ReductionMemory.Heights(shape.Length));
 
-    /// <summary>True where a leaf of rows is folded faster when it comes at once. Sums come best in the order of memory, a few rows at a time.</summary>
-    public virtual bool TakesLeaves => false;
-
     /// <summary>True where blocks cut the level and totals leave as tokens.</summary>
     public bool IsCut => Shape.TokenKeys > 0;
 
@@ -45,7 +41,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     public long SlotStride => TFold.Parts * Shape.TokenKeys;
 
     /// <summary>Takes its memory; returns what follows it.</summary>
-    public virtual T* Attach(T* memory)
+    public virtual double* Attach(double* memory)
     {
         _values = memory;
         Range.Set(0, IsCut ? 0 : long.MaxValue);
@@ -53,23 +49,19 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     }
 
     /// <summary>Takes the memory of the tokens.</summary>
-    public void AttachTokens(T* memory) => _tokens = memory;
+    public void AttachTokens(double* memory) => _tokens = memory;
 
     /// <summary>The running total of the open node of a height.</summary>
-    public T* Open(int height, long key) => _values + ((height - 1) * TFold.Parts * Shape.Keys) + key;
+    public double* Open(int height, long key) => _values + ((height - 1) * TFold.Parts * Shape.Keys) + key;
 
     /// <summary>The finished totals; their parts are <see cref="LevelShape.Keys"/> elements apart.</summary>
-    public T* Root(long key) => Open(Height, key);
-
-    /// <summary>Folds array elements: rows of neighbouring outputs, or neighbours of one output; derived types say which.</summary>
-    public virtual void Add(long index, long length, in Strip strip, T* data, nint stride)
-        => throw new InvalidOperationException("Only the innermost level folds elements of an array.");
+    public double* Root(long key) => Open(Height, key);
 
     /// <summary>Folds one element of every output of the strip; parts are <paramref name="stride"/> elements apart.</summary>
-    public virtual void Element(long index, in Strip strip, T* values, long stride) => Push(0, index, strip, values, stride);
+    public virtual void Element(long index, in Strip strip, double* values, long stride) => Push(0, index, strip, values, stride);
 
     /// <summary>Folds the tokens that another block's range of this level left at <paramref name="tokens"/>, in index order.</summary>
-    public void Replay(TokenLayout layout, in Strip strip, T* tokens, long tokenKeys)
+    public void Replay(TokenLayout layout, in Strip strip, double* tokens, long tokenKeys)
     {
         long slotStride = TFold.Parts * tokenKeys;
         for (int run = 0; run < layout.Runs; run++)
@@ -108,7 +100,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
     }
 
     /// <summary>Folds a run of element tokens.</summary>
-    protected virtual void ReplayElements(long index, long count, in Strip strip, T* tokens, long slotStride, long partStride)
+    protected virtual void ReplayElements(long index, long count, in Strip strip, double* tokens, long slotStride, long partStride)
     {
         for (long i = 0; i < count; i++)
         {
@@ -118,7 +110,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
 
     /// <summary>A node is complete: folds it into its parent, and so on while that completes the parent; or leaves it as a token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected void Push(int height, long node, in Strip strip, T* values, long stride)
+    protected void Push(int height, long node, in Strip strip, double* values, long stride)
     {
         while (height < Height)
         {
@@ -126,7 +118,7 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
             long parent = node >> bits;
             if (!Range.Contains(height + 1, parent))
             {
-                Emit(height, node, strip, values, stride, TFold.Parts);
+                Copy(values, stride, Token(height, node, strip), Shape.TokenKeys, strip.Count, TFold.Parts);
                 return;
             }
 
@@ -146,11 +138,10 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
         }
     }
 
-    /// <summary>Leaves totals, or single elements of the array (one part), as a token.</summary>
-    protected void Emit(int height, long node, in Strip strip, T* values, long stride, int parts)
-        => Copy(values, stride, _tokens + (Range.SlotOf(height, node) * SlotStride) + strip.TokenKey, Shape.TokenKeys, strip.Count, parts);
+    /// <summary>Where totals, or single elements of the array (one part), are left as tokens.</summary>
+    protected double* Token(int height, long node, in Strip strip) => _tokens + (Range.SlotOf(height, node) * SlotStride) + strip.TokenKey;
 
-    private static void Copy(T* from, long fromStride, T* to, long toStride, long count, int parts)
+    private static void Copy(double* from, long fromStride, double* to, long toStride, long count, int parts)
     {
         for (int part = 0; part < parts; part++)
         {
@@ -158,11 +149,11 @@ internal unsafe class TreeLevel<T, TFold>(LevelShape shape)
         }
     }
 
-    private void Fold(int height, long node, in Strip strip, T* values, long stride)
+    private void Fold(int height, long node, in Strip strip, double* values, long stride)
     {
         int bits = height == 0 ? 6 : 4;
         long child = node & ((1L << bits) - 1);
-        T* open = Open(height + 1, strip.Key);
+        double* open = Open(height + 1, strip.Key);
         if (child == 0)
         {
             Copy(values, stride, open, Shape.Keys, strip.Count, TFold.Parts);

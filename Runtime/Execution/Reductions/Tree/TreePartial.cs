@@ -6,17 +6,17 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
 internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     where T : unmanaged
-    where TFold : struct, INodeFold<T>
+    where TFold : struct, INodeFold
 {
     // How many copies of a repeated element are made at once, so that it is folded as any other row.
     private const int Repeats = 128;
 
     private readonly ReductionGeometry _geometry;
-    private readonly LevelStack<T, TFold> _stack;
+    private readonly LevelStack<TFold> _stack;
     private readonly TreeReducer<T, TFold> _reducer;
-    private readonly TreeLevel<T, TFold> _innermost;
+    private readonly ElementLevel<T, TFold> _innermost;
     private readonly LevelMap _map;
-    private readonly TreeLevel<T, TFold>? _cut;
+    private readonly TreeLevel<TFold>? _cut;
     private readonly long[] _start;
     private readonly long[] _shape;
     private readonly long[] _coordinates;
@@ -27,17 +27,17 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     /// <param name="stack">The levels that blocks fold, with their memory.</param>
     /// <param name="free">The rest of the memory: gathered rows, then tokens.</param>
     /// <param name="reducer">Whose block this is.</param>
-    public TreePartial(ReductionGeometry geometry, LevelStack<T, TFold> stack, T* free, TreeReducer<T, TFold> reducer)
+    public TreePartial(ReductionGeometry geometry, LevelStack<TFold> stack, double* free, TreeReducer<T, TFold> reducer)
     {
         (_geometry, _stack, _reducer) = (geometry, stack, reducer);
-        _gathered = free;
-        _innermost = stack[geometry.LevelCount - 1];
+        _gathered = (T*)free;
+        _innermost = (ElementLevel<T, TFold>)stack[geometry.LevelCount - 1];
         _map = stack.Map(geometry.LevelCount - 1);
         _start = new long[geometry.Rank];
         _shape = new long[geometry.Rank];
         _coordinates = new long[geometry.Rank];
         _shortRows = _innermost.Shape.Length < 64 && !_innermost.IsCut ? _innermost as RowLevel<T, TFold> : null;
-        Tokens = free + (MergesRows ? ReductionMemory.TileRows * geometry.Block[geometry.Last] : 0);
+        Tokens = MergesRows ? (double*)(_gathered + (ReductionMemory.TileRows * geometry.Block[geometry.Last])) : free;
         if (geometry.CutLevel >= 0)
         {
             _cut = stack[geometry.CutLevel];
@@ -49,7 +49,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
 
     public ReadOnlySpan<long> Shape => _shape;
 
-    public T* Tokens { get; }
+    public double* Tokens { get; }
 
     public long TokenKeys => _cut!.Shape.TokenKeys;
 

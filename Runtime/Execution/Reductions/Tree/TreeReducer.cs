@@ -2,11 +2,6 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
-/// <summary>Makes the innermost level of a stack: the one that folds elements of the array.</summary>
-internal delegate TreeLevel<T, TFold> InnermostLevel<T, TFold>(LevelShape shape)
-    where T : unmanaged
-    where TFold : struct, INodeFold<T>;
-
 /// <summary>
 /// A reduction whose bits depend on the order of folding: the fixed tree over logical indices.
 /// Blocks fold what lies inside them and leave tokens of the innermost level they cut; <see cref="Commit"/> replays these into
@@ -14,16 +9,16 @@ internal delegate TreeLevel<T, TFold> InnermostLevel<T, TFold>(LevelShape shape)
 /// </summary>
 internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     where T : unmanaged
-    where TFold : struct, INodeFold<T>
+    where TFold : struct, INodeFold
 {
-    private readonly InnermostLevel<T, TFold> _innermost;
-    private readonly LevelStack<T, TFold> _shared;
+    private readonly Func<LevelShape, ElementLevel<T, TFold>> _innermost;
+    private readonly LevelStack<TFold> _shared;
     private readonly long[] _coordinates;
     private readonly int _runAxis;
     private readonly bool _isEmpty;
-    private T* _result;
+    private double* _result;
 
-    public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, InnermostLevel<T, TFold> innermost)
+    public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, Func<LevelShape, ElementLevel<T, TFold>> innermost)
     {
         Geometry = geometry;
         _innermost = innermost;
@@ -44,8 +39,8 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
 
     public override void Start(byte* shared, byte* result)
     {
-        _result = _shared.Result = (T*)result;
-        T* memory = (T*)shared;
+        _result = _shared.Result = (double*)result;
+        double* memory = (double*)shared;
         for (int level = 0; level <= Geometry.CutLevel; level++)
         {
             memory = _shared[level].Attach(memory);
@@ -63,8 +58,8 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
 
     public override BlockPartial CreatePartial(byte* memory)
     {
-        LevelStack<T, TFold> stack = PartialStack();
-        T* free = (T*)memory;
+        LevelStack<TFold> stack = PartialStack();
+        double* free = (double*)memory;
         for (int level = Math.Max(0, Geometry.CutLevel); level < Geometry.LevelCount; level++)
         {
             free = stack[level].Attach(free);
@@ -75,7 +70,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     }
 
     /// <summary>Where blocks that hold their reduced axes whole write their results.</summary>
-    public T* Result => _result;
+    public double* Result => _result;
 
     public override void Commit(BlockPartial partial)
     {
@@ -116,7 +111,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     {
         int cut = Geometry.CutLevel;
         long count = _runAxis < 0 ? 1 : block.Shape[_runAxis];
-        TreeLevel<T, TFold> level = _shared[cut];
+        TreeLevel<TFold> level = _shared[cut];
         Strip strip = _shared.Map(cut).At(_coordinates, count);
         level.Replay(block.Layout, strip, block.Tokens + strip.TokenKey, block.TokenKeys);
         if (block.Layout.Stop == level.Shape.Length)
@@ -126,10 +121,10 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         }
     }
 
-    private LevelStack<T, TFold> SharedStack()
+    private LevelStack<TFold> SharedStack()
     {
         ReductionGeometry g = Geometry;
-        var levels = new TreeLevel<T, TFold>[g.LevelCount];
+        var levels = new TreeLevel<TFold>[g.LevelCount];
         var maps = new LevelMap[g.LevelCount];
 
         // Kept axes count over the whole array, axes of the levels around over the block: those are finished before the block moves along them.
@@ -143,13 +138,13 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
             maps[level] = new LevelMap(g.IndexStrides(level), keys, tokens, isRelative);
         }
 
-        return new LevelStack<T, TFold>(levels, maps, ResultStrides());
+        return new LevelStack<TFold>(levels, maps, ResultStrides());
     }
 
-    private LevelStack<T, TFold> PartialStack()
+    private LevelStack<TFold> PartialStack()
     {
         ReductionGeometry g = Geometry;
-        var levels = new TreeLevel<T, TFold>[g.LevelCount];
+        var levels = new TreeLevel<TFold>[g.LevelCount];
         var maps = new LevelMap[g.LevelCount];
         bool[] isRelative = [.. g.LevelOf.Select(level => true)];
         for (int level = Math.Max(0, g.CutLevel); level < g.LevelCount; level++)
@@ -162,13 +157,13 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
             maps[level] = new LevelMap(g.IndexStrides(level), keys, tokens, isRelative);
         }
 
-        return new LevelStack<T, TFold>(levels, maps, ResultStrides());
+        return new LevelStack<TFold>(levels, maps, ResultStrides());
     }
 
-    private TreeLevel<T, TFold> Level(int level, long keys, long tokenKeys)
+    private TreeLevel<TFold> Level(int level, long keys, long tokenKeys)
     {
         var shape = new LevelShape(Geometry.LevelLength(level), Geometry.LevelWeight(level), keys, tokenKeys);
-        return level == Geometry.LevelCount - 1 ? _innermost(shape) : new TreeLevel<T, TFold>(shape);
+        return level == Geometry.LevelCount - 1 ? _innermost(shape) : new TreeLevel<TFold>(shape);
     }
 
     private long[] ResultStrides() => Geometry.Strides(axis => Geometry.LevelOf[axis] < 0, Geometry.Lengths);

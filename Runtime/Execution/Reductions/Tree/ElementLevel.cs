@@ -1,0 +1,18 @@
+using StaticGraph.Execution.Reductions.Simd;
+
+namespace StaticGraph.Execution.Reductions.Tree;
+
+/// <summary>The innermost level of a stack: the one that folds elements of the array. They are folded as doubles, and wait as doubles where a block cuts their leaf.</summary>
+internal abstract unsafe class ElementLevel<T, TFold>(LevelShape shape) : TreeLevel<TFold>(shape)
+    where T : unmanaged
+    where TFold : struct, INodeFold
+{
+    /// <summary>True where a leaf of rows is folded faster when it comes at once. Sums come best in the order of memory, a few rows at a time.</summary>
+    public virtual bool TakesLeaves => false;
+
+    /// <summary>Folds elements: rows of neighbouring outputs, or neighbours of one output; derived types say which.</summary>
+    public abstract void Add(long index, long length, in Strip strip, T* data, nint stride);
+
+    /// <summary>Leaves one element of every output of the strip as a token.</summary>
+    protected void EmitElement(long index, in Strip strip, T* elements) => Widened<T, double>.Copy(elements, Token(0, index, strip), strip.Count);
+}
