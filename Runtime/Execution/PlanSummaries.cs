@@ -95,14 +95,7 @@ internal static class PlanSummaries
     public static string LargestTerm(BoundPlan plan, RunPlan run)
     {
         StepPlan? greatest = run.Steps.MaxBy(step => step.PeakBytes);
-        if (greatest is null)
-        {
-            return "";
-        }
-
-        var memory = new StepMemory(plan, greatest);
-        memory.Peak(greatest.Block, greatest.Sets);
-        return memory.LargestTerm;
+        return greatest is null ? "" : new StepMemory(plan, greatest).LargestTerm(greatest.Block, greatest.Sets);
     }
 
     private static double Elements(SweepPlan sweep) => sweep.Lengths.Aggregate(1.0, (product, length) => product * length);

@@ -73,13 +73,15 @@ internal sealed unsafe class ReducerSet
             return [];
         }
 
+        var fold = new long[plan.Lengths.Length];
         var lengths = new long[join.Rank];
         var block = new long[join.Rank];
         join.Lengths(plan.Block, block);
         return Array.ConvertAll(_places, place =>
         {
             Plans.ReductionFormula reduction = plan.Reductions[place];
-            join.Lengths(plan.FoldLengths(place, plan.Block), lengths);
+            plan.FoldLengths(place, plan.Block, fold);
+            join.Lengths(fold, lengths);
             return ReducerFactory.Create(reduction.Definition.Kind, reduction.Definition.Type, lengths, block, join.Levels(reduction.Levels));
         });
     }

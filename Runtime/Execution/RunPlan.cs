@@ -124,9 +124,7 @@ internal sealed class RunPlan
             BlockChoice smallest = BlockSolver.Smallest(problem);
             if (smallest.Peak > greatest.Needed)
             {
-                // The search may have ended at another shape than the one it found.
-                memory.Peak(smallest.Block, smallest.Sets);
-                greatest = new MemoryShortage(smallest.Peak, memory.LargestTerm);
+                greatest = new MemoryShortage(smallest.Peak, memory.LargestTerm(smallest.Block, smallest.Sets));
             }
         }
 

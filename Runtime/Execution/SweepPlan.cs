@@ -78,21 +78,6 @@ internal sealed class SweepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage { get; set; }
 
-    /// <summary>Lengths of the definition's axes with 1 for each prepended axis.</summary>
-    public long[] Prepend(long[] lengths)
-    {
-        int shift = Shift;
-        if (shift == 0)
-        {
-            return lengths;
-        }
-
-        var all = new long[Lengths.Length];
-        all.AsSpan(0, shift).Fill(1);
-        lengths.CopyTo(all.AsSpan(shift));
-        return all;
-    }
-
     /// <summary>True when the step cuts an axis into tiles.</summary>
     public bool IsTiled(int axis) => axis >= Shift && StepAxes[axis - Shift] < Tiled;
 
@@ -100,49 +85,44 @@ internal sealed class SweepPlan
     public int[] OnStep(SlotPlan slot) => Array.ConvertAll(slot.Axes, axis => axis < 0 ? -1 : StepAxes[axis - Shift]);
 
     /// <summary>The lengths that a reduction knows: of the whole space, or of a tile where it folds each tile by itself.</summary>
-    public long[] FoldLengths(int reduction, long[] block)
+    public void FoldLengths(int reduction, ReadOnlySpan<long> block, Span<long> lengths)
     {
-        if (!IsLocal[reduction])
+        for (int axis = 0; axis < Lengths.Length; axis++)
         {
-            return Lengths;
+            lengths[axis] = IsLocal[reduction] && IsTiled(axis) ? block[axis] : Lengths[axis];
         }
-
-        long[] lengths = (long[])Lengths.Clone();
-        for (int axis = 0; axis < lengths.Length; axis++)
-        {
-            lengths[axis] = IsTiled(axis) ? block[axis] : lengths[axis];
-        }
-
-        return lengths;
     }
 
     /// <summary>Bytes of one block's contribution to a reduction.</summary>
-    public long PartialBytes(int reduction, long[] block) => Reductions[reduction].Partial(FoldLengths(reduction, block), block);
+    public long PartialBytes(int reduction, ReadOnlySpan<long> block)
+    {
+        Span<long> lengths = stackalloc long[Lengths.Length];
+        FoldLengths(reduction, block, lengths);
+        return Reductions[reduction].Partial(lengths, block);
+    }
 
     /// <summary>Bytes of a reduction's open nodes.</summary>
-    public long SharedBytes(int reduction, long[] block) => Reductions[reduction].Shared(FoldLengths(reduction, block), block);
+    public long SharedBytes(int reduction, ReadOnlySpan<long> block)
+    {
+        Span<long> lengths = stackalloc long[Lengths.Length];
+        FoldLengths(reduction, block, lengths);
+        return Reductions[reduction].Shared(lengths, block);
+    }
 
     /// <summary>The sweep's own block, for a block of its step.</summary>
-    public long[] BlockOf(long[] stepBlock)
+    public void BlockOf(ReadOnlySpan<long> stepBlock, Span<long> block)
     {
-        if (!IsNested)
-        {
-            return Prepend(stepBlock);
-        }
-
-        var block = new long[Lengths.Length];
         for (int axis = 0; axis < block.Length; axis++)
         {
             block[axis] = axis < Shift ? 1 : stepBlock[StepAxes[axis - Shift]];
         }
-
-        return block;
     }
 
     /// <summary>Takes the block of the step.</summary>
     public void SetBlock(long[] stepBlock)
     {
-        Block = BlockOf(stepBlock);
+        Block = new long[Lengths.Length];
+        BlockOf(stepBlock, Block);
         Grid = new long[Lengths.Length];
         BlockCount = BlocksInTile = 1;
         for (int axis = 0; axis < Grid.Length; axis++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Plans;
@@ -5,6 +6,7 @@ namespace StaticGraph.Plans;
 /// <summary>The bytes of one reduction, prepared from the shared formula so that a block shape is costed without building polynomials.</summary>
 internal sealed class ReductionFormula
 {
+    private static readonly ConcurrentDictionary<(ReductionKind Kind, DType Type, int Axes, EquatableArray<EquatableArray<int>> Levels), ReductionFormula> Joined = new();
     private readonly LengthFormula _partial;
     private readonly LengthFormula _shared;
     private readonly int _rank;
@@ -30,25 +32,33 @@ internal sealed class ReductionFormula
     /// <summary>The nested reduced axes, counted after the prepended ones.</summary>
     public int[][] Levels { get; }
 
+    /// <summary>The formula of a reduction over axes that are not those of its definition: some were joined. Kept, since there are few.</summary>
+    public static ReductionFormula Of(ReductionKind kind, DType type, int axes, int[][] levels)
+    {
+        var key = (kind, type, axes, new EquatableArray<EquatableArray<int>>(Array.ConvertAll(levels, level => new EquatableArray<int>(level))));
+        return Joined.GetOrAdd(key, static key => new ReductionFormula(new ReductionDefinition(key.Kind, key.Type, 0, key.Levels, 0), key.Axes));
+    }
+
     /// <summary>Bytes of one block's contribution.</summary>
-    public long Partial(long[] lengths, long[] block) => Evaluate(_partial, lengths, block);
+    public long Partial(ReadOnlySpan<long> lengths, ReadOnlySpan<long> block) => Evaluate(_partial, lengths, block);
 
     /// <summary>Bytes of the accumulators shared by all blocks.</summary>
-    public long Shared(long[] lengths, long[] block) => Evaluate(_shared, lengths, block);
+    public long Shared(ReadOnlySpan<long> lengths, ReadOnlySpan<long> block) => Evaluate(_shared, lengths, block);
 
-    private long Evaluate(LengthFormula formula, long[] lengths, long[] block)
+    private long Evaluate(LengthFormula formula, ReadOnlySpan<long> lengths, ReadOnlySpan<long> block)
     {
         Span<long> values = stackalloc long[5 * _rank];
         try
         {
-            ReductionSymbols symbols = ReductionMemory.Bind(Definition.Levels, lengths, block);
             lengths.CopyTo(values);
             block.CopyTo(values[_rank..]);
+            int cut = ReductionMemory.CutLevel(Definition.Levels, lengths, block);
             for (int level = 0; level < Levels.Length; level++)
             {
-                values[(2 * _rank) + level] = symbols.Tokens(level).ConstantTerm;
-                values[(3 * _rank) + level] = symbols.Heights(level).ConstantTerm;
-                values[(4 * _rank) + level] = symbols.Carried(level).ConstantTerm;
+                EquatableArray<int> axes = Definition.Levels[level];
+                values[(2 * _rank) + level] = level == cut ? ReductionMemory.Tokens(axes, lengths, block) : 0;
+                values[(3 * _rank) + level] = ReductionMemory.Heights(ReductionMemory.Product(axes, lengths));
+                values[(4 * _rank) + level] = level <= cut ? 1 : 0;
             }
 
             return formula.Evaluate(values);

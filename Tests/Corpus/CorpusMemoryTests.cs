@@ -64,10 +64,13 @@ public sealed class CorpusMemoryTests
         Assert.InRange(NativePool.TouchedBytes, 0.8 * predicted, predicted);
     }
 
-    [Fact]
-    public void TheProcessGrowsByWhatIsPredicted()
+    // On a processor with a cache of 300 MiB the collector lets garbage grow to that much before it looks: there must not be so much.
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0x12C00000")]
+    public void TheProcessGrowsByWhatIsPredicted(string youngGeneration)
     {
-        foreach (string line in CorpusProgram.Run())
+        foreach (string line in CorpusProgram.Run(("DOTNET_GCgen0size", youngGeneration)))
         {
             string[] words = line.Split(' ');
             (long predicted, long grown) = (long.Parse(words[1]), long.Parse(words[2]));

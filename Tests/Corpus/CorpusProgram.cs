@@ -65,9 +65,10 @@ internal static class CorpusProgram
         """;
 
     /// <summary>Compiles and runs the program: a line a kernel.</summary>
-    public static string[] Run()
+    /// <param name="environment">Variables of the process.</param>
+    public static string[] Run(params (string Name, string Value)[] environment)
     {
         string kernels = string.Join("\n", WorkedKernels.All.Select(kernel => kernel.Method));
-        return KernelProgram.Run(kernels, Main);
+        return KernelProgram.Run(kernels, Main, environment);
     }
 }

@@ -3,6 +3,7 @@ using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions.Free;
 using StaticGraph.Execution.Reductions.Simd;
 using StaticGraph.Execution.Reductions.Tree;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution.Reductions;
 
@@ -68,14 +69,8 @@ internal static class ReducerFactory
     // The compiler prints the same formula with symbols where the numbers are not known.
     private static (long Partial, long Shared) Bytes(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
     {
-        var axes = new EquatableArray<EquatableArray<int>>([.. levels.Select(level => new EquatableArray<int>(level))]);
-        var definition = new ReductionDefinition(kind, type, 0, axes, 0);
-        ReductionSymbols numbers = ReductionMemory.Bind(axes, geometry.Lengths, geometry.Block);
-        Polynomial[] lengths = [.. geometry.Lengths.Select(Polynomial.Constant)];
-        Polynomial[] block = [.. geometry.Block.Select(Polynomial.Constant)];
-        return (
-            ReductionMemory.PartialBytes(definition, lengths, block, numbers).ConstantTerm,
-            ReductionMemory.SharedBytes(definition, lengths, block, numbers).ConstantTerm);
+        var formula = ReductionFormula.Of(kind, type, geometry.Rank, levels);
+        return (formula.Partial(geometry.Lengths, geometry.Block), formula.Shared(geometry.Lengths, geometry.Block));
     }
 
     private static ArgumentException Unknown(ReductionKind kind, DType type) => new($"There is no {kind} of {type.Keyword()} elements.", nameof(kind));

@@ -126,13 +126,56 @@ internal static class ReductionMemory
     /// <summary>The symbols as numbers, for given lengths of axes and blocks.</summary>
     public static ReductionSymbols Bind(EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
     {
-        long Product(int level, IReadOnlyList<long> lengths) => levels[level].Aggregate(1L, (product, axis) => checked(product * lengths[axis]));
-        bool BeginsOnLeaves(int level) => Product(level, blockLengths) % LeafLength == 0 && levels[level].Skip(1).All(axis => blockLengths[axis] == axisLengths[axis]);
-        int cut = Enumerable.Range(0, levels.Count).Where(level => levels[level].Any(axis => blockLengths[axis] < axisLengths[axis])).DefaultIfEmpty(-1).Max();
+        long[] lengths = axisLengths.ToArray(), blocks = blockLengths.ToArray();
+        int cut = CutLevel(levels, lengths, blocks);
         return new ReductionSymbols(
-            level => level == cut ? TokenLimit(Product(level, blockLengths), Product(level, axisLengths), BeginsOnLeaves(level)) : 0,
-            level => Heights(Product(level, axisLengths)),
+            level => level == cut ? Tokens(levels[level], lengths, blocks) : 0,
+            level => Heights(Product(levels[level], lengths)),
             level => level <= cut ? 1 : 0);
+    }
+
+    /// <summary>The innermost level that blocks cut, or -1.</summary>
+    public static int CutLevel(EquatableArray<EquatableArray<int>> levels, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockLengths)
+    {
+        for (int level = levels.Count - 1; level >= 0; level--)
+        {
+            foreach (int axis in levels[level].AsSpan())
+            {
+                if (blockLengths[axis] < axisLengths[axis])
+                {
+                    return level;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Tokens an output of a level that blocks cut.</summary>
+    /// <exception cref="OverflowException">The level has more indices than 64 bits count.</exception>
+    public static long Tokens(EquatableArray<int> level, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockLengths)
+    {
+        long range = Product(level, blockLengths);
+        bool beginsOnLeaves = range % LeafLength == 0;
+        for (int i = 1; i < level.Count; i++)
+        {
+            beginsOnLeaves &= blockLengths[level[i]] == axisLengths[level[i]];
+        }
+
+        return TokenLimit(range, Product(level, axisLengths), beginsOnLeaves);
+    }
+
+    /// <summary>The indices of a level.</summary>
+    /// <exception cref="OverflowException">There are more than 64 bits count.</exception>
+    public static long Product(EquatableArray<int> level, ReadOnlySpan<long> lengths)
+    {
+        long product = 1;
+        foreach (int axis in level.AsSpan())
+        {
+            product = checked(product * lengths[axis]);
+        }
+
+        return product;
     }
 
     // Outputs of a level that can be unfinished at once inside a block: blocks are walked in lexicographic order,

@@ -1,0 +1,112 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Corpus;
+
+/// <summary>The memory formula as the solver asks it: the numbers that the printed symbols give, without garbage.</summary>
+public sealed class CorpusFormulaTests
+{
+    public static TheoryData<string> Kernels => [.. CorpusRuns.Kernels.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void NumbersAreThoseOfTheSymbols(string kernel)
+    {
+        var random = new Random(kernel.Length);
+        for (int round = 0; round < 4; round++)
+        {
+            Dictionary<string, long> dims = CorpusRuns.Kernels[kernel].Dims.ToDictionary(dim => dim, _ => random.NextInt64(2, 5000));
+            BoundPlan plan = Bind(kernel, dims).Bound;
+            foreach (BoundPlan variant in plan.Variants.DefaultIfEmpty(plan))
+            {
+                using RunArrays arrays = RunArrays.Open(variant, null);
+                foreach (NestDefinition definition in variant.Program.Steps)
+                {
+                    Check(variant, SweepPlanner.Plan(variant, definition, arrays), dims, random);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void BindingAndChoosingMakeLittleGarbage(string kernel)
+    {
+        const long Most = 2 << 20;
+        Dictionary<string, long> dims = CorpusRuns.Kernels[kernel].Dims.ToDictionary(dim => dim, _ => 4000L);
+
+        // The first time its texts are read, once a plan.
+        Choose(kernel, dims);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Choose(kernel, dims);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Most);
+    }
+
+    // Of up to four variants, each with a choice for each of its steps, some of them again for one worker.
+    private static void Choose(string kernel, Dictionary<string, long> dims)
+    {
+        BoundPlan plan = Bind(kernel, dims).Bound;
+        using RunArrays arrays = RunArrays.Open(plan, null);
+        RunPlan.Make(plan, arrays, null);
+    }
+
+    private static Plan Bind(string kernel, Dictionary<string, long> dims)
+    {
+        CorpusKernel its = CorpusRuns.Kernels[kernel];
+        return CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => PlanRunner.OfShape(array.Type, its.ShapeOf(i, dims)))]);
+    }
+
+    private static void Check(BoundPlan plan, StepPlan step, Dictionary<string, long> dims, Random random)
+    {
+        var memory = new StepMemory(plan, step);
+        IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan.Definition, step.Definition);
+        long decoding = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
+        for (int i = 0; i < 8; i++)
+        {
+            long[] block = [.. step.Lengths.Select(length => random.NextInt64(1, length + 1))];
+            int sets = random.Next(1, 9);
+
+            // The symbols know nothing of decoding.
+            long symbolic = terms.Sum(term => Value(step, term, dims, block, sets)) + (decoding == 0 ? 0 : sets * (decoding + TileShape.Alignment));
+
+            Assert.Equal(symbolic, memory.Peak(block, sets));
+        }
+    }
+
+    private static long Value(StepPlan step, MemoryTerm term, Dictionary<string, long> dims, long[] block, int sets)
+    {
+        long ValueOf(string symbol)
+        {
+            if (dims.TryGetValue(symbol, out long length))
+            {
+                return length;
+            }
+
+            // The model's own symbols are marked, so that no dim is named like one.
+            string name = symbol.TrimStart('$'), kind = name.TrimEnd([.. "0123456789"]);
+            int number = kind.Length < name.Length ? int.Parse(name[kind.Length..]) : 0;
+            return kind switch
+            {
+                "w" => sets,
+                "c" => block[number],
+                "tokens" => Numbers(step, term, block).Tokens(number).ConstantTerm,
+                "height" => Numbers(step, term, block).Heights(number).ConstantTerm,
+                "carried" => Numbers(step, term, block).Carried(number).ConstantTerm,
+                _ => throw new InvalidOperationException($"What is '{symbol}'?"),
+            };
+        }
+
+        return term.Bytes.Evaluate(ValueOf);
+    }
+
+    private static ReductionSymbols Numbers(StepPlan step, MemoryTerm term, long[] block)
+    {
+        SweepPlan sweep = step.Sweeps[term.Sweep - step.First];
+        long[] its = new long[sweep.Lengths.Length], lengths = new long[sweep.Lengths.Length];
+        sweep.BlockOf(block, its);
+        sweep.FoldLengths(term.Index, its, lengths);
+        return ReductionMemory.Bind(sweep.Reductions[term.Index].Definition.Levels, lengths, its);
+    }
+}
