@@ -36,7 +36,7 @@ internal sealed unsafe class BlockWorker
         _plan = run.Plan.Sweeps[sweep];
         _set = set;
         _held = held;
-        _origins = Origins(run, _plan, held);
+        _origins = new nint[_plan.Slots.Length];
         _local = new ReducerSet(_plan, isLocal: true);
         _partials = Partials();
         _done = new BlockTally(run.Counters, _plan.Index);
@@ -56,6 +56,15 @@ internal sealed unsafe class BlockWorker
 
         _arrayStart = new long[arrayRank];
         _arrayShape = new long[arrayRank];
+    }
+
+    /// <summary>Before the first tile: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
+    public void Begin()
+    {
+        for (int i = 0; i < _origins.Length; i++)
+        {
+            _origins[i] = Origin(_plan.Slots[i]);
+        }
     }
 
     /// <summary>Does the blocks of the tile with the given number, in order; or a pair of blocks. False when the step has stopped.</summary>
@@ -330,12 +339,11 @@ internal sealed unsafe class BlockWorker
         return partials;
     }
 
-    // The address of the first element of each slot that lies in memory.
-    private static nint[] Origins(StepRun run, SweepPlan plan, nint[] held) => Array.ConvertAll(plan.Slots, slot => slot.Kind switch
+    private nint Origin(SlotPlan slot) => slot.Kind switch
     {
-        SlotKind.Source => (nint)run.Arrays.Sources[slot.Index]!.Pointer,
-        SlotKind.Sink => (nint)run.Arrays.Sinks[slot.Index]!.Pointer,
-        SlotKind.Held or SlotKind.Part => held[slot.Index],
+        SlotKind.Source => (nint)_run.Arrays.Sources[slot.Index]!.Pointer,
+        SlotKind.Sink => (nint)_run.Arrays.Sinks[slot.Index]!.Pointer,
+        SlotKind.Held or SlotKind.Part => _held[slot.Index],
         _ => 0,
-    });
+    };
 }

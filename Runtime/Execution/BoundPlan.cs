@@ -17,6 +17,12 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     /// <summary>The generated code of each sweep.</summary>
     public SweepBody[] Bodies { get; } = bodies;
 
+    /// <summary>The length of each dim.</summary>
+    public long[] Dims { get; } = dims;
+
+    /// <summary>The last choice of blocks, which the next run takes over where nothing has changed that it depends on.</summary>
+    public RunPlan? Choice { get; set; }
+
     /// <summary>The source of each parameter.</summary>
     public BoundSource[] Sources { get; } = sources;
 

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
 /// <summary>Hands out the native memory of one run and knows how much of it there is at once.</summary>
-internal sealed unsafe class NativePool : IDisposable
+/// <param name="isManaged">For a small run that may begin again: the memory is the collector's, stays where it is, and is given back with the run.</param>
+internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 {
     private const byte Poison = 0xA5;
     private readonly Dictionary<nint, long> _live = [];
+    private readonly List<byte[]> _arrays = new(0);
     private long _current;
 
     /// <summary>When set, memory is filled with a pattern, and <see cref="TouchedBytes"/> counts what was overwritten. For tests.</summary>
@@ -48,7 +51,7 @@ internal sealed unsafe class NativePool : IDisposable
         if (_live.Remove((nint)memory, out long bytes))
         {
             _current -= bytes;
-            NativeMemory.AlignedFree(memory);
+            Release(memory);
         }
     }
 
@@ -57,14 +60,30 @@ internal sealed unsafe class NativePool : IDisposable
     {
         foreach (nint memory in _live.Keys)
         {
-            NativeMemory.AlignedFree((void*)memory);
+            Release((void*)memory);
         }
 
         _live.Clear();
     }
 
+    private void Release(void* memory)
+    {
+        if (!isManaged)
+        {
+            NativeMemory.AlignedFree(memory);
+        }
+    }
+
     private void* Take(long bytes)
     {
+        if (isManaged)
+        {
+            byte[] array = GC.AllocateUninitializedArray<byte>((int)bytes + TileShape.Alignment, pinned: true);
+            _arrays.Add(array);
+            nint first = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+            return (void*)((first + TileShape.Alignment - 1) & -TileShape.Alignment);
+        }
+
         try
         {
             return NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);

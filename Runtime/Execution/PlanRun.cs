@@ -3,24 +3,44 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>One run of a bound plan: checks everything that needs no data, then runs the steps in order and commits the results.</summary>
+/// <summary>
+/// One run of a bound plan: checks everything that needs no data, then runs the steps in order and commits the results. Where each sweep is one
+/// small block in memory, the same run begins again for other arrays of the same shapes.
+/// </summary>
 internal sealed unsafe class PlanRun : IDisposable
 {
-    private PlanRun(PreparedRun prepared, RunOptions? options, CancellationToken token)
+    // What such runs hold while they are idle is memory that nobody has allowed.
+    private const long LargestIdle = 128 << 10;
+
+    private readonly StepRun?[] _steps;
+    private readonly ChoiceKey _key;
+    private readonly SweepBody[] _bodies;
+    private readonly long[] _dims;
+    private readonly int _variant;
+
+    private PlanRun(BoundPlan plan, PreparedRun prepared, RunOptions? options, CancellationToken token)
     {
-        (Sinks, Arrays, Plan, Token) = (prepared.Sinks, prepared.Arrays, prepared.Plan, token);
-        Bound = Plan.Plan;
+        (Sinks, Arrays, Bound, Token) = (prepared.Sinks, prepared.Arrays, prepared.Plan.Plan, token);
         RunChecks.Aliases(this);
+        Plan = prepared.Plan.WithoutArrays();
         Counters = new RunCounters(Plan, options?.Progress);
         Scratch = RunScratch.Open(Bound, options?.ScratchDirectory);
         Held = Bound.HeldShapes.Length == 0 ? [] : new nint[Bound.HeldShapes.Length];
+        IsSmall = options?.BlockShapes is null && !NativePool.Measures && Plan.PeakBytes <= LargestIdle
+            && Array.TrueForAll(Plan.Steps, step => step.IsOneBlock && !step.TouchesStorage);
+        Pool = new NativePool(isManaged: IsSmall);
+        _steps = new StepRun?[Plan.Steps.Length];
+        _key = new ChoiceKey(Arrays, options);
+        _bodies = plan.Bodies;
+        _dims = plan.Dims;
+        _variant = Array.IndexOf(plan.Variants, Bound);
     }
 
     /// <summary>The plan being run: of several variants the one that was chosen.</summary>
-    public BoundPlan Bound { get; }
+    public BoundPlan Bound { get; private set; }
 
     /// <summary>Where each result goes.</summary>
-    public BoundSink[] Sinks { get; }
+    public BoundSink[] Sinks { get; private set; }
 
     /// <summary>The arrays in the user's memory, pinned.</summary>
     public RunArrays Arrays { get; }
@@ -29,7 +49,7 @@ internal sealed unsafe class PlanRun : IDisposable
     public RunPlan Plan { get; }
 
     /// <summary>The native memory of the run.</summary>
-    public NativePool Pool { get; } = new();
+    public NativePool Pool { get; }
 
     /// <summary>The addresses of the held arrays that are alive.</summary>
     public nint[] Held { get; }
@@ -41,7 +61,10 @@ internal sealed unsafe class PlanRun : IDisposable
     public RunCounters Counters { get; }
 
     /// <summary>Cancels the run between blocks.</summary>
-    public CancellationToken Token { get; }
+    public CancellationToken Token { get; private set; }
+
+    /// <summary>True where every sweep is one block in memory and little is held: when it has ended, the run may begin again.</summary>
+    public bool IsSmall { get; }
 
     /// <summary>Runs <paramref name="plan"/> into <paramref name="sinks"/>, one a result.</summary>
     public static RunReport Execute(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
@@ -51,12 +74,53 @@ internal sealed unsafe class PlanRun : IDisposable
         token.ThrowIfCancellationRequested();
         using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
-        using PreparedRun prepared = PreparedRun.Into(sinks, plan, options);
-        using var run = new PlanRun(prepared, options, token);
-        run.Execute();
-        RunReport report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
+        var idle = IdleRuns.Of(plan.Program);
+        PlanRun run = Again(idle, plan, sinks, options, token) ?? Prepare(plan, sinks, options, token);
+        RunReport report;
+        using (run)
+        {
+            run.Execute();
+            report = run.Counters.Report(Stopwatch.GetElapsedTime(began), run.Pool.PeakBytes);
+        }
+
+        if (run.IsSmall)
+        {
+            idle.Add(run);
+        }
+
         RunTelemetry.Count(plan.Definition.Name, report);
         return report;
+    }
+
+    /// <summary>True where a plan's lengths and the options are those of this run.</summary>
+    public bool IsFor(BoundPlan plan, RunOptions? options)
+        => _key.IsFor(options) && _dims.AsSpan().SequenceEqual(plan.Dims) && _bodies.AsSpan().SequenceEqual(plan.Bodies);
+
+    // A run that has ended, where there is one for these arrays.
+    private static PlanRun? Again(IdleRuns idle, BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        PlanRun? run = NativePool.Measures ? null : idle.TryTake(plan, options);
+        if (run is null || run.TryBegin(plan, sinks, options, token))
+        {
+            return run;
+        }
+
+        idle.Add(run);
+        return null;
+    }
+
+    private static PlanRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        var prepared = PreparedRun.Into(sinks, plan, options);
+        try
+        {
+            return new PlanRun(plan, prepared, options, token);
+        }
+        catch
+        {
+            prepared.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The bytes of a step's own buffers, by the formula: its peak without the held arrays.</summary>
@@ -66,6 +130,34 @@ internal sealed unsafe class PlanRun : IDisposable
     {
         Scratch.Dispose();
         Pool.Dispose();
+        Arrays.Dispose();
+        Counters.Restart(null);
+        (Bound, Sinks, Token) = (null!, [], default);
+    }
+
+    private bool TryBegin(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    {
+        (Bound, Sinks, Token) = (_variant < 0 ? plan : plan.Variants[_variant], sinks, token);
+        bool begins = false;
+        try
+        {
+            Arrays.Pin(plan, sinks);
+            if (_key.IsFor(Arrays))
+            {
+                RunChecks.Aliases(this);
+                Counters.Restart(options?.Progress);
+                begins = true;
+            }
+        }
+        finally
+        {
+            if (!begins)
+            {
+                Dispose();
+            }
+        }
+
+        return begins;
     }
 
     private void Execute()
@@ -79,11 +171,12 @@ internal sealed unsafe class PlanRun : IDisposable
             }
         }
 
-        foreach (StepPlan step in Plan.Steps)
+        for (int i = 0; i < _steps.Length; i++)
         {
+            StepPlan step = Plan.Steps[i];
             using Activity? activity = RunTelemetry.StartSweep(step.First + 1);
             AllocateHeld(step);
-            new StepRun(this, step).Execute();
+            (_steps[i] ??= new StepRun(this, step)).Execute();
             FreeHeld(step);
             Scratch.Free(step);
         }
@@ -101,7 +194,7 @@ internal sealed unsafe class PlanRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsTile && step.Has(held.FirstSweep))
+            if (!held.IsTile && step.Has(held.FirstSweep) && Held[i] == 0)
             {
                 Held[i] = (nint)Pool.Allocate(HeldBytes(i));
             }

@@ -39,15 +39,7 @@ internal sealed class RunArrays : IDisposable
         var arrays = new RunArrays(plan);
         try
         {
-            for (int i = 0; i < arrays.Sources.Length; i++)
-            {
-                arrays.Sources[i] = plan.Sources[i].TryPin();
-            }
-
-            for (int i = 0; i < arrays.Sinks.Length; i++)
-            {
-                arrays.OpenSink(i, plan, sinks?[i]);
-            }
+            arrays.Pin(plan, sinks);
         }
         catch
         {
@@ -69,24 +61,41 @@ internal sealed class RunArrays : IDisposable
         return this;
     }
 
-    public void Dispose()
+    /// <summary>Pins the arrays of a run, after those of an earlier one were disposed of.</summary>
+    public void Pin(BoundPlan plan, BoundSink[]? sinks)
     {
-        foreach (PinnedArray? pinned in Sources)
+        for (int i = 0; i < Sources.Length; i++)
         {
-            pinned?.Dispose();
+            Sources[i] = plan.Sources[i].TryPin();
         }
 
-        foreach (PinnedArray? pinned in SinkMemory)
+        for (int i = 0; i < Sinks.Length; i++)
         {
-            pinned?.Dispose();
+            PinSink(i, plan, sinks?[i]);
         }
     }
 
-    private void OpenSink(int index, BoundPlan plan, BoundSink? sink)
+    public void Dispose()
+    {
+        Dispose(Sources);
+        Dispose(SinkMemory);
+        Array.Clear(Sinks);
+    }
+
+    private static void Dispose(PinnedArray?[] arrays)
+    {
+        foreach (ref PinnedArray? pinned in arrays.AsSpan())
+        {
+            pinned?.Dispose();
+            pinned = null;
+        }
+    }
+
+    private void PinSink(int index, BoundPlan plan, BoundSink? sink)
     {
         long[] shape = plan.OutputShapes[index];
         int elementSize = plan.Definition.Outputs[index].Type.Size();
-        Chunks[index] = [];
+        (Chunks[index], SinkScratch[index]) = ([], 0);
         if (sink is null)
         {
             return;

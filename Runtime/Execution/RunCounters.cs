@@ -5,10 +5,10 @@ namespace StaticGraph.Execution;
 /// <summary>Counts what a run has done and reports it, at most ten times a second.</summary>
 internal sealed class RunCounters
 {
-    private readonly IProgress<RunProgress>? _progress;
     private readonly RunPlan _plan;
     private readonly long _totalBlocks;
     private readonly int _countedSweeps;
+    private IProgress<RunProgress>? _progress;
     private long _blocks;
     private long _readBytes;
     private long _writeBytes;
@@ -24,6 +24,14 @@ internal sealed class RunCounters
             _totalBlocks += step.BlockCount;
             _countedSweeps += step.IsFinish ? 0 : 1;
         }
+    }
+
+    /// <summary>Counts from nothing again.</summary>
+    public void Restart(IProgress<RunProgress>? progress)
+    {
+        _progress = progress;
+        (_blocks, _readBytes, _writeBytes) = (0, 0, 0);
+        _reported = Stopwatch.GetTimestamp();
     }
 
     /// <summary>True when somebody is told how far the run is.</summary>

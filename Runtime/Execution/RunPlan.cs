@@ -8,21 +8,21 @@ internal sealed class RunPlan
     /// <summary>Bytes a plan may hold when nobody says otherwise: 1 GiB.</summary>
     public const long DefaultLimit = 1L << 30;
 
-    private readonly RunArrays _arrays;
     private readonly IReadOnlyList<long[]>? _shapes;
+    private ChoiceKey? _key;
 
-    private RunPlan(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    private RunPlan(BoundPlan plan, RunOptions? options)
     {
         Plan = plan;
-        _arrays = arrays;
         _shapes = options?.BlockShapes;
-        Workers = options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
+        Workers = WorkersOf(options);
         Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
+        SweepCount = plan.Definition.Sweeps.Count;
         Steps = new StepPlan[plan.Program.Steps.Length];
     }
 
     /// <summary>The plan: of several variants the one that was chosen.</summary>
-    public BoundPlan Plan { get; }
+    public BoundPlan Plan { get; private set; }
 
     /// <summary>What the plan was chosen from, or null where a kernel has one variant.</summary>
     public VariantChoice? Variants { get; private set; }
@@ -34,7 +34,7 @@ internal sealed class RunPlan
     public StepPlan[] Steps { get; }
 
     /// <summary>The number of sweeps, in nests and outside them.</summary>
-    public int SweepCount => Plan.Definition.Sweeps.Count;
+    public int SweepCount { get; }
 
     /// <summary>How many blocks are computed on at once.</summary>
     public int Workers { get; }
@@ -45,9 +45,29 @@ internal sealed class RunPlan
     /// <summary>The greatest peak of any step, in bytes.</summary>
     public long PeakBytes { get; private set; }
 
-    /// <summary>Plans every step, of the best variant where there are several.</summary>
+    /// <summary>How many blocks are computed on at once with these options.</summary>
+    public static int WorkersOf(RunOptions? options) => options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
+
+    /// <summary>Plans every step, of the best variant where there are several. A bound plan keeps its last choice: programs run one again and again with the same options.</summary>
     /// <exception cref="MemoryLimitException">Some step needs more than the limit, whatever its blocks; of every variant.</exception>
     public static RunPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    {
+        if (plan.Choice is { _key: { } key } kept && key.IsFor(options) && key.IsFor(arrays))
+        {
+            return kept;
+        }
+
+        RunPlan run = Choose(plan, arrays, options);
+        if (options?.BlockShapes is null)
+        {
+            run._key = new ChoiceKey(arrays, options);
+            plan.Choice = run;
+        }
+
+        return run;
+    }
+
+    private static RunPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         if (plan.Variants.Length > 1)
         {
@@ -66,17 +86,25 @@ internal sealed class RunPlan
     /// <param name="options">Limit and workers.</param>
     public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
-        var run = new RunPlan(plan, arrays, options);
+        var run = new RunPlan(plan, options);
         for (int i = 0; i < run.Steps.Length; i++)
         {
             run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
         }
 
-        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i]); i++)
+        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i], arrays); i++)
         {
             run.PeakBytes = Math.Max(run.PeakBytes, run.Steps[i].PeakBytes);
         }
 
+        return run;
+    }
+
+    /// <summary>The same steps, without the sources they were planned for.</summary>
+    public RunPlan WithoutArrays()
+    {
+        var run = (RunPlan)MemberwiseClone();
+        (run.Plan, run.Variants) = (null!, null);
         return run;
     }
 
@@ -87,7 +115,7 @@ internal sealed class RunPlan
         Limit,
         shortage.Term);
 
-    private bool TryBlock(StepPlan step)
+    private bool TryBlock(StepPlan step, RunArrays arrays)
     {
         long scratch = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
         if (scratch > int.MaxValue)
@@ -96,7 +124,7 @@ internal sealed class RunPlan
         }
 
         var memory = new StepMemory(Plan, step);
-        BlockProblem problem = BlockProblems.Of(Plan, step, _arrays);
+        BlockProblem problem = BlockProblems.Of(Plan, step, arrays);
         problem.Workers = Workers;
         problem.ReadAhead = step.TouchesStorage ? 1 : 0;
         problem.Peak = memory.Peak;
@@ -104,7 +132,7 @@ internal sealed class RunPlan
         BlockChoice? choice = _shapes is null ? BlockSolver.Solve(problem) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
         if (choice is null)
         {
-            Shortage = ShortageOf();
+            Shortage = ShortageOf(arrays);
             return false;
         }
 
@@ -113,13 +141,13 @@ internal sealed class RunPlan
     }
 
     // The step that needs most decides, whichever was found not to fit: what is said to be needed must be enough.
-    private MemoryShortage ShortageOf()
+    private MemoryShortage ShortageOf(RunArrays arrays)
     {
         var greatest = new MemoryShortage(0, "");
         foreach (StepPlan step in Steps)
         {
             var memory = new StepMemory(Plan, step);
-            BlockProblem problem = BlockProblems.Of(Plan, step, _arrays);
+            BlockProblem problem = BlockProblems.Of(Plan, step, arrays);
             problem.Peak = memory.Peak;
             BlockChoice smallest = BlockSolver.Smallest(problem);
             if (smallest.Peak > greatest.Needed)

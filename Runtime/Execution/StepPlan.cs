@@ -48,7 +48,10 @@ internal sealed class StepPlan
     public long PeakBytes { get; private set; }
 
     /// <summary>Where everything lies in the slab.</summary>
-    public StepLayout Layout { get; set; } = null!;
+    public StepLayout Layout { get; private set; } = null!;
+
+    /// <summary>True where each sweep is one block.</summary>
+    public bool IsOneBlock => Sets == 1 && TileCount == 1 && BlockCount == Sweeps.Length;
 
     /// <summary>True where a tile is one block: what one sweep of a nest has read is still there for the next.</summary>
     public bool IsWhole
@@ -96,6 +99,8 @@ internal sealed class StepPlan
         {
             TileArrays.Place(plan, this);
         }
+
+        Layout = new StepLayout(plan, this);
     }
 
     /// <summary>The number of a tile on each tiled axis.</summary>

@@ -18,6 +18,7 @@ internal sealed unsafe class StepRun
     private ExceptionDispatchInfo? _error;
     private volatile bool _stopped;
     private byte* _slab;
+    private TileWorker? _worker;
     private long _next;
     private int _nextSet = -1;
     private int _working;
@@ -66,8 +67,13 @@ internal sealed unsafe class StepRun
     /// <summary>Runs every tile.</summary>
     public void Execute()
     {
-        Plan.Layout = new StepLayout(Bound, Plan);
-        _slab = _run.Pool.Allocate(_run.SlabBytes(Plan));
+        // It may have run before, over other arrays.
+        (_next, _nextSet, _closed) = (0, -1, false);
+        if (_slab is null)
+        {
+            _slab = _run.Pool.Allocate(_run.SlabBytes(Plan));
+        }
+
         try
         {
             for (int i = 0; i < Reducers.Length; i++)
@@ -170,8 +176,7 @@ internal sealed unsafe class StepRun
 
         try
         {
-            long first = Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes);
-            new TileWorker(this, _slab + first).Work();
+            WorkerOf(set).Work();
         }
         catch (Exception error)
         {
@@ -186,6 +191,14 @@ internal sealed unsafe class StepRun
                 Monitor.PulseAll(_gate);
             }
         }
+    }
+
+    // A small run begins again with the worker it has.
+    private TileWorker WorkerOf(int set)
+    {
+        TileWorker worker = _worker ?? new TileWorker(this, _slab + Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes));
+        _worker = _run.IsSmall ? worker : null;
+        return worker;
     }
 
     private Permits? BatchPermits => _batch > 1 ? _permits : null;

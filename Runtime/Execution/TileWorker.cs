@@ -23,6 +23,11 @@ internal sealed unsafe class TileWorker
     /// <summary>Does tiles until none is left.</summary>
     public void Work()
     {
+        foreach (BlockWorker sweep in _sweeps)
+        {
+            sweep.Begin();
+        }
+
         fixed (ulong* scalars = _run.Bound.Scalars)
         {
             while (TryRunBatch(scalars))

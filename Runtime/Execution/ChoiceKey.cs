@@ -1,0 +1,48 @@
+namespace StaticGraph.Execution;
+
+/// <summary>What the choice of a bound plan's blocks depends on besides the plan: the limit, the workers, and how the arrays of the run lie.</summary>
+internal sealed class ChoiceKey(RunArrays arrays, RunOptions? options)
+{
+    private readonly long? _limit = options?.MemoryLimit;
+    private readonly int _workers = RunPlan.WorkersOf(options);
+    private readonly long[]?[] _sources = Array.ConvertAll(arrays.Sources, pinned => pinned?.ByteStrides);
+    private readonly long[]?[] _sinks = Array.ConvertAll(arrays.Sinks, pinned => pinned?.ByteStrides);
+    private readonly long[][] _chunks = [.. arrays.Chunks];
+    private readonly long[] _scratch = [.. arrays.SinkScratch];
+
+    /// <summary>True where the options are the same as far as blocks are concerned.</summary>
+    public bool IsFor(RunOptions? options) => options?.BlockShapes is null && options?.MemoryLimit == _limit && RunPlan.WorkersOf(options) == _workers;
+
+    /// <summary>True where the arrays lie as those did: in memory with the same strides, or in storage with the same chunks.</summary>
+    public bool IsFor(RunArrays arrays)
+    {
+        if (!Lie(arrays.Sources, _sources) || !Lie(arrays.Sinks, _sinks) || !arrays.SinkScratch.AsSpan().SequenceEqual(_scratch))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _chunks.Length; i++)
+        {
+            if (!arrays.Chunks[i].AsSpan().SequenceEqual(_chunks[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Lie(PinnedArray?[] arrays, long[]?[] strides)
+    {
+        for (int i = 0; i < strides.Length; i++)
+        {
+            long[]? its = arrays[i]?.ByteStrides;
+            if ((its is null) != (strides[i] is null) || !its.AsSpan().SequenceEqual(strides[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
