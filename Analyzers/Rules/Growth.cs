@@ -22,8 +22,8 @@ internal sealed class Growth
     public IEnumerable<string> Dims => _products.SelectMany(product => product).Distinct().OrderBy(dim => dim, StringComparer.Ordinal);
 
     /// <summary>The growth of a polynomial.</summary>
-    public static Growth Of(Polynomial value, ISet<string> longDims) => value.Terms.Count == 0 ? None : new Growth(value.Terms.Keys
-        .Select(monomial => Sorted(monomial.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Where(longDims.Contains))));
+    public static Growth Of(Polynomial value, ISet<string> longDims) => value.Terms.Count == 0 ? None : new Growth(value.Terms
+        .Select(monomial => Sorted(monomial.Symbols.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Where(longDims.Contains))));
 
     /// <summary>The growth of an array's number of elements.</summary>
     public static Growth Of(IEnumerable<string> shape, ISet<string> longDims) =>

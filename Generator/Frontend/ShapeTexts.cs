@@ -54,7 +54,7 @@ internal static class ShapeTexts
             }
         }
 
-        if (polynomial.Terms.Values.Any(number => number is > Longest or < -Longest))
+        if (polynomial.Terms.Any(term => term.Factor is > Longest or < -Longest))
         {
             return TooLong;
         }

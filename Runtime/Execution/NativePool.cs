@@ -9,7 +9,7 @@ namespace StaticGraph.Execution;
 internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 {
     private const byte Poison = 0xA5;
-    private readonly Dictionary<nint, long> _live = [];
+    private readonly List<Piece> _live = new(2);
     private readonly List<byte[]> _arrays = new(0);
     private long _current;
 
@@ -29,7 +29,7 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
     public byte* Allocate(long bytes)
     {
         void* memory = Take(bytes);
-        _live.Add((nint)memory, bytes);
+        _live.Add(new Piece((nint)memory, bytes));
         _current += bytes;
         PeakBytes = Math.Max(PeakBytes, _current);
         if (Measures)
@@ -48,19 +48,23 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
             TouchedBytes = Math.Max(TouchedBytes, CountTouched());
         }
 
-        if (_live.Remove((nint)memory, out long bytes))
+        for (int i = _live.Count - 1; i >= 0; i--)
         {
-            _current -= bytes;
-            Release(memory);
+            if (_live[i].Address == (nint)memory)
+            {
+                _current -= _live[i].Bytes;
+                _live.RemoveAt(i);
+                Release(memory);
+            }
         }
     }
 
     /// <summary>Frees whatever is left.</summary>
     public void Dispose()
     {
-        foreach (nint memory in _live.Keys)
+        foreach (Piece piece in _live)
         {
-            Release((void*)memory);
+            Release((void*)piece.Address);
         }
 
         _live.Clear();
@@ -97,14 +101,16 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
     private long CountTouched()
     {
         long touched = 0;
-        foreach ((nint memory, long bytes) in _live)
+        foreach (Piece piece in _live)
         {
-            for (long i = 0; i < bytes; i++)
+            for (long i = 0; i < piece.Bytes; i++)
             {
-                touched += ((byte*)memory)[i] == Poison ? 0 : 1;
+                touched += ((byte*)piece.Address)[i] == Poison ? 0 : 1;
             }
         }
 
         return touched;
     }
+
+    private sealed record Piece(nint Address, long Bytes);
 }

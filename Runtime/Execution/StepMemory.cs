@@ -120,7 +120,7 @@ internal sealed class StepMemory : MemoryModel<int>
     }
 
     /// <summary>One value of the program: of two earlier ones, or of a block's lengths.</summary>
-    private readonly record struct Operation(Code Code, int Left = 0, int Right = 0, long Constant = 0);
+    private sealed record Operation(Code Code, int Left = 0, int Right = 0, long Constant = 0);
 
-    private readonly record struct Term(int Sweep, MemoryTermKind Kind, int Index, int Value);
+    private sealed record Term(int Sweep, MemoryTermKind Kind, int Index, int Value);
 }

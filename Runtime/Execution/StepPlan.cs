@@ -71,7 +71,15 @@ internal sealed class StepPlan
     }
 
     /// <summary>The shape of a tile that is not at the end of an axis.</summary>
-    public long[] Tile => [.. Block.Select((length, axis) => axis < Definition.Tiled ? length : Lengths[axis])];
+    public long[] Tile
+    {
+        get
+        {
+            long[] tile = (long[])Lengths.Clone();
+            Block.AsSpan(0, Definition.Tiled).CopyTo(tile);
+            return tile;
+        }
+    }
 
     /// <summary>True for a sweep of the step.</summary>
     public bool Has(int sweep) => First <= sweep && sweep < First + Sweeps.Length;

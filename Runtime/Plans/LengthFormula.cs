@@ -5,7 +5,8 @@ namespace StaticGraph.Plans;
 /// <summary>A polynomial over a plan's dims, prepared so that evaluating it allocates nothing.</summary>
 internal sealed class LengthFormula
 {
-    private readonly (long Coefficient, int[] Dims)[] _terms;
+    private readonly long[] _coefficients;
+    private readonly int[][] _factors;
 
     /// <summary>Prepares <paramref name="text"/>, in which only <paramref name="dims"/> may occur.</summary>
     /// <exception cref="FormatException">The text is no polynomial of these dims.</exception>
@@ -18,7 +19,12 @@ internal sealed class LengthFormula
     {
         Polynomial = polynomial;
         Text = polynomial.ToString();
-        _terms = [.. polynomial.Terms.Select(term => (term.Value, IndicesOf(term.Key, names)))];
+        _coefficients = new long[polynomial.Terms.Count];
+        _factors = new int[polynomial.Terms.Count][];
+        for (int i = 0; i < _factors.Length; i++)
+        {
+            (_coefficients[i], _factors[i]) = (polynomial.Terms[i].Factor, IndicesOf(polynomial.Terms[i].Symbols, names));
+        }
     }
 
     /// <summary>The text as the plan writes it.</summary>
@@ -32,10 +38,10 @@ internal sealed class LengthFormula
     public long Evaluate(ReadOnlySpan<long> dims)
     {
         long sum = 0;
-        foreach ((long coefficient, int[] factors) in _terms)
+        for (int i = 0; i < _factors.Length; i++)
         {
-            long product = coefficient;
-            foreach (int factor in factors)
+            long product = _coefficients[i];
+            foreach (int factor in _factors[i])
             {
                 product = checked(product * dims[factor]);
             }

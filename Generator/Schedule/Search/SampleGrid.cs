@@ -81,9 +81,9 @@ internal sealed class SampleGrid
     public static double Evaluate(Polynomial polynomial, Func<string, double> valueOf)
     {
         double sum = 0;
-        foreach (KeyValuePair<string, long> term in polynomial.Terms)
+        foreach (Monomial term in polynomial.Terms)
         {
-            sum += term.Key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Aggregate((double)term.Value, (product, symbol) => product * valueOf(symbol));
+            sum += term.Symbols.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Aggregate((double)term.Factor, (product, symbol) => product * valueOf(symbol));
         }
 
         return Math.Max(0, sum);

@@ -29,7 +29,7 @@ internal static class PeakGrowth
             foreach (MemoryTerm term in SymbolicMemory.Terms(plan, step))
             {
                 string name = TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index);
-                terms.AddRange(term.Bytes.Terms.Select(monomial => new Growing(monomial.Key, monomial.Value, dims, name, term.Kind == MemoryTermKind.Held)));
+                terms.AddRange(term.Bytes.Terms.Select(monomial => new Growing(monomial.Symbols, monomial.Factor, dims, name, term.Kind == MemoryTermKind.Held)));
             }
         }
 

@@ -3,13 +3,29 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using System.Threading;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
 #else
 namespace StaticGraph.CompilerServices;
 #endif
+
+/// <summary>A term of a polynomial: its symbols in ordinal order, repeated for powers, joined by '*' ("" for none), and their factor.</summary>
+internal sealed class Monomial
+{
+    /// <summary>Takes over both.</summary>
+    public Monomial(string symbols, long factor)
+    {
+        Symbols = symbols;
+        Factor = factor;
+    }
+
+    /// <summary>The symbols.</summary>
+    public string Symbols { get; }
+
+    /// <summary>The factor.</summary>
+    public long Factor { get; }
+}
 
 /// <summary>
 /// A polynomial with whole coefficients over named symbols: lengths such as <c>n+1</c>, byte counts such as <c>8*n*m + 64</c>.
@@ -18,17 +34,13 @@ namespace StaticGraph.CompilerServices;
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed class Polynomial : IEquatable<Polynomial>
 {
-    // A monomial is its symbols in ordinal order, repeated for powers, joined by '*'; the constant term is "".
-    private readonly SortedDictionary<string, long> _terms;
+    // In ordinal order of the symbols: the constant term first. A plain list, because a program's first plan waits for each method of a dictionary to be compiled.
+    private readonly List<Monomial> _terms;
 
     // Made once: plans are searched with polynomials as keys.
-    private readonly Lazy<string> _text;
+    private string? _text;
 
-    private Polynomial(SortedDictionary<string, long> terms)
-    {
-        _terms = terms;
-        _text = new Lazy<string>(Print, LazyThreadSafetyMode.PublicationOnly);
-    }
+    private Polynomial(List<Monomial> terms) => _terms = terms;
 
     /// <summary>The polynomial 0.</summary>
     public static Polynomial Zero { get; } = Constant(0);
@@ -37,17 +49,17 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public static Polynomial One { get; } = Constant(1);
 
     /// <summary>True when no symbol occurs.</summary>
-    public bool IsConstant => _terms.Count == 0 || (_terms.Count == 1 && _terms.ContainsKey(""));
+    public bool IsConstant => _terms.Count == 0 || (_terms.Count == 1 && _terms[0].Symbols.Length == 0);
 
     /// <summary>The term without symbols.</summary>
-    public long ConstantTerm => _terms.TryGetValue("", out long value) ? value : 0;
+    public long ConstantTerm => _terms.Count > 0 && _terms[0].Symbols.Length == 0 ? _terms[0].Factor : 0;
 
     /// <summary>Every symbol that occurs, in ordinal order.</summary>
     public IEnumerable<string> Symbols =>
-        _terms.Keys.SelectMany(key => key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries)).Distinct().OrderBy(s => s, StringComparer.Ordinal);
+        _terms.SelectMany(term => Split(term.Symbols)).Distinct().OrderBy(s => s, StringComparer.Ordinal);
 
-    /// <summary>The coefficients by monomial: its symbols joined by '*', "" for the constant term.</summary>
-    internal IReadOnlyDictionary<string, long> Terms => _terms;
+    /// <summary>The terms, in ordinal order of their symbols.</summary>
+    internal IReadOnlyList<Monomial> Terms => _terms;
 
     /// <summary>A constant polynomial.</summary>
     public static Polynomial Constant(long value) => Of("", value);
@@ -67,12 +79,12 @@ public sealed class Polynomial : IEquatable<Polynomial>
     /// <summary>Product.</summary>
     public static Polynomial operator *(Polynomial left, Polynomial right)
     {
-        var terms = NewTerms();
-        foreach (KeyValuePair<string, long> a in left._terms)
+        var terms = new List<Monomial>(left._terms.Count * right._terms.Count);
+        foreach (Monomial a in left._terms)
         {
-            foreach (KeyValuePair<string, long> b in right._terms)
+            foreach (Monomial b in right._terms)
             {
-                Add(terms, Multiply(a.Key, b.Key), checked(a.Value * b.Value));
+                Add(terms, Multiply(a.Symbols, b.Symbols), checked(a.Factor * b.Factor));
             }
         }
 
@@ -91,10 +103,10 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public long Evaluate(Func<string, long> valueOf)
     {
         long sum = 0;
-        foreach (KeyValuePair<string, long> term in _terms)
+        foreach (Monomial term in _terms)
         {
-            long product = term.Value;
-            foreach (string symbol in term.Key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries))
+            long product = term.Factor;
+            foreach (string symbol in Split(term.Symbols))
             {
                 product = checked(product * valueOf(symbol));
             }
@@ -109,10 +121,9 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public Polynomial Substitute(Func<string, Polynomial> replacement)
     {
         Polynomial sum = Zero;
-        foreach (KeyValuePair<string, long> term in _terms)
+        foreach (Monomial term in _terms)
         {
-            sum += term.Key.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries)
-                .Aggregate(Constant(term.Value), (product, symbol) => product * replacement(symbol));
+            sum += Split(term.Symbols).Aggregate(Constant(term.Factor), (product, symbol) => product * replacement(symbol));
         }
 
         return sum;
@@ -122,13 +133,13 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public long? LinearCoefficient(string symbol)
     {
         long? coefficient = null;
-        foreach (KeyValuePair<string, long> term in _terms)
+        foreach (Monomial term in _terms)
         {
-            if (term.Key == symbol)
+            if (term.Symbols == symbol)
             {
-                coefficient = term.Value;
+                coefficient = term.Factor;
             }
-            else if (term.Key.Split('*').Contains(symbol))
+            else if (Split(term.Symbols).Contains(symbol))
             {
                 return null;
             }
@@ -147,7 +158,7 @@ public sealed class Polynomial : IEquatable<Polynomial>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     /// <summary>The normal form: highest degree first, then ordinal, e.g. <c>8*n*m + 8*n + 64</c>.</summary>
-    public override string ToString() => _text.Value;
+    public override string ToString() => _text ??= Print();
 
     private string Print()
     {
@@ -156,51 +167,75 @@ public sealed class Polynomial : IEquatable<Polynomial>
             return "0";
         }
 
+        Monomial[] terms = _terms.ToArray();
+        Array.Sort(terms, ByDegree);
         var text = new StringBuilder();
-        foreach (KeyValuePair<string, long> term in _terms.OrderByDescending(t => Degree(t.Key)).ThenBy(t => t.Key, StringComparer.Ordinal))
+        foreach (Monomial term in terms)
         {
             // Not Math.Abs: long.MinValue has no counterpart.
-            string digits = term.Value.ToString(CultureInfo.InvariantCulture).TrimStart('-');
-            text.Append(text.Length == 0 ? (term.Value < 0 ? "-" : "") : (term.Value < 0 ? " - " : " + "));
-            text.Append(term.Key.Length == 0 ? digits : digits == "1" ? term.Key : digits + "*" + term.Key);
+            string digits = term.Factor.ToString(CultureInfo.InvariantCulture).TrimStart('-');
+            text.Append(text.Length == 0 ? (term.Factor < 0 ? "-" : "") : (term.Factor < 0 ? " - " : " + "));
+            text.Append(term.Symbols.Length == 0 ? digits : digits == "1" ? term.Symbols : digits + "*" + term.Symbols);
         }
 
         return text.ToString();
     }
 
-    private static Polynomial Of(string key, long value)
+    private static int ByDegree(Monomial left, Monomial right)
     {
-        var terms = NewTerms();
-        Add(terms, key, value);
+        int order = Degree(right.Symbols) - Degree(left.Symbols);
+        return order != 0 ? order : StringComparer.Ordinal.Compare(left.Symbols, right.Symbols);
+    }
+
+    private static Polynomial Of(string symbols, long factor)
+    {
+        var terms = new List<Monomial>(1);
+        Add(terms, symbols, factor);
         return new Polynomial(terms);
     }
 
     private static Polynomial Combine(Polynomial left, Polynomial right, long sign)
     {
-        var terms = new SortedDictionary<string, long>(left._terms, StringComparer.Ordinal);
-        foreach (KeyValuePair<string, long> term in right._terms)
+        var terms = new List<Monomial>(left._terms.Count + right._terms.Count);
+        terms.AddRange(left._terms);
+        foreach (Monomial term in right._terms)
         {
-            Add(terms, term.Key, checked(sign * term.Value));
+            Add(terms, term.Symbols, checked(sign * term.Factor));
         }
 
         return new Polynomial(terms);
     }
 
-    private static SortedDictionary<string, long> NewTerms() => new(StringComparer.Ordinal);
-
-    private static void Add(SortedDictionary<string, long> terms, string key, long value)
+    private static void Add(List<Monomial> terms, string symbols, long factor)
     {
-        terms.TryGetValue(key, out long old);
-        long sum = checked(old + value);
-        if (sum == 0)
+        int place = PlaceOf(terms, symbols);
+        bool isKnown = place < terms.Count && terms[place].Symbols == symbols;
+        long sum = checked((isKnown ? terms[place].Factor : 0) + factor);
+        if (isKnown)
         {
-            terms.Remove(key);
+            terms.RemoveAt(place);
         }
-        else
+
+        if (sum != 0)
         {
-            terms[key] = sum;
+            terms.Insert(place, new Monomial(symbols, sum));
         }
     }
+
+    // The first term that does not come before these symbols.
+    private static int PlaceOf(List<Monomial> terms, string symbols)
+    {
+        int first = 0, end = terms.Count;
+        while (first < end)
+        {
+            int middle = (first + end) / 2;
+            (first, end) = StringComparer.Ordinal.Compare(terms[middle].Symbols, symbols) < 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    private static string[] Split(string symbols) => symbols.Length == 0 ? Array.Empty<string>() : symbols.Split('*');
 
     private static string Multiply(string left, string right)
     {
