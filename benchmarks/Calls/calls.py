@@ -1,0 +1,51 @@
+"""What benchmarks/Calls times, with NumPy. Usage: calls.py small | first"""
+import sys
+import time
+
+import numpy as np
+
+
+def median(call, rounds=21, calls=2000):
+    for _ in range(calls):
+        call()
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        for _ in range(calls):
+            call()
+        times.append((time.perf_counter() - began) / calls * 1e6)
+    return sorted(times)[rounds // 2]
+
+
+def small():
+    x = (np.arange(400) * 7919 % 1009 / 100.0).reshape(50, 8)
+    line = x.ravel()
+    print(f"{'z-score, NumPy':36}{median(lambda: (x - x.mean(0)) / x.std(0)):10.1f}")
+    print(f"{'sum, NumPy':36}{median(lambda: line.sum()):10.1f}")
+
+
+WORK = {
+    "cube": lambda x, y: (2 * x + 1) ** 3,
+    "functions": lambda x, y: np.exp(-x * x) * np.log(y) + np.sin(x),
+    "sum": lambda x, y: x.sum(),
+    "deviation": lambda x, y: x.std(axis=0),
+    "scores": lambda x, y: (x - x.mean(1, keepdims=True)) / x.std(1, keepdims=True),
+}
+
+
+def first():
+    """A line a workload is asked for in a process of its own: this one."""
+    name = sys.argv[2]
+    count = 1 << 24
+    x = 1 + np.arange(count) % 1009 / 1009.0
+    if name in ("deviation", "scores"):
+        x = x.reshape(-1, 1024)
+    times = []
+    for _ in range(10):
+        began = time.perf_counter()
+        WORK[name](x, x)
+        times.append((time.perf_counter() - began) * 1e3)
+    print(f"{times[0]:.2f} {times[9]:.2f}")
+
+
+small() if sys.argv[1] == "small" else first()
