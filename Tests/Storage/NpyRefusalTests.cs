@@ -36,7 +36,9 @@ public sealed class NpyRefusalTests : IDisposable
     [InlineData("{'descr': '<f16', 'fortran_order': False, 'shape': (1,)}", "extended-precision")]
     [InlineData("{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,)}", "structured")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2,)", "expected '}'")]
-    [InlineData("{'descr': 'f8', 'fortran_order': False, 'shape': (2,)}", "element type 'f8'")]
+    [InlineData("{'descr': 'f7', 'fortran_order': False, 'shape': (2,)}", "element type 'f7': an element type this library does not know")]
+    [InlineData("{'descr': '', 'fortran_order': False, 'shape': (2,)}", "element type ''")]
+    [InlineData("{'descr': '>longdouble', 'fortran_order': False, 'shape': (2,)}", "extended-precision")]
     [InlineData("{'descr': '<f\\x38', 'fortran_order': False, 'shape': (2,)}", "backslash")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (é,)}", "not ASCII")]
     public void RefusesHeaders(string header, string part)
@@ -48,7 +50,7 @@ public sealed class NpyRefusalTests : IDisposable
     [Fact]
     public void AcceptsWhatNumPyAcceptsBesidesItsOwnStyle()
     {
-        byte[] text = Encoding.ASCII.GetBytes("{ \"shape\":( 2L, ),'fortran_order':True ,\"descr\": '<f8'}   \n");
+        byte[] text = Encoding.ASCII.GetBytes("{ \"shape\":\t( 2L, ),\r\n'fortran_order':True ,\"descr\": '<f8'}   \n");
         string path = Write([.. Magic(2, 0), (byte)text.Length, 0, 0, 0, .. text, .. new byte[16]]);
         using ArraySource<double> source = Npy.Open<double>(path);
         Assert.Equal([2], source.Shape.ToArray());

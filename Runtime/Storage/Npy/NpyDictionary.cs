@@ -170,7 +170,7 @@ internal sealed class NpyDictionary
 
     private void SkipSpaces()
     {
-        while (_at < _text.Length && (_text[_at] is ' ' or '\n'))
+        while (_at < _text.Length && (_text[_at] is ' ' or '\t' or '\n' or '\r' or '\f'))
         {
             _at++;
         }

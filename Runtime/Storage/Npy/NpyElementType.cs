@@ -3,31 +3,33 @@ namespace StaticGraph.Storage;
 /// <summary>The element types of .npy files, in the format's own names.</summary>
 internal static class NpyElementType
 {
-    private static readonly (string Code, Type Type, int Size)[] Known =
+    // The code NumPy writes, the letters it also takes behind a byte order, and the names it takes alone.
+    private static readonly (string Code, Type Type, int Size, string[] Letters, string[] Names)[] Known =
     [
-        ("b1", typeof(bool), 1),
-        ("i1", typeof(sbyte), 1),
-        ("u1", typeof(byte), 1),
-        ("i2", typeof(short), 2),
-        ("u2", typeof(ushort), 2),
-        ("i4", typeof(int), 4),
-        ("u4", typeof(uint), 4),
-        ("i8", typeof(long), 8),
-        ("u8", typeof(ulong), 8),
-        ("f2", typeof(Half), 2),
-        ("f4", typeof(float), 4),
-        ("f8", typeof(double), 8),
+        ("b1", typeof(bool), 1, ["?"], ["bool", "bool_", "bool8"]),
+        ("i1", typeof(sbyte), 1, ["b"], ["int8", "byte"]),
+        ("u1", typeof(byte), 1, ["B"], ["uint8", "ubyte"]),
+        ("i2", typeof(short), 2, ["h"], ["int16", "short"]),
+        ("u2", typeof(ushort), 2, ["H"], ["uint16", "ushort"]),
+        ("i4", typeof(int), 4, ["i"], ["int32", "intc"]),
+        ("u4", typeof(uint), 4, ["I"], ["uint32", "uintc"]),
+        ("i8", typeof(long), 8, ["l", "q", "p"], ["int64", "int", "int_", "long", "longlong", "intp"]),
+        ("u8", typeof(ulong), 8, ["L", "Q", "P"], ["uint64", "uint", "ulong", "ulonglong", "uintp"]),
+        ("f2", typeof(Half), 2, ["e"], ["float16", "half"]),
+        ("f4", typeof(float), 4, ["f"], ["float32", "single"]),
+        ("f8", typeof(double), 8, ["d"], ["float64", "double", "float", "float_"]),
     ];
 
-    /// <summary>The type that <paramref name="descriptor"/>, e.g. <c>&lt;f8</c>, stands for, or null when it is none of ours.</summary>
+    /// <summary>The type that <paramref name="descriptor"/>, e.g. <c>&lt;f8</c>, <c>f8</c> or <c>float64</c>, stands for, or null when it is none of ours.</summary>
     public static Type? Find(string descriptor)
     {
-        int index = descriptor.Length > 1 && descriptor[0] is '<' or '>' or '=' or '|' ? IndexOf(descriptor[1..]) : -1;
-        return index >= 0 && (descriptor[0] != '|' || Known[index].Size == 1) ? Known[index].Type : null;
+        string code = WithoutOrder(descriptor);
+        int index = Array.FindIndex(Known, entry => entry.Code == code || entry.Letters.Contains(code) || entry.Names.Contains(descriptor));
+        return index < 0 ? null : Known[index].Type;
     }
 
-    /// <summary>True when the bytes of each element come most significant first.</summary>
-    public static bool IsBigEndian(string descriptor) => descriptor[0] == '>' || (descriptor[0] == '=' && !BitConverter.IsLittleEndian);
+    /// <summary>True when the bytes of each element come most significant first. Without a word about it they come as they do on this machine.</summary>
+    public static bool IsBigEndian(string descriptor) => descriptor[0] == '>' || (descriptor[0] != '<' && !BitConverter.IsLittleEndian);
 
     /// <summary>Bytes of one element.</summary>
     public static int SizeOf(Type type) => Known[IndexOf(type)].Size;
@@ -46,20 +48,20 @@ internal static class NpyElementType
     }
 
     /// <summary>What the elements are that we do not read, for a message.</summary>
-    public static string Describe(string descriptor) => descriptor.TrimStart('<', '>', '=', '|') switch
+    public static string Describe(string descriptor) => WithoutOrder(descriptor) switch
     {
-        ['O', ..] => "Python objects (pickled), which can run code when loaded and are never read",
-        ['c', ..] => "complex numbers",
-        ['M', ..] => "dates (datetime64)",
-        ['m', ..] => "time spans (timedelta64)",
-        ['S' or 'a', ..] => "byte strings",
-        ['U', ..] => "text",
-        ['V', ..] => "raw bytes",
-        ['f', ..] => "extended-precision numbers",
+        ['O', ..] or "object" => "Python objects (pickled), which can run code when loaded and are never read",
+        "c8" or "c16" or "c32" or "F" or "D" or "G" or "complex" or "complex64" or "complex128" or "complex256" => "complex numbers",
+        ['M', ..] or ['d', 'a', 't', 'e', ..] => "dates (datetime64)",
+        ['m', ..] or ['t', 'i', 'm', 'e', ..] => "time spans (timedelta64)",
+        ['S' or 'a', ..] or "c" or "bytes" => "byte strings",
+        ['U', ..] or "str" or "unicode" => "text",
+        ['V', ..] or "void" => "raw bytes",
+        "f12" or "f16" or "g" or "longdouble" or "float96" or "float128" => "extended-precision numbers",
         _ => "an element type this library does not know",
     };
 
-    private static int IndexOf(string code) => Array.FindIndex(Known, entry => entry.Code == code);
+    private static string WithoutOrder(string descriptor) => descriptor is ['<' or '>' or '=' or '|', ..] ? descriptor[1..] : descriptor;
 
     private static int IndexOf(Type type) => Array.FindIndex(Known, entry => entry.Type == type);
 }
