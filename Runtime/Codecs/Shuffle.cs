@@ -20,6 +20,13 @@ internal static class Shuffle
     internal static void Encode(ReadOnlySpan<byte> elements, Span<byte> planes, int elementSize)
     {
         int count = elements.Length / elementSize;
+        if (count < 2)
+        {
+            // As they are; and a file may claim elements far larger than its chunks, whose planes would take long to go through.
+            elements.CopyTo(planes);
+            return;
+        }
+
         int done = IsVectorSize(elementSize) ? EncodeGroups(elements, planes, elementSize, count) : 0;
         for (int plane = 0; plane < elementSize; plane++)
         {
@@ -36,6 +43,12 @@ internal static class Shuffle
     internal static void Decode(ReadOnlySpan<byte> planes, Span<byte> elements, int elementSize)
     {
         int count = planes.Length / elementSize;
+        if (count < 2)
+        {
+            planes.CopyTo(elements);
+            return;
+        }
+
         int done = IsVectorSize(elementSize) ? DecodeGroups(planes, elements, elementSize, count) : 0;
         for (int plane = 0; plane < elementSize; plane++)
         {

@@ -2,8 +2,10 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Storage;
 
-public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture<Hdf5HeaderTests.Files>
+public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture<Hdf5HeaderTests.Files>, IDisposable
 {
+    private readonly List<ArraySource> _opened = [];
+
     /// <summary>A file with names, attributes and every way to store chunks.</summary>
     public sealed class Files : IDisposable
     {
@@ -16,6 +18,11 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
                 for name, length in (('lat', 5), ('lon', 6)):
                     f['grid/' + name] = np.arange(float(length))
                     f['grid/' + name].make_scale('a netCDF dimension')
+                f['elsewhere/deep/depth'] = np.arange(3.0)
+                f['elsewhere/deep/depth'].make_scale()
+                f['elsewhere/loop'] = f['elsewhere']
+                f['profile'] = np.zeros(3)
+                f['profile'].dims[0].attach_scale(f['elsewhere/deep/depth'])
                 d = f.create_dataset('grid/wind', (5, 6), chunks=(2, 6))
                 d.dims[0].attach_scale(f['grid/lat'])
                 d.dims[1].attach_scale(f['grid/lon'])
@@ -30,6 +37,17 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
                 d.attrs['count'] = np.int16(-3)
                 d.attrs['self'] = d.ref
                 d.attrs['pair'] = np.zeros(1, [('a', 'f8')])
+                def bits(name, values, kind):
+                    low = h5py.h5d.create(f.id, name, kind, h5py.h5s.create_simple(values.shape))
+                    low.write(h5py.h5s.ALL, h5py.h5s.ALL, values, mtype=kind)
+                    return h5py.Dataset(low)
+                bits(b'bits', np.array([0, 1, 200], 'u1'), h5py.h5t.STD_B8LE)
+                bits(b'wide_bits', np.array([0, 1, 51966], '>u2'), h5py.h5t.STD_B16BE)
+                bits(b'flags', np.array([0, 1, 1], 'u1'), h5py.h5t.STD_B8LE).attrs['CLASS'] = np.bytes_('CARRAY')
+                yes = h5py.h5t.enum_create(h5py.h5t.NATIVE_INT8)
+                yes.enum_insert(b'TRUE', 1)
+                yes.enum_insert(b'FALSE', 0)
+                bits(b'truths', np.array([0, 1, 1], 'i1'), yes)
                 f.create_dataset('packed', (5, 6), chunks=(2, 6), compression='gzip')
                 f.create_dataset('many', (3000,), 'u1', chunks=(1,))[...] = 1
                 f.create_dataset('growing', (3000,), 'u1', chunks=(10,), maxshape=(None,))[...] = 1
@@ -51,12 +69,16 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
         public void Dispose() => _folder.Dispose();
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _opened.ForEach(source => source.Dispose());
+
     [Fact]
     public void Axes_have_their_labels_or_the_names_of_their_scales()
     {
         Assert.Equal(["time", null, "x"], Open("labelled").DimensionNames);
         Assert.Equal(["lat", "longitude"], Open("/grid/wind").DimensionNames);
         Assert.Equal(["lat"], Open("/grid/lat").DimensionNames);
+        Assert.Equal(["depth"], Open("profile").DimensionNames);
         Assert.Empty(Open("many").DimensionNames);
     }
 
@@ -75,6 +97,15 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
     }
 
     [Fact]
+    public void Bit_fields_are_unsigned_integers_and_bools_where_PyTables_wrote_them()
+    {
+        Assert.Equal([0, 1, 200], Blocks.ReadAll((ArraySource<byte>)Open("bits")));
+        Assert.Equal([0, 1, 51966], Blocks.ReadAll((ArraySource<ushort>)Open("wide_bits")));
+        Assert.Equal([false, true, true], Blocks.ReadAll((ArraySource<bool>)Open("flags")));
+        Assert.Equal([false, true, true], Blocks.ReadAll((ArraySource<bool>)Open("truths")));
+    }
+
+    [Fact]
     public void The_fill_value_and_the_grid_are_the_file_s()
     {
         ArraySource source = Open("labelled");
@@ -89,9 +120,9 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
     [InlineData("grid/wind", false)]
     [InlineData("growing", false)]
     [InlineData("early", false)]
+    [InlineData("many", false)]
     [InlineData("packed", true)]
-    [InlineData("many", true)]
-    public void Only_chunks_without_an_address_are_fetched_whole(string dataset, bool whole) => Assert.Equal(whole, Open(dataset).ReadsWholeChunks);
+    public void Only_filtered_chunks_are_fetched_whole(string dataset, bool whole) => Assert.Equal(whole, Open(dataset).ReadsWholeChunks);
 
     [Fact]
     public void Rows_of_plain_chunks_are_fetched_without_the_rest()
@@ -128,9 +159,24 @@ public sealed class Hdf5HeaderTests(Hdf5HeaderTests.Files files) : IClassFixture
         Assert.Equal([1], Blocks.Read(kept, [7], [1]));
     }
 
+    [Fact]
+    public void Attributes_and_names_are_read_when_asked_for()
+    {
+        ArraySource source = Hdf5.Open(files.FilePath, "grid/wind");
+        Assert.True(source.Attributes.TryGetValue("units", out object? units));
+        Assert.Equal("m/s", units);
+        Assert.False(source.Attributes.ContainsKey("no such"));
+        Assert.Throws<KeyNotFoundException>(() => source.Attributes["no such"]);
+        source.Dispose();
+        Assert.Equal("m/s", source.Attributes["units"]);
+        Assert.Contains("header.h5", Assert.Throws<ObjectDisposedException>(() => source.Attributes["names"]).Message, StringComparison.Ordinal);
+        Assert.Contains("header.h5", Assert.Throws<ObjectDisposedException>(() => source.DimensionNames).Message, StringComparison.Ordinal);
+    }
+
     private ArraySource Open(string dataset)
     {
-        using ArraySource source = Hdf5.Open(files.FilePath, dataset);
+        ArraySource source = Hdf5.Open(files.FilePath, dataset);
+        _opened.Add(source);
         return source;
     }
 }

@@ -39,6 +39,13 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
                 f.create_dataset('array', (3,), h5py.h5t.array_create(h5py.h5t.IEEE_F64LE, (2,)))
                 f['extended'] = np.zeros(3, np.longdouble)
                 f['null'] = h5py.Empty('f8')
+                twelve = h5py.h5t.STD_I16LE.copy()
+                twelve.set_precision(12)
+                h5py.h5d.create(f.id, b'twelve', twelve, h5py.h5s.create_simple((3,)))
+                deep = f
+                for i in range(300):
+                    deep = deep.create_group('g')
+                deep['x'] = np.arange(3.0)
                 f.create_dataset('huge', (2**31, 2**31), 'f8', chunks=(1000, 1000), fillvalue=9)
             data = open(folder + '/a.h5', 'rb').read()
             open(folder + '/cut.h5', 'wb').write(data[:len(data) // 2])
@@ -74,7 +81,8 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
     [InlineData("fixed_text", "a string type")]
     [InlineData("reference", "a reference type")]
     [InlineData("opaque", "an opaque type")]
-    [InlineData("enumeration", "an enumeration type other than FALSE/TRUE")]
+    [InlineData("enumeration", "an enumeration type other than FALSE/TRUE", "RED", "BLUE")]
+    [InlineData("twelve", "12-bit integers (in 16 bits each)")]
     [InlineData("array", "an array type")]
     [InlineData("extended", "floating-point numbers of 128 bits")]
     [InlineData("null", "null dataspace")]
@@ -125,6 +133,23 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
         AssertRefused("busy.h5", "used by another process");
         writer.StandardInput.Close();
         writer.WaitForExit();
+    }
+
+    [Fact]
+    public void Groups_are_followed_however_deep()
+    {
+        string path = string.Concat(Enumerable.Repeat("/g", 300));
+        using ArraySource<double> source = Hdf5.Open<double>(files.PathOf("a.h5"), path + "/x");
+        Assert.Equal([0, 1, 2], Blocks.ReadAll(source));
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Open(files.PathOf("a.h5"), path + "/xy"));
+        Assert.EndsWith($"did you mean '{path}/x'?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_s_message_has_the_folder_a_relative_name_was_looked_for_in()
+    {
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Open("no such.h5", "x"));
+        Assert.Contains($"there is no such file in '{Environment.CurrentDirectory}'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal interface IPositionalOutput
 /// <summary>Positional reads and writes of open files, and their room on the disk. A failing disk or network is asked again.</summary>
 internal static class FileTransfer
 {
-    private const int Retries = 2;
+    /// <summary>How often a failing disk or network is asked again.</summary>
+    internal const int Retries = 2;
 
     /// <summary>Reads until <paramref name="destination"/> is full or the file ends; returns the bytes read.</summary>
     public static int Read(SafeFileHandle file, Span<byte> destination, long offset)

@@ -71,8 +71,9 @@ internal static class InputPath
     private static void ThrowMissing(string path)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        string place = Path.IsPathRooted(path) ? "" : $" in '{folder}'";
         string reason = folder is null || Directory.Exists(folder)
-            ? "there is no such file, or its folder may not be searched" + NearestTo(path)
+            ? $"there is no such file{place}, or its folder may not be searched" + NearestTo(path)
             : $"its folder '{folder}' does not exist" + NearestTo(folder);
         throw new ArrayStorageException($"'{path}' cannot be opened: {reason}");
     }

@@ -3,14 +3,14 @@ namespace StaticGraph.Storage;
 /// <summary>Finds the name somebody probably meant, for messages.</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate with the fewest changed letters, or null when even that one differs in more than a third of them.</summary>
+    /// <summary>The candidate with the fewest changed letters, but not the very name, or null when even that one differs in more than a third of them.</summary>
     public static string? Find(string wanted, IEnumerable<string> candidates)
     {
         string? best = null;
         int fewest = Math.Max(1, wanted.Length / 3) + 1;
         foreach (string candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - wanted.Length) < fewest && CountChanges(wanted, candidate) is int changes && changes < fewest)
+            if (candidate != wanted && Math.Abs(candidate.Length - wanted.Length) < fewest && CountChanges(wanted, candidate) is int changes && changes < fewest)
             {
                 (best, fewest) = (candidate, changes);
             }

@@ -1,52 +1,35 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
 
 /// <summary>Reads attributes that hold text, of fixed or variable length. To be called inside the library's scope.</summary>
-internal static unsafe class AttributeStrings
+internal static class AttributeStrings
 {
-    /// <summary>The texts; null when they cannot be read.</summary>
-    internal static string[]? Read(long attribute, long type, long space, int count)
+    /// <summary>The texts; null when they are too many or cannot be read.</summary>
+    /// <exception cref="ArrayStorageException">They lie nowhere in the file.</exception>
+    internal static string[]? Read(Hdf5File file, in OpenAttribute attribute) =>
+        H5T.is_variable_str(attribute.Type) > 0 ? ReadVariable(file, attribute.ReadReferences(file.AddressBytes)) : ReadFixed(attribute);
+
+    private static string[]? ReadVariable(Hdf5File file, HeapReference[]? references)
     {
-        if (count == 0)
+        // All may name one long text.
+        if (references is null || references.Sum(reference => (long)reference.Count) > OpenAttribute.MostBytes)
         {
-            return [];
+            return null;
         }
 
-        return H5T.is_variable_str(type) > 0 ? ReadVariable(attribute, type, space, count) : ReadFixed(attribute, type, count);
+        var heap = new GlobalHeap(file);
+        return Array.ConvertAll(references, reference => Decode(heap.Read(reference, 1, OpenAttribute.MostBytes)));
     }
 
-    private static string[]? ReadVariable(long attribute, long type, long space, int count)
+    // Padded with NULs or, by Fortran programs, with blanks.
+    private static string[]? ReadFixed(in OpenAttribute attribute) =>
+        attribute.ReadElements() is byte[] elements ? [.. elements.Chunk(attribute.ElementBytes).Select(text => Decode(text).TrimEnd(' '))] : null;
+
+    private static string Decode(byte[] text)
     {
-        nint[] pointers = new nint[count];
-        fixed (nint* target = pointers)
-        {
-            if (H5A.read(attribute, type, target) < 0)
-            {
-                return null;
-            }
-
-            string[] texts = [.. pointers.Select(pointer => Marshal.PtrToStringUTF8(pointer) ?? "")];
-            _ = H5D.vlen_reclaim(type, space, H5P.DEFAULT, target);
-            return texts;
-        }
-    }
-
-    private static string[]? ReadFixed(long attribute, long type, int count)
-    {
-        int size = (int)H5T.get_size(type);
-        byte[] bytes = new byte[count * size];
-        fixed (byte* target = bytes)
-        {
-            if (H5A.read(attribute, type, target) < 0)
-            {
-                return null;
-            }
-        }
-
-        // Padded with NULs or, by Fortran programs, with blanks.
-        return [.. bytes.Chunk(size).Select(text => Encoding.UTF8.GetString(text).Split('\0')[0].TrimEnd(' '))];
+        int end = Array.IndexOf(text, (byte)0);
+        return Encoding.UTF8.GetString(text, 0, end < 0 ? text.Length : end);
     }
 }

@@ -29,12 +29,6 @@ internal sealed class DatasetHeader
     /// <summary>An element that was never written, as the file holds it; null when the file leaves it undefined.</summary>
     internal required byte[]? Fill { get; init; }
 
-    /// <summary>The name of each axis; empty when none has one.</summary>
-    internal required string?[] DimensionNames { get; init; }
-
-    /// <summary>The attributes .NET has types for.</summary>
-    internal required IReadOnlyDictionary<string, object> Attributes { get; init; }
-
     /// <summary>The number of elements.</summary>
     internal long Count => Block.Count(Shape);
 
@@ -47,7 +41,12 @@ internal sealed class DatasetHeader
         using Handle type = Handle.Of(H5D.get_type(file.Dataset), $"the type of {name} cannot be read");
         using Handle creation = Handle.Of(H5D.get_create_plist(file.Dataset), $"the storage of {name} cannot be read");
         ElementType element = ElementType.Of(type, out string found)
-            ?? throw new ArrayStorageException($"{name} holds {found}, which StaticGraph does not read; it reads integers of 8 to 64 bits, half, float, double, and bool as h5py stores it.");
+            ?? throw new ArrayStorageException($"{name} holds {found}, which StaticGraph does not read; it reads integers of 8 to 64 bits, half, float, double, and bool as h5py and PyTables store it.");
+        if (H5T.get_class(type) == H5T.BITFIELD && element.Size == 1 && IsFromPyTables(file))
+        {
+            element = element with { Type = typeof(bool) };
+        }
+
         long[] shape = ReadShape(file.Dataset, name);
         int layout = ReadLayout(creation, name);
         long[] chunk = layout == H5D.CHUNKED ? ReadChunkShape(creation, shape.Length, name) : [];
@@ -63,10 +62,11 @@ internal sealed class DatasetHeader
             Filters = layout == H5D.CHUNKED ? FilterPipeline.Read(creation, element.Size, ChunkBytes(chunk, element.Size, name), name, file.Path) : null,
             PartialChunksUnfiltered = (options & H5D.CHUNK_DONT_FILTER_PARTIAL_CHUNKS) != 0,
             Fill = ReadFill(creation, type, element.Size, name),
-            DimensionNames = DimensionScales.Read(file.Dataset, dataset, shape.Length),
-            Attributes = AttributeReader.Read(file.Dataset),
         };
     }
+
+    // PyTables knows bit fields of a byte as bools only, and marks its arrays.
+    private static bool IsFromPyTables(Hdf5File file) => AttributeReader.Read(file, "CLASS") is "ARRAY" or "CARRAY" or "EARRAY";
 
     private static unsafe long[] ReadShape(long dataset, string name)
     {

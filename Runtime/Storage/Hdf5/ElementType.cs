@@ -17,7 +17,8 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
         int kind = H5T.get_class(type);
         Type? element = kind switch
         {
-            H5T.INTEGER => Integer(type),
+            H5T.INTEGER => Integer(type, H5T.get_sign(type) == H5T.SGN_2),
+            H5T.BITFIELD => Integer(type, signed: false),
             H5T.FLOAT => Float(type),
             H5T.ENUM when IsBoolean(type) => typeof(bool),
             _ => null,
@@ -28,7 +29,8 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
         return element is null ? null : new ElementType(element, size, swapped);
     }
 
-    private static Type? Integer(long type)
+    // Bit fields are read as h5py reads them: unsigned integers of as many bits.
+    private static Type? Integer(long type, bool signed)
     {
         nint size = H5T.get_size(type);
         if (H5T.get_precision(type) != 8 * size || H5T.get_order(type) is not (H5T.ORDER_LE or H5T.ORDER_BE))
@@ -36,7 +38,6 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
             return null;
         }
 
-        bool signed = H5T.get_sign(type) == H5T.SGN_2;
         return size switch
         {
             1 => signed ? typeof(sbyte) : typeof(byte),
@@ -68,41 +69,40 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
         };
     }
 
-    // NumPy's bool, as h5py stores it: an enumeration of one byte with FALSE = 0 and TRUE = 1.
-    private static bool IsBoolean(long type)
+    // NumPy's bool, as h5py stores it: an enumeration of one byte with FALSE = 0 and TRUE = 1, in either order.
+    private static bool IsBoolean(long type) =>
+        H5T.get_size(type) == 1 && H5T.get_nmembers(type) == 2 && MembersOf(type).Order(StringComparer.Ordinal).SequenceEqual(["FALSE = 0", "TRUE = 1"]);
+
+    // The names of an enumeration, those of bytes with their values.
+    private static unsafe List<string> MembersOf(long type)
     {
-        if (H5T.get_size(type) != 1 || H5T.get_nmembers(type) != 2)
+        const int Most = 8;
+        bool hasBytes = H5T.get_size(type) == 1;
+        List<string> members = [];
+        for (uint i = 0; i < Math.Min(Most, H5T.get_nmembers(type)); i++)
         {
-            return false;
+            byte value = 0;
+            byte* text = H5T.get_member_name(type, i);
+            string name = Marshal.PtrToStringUTF8((nint)text) ?? "";
+            members.Add(hasBytes && H5T.get_member_value(type, i, &value) >= 0 ? $"{name} = {value}" : name);
+            _ = text == null ? 0 : H5T.free_memory(text);
         }
 
-        return MemberIs(type, 0, "FALSE") && MemberIs(type, 1, "TRUE");
-    }
-
-    private static unsafe bool MemberIs(long type, uint member, string name)
-    {
-        byte value;
-        byte* text = H5T.get_member_name(type, member);
-        bool same = text != null && Marshal.PtrToStringUTF8((nint)text) == name;
-        if (text != null)
-        {
-            _ = H5T.free_memory(text);
-        }
-
-        return same && H5T.get_member_value(type, member, &value) >= 0 && value == member;
+        return members;
     }
 
     private static string Describe(int kind, long type, int size) => kind switch
     {
-        H5T.INTEGER => $"integers of {8 * size} bits with {H5T.get_precision(type)} used",
+        H5T.INTEGER or H5T.BITFIELD when size is 1 or 2 or 4 or 8 && H5T.get_precision(type) != 8 * size =>
+            $"{H5T.get_precision(type)}-bit integers (in {8 * size} bits each), which h5py makes whole: f['y'] = f['x'][...]",
+        H5T.INTEGER or H5T.BITFIELD => $"integers of {8 * size} bits in an order other than least or most significant byte first",
         H5T.FLOAT => $"floating-point numbers of {8 * size} bits that are not IEEE half, single or double",
         H5T.TIME => "a time type",
         H5T.STRING => "a string type",
-        H5T.BITFIELD => "a bit field type",
         H5T.OPAQUE => "an opaque type",
         H5T.COMPOUND => "a compound type",
         H5T.REFERENCE => "a reference type",
-        H5T.ENUM => "an enumeration type other than FALSE/TRUE",
+        H5T.ENUM => $"an enumeration type other than FALSE/TRUE ({string.Join(", ", MembersOf(type))})",
         H5T.VLEN => "a variable-length type",
         H5T.ARRAY => "an array type",
         _ => "an unknown type",

@@ -29,8 +29,8 @@ internal sealed class FilterPipeline
     /// <summary>The most bytes a stored chunk may have; a file that claims more is refused.</summary>
     internal int StoredCapacity { get; }
 
-    /// <summary>The bytes of the buffers chunks are decoded in, from one to the other.</summary>
-    internal long ScratchBytes => IsEmpty ? StoredCapacity : 2L * StoredCapacity;
+    /// <summary>The bytes of the two buffers chunks are decoded in, from one to the other.</summary>
+    internal long ScratchBytes => 2L * StoredCapacity;
 
     /// <summary>Every filter skipped: the mask of a chunk stored as it is.</summary>
     internal uint SkipAll => (1u << _filters.Length) - 1;
@@ -67,7 +67,7 @@ internal sealed class FilterPipeline
     internal string? Decode(Span<byte> buffers, int stored, uint skipped, out ReadOnlySpan<byte> chunk)
     {
         Span<byte> used = buffers[..StoredCapacity];
-        Span<byte> free = IsEmpty ? default : buffers.Slice(StoredCapacity, StoredCapacity);
+        Span<byte> free = buffers.Slice(StoredCapacity, StoredCapacity);
         int length = stored;
         chunk = default;
         for (int i = _filters.Length - 1; i >= 0; i--)

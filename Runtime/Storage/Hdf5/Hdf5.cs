@@ -22,7 +22,7 @@ public static class Hdf5
     }
 
     /// <summary>Opens a dataset whose elements are <typeparamref name="T"/>.</summary>
-    /// <typeparam name="T">Exactly the stored type: an integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/> as h5py stores it.</typeparam>
+    /// <typeparam name="T">Exactly the stored type: an integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/> as h5py or PyTables stores it.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="dataset">The dataset's name, with its groups: <c>/a/b/x</c>.</param>
     /// <returns>The source: shape, chunk grid, axis names (labels or scales), fill value and attributes are the file's. Dispose it to close the file.</returns>

@@ -9,10 +9,13 @@ internal sealed unsafe class Hdf5File : IDisposable
     private long _file;
     private long _dataset;
 
-    private Hdf5File(PositionalReader reader) => Reader = reader;
+    private Hdf5File(PositionalReader reader, string datasetName) => (Reader, DatasetName) = (reader, datasetName);
 
     /// <summary>The file's bytes.</summary>
     internal PositionalReader Reader { get; }
+
+    /// <summary>The name of the dataset as the user gave it.</summary>
+    internal string DatasetName { get; }
 
     /// <summary>The path as the user gave it.</summary>
     internal string Path => Reader.Path;
@@ -20,13 +23,30 @@ internal sealed unsafe class Hdf5File : IDisposable
     /// <summary>The bytes before the HDF5 part, which chunk addresses do not count.</summary>
     internal long UserBlock { get; private set; }
 
+    /// <summary>The bytes of an address in the file: 2, 4 or 8.</summary>
+    internal int AddressBytes { get; private set; }
+
+    /// <summary>The bytes of a length in the file: 2, 4 or 8.</summary>
+    internal int LengthBytes { get; private set; }
+
+    /// <summary>The identifier of the open file. To be used inside the library's scope.</summary>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    internal long Id
+    {
+        get
+        {
+            ThrowIfClosed();
+            return _file;
+        }
+    }
+
     /// <summary>The identifier of the open dataset. To be used inside the library's scope.</summary>
     /// <exception cref="ObjectDisposedException">The file was closed.</exception>
     internal long Dataset
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_dataset == 0, $"'{Path}'");
+            ThrowIfClosed();
             return _dataset;
         }
     }
@@ -35,7 +55,7 @@ internal sealed unsafe class Hdf5File : IDisposable
     /// <exception cref="ArrayStorageException">The file or the dataset is missing, or is not what it should be.</exception>
     internal static Hdf5File Open(string path, string dataset)
     {
-        var file = new Hdf5File(PositionalReader.Open(path));
+        var file = new Hdf5File(PositionalReader.Open(path), dataset);
         try
         {
             using (Hdf5Library.Enter())
@@ -74,14 +94,35 @@ internal sealed unsafe class Hdf5File : IDisposable
         MetadataCache.Limit(access);
         _file = Hdf5Error.Check(H5F.open(Path, H5F.ACC_RDONLY, access), $"'{Path}' ({Reader.Length} bytes) cannot be opened as HDF5");
 
+        ReadSuperblock();
+        using Handle links = CreateDatasetAccess();
+        new DatasetLocation(dataset, Path, links).Check(_file);
+        _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
+    }
+
+    private void ReadSuperblock()
+    {
         using Handle creation = Handle.Of(H5F.get_create_plist(_file), $"the header of '{Path}' cannot be read");
         ulong userBlock;
+        nint address, length;
         _ = Hdf5Error.Check(H5P.get_userblock(creation, &userBlock), $"the header of '{Path}' cannot be read");
-        UserBlock = checked((long)userBlock);
+        _ = Hdf5Error.Check(H5P.get_sizes(creation, &address, &length), $"the header of '{Path}' cannot be read");
+        if (userBlock > (ulong)Reader.Length || address is not (2 or 4 or 8) || length is not (2 or 4 or 8))
+        {
+            throw new ArrayStorageException($"'{Path}' has a user block of {userBlock} bytes, addresses of {address} and lengths of {length}; StaticGraph reads addresses and lengths of 2, 4 or 8 bytes.");
+        }
 
-        using Handle links = CreateDatasetAccess();
-        DatasetLocation.Check(_file, dataset, Path, links);
-        _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
+        UserBlock = (long)userBlock;
+        AddressBytes = (int)address;
+        LengthBytes = (int)length;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_file == 0)
+        {
+            throw new ObjectDisposedException($"'{Path}'", $"'{Path}' was closed: its source was disposed.");
+        }
     }
 
     private static Handle CreateDatasetAccess()

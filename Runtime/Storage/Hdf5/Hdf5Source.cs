@@ -10,6 +10,7 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
     private readonly Hdf5File _file;
     private readonly DatasetHeader _header;
     private readonly DatasetReader _reader;
+    private readonly Lazy<string?[]> _dimensionNames;
 
     internal Hdf5Source(Hdf5File file, DatasetHeader header)
         : base(header.Shape, header.ChunkShape)
@@ -18,19 +19,21 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
         _header = header;
         _reader = DatasetReader.Create(file, header);
         FillValue = ReadFill();
+        Attributes = new StoredAttributes(file, header.Name);
+        _dimensionNames = new Lazy<string?[]>(() => DimensionScales.Read(file, header.Name, header.Shape.Length));
     }
 
     /// <inheritdoc/>
     public override string Name => _header.Name;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string?> DimensionNames => _header.DimensionNames;
+    public override IReadOnlyList<string?> DimensionNames => _dimensionNames.Value;
 
     /// <inheritdoc/>
     public override object? FillValue { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object> Attributes => _header.Attributes;
+    public override IReadOnlyDictionary<string, object> Attributes { get; }
 
     /// <inheritdoc/>
     public override bool ReadsWholeChunks => _reader.ReadsWholeChunks;

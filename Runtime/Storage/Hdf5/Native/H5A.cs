@@ -5,20 +5,15 @@ namespace StaticGraph.Storage.Native;
 /// <summary>Attributes.</summary>
 internal static unsafe partial class H5A
 {
-    [LibraryImport(H5.Library, EntryPoint = "H5Aget_num_attrs")]
-    internal static partial int get_num_attrs(long loc_id);
+    /// <summary>Calls <paramref name="op"/> with the name of each attribute, until it returns anything but 0.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Aiterate2")]
+    internal static partial int iterate(long loc_id, int idx_type, int order, ulong* n, delegate* unmanaged<long, byte*, void*, void*, int> op, void* op_data);
 
     [LibraryImport(H5.Library, EntryPoint = "H5Aexists", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int exists(long obj_id, string attr_name);
 
     [LibraryImport(H5.Library, EntryPoint = "H5Aopen", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long open(long obj_id, string attr_name, long aapl_id);
-
-    [LibraryImport(H5.Library, EntryPoint = "H5Aopen_by_idx", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial long open_by_idx(long loc_id, string obj_name, int idx_type, int order, ulong n, long aapl_id, long lapl_id);
-
-    [LibraryImport(H5.Library, EntryPoint = "H5Aget_name")]
-    internal static partial nint get_name(long attr_id, nint buf_size, byte* buf);
 
     [LibraryImport(H5.Library, EntryPoint = "H5Aget_space")]
     internal static partial long get_space(long attr_id);

@@ -24,12 +24,3 @@ internal static unsafe partial class H5I
     [LibraryImport(H5.Library, EntryPoint = "H5Idec_ref")]
     internal static partial int dec_ref(long id);
 }
-
-/// <summary>References.</summary>
-internal static unsafe partial class H5R
-{
-    internal const int OBJECT = 0;
-
-    [LibraryImport(H5.Library, EntryPoint = "H5Rget_name")]
-    internal static partial nint get_name(long loc_id, int ref_type, void* @ref, byte* name, nint size);
-}

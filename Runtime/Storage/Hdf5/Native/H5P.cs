@@ -29,6 +29,10 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_userblock")]
     internal static partial int get_userblock(long fcpl_id, ulong* size);
 
+    /// <summary>The bytes of an address and of a length in the file.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_sizes")]
+    internal static partial int get_sizes(long fcpl_id, nint* sizeof_addr, nint* sizeof_size);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_elink_cb")]
     internal static partial int set_elink_cb(long lapl_id, delegate* unmanaged<byte*, byte*, byte*, byte*, uint*, long, void*, int> func, void* op_data);
 

@@ -22,9 +22,21 @@ internal static unsafe partial class H5T
     internal const int SGN_2 = 1;
     internal const int NORM_IMPLIED = 0;
     internal const int CSET_UTF8 = 1;
+    internal const int PERS_SOFT = 1;
+    internal const int CONV_INIT = 0;
 
     /// <summary>The size that makes a string type one of variable length.</summary>
     internal const nint VARIABLE = -1;
+
+    /// <summary>What a conversion function is told; only the command is read here.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct cdata_t
+    {
+        internal int command;
+        internal int need_bkg;
+        internal byte recalc;
+        internal void* priv;
+    }
 
     [LibraryImport(H5.Library, EntryPoint = "H5Tget_class")]
     internal static partial int get_class(long type_id);
@@ -89,4 +101,17 @@ internal static unsafe partial class H5T
 
     [LibraryImport(H5.Library, EntryPoint = "H5Tenum_insert", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int enum_insert(long type_id, string name, void* value);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tcreate")]
+    internal static partial long create(int type, nint size);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tset_tag", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int set_tag(long type_id, string tag);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_tag")]
+    internal static partial byte* get_tag(long type_id);
+
+    /// <summary>Adds a conversion; a soft one is asked about every pair of types of these classes.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Tregister", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int register(int pers, string name, long src_id, long dst_id, delegate* unmanaged<long, long, cdata_t*, nint, nint, nint, void*, void*, long, int> func);
 }

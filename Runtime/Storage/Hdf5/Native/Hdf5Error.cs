@@ -19,24 +19,64 @@ internal static unsafe class Hdf5Error
     /// <summary>The exception for a call that has just failed.</summary>
     internal static ArrayStorageException Create(string what)
     {
-        string cause = Describe();
-        string advice = cause switch
-        {
-            _ when cause.Contains("truncated file", StringComparison.Ordinal) => " It is probably an incomplete copy.",
-            _ when cause.Contains("errno = 11", StringComparison.Ordinal) => " Another process has it open for writing.",
-            _ when cause.Contains("file signature not found", StringComparison.Ordinal) => " It is no HDF5 file.",
-            _ => "",
-        };
-        return new ArrayStorageException(cause.Length == 0 ? what + "." : $"{what}: {cause}.{advice}");
+        List<string> causes = Causes();
+        _ = H5E.clear(H5E.DEFAULT);
+        return Create(what, causes);
     }
 
-    /// <summary>The innermost records of the calling thread's error stack, cause first; empty when there is none. Clears it.</summary>
+    /// <summary>The innermost records of the calling thread's error stack, cause first, in plain words; empty when there is none. Clears it.</summary>
     internal static string Describe()
+    {
+        List<string> causes = Causes();
+        _ = H5E.clear(H5E.DEFAULT);
+        return Join(causes);
+    }
+
+    /// <summary>True when the call that has just failed met a failing disk or network and should be made again: as often as reads past the library are.</summary>
+    internal static bool IsWorthAnotherTry(ref int failures) =>
+        failures++ < FileTransfer.Retries && Causes().Exists(cause => cause.Contains($"errno = {LibC.InputOutputError},", StringComparison.Ordinal));
+
+    private static ArrayStorageException Create(string what, List<string> causes)
+    {
+        string advice =
+            causes.Exists(cause => cause.Contains("truncated file", StringComparison.Ordinal)) ? " It is probably an incomplete copy."
+            : causes.Exists(cause => cause.Contains("errno = 11,", StringComparison.Ordinal)) ? " Another process has it open for writing."
+            : causes.Exists(cause => cause.Contains("file signature not found", StringComparison.Ordinal)) ? " It is no HDF5 file."
+            : "";
+        return new ArrayStorageException(causes.Count == 0 ? what + "." : $"{what}: {Join(causes)}.{advice}");
+    }
+
+    private static List<string> Causes()
     {
         List<string> descriptions = [];
         _ = H5E.walk(H5E.DEFAULT, H5E.WALK_UPWARD, &Collect, Unsafe.AsPointer(ref descriptions));
-        _ = H5E.clear(H5E.DEFAULT);
-        return string.Join(", ", descriptions.Distinct());
+        return descriptions;
+    }
+
+    private static string Join(List<string> causes) => string.Join(", ", causes.Select(Shorten).Distinct());
+
+    // Of a failed call of the system the library tells date, descriptor, pointers and sizes; what counts is the system's own word.
+    private static string Shorten(string cause)
+    {
+        if (ValueOf(cause, "stored_eof = ") is string whole)
+        {
+            return $"truncated file: its header tells of {whole} bytes";
+        }
+
+        int message = cause.IndexOf("error message = '", StringComparison.Ordinal);
+        if (message < 0 || ValueOf(cause, "errno = ") is not string number)
+        {
+            return cause;
+        }
+
+        string place = ValueOf(cause, ", offset = ") is string offset ? $" at byte {offset}" : "";
+        return $"{cause[..cause.IndexOfAny([':', ','])]}: {cause[message..].Split('\'')[1]} (errno {number}){place}";
+    }
+
+    private static string? ValueOf(string cause, string name)
+    {
+        int start = cause.IndexOf(name, StringComparison.Ordinal);
+        return start < 0 ? null : cause[(start + name.Length)..].Split(',')[0];
     }
 
     // No exception may cross into the library.

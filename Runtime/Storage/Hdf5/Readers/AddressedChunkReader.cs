@@ -10,7 +10,9 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
     /// <summary>The reader, once the library was seen to find the same bytes at the same place; else null.</summary>
     internal static AddressedChunkReader? Create(Hdf5File file, DatasetHeader header, LibraryReader library)
     {
-        if (header.Count == 0 || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size) is not ChunkAddresses addresses)
+        if (header.Count == 0
+            || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size, header.Name) is not ChunkAddresses addresses
+            || !addresses.Fit(Grid.Count(header.Shape, header.ChunkShape), file.Reader.Length))
         {
             return null;
         }
@@ -40,7 +42,7 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
             long address = addresses.Find(cursor.Number);
             if (address < 0)
             {
-                FillReader.Fill(header, target, to, cursor.Counts, "some of its chunks were never written");
+                FillReader.Fill(header, target, to, cursor.Counts, FillReader.MissingChunks);
                 continue;
             }
 

@@ -20,6 +20,12 @@ internal sealed unsafe class ContiguousReader(Hdf5File file, DatasetHeader heade
             return new FillReader(header);
         }
 
+        UInt128 end = offset + ((UInt128)header.Count * (uint)header.Element.Size);
+        if (end > (ulong)file.Reader.Length)
+        {
+            throw new ArrayStorageException($"{header.Name} claims the bytes from {offset} to {end} of a file of {file.Reader.Length}; the file is damaged or hostile.");
+        }
+
         return header.Count == 0 || Agrees((long)offset, header, library) ? new ContiguousReader(file, header, (long)offset) : library;
     }
 

@@ -27,11 +27,7 @@ internal abstract unsafe class DatasetReader
             H5D.COMPACT => CompactReader.Create(library, header),
             H5D.CONTIGUOUS => ContiguousReader.Create(file, header, library),
             _ when !header.Filters!.IsEmpty => new ChunkReader(file, header),
-            _ => AddressedChunkReader.Create(file, header, library) ?? WithoutAddresses(file, header, library),
+            _ => AddressedChunkReader.Create(file, header, library) ?? (DatasetReader)library,
         };
     }
-
-    // Chunks too large for scratch are left to the library, which reads parts of them.
-    private static DatasetReader WithoutAddresses(Hdf5File file, DatasetHeader header, LibraryReader library) =>
-        header.Filters!.ChunkBytes == Block.Count(header.ChunkShape) * header.Element.Size ? new ChunkReader(file, header) : library;
 }

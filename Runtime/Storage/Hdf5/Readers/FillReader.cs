@@ -3,6 +3,9 @@ namespace StaticGraph.Storage;
 /// <summary>Reads a dataset that no one has written to: every element has the fill value.</summary>
 internal sealed unsafe class FillReader(DatasetHeader header) : DatasetReader
 {
+    /// <summary>Why a box of a dataset in chunks has no elements.</summary>
+    internal const string MissingChunks = "some of its chunks were never written";
+
     internal override long ScratchBytes => 0;
 
     internal override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch)

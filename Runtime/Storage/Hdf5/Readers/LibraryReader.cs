@@ -5,6 +5,8 @@ namespace StaticGraph.Storage;
 /// <summary>Reads through the library: one thread at a time, but whatever the layout. The others are checked against it and fall back to it.</summary>
 internal sealed unsafe class LibraryReader(Hdf5File file, DatasetHeader header) : DatasetReader
 {
+    private readonly string _what = $"{header.Name} cannot be read";
+
     internal override long ScratchBytes => 0;
 
     internal override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, Span<byte> scratch)
@@ -16,21 +18,25 @@ internal sealed unsafe class LibraryReader(Hdf5File file, DatasetHeader header) 
         }
 
         using Lock.Scope scope = Hdf5Library.Enter();
-        string what = $"{header.Name} cannot be read";
-        using Handle type = Handle.Of(H5D.get_type(file.Dataset), what);
-        using Handle from = Handle.Of(H5D.get_space(file.Dataset), what);
+        if (header.Layout == H5D.CHUNKED)
+        {
+            Prepare(start, shape, destination);
+        }
+
+        using Handle type = Handle.Of(H5D.get_type(file.Dataset), _what);
         if (shape.Length == 0)
         {
-            _ = Hdf5Error.Check(H5D.read(file.Dataset, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, destination), what);
+            Fetch(type, H5S.ALL, H5S.ALL, destination);
             return bytes;
         }
 
+        using Handle from = Handle.Of(H5D.get_space(file.Dataset), _what);
         fixed (long* first = start)
         fixed (long* counts = shape)
         {
-            using Handle to = Handle.Of(H5S.create_simple(shape.Length, (ulong*)counts, null), what);
-            _ = Hdf5Error.Check(H5S.select_hyperslab(from, H5S.SELECT_SET, (ulong*)first, null, (ulong*)counts, null), what);
-            _ = Hdf5Error.Check(H5D.read(file.Dataset, type, to, from, H5P.DEFAULT, destination), what);
+            using Handle to = Handle.Of(H5S.create_simple(shape.Length, (ulong*)counts, null), _what);
+            _ = Hdf5Error.Check(H5S.select_hyperslab(from, H5S.SELECT_SET, (ulong*)first, null, (ulong*)counts, null), _what);
+            Fetch(type, to, from, destination);
         }
 
         return bytes;
@@ -60,5 +66,37 @@ internal sealed unsafe class LibraryReader(Hdf5File file, DatasetHeader header) 
         _ = Read(start, ((ReadOnlySpan<long>)shape)[..rank], expected, default);
         file.Reader.Read(found, offset);
         return found.SequenceEqual(new ReadOnlySpan<byte>(expected, bytes));
+    }
+
+    private void Fetch(long type, long to, long from, byte* destination)
+    {
+        int failures = 0;
+        while (H5D.read(file.Dataset, type, to, from, H5P.DEFAULT, destination) < 0)
+        {
+            if (!Hdf5Error.IsWorthAnotherTry(ref failures))
+            {
+                throw Hdf5Error.Create(_what);
+            }
+        }
+    }
+
+    /// <summary>Where chunks are missing the library may leave the memory as it was: they get their fill value first, or are refused.</summary>
+    private void Prepare(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination)
+    {
+        Axes to = Strides.RowMajor(shape, header.Element.Size);
+        if (header.Fill is not null)
+        {
+            FillReader.Fill(header, destination, to, shape, "");
+            return;
+        }
+
+        var cursor = new ChunkCursor(header.Shape, header.ChunkShape, start, shape);
+        while (cursor.MoveNext())
+        {
+            if (StoredChunk.Find(file, header, cursor.Origin) is null)
+            {
+                FillReader.Fill(header, destination, to, cursor.Counts, FillReader.MissingChunks);
+            }
+        }
     }
 }

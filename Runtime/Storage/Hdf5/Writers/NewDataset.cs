@@ -69,7 +69,7 @@ internal sealed unsafe class NewDataset
 
     private static NewDataset OfChunks(long id, DatasetPlan plan, string name)
     {
-        ChunkAddresses chunks = ChunkAddresses.Read(id, plan.Shape, plan.ChunkShape, plan.ElementSize)
+        ChunkAddresses chunks = ChunkAddresses.Read(id, plan.Shape, plan.ChunkShape, plan.ElementSize, name)
             ?? throw Hdf5Error.Create($"the HDF5 library does not tell where the chunks of {name} lie");
         return new NewDataset(id, plan, name) { Chunks = chunks, End = chunks.End(Grid.Count(plan.Shape, plan.ChunkShape)) };
     }

@@ -1,0 +1,47 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>What the library's index says of a chunk. To be used inside the library's scope.</summary>
+internal static unsafe class StoredChunk
+{
+    // What the library says of a chunk that was never written. An I/O error says something else.
+    private const string NotStored = "chunk storage is not allocated";
+
+    /// <summary>The bytes of the stored chunk at <paramref name="origin"/>; without filters those it should have, whatever the index says. Null when there is none.</summary>
+    /// <exception cref="ArrayStorageException">The index cannot be read.</exception>
+    internal static ulong? Find(Hdf5File file, DatasetHeader header, ReadOnlySpan<long> origin)
+    {
+        fixed (long* place = origin)
+        {
+            ulong bytes = 0;
+            int failures = 0;
+            while (H5D.get_chunk_storage_size(file.Dataset, (ulong*)place, &bytes) < 0)
+            {
+                if (!Hdf5Error.IsWorthAnotherTry(ref failures))
+                {
+                    string cause = Hdf5Error.Describe();
+                    return cause.Contains(NotStored, StringComparison.Ordinal) || IsMissing(file, (ulong*)place)
+                        ? null
+                        : throw new ArrayStorageException($"{NameOf(origin, header.Name)} cannot be found: {cause}.");
+                }
+            }
+
+            // Nothing at all may be stored yet; a chunk of no bytes is none.
+            return bytes == 0 && IsMissing(file, (ulong*)place) ? null : bytes;
+        }
+    }
+
+    /// <summary>How messages call a chunk.</summary>
+    internal static string NameOf(ReadOnlySpan<long> origin, string dataset) => $"The chunk at [{string.Join(", ", origin.ToArray())}] of {dataset}";
+
+    // Sure but slow: only where the library's words are not the known ones.
+    private static bool IsMissing(Hdf5File file, ulong* place)
+    {
+        uint mask;
+        ulong address, size;
+        bool isMissing = H5D.get_chunk_info_by_coord(file.Dataset, place, &mask, &address, &size) >= 0 && address == H5D.ADDR_UNDEF;
+        _ = H5E.clear(H5E.DEFAULT);
+        return isMissing;
+    }
+}
