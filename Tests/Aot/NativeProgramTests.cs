@@ -8,11 +8,13 @@ namespace StaticGraph.Tests.Aot;
 [Collection(ProcessCollection.Name)]
 public sealed class NativeProgramTests
 {
-    [Fact]
-    public void The_sample_is_a_native_program()
+    [Theory]
+    [InlineData("net9.0")]
+    [InlineData("net10.0")]
+    public void The_sample_is_a_native_program(string framework)
     {
         using var folder = new TemporaryFolder();
-        string build = Command.Dotnet("publish", "samples/Normalize", "-f", "net9.0", "-r", "linux-x64", "-c", "Release", "-o", folder.PathOf("app")).RunSuccessfully().Output;
+        string build = Command.Dotnet("publish", "samples/Normalize", "-f", framework, "-r", "linux-x64", "-c", "Release", "-o", folder.PathOf("app")).RunSuccessfully().Output;
         Assert.DoesNotContain("warning", build, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("StaticGraph: the native program needs a processor with avx2", build, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.PathOf("app", "normalize.dll")));
