@@ -5,6 +5,5 @@ cd "$(dirname "$0")"
 . .ci/packages.sh
 
 need libhdf5-103-1
-echo "Building ..."
-quietly dotnet build samples/Normalize -c Release -f net10.0 -v q --tl:off
+patiently "Building (one or two minutes the first time)" dotnet build samples/Normalize -c Release -f net10.0 -v q --tl:off
 exec dotnet samples/Normalize/bin/Release/net10.0/normalize.dll "$@"

@@ -7,9 +7,9 @@ cd "$(dirname "$0")"
 # NumPy, h5py and mpmath are the tests' second opinion; libhdf5 reads and writes HDF5; clang and zlib link native programs.
 need python3-numpy python3-h5py python3-mpmath libhdf5-103-1 clang zlib1g-dev
 rm -rf artifacts/test-results
-echo "Building ..."
-quietly dotnet build StaticGraph.sln -c Release -v q --tl:off
-echo "Testing ..."
+patiently "Building (about two minutes)" dotnet build StaticGraph.sln -c Release -v q --tl:off
+echo "Testing (about ten minutes on two processors) ..."
 dotnet test StaticGraph.sln -c Release --no-build --tl:off -v q \
-    --logger trx --results-directory artifacts/test-results \
-    --blame-hang-timeout 10m --blame-hang-dump-type none "$@"
+    --logger trx --logger "console;verbosity=normal" --results-directory artifacts/test-results \
+    --blame-hang-timeout 10m --blame-hang-dump-type none "$@" |
+    awk -f .ci/progress.awk

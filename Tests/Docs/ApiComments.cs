@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace StaticGraph.Tests.Docs;
+
+/// <summary>What the XML comments say of the members that kernels call.</summary>
+internal static partial class ApiComments
+{
+    // Operators and properties by the names C# gives their methods.
+    private static readonly Dictionary<string, string> Members = new()
+    {
+        ["Add"] = "op_Addition", ["Subtract"] = "op_Subtraction", ["Multiply"] = "op_Multiply", ["Divide"] = "op_Division", ["Remainder"] = "op_Modulus",
+        ["Negate"] = "op_UnaryNegation", ["Less"] = "op_LessThan", ["LessEqual"] = "op_LessThanOrEqual", ["Greater"] = "op_GreaterThan",
+        ["GreaterEqual"] = "op_GreaterThanOrEqual", ["Equal"] = "op_Equality", ["NotEqual"] = "op_Inequality", ["And"] = "op_BitwiseAnd",
+        ["Or"] = "op_BitwiseOr", ["Xor"] = "op_ExclusiveOr", ["Not"] = "op_LogicalNot",
+    };
+
+    private static readonly Lazy<XElement[]> Comments = new(() =>
+        [.. XDocument.Load(Path.ChangeExtension(typeof(NDArray).Assembly.Location, ".xml")).Descendants("member")]);
+
+    /// <summary>The summary of an operation's member, as Markdown on one line.</summary>
+    internal static string Summary(string operation)
+    {
+        string member = Members.GetValueOrDefault(operation, operation);
+        XElement found = Comments.Value.FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
+            ?? throw new InvalidOperationException($"{operation}: no member of NDArray has a summary.");
+        return Spaces().Replace(string.Concat(found.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
+    }
+
+    /// <summary>How a function is called, from the overload with the most parameters: <c>Sum(x, axis, keepDims)</c>.</summary>
+    internal static string Signature(string operation)
+    {
+        const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public))
+            .Where(method => method.Name == operation)
+            .MaxBy(method => method.GetParameters().Length) ?? throw new InvalidOperationException($"{operation}: no function of NDArray has this name.");
+        string type = function.Name == "Cast" ? "<T>" : "";
+        return $"{operation}{type}({string.Join(", ", function.GetParameters().Select(parameter => parameter.Name))})";
+    }
+
+    private static bool IsOf(XElement comment, string member) =>
+        MemberName().Match(comment.Attribute("name")!.Value) is { Success: true } match && match.Groups[1].Value == member;
+
+    private static string Markdown(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XElement { Name.LocalName: "paramref" } parameter => $"`{parameter.Attribute("name")!.Value}`",
+        XElement { Name.LocalName: "see" } see => $"`{(see.Attribute("cref") ?? see.Attribute("langword"))!.Value.Split('.', ':')[^1]}`",
+        XElement other => string.Concat(other.Nodes().Select(Markdown)),
+        _ => "",
+    };
+
+    [GeneratedRegex(@"^M:StaticGraph\.NDArray(?:`1)?\.(\w+?)(?:``\d)?(?:\(|$)")]
+    private static partial Regex MemberName();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
