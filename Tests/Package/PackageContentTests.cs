@@ -57,6 +57,17 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Equal(["System.Numerics.Tensors"], dependencies);
     }
 
+    [Fact]
+    public void Its_readme_points_to_nothing_that_is_not_there()
+    {
+        using ZipArchive archive = Open("StaticGraph.0.1.0.nupkg");
+        using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
+        string readme = reader.ReadToEnd();
+
+        Assert.StartsWith("# StaticGraph", readme, StringComparison.Ordinal);
+        Assert.Empty(Docs.MarkdownExample.RelativeLinks(readme));
+    }
+
     private ZipArchive Open(string file) => ZipFile.OpenRead(Path.Combine(package.Folder, file));
 
     // The rest of an archive is the container format's own.
