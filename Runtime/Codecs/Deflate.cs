@@ -7,7 +7,11 @@ internal static unsafe class Deflate
 {
     /// <summary>Decodes <paramref name="compressed"/> into <paramref name="destination"/>, which the data must fill exactly.</summary>
     /// <returns>Null when all is well, else what is wrong. Decoding stops one byte past the destination, so that a small chunk cannot become a large one.</returns>
-    internal static string? Decode(ReadOnlySpan<byte> compressed, Span<byte> destination)
+    internal static string? Decode(ReadOnlySpan<byte> compressed, Span<byte> destination) =>
+        LibDeflate.TryDecode(compressed, destination) ? null : DecodeByFramework(compressed, destination);
+
+    /// <summary><see cref="Decode"/> by .NET's zlib.</summary>
+    internal static string? DecodeByFramework(ReadOnlySpan<byte> compressed, Span<byte> destination)
     {
         fixed (byte* start = compressed)
         {
@@ -35,7 +39,6 @@ internal static unsafe class Deflate
                 return "its deflated data is damaged: " + error.Message.TrimEnd('.');
             }
         }
-
     }
 
     /// <summary>Encodes <paramref name="data"/> into <paramref name="destination"/>.</summary>

@@ -86,4 +86,25 @@ public sealed class CodecTests
         Assert.Contains("does not end", Deflate.Decode(room.AsSpan(0, bytes), back.AsSpan(1)), StringComparison.Ordinal);
         Assert.Contains("ends after 20000 of 20001", Deflate.Decode(room.AsSpan(0, bytes), new byte[20_001]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Libdeflate_and_the_framework_agree_on_whole_and_on_damaged_data()
+    {
+        Assert.True(LibDeflate.IsLoaded, "The package libdeflate0 is missing; test.sh installs it.");
+        byte[] data = [.. Enumerable.Range(0, 5_000).Select(i => (byte)(i * i / 7))];
+        byte[] room = new byte[8_000];
+        int bytes = Deflate.Encode(data, room, 6);
+        byte[] back = new byte[data.Length];
+        Assert.True(LibDeflate.TryDecode(room.AsSpan(0, bytes), back));
+        Assert.Equal(data, back);
+
+        for (int damaged = 0; damaged < bytes; damaged += 11)
+        {
+            room[damaged] ^= 0x10;
+            string? problem = Deflate.DecodeByFramework(room.AsSpan(0, bytes), back);
+            Assert.Equal(problem is null, LibDeflate.TryDecode(room.AsSpan(0, bytes), back));
+            Assert.Equal(problem, Deflate.Decode(room.AsSpan(0, bytes), back));
+            room[damaged] ^= 0x10;
+        }
+    }
 }
