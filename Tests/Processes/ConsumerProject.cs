@@ -8,9 +8,13 @@ internal sealed class ConsumerProject : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _environment;
 
-    internal ConsumerProject(PackedPackage package, string culture = "C")
+    internal ConsumerProject(PackedPackage package, string culture = "C", params (string Name, string Value)[] environment)
     {
         _environment = new() { ["NUGET_PACKAGES"] = package.Cache, ["LANG"] = culture, ["LC_ALL"] = culture, ["DOTNET_PROCESSOR_COUNT"] = "2" };
+        foreach ((string name, string value) in environment)
+        {
+            _environment[name] = value;
+        }
 
         // Adds to the sources the machine is set up with; the package under test comes from its folder only.
         Write("nuget.config", $"""
@@ -27,6 +31,9 @@ internal sealed class ConsumerProject : IDisposable
     internal void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
 
     internal string PathOf(string file) => _folder.PathOf(file);
+
+    /// <summary>Fetches packages that the project has come to name.</summary>
+    internal Command Restore() => Dotnet("restore", "-nologo");
 
     /// <summary>Builds the program with the given MSBuild properties, without a compiler process of another culture.</summary>
     internal Command Build(params string[] properties) =>
