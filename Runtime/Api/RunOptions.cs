@@ -6,7 +6,10 @@ public sealed record RunOptions
     /// <summary>The most bytes of buffers the run may hold at once, e.g. <c>ByteSize.Parse("256MiB")</c>; null for the kernel's own limit, else the project's, else 1 GiB.</summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>How many blocks are computed at once; null for one a processor. Reading and writing use further threads. Where the limit has no room for so many blocks, fewer are.</summary>
+    /// <summary>
+    /// How many blocks are computed at once; null for one a processor. Reading and writing use further threads. Where the limit has no room for so many blocks, fewer are;
+    /// more than 256, or four a processor where that is more, count as that many; where the system gives fewer threads, the run goes on with those.
+    /// </summary>
     public int? MaxDegreeOfParallelism { get; init; }
 
     /// <summary>Is told how far the run is, at most about ten times a second, and once at the end.</summary>

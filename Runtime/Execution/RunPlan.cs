@@ -8,6 +8,9 @@ internal sealed class RunPlan
     /// <summary>Bytes a plan may hold when nobody says otherwise: 1 GiB.</summary>
     public const long DefaultLimit = 1L << 30;
 
+    // More threads than these only wait for each other, storage far away included.
+    private static readonly int MostWorkers = Math.Max(256, 4 * Environment.ProcessorCount);
+
     private readonly IReadOnlyList<long[]>? _shapes;
     private ChoiceKey? _key;
 
@@ -46,7 +49,7 @@ internal sealed class RunPlan
     public long PeakBytes { get; private set; }
 
     /// <summary>How many blocks are computed on at once with these options.</summary>
-    public static int WorkersOf(RunOptions? options) => options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
+    public static int WorkersOf(RunOptions? options) => Math.Min(options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount, MostWorkers);
 
     /// <summary>Plans every step, of the best variant where there are several. A bound plan keeps its last choice: programs run one again and again with the same options.</summary>
     /// <exception cref="MemoryLimitException">Some step needs more than the limit, whatever its blocks; of every variant.</exception>

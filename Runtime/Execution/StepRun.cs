@@ -21,8 +21,12 @@ internal sealed unsafe class StepRun
     private TileWorker? _worker;
     private long _next;
     private int _nextSet = -1;
-    private int _working;
+    private int _helping;
     private bool _closed;
+
+    /// <summary>Starts the threads of a run on this one; tests put a system without threads in its place.</summary>
+    [field: ThreadStatic]
+    public static Action<Thread>? Starter { get; set; }
 
     /// <summary>Prepares a step of <paramref name="run"/>.</summary>
     public StepRun(PlanRun run, StepPlan plan)
@@ -159,21 +163,9 @@ internal sealed unsafe class StepRun
         Stop();
     }
 
-    /// <summary>The body of a worker.</summary>
-    public void Work()
+    private void Work()
     {
-        int set;
-        lock (_gate)
-        {
-            if (_closed)
-            {
-                return;
-            }
-
-            set = ++_nextSet;
-            _working++;
-        }
-
+        int set = Interlocked.Increment(ref _nextSet);
         try
         {
             WorkerOf(set).Work();
@@ -183,11 +175,30 @@ internal sealed unsafe class StepRun
             // Nothing may escape from a thread of ours: it would end the process.
             Fail(error, Plan.Sweeps[0], Interlocked.Read(ref _next));
         }
+    }
+
+    // The body of a helper.
+    private void Help()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _helping++;
+        }
+
+        try
+        {
+            Work();
+        }
         finally
         {
             lock (_gate)
             {
-                _working--;
+                _helping--;
                 Monitor.PulseAll(_gate);
             }
         }
@@ -235,19 +246,60 @@ internal sealed unsafe class StepRun
             return;
         }
 
-        for (int i = 1; i < Math.Min(Plan.Sets, Plan.TakeCount); i++)
+        try
         {
-            Start();
+            StartHelpers();
+            Work();
         }
-
-        Work();
-        lock (_gate)
+        finally
         {
-            // A helper that has not begun by now finds nothing to do.
-            _closed = true;
-            while (_working > 0)
+            WaitForHelpers();
+        }
+    }
+
+    // Where the system gives no more threads, the work is done by those there are.
+    private void StartHelpers()
+    {
+        try
+        {
+            for (int i = 1; i < Math.Min(Plan.Sets, Plan.TakeCount); i++)
             {
-                Monitor.Wait(_gate);
+                Start();
+            }
+        }
+        catch (Exception error) when (error is OutOfMemoryException or ThreadStartException)
+        {
+        }
+    }
+
+    // Whatever happens to this thread, the slab stays until nobody works in it.
+    private void WaitForHelpers()
+    {
+        ThreadInterruptedException? interruption = null;
+        while (true)
+        {
+            try
+            {
+                if (interruption is not null)
+                {
+                    Fail(interruption, Plan.Sweeps[0], Interlocked.Read(ref _next));
+                }
+
+                lock (_gate)
+                {
+                    // A helper that has not begun by now finds nothing to do.
+                    _closed = true;
+                    while (_helping > 0)
+                    {
+                        Monitor.Wait(_gate);
+                    }
+                }
+
+                return;
+            }
+            catch (ThreadInterruptedException error)
+            {
+                interruption = error;
             }
         }
     }
@@ -257,11 +309,19 @@ internal sealed unsafe class StepRun
     {
         if (Plan.TouchesStorage)
         {
-            new Thread(static state => ((StepRun)state!).Work()) { IsBackground = true, Name = "StaticGraph" }.Start(this);
+            var helper = new Thread(Help) { IsBackground = true, Name = "StaticGraph" };
+            if (Starter is null)
+            {
+                helper.Start();
+            }
+            else
+            {
+                Starter(helper);
+            }
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static step => step.Work(), this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static step => step.Help(), this, preferLocal: false);
         }
     }
 }
