@@ -1,0 +1,90 @@
+namespace StaticGraph.Faults;
+
+/// <summary>Runs every scenario again and again, each time with another fault; runs in the child process, where calls can fail.</summary>
+internal sealed class Campaign(string folder, int runs, int seed)
+{
+    private readonly Random _random = new(seed);
+    private readonly SortedDictionary<CallKind, (int Runs, int Failed)> _tally = [];
+
+    /// <summary>Returns the number of runs that broke the rule.</summary>
+    public int Run()
+    {
+        Scenario.MakeInputs(folder);
+        Shim.Watch(folder);
+        var calls = Scenario.All.ToDictionary(scenario => scenario, CountCalls);
+        int broken = 0;
+        for (int run = 0; run < runs; run++)
+        {
+            Scenario scenario = Scenario.All[_random.Next(Scenario.All.Length)];
+            Fault fault = Choose(calls[scenario]);
+            if (Try(scenario, fault) is string wrong)
+            {
+                broken++;
+                Console.WriteLine($"{scenario.Name}, {fault}: {wrong}");
+            }
+        }
+
+        foreach ((CallKind kind, (int count, int failed)) in _tally)
+        {
+            Console.WriteLine($"{kind,-9} {count,6} runs with a fault, {failed,6} ended in an error, {count - failed,6} went on");
+        }
+
+        Console.WriteLine($"{runs} runs, seed {seed}: {broken} broke the rule");
+        return broken;
+    }
+
+    private string? Try(Scenario scenario, Fault fault)
+    {
+        scenario.Prepare(folder);
+        Exception? error = null;
+        int hits;
+        Shim.Arm(fault);
+        try
+        {
+            scenario.Run(folder);
+        }
+        catch (Exception thrown)
+        {
+            error = thrown;
+        }
+        finally
+        {
+            hits = Shim.Disarm();
+        }
+
+        (int count, int failed) = _tally.GetValueOrDefault(fault.Kind);
+        _tally[fault.Kind] = (count + (hits > 0 ? 1 : 0), failed + (error is null ? 0 : 1));
+        return Verdict.Of(scenario, folder, error, fault) ?? Verdict.OfNext(scenario, folder);
+    }
+
+    // How many calls of each kind a run makes that nothing happens to.
+    private Dictionary<CallKind, int> CountCalls(Scenario scenario)
+    {
+        var calls = new Dictionary<CallKind, int>();
+        foreach (CallKind kind in Enum.GetValues<CallKind>())
+        {
+            scenario.Prepare(folder);
+            Shim.Count(kind);
+            scenario.Run(folder);
+            calls[kind] = Shim.Disarm();
+        }
+
+        return calls;
+    }
+
+    private Fault Choose(Dictionary<CallKind, int> calls)
+    {
+        while (true)
+        {
+            CallKind[] kinds = [.. calls.Keys.Where(kind => calls[kind] > 0)];
+            CallKind kind = kinds[_random.Next(kinds.Length)];
+            int[] errors = Fault.ErrorsOf(kind);
+            int[] times = [1, 1, 2, 5, 0];
+            var fault = new Fault(kind, _random.Next(calls[kind]), times[_random.Next(times.Length)], errors[_random.Next(errors.Length)]);
+            if (fault.IsPossible)
+            {
+                return fault;
+            }
+        }
+    }
+}
