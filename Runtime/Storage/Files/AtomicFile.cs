@@ -277,7 +277,7 @@ internal sealed class AtomicFile : IPositionalOutput
     {
         if (_durable)
         {
-            RandomAccess.FlushToDisk(Handle);
+            LibC.Sync(Handle);
         }
 
         if (!OperatingSystem.IsWindows())

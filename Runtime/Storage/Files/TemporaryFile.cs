@@ -47,14 +47,16 @@ internal sealed class TemporaryFile
     public static TemporaryFile Create(string path)
     {
         File.Delete(path);
-        SafeFileHandle handle = Open(path, FileMode.CreateNew, 0);
+        SafeFileHandle? handle = null;
         try
         {
+            handle = Open(path, FileMode.CreateNew, 0);
             return new TemporaryFile(path, handle);
         }
-        catch
+        catch (Exception error) when (error.HResult != LibC.Exists)
         {
-            handle.Dispose();
+            // .NET may have made the file, and failed at what it does with it next.
+            handle?.Dispose();
             File.Delete(path);
             throw;
         }

@@ -143,7 +143,7 @@ internal sealed class WriteLock : IDisposable
     private static void CheckItself(SafeFileHandle file, string path)
     {
         FileStatus status = FileStatus.Of(file);
-        if (status.Kind != FileKind.Regular || status.Links > 1 || status.Length > MostDigits || ReadId(file) is null)
+        if (status.Kind != FileKind.Regular || status.Links > 1 || status.Length > MostDigits || (status.Length > 0 && ReadId(file) is null))
         {
             throw new ArrayStorageException($"'{path}' is not a lock file of this library; move it away, or write somewhere else.");
         }

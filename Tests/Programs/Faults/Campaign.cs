@@ -21,6 +21,7 @@ internal sealed class Campaign(string folder, int runs, int seed)
             {
                 broken++;
                 Console.WriteLine($"{scenario.Name}, {fault}: {wrong}");
+                Clean();
             }
         }
 
@@ -31,6 +32,15 @@ internal sealed class Campaign(string folder, int runs, int seed)
 
         Console.WriteLine($"{runs} runs, seed {seed}: {broken} broke the rule");
         return broken;
+    }
+
+    // What one run left is not held against the next.
+    private void Clean()
+    {
+        foreach (string left in Directory.EnumerateFiles(folder, "*.sg-*"))
+        {
+            File.Delete(left);
+        }
     }
 
     private string? Try(Scenario scenario, Fault fault)

@@ -42,7 +42,7 @@ internal readonly record struct Fault(CallKind Kind, int First, int Times, int E
         CallKind.Truncate => [Interrupted, InputOutput],
         CallKind.Allocate => [Interrupted, NoSpace, NotSupported],
         CallKind.Close => [Interrupted, InputOutput, NoSpace],
-        CallKind.Lock => [Again, NoLocks],
+        CallKind.Lock => [NoLocks],
         CallKind.Thread => [Again],
         _ => [12],
     };

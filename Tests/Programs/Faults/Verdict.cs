@@ -19,6 +19,11 @@ internal static class Verdict
             return "an output holds other numbers";
         }
 
+        if (error is null && fault.Kind == CallKind.Sync && fault.Error is 5 or 28)
+        {
+            return "it succeeded though its bytes never reached the disk";
+        }
+
         if (error is null)
         {
             return !Array.TrueForAll(found, one => one == Found.Result) ? "it succeeded without its results" : CheckRest(folder, fault);
