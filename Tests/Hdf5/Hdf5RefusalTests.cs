@@ -102,7 +102,7 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
     {
         long whole = new FileInfo(files.PathOf("a.h5")).Length;
         AssertRefused("cut.h5", "truncated file", $"{whole / 2} bytes", $"{whole}", "incomplete copy");
-        AssertRefused("text.h5", "It is no HDF5 file");
+        AssertRefused("text.h5", "is a text file");
         AssertRefused("othr.h5", "did you mean 'other.h5'?");
         AssertRefused(".", "is a folder");
     }

@@ -42,7 +42,9 @@ internal static class InputPath
         }
         else if (status.Kind != FileKind.Regular)
         {
-            throw new ArrayStorageException($"'{path}' is {status.KindName}, not a file; it cannot be read as an array.");
+            throw new ArrayStorageException(FileFormat.DescribeFolder(path) is string format
+                ? $"'{path}' {format}."
+                : $"'{path}' is {status.KindName}, not a file; it cannot be read as an array.");
         }
     }
 

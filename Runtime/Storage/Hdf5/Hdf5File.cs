@@ -89,10 +89,9 @@ internal sealed unsafe class Hdf5File : IDisposable
 
     private void OpenInLibrary(string dataset)
     {
-        using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_ACCESS_ID_g")), "the HDF5 library has no file access list");
-        _ = H5P.set_fclose_degree(access, H5F.CLOSE_STRONG);
-        MetadataCache.Limit(access);
-        _file = Hdf5Error.Check(H5F.open(Path, H5F.ACC_RDONLY, access), $"'{Path}' ({Reader.Length} bytes) cannot be opened as HDF5");
+        using Handle access = FileAccessList.ForReading();
+        long file = H5F.open(Path, H5F.ACC_RDONLY, access);
+        _file = file >= 0 ? file : throw Hdf5Error.CreateForRead(Reader);
 
         ReadSuperblock();
         using Handle links = CreateDatasetAccess();

@@ -25,7 +25,9 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
         file.Read(start, 0);
         if (!start.StartsWith(Magic))
         {
-            throw new ArrayStorageException($"'{file.Path}' is no .npy file: it does not begin with the bytes 93 'NUMPY'.");
+            throw new ArrayStorageException(FileFormat.Describe(file) is string format
+                ? $"'{file.Path}' is no .npy file: it {format}."
+                : $"'{file.Path}' is no .npy file: it does not begin with the bytes 93 'NUMPY'.");
         }
 
         if (start.Length < 12)

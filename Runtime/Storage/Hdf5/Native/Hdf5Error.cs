@@ -8,6 +8,9 @@ internal static unsafe class Hdf5Error
 {
     private const int Records = 4;
 
+    // No room, and no room for this user.
+    private static readonly string[] FullDisk = ["errno 28", "errno 122"];
+
     /// <summary>Returns <paramref name="result"/>, or throws when it is negative.</summary>
     /// <param name="result">What the library returned.</param>
     /// <param name="what">The start of the message: what could not be done to what.</param>
@@ -22,6 +25,30 @@ internal static unsafe class Hdf5Error
         List<string> causes = Causes();
         _ = H5E.clear(H5E.DEFAULT);
         return Create(what, causes);
+    }
+
+    /// <summary>The exception for a file that has just failed to open.</summary>
+    internal static ArrayStorageException CreateForRead(PositionalReader file)
+    {
+        ArrayStorageException error = Create($"'{file.Path}' ({file.Length} bytes) cannot be opened as HDF5");
+        return !error.Message.Contains("file signature not found", StringComparison.Ordinal) ? error
+            : FileFormat.Describe(file) is string format ? new ArrayStorageException($"'{file.Path}' is no HDF5 file: it {format}.", error)
+            : new ArrayStorageException($"'{file.Path}' ({file.Length} bytes) is no HDF5 file: the signature 89 'HDF' is not in it.", error);
+    }
+
+    /// <summary>The exception for a file that has just failed to be written.</summary>
+    /// <param name="what">The start of the message: what could not be written.</param>
+    /// <param name="bytes">How many bytes that is, 0 where it is not known.</param>
+    /// <param name="folder">The folder of the file.</param>
+    internal static ArrayStorageException CreateForWrite(string what, long bytes, string folder)
+    {
+        ArrayStorageException error = Create(what);
+        string needed = bytes > 0 ? $"{bytes} bytes are needed" : "more room is needed";
+        return FullDisk.Any(text => error.Message.Contains(text, StringComparison.Ordinal))
+            ? new ArrayStorageException($"{what}: {needed} and the disk of '{folder}' has {FileTransfer.FreeIn(folder)} bytes free for this user.", error)
+            : error.Message.Contains("errno 27", StringComparison.Ordinal)
+            ? new ArrayStorageException($"{what}: {needed} and the file may not grow any more: the process, or the file system, has a limit on the length of files. The disk of '{folder}' has {FileTransfer.FreeIn(folder)} bytes free.", error)
+            : error;
     }
 
     /// <summary>The innermost records of the calling thread's error stack, cause first, in plain words; empty when there is none. Clears it.</summary>
@@ -41,7 +68,6 @@ internal static unsafe class Hdf5Error
         string advice =
             causes.Exists(cause => cause.Contains("truncated file", StringComparison.Ordinal)) ? " It is probably an incomplete copy."
             : causes.Exists(cause => cause.Contains("errno = 11,", StringComparison.Ordinal)) ? " Another process has it open for writing."
-            : causes.Exists(cause => cause.Contains("file signature not found", StringComparison.Ordinal)) ? " It is no HDF5 file."
             : "";
         return new ArrayStorageException(causes.Count == 0 ? what + "." : $"{what}: {Join(causes)}.{advice}");
     }
