@@ -58,6 +58,7 @@ public sealed class JoinedMetadataTests
         Assert.Equal(["time"], ArraySource.Concatenate([a, b]).DimensionNames);
         Assert.Equal(["time"], ArraySource.Concatenate([a, (ArraySource<double>)new[] { 3.0 }]).DimensionNames);
         Assert.Empty(ArraySource.Concatenate([a, new AttributedSource<double>([2], [], "t")]).DimensionNames);
+        Assert.Equal([null, "time"], ArraySource.Stack([a, b]).DimensionNames);
     }
 
     private static AttributedSource<short> Part(short[] elements, double scale, double offset)

@@ -61,7 +61,7 @@ public abstract partial class ArraySource
         }
 
         long[] shape = [.. all[0].Shape[..added], 1, .. all[0].Shape[added..]];
-        return Concatenate(Array.ConvertAll(all, part => part.Reshape(shape)), added);
+        return Concatenate(Array.ConvertAll(all, ArraySource<T> (part) => new ReshapeView<T>(part, shape, added)), added);
     }
 
     private static ArraySource<T>[] Collect<T>(IEnumerable<ArraySource<T>> parts)

@@ -31,7 +31,7 @@ internal static class OwnPacking
         {
             JoinView<T> join => new JoinView<TResult>(Array.ConvertAll(join.Parts, Unpack<T, TResult>), join.Axis),
             SliceView<T> { IsOfJoin: true } slice => new SliceView<TResult>(Unpack<T, TResult>(slice.Parent), slice.Start, slice.Shape),
-            ReshapeView<T> { IsOfJoin: true } reshaped => new ReshapeView<TResult>(Unpack<T, TResult>(reshaped.Parent), reshaped.Shape),
+            ReshapeView<T> { IsOfJoin: true } reshaped => new ReshapeView<TResult>(Unpack<T, TResult>(reshaped.Parent), reshaped.Shape, reshaped.AddedAxis),
             _ => Unpacking.From(source).Apply<TResult>(source),
         };
 }

@@ -25,24 +25,49 @@ internal static class ReshapeGrid
     }
 
     /// <summary>Names stay with axes that stay whole.</summary>
-    public static string?[] MapNames(ArraySource parent, ReadOnlySpan<long> shape, ReshapeGroup[] groups)
+    public static string?[] MapNames(ArraySource parent, int rank, Func<int, int?> axisBehind)
     {
-        string?[] names = new string?[shape.Length];
-        foreach (ReshapeGroup group in groups)
+        string?[] names = new string?[rank];
+        for (int axis = 0; axis < names.Length; axis++)
         {
-            int axis = group.ViewFirst + group.ViewCount - 1;
-            while (axis > group.ViewFirst && shape[axis] == 1)
-            {
-                axis--;
-            }
-
-            if (group.Count == 1 && parent.DimensionNames.Count > group.First && shape[axis] == parent.Shape[group.First])
-            {
-                names[axis] = parent.DimensionNames[group.First];
-            }
+            names[axis] = axisBehind(axis) is int whole && parent.DimensionNames.Count > whole ? parent.DimensionNames[whole] : null;
         }
 
         return names.Any(name => name is not null) ? names : [];
+    }
+
+    /// <summary>The axis of the parent that stays whole as <paramref name="axis"/> of the view; null where it does not.</summary>
+    public static int? AxisBehind(ArraySource parent, ReadOnlySpan<long> shape, ReshapeGroup[] groups, int axis)
+    {
+        foreach (ReshapeGroup group in groups)
+        {
+            if (axis == OnlyAxis(shape, group.ViewFirst, group.ViewCount))
+            {
+                return OnlyAxis(parent.Shape, group.First, group.Count);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The only one of some axes, or the only one whose length is not 1; null where there is none, or several.</summary>
+    private static int? OnlyAxis(ReadOnlySpan<long> shape, int first, int count)
+    {
+        int? only = count == 1 ? first : null;
+        for (int axis = first; axis < first + count && count > 1; axis++)
+        {
+            if (shape[axis] != 1)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = axis;
+            }
+        }
+
+        return only;
     }
 
     /// <summary>The consecutive elements of a group that are one chunk, the grid being even; 0 where chunks are not consecutive.</summary>

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace StaticGraph.Storage;
 
 /// <summary>Another source's elements under another shape.</summary>
-internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> shape) : ArraySource<T>(shape, ReshapeGrid.Map(parent, shape))
+/// <param name="parent">The other source.</param>
+/// <param name="shape">The shape.</param>
+/// <param name="addedAxis">The axis that was put between the others, which stay; null where the shape alone tells which axes stay.</param>
+internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> shape, int? addedAxis = null) : ArraySource<T>(shape, ReshapeGrid.Map(parent, shape))
     where T : unmanaged
 {
     private readonly ReshapeGroup[] _groups = shape.Contains(0) ? [] : ReshapeGroup.Match(parent.Shape, shape);
@@ -11,9 +14,12 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
     /// <summary>The array that is seen.</summary>
     public ArraySource<T> Parent => parent;
 
+    /// <summary>The axis that was added, where that is known.</summary>
+    public int? AddedAxis => addedAxis;
+
     public override string Name => $"{parent.Name} reshaped to {Block.Format(Shape)}";
 
-    public override IReadOnlyList<string?> DimensionNames => ReshapeGrid.MapNames(parent, Shape, _groups);
+    public override IReadOnlyList<string?> DimensionNames => ReshapeGrid.MapNames(parent, Shape.Length, AxisBehind);
 
     public override object? FillValue => parent.FillValue;
 
@@ -70,4 +76,11 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
         Block.RowMajorStrides(Shape, Unsafe.SizeOf<T>(), strides);
         return new PinnedArray(pinned.Pointer, strides, pinned.Dispose);
     }
+
+    /// <summary>The parent's axis that stays whole as <paramref name="axis"/>.</summary>
+    private int? AxisBehind(int axis)
+        => addedAxis is not int added ? ReshapeGrid.AxisBehind(parent, Shape, _groups, axis)
+            : axis == added ? null
+            : axis > added ? axis - 1
+            : axis;
 }
