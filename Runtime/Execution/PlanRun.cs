@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -162,7 +163,7 @@ internal sealed unsafe class PlanRun : IDisposable
 
     private void Execute()
     {
-        using var transaction = new SinkTransaction();
+        using var transaction = new SinkTransaction { Coordinates = dim => PlanCoordinates.Find(Bound, dim) };
         for (int i = 0; i < Sinks.Length; i++)
         {
             if (Arrays.Sinks[i] is null)

@@ -57,6 +57,11 @@ internal static unsafe class RunChecks
             {
                 throw new ArrayStorageException($"{plan.Definition.Name} was given {sink.Name} for two results; each result needs a sink of its own.");
             }
+
+            if (sink.Place is { } place && sinks[j].Sink.Place is { } other && place.ConflictWith(other) is string conflict)
+            {
+                throw new ArrayStorageException($"{plan.Definition.Name} was given {sinks[j].Sink.Name} and {sink.Name} for two results: {conflict}.");
+            }
         }
 
         if (sink.Identity is not { } identity)

@@ -37,6 +37,9 @@ public abstract class ArraySink
 
     /// <summary>The sink as a run uses it, whatever its element type.</summary>
     internal abstract BoundSink Bind();
+
+    /// <summary>Where in which file the array goes, or null for what is no file: results of one run may not meet there.</summary>
+    internal virtual SinkPlace? Place => null;
 }
 
 /// <summary>A place that a plan can write an array of <typeparamref name="T"/> to.</summary>
@@ -77,6 +80,9 @@ public sealed class SinkTransaction : IDisposable
 {
     private readonly Dictionary<string, SinkContainer> _containers = new(StringComparer.Ordinal);
     private bool _committed;
+
+    /// <summary>The coordinates along an axis of a result, by its name.</summary>
+    internal Func<string, AxisCoordinate?> Coordinates { get; init; } = _ => null;
 
     /// <summary>The container under <paramref name="path"/>, made by <paramref name="create"/> on first use.</summary>
     /// <exception cref="ArrayStorageException">The run already writes another format under that path.</exception>

@@ -57,6 +57,12 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The arrays that are read: this one, or those that a view shows.</summary>
     internal virtual IEnumerable<ArraySource> Origins => [this];
 
+    /// <summary>The coordinates along an axis, where the file has some, as of now; the caller disposes them.</summary>
+    internal virtual AxisCoordinate? OpenCoordinate(int axis) => null;
+
+    /// <summary>Reads a block as bytes, with scratch of its own: for small arrays.</summary>
+    internal abstract void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination);
+
     /// <summary>True when the elements are those of several arrays, each with attributes of its own.</summary>
     internal virtual bool IsOfJoin => false;
 
@@ -122,6 +128,9 @@ public abstract partial class ArraySource<T> : ArraySource
     /// <summary><see cref="ReadBlock"/> without what lies between rows: for views that read boxes of their own, of which traffic knows nothing.</summary>
     internal virtual long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
         => ReadBlock(start, shape, destination, scratch);
+
+    internal sealed override void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination)
+        => _ = ReadBlock(start, shape, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(destination), new byte[ScratchBytes]);
 
     internal sealed override int ElementSize => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
 

@@ -3,7 +3,10 @@ namespace StaticGraph;
 /// <summary>How a new file or store is written.</summary>
 public sealed record StorageOptions
 {
-    /// <summary>True to replace what already lies under the name, once the run has succeeded. Without it an existing file is refused.</summary>
+    /// <summary>
+    /// True to replace what already lies under the name, the whole file with everything in it, once the run has succeeded. Without it an existing file is refused.
+    /// Beside <see cref="AddToFile"/> it replaces the dataset of that name alone.
+    /// </summary>
     public bool Overwrite { get; init; }
 
     /// <summary>
@@ -11,6 +14,12 @@ public sealed record StorageOptions
     /// a disk that fails late is an error of the run. False leaves the writing to the system, which saves the wait for the disk.
     /// </summary>
     public bool Durable { get; init; } = true;
+
+    /// <summary>
+    /// True to add the array to an existing file, which keeps everything it has, as h5py's mode <c>a</c> does; where there is no file yet, one is made. HDF5 only.
+    /// A copy of the file is added to and takes its name when the run has succeeded: that reads, writes and needs the room of the whole file once more.
+    /// </summary>
+    public bool AddToFile { get; init; }
 
     /// <summary>The chunk grid, one length an axis; empty for an array in one piece; null lets the format and the plan choose.</summary>
     public long[]? ChunkShape { get; init; }

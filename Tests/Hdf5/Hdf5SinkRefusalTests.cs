@@ -13,7 +13,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
         string path = _folder.PathOf("y.h5");
         File.WriteAllText(path, "precious");
         var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(path, "x").Validate([3]));
-        Assert.Contains("exists. Set StorageOptions.Overwrite", error.Message, StringComparison.Ordinal);
+        Assert.Contains("exists. Set StorageOptions.AddToFile to add /x to it, or StorageOptions.Overwrite to replace the whole file", error.Message, StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(path));
 
         Hdf5Output.Write(Hdf5.Create<double>(path, "x", new StorageOptions { Overwrite = true }), [1, 2, 3], [3]);
@@ -67,7 +67,7 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
         {
             _ = Hdf5.Create<double>(path, "x").Begin(transaction, [3], []);
             var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(path, "x").Begin(transaction, [3], []));
-            Assert.Contains("dataset 'x' in", error.Message, StringComparison.Ordinal);
+            Assert.Contains("has a dataset '/x' already", error.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(_folder.Names);

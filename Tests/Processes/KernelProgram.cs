@@ -9,10 +9,15 @@ internal static class KernelProgram
     /// <param name="kernels">The methods of a class Kernels.</param>
     /// <param name="main">A class with a Main.</param>
     /// <param name="environment">Variables the process gets besides this one's own.</param>
-    public static string[] Run(string kernels, string main, params (string Name, string Value)[] environment)
+    public static string[] Run(string kernels, string main, params (string Name, string Value)[] environment) => RunUnder("", kernels, main, environment);
+
+    /// <summary>Compiles and runs the program under limits that a shell sets, e.g. <c>ulimit -f 100</c>.</summary>
+    public static string[] RunUnder(string limits, string kernels, string main, params (string Name, string Value)[] environment)
     {
         using var folder = new TemporaryFolder();
-        Command command = Compile(folder, kernels, main) with { Environment = environment.ToDictionary(entry => entry.Name, entry => entry.Value) };
+        Command plain = Compile(folder, kernels, main);
+        Command limited = limits.Length == 0 ? plain : new Command("sh", ["-c", $"{limits}; exec \"$@\"", "sh", plain.Program, .. plain.Arguments]);
+        Command command = limited with { Environment = environment.ToDictionary(entry => entry.Name, entry => entry.Value) };
         return command.RunSuccessfully().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -64,16 +64,19 @@ public static class Hdf5
         }
     }
 
-    /// <summary>Names a dataset of a new file for a plan to write.</summary>
+    /// <summary>Names a dataset of a new file, or with <see cref="StorageOptions.AddToFile"/> a new one of an existing file, for a plan to write.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/>, stored as h5py does.</typeparam>
-    /// <param name="path">The file. Several sinks of one run may name it with different datasets; it is then written once, with all of them. Adding to an existing file is refused.</param>
+    /// <param name="path">The file. Several sinks of one run may name it with different datasets; it is then written once, with all of them.</param>
     /// <param name="dataset">The dataset's name; groups in it (<c>/a/b/x</c>) are made.</param>
     /// <param name="options">
-    /// Overwriting, chunk grid, compression and attributes. By default the dataset lies in one piece, which is the fastest to write and to read;
+    /// Adding to a file or overwriting it, chunk grid, compression and attributes. By default the dataset lies in one piece, which is the fastest to write and to read;
     /// with compression and no grid the chunks have about 1 MiB.
     /// </param>
     /// <returns>The sink. Nothing is made before the run, and nothing lies under the final name before it has succeeded.</returns>
-    /// <remarks>The file has the format of HDF5 1.10, whose headers carry checksums. The plan's names of the axes become dimension labels.</remarks>
+    /// <remarks>
+    /// The file has the format of HDF5 1.10, whose headers carry checksums. The plan's names of the axes become dimension labels and dimension scales beside the dataset, with the
+    /// coordinates of the inputs where they have some for that axis. Of the attributes given, those that describe another file or element type are left out.
+    /// </remarks>
     /// <exception cref="ArrayStorageException"><paramref name="path"/> or <paramref name="dataset"/> can be no name.</exception>
     public static ArraySink<T> Create<T>(string path, string dataset, StorageOptions? options = null)
         where T : unmanaged

@@ -10,19 +10,25 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     private const long LargestChunk = 1000L << 20;
 
     private readonly string _path = OutputPath.Resolve(path);
+    private readonly string _dataset = DatasetPath.Normalize(dataset);
 
     /// <inheritdoc/>
     public override string Name => $"dataset '{dataset}' in '{path}'";
 
     /// <inheritdoc/>
-    internal override FileIdentity? Identity => FileStatus.Of(_path)?.Identity;
+    internal override FileIdentity? Identity => options.AddToFile ? null : FileStatus.Of(_path)?.Identity;
+
+    /// <inheritdoc/>
+    internal override SinkPlace Place => SinkPlace.Of(_path, "HDF5", _dataset, options.AddToFile);
+
+    private bool AddsToExisting => options.AddToFile && FileStatus.Of(_path) is not null;
 
     private bool IsFiltered => options.Compression.Level is not null || options.Compression.Shuffle;
 
     /// <inheritdoc/>
     public override void Validate(ReadOnlySpan<long> shape)
     {
-        OutputPath.Validate(_path, options.Overwrite);
+        ValidateFile();
         if (!StoredType.Has(typeof(T)))
         {
             throw new ArrayStorageException($"{Name} cannot hold {typeof(T).Name}: HDF5 files of StaticGraph hold integers of 8 to 64 bits, half, float, double and bool.");
@@ -37,6 +43,10 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
 
         // A missing library is better found before the work than after.
         Hdf5Library.Enter().Dispose();
+        if (AddsToExisting)
+        {
+            ExistingFile.Check(_path, _dataset, options.Overwrite);
+        }
     }
 
     /// <inheritdoc/>
@@ -70,24 +80,37 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     {
         Hdf5Container container = transaction.GetOrAdd(_path, () => new Hdf5Container(_path, options));
         DatasetPlan plan = Plan(shape);
-        Dictionary<string, object> attributes = new(options.Attributes);
+        Dictionary<string, object> attributes = ResultAttributes.Of(options.Attributes, typeof(T));
         if (dimensionNames.Any(name => name is not null) && dimensionNames.Count == shape.Length)
         {
             attributes[DimensionScales.Labels] = dimensionNames.Select(name => name ?? "").ToArray();
         }
 
-        NewDataset created = container.Create(plan, attributes);
+        var axes = new ScaledDataset(_dataset, plan.Shape, [.. dimensionNames], transaction.Coordinates);
+        NewDataset created = container.Create(plan, options.Overwrite, attributes, axes);
         return new Hdf5Writer<T>(DatasetWriter.Create(container, created), created);
     }
 
     /// <inheritdoc/>
-    internal override bool TakesGrid => options.ChunkShape is null;
+    internal override bool TakesGrid => options.ChunkShape is null && !(AddsToExisting && ExistingFile.HasUserBlock(_path));
 
     /// <inheritdoc/>
     internal override ArraySink<T> WithGrid(long[] chunkShape) => new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape });
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
-        new(dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);
+        new(_dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);
+
+    private void ValidateFile()
+    {
+        if (!options.Overwrite && !options.AddToFile && FileStatus.Of(_path) is { Kind: FileKind.Regular })
+        {
+            throw new ArrayStorageException(
+                $"'{_path}' exists. Set {nameof(StorageOptions)}.{nameof(StorageOptions.AddToFile)} to add {_dataset} to it, "
+                + $"or {nameof(StorageOptions)}.{nameof(StorageOptions.Overwrite)} to replace the whole file and everything in it.");
+        }
+
+        OutputPath.Validate(_path, options.Overwrite || options.AddToFile);
+    }
 
     private void CheckSize(ReadOnlySpan<long> shape)
     {
@@ -112,6 +135,11 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
         if (chunk.Length == 0 && !IsFiltered)
         {
             return;
+        }
+
+        if (!IsFiltered && AddsToExisting && ExistingFile.HasUserBlock(_path))
+        {
+            throw new ArrayStorageException($"'{_path}' has a user block, as MATLAB's files have; a dataset is added to it in one piece (ChunkShape = []) or compressed, not in chunks as they are.");
         }
 
         string text = $"({string.Join(", ", chunk)})";

@@ -48,6 +48,9 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
     internal override FileIdentity? Identity => _file.Reader.Identity;
 
     /// <inheritdoc/>
+    internal override AxisCoordinate? OpenCoordinate(int axis) => ScaleCoordinate.Open(_file, axis, Shape);
+
+    /// <inheritdoc/>
     public override void Validate() => _file.Reader.Validate();
 
     /// <inheritdoc/>

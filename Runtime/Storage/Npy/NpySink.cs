@@ -10,8 +10,15 @@ internal sealed unsafe class NpySink<T>(string path, StorageOptions options) : A
 
     internal override FileIdentity? Identity => FileStatus.Of(_path)?.Identity;
 
+    internal override SinkPlace Place => SinkPlace.Of(_path, ".npy");
+
     public override void Validate(ReadOnlySpan<long> shape)
     {
+        if (options.AddToFile)
+        {
+            throw new ArrayStorageException($"{Name} cannot be added to: a .npy file holds one array. Leave {nameof(StorageOptions)}.{nameof(StorageOptions.AddToFile)} out.");
+        }
+
         OutputPath.Validate(_path, options.Overwrite);
 
         // A length that only the run will tell is -1; the others must be possible.

@@ -58,6 +58,12 @@ internal sealed class JoinView<T> : ArraySource<T>
 
     internal override IEnumerable<ArraySource> Origins => _parts.SelectMany(part => part.Origins);
 
+    internal override AxisCoordinate? OpenCoordinate(int axis)
+    {
+        IEnumerable<AxisCoordinate?> all = _parts.Select(part => part.OpenCoordinate(axis));
+        return axis == _axis ? AxisCoordinate.Join(all) : AxisCoordinate.Common(all);
+    }
+
     public override void Validate()
     {
         foreach (ArraySource<T> part in _parts)

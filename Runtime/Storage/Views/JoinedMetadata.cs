@@ -4,7 +4,7 @@ namespace StaticGraph.Storage;
 internal static class JoinedMetadata
 {
     // Numbers that differ in one of these cannot stand side by side.
-    private static readonly string[] Meanings = ["units", "calendar"];
+    public static readonly string[] Meanings = ["units", "calendar"];
 
     /// <summary>Refuses parts whose elements or axes mean different things.</summary>
     /// <exception cref="ArgumentException">Units differ; the message names two arrays and both units.</exception>

@@ -39,6 +39,9 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     internal override IEnumerable<ArraySource> Origins => parent.Origins;
 
+    internal override AxisCoordinate? OpenCoordinate(int axis)
+        => AxisBehind(axis) is int whole ? parent.OpenCoordinate(whole) : null;
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

@@ -34,6 +34,8 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
 
     internal override IEnumerable<ArraySource> Origins => parent.Origins;
 
+    internal override AxisCoordinate? OpenCoordinate(int axis) => parent.OpenCoordinate(axis);
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

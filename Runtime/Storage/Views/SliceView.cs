@@ -44,6 +44,8 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     internal override IEnumerable<ArraySource> Origins => parent.Origins;
 
+    internal override AxisCoordinate? OpenCoordinate(int axis) => parent.OpenCoordinate(axis)?.Slice(_start[axis], Shape[axis]);
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

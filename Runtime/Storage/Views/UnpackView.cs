@@ -45,6 +45,8 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
     /// <summary>Stored numbers no wider than the result are read into the destination itself; wider ones need a place.</summary>
     private long BufferBytes => Unsafe.SizeOf<TStored>() <= Unsafe.SizeOf<T>() ? 0 : PieceBuffer.BytesFor(parent);
 
+    internal override AxisCoordinate? OpenCoordinate(int axis) => parent.OpenCoordinate(axis);
+
     public override void Validate() => parent.Validate();
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

@@ -27,6 +27,9 @@ internal static unsafe partial class H5A
     [LibraryImport(H5.Library, EntryPoint = "H5Acreate2", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long create(long loc_id, string attr_name, long type_id, long space_id, long acpl_id, long aapl_id);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Adelete", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int delete(long loc_id, string attr_name);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Awrite")]
     internal static partial int write(long attr_id, long mem_type_id, void* buf);
 }

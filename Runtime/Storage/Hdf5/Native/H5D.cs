@@ -44,6 +44,9 @@ internal static unsafe partial class H5D
     [LibraryImport(H5.Library, EntryPoint = "H5Dread")]
     internal static partial int read(long dset_id, long mem_type_id, long mem_space_id, long file_space_id, long plist_id, void* buf);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Dwrite")]
+    internal static partial int write(long dset_id, long mem_type_id, long mem_space_id, long file_space_id, long plist_id, void* buf);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Dget_chunk_index_type")]
     internal static partial int get_chunk_index_type(long dset_id, int* idx_type);
 

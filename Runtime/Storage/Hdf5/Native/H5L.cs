@@ -25,6 +25,9 @@ internal static unsafe partial class H5L
     [LibraryImport(H5.Library, EntryPoint = "H5Lexists", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int exists(long loc_id, string name, long lapl_id);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Ldelete", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int delete(long loc_id, string name, long lapl_id);
+
     /// <summary>The symbol was renamed in 1.12; the fields read here lie at the same place in both.</summary>
     internal static int get_info(long loc_id, string name, info_t* linfo, long lapl_id) =>
         Hdf5Library.Version >= new Version(1, 12) ? get_info2(loc_id, name, linfo, lapl_id) : get_info1(loc_id, name, linfo, lapl_id);

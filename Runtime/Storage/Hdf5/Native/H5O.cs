@@ -24,3 +24,12 @@ internal static unsafe partial class H5I
     [LibraryImport(H5.Library, EntryPoint = "H5Idec_ref")]
     internal static partial int dec_ref(long id);
 }
+
+/// <summary>References.</summary>
+internal static unsafe partial class H5R
+{
+    internal const int OBJECT = 0;
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Rcreate", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int create(void* @ref, long loc_id, string name, int ref_type, long space_id);
+}

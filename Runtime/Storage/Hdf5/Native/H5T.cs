@@ -96,6 +96,15 @@ internal static unsafe partial class H5T
     [LibraryImport(H5.Library, EntryPoint = "H5Tset_cset")]
     internal static partial int set_cset(long type_id, int cset);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Tvlen_create")]
+    internal static partial long vlen_create(long base_id);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tcreate")]
+    internal static partial long create(int type, nint size);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tinsert", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int insert(long parent_id, string name, nint offset, long member_id);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Tenum_create")]
     internal static partial long enum_create(long base_id);
 

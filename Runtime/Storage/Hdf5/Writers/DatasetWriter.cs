@@ -8,7 +8,7 @@ internal abstract unsafe class DatasetWriter
 
     /// <summary>The way that fits what was made.</summary>
     internal static DatasetWriter Create(Hdf5Container container, NewDataset dataset) =>
-        dataset.Plan.IsFiltered ? new FilteredChunkWriter(dataset)
+        dataset.Plan.IsFiltered ? new FilteredChunkWriter(container, dataset)
         : dataset.Plan.ChunkShape.Length > 0 ? new PlainChunkWriter(container, dataset)
         : new OnePieceWriter(container, dataset);
 }

@@ -4,7 +4,7 @@ using StaticGraph.Storage.Native;
 namespace StaticGraph.Storage;
 
 /// <summary>Shuffles and deflates chunks in the caller's thread and hands them to the library, one at a time.</summary>
-internal sealed unsafe class FilteredChunkWriter(NewDataset dataset) : DatasetWriter
+internal sealed unsafe class FilteredChunkWriter(Hdf5Container container, NewDataset dataset) : DatasetWriter
 {
     internal override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* elements, Span<byte> scratch)
     {
@@ -58,7 +58,7 @@ internal sealed unsafe class FilteredChunkWriter(NewDataset dataset) : DatasetWr
         {
             if (H5D.write_chunk(dataset.Id, H5P.DEFAULT, skipped, (ulong*)place, stored.Length, bytes) < 0)
             {
-                throw Hdf5Error.Create($"the chunk at [{string.Join(", ", origin.ToArray())}] of {dataset.Name} cannot be written");
+                throw container.Failed($"the chunk at [{string.Join(", ", origin.ToArray())}] of {dataset.Name} cannot be written", stored.Length);
             }
         }
     }

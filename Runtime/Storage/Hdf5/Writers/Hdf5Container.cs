@@ -2,32 +2,72 @@ using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
 
-/// <summary>The HDF5 file a run writes. The library makes its headers; data that is not compressed is written past it, when it has closed the file again.</summary>
+/// <summary>
+/// The HDF5 file a run writes: a new one, or a copy of an existing one with new datasets. The library makes its headers; data that is not compressed is written past it,
+/// when it has closed the file again.
+/// </summary>
 internal sealed class Hdf5Container : SinkContainer
 {
     private readonly AtomicFile _file;
+    private readonly ExistingFile? _existing;
+    private readonly List<ScaledDataset> _unscaled = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scales = new(StringComparer.Ordinal);
     private long _library;
     private long _reserved;
     private bool _isCreated;
     private bool _libraryWrites;
 
     /// <summary>Makes the file under its temporary name.</summary>
-    internal Hdf5Container(string path, StorageOptions options) => _file = AtomicFile.Create(path, options.Overwrite, options.Durable);
+    /// <param name="path">The final name.</param>
+    /// <param name="options">Whether it replaces an existing file, or begins with what that holds.</param>
+    internal Hdf5Container(string path, StorageOptions options)
+    {
+        _existing = options.AddToFile ? ExistingFile.Open(path) : null;
+        try
+        {
+            _file = AtomicFile.Create(path, _existing is not null || (options.Overwrite && !options.AddToFile), options.Durable);
+        }
+        catch
+        {
+            _existing?.Dispose();
+            throw;
+        }
+
+        try
+        {
+            _existing?.CopyTo(_file);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+
+        _isCreated = _existing is not null;
+        _reserved = _existing?.Length ?? 0;
+    }
 
     /// <summary>The final name.</summary>
     internal string Path => _file.Path;
 
     /// <summary>Makes a dataset with its attributes and, where its size is known, its room on the disk.</summary>
-    internal NewDataset Create(DatasetPlan plan, IReadOnlyDictionary<string, object> attributes)
+    /// <param name="plan">What it will be.</param>
+    /// <param name="replaces">True to take the place of a dataset of an existing file.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="axes">What is known of its axes.</param>
+    internal NewDataset Create(DatasetPlan plan, bool replaces, IReadOnlyDictionary<string, object> attributes, ScaledDataset axes)
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         OpenLibrary();
+        MakeRoom(plan.Name, replaces);
         var dataset = NewDataset.Create(_library, plan, Path);
         foreach ((string name, object value) in attributes)
         {
             AttributeWriter.Write(dataset.Id, name, value);
         }
 
+        _unscaled.Add(axes);
         _libraryWrites |= plan.IsFiltered;
         if (dataset.End > _reserved && OperatingSystem.IsLinux())
         {
@@ -52,18 +92,27 @@ internal sealed class Hdf5Container : SinkContainer
     /// <inheritdoc/>
     public override void Close()
     {
+        _existing?.Validate();
         CloseLibrary();
         _file.Close();
     }
 
     /// <inheritdoc/>
-    public override void Publish() => _file.Publish();
+    public override void Publish()
+    {
+        _existing?.Validate();
+        _file.Publish();
+    }
 
     /// <inheritdoc/>
     public override void Withdraw() => _file.Withdraw();
 
     /// <inheritdoc/>
-    public override void Confirm() => _file.Confirm();
+    public override void Confirm()
+    {
+        _existing?.Dispose();
+        _file.Confirm();
+    }
 
     /// <inheritdoc/>
     public override void Abandon()
@@ -78,7 +127,29 @@ internal sealed class Hdf5Container : SinkContainer
             _library = 0;
         }
 
+        _existing?.Dispose();
         _file.Abandon();
+    }
+
+    /// <summary>What a call of the library that has just failed to write is an error of.</summary>
+    /// <param name="what">The start of the message: what could not be written.</param>
+    /// <param name="bytes">How many bytes it is, 0 where that is not known.</param>
+    internal ArrayStorageException Failed(string what, long bytes)
+        => Hdf5Error.CreateForWrite(what, bytes, System.IO.Path.GetDirectoryName(Path)!);
+
+    private void MakeRoom(string dataset, bool replaces)
+    {
+        bool isTaken = ExistingFile.Has(_library, dataset);
+        if (!_names.Add(dataset) || (isTaken && !(replaces && _existing is not null)))
+        {
+            throw new ArrayStorageException($"'{Path}' has a dataset '{dataset}' already; each result needs a name of its own.");
+        }
+
+        if (isTaken)
+        {
+            ScaleReferences.Detach(_library, Path, dataset);
+            _ = Hdf5Error.Check(H5L.delete(_library, dataset, H5P.DEFAULT), $"'{dataset}' in '{Path}' cannot be replaced");
+        }
     }
 
     private void OpenLibrary()
@@ -88,16 +159,7 @@ internal sealed class Hdf5Container : SinkContainer
             return;
         }
 
-        using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_FILE_ACCESS_ID_g")), "the HDF5 library has no file access list");
-        _ = H5P.set_fclose_degree(access, H5F.CLOSE_STRONG);
-        _ = Hdf5Error.Check(H5P.set_libver_bounds(access, H5F.LIBVER_V110, H5F.LIBVER_V110), "the HDF5 library does not write its format of 1.10");
-        if (Hdf5Library.Has("H5Pset_file_locking"))
-        {
-            // The temporary file has its own lock. The library's would pass to every process started meanwhile, and outlive the run in it.
-            _ = H5P.set_file_locking(access, 0, 1);
-        }
-
-        MetadataCache.Limit(access);
+        using Handle access = FileAccessList.ForWriting();
         long id = Open(access);
         if (id < 0 && _file.IsNameless)
         {
@@ -105,7 +167,7 @@ internal sealed class Hdf5Container : SinkContainer
             id = Open(access);
         }
 
-        _library = Hdf5Error.Check(id, $"'{Path}' cannot be created as HDF5");
+        _library = id >= 0 ? id : throw Failed($"'{Path}' cannot be {(_existing is null ? "created" : "added to")} as HDF5", 0);
         _isCreated = true;
     }
 
@@ -124,10 +186,16 @@ internal sealed class Hdf5Container : SinkContainer
         using Lock.Scope scope = Hdf5Library.Enter();
         if (_library != 0)
         {
+            DimensionScaleWriter.Write(_library, Path, _unscaled, _scales);
+            _unscaled.Clear();
+
             // Another writer goes past the library as soon as it sees no file open there.
             int result = H5F.close(_library);
             Volatile.Write(ref _library, 0);
-            _ = Hdf5Error.Check(result, $"'{Path}' cannot be completed");
+            if (result < 0)
+            {
+                throw Failed($"'{Path}' cannot be completed", 0);
+            }
         }
     }
 }

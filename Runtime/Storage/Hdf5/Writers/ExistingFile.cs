@@ -1,0 +1,158 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>An HDF5 file that datasets are added to. It is never written to: a copy is, which takes its name when it is complete.</summary>
+internal sealed class ExistingFile : IDisposable
+{
+    private const int PieceBytes = 1 << 20;
+
+    // Open as long as the run lasts, with the lock of a reader: HDF5 lets nobody write to the file meanwhile.
+    private readonly PositionalReader _file;
+
+    private ExistingFile(PositionalReader file) => _file = file;
+
+    /// <summary>The bytes of the file.</summary>
+    internal long Length => _file.Length;
+
+    /// <summary>Opens the file at <paramref name="path"/>, or returns null where there is none yet.</summary>
+    /// <exception cref="ArrayStorageException">It cannot be read, or another process writes to it.</exception>
+    internal static ExistingFile? Open(string path) => FileStatus.Of(path) is null ? null : new ExistingFile(PositionalReader.Open(path));
+
+    /// <summary>Copies it, with the room for all of it taken first.</summary>
+    /// <exception cref="ArrayStorageException">There is not enough room on the disk, or the file changed meanwhile.</exception>
+    internal void CopyTo(AtomicFile copy)
+    {
+        copy.Reserve(Length);
+        byte[] piece = new byte[Math.Min(PieceBytes, Length)];
+        for (long done = 0; done < Length; done += piece.Length)
+        {
+            Span<byte> part = piece.AsSpan(0, (int)Math.Min(piece.Length, Length - done));
+            _file.Read(part, done);
+            copy.Write(part, done);
+        }
+
+        Validate();
+    }
+
+    /// <summary>Refuses a file that was written to since it was copied: what was written would be lost.</summary>
+    /// <exception cref="ArrayStorageException">It was.</exception>
+    internal void Validate() => _file.Validate();
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>Says before the run whether a dataset can be added under a name.</summary>
+    /// <param name="path">The file, which exists.</param>
+    /// <param name="dataset">The dataset's name, as <see cref="DatasetPath"/> spells it.</param>
+    /// <param name="replaces">True when a dataset of that name may be replaced.</param>
+    /// <exception cref="ArrayStorageException">It is no HDF5 file, or the name is taken; the message says what to do.</exception>
+    internal static void Check(string path, string dataset, bool replaces)
+    {
+        using ExistingFile? locked = Open(path);
+        using Lock.Scope scope = Hdf5Library.Enter();
+        using Handle access = FileAccessList.ForReading();
+        long file = H5F.open(path, H5F.ACC_RDONLY, access);
+        if (file < 0)
+        {
+            throw Hdf5Error.CreateForRead(locked!._file);
+        }
+
+        try
+        {
+            CheckGroups(file, path, dataset);
+            CheckName(file, path, dataset, replaces);
+        }
+        finally
+        {
+            _ = H5F.close(file);
+            _ = H5E.clear(H5E.DEFAULT);
+        }
+    }
+
+    /// <summary>True when something else lies before the HDF5 part, as in MATLAB's files: versions of the library differ in whether it counts in the places of chunks.</summary>
+    internal static bool HasUserBlock(string path)
+    {
+        using ExistingFile? file = Open(path);
+        Span<byte> start = stackalloc byte[FileFormat.Hdf5Signature.Length];
+        if (file is null || file.Length < start.Length)
+        {
+            return false;
+        }
+
+        file._file.Read(start, 0);
+        return !start.SequenceEqual(FileFormat.Hdf5Signature);
+    }
+
+    private static unsafe void CheckGroups(long file, string path, string dataset)
+    {
+        for (int end = dataset.IndexOf('/', 1); end > 0; end = dataset.IndexOf('/', end + 1))
+        {
+            string group = dataset[..end];
+            if (H5L.exists(file, group, H5P.DEFAULT) <= 0)
+            {
+                return;
+            }
+
+            H5L.info_t info;
+            if (H5L.get_info(file, group, &info, H5P.DEFAULT) < 0 || info.type is not (H5L.TYPE_HARD or H5L.TYPE_SOFT))
+            {
+                throw new ArrayStorageException($"'{group}' in '{path}' is a link to another file, which stays as it is; add '{dataset}' to that file.");
+            }
+
+            if (KindOf(file, group) != H5I.GROUP)
+            {
+                throw new ArrayStorageException($"'{group}' in '{path}' is no group, so it cannot hold '{dataset}'.");
+            }
+        }
+    }
+
+    private static void CheckName(long file, string path, string dataset, bool replaces)
+    {
+        if (!Has(file, dataset))
+        {
+            return;
+        }
+
+        int kind = KindOf(file, dataset);
+        if (kind == H5I.GROUP || kind == H5I.DATATYPE)
+        {
+            throw new ArrayStorageException($"'{dataset}' in '{path}' is a {(kind == H5I.GROUP ? "group" : "named type")}; a dataset cannot take its name.");
+        }
+
+        if (!replaces)
+        {
+            throw new ArrayStorageException(
+                $"'{path}' has a dataset '{dataset}' already. Set {nameof(StorageOptions)}.{nameof(StorageOptions.Overwrite)} beside {nameof(StorageOptions.AddToFile)} to replace that dataset alone, or name another.");
+        }
+
+        using Handle old = Handle.Of(H5O.open(file, dataset, H5P.DEFAULT), $"'{dataset}' in '{path}' cannot be opened");
+        if (H5A.exists(old, DimensionScaleWriter.References) > 0)
+        {
+            throw new ArrayStorageException($"'{dataset}' in '{path}' is a dimension scale that other datasets are attached to; it cannot be replaced without them.");
+        }
+    }
+
+    /// <summary>True when every link of a name is there.</summary>
+    internal static bool Has(long file, string name)
+    {
+        for (int end = name.IndexOf('/', 1); end > 0; end = name.IndexOf('/', end + 1))
+        {
+            if (H5L.exists(file, name[..end], H5P.DEFAULT) <= 0)
+            {
+                return false;
+            }
+        }
+
+        return H5L.exists(file, name, H5P.DEFAULT) > 0;
+    }
+
+    private static int KindOf(long file, string name)
+    {
+        long id = H5O.open(file, name, H5P.DEFAULT);
+        int kind = id < 0 ? -1 : H5I.get_type(id);
+        _ = id < 0 ? 0 : H5I.dec_ref(id);
+        _ = H5E.clear(H5E.DEFAULT);
+        return kind;
+    }
+}
