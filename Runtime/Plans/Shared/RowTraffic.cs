@@ -120,7 +120,7 @@ internal sealed class RowTraffic
         return -1;
     }
 
-    // All axes inside axis i are whole: with it they are one run, that goes on outwards where the axis is whole too.
+    // All axes inside axis i are whole: with it they are one run, that goes on outwards where the axis is whole too, in the file and in the block.
     private (long Requests, long Bytes) Joined(int i, long run)
     {
         if (i < 0)
@@ -133,7 +133,7 @@ internal sealed class RowTraffic
         {
             long bytes = NumericMemory.SaturatingMultiply(run, piece.Length);
             long stride = NumericMemory.SaturatingMultiply(run, _array.RowShape[i]);
-            sum = Plus(sum, piece.Count, piece.Length == _array.RowShape[i] ? Joined(i - 1, bytes) : Cut(i - 1, bytes, stride));
+            sum = Plus(sum, piece.Count, piece.IsWhole && piece.Length == _array.RowShape[i] ? Joined(i - 1, bytes) : Cut(i - 1, bytes, stride));
         }
 
         return sum;
@@ -182,7 +182,7 @@ internal sealed class RowTraffic
     // What blocks of a length and chunks cut the axis into. Where both end together the pieces recur.
     private Piece[] PiecesOf(int i, long length, long block)
     {
-        var counts = new SortedDictionary<long, long>();
+        var counts = new SortedDictionary<(long Length, bool IsWhole), long>();
         long chunk = _array.Chunk.Length == 0 ? 0 : _array.Chunk[i];
         long offset = _array.Offset.Length == 0 ? 0 : _array.Offset[i];
         if (length == 0)
@@ -196,32 +196,33 @@ internal sealed class RowTraffic
             offset = 0;
         }
 
-        var turn = new SortedDictionary<long, long>();
+        var turn = new SortedDictionary<(long Length, bool IsWhole), long>();
         long walked = Walk(turn, Math.Min(length, BlockUnits.Lcm(block, chunk)), block, chunk, offset);
-        foreach (KeyValuePair<long, long> piece in turn)
+        foreach (KeyValuePair<(long Length, bool IsWhole), long> piece in turn)
         {
             counts[piece.Key] = piece.Value * (length / walked);
         }
 
         Walk(counts, length % walked, block, chunk, offset);
         var pieces = new List<Piece>(counts.Count);
-        foreach (KeyValuePair<long, long> piece in counts)
+        foreach (KeyValuePair<(long Length, bool IsWhole), long> piece in counts)
         {
-            pieces.Add(new Piece(piece.Key, piece.Value));
+            pieces.Add(new Piece(piece.Key.Length, piece.Value, piece.Key.IsWhole));
         }
 
         return pieces.ToArray();
     }
 
     // Counts the pieces from the beginning of the axis on; returns where it ended.
-    private static long Walk(SortedDictionary<long, long> counts, long end, long block, long chunk, long offset)
+    private static long Walk(SortedDictionary<(long Length, bool IsWhole), long> counts, long end, long block, long chunk, long offset)
     {
         long at = 0;
         for (int i = 0; at < end && i < MostPieces; i++)
         {
             long next = Math.Min(end, Math.Min(((at / block) + 1) * block, ((((at + offset) / chunk) + 1) * chunk) - offset));
-            counts.TryGetValue(next - at, out long count);
-            counts[next - at] = count + 1;
+            (long, bool) piece = (next - at, at % block == 0 && (next % block == 0 || next == end));
+            counts.TryGetValue(piece, out long count);
+            counts[piece] = count + 1;
             at = next;
         }
 
@@ -231,14 +232,18 @@ internal sealed class RowTraffic
     /// <summary>Lengths that occur on an axis.</summary>
     private readonly struct Piece
     {
-        public Piece(long length, long count)
+        public Piece(long length, long count, bool isWhole = true)
         {
             Length = length;
             Count = count;
+            IsWhole = isWhole;
         }
 
         public long Length { get; }
 
         public long Count { get; }
+
+        /// <summary>True where a piece is all that its block has on the axis; chunks may cut a block into several.</summary>
+        public bool IsWhole { get; }
     }
 }
