@@ -109,6 +109,16 @@ public sealed class JoinTests : IDisposable
         Assert.Throws<ArgumentException>(() => ArraySource.Concatenate([a, null!]));
     }
 
+    [Fact]
+    public void ArraysOfRank0AreStackedAsTheRefusalSays()
+    {
+        ArraySource<int> one = ArraySource.Create<int>([], (_, _, to) => to[0] = 1);
+        ArraySource<int> two = ArraySource.Create<int>([], (_, _, to) => to[0] = 2);
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => ArraySource.Concatenate([one, two])).Message;
+        Assert.Contains("use Stack", message, StringComparison.Ordinal);
+        Assert.Equal([1, 2], MemoryTests.Flatten(ArraySource.Stack([one, two]).Read()));
+    }
+
     private void CheckEqual(ArraySource<float> join)
     {
         using ArraySource<float> expected = Npy.Open<float>(_folder.PathOf("all.npy"));

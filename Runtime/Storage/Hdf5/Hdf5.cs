@@ -41,8 +41,7 @@ public static class Hdf5
         }
 
         source.Dispose();
-        string found = ElementTypeName.Of(source.ElementType);
-        throw new ArrayStorageException($"{source.Name} holds {found}, not {ElementTypeName.Of(typeof(T))}; open it with Hdf5.Open<{found}> and convert it in the kernel with Cast.");
+        throw OtherElements.Error(source.Name, nameof(Hdf5), source.ElementType, typeof(T));
     }
 
     /// <summary>Opens a dataset of any element type; the result is an <see cref="ArraySource{T}"/> of the stored one.</summary>

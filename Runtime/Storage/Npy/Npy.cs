@@ -18,9 +18,8 @@ public static class Npy
             return typed;
         }
 
-        string found = ElementTypeName.Of(source.ElementType);
         source.Dispose();
-        throw new ArrayStorageException($"'{path}' holds {found}, not {ElementTypeName.Of<T>()}; open it with Npy.Open<{found}>, and convert in the kernel with Cast.");
+        throw OtherElements.Error(source.Name, nameof(Npy), source.ElementType, typeof(T));
     }
 
     /// <summary>Opens a .npy file of any element type. Reads the header only.</summary>
