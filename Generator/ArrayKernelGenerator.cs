@@ -25,9 +25,10 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
             .WithTrackingName(ReadStep);
         IncrementalValuesProvider<Kernel> kernels = read.Select(static (pair, _) => pair.Kernel);
         IncrementalValueProvider<long> limit = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.MemoryLimit(options.GlobalOptions));
+        IncrementalValueProvider<bool> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RunAnalyzers(options.GlobalOptions));
 
-        IncrementalValuesProvider<(string HintName, string Source)> files = kernels.Combine(limit)
-            .Select(static (pair, cancellationToken) => Print(ProjectOptions.Apply(pair.Left, pair.Right), cancellationToken))
+        IncrementalValuesProvider<(string HintName, string Source)> files = kernels.Combine(limit).Combine(analyzers)
+            .Select(static (item, cancellationToken) => Print(ProjectOptions.Apply(item.Left.Left, item.Left.Right), item.Right, cancellationToken))
             .WithTrackingName(CompileStep)
             .Where(static file => file.Source.Length > 0);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
@@ -53,7 +54,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         return (kernel, KernelPlace.Of(method, context.TargetNode));
     }
 
-    private static (string HintName, string Source) Print(Kernel kernel, CancellationToken cancellationToken)
+    private static (string HintName, string Source) Print(Kernel kernel, bool analyzersRun, CancellationToken cancellationToken)
     {
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
         if (!kernel.Declaration.HasOverload || compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
@@ -62,14 +63,16 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
             return (HintNames.Of(kernel), "");
         }
 
-        return (HintNames.Of(kernel), Source(kernel, compiled));
+        return (HintNames.Of(kernel), Source(kernel, compiled, analyzersRun));
     }
 
-    private static string Source(Kernel kernel, CompiledKernel compiled)
+    // What is wrong is said once: by the analyzer, by C# itself, or else by each call. Of a fault while printing no analyzer knows.
+    private static string Source(Kernel kernel, CompiledKernel compiled, bool analyzersRun)
     {
         if (compiled.Schedule is null)
         {
-            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(compiled.Problems.First(Graph.ProblemList.IsError)));
+            Problem problem = compiled.Problems.First(ProblemTable.IsError);
+            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(problem), isQuoted: !analyzersRun && !ProblemTable.IsSilent(problem));
         }
 
         try
@@ -78,7 +81,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(Faults.Of(kernel.Declaration.Name, fault)));
+            return PlanPrinter.PrintBroken(kernel, ProblemTable.Format(Faults.Of(kernel.Declaration.Name, fault)), isQuoted: true);
         }
     }
 

@@ -7,27 +7,40 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints the kernel's overload inside its partial types: the method a user calls.</summary>
 internal static class OverloadPrinter
 {
+    // There is no plan with more results.
+    private const int MaxResults = 8;
+
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticGraph\", \"0.1.0\")]";
 
     /// <summary>Prints the namespace, the types and the method; <paramref name="body"/> prints what the method does.</summary>
-    public static void Print(CodeWriter writer, Kernel kernel, PlanDefinition plan, Action<CodeWriter> body)
+    public static void Print(CodeWriter writer, Kernel kernel, PlanDefinition plan, Action<CodeWriter> body) =>
+        Print(writer, kernel, PlanType(kernel, IsScalar(plan)), obsolete: null, body);
+
+    /// <summary>Prints an overload that throws; calls of it are errors that quote <paramref name="message"/> where no analyzer says what is wrong.</summary>
+    public static void PrintBroken(CodeWriter writer, Kernel kernel, string message, bool isQuoted)
     {
-        string types = string.Join(", ", plan.Outputs.Select(output => output.Type.Keyword()));
-        Print(writer, kernel, $"global::StaticGraph.{(IsScalar(plan) ? "ScalarPlan" : "Plan")}<{types}>", obsolete: null, body);
+        string? attribute = isQuoted ? $"[global::System.Obsolete({CSharpText.String(message)}, error: true)]" : null;
+        Print(writer, kernel, PlanType(kernel, ResultRanks.IsScalar(kernel)), attribute, inner => inner.Line($"throw new global::System.InvalidOperationException({CSharpText.String(message)});"));
     }
 
-    /// <summary>Prints an overload that cannot be used and says why.</summary>
-    public static void PrintBroken(CodeWriter writer, Kernel kernel, string message)
-    {
-        string attribute = $"[global::System.Obsolete({CSharpText.String(message)}, error: true)]";
-        Print(writer, kernel, "global::StaticGraph.Plan", attribute, inner => inner.Line($"throw new global::System.InvalidOperationException({CSharpText.String(message)});"));
-    }
+    /// <summary>The method of the binding that makes the plan, by the kernel's results.</summary>
+    public static string Factory(Kernel kernel, PlanDefinition plan) => $"To{PlanName(kernel, IsScalar(plan))}<{ResultTypes(kernel)}>";
 
-    /// <summary>The method of the binding that makes the plan, by the plan's outputs.</summary>
-    public static string Factory(PlanDefinition plan)
+    private static string PlanType(Kernel kernel, bool isScalar) => kernel.Declared.Count is 0 or > MaxResults
+        ? "global::StaticGraph.Plan"
+        : $"global::StaticGraph.{PlanName(kernel, isScalar)}<{ResultTypes(kernel)}>";
+
+    private static string PlanName(Kernel kernel, bool isScalar) => isScalar ? "ScalarPlan" : HasNames(kernel) ? "NamedPlan" : "Plan";
+
+    private static bool HasNames(Kernel kernel) => kernel.Declared.Any(result => result.Name.Length > 0);
+
+    // Of a kernel that names its results also their tuple, which carries the names to those who call Compute.
+    private static string ResultTypes(Kernel kernel)
     {
-        string types = string.Join(", ", plan.Outputs.Select(output => output.Type.Keyword()));
-        return (IsScalar(plan) ? "ToScalarPlan" : "ToPlan") + $"<{types}>";
+        string types = string.Join(", ", kernel.Declared.Select(result => result.Type.Keyword()));
+        IEnumerable<string> tensors = kernel.Declared.Select(result =>
+            $"global::System.Numerics.Tensors.Tensor<{result.Type.Keyword()}>{(result.Name.Length > 0 ? " " + CSharpText.Identifier(result.Name) : "")}");
+        return HasNames(kernel) ? $"{types}, ({string.Join(", ", tensors)})" : types;
     }
 
     private static void Print(CodeWriter writer, Kernel kernel, string planType, string? obsolete, Action<CodeWriter> body)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
@@ -147,7 +149,7 @@ internal sealed class ArrayReader
         if (KnownSymbols.ElementType(method.ReturnType, _frame) is not { } type)
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), op, name, "a kernel computes with double, float, long, int, byte and bool");
+            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), op, name, "double, float, long, int, byte or bool");
         }
 
         if (OpTable.Find(op) is null)
@@ -168,8 +170,11 @@ internal sealed class ArrayReader
             inputs.Add(array.Node);
         }
 
-        return _builder.Add(new KernelNode(op, type, inputs.ToArray(), expression, read.Index, read.Axes, read.KeepDims));
+        return _builder.Add(new KernelNode(op, type, inputs.ToArray(), expression, read.Index, read.Axes, read.KeepDims, IsUnchecked: IsUnchecked(operation.Syntax)));
     }
+
+    private static bool IsUnchecked(SyntaxNode syntax) =>
+        syntax.Ancestors().TakeWhile(node => node is not MethodDeclarationSyntax).Any(node => node.Kind() is SyntaxKind.UncheckedExpression or SyntaxKind.UncheckedStatement);
 
     private Value Scalar(ScalarValue scalar, IOperation operation, int expression) => KnownSymbols.DTypeOf(scalar.Type) is { } type
         ? _builder.AddScalar(scalar, type, expression)

@@ -68,10 +68,13 @@ internal sealed class BodyReader
         }
         catch (InsufficientExecutionStackException)
         {
-            _builder.Report(ProblemIds.TooDeep, syntax.GetLocation(), MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ReportDepth(syntax);
             return null;
         }
     }
+
+    private void ReportDepth(SyntaxNode node) =>
+        _builder.Report(ProblemIds.TooDeep, node.GetLocation(), MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture), "The expression is", "name parts of it with locals");
 
     // Depth, and the constructs that leave no trace in the operation tree.
     private bool CheckSyntax(MethodDeclarationSyntax method, SyntaxNode body)
@@ -93,7 +96,7 @@ internal sealed class BodyReader
             _builder.CancellationToken.ThrowIfCancellationRequested();
             if (depth > MaxDepth)
             {
-                _builder.Report(ProblemIds.TooDeep, node.GetLocation(), MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                ReportDepth(node);
                 return false;
             }
 

@@ -65,7 +65,7 @@ internal sealed class CallReader
         SyntaxReference? source = definition.DeclaringSyntaxReferences.FirstOrDefault();
         if (source is null || !_builder.Compilation.ContainsSyntaxTree(source.SyntaxTree))
         {
-            return _builder.Report(ProblemIds.ForeignBody, place, definition.Name, definition.ContainingAssembly?.Name ?? "?");
+            return _builder.Report(ProblemIds.ForeignBody, place, definition.Name, definition.ContainingAssembly?.Name ?? "?", WayOut(definition));
         }
 
         if (definition.Parameters.FirstOrDefault(p => p.RefKind != RefKind.None) is { } byRef)
@@ -81,8 +81,13 @@ internal sealed class CallReader
             }
         }
 
-        return _frame.Depth < MaxCallDepth ? null : _builder.Report(ProblemIds.TooDeep, place, MaxCallDepth.ToString(CultureInfo.InvariantCulture));
+        return _frame.Depth < MaxCallDepth ? null : _builder.Report(ProblemIds.TooDeep, place, MaxCallDepth.ToString(CultureInfo.InvariantCulture), "Calls are", "write the innermost ones out where they are called");
     }
+
+    private static string WayOut(IMethodSymbol definition) =>
+        KnownSymbols.IsAxes(definition.ContainingType) ? "write axes as a list, e.g. [0, \"n\"]"
+        : definition.Parameters.Select(parameter => parameter.Type).Append(definition.ReturnType).Any(KnownSymbols.IsArray) ? "copy its source into this project or link the file"
+        : "compute it before, and pass the result as a parameter";
 
     // Inside a helper, dims have the names they have in the kernel that calls it.
     private void CopyDimNames(Frame inner)
@@ -138,7 +143,7 @@ internal sealed class CallReader
 
         Problem first = _builder.Problems[before];
         _builder.Problems.RemoveRange(before, _builder.Problems.Count - before);
-        return first.Id == ProblemIds.Recursion
+        return first.Id == ProblemIds.Recursion || ProblemTable.IsSilent(first)
             ? _builder.Report(first.Id, call.Syntax.GetLocation(), first.Arguments[0])
             : _builder.Report(ProblemIds.BrokenCallee, call.Syntax.GetLocation(), definition.Name, ProblemTable.Format(first));
     }

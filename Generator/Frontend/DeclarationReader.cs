@@ -78,7 +78,7 @@ internal static class DeclarationReader
 
         if (type.IsFileLocal)
         {
-            builder.Report(ProblemIds.Container, type.Locations.FirstOrDefault(), type.Name, "a file-local type has no parts in other files");
+            builder.Report(ProblemIds.Container, type.Locations.FirstOrDefault(), type.Name, "a file-local type has no parts in other files; make it internal");
         }
         else if (type.IsImplicitClass || type.Name.Length == 0 || type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
         {

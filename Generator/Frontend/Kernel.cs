@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Frontend;
 
 /// <summary>
 /// A kernel as it was read: operations in the order written, not yet typed for shape. The hand-over from Frontend to Graph.
-/// Immutable, structurally equal, without any Roslyn object.
+/// Immutable, structurally equal, without any Roslyn object. <paramref name="Declared"/> is empty where the return type is none of arrays.
 /// </summary>
 internal sealed record Kernel(
     KernelDeclaration Declaration,
@@ -17,7 +17,8 @@ internal sealed record Kernel(
     bool ReturnsTuple,
     string Expression,
     long MemoryLimit,
-    EquatableArray<Problem> Problems);
+    EquatableArray<Problem> Problems,
+    EquatableArray<DeclaredResult> Declared);
 
 /// <summary>Where and how the plan's overload is declared. <paramref name="Namespace"/> and <paramref name="Containers"/> are C# text, with keywords escaped; other names in the model are plain. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty. <paramref name="HasOverload"/> is false where another member has the overload's place.</summary>
 internal sealed record KernelDeclaration(
@@ -50,6 +51,7 @@ internal sealed record KernelDim(string Name, long Max);
 /// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf, ddof for Var and Std.
 /// <paramref name="Axes"/> are the reduced axes or the permutation, as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>); none means all axes, or reversal.
 /// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
+/// <paramref name="IsUnchecked"/>: it stands inside <c>unchecked</c>, which says that whole numbers are meant to wrap.
 /// </summary>
 internal sealed record KernelNode(
     string Op,
@@ -60,7 +62,8 @@ internal sealed record KernelNode(
     EquatableArray<string> Axes = default,
     bool KeepDims = false,
     EquatableArray<string> Shape = default,
-    string Label = "");
+    string Label = "",
+    bool IsUnchecked = false);
 
 /// <summary>Nodes that are no rows of the op table.</summary>
 internal static class KernelOps
@@ -83,6 +86,9 @@ internal sealed record KernelScalar(DType Type, string Code, string Text);
 
 /// <summary>A result: the node and its name in the result tuple (or empty).</summary>
 internal sealed record KernelResult(int Node, string Name);
+
+/// <summary>A result as the kernel's signature declares it; <paramref name="Name"/> is its name in the result tuple, or empty.</summary>
+internal sealed record DeclaredResult(DType Type, string Name);
 
 /// <summary>Something wrong with a kernel: a descriptor's id, the number of the expression it stands on (-1: the kernel's name), and the message's arguments.</summary>
 internal sealed record Problem(string Id, int Expression, EquatableArray<string> Arguments)

@@ -23,7 +23,7 @@ internal static class KernelReader
         {
             // One kernel that cannot be read must not cost a project the plans of all others.
             var nowhere = new KernelDeclaration("", default, method.Name, "", IsExtension: false, "", HasOverload: false);
-            return new KernelReading(new Kernel(nowhere, default, default, default, default, default, ReturnsTuple: false, "", 0, new[] { Faults.Of(method.Name, fault) }), Array.Empty<Location>());
+            return new KernelReading(new Kernel(nowhere, default, default, default, default, default, ReturnsTuple: false, "", 0, new[] { Faults.Of(method.Name, fault) }, Declared: default), Array.Empty<Location>());
         }
     }
 
@@ -61,7 +61,8 @@ internal static class KernelReader
             ReturnsTuple: method.ReturnType.IsTupleType,
             expression,
             limit,
-            builder.Problems.ToArray());
+            builder.Problems.ToArray(),
+            ResultReader.Declared(method.ReturnType));
         return new KernelReading(kernel, builder.Locations);
     }
 

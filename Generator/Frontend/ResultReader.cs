@@ -13,7 +13,7 @@ internal static class ResultReader
 
     public static EquatableArray<KernelResult> Read(IMethodSymbol method, Value value, Frame frame, KernelBuilder builder)
     {
-        if (!ReturnsArrays(method.ReturnType))
+        if (Declared(method.ReturnType).Count == 0)
         {
             return Refuse(method, builder);
         }
@@ -33,11 +33,25 @@ internal static class ResultReader
             return tuple.Items
                 .Select((item, i) => (item, field: type.TupleElements[i]))
                 .Where(result => result.item is ArrayValue)
-                .Select(result => new KernelResult(((ArrayValue)result.item).Node, result.field.IsExplicitlyNamedTupleElement ? result.field.Name : ""))
+                .Select(result => new KernelResult(((ArrayValue)result.item).Node, NameOf(result.field)))
                 .ToArray();
         }
 
         return value is ArrayValue array ? new[] { new KernelResult(array.Node, "") } : Array.Empty<KernelResult>();
+    }
+
+    /// <summary>What the return type declares, a result each; nothing where it is no array and no tuple of arrays.</summary>
+    public static EquatableArray<DeclaredResult> Declared(ITypeSymbol type)
+    {
+        (ITypeSymbol Type, string Name)[] parts = type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.Select(field => (field.Type, NameOf(field))).ToArray()
+            : new[] { (type, "") };
+        DeclaredResult[] declared = parts
+            .Select(part => (Element: KnownSymbols.ElementType(part.Type, null), part.Name))
+            .Where(part => part.Element is not null)
+            .Select(part => new DeclaredResult(part.Element!.Value, part.Name))
+            .ToArray();
+        return declared.Length == parts.Length ? declared : Array.Empty<DeclaredResult>();
     }
 
     /// <summary>The value after the check that <c>[return: Shape(...)]</c> asks for.</summary>
@@ -52,8 +66,7 @@ internal static class ResultReader
         return builder.Add(new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, expression, Shape: renamed, Label: "the result of " + method.Name));
     }
 
-    private static bool ReturnsArrays(ITypeSymbol type) =>
-        type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.All(e => KnownSymbols.ElementType(e.Type, null) is not null) : KnownSymbols.ElementType(type, null) is not null;
+    private static string NameOf(IFieldSymbol field) => field.IsExplicitlyNamedTupleElement ? field.Name : "";
 
     private static EquatableArray<KernelResult> Refuse(IMethodSymbol method, KernelBuilder builder)
     {

@@ -142,7 +142,8 @@ internal static class SignatureReader
         }
         else if (type is null && parameter.Type.TypeKind != TypeKind.Error)
         {
-            builder.Report(ProblemIds.ParameterType, location, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            string view = KnownSymbols.IsArray(parameter.Type) ? "; source.Unpack<double>() gives the numbers of a source of another type" : "";
+            builder.Report(ProblemIds.ParameterType, location, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), view);
         }
         else if (type is null)
         {

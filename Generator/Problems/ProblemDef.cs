@@ -3,10 +3,7 @@ namespace StaticGraph.Generator.Problems;
 /// <summary>How loud a problem is. An error stops the plan from being made.</summary>
 internal enum ProblemSeverity : byte
 {
-    /// <summary>A note in the editor.</summary>
-    Info,
-
-    /// <summary>The plan works, but probably not as meant.</summary>
+    /// <summary>The plan works, but probably not as meant; or a note beside an error of C#'s own. There is nothing softer: a build does not print it.</summary>
     Warning,
 
     /// <summary>There is no plan.</summary>

@@ -13,8 +13,10 @@ internal static class ProblemIds
     public const string Recursion = "SG0004";
     public const string LoopBounds = "SG0005";
     public const string TooLarge = "SG0006";
+    /// <summary>Arguments: the depth, what is nested and its verb, the way out.</summary>
     public const string TooDeep = "SG0007";
     public const string CSharpErrors = "SG0008";
+    /// <summary>Arguments: the method, its assembly, the way out.</summary>
     public const string ForeignBody = "SG0009";
     public const string ScalarExpression = "SG0010";
     public const string NotConstant = "SG0011";
@@ -29,6 +31,7 @@ internal static class ProblemIds
     public const string Container = "SG0022";
     public const string GenericKernel = "SG0023";
     public const string ParameterKind = "SG0024";
+    /// <summary>Arguments: the type, what to do besides.</summary>
     public const string ParameterType = "SG0025";
     public const string MissingShape = "SG0026";
     public const string ShapeText = "SG0027";
@@ -44,7 +47,7 @@ internal static class ProblemIds
     /// <summary>Arguments: the kernel.</summary>
     public const string TooManyElements = "SG0034";
 
-    // Notes on C#'s own errors, for those who come from NumPy.
+    // Notes on C#'s own errors, and on what C# takes without a word, for those who come from NumPy.
     public const string MixedTypes = "SG0050";
     public const string LiteralType = "SG0051";
     public const string ShortCircuit = "SG0052";
@@ -54,9 +57,15 @@ internal static class ProblemIds
     public const string ElementAssignment = "SG0056";
     public const string Casing = "SG0057";
     public const string OutsideKernel = "SG0058";
+    public const string FunctionScope = "SG0060";
+    public const string NoMethod = "SG0061";
+    public const string IdleAttribute = "SG0062";
+    public const string FoldOfPairs = "SG0063";
+    public const string ComparedWithNaN = "SG0064";
+    public const string WholeDivision = "SG0065";
 
     // Shapes, axes and element types.
-    /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ.</summary>
+    /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ, the way out.</summary>
     public const string DimsDoNotFit = "SG0101";
 
     /// <summary>Arguments: the axis, the operation, the shape, the rank.</summary>

@@ -15,9 +15,9 @@ internal static class ProblemTable
         Error(ProblemIds.Recursion, "Recursion in a kernel", "'{0}' calls itself, so it cannot be inlined: use a for loop with constant bounds"),
         Error(ProblemIds.LoopBounds, "Loop bounds are not constant", "This loop's {0} is not known at build time, so it cannot be unrolled: use constants, or an operation over an axis"),
         Error(ProblemIds.TooLarge, "Kernel too large", "The kernel has more than {0} {1}: split it, or replace an unrolled loop by an operation over an axis"),
-        Error(ProblemIds.TooDeep, "Expression too deep", "The expression is nested more than {0} deep: name parts of it with locals"),
+        Error(ProblemIds.TooDeep, "Expression too deep", "{1} nested more than {0} deep: {2}"),
         new(ProblemIds.CSharpErrors, ProblemSeverity.Silent, "The C# of the kernel has errors", "The C# of kernel '{0}' has errors"),
-        Error(ProblemIds.ForeignBody, "No body to read", "'{0}' comes from the assembly {1}, so there is no body to read: copy its source into this project or link the file"),
+        Error(ProblemIds.ForeignBody, "No body to read", "'{0}' comes from the assembly {1}, so there is no body to read: {2}"),
         Error(ProblemIds.ScalarExpression, "Scalar expression not supported", "{0} cannot be used in a scalar expression: {1}"),
         Error(ProblemIds.NotConstant, "Value must be known at build time", "'{0}' must be known at build time: use a constant or the variable of an unrolled loop"),
         Error(ProblemIds.BrokenCallee, "Called kernel has errors", "'{0}', which is called here, has errors of its own: {1}"),
@@ -27,39 +27,45 @@ internal static class ProblemTable
         Error(ProblemIds.NotPartial, "Type of a kernel is not partial", "'{0}' must be partial, so that the plan of kernel '{1}' can be added to it"),
         Error(ProblemIds.Container, "Type cannot hold a kernel", "'{0}' cannot hold a kernel: {1}"),
         Error(ProblemIds.GenericKernel, "Kernel is generic", "Kernel '{0}' is generic: write one kernel an element type that calls a generic helper"),
-        Error(ProblemIds.ParameterKind, "Parameter cannot be passed like this", "Parameter '{0}' cannot be '{1}' in a kernel: pass it by value"),
-        Error(ProblemIds.ParameterType, "Type cannot be a kernel's parameter", "'{0}' cannot be the type of a kernel's parameter: use NDArray<T>, Length or a number, with double, float, long, int, byte or bool as T"),
+        Error(ProblemIds.ParameterKind, "Parameter cannot be passed like this", "Parameter '{0}' cannot be '{1}' in a kernel: pass it by value, and give results as a tuple"),
+        Error(ProblemIds.ParameterType, "Type cannot be a kernel's parameter", "'{0}' cannot be the type of a kernel's parameter: use NDArray<T>, Length or a number, with double, float, long, int, byte or bool as T{1}"),
         Error(ProblemIds.MissingShape, "Array parameter without a shape", "Array parameter '{0}' needs a [Shape(...)], e.g. [Shape(\"n\", \"m\")]"),
         Error(ProblemIds.ShapeText, "Not a shape", "'{0}' is no length: {1}"),
-        Error(ProblemIds.ReturnType, "Kernel does not return an array", "Kernel '{0}' returns '{1}': it must return NDArray<T> or a tuple of them"),
-        Error(ProblemIds.NoLength, "Kernel without arrays or lengths", "Kernel '{0}' has neither an array nor a Length parameter, so its plan could not be told from it"),
+        Error(ProblemIds.ReturnType, "Kernel does not return an array", "Kernel '{0}' returns '{1}': it must return NDArray<T> or a tuple of them, with double, float, long, int, byte or bool as T"),
+        Error(ProblemIds.NoLength, "Kernel without arrays or lengths", "Kernel '{0}' takes no array, so its plan could not be told from it: give it the array that it works on, or make it a plain method without [ArrayKernel]"),
         Error(ProblemIds.DuplicatePlan, "Two plans with one signature", "The plan of kernel '{0}' would have the same signature as {1}: rename one"),
         Error(ProblemIds.MemoryLimitText, "Not a number of bytes", "'{0}' is no number of bytes: write e.g. \"256MiB\", \"1.5GB\" or \"4096B\""),
         Error(ProblemIds.DimAttribute, "Dim attribute does not fit", "[Dim(\"{0}\")]: {1}"),
         Error(ProblemIds.TooMany, "More than a kernel can have", "{0} has {1}; at most {2} are possible"),
         Error(ProblemIds.TooManyElements, "Arrays too large", "Kernel '{0}' has an array of more bytes than 64 bits can count: lower its lengths or the bounds of its dims"),
 
-        Info(ProblemIds.MixedTypes, "Array types are not promoted", "Arrays of different element types are not promoted silently: cast one, e.g. {0}"),
-        Info(ProblemIds.LiteralType, "Literal of another type", "The literal's type differs from the array's: write {0}"),
-        Info(ProblemIds.ShortCircuit, "Logic on arrays", "'{0}' needs one truth value; for each element it is '{1}'"),
-        Info(ProblemIds.MathFunction, "Function of single numbers", "'{0}' takes single numbers; for arrays it is {1}"),
-        Info(ProblemIds.ScalarAsArray, "A number is no array", "A number does not convert to an array: start from the first term, or use the number in the expression, where it broadcasts"),
-        Info(ProblemIds.PowerOperator, "'^' is exclusive or", "In C# '^' is exclusive or; the power is {0}"),
-        Info(ProblemIds.ElementAssignment, "Arrays do not change", "Arrays in a kernel do not change; a new one with these elements replaced is {0}"),
-        Info(ProblemIds.Casing, "NumPy name in .NET casing", "'{0}' is called '{1}' here"),
+        Warning(ProblemIds.MixedTypes, "Array types are not promoted", "Arrays of different element types are not promoted silently: cast one, e.g. {0}"),
+        Warning(ProblemIds.LiteralType, "Literal of another type", "The literal's type differs from the array's: write {0}"),
+        Warning(ProblemIds.ShortCircuit, "Logic on arrays", "'{0}' needs one truth value; for each element it is '{1}'"),
+        Warning(ProblemIds.MathFunction, "Function of single numbers", "'{0}' takes single numbers; for arrays it is {1}"),
+        Warning(ProblemIds.ScalarAsArray, "A number is no array", "A number does not convert to an array: start from the first term, or use the number in the expression, where it broadcasts"),
+        Warning(ProblemIds.PowerOperator, "'^' is exclusive or", "In C# '^' is exclusive or, not a power: write {0}"),
+        Warning(ProblemIds.ElementAssignment, "Arrays do not change", "Arrays in a kernel do not change; a new one with these elements replaced is {0}"),
+        Warning(ProblemIds.Casing, "NumPy name in .NET casing", "'{0}' is called '{1}' here"),
         Error(ProblemIds.OutsideKernel, "Array function outside a kernel", "'{0}' only means something inside a kernel; here it throws: call the plan of a kernel instead"),
+        Warning(ProblemIds.FunctionScope, "Function of NDArray not in scope", "'{0}' is a function of the class NDArray: {1}"),
+        Error(ProblemIds.NoMethod, "Kernel is no method", "{0} cannot be a kernel: make it a static method of a partial type"),
+        Warning(ProblemIds.IdleAttribute, "Attribute without a kernel", "[{0}] means nothing here, because '{1}' is no kernel: add [ArrayKernel], or remove it"),
+        Warning(ProblemIds.FoldOfPairs, "Fold where pairs are meant", "'{0}' folds axes of one array away: {1}"),
+        Warning(ProblemIds.ComparedWithNaN, "Comparison with NaN", "'{0}' is {1} for every element, NaN or not: write {2}"),
+        Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),
 
-        Error(ProblemIds.DimsDoNotFit, "Lengths do not fit", "{0}: shapes {1} and {2} do not fit, because {3}"),
-        Error(ProblemIds.AxisOutOfRange, "Axis out of range", "Axis {0} of {1} is outside shape {2} of rank {3}"),
-        Error(ProblemIds.DuplicateAxis, "Axis given twice", "Axis {0} is given twice to {1}"),
-        Error(ProblemIds.UnknownDim, "Unknown dim", "There is no dim '{0}' here: {1}"),
-        Error(ProblemIds.ElementType, "Element type not supported", "{0} does not take elements of type {1}: {2}"),
-        Error(ProblemIds.Rank, "Wrong rank", "{0} wants rank {1}, but the array of shape {3} has rank {2}"),
-        Error(ProblemIds.DeclaredShape, "Shape differs from the declared one", "{0} is declared {1}, but has shape {2}"),
-        Info(ProblemIds.IntegerSum, "Integer sum may wrap", "{0} of {1} stays {1} and wraps as in C#: cast to long first if it can grow large"),
-        Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first"),
+        Error(ProblemIds.DimsDoNotFit, "Lengths do not fit", "{0}: shapes {1} and {2} do not fit; axes meet from the last one on, and {3} are two lengths: {4}"),
+        Error(ProblemIds.AxisOutOfRange, "Axis out of range", "Axis {0} of {1} is outside shape {2} of rank {3}: axes count from 0, or from -1 at the end"),
+        Error(ProblemIds.DuplicateAxis, "Axis given twice", "Axis {0} is given twice to {1}: give each axis once"),
+        Error(ProblemIds.UnknownDim, "Unknown dim", "'{0}' cannot be found among {1}: correct the name, or give the axis by number"),
+        Error(ProblemIds.ElementType, "Element type not supported", "{0} does not take elements of type {1}, but {2}: convert them first, with Cast<T>()"),
+        Error(ProblemIds.Rank, "Wrong rank", "{0} wants rank {1}, but the array of shape {3} has rank {2}: give each of its axes once"),
+        Error(ProblemIds.DeclaredShape, "Shape differs from the declared one", "{0} is declared {1}, but has shape {2}: correct one of them"),
+        Warning(ProblemIds.IntegerSum, "Integer sum may wrap", "{0} of {1} stays {1} and wraps as in C#: cast to long first, or say that it may wrap with unchecked(...)"),
+        Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first, or say that it may wrap with unchecked(...)"),
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
-        Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together"),
+        Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together: reference StaticGraph once, in one version"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
 
@@ -78,6 +84,9 @@ internal static class ProblemTable
     /// <summary>True when <paramref name="problem"/> stops the plan from being made.</summary>
     public static bool IsError(Problem problem) => Get(problem.Id).Severity is ProblemSeverity.Error or ProblemSeverity.Silent;
 
+    /// <summary>True when C# itself reports <paramref name="problem"/>.</summary>
+    public static bool IsSilent(Problem problem) => Get(problem.Id).Severity == ProblemSeverity.Silent;
+
     /// <summary>The whole message, e.g. <c>SG0020: Kernel 'F' must be static</c>.</summary>
     public static string Format(Problem problem) =>
         problem.Id + ": " + string.Format(CultureInfo.InvariantCulture, Get(problem.Id).Message, problem.Arguments.Cast<object>().ToArray());
@@ -85,6 +94,4 @@ internal static class ProblemTable
     private static ProblemDef Error(string id, string title, string message) => new(id, ProblemSeverity.Error, title, message);
 
     private static ProblemDef Warning(string id, string title, string message) => new(id, ProblemSeverity.Warning, title, message);
-
-    private static ProblemDef Info(string id, string title, string message) => new(id, ProblemSeverity.Info, title, message);
 }

@@ -23,6 +23,13 @@ internal static class ProjectOptions
         };
     }
 
+    /// <summary>True unless the project's <c>RunAnalyzers</c> or <c>RunAnalyzersDuringBuild</c> switches off those who say what is wrong with kernels.</summary>
+    public static bool RunAnalyzers(AnalyzerConfigOptions options) =>
+        Setting(options, "RunAnalyzers") ?? Setting(options, "RunAnalyzersDuringBuild") ?? true;
+
     /// <summary>The kernel with the project's limit where it has none of its own.</summary>
     public static Kernel Apply(Kernel kernel, long memoryLimit) => kernel.MemoryLimit == 0 ? kernel with { MemoryLimit = memoryLimit } : kernel;
+
+    private static bool? Setting(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_property." + name, out string? text) && bool.TryParse(text, out bool value) ? value : null;
 }

@@ -5,7 +5,7 @@ namespace StaticGraph;
 
 /// <summary>A bound plan with 2 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2> : Plan
+public class Plan<T1, T2> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
 {
@@ -39,7 +39,7 @@ public sealed class Plan<T1, T2> : Plan
 
 /// <summary>A bound plan with 3 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3> : Plan
+public class Plan<T1, T2, T3> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged
@@ -74,7 +74,7 @@ public sealed class Plan<T1, T2, T3> : Plan
 
 /// <summary>A bound plan with 4 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3, T4> : Plan
+public class Plan<T1, T2, T3, T4> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged

@@ -5,7 +5,7 @@ namespace StaticGraph;
 
 /// <summary>A bound plan with 5 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3, T4, T5> : Plan
+public class Plan<T1, T2, T3, T4, T5> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged
@@ -42,7 +42,7 @@ public sealed class Plan<T1, T2, T3, T4, T5> : Plan
 
 /// <summary>A bound plan with 6 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3, T4, T5, T6> : Plan
+public class Plan<T1, T2, T3, T4, T5, T6> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged
@@ -80,7 +80,7 @@ public sealed class Plan<T1, T2, T3, T4, T5, T6> : Plan
 
 /// <summary>A bound plan with 7 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3, T4, T5, T6, T7> : Plan
+public class Plan<T1, T2, T3, T4, T5, T6, T7> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged
@@ -119,7 +119,7 @@ public sealed class Plan<T1, T2, T3, T4, T5, T6, T7> : Plan
 
 /// <summary>A bound plan with 8 results, computed in one shared run.</summary>
 /// <remarks>A result of rank 0 is written as an array of rank 0 and computed as a tensor of shape [1].</remarks>
-public sealed class Plan<T1, T2, T3, T4, T5, T6, T7, T8> : Plan
+public class Plan<T1, T2, T3, T4, T5, T6, T7, T8> : Plan
     where T1 : unmanaged
     where T2 : unmanaged
     where T3 : unmanaged

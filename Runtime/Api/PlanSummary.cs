@@ -1,3 +1,6 @@
+using System.Globalization;
+using StaticGraph.Plans;
+
 namespace StaticGraph;
 
 /// <summary>What a plan would read, write and hold, without running it: for given sinks as the run does, without sinks at most (<see cref="Plan.Summarize"/>).</summary>
@@ -41,4 +44,14 @@ public sealed record PlanSummary
 
     /// <summary>What tells this plan from the kernel's other ones, in a few words; empty where there is one.</summary>
     public string Choice { get; init; } = "";
+
+    /// <summary>Peak, limit, bytes, sweeps and blocks in one line.</summary>
+    public override string ToString()
+    {
+        string mostly = LargestTerm.Length > 0 ? $" (mostly {LargestTerm})" : "";
+        string scratch = ScratchBytes > 0 ? $", {ByteSize.Format(ScratchBytes)} of scratch files" : "";
+        string shapes = string.Join(", ", BlockShapes.Select(shape => ShapeMessages.Tuple([.. shape])));
+        return $"peak {ByteSize.Format(PeakBytes)} of {ByteSize.Format(LimitBytes)}{mostly}; reads {ByteSize.Format(ReadBytes)}, writes {ByteSize.Format(WriteBytes)}{scratch}; "
+            + string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, {Blocks} {(Blocks == 1 ? "block" : "blocks")} of {shapes}");
+    }
 }

@@ -191,5 +191,75 @@ public sealed class PlanBinding
         where T8 : unmanaged
         => new(ToBound());
 
+    /// <summary>The plan of a kernel with two results that it names.</summary>
+    public NamedPlan<T1, T2, TResult> ToNamedPlan<T1, T2, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with three results that it names.</summary>
+    public NamedPlan<T1, T2, T3, TResult> ToNamedPlan<T1, T2, T3, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with four results that it names.</summary>
+    public NamedPlan<T1, T2, T3, T4, TResult> ToNamedPlan<T1, T2, T3, T4, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with five results that it names.</summary>
+    public NamedPlan<T1, T2, T3, T4, T5, TResult> ToNamedPlan<T1, T2, T3, T4, T5, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with six results that it names.</summary>
+    public NamedPlan<T1, T2, T3, T4, T5, T6, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with seven results that it names.</summary>
+    public NamedPlan<T1, T2, T3, T4, T5, T6, T7, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, T7, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        where T7 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
+    /// <summary>The plan of a kernel with eight results that it names.</summary>
+    public NamedPlan<T1, T2, T3, T4, T5, T6, T7, T8, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, T7, T8, TResult>()
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+        where T4 : unmanaged
+        where T5 : unmanaged
+        where T6 : unmanaged
+        where T7 : unmanaged
+        where T8 : unmanaged
+        where TResult : struct
+        => new(ToBound());
+
     private BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);
 }

@@ -79,7 +79,8 @@ internal sealed class TestKernel
         results.Length > 1,
         "kernel",
         MemoryLimit: 0,
-        default);
+        default,
+        results.Select(node => new DeclaredResult(_nodes[node].Type, "")).ToArray());
 
     /// <summary>The typed graph that returns <paramref name="results"/>; there must be no problem.</summary>
     public KernelGraph Graph(params int[] results)

@@ -86,11 +86,12 @@ internal sealed class CompiledKernels
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>Binds a kernel of class Kernels: calls the generated overload, converting arrays to sources.</summary>
+    /// <summary>Binds a kernel: calls the generated overload that takes these arguments, converting arrays to sources.</summary>
     public Plan Bind(string kernel, params object[] arguments)
     {
-        MethodInfo method = _assembly.GetType("Kernels")!.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            .Single(m => m.Name == kernel && typeof(Plan).IsAssignableFrom(m.ReturnType));
+        MethodInfo method = _assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Single(m => m.Name == kernel && typeof(Plan).IsAssignableFrom(m.ReturnType) && Takes(m.GetParameters(), arguments));
         ParameterInfo[] parameters = method.GetParameters();
         object[] converted = arguments.Select((argument, i) => Convert(argument, parameters[i].ParameterType)).ToArray();
         try
@@ -103,6 +104,9 @@ internal sealed class CompiledKernels
             throw;
         }
     }
+
+    /// <summary>Calls another public method of class Kernels.</summary>
+    public object? Call(string method, params object[] arguments) => _assembly.GetType("Kernels")!.GetMethod(method)!.Invoke(null, arguments);
 
     private static MemoryStream Emit(CSharpCompilation compilation, out Dictionary<string, string> sources)
     {
@@ -118,9 +122,15 @@ internal sealed class CompiledKernels
 
     private static Assembly Load(MemoryStream image) => new AssemblyLoadContext("kernels").LoadFromStream(new MemoryStream(image.ToArray()));
 
+    // Overloads differ in the element types of their sources.
+    private static bool Takes(ParameterInfo[] parameters, object[] arguments) => parameters.Length == arguments.Length
+        && parameters.Zip(arguments).All(pair => pair.Second is not ArraySource || pair.First.ParameterType.IsInstanceOfType(pair.Second));
+
+    private static bool IsSource(Type type) => typeof(ArraySource).IsAssignableFrom(type);
+
     private static object Convert(object argument, Type target)
     {
-        if (target.IsInstanceOfType(argument) || !typeof(ArraySource).IsAssignableFrom(target))
+        if (target.IsInstanceOfType(argument) || !IsSource(target))
         {
             return argument;
         }

@@ -1,0 +1,28 @@
+using StaticGraph.Generator.Ops;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Ranks by the operations alone, whatever is wrong with the lengths: so that calls of a broken kernel bring no errors of their own.</summary>
+internal static class ResultRanks
+{
+    /// <summary>True where a kernel gives one number.</summary>
+    public static bool IsScalar(Kernel kernel)
+    {
+        int[] ranks = new int[kernel.Nodes.Count];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = Of(kernel.Nodes[i], kernel, ranks);
+        }
+
+        return kernel is { ReturnsTuple: false, Results.Count: 1 } && ranks[kernel.Results[0].Node] == 0;
+    }
+
+    private static int Of(KernelNode node, Kernel kernel, int[] ranks) => node.Op switch
+    {
+        KernelOps.Parameter => kernel.Parameters[node.Index].Shape.Count,
+        KernelOps.Scalar => 0,
+        KernelOps.Check => node.Shape.Count,
+        _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && !node.KeepDims => node.Axes.Count == 0 ? 0 : Math.Max(0, ranks[node.Inputs[0]] - node.Axes.Count),
+        _ => node.Inputs.Select(input => ranks[input]).DefaultIfEmpty().Max(),
+    };
+}
