@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticGraph.Analyzers.Rules;
 using StaticGraph.Generator;
@@ -33,7 +34,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeKernel(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!KnownSymbols.IsKernel(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not { } syntax)
+        if (!KnownSymbols.IsKernel(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax)
         {
             return;
         }

@@ -18,8 +18,8 @@ internal static class KernelFixes
         (ProblemIds.UnboundedGrowth, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[4]),
         (ProblemIds.RepeatedReading, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[5]),
         (ProblemIds.NotPartial, { } tree) => Partial(Node(tree, place!, cancellationToken)),
-        (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => Cast(Node(tree, place!, cancellationToken), "long"),
-        (ProblemIds.IntegerMean, { } tree) => Cast(Node(tree, place!, cancellationToken), "double"),
+        (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => Cast(Node(tree, place!, cancellationToken), problem.Arguments[0], "long"),
+        (ProblemIds.IntegerMean, { } tree) => Cast(Node(tree, place!, cancellationToken), problem.Arguments[0], "double"),
         _ => null,
     };
 
@@ -37,20 +37,42 @@ internal static class KernelFixes
         ? new Fix("Make '" + type.Identifier.ValueText + "' partial", Location.Create(type.SyntaxTree, new TextSpan(type.Keyword.SpanStart, 0)), "partial ")
         : null;
 
-    // x.Sum(0) and Sum(x, 0): the array is what is cast.
-    private static Fix? Cast(SyntaxNode node, string type)
+    // x.Sum(0) and Sum(x, 0): the array is what is cast. A call that has been inlined is not the operation itself.
+    private static Fix? Cast(SyntaxNode node, string operation, string type)
     {
-        ExpressionSyntax? array = node is not InvocationExpressionSyntax call ? null
-            : call.Expression is MemberAccessExpressionSyntax { Expression: not SimpleNameSyntax { Identifier.ValueText: "NDArray" } } member ? member.Expression
+        if (node is not InvocationExpressionSyntax call || CalledName(call.Expression) != operation)
+        {
+            return null;
+        }
+
+        ExpressionSyntax? array = call.Expression is MemberAccessExpressionSyntax { Expression: not SimpleNameSyntax { Identifier.ValueText: "NDArray" } } member
+            ? member.Expression
             : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
         if (array is null)
         {
             return null;
         }
 
-        string text = IsPrimary(array) ? array.ToString() : "(" + array + ")";
-        return new Fix("Cast to " + type + " first", array.GetLocation(), text + ".Cast<" + type + ">()");
+        string text = (IsPrimary(array) ? array.ToString() : "(" + array + ")") + ".Cast<" + type + ">()";
+        string title = "Cast to " + type + " first";
+        return ReturnedElement(call) is { } element
+            ? new Fix(title, (element.GetLocation(), type), (array.GetLocation(), text))
+            : new Fix(title, array.GetLocation(), text);
     }
+
+    private static string? CalledName(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    // Where the call is all that the method returns, the method returns arrays of the new type.
+    private static TypeSyntax? ReturnedElement(InvocationExpressionSyntax call) =>
+        call.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax
+        && call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { ReturnType: GenericNameSyntax { Identifier.ValueText: "NDArray", TypeArgumentList.Arguments: { Count: 1 } elements } }
+            ? elements[0]
+            : null;
 
     /// <summary>True where a member access may follow without parentheses.</summary>
     public static bool IsPrimary(ExpressionSyntax expression) =>

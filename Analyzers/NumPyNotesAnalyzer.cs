@@ -9,8 +9,8 @@ using StaticGraph.Generator.Frontend;
 namespace StaticGraph.Analyzers;
 
 /// <summary>
-/// Stands beside C#'s own errors and says what they mean to someone who comes from NumPy. Each note looks at one kind of syntax
-/// and is silent where C# is content.
+/// Stands beside C#'s own errors and says what they mean to someone who comes from NumPy, and speaks up where C# is content with something
+/// that is hardly meant. Each note looks at one kind of syntax.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
@@ -31,12 +31,20 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             }
 
             On<BinaryExpressionSyntax>(start, MixedTypesNote.Find, SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression);
+            On<InvocationExpressionSyntax>(start, MixedTypesNote.FindCall, SyntaxKind.InvocationExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.ShortCircuit, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.Power, SyntaxKind.ExclusiveOrExpression);
+            On<BinaryExpressionSyntax>(start, NumberNotes.ComparedWithNaN, SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression);
+            On<BinaryExpressionSyntax>(start, NumberNotes.WholeDivision, SyntaxKind.DivideExpression);
+            On<InvocationExpressionSyntax>(start, FoldNote.Find, SyntaxKind.InvocationExpression);
             On<InvocationExpressionSyntax>(start, CallNotes.MathFunction, SyntaxKind.InvocationExpression);
             Everywhere<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, CasingNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
+            On<MemberAccessExpressionSyntax>(start, ScopeNote.Member, SyntaxKind.SimpleMemberAccessExpression);
+            On<InvocationExpressionSyntax>(start, ScopeNote.Function, SyntaxKind.InvocationExpression);
+            Everywhere<AttributeSyntax>(start, AttributeNotes.Kernel, SyntaxKind.Attribute);
+            Everywhere<AttributeSyntax>(start, AttributeNotes.Idle, SyntaxKind.Attribute);
             On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression);
             On<SyntaxNode>(start, AssignmentNotes.ScalarAsArray, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
         });

@@ -11,7 +11,7 @@ namespace StaticGraph.Analyzers.CodeFixes;
 
 /// <summary>
 /// Applies the fix a diagnostic carries with it: the analyzer, which knows the types, has decided which text replaces which
-/// (properties <c>FixTitle</c> and <c>FixText</c>, first additional location).
+/// (properties <c>FixTitle</c> and <c>FixText0</c>, <c>FixText1</c>, ...; the additional locations are their places).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextFixProvider))]
 [Shared]
@@ -22,7 +22,7 @@ public sealed class TextFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        "SG0020", "SG0021", "SG0050", "SG0051", "SG0052", "SG0053", "SG0055", "SG0056", "SG0057", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
+        "SG0020", "SG0021", "SG0050", "SG0051", "SG0052", "SG0053", "SG0055", "SG0056", "SG0057", "SG0060", "SG0063", "SG0064", "SG0065", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -32,22 +32,28 @@ public sealed class TextFixProvider : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(Title, out string? title) && title is not null
-                && diagnostic.Properties.TryGetValue(Text, out string? text) && text is not null
-                && diagnostic.AdditionalLocations.Count > 0)
+            if (diagnostic.Properties.TryGetValue(Title, out string? title) && title is not null)
             {
-                var change = new TextChange(diagnostic.AdditionalLocations[0].SourceSpan, text);
+                TextChange[] changes = Changes(diagnostic).OrderBy(change => change.Span.Start).ToArray();
                 Document document = context.Document;
-                context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(document, change, token), equivalenceKey: diagnostic.Id), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(document, changes, token), equivalenceKey: diagnostic.Id), diagnostic);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellationToken)
+    private static IEnumerable<TextChange> Changes(Diagnostic diagnostic)
+    {
+        for (int i = 0; i < diagnostic.AdditionalLocations.Count; i++)
+        {
+            yield return new TextChange(diagnostic.AdditionalLocations[i].SourceSpan, diagnostic.Properties[Text + i] ?? "");
+        }
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, TextChange[] changes, CancellationToken cancellationToken)
     {
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(change));
+        return document.WithText(text.WithChanges(changes));
     }
 }

@@ -6,7 +6,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
 
-/// <summary><c>x.std(0)</c>, <c>np.arcsin(x)</c>: NumPy's name for something that is here under .NET's.</summary>
+/// <summary><c>x.std(0)</c>, <c>arcsin(x)</c>: NumPy's name for something that is here under .NET's.</summary>
 internal static class CasingNote
 {
     // Names that differ by more than case and underscores.
@@ -33,28 +33,22 @@ internal static class CasingNote
     public static Diagnostic? Member(NoteContext context, MemberAccessExpressionSyntax access)
     {
         ITypeSymbol? type = context.Symbol(access.Expression) as INamedTypeSymbol ?? context.Type(access.Expression);
-        return KnownSymbols.IsArrayApi(type) && IsUnknown(context, access.Name) ? Report(access.Name, Find(type!, access.Name.Identifier.ValueText)) : null;
+        return KnownSymbols.IsArrayApi(type) && context.IsUnknown(access.Name) ? Report(access.Name, Find(type!, access.Name.Identifier.ValueText)) : null;
     }
 
     /// <summary>A function called by its bare name.</summary>
     public static Diagnostic? Function(NoteContext context, InvocationExpressionSyntax call)
     {
-        if (call.Expression is not SimpleNameSyntax name || !IsUnknown(context, name) || !call.ArgumentList.Arguments.Any(a => context.Element(a.Expression) is not null))
+        if (call.Expression is not SimpleNameSyntax name || !context.IsUnknown(name) || !call.ArgumentList.Arguments.Any(a => context.Element(a.Expression) is not null))
         {
             return null;
         }
 
-        INamedTypeSymbol? functions = context.Model.Compilation.GetTypeByMetadataName("StaticGraph.NDArray");
-        return functions is null ? null : Report(name, Find(functions, name.Identifier.ValueText));
+        return context.Functions is { } functions ? Report(name, Find(functions, name.Identifier.ValueText)) : null;
     }
 
-    private static bool IsUnknown(NoteContext context, SimpleNameSyntax name)
-    {
-        SymbolInfo symbols = context.Model.GetSymbolInfo(name);
-        return symbols.Symbol is null && symbols.CandidateSymbols.Length == 0;
-    }
-
-    private static string? Find(ITypeSymbol type, string name)
+    /// <summary>The member of <paramref name="type"/> that NumPy, or someone who thinks of NumPy, calls <paramref name="name"/>; null where that is its name here too.</summary>
+    public static string? Find(ITypeSymbol type, string name)
     {
         string plain = name.Replace("_", "");
         string wanted = s_renamed.TryGetValue(plain, out string renamed) ? renamed : plain;

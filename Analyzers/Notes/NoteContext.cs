@@ -34,6 +34,22 @@ internal sealed class NoteContext
     /// <summary>What the expression means, or null where C# could make nothing of it.</summary>
     public ISymbol? Symbol(SyntaxNode node) => Model.GetSymbolInfo(node, _cancellationToken).Symbol;
 
+    /// <summary>True for a name of which C# knows nothing at all, not even something that does not fit.</summary>
+    public bool IsUnknown(SimpleNameSyntax name)
+    {
+        SymbolInfo symbols = Model.GetSymbolInfo(name, _cancellationToken);
+        return symbols.Symbol is null && symbols.CandidateSymbols.Length == 0;
+    }
+
+    /// <summary>The value of a constant, or null.</summary>
+    public object? Constant(ExpressionSyntax expression) => Model.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: var value } ? value : null;
+
+    /// <summary>The static class of array functions.</summary>
+    public INamedTypeSymbol? Functions => Model.Compilation.GetTypeByMetadataName("StaticGraph.NDArray");
+
+    /// <summary>What a declaration declares, or null.</summary>
+    public ISymbol? Declared(SyntaxNode node) => Model.GetDeclaredSymbol(node, _cancellationToken);
+
     /// <summary>The member the node stands in.</summary>
     public ISymbol? EnclosingMember(SyntaxNode node) => Model.GetEnclosingSymbol(node.SpanStart, _cancellationToken);
 

@@ -22,15 +22,47 @@ internal static class OperatorNotes
         return Fix.Report(Descriptors.Find(ProblemIds.ShortCircuit)!, binary.GetLocation(), fix, written, meant);
     }
 
-    /// <summary><c>x ^ 2</c> where x has elements that no bits can be exchanged of.</summary>
+    /// <summary><c>x ^ 2</c>: a mistake for floating elements, which have no bits to exchange, and hardly meant for whole ones beside a number that is not written as bits.</summary>
     public static Diagnostic? Power(NoteContext context, BinaryExpressionSyntax binary)
     {
-        if (context.Element(binary.Left)?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+        // In C# '^' binds weaker than arithmetic: who writes y + x ^ 2 for a power means the square of x.
+        ExpressionSyntax array = binary.Left, exponent = binary.Right;
+        while (array is BinaryExpressionSyntax outer)
+        {
+            array = outer.Right;
+        }
+
+        while (exponent is BinaryExpressionSyntax outer)
+        {
+            exponent = outer.Left;
+        }
+
+        if (Power(context, array, exponent, isAlone: array == binary.Left && exponent == binary.Right) is not { } power)
         {
             return null;
         }
 
-        string text = NoteContext.Operand(binary.Left) + ".Pow(" + binary.Right + ")";
+        string source = binary.ToString();
+        string text = source.Substring(0, array.SpanStart - binary.SpanStart) + power + source.Substring(exponent.Span.End - binary.SpanStart);
         return Fix.Report(Descriptors.Find(ProblemIds.PowerOperator)!, binary.GetLocation(), new Fix("Write '" + text + "'", binary.GetLocation(), text), text);
     }
+
+    private static string? Power(NoteContext context, ExpressionSyntax array, ExpressionSyntax exponent, bool isAlone)
+    {
+        string operand = NoteContext.Operand(array);
+        switch (context.Element(array)?.SpecialType)
+        {
+            case SpecialType.System_Double or SpecialType.System_Single:
+                return $"{operand}.Pow({exponent})";
+            case SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Byte when Times(exponent) is { } times:
+                string product = string.Join(" * ", Enumerable.Repeat(operand, times));
+                return isAlone ? product : "(" + product + ")";
+            default:
+                return null;
+        }
+    }
+
+    // 2 to 9 in decimal: 0x02 and 0b10 are meant as bits.
+    private static int? Times(ExpressionSyntax exponent) =>
+        exponent is LiteralExpressionSyntax { Token.Text: { Length: 1 } digit } && digit[0] is >= '2' and <= '9' ? digit[0] - '0' : null;
 }

@@ -146,6 +146,12 @@ internal sealed class ArrayReader
 
     private Value Node(string op, IMethodSymbol method, IOperation operation, NodeArguments read)
     {
+        if (_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]) is ITypeParameterSymbol)
+        {
+            // The kernel is generic, which is said once.
+            return PoisonValue.Instance;
+        }
+
         if (KnownSymbols.ElementType(method.ReturnType, _frame) is not { } type)
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -73,7 +73,8 @@ internal sealed class ShapeChecker
             Polynomial[]? met = Meet(shape, other.ToArray(), node);
             if (met is null)
             {
-                _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, node.Op, Text(shape), Text(other), Differing(shape, other));
+                string wayOut = new ShapeAdvice(_graph).Of(inputs, shape, other);
+                _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, node.Op, Text(shape), Text(other), Differing(shape, other), wayOut);
                 return null;
             }
 
@@ -134,7 +135,7 @@ internal sealed class ShapeChecker
             return length;
         }
 
-        _problems.Add(ProblemIds.UnknownDim, expression, CalleeDims.Plain(name), "the kernel's dims are " + string.Join(", ", _declared.Select(dim => dim.Name)));
+        _problems.Add(ProblemIds.UnknownDim, expression, CalleeDims.Plain(name), "the kernel's dims " + string.Join(", ", _declared.Select(dim => dim.Name)));
         return Polynomial.One;
     }
 

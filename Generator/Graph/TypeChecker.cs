@@ -31,7 +31,7 @@ internal static class TypeChecker
     // A sum of long has no wider type to go to.
     private static void NoteWrapping(OpDef row, KernelNode node, DType type, ProblemList problems)
     {
-        if (row.Fold is ReductionKind.Sum or ReductionKind.Prod && type is DType.Byte or DType.Int32)
+        if (!node.IsUnchecked && row.Fold is ReductionKind.Sum or ReductionKind.Prod && type is DType.Byte or DType.Int32)
         {
             problems.Add(type == DType.Byte ? ProblemIds.SmallIntegerSum : ProblemIds.IntegerSum, node.Expression, row.Name, type.Keyword());
         }

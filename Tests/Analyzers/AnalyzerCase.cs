@@ -32,17 +32,22 @@ internal static class AnalyzerCase
     }
 
     /// <summary>The marked members, and what the fix of the first diagnostic with <paramref name="id"/> makes of them.</summary>
-    public static async Task VerifyFix(string id, string members, string expected)
-    {
-        await Verify(members);
-        Assert.Equal(KernelSource.Wrap(expected), await ApplyFix(id, MarkedSource.Parse(KernelSource.Wrap(members)).Text));
-    }
+    public static Task VerifyFix(string id, string members, string expected) => VerifyFileFix(id, KernelSource.Wrap(members), KernelSource.Wrap(expected));
 
-    /// <summary>As <see cref="VerifyFix"/>, for whole files.</summary>
+    /// <summary>As <see cref="VerifyFix"/>, for whole files. What the fix makes must compile, and nothing may be left to say about it.</summary>
     public static async Task VerifyFileFix(string id, string marked, string expected)
     {
         await VerifyFile(marked);
         Assert.Equal(expected, await ApplyFix(id, MarkedSource.Parse(marked).Text));
+        Assert.Empty(CSharpErrors(expected));
+        Assert.Empty(await Analyze(expected));
+    }
+
+    /// <summary>What C# itself refuses in a source and its plans.</summary>
+    public static IEnumerable<Diagnostic> CSharpErrors(string source)
+    {
+        Generate(KernelSource.Compile(source), out Compilation output);
+        return output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
     }
 
     /// <summary>StaticGraph's diagnostics for a source.</summary>

@@ -5,7 +5,7 @@ public class SG0029Tests
 {
     private const string Source = """
         [ArrayKernel]
-        static NDArray<double> {|SG0029:F|}(double a) => Arange<double>(10) * a;
+        static double {|SG0028:{|SG0029:Area|}|}(double radius) => Math.PI * radius * radius;
         """;
 
     [Fact]
@@ -13,6 +13,6 @@ public class SG0029Tests
     {
         string[] messages = await AnalyzerCase.Verify(Source);
 
-        Assert.Contains(messages, m => m.Contains("Length parameter", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("give it the array that it works on", StringComparison.Ordinal));
     }
 }

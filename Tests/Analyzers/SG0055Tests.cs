@@ -24,4 +24,17 @@ public class SG0055Tests
         [ArrayKernel]
         static NDArray<double> F([Shape("n")] NDArray<double> x) => x.Pow(2);
         """);
+
+    [Theory]
+    [InlineData("k ^ 2", "k * k")]
+    [InlineData("1 + k ^ 3", "1 + (k * k * k)")]
+    public Task Powers_of_whole_numbers(string written, string meant) => AnalyzerCase.VerifyFix("SG0055", WholeKernel($"{{|SG0055:{written}|}}"), WholeKernel(meant));
+
+    [Theory]
+    [InlineData("k ^ 0x02")]
+    [InlineData("k ^ bits")]
+    [InlineData("k ^ k")]
+    public Task Bits(string written) => AnalyzerCase.Verify(WholeKernel(written));
+
+    private static string WholeKernel(string expression) => $"[ArrayKernel] static NDArray<int> F([Shape(\"n\")] NDArray<int> k, int bits) => {expression};";
 }

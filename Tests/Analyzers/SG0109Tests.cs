@@ -17,11 +17,17 @@ public class SG0109Tests
     }
 
     [Fact]
+    public Task Unchecked_says_that_it_may_wrap() => AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<int> F([Shape("n")] NDArray<int> x) => unchecked(x.Sum());
+        """);
+
+    [Fact]
     public Task Fix() => AnalyzerCase.VerifyFix(
         "SG0109",
         Source,
         """
         [ArrayKernel]
-        static NDArray<int> F([Shape("n")] NDArray<int> x) => x.Cast<long>().Sum();
+        static NDArray<long> F([Shape("n")] NDArray<int> x) => x.Cast<long>().Sum();
         """);
 }

@@ -17,11 +17,17 @@ public class SG0110Tests
     }
 
     [Fact]
+    public Task Unchecked_says_that_it_may_wrap() => AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<byte> F([Shape("n")] NDArray<byte> x) => unchecked(Sum(x));
+        """);
+
+    [Fact]
     public Task Fix() => AnalyzerCase.VerifyFix(
         "SG0110",
         Source,
         """
         [ArrayKernel]
-        static NDArray<byte> F([Shape("n")] NDArray<byte> x) => Sum(x.Cast<long>());
+        static NDArray<long> F([Shape("n")] NDArray<byte> x) => Sum(x.Cast<long>());
         """);
 }

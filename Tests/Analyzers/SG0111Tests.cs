@@ -22,6 +22,6 @@ public class SG0111Tests
         Source,
         """
         [ArrayKernel]
-        static NDArray<int> F([Shape("n")] NDArray<int> x) => (x + 1).Cast<double>().Mean(0);
+        static NDArray<double> F([Shape("n")] NDArray<int> x) => (x + 1).Cast<double>().Mean(0);
         """);
 }

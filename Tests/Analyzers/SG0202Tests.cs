@@ -48,7 +48,7 @@ public class SG0202Tests
 
         Fix fix = KernelFixes.For(problem, method.GetLocation(), method, CancellationToken.None)!;
 
-        string bounded = tree.ToString().Insert(fix.Place.SourceSpan.Start, fix.Text);
+        string bounded = tree.ToString().Insert(fix.Edits[0].Place.SourceSpan.Start, fix.Edits[0].Text);
         Assert.Contains("[ArrayKernel, Dim(\"n\", Max = 33554432)]", bounded, StringComparison.Ordinal);
         Assert.Empty(MemoryRule.Find(WithoutSpills(Source.Replace("[ArrayKernel]", "[ArrayKernel, Dim(\"n\", Max = 33554432)]", StringComparison.Ordinal))));
     }

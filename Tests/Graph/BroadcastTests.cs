@@ -36,17 +36,18 @@ public sealed class BroadcastTests
     }
 
     [Theory]
-    [InlineData("n", "m", "n and m")]
-    [InlineData("n", "n+1", "n and n + 1")]
-    [InlineData("3", "4", "3 and 4")]
-    [InlineData("n,m", "n", "m and n")]
-    [InlineData("n,2", "m,2", "n and m")]
-    [InlineData("0", "2", "0 and 2")]
-    public void ProvablyUnequalLengthsAreAProblem(string left, string right, string which)
+    [InlineData("n", "m", "n and m", "if they are one length, give it one name")]
+    [InlineData("n", "n+1", "n and n + 1", "bind the longer array to a part of its source with Slice(...)")]
+    [InlineData("3", "4", "3 and 4", "bind the longer array to a part of its source with Slice(...)")]
+    [InlineData("n,m", "n", "m and n", "an array of shape (n, 1) would fit: declare it so, and bind it to source.Reshape(...)")]
+    [InlineData("n,2", "m,2", "n and m", "if they are one length, give it one name")]
+    [InlineData("n,m", "m,n", "m and n", "transpose one of them with .T")]
+    [InlineData("0", "2", "0 and 2", "bind the longer array to a part of its source with Slice(...)")]
+    public void ProvablyUnequalLengthsAreAProblem(string left, string right, string which, string wayOut)
     {
         (TestKernel kernel, int sum) = Sum(left, right);
         string problem = Assert.Single(kernel.Problems(sum));
-        Assert.Equal($"SG0101: Add | ({Spaced(left)}) | ({Spaced(right)}) | {which}", problem);
+        Assert.Equal($"SG0101: Add | ({Spaced(left)}) | ({Spaced(right)}) | {which} | {wayOut}", problem);
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>Attribute without a kernel.</summary>
+public class SG0062Tests
+{
+    [Fact]
+    public async Task Shapes_and_bounds_of_a_method_that_is_no_kernel()
+    {
+        string[] messages = await AnalyzerCase.Verify("""
+            [{|SG0062:Dim("n", Max = 10)|}]
+            [return: {|SG0062:Shape("n")|}]
+            static NDArray<double> Twice([{|SG0062:Shape("n")|}] NDArray<double> x) => x * 2;
+
+            [ArrayKernel, Dim("n", Max = 10)]
+            [return: Shape("n")]
+            static NDArray<double> Thrice([Shape("n")] NDArray<double> x) => x * 3;
+            """);
+
+        Assert.Contains("[Dim] means nothing here, because 'Twice' is no kernel: add [ArrayKernel], or remove it", messages);
+    }
+}
