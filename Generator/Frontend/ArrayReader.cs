@@ -146,7 +146,7 @@ internal sealed class ArrayReader
 
     private Value Node(string op, IMethodSymbol method, IOperation operation, NodeArguments read)
     {
-        if (_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]) is ITypeParameterSymbol)
+        if (_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]) is ITypeParameterSymbol && _builder.Problems.Any(problem => problem.Id == ProblemIds.GenericKernel))
         {
             // The kernel is generic, which is said once.
             return PoisonValue.Instance;

@@ -111,9 +111,6 @@ internal static unsafe partial class H5T
     [LibraryImport(H5.Library, EntryPoint = "H5Tenum_insert", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int enum_insert(long type_id, string name, void* value);
 
-    [LibraryImport(H5.Library, EntryPoint = "H5Tcreate")]
-    internal static partial long create(int type, nint size);
-
     [LibraryImport(H5.Library, EntryPoint = "H5Tset_tag", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int set_tag(long type_id, string tag);
 
