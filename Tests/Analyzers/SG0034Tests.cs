@@ -9,12 +9,11 @@ public class SG0034Tests
     public void An_overflow_is_the_kernels_own() =>
         Assert.StartsWith("SG0034: Kernel 'F' has an array of more bytes than 64 bits can count", ProblemTable.Format(Faults.Of("F", new OverflowException())), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("[ArrayKernel] static NDArray<double> {|SG0034:F|}([Shape(\"281474976710656*n\", \"281474976710656*m\")] NDArray<double> x) => x - x.Std();")]
-    [InlineData("[ArrayKernel] static NDArray<double> {|SG0034:F|}([Shape(\"281474976710656*n\", \"281474976710656*m\", \"k\")] NDArray<double> x) => x.T - x.Mean(2);")]
-    public async Task Lengths_that_multiply_past_64_bits(string kernel)
+    [Fact]
+    public async Task Lengths_that_multiply_past_64_bits()
     {
-        string message = Assert.Single(await AnalyzerCase.Verify(kernel));
+        string message = Assert.Single(await AnalyzerCase.Verify(
+            "[ArrayKernel] static NDArray<double> {|SG0034:F|}([Shape(\"281474976710656*n\", \"281474976710656*m\")] NDArray<double> x) => x - x.Std();"));
 
         Assert.Contains("more bytes than 64 bits can count", message, StringComparison.Ordinal);
     }

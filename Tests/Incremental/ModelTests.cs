@@ -16,13 +16,17 @@ public sealed class ModelTests
 
     private static readonly Type[] Models = [typeof(Kernel), typeof(KernelGraph), typeof(KernelSchedule), typeof(CompiledKernel)];
 
+    // Made of the terms when first asked for, and the same whoever makes it.
+    private static readonly string[] Derived = ["Polynomial._text"];
+
     [Fact]
     public void NoRoslynObjectIsHeld() =>
         Assert.DoesNotContain(Reachable(), type => type.FullName!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
 
     [Fact]
-    public void NothingCanBeChanged() =>
-        Assert.Empty(Records().SelectMany(type => type.GetFields(Fields)).Where(field => !field.IsInitOnly).Select(field => $"{field.DeclaringType!.Name}.{field.Name}"));
+    public void NothingCanBeChanged() => Assert.Equal(
+        Derived,
+        Records().SelectMany(type => type.GetFields(Fields)).Where(field => !field.IsInitOnly).Select(field => $"{field.DeclaringType!.Name}.{field.Name}"));
 
     [Fact]
     public void ContentsDecideEquality() => Assert.Empty(Records().Where(type => !HasValueEquality(type)).Select(type => type.Name));

@@ -11,7 +11,7 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>A term of a polynomial: its symbols in ordinal order, repeated for powers, joined by '*' ("" for none), and their factor.</summary>
-internal sealed class Monomial
+internal sealed class Monomial : IEquatable<Monomial>
 {
     /// <summary>Takes over both.</summary>
     public Monomial(string symbols, long factor)
@@ -25,6 +25,15 @@ internal sealed class Monomial
 
     /// <summary>The factor.</summary>
     public long Factor { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(Monomial? other) => other is not null && Factor == other.Factor && Symbols == other.Symbols;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Monomial);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Symbols) ^ Factor.GetHashCode();
 }
 
 /// <summary>
