@@ -64,7 +64,7 @@ internal static class NumberNotes
                 return context.Type((ExpressionSyntax)expression.Parent)!.SpecialType;
             }
 
-            if (expression.Parent is not (ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax))
+            if (expression.Parent is not (ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax or BinaryExpressionSyntax) || IsOfBits(expression.Parent))
             {
                 return null;
             }
@@ -74,4 +74,8 @@ internal static class NumberNotes
 
         return null;
     }
+
+    // Whole numbers are meant where bits are.
+    private static bool IsOfBits(SyntaxNode operation) => operation.Kind() is SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression
+        or SyntaxKind.LeftShiftExpression or SyntaxKind.RightShiftExpression or SyntaxKind.UnsignedRightShiftExpression or SyntaxKind.BitwiseNotExpression;
 }

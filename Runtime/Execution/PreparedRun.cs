@@ -65,19 +65,25 @@ internal sealed class PreparedRun : IDisposable
         }
     }
 
-    // One worker decides for all: the same plan makes the same chunks anywhere.
+    // One worker and the kernel's own limit decide for all: the same plan makes the same chunks anywhere.
     private static bool IsWorthIt(BoundSink[] gridded, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
-        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 };
+        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1, MemoryLimit = null };
         try
         {
-            using PreparedRun with = With(gridded, plan, alone), without = With(sinks, plan, alone);
-            return with.Moved.Read <= without.Moved.Read || with.Moved.Cost <= without.Moved.Cost;
+            MovedBytes with = Weigh(gridded, plan, alone), without = Weigh(sinks, plan, alone);
+            return with.Read <= without.Read || with.Cost <= without.Cost;
         }
         catch (MemoryLimitException)
         {
             return true;
         }
+    }
+
+    private static MovedBytes Weigh(BoundSink[] sinks, BoundPlan plan, RunOptions options)
+    {
+        using RunArrays arrays = RunArrays.Open(plan, sinks);
+        return PlanSummaries.Moved(RunPlan.Choose(plan, arrays, options), arrays);
     }
 
     private static PreparedRun WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)

@@ -70,7 +70,8 @@ internal sealed class RunPlan
         return run;
     }
 
-    private static RunPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    /// <summary><see cref="Make"/> of a plan that is only weighed: no choice is looked up or kept.</summary>
+    public static RunPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         if (plan.Variants.Length > 1)
         {

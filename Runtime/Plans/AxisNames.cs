@@ -25,7 +25,7 @@ internal static class AxisNames
         int last = -1;
         for (int axis = 0; axis < dims.Count; axis++)
         {
-            int place = AxisOf(names, dims[axis]);
+            int place = PlaceOf(names, dims, axis);
             if (place >= 0 && place < last)
             {
                 return true;
@@ -50,10 +50,14 @@ internal static class AxisNames
     /// <summary>For each axis of the kernel the source's axis of that name; axes without one keep their order.</summary>
     private static int[] Permutation(IReadOnlyList<string?> names, EquatableArray<string> dims)
     {
-        int[] places = [.. dims.Select(dim => AxisOf(names, dim))];
+        int[] places = [.. Enumerable.Range(0, dims.Count).Select(axis => PlaceOf(names, dims, axis))];
         Queue<int> rest = new(Enumerable.Range(0, places.Length).Except(places));
         return Array.ConvertAll(places, place => place >= 0 ? place : rest.Dequeue());
     }
+
+    // A dim that two axes of the kernel have says nothing of their order.
+    private static int PlaceOf(IReadOnlyList<string?> names, EquatableArray<string> dims, int axis)
+        => dims.Count(dim => dim == dims[axis]) > 1 ? -1 : AxisOf(names, dims[axis]);
 
     // A name that two axes have names neither.
     private static int AxisOf(IReadOnlyList<string?> names, string dim)

@@ -27,6 +27,10 @@ public sealed record StorageOptions
     /// <summary>How chunks are compressed; not at all by default.</summary>
     public Compression Compression { get; init; } = Compression.None;
 
-    /// <summary>Attributes to store beside the array: strings, numbers, and arrays of numbers.</summary>
-    public IReadOnlyDictionary<string, object> Attributes { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
+    /// <summary>Attributes to store beside the array: strings, numbers, and arrays of numbers. They are copied, so a source whose attributes they are may be disposed.</summary>
+    public IReadOnlyDictionary<string, object> Attributes
+    {
+        get;
+        init => field = value is null ? throw new ArgumentNullException(nameof(value)) : new Dictionary<string, object>(value);
+    } = System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
 }

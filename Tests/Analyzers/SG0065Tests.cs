@@ -16,6 +16,7 @@ public class SG0065Tests
     [InlineData("x * (1.0 / 2)")]
     [InlineData("x * (n / 2.0)")]
     [InlineData("x / 2 / n")]
+    [InlineData("x * ((n / 2) & 1)")]
     public Task Quotients_that_lose_nothing(string written) => AnalyzerCase.Verify(Kernel(written));
 
     [Fact]

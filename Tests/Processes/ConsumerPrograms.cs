@@ -22,7 +22,7 @@ internal sealed class ConsumerPrograms : IDisposable
             </configuration>
             """);
         Write("All.proj", """
-            <Project>
+            <Project DefaultTargets="Build">
               <ItemGroup>
                 <Program Include="*/*.csproj" />
               </ItemGroup>

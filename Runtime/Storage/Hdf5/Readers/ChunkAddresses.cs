@@ -76,7 +76,7 @@ internal sealed unsafe class ChunkAddresses
             }
 
             var place = new ReadOnlySpan<long>(origin, shape.Length);
-            if (size != (ulong)chunkBytes || address > long.MaxValue)
+            if (size != (ulong)chunkBytes || address > long.MaxValue / 2)
             {
                 throw new ArrayStorageException($"{StoredChunk.NameOf(place, name)} claims {size} stored bytes at {address} for {chunkBytes}; the file is damaged or hostile.");
             }

@@ -10,14 +10,16 @@ internal sealed class ExistingFile : IDisposable
     // Open as long as the run lasts, with the lock of a reader: HDF5 lets nobody write to the file meanwhile.
     private readonly PositionalReader _file;
 
-    private ExistingFile(PositionalReader file) => _file = file;
+    private readonly string _path;
+
+    private ExistingFile(string path) => (_path, _file) = (path, PositionalReader.Open(path));
 
     /// <summary>The bytes of the file.</summary>
     internal long Length => _file.Length;
 
     /// <summary>Opens the file at <paramref name="path"/>, or returns null where there is none yet.</summary>
     /// <exception cref="ArrayStorageException">It cannot be read, or another process writes to it.</exception>
-    internal static ExistingFile? Open(string path) => FileStatus.Of(path) is null ? null : new ExistingFile(PositionalReader.Open(path));
+    internal static ExistingFile? Open(string path) => FileStatus.Of(path) is null ? null : new ExistingFile(path);
 
     /// <summary>Copies it, with the room for all of it taken first.</summary>
     /// <exception cref="ArrayStorageException">There is not enough room on the disk, or the file changed meanwhile.</exception>
@@ -35,9 +37,16 @@ internal sealed class ExistingFile : IDisposable
         Validate();
     }
 
-    /// <summary>Refuses a file that was written to since it was copied: what was written would be lost.</summary>
+    /// <summary>Refuses a file that was written to, or replaced by another, since it was copied: what was written would be lost.</summary>
     /// <exception cref="ArrayStorageException">It was.</exception>
-    internal void Validate() => _file.Validate();
+    internal void Validate()
+    {
+        _file.Validate();
+        if (FileStatus.Of(_path)?.Identity != _file.Identity)
+        {
+            throw new ArrayStorageException($"'{_path}' was replaced by another file while datasets were added to it; nothing was written. Run again to add them to the new one.");
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
