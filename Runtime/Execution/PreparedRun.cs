@@ -65,10 +65,10 @@ internal sealed class PreparedRun : IDisposable
         }
     }
 
-    // One worker and the kernel's own limit decide for all: the same plan makes the same chunks anywhere.
+    // One worker decides for all: the same plan makes the same chunks on any number of processors.
     private static bool IsWorthIt(BoundSink[] gridded, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
-        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1, MemoryLimit = null };
+        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 };
         try
         {
             MovedBytes with = Weigh(gridded, plan, alone), without = Weigh(sinks, plan, alone);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StaticGraph.Tests.Processes;
 using StaticGraph.Tests.Support;
 
@@ -42,8 +43,11 @@ public sealed class NormalizeProgramTests
             Normalize(input, "/b", folder.PathOf(variant), "/y", "--threads", values[0], "--memory", values[1]).RunSuccessfully();
         }
 
-        byte[] expected = File.ReadAllBytes(folder.PathOf(variants[0]));
-        Assert.All(variants.Skip(1), variant => Assert.True(expected.AsSpan().SequenceEqual(File.ReadAllBytes(folder.PathOf(variant))), variant));
+        ReadOnlySpan<byte> expected = Elements(folder.PathOf(variants[0]));
+        foreach (string variant in variants.Skip(1))
+        {
+            Assert.True(expected.SequenceEqual(Elements(folder.PathOf(variant))), variant);
+        }
     }
 
     [Fact]
@@ -158,4 +162,13 @@ public sealed class NormalizeProgramTests
 
     // A test run in the background ignores Ctrl+C, and so would every program it starts.
     private static Command Interruptible(params string[] arguments) => new("env", ["--default-signal=INT", "dotnet", Program, .. arguments]);
+
+    // The chunks that a result lies in may depend on the limit; its elements do not.
+    private static ReadOnlySpan<byte> Elements(string file)
+    {
+        using ArraySource<double> result = Hdf5.Open<double>(file, "/y");
+        double[] elements = new double[3000 * 3000];
+        result.Read().FlattenTo(elements);
+        return MemoryMarshal.AsBytes<double>(elements);
+    }
 }
