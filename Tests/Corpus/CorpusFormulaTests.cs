@@ -33,7 +33,7 @@ public sealed class CorpusFormulaTests
     [MemberData(nameof(Kernels))]
     public void BindingAndChoosingMakeLittleGarbage(string kernel)
     {
-        const long Most = 2 << 20;
+        const long Most = 4 << 20;
         Dictionary<string, long> dims = CorpusRuns.Kernels[kernel].Dims.ToDictionary(dim => dim, _ => 4000L);
 
         // The first time its texts are read, once a plan.
