@@ -20,6 +20,7 @@ internal static unsafe partial class LibC
     private const int LockWithoutWaiting = 4;
     private const int LockUnlock = 8;
     private const int FileSizeSignal = 25;
+    private const int DuplicateCloseOnExec = 1030;
     private const nint DefaultAction = 0;
     private const nint IgnoreSignal = 1;
 
@@ -106,8 +107,15 @@ internal static unsafe partial class LibC
     /// <exception cref="IOException">It reports one.</exception>
     public static void CheckClose(SafeFileHandle file)
     {
-        int copy = Duplicate(file);
-        int error = copy < 0 || Close(copy) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        int copy = OperatingSystem.IsLinux() ? Control(file, DuplicateCloseOnExec, 0) : Duplicate(file);
+        if (copy < 0)
+        {
+            // The process has no descriptor left, which is no fault of the file's. Synchronising takes longer and tells of the same errors.
+            Sync(file);
+            return;
+        }
+
+        int error = Close(copy) < 0 ? Marshal.GetLastPInvokeError() : 0;
         if (error is not (0 or Interrupted))
         {
             throw new IOException(Message(error), error);
@@ -183,6 +191,10 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int FSync(SafeFileHandle file);
+
+    // Linux only: elsewhere a call with a varying number of arguments may want them in other places.
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int Control(SafeFileHandle file, int command, nint argument);
 
     [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
     private static partial int Duplicate(SafeFileHandle file);

@@ -11,17 +11,12 @@ internal sealed class TemporaryFile
     private readonly FileIdentity _identity;
     private readonly int _mode;
 
-    private TemporaryFile(string path, SafeFileHandle handle)
+    private TemporaryFile(string path, SafeFileHandle handle, int mode)
     {
-        FileStatus status = FileStatus.Of(handle);
         Path = path;
         Handle = handle;
-        _identity = status.Identity;
-        _mode = status.Mode;
-        if (!OperatingSystem.IsWindows())
-        {
-            SetMode(0x180);
-        }
+        _identity = FileStatus.Of(handle).Identity;
+        _mode = mode;
     }
 
     /// <summary>Its name.</summary>
@@ -50,8 +45,9 @@ internal sealed class TemporaryFile
         SafeFileHandle? handle = null;
         try
         {
+            int mode = ModeOfNewFiles(path);
             handle = Open(path, FileMode.CreateNew, 0);
-            return new TemporaryFile(path, handle);
+            return new TemporaryFile(path, handle, mode);
         }
         catch (Exception error) when (error.HResult != LibC.Exists)
         {
@@ -107,9 +103,36 @@ internal sealed class TemporaryFile
         }
     }
 
+    // What the process and the folder give to new files, seen on an empty one under the name: ours is its owner's alone from its first moment on.
+    private static int ModeOfNewFiles(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return 0;
+        }
+
+        using SafeFileHandle empty = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        File.Delete(path);
+        return FileStatus.Of(empty).Mode;
+    }
+
     private static SafeFileHandle Open(string path, FileMode mode, long reserve)
     {
-        SafeFileHandle file = File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.None, reserve);
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+            PreallocationSize = reserve,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // Only streams are made with a mode. This one has no buffer, and never closes its handle unless it is told to.
+        SafeFileHandle file = new FileStream(path, options).SafeFileHandle;
         LibC.Unlock(file);
         return file;
     }

@@ -16,6 +16,7 @@ internal enum CallKind
     Lock,
     Thread,
     Memory,
+    Duplicate,
 }
 
 /// <summary>Calls of one kind that fail: from number <see cref="First"/> on, so many times, or for ever where that is 0.</summary>
@@ -44,6 +45,7 @@ internal readonly record struct Fault(CallKind Kind, int First, int Times, int E
         CallKind.Close => [Interrupted, InputOutput, NoSpace],
         CallKind.Lock => [NoLocks],
         CallKind.Thread => [Again],
+        CallKind.Duplicate => [TooManyFiles],
         _ => [12],
     };
 

@@ -24,6 +24,11 @@ internal static class Verdict
             return "it succeeded though its bytes never reached the disk";
         }
 
+        if (error is not null && fault.Kind == CallKind.Duplicate)
+        {
+            return $"it failed for want of a descriptor, with all its bytes on the disk: {error}";
+        }
+
         if (error is null)
         {
             return !Array.TrueForAll(found, one => one == Found.Result) ? "it succeeded without its results" : CheckRest(folder, fault);

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 // As Fault.cs names them.
-enum { NONE, OPEN, READ, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, ALLOCATE, CLOSE, LOCK, THREAD, MEMORY };
+enum { NONE, OPEN, READ, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, ALLOCATE, CLOSE, LOCK, THREAD, MEMORY, DUPLICATE };
 
 #define DESCRIPTORS 4096
 #define SHORT (-1)
@@ -123,12 +123,16 @@ int close(int file) {
     return failed ? -1 : result;
 }
 
-int dup(int file) {
-    int (*real)(int) = (int (*)(int))next("dup");
-    int result = real(file);
-    watch(result, is_watched(file));
-    return result;
-}
+#define CONTROLS(name) int name(int file, int command, ...) { \
+    va_list rest; va_start(rest, command); void *argument = va_arg(rest, void *); va_end(rest); \
+    int (*real)(int, int, ...) = (int (*)(int, int, ...))next(#name); \
+    int duplicates = is_watched(file) && command == F_DUPFD_CLOEXEC; \
+    if (duplicates && fails(DUPLICATE)) return -1; \
+    int result = real(file, command, argument); \
+    if (duplicates) watch(result, 1); \
+    return result; }
+CONTROLS(fcntl)
+CONTROLS(fcntl64)
 
 #define ON_PATH(name, kind, parameters, types, arguments) int name parameters { \
     int (*real) types = (int (*) types)next(#name); \
@@ -166,7 +170,7 @@ void *dlsym(void *library, const char *name) {
     static const struct { const char *name; void *ours; } replaced[] = {
         { "open", open }, { "open64", open64 }, { "pread", pread }, { "pread64", pread64 }, { "pwrite", pwrite }, { "pwrite64", pwrite64 },
         { "fsync", fsync }, { "ftruncate", ftruncate }, { "fallocate", fallocate }, { "posix_fallocate", posix_fallocate }, { "flock", flock },
-        { "close", close }, { "dup", dup }, { "rename", rename }, { "link", link }, { "unlink", unlink },
+        { "close", close }, { "fcntl", fcntl }, { "rename", rename }, { "link", link }, { "unlink", unlink },
         { "aligned_alloc", aligned_alloc }, { "posix_memalign", posix_memalign },
     };
     for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
