@@ -30,6 +30,27 @@ public sealed class Hdf5IndexTests(Hdf5IndexTests.Files files) : IClassFixture<H
                 # The second chunk takes the first one's place.
                 struct.pack_into('<Q', data, record + 8 + 8 * 2 + 8 + 8, 0)
                 open(f'{folder}/{name}_twice.h5', 'wb').write(data)
+
+            # Chunks without an index, of an array that claims more bytes than 64 bits count; the checksum of its header fits.
+            import ctypes
+            with h5py.File(folder + '/endless_3000.h5', 'w', libver='latest') as f:
+                plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                plist.set_chunk((1000,))
+                plist.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
+                low = h5py.h5d.create(f.id, b'x', h5py.h5t.NATIVE_DOUBLE, h5py.h5s.create_simple((3000,)), plist)
+                h5py.Dataset(low)[...] = np.arange(3000.)
+            sound = open(folder + '/endless_3000.h5', 'rb').read()
+            data = bytearray(sound)
+            length = struct.pack('<Q', 3000)
+            start = data.rindex(b'OHDR', 0, data.index(length))
+            lookup3 = ctypes.CDLL('libhdf5_serial.so.103').H5_checksum_lookup3
+            lookup3.restype = ctypes.c_uint32
+            of = lambda end: lookup3(bytes(data[start:end]), ctypes.c_size_t(end - start), ctypes.c_uint32(0))
+            end = next(end for end in range(start + 8, len(data)) if struct.unpack_from('<I', data, end)[0] == of(end))
+            for other in 4000, 1 << 40, 1 << 61, (1 << 62) + 1:
+                data[start:end] = sound[start:end].replace(length, struct.pack('<Q', other))
+                struct.pack_into('<I', data, end, of(end))
+                open(f'{folder}/endless_{other}.h5', 'wb').write(data)
             """;
 
         private readonly TemporaryFolder _folder = new();
@@ -75,6 +96,15 @@ public sealed class Hdf5IndexTests(Hdf5IndexTests.Files files) : IClassFixture<H
         var error = Assert.Throws<ArrayStorageException>(() => Blocks.Read(source, [5], [10]));
         Assert.Contains("The chunk at [0] of dataset 'x' in", error.Message, StringComparison.Ordinal);
         Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chunks_behind_the_end_of_the_file_are_refused_however_far_they_lie()
+    {
+        Assert.Equal(2999, Blocks.ReadAll(Opened(3000))[^1]);
+        Assert.All([4000, 1L << 40, 1L << 61, (1L << 62) + 1], length => Assert.Contains("end behind the", Assert.Throws<ArrayStorageException>(() => Opened(length)).Message, StringComparison.Ordinal));
+
+        ArraySource<double> Opened(long length) => Hdf5.Open<double>(files.PathOf($"endless_{length}.h5"), "x");
     }
 
     [Fact]

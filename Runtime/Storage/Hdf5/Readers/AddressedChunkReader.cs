@@ -11,10 +11,15 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
     internal static AddressedChunkReader? Create(Hdf5File file, DatasetHeader header, LibraryReader library)
     {
         if (header.Count == 0
-            || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size, header.Name) is not ChunkAddresses addresses
-            || !addresses.Fit(Grid.Count(header.Shape, header.ChunkShape), file.Reader.Length))
+            || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size, header.Name) is not ChunkAddresses addresses)
         {
             return null;
+        }
+
+        // Nor is the library asked: its sums of such numbers wrap around, to chunks that are others'.
+        if (!addresses.Fit(Grid.Count(header.Shape, header.ChunkShape), file.Reader.Length))
+        {
+            throw new ArrayStorageException($"The chunks of {header.Name}, which lie one behind the other, end behind the {file.Reader.Length} bytes of the file; the file is damaged or hostile, or an incomplete copy.");
         }
 
         // Whether addresses count from the file's start or from the end of its user block is the library version's secret.
