@@ -15,6 +15,9 @@ public sealed partial class AxisNamesTests
 
         [ArrayKernel]
         static NDArray<double> Square([Shape("n", "n")] NDArray<double> a) => a.Mean(1);
+
+        [ArrayKernel]
+        static NDArray<double> Between([Shape("n", "m", "n")] NDArray<double> a) => a.Mean(1);
         """);
 
     [Fact]
@@ -46,6 +49,13 @@ public sealed partial class AxisNamesTests
         Assert.Equal([0.5, 2.5], Compute("OverLat", "lat", null));
         Assert.Equal([0.5, 2.5], Compute("Square", "m", "n"));
         Assert.Equal([0.5, 2.5], Compute("Square", "n", "n"));
+    }
+
+    [Fact]
+    public void ADimThatOccursTwiceOrdersNothing()
+    {
+        var source = new NamedSource([2, 2, 2], "m", "n", "k");
+        Assert.Equal([1, 2, 5, 6], [.. ((Plan<double>)Kernels.Bind("Between", source)).Compute()]);
     }
 
     private static double[] Compute(string kernel, params string?[] names)

@@ -147,6 +147,23 @@ public sealed class Hdf5WriteTests : IDisposable
     }
 
     [Fact]
+    public void Attributes_are_those_at_the_time_they_were_given()
+    {
+        var given = new Dictionary<string, object> { ["units"] = "m" };
+        var options = new StorageOptions { Attributes = given };
+        given["units"] = "feet";
+        given["more"] = 1;
+        Hdf5Output.Write(Hdf5.Create<int>(_folder.PathOf("y.h5"), "y", options), [1, 2], [2]);
+        using (ArraySource<int> source = Hdf5.Open<int>(_folder.PathOf("y.h5"), "y"))
+        {
+            options = new StorageOptions { Attributes = source.Attributes };
+        }
+
+        Hdf5Output.Write(Hdf5.Create<int>(_folder.PathOf("z.h5"), "z", options), [1, 2], [2]);
+        Assert.Equal("{'units': 'm'}\n", Python.Run("import sys, h5py; print(dict(h5py.File(sys.argv[1])['z'].attrs))", _folder.PathOf("z.h5")));
+    }
+
+    [Fact]
     public void Scalars_and_empty_arrays_are_written()
     {
         Write<double>("scalar", [42.5], []);
