@@ -172,6 +172,7 @@ internal sealed unsafe class PlanRun : IDisposable
             }
         }
 
+        transaction.Prepare();
         for (int i = 0; i < _steps.Length; i++)
         {
             StepPlan step = Plan.Steps[i];

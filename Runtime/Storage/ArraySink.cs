@@ -98,6 +98,15 @@ public sealed class SinkTransaction : IDisposable
         return container as TContainer ?? throw new ArrayStorageException($"'{path}' is named by two sinks of different formats; a run writes each file in one format.");
     }
 
+    /// <summary>All results of the run are begun: what depends on several of them is written before its work, so that it fails before, if at all.</summary>
+    internal void Prepare()
+    {
+        foreach (SinkContainer container in _containers.Values)
+        {
+            container.Prepare();
+        }
+    }
+
     /// <summary>Closes every container, then gives each its final name. Where one cannot have it, the others lose theirs again.</summary>
     /// <exception cref="ArrayStorageException">A container cannot be completed or published; none is.</exception>
     public void Commit()
@@ -113,7 +122,7 @@ public sealed class SinkTransaction : IDisposable
         }
 
         // Nothing else ends the process between two names.
-        using Lock.Scope scope = OpenOutputs.Enter();
+        using Lock.Scope scope = EnterWithNames();
         try
         {
             foreach (SinkContainer container in _containers.Values)
@@ -138,6 +147,25 @@ public sealed class SinkTransaction : IDisposable
         }
     }
 
+    // A signal may have taken temporary names away while a file was being closed, and the process goes on: those are completed once more.
+    private Lock.Scope EnterWithNames()
+    {
+        while (true)
+        {
+            Lock.Scope scope = OpenOutputs.Enter();
+            if (!_containers.Values.Any(container => container.IsNameless))
+            {
+                return scope;
+            }
+
+            scope.Dispose();
+            foreach (SinkContainer container in _containers.Values.Where(container => container.IsNameless))
+            {
+                container.Close();
+            }
+        }
+    }
+
     /// <summary>Removes whatever was not committed.</summary>
     public void Dispose()
     {
@@ -154,8 +182,16 @@ public sealed class SinkTransaction : IDisposable
 /// <summary>One file or store being written under a temporary name.</summary>
 public abstract class SinkContainer
 {
+    /// <summary>All results of the run are begun, none is written.</summary>
+    internal virtual void Prepare()
+    {
+    }
+
     /// <summary>Completes the contents and closes the file, still under its temporary name. Refuses here what would stop <see cref="Publish"/>.</summary>
     public abstract void Close();
+
+    /// <summary>True when a signal took the temporary name away: <see cref="Close"/> makes another, whatever was closed before.</summary>
+    internal virtual bool IsNameless => false;
 
     /// <summary>Renames the closed file to its final name.</summary>
     public abstract void Publish();

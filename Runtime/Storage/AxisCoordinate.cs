@@ -18,9 +18,6 @@ internal sealed class AxisCoordinate : IDisposable
     /// <summary>The number of values, the axis' length.</summary>
     public long Length => _segments.Sum(segment => segment.Length);
 
-    /// <summary>What the file says of the values: units, calendar, packing.</summary>
-    public IReadOnlyDictionary<string, object> Attributes => _segments[0].Source.Attributes;
-
     /// <summary>The largest number of values that are read at a time.</summary>
     public int PieceLength => PieceBytes / ElementSize;
 
@@ -84,8 +81,58 @@ internal sealed class AxisCoordinate : IDisposable
         return new AxisCoordinate([.. kept], [this]);
     }
 
-    /// <summary>Reads values from <paramref name="start"/> on, as many as the destination has room for.</summary>
-    public void Read(long start, Span<byte> destination)
+    /// <summary>What the file says of the values, all of it; null where it cannot be read.</summary>
+    public IReadOnlyDictionary<string, object>? TryReadAttributes()
+    {
+        try
+        {
+            return Attributes.ToDictionary();
+        }
+        catch (ArrayStorageException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads values from <paramref name="start"/> on, as many as the destination has room for; false where they cannot be read.</summary>
+    public bool TryRead(long start, Span<byte> destination)
+    {
+        try
+        {
+            Read(start, destination);
+            return true;
+        }
+        catch (ArrayStorageException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True when both can be read and have the same values of one type, that mean the same.</summary>
+    public bool Equals(AxisCoordinate other)
+    {
+        if (Length != other.Length || !IsAlike(this, other))
+        {
+            return false;
+        }
+
+        byte[] mine = new byte[PieceLength * ElementSize];
+        byte[] theirs = new byte[mine.Length];
+        for (long done = 0; done < Length; done += PieceLength)
+        {
+            int bytes = (int)Math.Min(PieceLength, Length - done) * ElementSize;
+            if (!TryRead(done, mine.AsSpan(0, bytes)) || !other.TryRead(done, theirs.AsSpan(0, bytes)) || !mine.AsSpan(0, bytes).SequenceEqual(theirs.AsSpan(0, bytes)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose() => Array.ForEach(_owned, owned => owned.Dispose());
+
+    private void Read(long start, Span<byte> destination)
     {
         foreach (Segment segment in _segments)
         {
@@ -102,36 +149,22 @@ internal sealed class AxisCoordinate : IDisposable
         }
     }
 
-    /// <summary>True when both have the same values of one type, that mean the same.</summary>
-    public bool Equals(AxisCoordinate other)
+    // What the file says of the values: units, calendar, packing.
+    private IReadOnlyDictionary<string, object> Attributes => _segments[0].Source.Attributes;
+
+    private static bool IsAlike(AxisCoordinate left, AxisCoordinate right)
     {
-        if (Length != other.Length || !IsAlike(this, other))
+        try
+        {
+            return left.ElementType == right.ElementType
+                && PackingAttributes.Difference(left._segments[0].Source, right._segments[0].Source) is null
+                && Array.TrueForAll(JoinedMetadata.Meanings, name => AttributeValue.Same(left.Attributes.GetValueOrDefault(name), right.Attributes.GetValueOrDefault(name)));
+        }
+        catch (ArrayStorageException)
         {
             return false;
         }
-
-        byte[] mine = new byte[PieceLength * ElementSize];
-        byte[] theirs = new byte[mine.Length];
-        for (long done = 0; done < Length; done += PieceLength)
-        {
-            int bytes = (int)Math.Min(PieceLength, Length - done) * ElementSize;
-            Read(done, mine.AsSpan(0, bytes));
-            other.Read(done, theirs.AsSpan(0, bytes));
-            if (!mine.AsSpan(0, bytes).SequenceEqual(theirs.AsSpan(0, bytes)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
-
-    public void Dispose() => Array.ForEach(_owned, owned => owned.Dispose());
-
-    private static bool IsAlike(AxisCoordinate left, AxisCoordinate right)
-        => left.ElementType == right.ElementType
-            && PackingAttributes.Difference(left._segments[0].Source, right._segments[0].Source) is null
-            && Array.TrueForAll(JoinedMetadata.Meanings, name => AttributeValue.Same(left.Attributes.GetValueOrDefault(name), right.Attributes.GetValueOrDefault(name)));
 
     private readonly record struct Segment(ArraySource Source, long Start, long Length);
 }

@@ -5,13 +5,14 @@ public sealed record StorageOptions
 {
     /// <summary>
     /// True to replace what already lies under the name, the whole file with everything in it, once the run has succeeded. Without it an existing file is refused.
-    /// Beside <see cref="AddToFile"/> it replaces the dataset of that name alone.
+    /// Beside <see cref="AddToFile"/> it replaces the dataset of that name alone. Where several results of a run go to one file, a file is replaced only if all their sinks say so.
     /// </summary>
     public bool Overwrite { get; init; }
 
     /// <summary>
     /// True, the default, to have the output on the disk before it gets its name: after a power loss the name holds the whole output or what lay there before, and
     /// a disk that fails late is an error of the run. False leaves the writing to the system, which saves the wait for the disk.
+    /// Where several results of a run go to one file, it is durable if one of their sinks says so.
     /// </summary>
     public bool Durable { get; init; } = true;
 

@@ -24,9 +24,11 @@ public sealed class DimensionScaleTests : IDisposable
     private const string Report = """
         import sys, h5py
         f = h5py.File(sys.argv[1])
-        def show(name):
+        def axes(name):
             d = f[name]
-            print(name, [a.label for a in d.dims], [(a[0].name, h5py.h5ds.is_scale(a[0].id), h5py.h5ds.is_attached(d.id, a[0].id, i)) if len(a) else None for i, a in enumerate(d.dims)])
+            return [a.label for a in d.dims], [(a[0].name, h5py.h5ds.is_scale(a[0].id), h5py.h5ds.is_attached(d.id, a[0].id, i)) if len(a) else None for i, a in enumerate(d.dims)]
+        def show(name):
+            print(name, *axes(name))
         def coordinate(name):
             d = f[name]
             print(name, d.dtype, d[...].tolist(), d.attrs['NAME'].decode(), {k: v for k, v in d.attrs.items() if k not in ('NAME', 'CLASS', 'REFERENCE_LIST')})
@@ -123,6 +125,68 @@ public sealed class DimensionScaleTests : IDisposable
         var plan = (Plan<double, double>)Kernels.Bind("Both", x);
         plan.WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "t"), Hdf5.Create<double>(_folder.PathOf("y.h5"), "lat"));
         Assert.Equal("t ['lat', 't'] [('/lat', True, True), None]\n1 True\n", Show("y.h5", "show('t'); print(f['lat'].ndim, h5py.h5ds.is_scale(f['lat'].id))"));
+    }
+
+    /// <summary>The file that is replaced, or the dataset that is, had a scale of that name; what this run has made is none.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_result_is_not_its_own_scale_because_an_older_one_was(bool isAdded)
+    {
+        Python.Run(Input + "\nwith h5py.File(sys.argv[1], 'w') as f:\n    scale(f, 't', np.arange(3))\n    scale(f, 'lat', np.arange(4))", _folder.PathOf("y.h5"));
+        StorageOptions options = new() { Overwrite = true, AddToFile = isAdded };
+        var plan = (Plan<double, double>)Kernels.Bind("Both", new double[3, 4]);
+        plan.WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "t", options), Hdf5.Create<double>(_folder.PathOf("y.h5"), "lat", options));
+        Assert.Equal("t ['lat', 't'] [('/lat', True, True), None]\n[0.0, 0.0, 0.0, 0.0]\n", Show("y.h5", "show('t'); print(f['lat'][...].tolist())"));
+    }
+
+    /// <summary>Coordinates are a courtesy: where they cannot be read, the axis has its name, and the result is there.</summary>
+    [Theory]
+    [InlineData("chunk")]
+    [InlineData("units")]
+    [InlineData("CLASS")]
+    [InlineData("NAME")]
+    public void A_scale_that_cannot_be_read_costs_no_result(string damage)
+    {
+        string path = _folder.PathOf("a.h5");
+        Python.Run(
+            Input + """
+
+            path, damage = sys.argv[1:]
+            write(path, 0)
+            with h5py.File(path, 'r+') as f:
+                t = f['time']
+                if damage == 'chunk':
+                    values, attributes = t[...], dict(t.attrs)
+                    f['x'].dims[0].detach_scale(t)
+                    del f['time']
+                    t = f.create_dataset('time', data=values, chunks=(3,), compression='gzip')
+                    t.make_scale('time')
+                    f['x'].dims[0].attach_scale(t)
+                    t.id.write_direct_chunk((0,), b'no deflated data', 0)
+                else:
+                    t.attrs[damage] = 'y' * 8000
+            data = open(path, 'rb').read()
+            if damage != 'chunk':
+                collection = data.rindex(b'GCOL', 0, data.index(b'yyyyyyyy'))
+                data = data[:collection] + b'LOCG' + data[collection + 4:]
+            open(path, 'wb').write(data)
+            """,
+            path,
+            damage);
+        using (ArraySource<double> x = Hdf5.Open<double>(path, "x"))
+        {
+            foreach (ArraySource<double> part in new[] { x, x.Slice([0, 0], [3, 4]), ArraySource.Concatenate([x, x.Slice([0, 0], [0, 4])]) })
+            {
+                ((Plan<double>)Kernels.Bind("Difference", part, part)).WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "y", new StorageOptions { Overwrite = true }));
+                Assert.Equal(
+                    "True ['t', 'lat'] [('/t', True, True), ('/lat', True, True)]\nThis is a netCDF dimension but not a netCDF variable.         3\nfloat32 [-45.0, -15.0, 15.0, 45.0]\n",
+                    Show("y.h5", "print((f['y'][...] == 0).all(), end=' '); print(*axes('y')); print(f['t'].attrs['NAME'].decode()); d = f['lat']; print(d.dtype, d[...].tolist())"));
+            }
+        }
+
+        // Nothing of it stays open.
+        Assert.DoesNotContain(Directory.GetFiles("/proc/self/fd"), descriptor => File.ResolveLinkTarget(descriptor, false)?.FullName == path);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using StaticGraph.Storage;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Storage;
@@ -130,13 +131,123 @@ public sealed class Hdf5AddTests : IDisposable
         StorageOptions replace = Add with { Overwrite = true };
         Hdf5Output.Write(Hdf5.Create<double>(path, "x", replace), [7, 8], [2]);
         Assert.Equal([7, 8], Read("x"));
-        Assert.Equal("12 0", Python.Run(
+    }
+
+    /// <summary>What has other names lives on under them, with its scales; a link gives its name away and nothing else.</summary>
+    [Theory]
+    [InlineData("x", "True True")]
+    [InlineData("hard", "True True")]
+    [InlineData("soft", "True True")]
+    [InlineData("inner/soft", "True True")]
+    [InlineData("time_too", "True True")]
+    [InlineData("alone", "True False")]
+    public void Replacing_a_name_leaves_the_other_names_of_an_object_alone(string name, string expected)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            with h5py.File(sys.argv[1], 'w') as f:
+                f['time'] = np.arange(3.)
+                f['second'] = np.arange(3.) * 2
+                f['time'].make_scale('time')
+                f['second'].make_scale('second')
+                for n in 'x', 'alone':
+                    f[n] = np.arange(12.).reshape(3, 4)
+                    f[n].dims[0].attach_scale(f['time'])
+                    f[n].dims[0].attach_scale(f['second'])
+                f['hard'] = f['x']
+                f['time_too'] = f['time']
+                f['soft'] = h5py.SoftLink('/x')
+                f['inner/soft'] = h5py.SoftLink('/hard')
+            """,
+            path);
+        Hdf5Output.Write(Hdf5.Create<double>(path, name, Add with { Overwrite = true }), [7, 8], [2]);
+        Assert.Equal([7, 8], Read(name));
+        Assert.Equal(expected, Python.Run(
+            """
+            import sys, h5py, numpy as np
+            f = h5py.File(sys.argv[1])
+            x = f['hard' if sys.argv[2] == 'x' else 'x']
+            lives = (x[...] == np.arange(12.).reshape(3, 4)).all() and all(h5py.h5ds.is_attached(x.id, f[n].id, 0) for n in ('time', 'second'))
+            uses = [[f[r].name for r, _ in f[n].attrs['REFERENCE_LIST']] for n in ('time', 'second')]
+            print(lives, all(len(u) == 2 and None not in u for u in uses), end='')
+            """,
+            path,
+            name));
+    }
+
+    /// <summary>A link to a link to another file is one to another file, wherever it stands in a name.</summary>
+    [Theory]
+    [InlineData("soft/y")]
+    [InlineData("soft/new/y")]
+    [InlineData("deep/y")]
+    [InlineData("external/y")]
+    [InlineData("x")]
+    [InlineData("last")]
+    [InlineData("nothing")]
+    public void Nothing_is_written_to_files_that_links_lead_to(string dataset)
+    {
+        string path = _folder.PathOf("file.h5");
+        string other = _folder.PathOf("other.h5");
+        Python.Run(
             """
             import sys, h5py
-            f = h5py.File(sys.argv[1])
-            print(f['hard'].size, len(f['time'].attrs.get('REFERENCE_LIST', [])), end='')
+            with h5py.File(sys.argv[2], 'w') as f:
+                f['a/b/x'] = [1.0]
+            with h5py.File(sys.argv[1], 'w') as f:
+                f['external'] = h5py.ExternalLink('other.h5', '/a')
+                f['soft'] = h5py.SoftLink('/external')
+                f['deep'] = h5py.SoftLink('soft/b')
+                f['x'] = h5py.ExternalLink('other.h5', '/a/b/x')
+                f['last'] = h5py.SoftLink('/deep/x')
+                f['nothing'] = h5py.SoftLink('/deep/new')
             """,
+            path,
+            other);
+        byte[][] before = [File.ReadAllBytes(path), File.ReadAllBytes(other)];
+        ArraySink<double> sink = Hdf5.Create<double>(path, dataset, Add with { Overwrite = true });
+        Assert.True(Throws("another", () => sink.Validate([2])));
+
+        // Nor where the links appear behind the check.
+        using (var transaction = new SinkTransaction())
+        {
+            Assert.Throws<ArrayStorageException>(() => sink.Begin(transaction, [2], ["n"]));
+        }
+
+        Assert.Equal(before, [File.ReadAllBytes(path), File.ReadAllBytes(other)]);
+    }
+
+    [Fact]
+    public void Results_that_meet_behind_links_are_refused_and_neighbours_share_scales()
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run("import sys, h5py\nwith h5py.File(sys.argv[1], 'w') as f:\n    f['g/y'] = [1.0]\n    f['link'] = h5py.SoftLink('/g')", path);
+        var plan = (Plan<double, double>)Kernels.Bind("Both", new double[3, 4]);
+        StorageOptions replace = Add with { Overwrite = true };
+        Assert.True(Throws("a name of its own", () => plan.WriteTo(Hdf5.Create<double>(path, "g/y", replace), Hdf5.Create<double>(path, "link/y", replace))));
+        Assert.Equal([1], Read("g/y"));
+        plan.WriteTo(Hdf5.Create<double>(path, "g/y", replace), Hdf5.Create<double>(path, "link/z", replace));
+        Assert.Equal("True True", Python.Run(
+            "import sys, h5py; f = h5py.File(sys.argv[1]); print(h5py.h5ds.is_attached(f['g/y'].id, f['g/n'].id, 0), h5py.h5ds.is_attached(f['g/z'].id, f['g/n'].id, 0), end='')",
             path));
+    }
+
+    [Fact]
+    public void A_file_that_was_replaced_meanwhile_is_not_added_to()
+    {
+        string path = Make("earliest");
+        ArraySink<double> sink = Hdf5.Create<double>(path, "new/y", Add);
+        using (var transaction = new SinkTransaction())
+        {
+            ArrayWriter<double> writer = sink.Begin(transaction, [100], []);
+            Python.Run("import h5py, os, sys\nwith h5py.File(sys.argv[1] + '2', 'w') as f:\n    f['late'] = [1.0, 2.0]\nos.replace(sys.argv[1] + '2', sys.argv[1])", path);
+            Hdf5Output.WriteBlocks(sink, writer, new double[100], [100]);
+            Assert.Contains("was replaced by another file", Assert.Throws<ArrayStorageException>(transaction.Commit).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([1, 2], Read("late"));
+        Assert.Equal(["file.h5"], _folder.Names);
     }
 
     [Fact]
@@ -172,6 +283,25 @@ public sealed class Hdf5AddTests : IDisposable
 
         Assert.Equal(before, File.ReadAllBytes(path));
         Assert.Equal(["file.h5"], _folder.Names);
+    }
+
+    /// <summary>Of options that differ the stricter holds, in whatever order.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_file_is_durable_if_one_of_its_sinks_says_so(bool first, bool second)
+    {
+        using var transaction = new SinkTransaction();
+        string path = _folder.PathOf("file.h5");
+        var options = new StorageOptions { Overwrite = true };
+        Hdf5.Create<double>(path, "a", options with { Durable = first }).Begin(transaction, [2], []);
+        Hdf5.Create<double>(path, "b", options with { Durable = second, Overwrite = false }).Begin(transaction, [2], []);
+        Assert.True(transaction.GetOrAdd<Hdf5Container>(path, null!).OpenForData().IsDurable);
+
+        // Nor does it replace what only one of them may.
+        File.WriteAllText(path, "meanwhile");
+        Assert.Throws<ArrayStorageException>(transaction.Commit);
+        Assert.Equal("meanwhile", File.ReadAllText(path));
     }
 
     /// <summary>HDF5 itself lets nobody write meanwhile; who goes past its locks is noticed, and what was written is kept.</summary>

@@ -67,6 +67,23 @@ public sealed class SinkTransactionTests : IDisposable
         Assert.Equal("3.0\n", Python.Run("import numpy, sys; print(numpy.load(sys.argv[1])[2])", _folder.PathOf("b.npy")));
     }
 
+    /// <summary>As by a signal while the last file is synchronised with the disk, whose handler lets the process go on: once, and again while that is made good.</summary>
+    [Theory]
+    [InlineData("a.npy")]
+    [InlineData("a.h5")]
+    public void ASignalWhileFilesAreClosedLosesNothing(string name)
+    {
+        string path = _folder.PathOf(name);
+        using var transaction = new SinkTransaction();
+        Write(transaction, name == "a.npy" ? Npy.Create<double>(path) : Hdf5.Create<double>(path, "x"));
+        AtomicFile file = name == "a.npy" ? transaction.GetOrAdd<NpyContainer>(path, null!).File : transaction.GetOrAdd<Hdf5Container>(path, null!).OpenForData();
+        transaction.GetOrAdd("signalled", () => new Signalled(file, 2));
+        transaction.Commit();
+        Assert.Equal([name], _folder.Names);
+        string read = name == "a.npy" ? "numpy.load(sys.argv[1])" : "h5py.File(sys.argv[1])['x'][:]";
+        Assert.Equal("[1. 2. 3.]\n", Python.Run($"import h5py, numpy, sys; print({read})", path));
+    }
+
     private static StorageOptions Replacing => new() { Overwrite = true };
 
     private static void Write(SinkTransaction transaction, ArraySink<double> sink)
@@ -79,6 +96,28 @@ public sealed class SinkTransactionTests : IDisposable
         }
 
         public override void Publish() => throw new ArrayStorageException("no room for a name");
+
+        public override void Abandon()
+        {
+        }
+    }
+
+    // Closed behind another, it takes that one's names, some times.
+    private sealed class Signalled(AtomicFile other, int times) : SinkContainer
+    {
+        private int _left = times;
+
+        internal override bool IsNameless => _left > 0;
+
+        public override void Close()
+        {
+            other.RemoveNames();
+            _left--;
+        }
+
+        public override void Publish()
+        {
+        }
 
         public override void Abandon()
         {

@@ -8,8 +8,7 @@ namespace StaticGraph.Storage;
 /// </summary>
 internal sealed class AtomicFile : IPositionalOutput
 {
-    private readonly bool _overwrite;
-    private readonly bool _durable;
+    private bool _overwrite;
     private WriteLock _lock;
     private TemporaryFile _file;
     private FileIdentity? _published;
@@ -23,7 +22,7 @@ internal sealed class AtomicFile : IPositionalOutput
         Path = path;
         _file = file;
         _overwrite = overwrite;
-        _durable = durable;
+        IsDurable = durable;
         _lock = writeLock;
     }
 
@@ -46,6 +45,9 @@ internal sealed class AtomicFile : IPositionalOutput
 
     /// <summary>True when the process was told to end and the temporary name is gone.</summary>
     public bool IsNameless => _isNameless;
+
+    /// <summary>True when its bytes and its name are to be on the disk, power loss or not, before it counts as published.</summary>
+    public bool IsDurable { get; private set; }
 
     /// <summary>The open temporary file.</summary>
     public SafeFileHandle Handle => _file.Handle;
@@ -76,6 +78,13 @@ internal sealed class AtomicFile : IPositionalOutput
                 throw error is IOException or UnauthorizedAccessException ? OutputPath.Refused(path, error) : error;
             }
         });
+    }
+
+    /// <summary>Another result goes to the file: it replaces a file only if all may, and is durable if one has to be.</summary>
+    public void Join(bool overwrite, bool durable)
+    {
+        _overwrite &= overwrite;
+        IsDurable |= durable;
     }
 
     /// <summary>Makes the file <paramref name="length"/> bytes long and takes the room on the disk now, so that a full disk stops the run before its work.</summary>
@@ -168,7 +177,7 @@ internal sealed class AtomicFile : IPositionalOutput
 
             _hasReplaced = replaced is not null;
             Rename(identity);
-            if (_durable && !OperatingSystem.IsWindows())
+            if (IsDurable && !OperatingSystem.IsWindows())
             {
                 LibC.SyncFolder(System.IO.Path.GetDirectoryName(Path)!);
             }
@@ -275,7 +284,7 @@ internal sealed class AtomicFile : IPositionalOutput
 
     private void Sync()
     {
-        if (_durable)
+        if (IsDurable)
         {
             LibC.Sync(Handle);
         }

@@ -13,6 +13,9 @@ internal static class DimensionScales
 
     private const int ReferenceBytes = sizeof(ulong);
 
+    // Of one axis; there are seldom more than two.
+    private const long MostScales = 1000;
+
     /// <summary>A name for each axis; empty when none has one.</summary>
     /// <exception cref="ArrayStorageException">What the file says of names is damaged.</exception>
     internal static string?[] Read(Hdf5File file, string owner, int rank)
@@ -51,7 +54,27 @@ internal static class DimensionScales
         }
 
         byte[] scale = new GlobalHeap(file).Read(lists[axis] with { Count = 1 }, ReferenceBytes, ReferenceBytes);
+
+        // The first of an axis is its scale, the others are further ones.
         return ObjectNames.Find(file.Id, GlobalHeap.ReadNumber(scale.AsSpan(0, file.AddressBytes)), file.DatasetName);
+    }
+
+    /// <summary>References to all scales of all axes, each once. To be called inside the library's scope.</summary>
+    /// <exception cref="ArrayStorageException">The list of scales is damaged.</exception>
+    internal static HashSet<ulong> ReferencesOf(Hdf5File file)
+    {
+        var heap = new GlobalHeap(file);
+        HashSet<ulong> references = [];
+        foreach (HeapReference list in ReadLists(file) ?? [])
+        {
+            byte[] stored = heap.Read(list, ReferenceBytes, MostScales * ReferenceBytes);
+            for (int i = 0; i < stored.Length; i += ReferenceBytes)
+            {
+                references.Add(GlobalHeap.ReadNumber(stored.AsSpan(i, file.AddressBytes)));
+            }
+        }
+
+        return references;
     }
 
     private static void ReadLabels(Hdf5File file, string?[] names)

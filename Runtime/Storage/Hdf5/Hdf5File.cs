@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
@@ -14,7 +13,7 @@ internal sealed unsafe class Hdf5File : IDisposable
     /// <summary>The file's bytes.</summary>
     internal PositionalReader Reader { get; }
 
-    /// <summary>The name of the dataset as the user gave it.</summary>
+    /// <summary>The name of the dataset, as <see cref="DatasetPath"/> spells it.</summary>
     internal string DatasetName { get; }
 
     /// <summary>The path as the user gave it.</summary>
@@ -55,7 +54,8 @@ internal sealed unsafe class Hdf5File : IDisposable
     /// <exception cref="ArrayStorageException">The file or the dataset is missing, or is not what it should be.</exception>
     internal static Hdf5File Open(string path, string dataset)
     {
-        var file = new Hdf5File(PositionalReader.Open(path), dataset);
+        string name = DatasetPath.Normalize(dataset);
+        var file = new Hdf5File(PositionalReader.Open(path), name);
         try
         {
             using (Hdf5Library.Enter())
@@ -130,10 +130,7 @@ internal sealed unsafe class Hdf5File : IDisposable
 
         // Chunks are fetched past the library's cache, which would hold each a second time.
         _ = H5P.set_chunk_cache(access, 0, 0, 1);
-        _ = H5P.set_elink_cb(access, &RefuseExternalLink, null);
+        LinkAccessList.RefuseExternalLinks(access);
         return access;
     }
-
-    [UnmanagedCallersOnly]
-    private static int RefuseExternalLink(byte* parentFile, byte* parentGroup, byte* childFile, byte* childObject, uint* accessFlags, long access, void* data) => -1;
 }

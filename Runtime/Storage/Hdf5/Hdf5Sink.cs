@@ -79,6 +79,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     public override ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
     {
         Hdf5Container container = transaction.GetOrAdd(_path, () => new Hdf5Container(_path, options));
+        container.Join(options);
         DatasetPlan plan = Plan(shape);
         Dictionary<string, object> attributes = ResultAttributes.Of(options.Attributes, typeof(T));
         if (dimensionNames.Any(name => name is not null) && dimensionNames.Count == shape.Length)

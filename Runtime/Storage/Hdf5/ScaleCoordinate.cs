@@ -2,14 +2,18 @@ using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
 
-/// <summary>Opens dimension scales as coordinates.</summary>
+/// <summary>Opens dimension scales as coordinates. Nobody asked for them by name: one that is damaged, or whose file was closed, is none.</summary>
 internal static class ScaleCoordinate
 {
+    // Of a chunk that is decoded, which no memory limit knows of.
+    private const long MostScratch = 64L << 20;
+
     /// <summary>The coordinates of a dataset's axis; null where the file has none for it, or has them in a type that is not read (texts).</summary>
     internal static AxisCoordinate? Open(Hdf5File file, int axis, ReadOnlySpan<long> shape)
     {
-        ArraySource? scale = TryPathOf(file, axis, shape.Length) is string path ? TryOpen(file.Path, path, shape[axis]) : null;
-        if (scale is not null && scale.Identity == file.Reader.Identity && HasValues(scale))
+        bool hasValues = false;
+        ArraySource? scale = TryPathOf(file, axis, shape.Length) is string path ? TryOpen(file.Path, path, shape[axis], out hasValues) : null;
+        if (scale is not null && scale.Identity == file.Reader.Identity && hasValues)
         {
             return AxisCoordinate.Of(scale);
         }
@@ -19,29 +23,36 @@ internal static class ScaleCoordinate
     }
 
     /// <summary>Opens a scale of some length; null where there is none under that name, or it is not read.</summary>
-    internal static ArraySource? TryOpen(string path, string name, long length)
+    /// <param name="path">The file.</param>
+    /// <param name="name">The name of the scale.</param>
+    /// <param name="length">The length of the axis.</param>
+    /// <param name="hasValues">True for a scale that is more than the name of an axis.</param>
+    internal static ArraySource? TryOpen(string path, string name, long length, out bool hasValues)
     {
-        ArraySource source;
+        hasValues = false;
+        ArraySource? source = null;
+        bool isScale = false;
         try
         {
             source = Hdf5.Open(path, name);
+            isScale = source.Shape.Length == 1 && source.Shape[0] == length && source.ScratchBytes <= MostScratch
+                && source.Attributes.GetValueOrDefault(DimensionScaleWriter.Class) is "DIMENSION_SCALE";
+            hasValues = isScale && HasValues(source);
         }
         catch (ArrayStorageException)
         {
-            return null;
+            isScale = false;
         }
 
-        if (source.Shape.Length == 1 && source.Shape[0] == length && source.Attributes.GetValueOrDefault(DimensionScaleWriter.Class) is "DIMENSION_SCALE")
+        if (!isScale)
         {
-            return source;
+            source?.Dispose();
         }
 
-        source.Dispose();
-        return null;
+        return isScale ? source : null;
     }
 
-    /// <summary>True for a scale that is more than the name of an axis.</summary>
-    internal static bool HasValues(ArraySource scale)
+    private static bool HasValues(ArraySource scale)
         => scale.Attributes.GetValueOrDefault(DimensionScaleWriter.Name) is not string name || !name.StartsWith(DimensionScaleWriter.WithoutValues, StringComparison.Ordinal);
 
     private static string? TryPathOf(Hdf5File file, int axis, int rank)
@@ -53,7 +64,7 @@ internal static class ScaleCoordinate
             // A scale has its own coordinates.
             return DimensionScales.PathOf(file, axis, rank) ?? (rank == 1 ? file.DatasetName : null);
         }
-        catch (ArrayStorageException)
+        catch (Exception error) when (error is ArrayStorageException or ObjectDisposedException)
         {
             return null;
         }

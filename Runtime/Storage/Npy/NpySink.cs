@@ -49,6 +49,8 @@ internal sealed class NpyContainer(string path, StorageOptions options) : SinkCo
 {
     public AtomicFile File { get; } = AtomicFile.Create(path, options.Overwrite, options.Durable);
 
+    internal override bool IsNameless => File.IsNameless;
+
     public override void Close() => File.Close();
 
     public override void Publish() => File.Publish();

@@ -8,7 +8,11 @@ namespace StaticGraph.Storage;
 /// Attaches a dimension scale to every named axis of new datasets, as HDF5's high-level library does and netCDF-4 wants it: a dataset beside them, named as the axis is,
 /// that holds its coordinates, or none where they are not known. To be called inside the library's scope.
 /// </summary>
-internal static unsafe class DimensionScaleWriter
+/// <param name="file">The open file.</param>
+/// <param name="path">Its final name.</param>
+/// <param name="isAddedTo">True where an older file lies under that name, of which this one is a copy so far.</param>
+/// <param name="made">What this run has made in the file.</param>
+internal sealed unsafe class DimensionScaleWriter(long file, string path, bool isAddedTo, MadeObjects made)
 {
     /// <summary>The attribute that makes a dataset a scale.</summary>
     internal const string Class = "CLASS";
@@ -22,29 +26,25 @@ internal static unsafe class DimensionScaleWriter
     // What netCDF-4 calls a scale that stands for an axis without coordinates; the length follows.
     internal const string WithoutValues = "This is a netCDF dimension but not a netCDF variable.";
 
-    /// <summary>Attaches scales to datasets of the open file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="path">Its final name, where an older file may lie, of which it is a copy so far.</param>
-    /// <param name="datasets">The new datasets.</param>
-    /// <param name="made">The scales that this run has made so far.</param>
-    internal static void Write(long file, string path, IReadOnlyList<ScaledDataset> datasets, HashSet<string> made)
+    /// <summary>Attaches scales to new datasets.</summary>
+    internal void Write(IReadOnlyList<ScaledDataset> datasets)
     {
         foreach (ScaledDataset dataset in datasets.Where(dataset => dataset.IsScale))
         {
             using Handle scale = Handle.Of(H5D.open(file, dataset.Path, H5P.DEFAULT), $"'{dataset.Path}' in '{path}' cannot be opened");
             Mark(scale, dataset.Names[0]!);
-            made.Add(dataset.Path);
+            made.Add(FileObject.Find(file, dataset.Path), isScale: true);
         }
 
         foreach (ScaledDataset dataset in datasets.Where(dataset => !dataset.IsScale && dataset.Names.Length == dataset.Shape.Length))
         {
-            string?[] scales = [.. dataset.Names.Select((name, axis) => ScaleOf(file, path, dataset, name, dataset.Shape[axis], made))];
+            string?[] scales = [.. dataset.Names.Select((name, axis) => ScaleOf(dataset, name, dataset.Shape[axis]))];
             ScaleReferences.Attach(file, dataset.Path, scales, path);
         }
     }
 
     /// <summary>The scale for an axis, made if need be; null where the axis has no name, or the name is taken by something else.</summary>
-    private static string? ScaleOf(long file, string path, ScaledDataset dataset, string? name, long length, HashSet<string> made)
+    private string? ScaleOf(ScaledDataset dataset, string? name, long length)
     {
         if (string.IsNullOrEmpty(name) || name == "." || name.Contains('/', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
         {
@@ -52,43 +52,74 @@ internal static unsafe class DimensionScaleWriter
         }
 
         string scale = DatasetPath.GroupOf(dataset.Path) + name;
-        if (made.Contains(scale))
+        if (FileObject.LinkKind(file, scale) is not null)
         {
-            return scale;
+            return IsTrueOf(scale, length, () => dataset.Coordinates(name)) ? scale : null;
         }
 
         using AxisCoordinate? coordinate = dataset.Coordinates(name);
-        if (H5L.exists(file, scale, H5P.DEFAULT) > 0)
+        if (coordinate is null || !TryMake(scale, name, length, coordinate))
         {
-            return ScaleValues.Fit(path, scale, length, coordinate) ? scale : null;
+            using Handle empty = Make(scale, WithoutValues + length.ToString(CultureInfo.InvariantCulture).PadLeft(10), length, null);
         }
 
-        Make(file, path, scale, name, length, coordinate);
-        made.Add(scale);
+        made.Add(FileObject.Find(file, scale), isScale: true);
         return scale;
     }
 
-    private static void Make(long file, string path, string scale, string name, long length, AxisCoordinate? coordinate)
+    // Of what this run has made nothing else is a scale; what it has not made lies in the older file, and can be read there.
+    private bool IsTrueOf(string scale, long length, Func<AxisCoordinate?> coordinates)
     {
-        string what = $"the dimension scale '{scale}' in '{path}' cannot be made";
+        FileObject? there = FileObject.Find(file, scale);
+        if (there is not { } known || made.Has(known) || !isAddedTo)
+        {
+            return there is { } own && made.HasScale(own);
+        }
+
+        using AxisCoordinate? coordinate = coordinates();
+        return ScaleValues.Fit(path, scale, length, coordinate);
+    }
+
+    // A coordinate that cannot be read is none: the axis keeps its name, and the run its result.
+    private bool TryMake(string scale, string name, long length, AxisCoordinate coordinate)
+    {
+        if (coordinate.TryReadAttributes() is not { } attributes)
+        {
+            return false;
+        }
+
+        using (Handle made = Make(scale, name, length, coordinate.ElementType))
+        {
+            if (ScaleValues.TryWrite(made, coordinate, What(scale)))
+            {
+                foreach ((string key, object value) in ResultAttributes.OfCoordinate(attributes, coordinate.ElementType))
+                {
+                    AttributeWriter.Write(made, key, value);
+                }
+
+                return true;
+            }
+        }
+
+        using Handle access = LinkAccessList.Within();
+        _ = Hdf5Error.Check(H5L.delete(file, scale, access), What(scale));
+        return false;
+    }
+
+    private Handle Make(string scale, string name, long length, Type? element)
+    {
+        string what = What(scale);
         ulong count = (ulong)length;
-        using Handle type = coordinate is null ? Handle.Of(H5T.copy(Hdf5Library.Global("H5T_IEEE_F32BE_g")), what) : StoredType.Of(coordinate.ElementType);
+        using Handle type = element is null ? Handle.Of(H5T.copy(Hdf5Library.Global("H5T_IEEE_F32BE_g")), what) : StoredType.Of(element);
         using Handle space = Handle.Of(H5S.create_simple(1, &count, null), what);
         using Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_CREATE_ID_g")), what);
         _ = H5P.set_obj_track_times(creation, 0);
-        using Handle made = Handle.Of(H5D.create(file, scale, type, space, H5P.DEFAULT, creation, H5P.DEFAULT), what);
-        Mark(made, coordinate is not null ? name : WithoutValues + length.ToString(CultureInfo.InvariantCulture).PadLeft(10));
-        if (coordinate is null)
-        {
-            return;
-        }
-
-        ScaleValues.Write(made, type, coordinate, what);
-        foreach ((string key, object value) in ResultAttributes.OfCoordinate(coordinate))
-        {
-            AttributeWriter.Write(made, key, value);
-        }
+        Handle dataset = Handle.Of(H5D.create(file, scale, type, space, H5P.DEFAULT, creation, H5P.DEFAULT), what);
+        Mark(dataset, name);
+        return dataset;
     }
+
+    private string What(string scale) => $"the dimension scale '{scale}' in '{path}' cannot be made";
 
     private static void Mark(long dataset, string name)
     {

@@ -93,40 +93,46 @@ internal sealed class ExistingFile : IDisposable
         return !start.SequenceEqual(FileFormat.Hdf5Signature);
     }
 
-    private static unsafe void CheckGroups(long file, string path, string dataset)
+    private static void CheckGroups(long file, string path, string dataset)
     {
         for (int end = dataset.IndexOf('/', 1); end > 0; end = dataset.IndexOf('/', end + 1))
         {
             string group = dataset[..end];
-            if (H5L.exists(file, group, H5P.DEFAULT) <= 0)
+            switch (FileObject.LinkKind(file, group))
             {
-                return;
+                case null:
+                    return;
+                case not (H5L.TYPE_HARD or H5L.TYPE_SOFT):
+                    throw new ArrayStorageException($"'{group}' in '{path}' is a link to another file, which stays as it is; add '{dataset}' to that file.");
             }
 
-            H5L.info_t info;
-            if (H5L.get_info(file, group, &info, H5P.DEFAULT) < 0 || info.type is not (H5L.TYPE_HARD or H5L.TYPE_SOFT))
+            switch (FileObject.Find(file, group)?.Kind)
             {
-                throw new ArrayStorageException($"'{group}' in '{path}' is a link to another file, which stays as it is; add '{dataset}' to that file.");
-            }
-
-            if (KindOf(file, group) != H5I.GROUP)
-            {
-                throw new ArrayStorageException($"'{group}' in '{path}' is no group, so it cannot hold '{dataset}'.");
+                case H5I.GROUP:
+                    break;
+                case null:
+                    throw new ArrayStorageException($"'{group}' in '{path}' leads to nothing in this file, perhaps to another, which stays as it is; '{dataset}' cannot be made there.");
+                default:
+                    throw new ArrayStorageException($"'{group}' in '{path}' is no group, so it cannot hold '{dataset}'.");
             }
         }
     }
 
     private static void CheckName(long file, string path, string dataset, bool replaces)
     {
-        if (!Has(file, dataset))
+        if (FileObject.LinkKind(file, dataset) is not int link)
         {
             return;
         }
 
-        int kind = KindOf(file, dataset);
-        if (kind == H5I.GROUP || kind == H5I.DATATYPE)
+        if (FileObject.Find(file, dataset) is not { } there)
         {
-            throw new ArrayStorageException($"'{dataset}' in '{path}' is a {(kind == H5I.GROUP ? "group" : "named type")}; a dataset cannot take its name.");
+            throw new ArrayStorageException($"'{dataset}' in '{path}' is a link that leads to nothing in this file, perhaps to another; a dataset does not take its place. Name another.");
+        }
+
+        if (there.Kind != H5I.DATASET)
+        {
+            throw new ArrayStorageException($"'{dataset}' in '{path}' is a {(there.Kind == H5I.GROUP ? "group" : "named type")}; a dataset cannot take its name.");
         }
 
         if (!replaces)
@@ -135,33 +141,14 @@ internal sealed class ExistingFile : IDisposable
                 $"'{path}' has a dataset '{dataset}' already. Set {nameof(StorageOptions)}.{nameof(StorageOptions.Overwrite)} beside {nameof(StorageOptions.AddToFile)} to replace that dataset alone, or name another.");
         }
 
-        using Handle old = Handle.Of(H5O.open(file, dataset, H5P.DEFAULT), $"'{dataset}' in '{path}' cannot be opened");
-        if (H5A.exists(old, DimensionScaleWriter.References) > 0)
+        using Handle access = LinkAccessList.Within();
+        using Handle old = Handle.Of(H5O.open(file, dataset, access), $"'{dataset}' in '{path}' cannot be opened");
+        if (IsOnlyName(link, there) && H5A.exists(old, DimensionScaleWriter.References) > 0)
         {
             throw new ArrayStorageException($"'{dataset}' in '{path}' is a dimension scale that other datasets are attached to; it cannot be replaced without them.");
         }
     }
 
-    /// <summary>True when every link of a name is there.</summary>
-    internal static bool Has(long file, string name)
-    {
-        for (int end = name.IndexOf('/', 1); end > 0; end = name.IndexOf('/', end + 1))
-        {
-            if (H5L.exists(file, name[..end], H5P.DEFAULT) <= 0)
-            {
-                return false;
-            }
-        }
-
-        return H5L.exists(file, name, H5P.DEFAULT) > 0;
-    }
-
-    private static int KindOf(long file, string name)
-    {
-        long id = H5O.open(file, name, H5P.DEFAULT);
-        int kind = id < 0 ? -1 : H5I.get_type(id);
-        _ = id < 0 ? 0 : H5I.dec_ref(id);
-        _ = H5E.clear(H5E.DEFAULT);
-        return kind;
-    }
+    /// <summary>True when an object goes with the link that led to it; others keep it alive under their names.</summary>
+    internal static bool IsOnlyName(int link, FileObject found) => link == H5L.TYPE_HARD && found.Links <= 1;
 }

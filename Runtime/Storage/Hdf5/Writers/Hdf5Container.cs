@@ -11,8 +11,7 @@ internal sealed class Hdf5Container : SinkContainer
     private readonly AtomicFile _file;
     private readonly ExistingFile? _existing;
     private readonly List<ScaledDataset> _unscaled = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _scales = new(StringComparer.Ordinal);
+    private readonly MadeObjects _made = new();
     private long _library;
     private long _reserved;
     private bool _isCreated;
@@ -26,7 +25,7 @@ internal sealed class Hdf5Container : SinkContainer
         _existing = options.AddToFile ? ExistingFile.Open(path) : null;
         try
         {
-            _file = AtomicFile.Create(path, _existing is not null || (options.Overwrite && !options.AddToFile), options.Durable);
+            _file = AtomicFile.Create(path, Replaces(options), options.Durable);
         }
         catch
         {
@@ -51,6 +50,9 @@ internal sealed class Hdf5Container : SinkContainer
     /// <summary>The final name.</summary>
     internal string Path => _file.Path;
 
+    /// <summary>Another result goes to the file: of options that differ the stricter holds.</summary>
+    internal void Join(StorageOptions options) => _file.Join(Replaces(options), options.Durable);
+
     /// <summary>Makes a dataset with its attributes and, where its size is known, its room on the disk.</summary>
     /// <param name="plan">What it will be.</param>
     /// <param name="replaces">True to take the place of a dataset of an existing file.</param>
@@ -67,6 +69,7 @@ internal sealed class Hdf5Container : SinkContainer
             AttributeWriter.Write(dataset.Id, name, value);
         }
 
+        _made.Add(FileObject.Find(_library, plan.Name), isScale: false);
         _unscaled.Add(axes);
         _libraryWrites |= plan.IsFiltered;
         if (dataset.End > _reserved && OperatingSystem.IsLinux())
@@ -88,6 +91,16 @@ internal sealed class Hdf5Container : SinkContainer
 
         return _file;
     }
+
+    /// <inheritdoc/>
+    internal override void Prepare()
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        WriteScales();
+    }
+
+    /// <inheritdoc/>
+    internal override bool IsNameless => _file.IsNameless;
 
     /// <inheritdoc/>
     public override void Close()
@@ -137,18 +150,36 @@ internal sealed class Hdf5Container : SinkContainer
     internal ArrayStorageException Failed(string what, long bytes)
         => Hdf5Error.CreateForWrite(what, bytes, System.IO.Path.GetDirectoryName(Path)!);
 
+    private bool Replaces(StorageOptions options) => _existing is not null || (options.Overwrite && !options.AddToFile);
+
     private void MakeRoom(string dataset, bool replaces)
     {
-        bool isTaken = ExistingFile.Has(_library, dataset);
-        if (!_names.Add(dataset) || (isTaken && !(replaces && _existing is not null)))
+        if (FileObject.LinkKind(_library, dataset) is not int link)
+        {
+            return;
+        }
+
+        FileObject? there = FileObject.Find(_library, dataset);
+        if (!replaces || _existing is null || there is not { } old || (link == H5L.TYPE_HARD && _made.Has(old)))
         {
             throw new ArrayStorageException($"'{Path}' has a dataset '{dataset}' already; each result needs a name of its own.");
         }
 
-        if (isTaken)
+        if (ExistingFile.IsOnlyName(link, old))
         {
             ScaleReferences.Detach(_library, Path, dataset);
-            _ = Hdf5Error.Check(H5L.delete(_library, dataset, H5P.DEFAULT), $"'{dataset}' in '{Path}' cannot be replaced");
+        }
+
+        using Handle access = LinkAccessList.Within();
+        _ = Hdf5Error.Check(H5L.delete(_library, dataset, access), $"'{dataset}' in '{Path}' cannot be replaced");
+    }
+
+    private void WriteScales()
+    {
+        if (_library != 0)
+        {
+            new DimensionScaleWriter(_library, Path, isAddedTo: _existing is not null, _made).Write(_unscaled);
+            _unscaled.Clear();
         }
     }
 
@@ -186,8 +217,7 @@ internal sealed class Hdf5Container : SinkContainer
         using Lock.Scope scope = Hdf5Library.Enter();
         if (_library != 0)
         {
-            DimensionScaleWriter.Write(_library, Path, _unscaled, _scales);
-            _unscaled.Clear();
+            WriteScales();
 
             // Another writer goes past the library as soon as it sees no file open there.
             int result = H5F.close(_library);

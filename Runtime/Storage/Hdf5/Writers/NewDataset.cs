@@ -34,9 +34,9 @@ internal sealed unsafe class NewDataset
         using Handle space = CreateSpace(plan.Shape, what);
         using Handle creation = CreateProperties(plan, what);
         using Handle access = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_ACCESS_ID_g")), what);
-        CreateGroups(file, plan.Name, what);
         _ = H5P.set_chunk_cache(access, 0, 0, 1);
-        long id = Hdf5Error.Check(H5D.create(file, plan.Name, type, space, 0, creation, access), what);
+        using Handle group = OpenGroup(file, plan.Name, what);
+        long id = Hdf5Error.Check(H5D.create(group, DatasetPath.NameOf(plan.Name), type, space, 0, creation, access), what);
         if (plan.IsFiltered || Block.Count(plan.Shape) == 0)
         {
             return new NewDataset(id, plan, name);
@@ -45,18 +45,21 @@ internal sealed unsafe class NewDataset
         return plan.ChunkShape.Length == 0 ? OfOnePiece(id, plan, name) : OfChunks(id, plan, name);
     }
 
-    // The groups on the way, one by one: those the library makes by itself carry the time, and the same run must write the same bytes.
-    private static void CreateGroups(long file, string path, string what)
+    // The groups on the way, one by one: those the library makes by itself carry the time, and the same run must write the same bytes. All lie in this file.
+    private static Handle OpenGroup(long file, string path, string what)
     {
+        using Handle access = LinkAccessList.Within();
         using Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_GROUP_CREATE_ID_g")), what);
         _ = H5P.set_obj_track_times(creation, 0);
-        for (int end = path.IndexOf('/', 1); end > 0; end = path.IndexOf('/', end + 1))
+        long group = Hdf5Error.Check(H5O.open(file, "/", access), what);
+        foreach (string name in DatasetPath.GroupOf(path).Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (path[end - 1] != '/' && H5L.exists(file, path[..end], 0) <= 0)
-            {
-                using Handle group = Handle.Of(H5G.create(file, path[..end], 0, creation, 0), what);
-            }
+            long inner = H5L.exists(group, name, access) > 0 ? H5O.open(group, name, access) : H5G.create(group, name, 0, creation, 0);
+            _ = H5I.dec_ref(group);
+            group = Hdf5Error.Check(inner, what);
         }
+
+        return Handle.Of(group, what);
     }
 
     private static NewDataset OfOnePiece(long id, DatasetPlan plan, string name)

@@ -19,8 +19,8 @@ internal static class ResultAttributes
         => given.Where(pair => !Bookkeeping.Contains(pair.Key) && IsPackingOf(element, pair.Key, pair.Value)).ToDictionary();
 
     /// <summary>The attributes of coordinates that are copied to another file, where the arrays that they name are not.</summary>
-    public static Dictionary<string, object> OfCoordinate(AxisCoordinate coordinate)
-        => Of(coordinate.Attributes, coordinate.ElementType).Where(pair => !Companions.Contains(pair.Key)).ToDictionary();
+    public static Dictionary<string, object> OfCoordinate(IReadOnlyDictionary<string, object> given, Type element)
+        => Of(given, element).Where(pair => !Companions.Contains(pair.Key)).ToDictionary();
 
     private static bool IsPackingOf(Type element, string name, object value)
         => !PackingAttributes.Names.Contains(name)

@@ -46,7 +46,7 @@ internal static unsafe class ScaleReferences
         }
     }
 
-    /// <summary>Takes a dataset that will be replaced off the first scale of each axis.</summary>
+    /// <summary>Takes a dataset that goes with its name off all scales of its axes.</summary>
     /// <param name="file">The file, a copy so far of the one at <paramref name="path"/>.</param>
     /// <param name="path">The older file.</param>
     /// <param name="dataset">The dataset.</param>
@@ -55,13 +55,22 @@ internal static unsafe class ScaleReferences
         string what = $"'{dataset}' in '{path}' cannot be taken off its dimension scales";
         ulong target = ReferenceTo(file, dataset, what);
         using Hdf5File old = Hdf5File.Open(path, dataset);
-        int rank = RankOf(old, what);
-        for (int axis = 0; axis < rank; axis++)
+        foreach (ulong reference in DimensionScales.ReferencesOf(old))
         {
-            if (DimensionScales.PathOf(old, axis, rank) is string name)
+            ulong address = reference;
+            long scale = H5R.dereference(file, H5P.DEFAULT, H5R.OBJECT, &address);
+            try
             {
-                using Handle scale = Handle.Of(H5D.open(file, name, H5P.DEFAULT), what);
-                WriteUses(scale, [.. ReadUses(scale, what).Where(use => use.Dataset != target)], what);
+                // A reference that leads to no dataset attaches to nothing.
+                if (scale >= 0 && H5I.get_type(scale) == H5I.DATASET)
+                {
+                    WriteUses(scale, [.. ReadUses(scale, what).Where(use => use.Dataset != target)], what);
+                }
+            }
+            finally
+            {
+                _ = scale < 0 ? 0 : H5I.dec_ref(scale);
+                _ = H5E.clear(H5E.DEFAULT);
             }
         }
     }
@@ -139,12 +148,6 @@ internal static unsafe class ScaleReferences
         _ = Hdf5Error.Check(H5T.insert(type, "dataset", 0, Hdf5Library.Global("H5T_STD_REF_OBJ_g")), what);
         _ = Hdf5Error.Check(H5T.insert(type, "dimension", sizeof(ulong), Hdf5Library.Global("H5T_NATIVE_INT_g")), what);
         return type;
-    }
-
-    private static int RankOf(Hdf5File file, string what)
-    {
-        using Handle space = Handle.Of(H5D.get_space(file.Dataset), what);
-        return H5S.get_simple_extent_ndims(space);
     }
 
     private static ulong ReferenceTo(long file, string name, string what)

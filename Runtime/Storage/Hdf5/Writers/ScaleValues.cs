@@ -5,15 +5,24 @@ namespace StaticGraph.Storage;
 /// <summary>The values of dimension scales.</summary>
 internal static unsafe class ScaleValues
 {
-    /// <summary>Writes coordinates to a dataset of their length, piece by piece through the library: they are few beside the data. To be called inside the library's scope.</summary>
-    internal static void Write(long dataset, long type, AxisCoordinate coordinate, string what)
+    /// <summary>
+    /// Writes coordinates to a dataset of their length, piece by piece through the library: they are few beside the data. False where they cannot be read.
+    /// To be called inside the library's scope.
+    /// </summary>
+    /// <exception cref="ArrayStorageException">They cannot be written.</exception>
+    internal static bool TryWrite(long dataset, AxisCoordinate coordinate, string what)
     {
+        using Handle type = StoredType.Of(coordinate.ElementType);
         byte[] buffer = new byte[coordinate.PieceLength * coordinate.ElementSize];
         for (long done = 0; done < coordinate.Length; done += coordinate.PieceLength)
         {
             ulong start = (ulong)done;
             ulong count = (ulong)Math.Min(coordinate.PieceLength, coordinate.Length - done);
-            coordinate.Read(done, buffer.AsSpan(0, (int)count * coordinate.ElementSize));
+            if (!coordinate.TryRead(done, buffer.AsSpan(0, (int)count * coordinate.ElementSize)))
+            {
+                return false;
+            }
+
             using Handle file = Handle.Of(H5D.get_space(dataset), what);
             using Handle memory = Handle.Of(H5S.create_simple(1, &count, null), what);
             _ = Hdf5Error.Check(H5S.select_hyperslab(file, H5S.SELECT_SET, &start, null, &count, null), what);
@@ -22,6 +31,8 @@ internal static unsafe class ScaleValues
                 _ = Hdf5Error.Check(H5D.write(dataset, type, memory, file, H5P.DEFAULT, values), what);
             }
         }
+
+        return true;
     }
 
     /// <summary>
@@ -30,12 +41,12 @@ internal static unsafe class ScaleValues
     /// </summary>
     internal static bool Fit(string path, string scale, long length, AxisCoordinate? coordinate)
     {
-        if (ScaleCoordinate.TryOpen(path, scale, length) is not ArraySource source)
+        if (ScaleCoordinate.TryOpen(path, scale, length, out bool hasValues) is not ArraySource source)
         {
             return false;
         }
 
         using AxisCoordinate existing = AxisCoordinate.Of(source);
-        return !ScaleCoordinate.HasValues(source) || (coordinate is not null && existing.Equals(coordinate));
+        return !hasValues || (coordinate is not null && existing.Equals(coordinate));
     }
 }
