@@ -29,6 +29,9 @@ internal sealed class DatasetHeader
     /// <summary>An element that was never written, as the file holds it; null when the file leaves it undefined.</summary>
     internal required byte[]? Fill { get; init; }
 
+    /// <summary>True when the library walks more entries to list the stored chunks than it should be made to: an array may have been larger once, or claim it.</summary>
+    internal required bool IsIndexLong { get; init; }
+
     /// <summary>The number of elements.</summary>
     internal long Count => Block.Count(Shape);
 
@@ -50,6 +53,8 @@ internal sealed class DatasetHeader
         long[] shape = ReadShape(file.Dataset, name);
         int layout = ReadLayout(creation, name);
         long[] chunk = layout == H5D.CHUNKED ? ReadChunkShape(creation, shape.Length, name) : [];
+        long chunkBytes = ChunkBytes(chunk, element.Size, name);
+        bool isIndexLong = layout == H5D.CHUNKED && new ChunkIndexCheck(file, name, chunk, element.Size).Check() > ChunkAddresses.MaxGrid;
         uint options = 0;
         _ = layout == H5D.CHUNKED ? H5P.get_chunk_opts(creation, &options) : 0;
         return new DatasetHeader
@@ -59,7 +64,8 @@ internal sealed class DatasetHeader
             Shape = shape,
             Layout = layout,
             ChunkShape = chunk,
-            Filters = layout == H5D.CHUNKED ? FilterPipeline.Read(creation, element.Size, ChunkBytes(chunk, element.Size, name), name, file.Path) : null,
+            Filters = layout == H5D.CHUNKED ? FilterPipeline.Read(creation, element.Size, chunkBytes, name, file.Path) : null,
+            IsIndexLong = isIndexLong,
             PartialChunksUnfiltered = (options & H5D.CHUNK_DONT_FILTER_PARTIAL_CHUNKS) != 0,
             Fill = ReadFill(creation, type, element.Size, name),
         };

@@ -4,20 +4,24 @@ namespace StaticGraph.Storage;
 
 /// <summary>Follows a dataset's name link by link, to say exactly where it fails.</summary>
 /// <param name="dataset">The name, e.g. <c>/a/b/x</c>; the first slash may be left out.</param>
-/// <param name="path">The file's path, for messages.</param>
+/// <param name="file">The file. Each object on the way is looked at before the library looks into it.</param>
 /// <param name="access">The link access list, which refuses external links.</param>
-internal sealed unsafe class DatasetLocation(string dataset, string path, long access)
+internal sealed unsafe class DatasetLocation(string dataset, Hdf5File file, long access)
 {
     private const int MaxNames = 1000;
 
+    private readonly string _path = file.Path;
+
     /// <summary>Refuses a name that leads to no dataset of this file. To be called inside the library's scope.</summary>
     /// <exception cref="ArrayStorageException">There is no such dataset; the message has the nearest name there is.</exception>
-    internal void Check(long file)
+    internal void Check()
     {
         string parent = "/";
-        long current = Hdf5Error.Check(H5O.open(file, parent, access), $"'{parent}' in '{path}' cannot be opened");
+        long current = Hdf5Error.Check(H5O.open(file.Id, parent, access), $"'{parent}' in '{_path}' cannot be opened");
         try
         {
+            CheckStructure(current, parent);
+
             // Each link from the group before: from the root, all groups on the way would be opened again for each.
             foreach (string name in dataset.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != "."))
             {
@@ -25,6 +29,7 @@ internal sealed unsafe class DatasetLocation(string dataset, string path, long a
                 long next = Follow(current, parent, name, link);
                 _ = H5I.dec_ref(current);
                 (current, parent) = (next, link);
+                CheckStructure(current, parent);
             }
 
             CheckKind(current, parent);
@@ -49,23 +54,25 @@ internal sealed unsafe class DatasetLocation(string dataset, string path, long a
     private long Follow(long group, string parent, string name, string link)
     {
         bool isGroup = H5I.get_type(group) == H5I.GROUP;
-        if (!isGroup || Hdf5Error.Check(H5L.exists(group, name, access), $"the group '{parent}' in '{path}' cannot be searched for '{name}'") == 0)
+        if (!isGroup || Hdf5Error.Check(H5L.exists(group, name, access), $"the group '{parent}' in '{_path}' cannot be searched for '{name}'") == 0)
         {
             List<string> names = isGroup ? NamesIn(group) : [];
             string nearest = NearestName.Find(name, names) is string best ? $"; did you mean '{(parent == "/" ? "" : parent)}/{best}'?" : $"; '{parent}' holds {ListOf(names)}.";
-            throw new ArrayStorageException($"There is no dataset '{dataset}' in '{path}'{nearest}");
+            throw new ArrayStorageException($"There is no dataset '{dataset}' in '{_path}'{nearest}");
         }
 
         H5L.info_t info;
-        _ = Hdf5Error.Check(H5L.get_info(group, name, &info, access), $"the link '{link}' in '{path}' cannot be read");
+        _ = Hdf5Error.Check(H5L.get_info(group, name, &info, access), $"the link '{link}' in '{_path}' cannot be read");
         if (info.type is not (H5L.TYPE_HARD or H5L.TYPE_SOFT))
         {
-            throw new ArrayStorageException($"'{link}' in '{path}' is {(info.type == H5L.TYPE_EXTERNAL ? "an external link: it leads to another file" : "a link of an unknown kind")}. StaticGraph does not follow it; open the dataset in its own file.");
+            throw new ArrayStorageException($"'{link}' in '{_path}' is {(info.type == H5L.TYPE_EXTERNAL ? "an external link: it leads to another file" : "a link of an unknown kind")}. StaticGraph does not follow it; open the dataset in its own file.");
         }
 
-        string problem = info.type == H5L.TYPE_SOFT ? $"the soft link '{link}' in '{path}' leads to nothing in this file" : $"'{link}' in '{path}' cannot be opened";
+        string problem = info.type == H5L.TYPE_SOFT ? $"the soft link '{link}' in '{_path}' leads to nothing in this file" : $"'{link}' in '{_path}' cannot be opened";
         return Hdf5Error.Check(H5O.open(group, name, access), problem);
     }
+
+    private void CheckStructure(long found, string name) => new StructureCheck(file, $"'{name}' in '{_path}'").CheckObject(found);
 
     private void CheckKind(long found, string name)
     {
@@ -74,9 +81,9 @@ internal sealed unsafe class DatasetLocation(string dataset, string path, long a
             case H5I.DATASET:
                 return;
             case H5I.GROUP:
-                throw new ArrayStorageException($"'{name}' in '{path}' is a group, not a dataset; it holds {ListOf(NamesIn(found))}.");
+                throw new ArrayStorageException($"'{name}' in '{_path}' is a group, not a dataset; it holds {ListOf(NamesIn(found))}.");
             default:
-                throw new ArrayStorageException($"'{name}' in '{path}' is a named type, not a dataset.");
+                throw new ArrayStorageException($"'{name}' in '{_path}' is a named type, not a dataset.");
         }
     }
 

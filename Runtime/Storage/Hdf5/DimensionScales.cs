@@ -56,7 +56,7 @@ internal static class DimensionScales
         byte[] scale = new GlobalHeap(file).Read(lists[axis] with { Count = 1 }, ReferenceBytes, ReferenceBytes);
 
         // The first of an axis is its scale, the others are further ones.
-        return ObjectNames.Find(file.Id, GlobalHeap.ReadNumber(scale.AsSpan(0, file.AddressBytes)), file.DatasetName);
+        return ObjectNames.Find(file, GlobalHeap.ReadNumber(scale.AsSpan(0, file.AddressBytes)));
     }
 
     /// <summary>References to all scales of all axes, each once. To be called inside the library's scope.</summary>

@@ -95,7 +95,7 @@ internal sealed unsafe class Hdf5File : IDisposable
 
         ReadSuperblock();
         using Handle links = CreateDatasetAccess();
-        new DatasetLocation(dataset, Path, links).Check(_file);
+        new DatasetLocation(dataset, this, links).Check();
         _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
     }
 

@@ -14,13 +14,13 @@ internal static class ObjectNames
     private const int MostGroupsAround = 32;
 
     /// <summary>A path of the object at <paramref name="address"/>, or null when none was found.</summary>
-    internal static string? Find(long file, ulong address, string dataset)
+    internal static string? Find(Hdf5File file, ulong address)
     {
-        string group = "/" + dataset.Trim('/');
+        string group = file.DatasetName;
         for (int i = 0; i < MostGroupsAround && group != "/"; i++)
         {
             group = group.LastIndexOf('/') is > 0 and int slash ? group[..slash] : "/";
-            long opened = H5O.open(file, group, H5P.DEFAULT);
+            long opened = Open(file, file.Id, group);
             List<(string Name, ulong Address)> links = ObjectsIn(opened);
             Close(opened);
             if (links.FirstOrDefault(link => link.Address == address).Name is string name)
@@ -32,9 +32,9 @@ internal static class ObjectNames
         return FindElsewhere(file, address);
     }
 
-    private static string? FindElsewhere(long file, ulong address)
+    private static string? FindElsewhere(Hdf5File file, ulong address)
     {
-        List<(long Id, string Path)> groups = [(H5O.open(file, "/", H5P.DEFAULT), "/")];
+        List<(long Id, string Path)> groups = [(Open(file, file.Id, "/"), "/")];
         try
         {
             HashSet<ulong> seen = [];
@@ -48,7 +48,7 @@ internal static class ObjectNames
                         return PathOf(path, name);
                     }
 
-                    if (seen.Count < MostObjects && seen.Add(target) && OpenGroup(group, name) is long inner)
+                    if (seen.Count < MostObjects && seen.Add(target) && OpenGroup(file, group, name) is long inner)
                     {
                         groups.Add((inner, PathOf(path, name)));
                     }
@@ -65,9 +65,9 @@ internal static class ObjectNames
 
     private static string PathOf(string group, string name) => group == "/" ? "/" + name : $"{group}/{name}";
 
-    private static long? OpenGroup(long parent, string name)
+    private static long? OpenGroup(Hdf5File file, long parent, string name)
     {
-        long opened = H5O.open(parent, name, H5P.DEFAULT);
+        long opened = Open(file, parent, name);
         if (opened > 0 && H5I.get_type(opened) == H5I.GROUP)
         {
             return opened;
@@ -75,6 +75,26 @@ internal static class ObjectNames
 
         Close(opened);
         return null;
+    }
+
+    // A damaged object is none.
+    private static long Open(Hdf5File file, long parent, string name)
+    {
+        long opened = H5O.open(parent, name, H5P.DEFAULT);
+        try
+        {
+            if (opened > 0)
+            {
+                new StructureCheck(file, name).CheckObject(opened);
+            }
+
+            return opened;
+        }
+        catch (ArrayStorageException)
+        {
+            Close(opened);
+            return -1;
+        }
     }
 
     private static void Close(long id)

@@ -10,7 +10,7 @@ internal sealed unsafe class AddressedChunkReader(Hdf5File file, DatasetHeader h
     /// <summary>The reader, once the library was seen to find the same bytes at the same place; else null.</summary>
     internal static AddressedChunkReader? Create(Hdf5File file, DatasetHeader header, LibraryReader library)
     {
-        if (header.Count == 0
+        if (header.Count == 0 || header.IsIndexLong
             || ChunkAddresses.Read(file.Dataset, header.Shape, header.ChunkShape, header.Element.Size, header.Name) is not ChunkAddresses addresses)
         {
             return null;

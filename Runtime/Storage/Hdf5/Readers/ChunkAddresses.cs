@@ -9,7 +9,7 @@ internal sealed unsafe class ChunkAddresses
     private const ulong MaxQuestions = 1000;
 
     // Even to count the stored chunks the library walks the whole index.
-    private const long MaxGrid = 100_000;
+    internal const long MaxGrid = 100_000;
 
     private readonly Dictionary<long, long> _addresses;
     private readonly long _first;

@@ -21,14 +21,14 @@ internal static unsafe class StoredChunk
                 if (!Hdf5Error.IsWorthAnotherTry(ref failures))
                 {
                     string cause = Hdf5Error.Describe();
-                    return cause.Contains(NotStored, StringComparison.Ordinal) || IsMissing(file, (ulong*)place)
+                    return cause.Contains(NotStored, StringComparison.Ordinal) || (!header.IsIndexLong && IsMissing(file, (ulong*)place))
                         ? null
                         : throw new ArrayStorageException($"{NameOf(origin, header.Name)} cannot be found: {cause}.");
                 }
             }
 
             // Nothing at all may be stored yet; a chunk of no bytes is none.
-            return bytes == 0 && IsMissing(file, (ulong*)place) ? null : bytes;
+            return bytes == 0 && (header.IsIndexLong || IsMissing(file, (ulong*)place)) ? null : bytes;
         }
     }
 

@@ -1,0 +1,130 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>
+/// Looks at where the parts of groups and datasets are said to lie before the library goes there: it follows an address that is none into memory that is nobody's.
+/// Checksums keep damage out, not bad intentions. To be used inside the library's scope.
+/// </summary>
+/// <param name="file">The open file.</param>
+/// <param name="name">How messages call the object.</param>
+internal readonly ref struct StructureCheck(Hdf5File file, string name)
+{
+    private const int MostHeaderBytes = 256;
+
+    // The heads of messages: what is tracked beside the addresses.
+    private const int LinkOrderBytes = 8;
+    private const int AttributeOrderBytes = 2;
+
+    /// <summary>Refuses an open object whose links or attributes are said to lie where nothing can.</summary>
+    /// <exception cref="ArrayStorageException">They are.</exception>
+    internal unsafe void CheckObject(long id)
+    {
+        H5O.info_t info;
+        _ = Hdf5Error.Check(H5O.get_info(id, &info), $"the header of {name} cannot be found");
+        foreach ((int type, byte[] body) in ObjectHeader.Read(file, info.addr))
+        {
+            if (type is ObjectHeader.LinkInfo or ObjectHeader.AttributeInfo)
+            {
+                CheckDense(body, type == ObjectHeader.LinkInfo ? LinkOrderBytes : AttributeOrderBytes);
+            }
+        }
+    }
+
+    /// <summary>The bytes at an address.</summary>
+    /// <exception cref="ArrayStorageException">Nothing can lie there.</exception>
+    internal MetadataFields Open(ulong address, string what)
+    {
+        CheckPlace(address, what);
+        return new MetadataFields(ObjectHeader.Bytes(file, address, MostHeaderBytes), file);
+    }
+
+    /// <summary>Refuses an address behind the end of the file, or one that is none.</summary>
+    /// <exception cref="ArrayStorageException">It is one.</exception>
+    internal void CheckPlace(ulong address, string what)
+    {
+        if (address >= (ulong)(file.Reader.Length - file.UserBlock))
+        {
+            throw Damaged(address == MetadataFields.Undefined ? $"{what} lies nowhere" : $"{what} lies at {address}, behind the end of the file");
+        }
+    }
+
+    /// <summary>Refuses a B-tree (version 2) that has records and no root.</summary>
+    /// <exception cref="ArrayStorageException">It does.</exception>
+    internal void CheckTree(ulong address, string what)
+    {
+        // Signature, version and kind; the sizes of nodes and records; the depth; when nodes split and merge.
+        MetadataFields tree = Open(address, what);
+        tree.Skip(6 + 6);
+        ulong depth = tree.Number(2);
+        tree.Skip(2);
+        ulong root = tree.Address();
+        ulong records = tree.Number(2) | tree.Length();
+        if (depth > 0 || records > 0)
+        {
+            CheckPlace(root, "the root of " + what);
+        }
+    }
+
+    internal ArrayStorageException Damaged(string found) => new($"{name} cannot be read: {found}; the file is damaged or hostile.");
+
+    // Many links or attributes lie in a heap and are found by trees.
+    private void CheckDense(byte[] body, int orderBytes)
+    {
+        var fields = new MetadataFields(body, file);
+        fields.Skip(1);
+        ulong flags = fields.Number(1);
+        fields.Skip((flags & 1) != 0 ? orderBytes : 0);
+        ulong heap = fields.Address();
+        ulong names = fields.Address();
+        ulong order = fields.Address();
+        if (heap == MetadataFields.Undefined)
+        {
+            return;
+        }
+
+        CheckHeap(heap);
+        CheckTree(names, "the index of its links or attributes");
+        if ((flags & 2) != 0)
+        {
+            CheckTree(order, "the index of the order of its links or attributes");
+        }
+    }
+
+    private void CheckHeap(ulong address)
+    {
+        const string What = "the heap of its links or attributes";
+
+        // Signature, version, lengths of ids and filters, flags, the largest managed object.
+        MetadataFields heap = Open(address, What);
+        heap.Skip(5 + 4 + 1 + 4);
+        _ = heap.Length();
+        ulong hugeObjects = heap.Address();
+        _ = heap.Length();
+        _ = heap.Address();
+        _ = heap.Length();
+        _ = heap.Length();
+        _ = heap.Length();
+        ulong managed = heap.Length();
+        _ = heap.Length();
+        ulong huge = heap.Length();
+        _ = heap.Length();
+        _ = heap.Length();
+
+        // The width of the table; the sizes of blocks; how large the heap may grow; its rows.
+        heap.Skip(2);
+        _ = heap.Length();
+        _ = heap.Length();
+        heap.Skip(4);
+        ulong root = heap.Address();
+        if (managed > 0)
+        {
+            CheckPlace(root, "the root of " + What);
+        }
+
+        if (huge > 0)
+        {
+            CheckPlace(hugeObjects, "the index of large objects of " + What);
+        }
+    }
+}

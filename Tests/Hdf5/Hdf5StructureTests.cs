@@ -1,0 +1,90 @@
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Storage;
+
+/// <summary>Headers that lie though their checksums fit, as somebody with bad intentions writes them: the library would follow them into memory that is nobody's, or for ever.</summary>
+public sealed class Hdf5StructureTests : IDisposable
+{
+    private const string Script = """
+        import sys, struct, ctypes, h5py, numpy as np
+        path, kind = sys.argv[1:]
+        with h5py.File(path, 'w', libver='latest') as f:
+            growing = kind in ('endless', 'other')
+            x = f.create_dataset('x', data=np.arange(20.), chunks=(2,), maxshape=(None,) if growing else None)
+            if kind == 'links':
+                for i in range(20):
+                    f['y%d' % i] = i
+            if kind in ('attributes', 'heap', 'tree'):
+                for i in range(20):
+                    x.attrs['a%d' % i] = i
+        data = bytearray(open(path, 'rb').read())
+        lookup3 = ctypes.CDLL('libhdf5_serial.so.103').H5_checksum_lookup3
+        lookup3.restype = ctypes.c_uint32
+
+        def checksum(start, end):
+            return struct.pack('<I', lookup3(bytes(data[start:end]), ctypes.c_size_t(end - start), ctypes.c_uint32(0)))
+
+        def change(start, at, old, new):
+            end = next(end for end in range(start + 8, len(data)) if data[end:end + 4] == checksum(start, end))
+            assert start < at < end and struct.unpack_from('<Q', data, at)[0] == old
+            struct.pack_into('<Q', data, at, new)
+            data[end:end + 4] = checksum(start, end)
+
+        def lose(part, target):
+            place = data.index(target)
+            at = data.index(struct.pack('<Q', place))
+            change(data.rindex(part, 0, at), at, place, 2**64 - 1)
+
+        if kind in ('links', 'attributes'):
+            lose(b'OHDR', b'BTHD')
+        elif kind == 'heap':
+            lose(b'FRHP', b'FHDB')
+        elif kind == 'tree':
+            lose(b'BTHD', b'BTLF')
+        elif kind == 'fixed':
+            at = data.index(b'FAHD')
+            change(at, at + 8, 10, 1)
+        elif kind == 'large':
+            at = data.index(b'FAHD')
+            change(at, at + 8, 10, 2**40)
+        elif growing:
+            at = data.index(b'EAHD')
+            change(at, at + (44 if kind == 'endless' else 52), 10 if kind == 'endless' else struct.unpack_from('<Q', data, at + 52)[0], 2**40)
+        open(path, 'wb').write(data)
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("links", "'/' in")]
+    [InlineData("attributes", "the index of its links or attributes lies nowhere")]
+    [InlineData("heap", "the root of the heap of its links or attributes lies nowhere")]
+    [InlineData("tree", "the root of the index of its links or attributes lies nowhere")]
+    [InlineData("fixed", "its index has 1 entries for 10 chunks")]
+    [InlineData("large", "more than the")]
+    [InlineData("other", "more than the")]
+    public void What_lies_nowhere_is_not_followed(string kind, string part)
+    {
+        var error = Assert.Throws<ArrayStorageException>(() => Hdf5.Open<double>(Make(kind), "x"));
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the file is damaged or hostile.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sound")]
+    [InlineData("endless")]
+    public void An_index_that_claims_to_be_endless_is_not_walked(string kind)
+    {
+        using ArraySource<double> source = Hdf5.Open<double>(Make(kind), "x");
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => (double)i), Blocks.ReadAll(source));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Make(string kind)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run(Script, path, kind);
+        return path;
+    }
+}
