@@ -21,31 +21,33 @@ internal sealed class GraphBuilder
     private readonly List<GraphScalar> _scalars = new();
     private readonly int[] _numbers;
 
-    private GraphBuilder(Kernel kernel)
+    private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
     {
         _kernel = kernel;
         _numbers = new int[kernel.Nodes.Count];
         _problems = new ProblemList();
-        _shapes = new ShapeChecker(kernel, _graph, _problems);
+        _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
     }
 
     /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
     public static (KernelGraph? Graph, EquatableArray<Problem> Problems) Build(Kernel kernel, CancellationToken cancellationToken)
     {
-        var builder = new GraphBuilder(kernel);
+        var builder = new GraphBuilder(kernel, new ShapeAdvice(kernel, cancellationToken));
         KernelGraph? graph = builder.Build(cancellationToken);
         return (builder._problems.Any ? null : graph, builder._problems.ToArray());
     }
 
+    /// <summary>The shape of every node of <paramref name="kernel"/>, null where a problem prevents it. Says nothing about problems.</summary>
+    public static EquatableArray<Polynomial>?[] Shapes(Kernel kernel, CancellationToken cancellationToken)
+    {
+        var builder = new GraphBuilder(kernel, advice: null);
+        builder.AddNodes(cancellationToken);
+        return builder._numbers.Select(number => number == Failed ? (EquatableArray<Polynomial>?)null : builder._graph[number].Shape).ToArray();
+    }
+
     private KernelGraph? Build(CancellationToken cancellationToken)
     {
-        for (int i = 0; i < _kernel.Nodes.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            KernelNode node = _kernel.Nodes[i];
-            _numbers[i] = node.Inputs.Any(input => _numbers[input] == Failed) ? Failed : AddNode(node);
-        }
-
+        AddNodes(cancellationToken);
         if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed))
         {
             return null;
@@ -69,14 +71,24 @@ internal sealed class GraphBuilder
             _kernel.MemoryLimit);
     }
 
+    private void AddNodes(CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < _kernel.Nodes.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _numbers[i] = _kernel.Nodes[i].Inputs.Any(input => _numbers[input] == Failed) ? Failed : AddNode(i);
+        }
+    }
+
     private GraphScalar Complete(KernelScalar scalar, int expression)
     {
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
         return new GraphScalar(scalar.Type, code, scalar.Text);
     }
 
-    private int AddNode(KernelNode node)
+    private int AddNode(int number)
     {
+        KernelNode node = _kernel.Nodes[number];
         switch (node.Op)
         {
             case KernelOps.Parameter:
@@ -98,13 +110,13 @@ internal sealed class GraphBuilder
         {
             OpKind.Movement => AddTranspose(node),
             OpKind.Reduction => AddReduction(node),
-            _ => AddElementwise(node, row),
+            _ => AddElementwise(number, node, row),
         };
     }
 
-    private int AddElementwise(KernelNode node, OpDef row)
+    private int AddElementwise(int number, KernelNode node, OpDef row)
     {
-        EquatableArray<Polynomial>? shape = _shapes.Broadcast(node, node.Inputs.Select(input => _numbers[input]).ToArray());
+        EquatableArray<Polynomial>? shape = _shapes.Broadcast(number, node.Inputs.Select(input => _numbers[input]).ToArray());
         if (shape is null)
         {
             return Failed;

@@ -1,70 +1,80 @@
+using System.Threading;
+using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Graph;
 
-/// <summary>What to write instead where two shapes do not fit: the first way out of these that really fits them.</summary>
+/// <summary>What to write instead where two shapes do not fit: the first way out of these with which they do.</summary>
 internal sealed class ShapeAdvice
 {
-    private readonly GraphEditor _graph;
+    private readonly Kernel _kernel;
+    private readonly ShapeTrial _trial;
 
-    public ShapeAdvice(GraphEditor graph) => _graph = graph;
-
-    /// <summary>The way out for operands <paramref name="inputs"/>, of which the shapes <paramref name="left"/> and <paramref name="right"/> do not fit.</summary>
-    public string Of(IReadOnlyList<int> inputs, EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
-        KeepDims(inputs, left, right) ?? Ones(left, right) ?? Ones(right, left) ?? Transpose(left, right) ?? Names(left, right);
-
-    private string? KeepDims(IReadOnlyList<int> inputs, EquatableArray<Polynomial> left, EquatableArray<Polynomial> right)
+    public ShapeAdvice(Kernel kernel, CancellationToken cancellationToken)
     {
-        foreach (int input in inputs)
+        _kernel = kernel;
+        _trial = new ShapeTrial(kernel, cancellationToken);
+    }
+
+    /// <summary>The way out for a node of the kernel, of whose operands the shapes <paramref name="left"/> and <paramref name="right"/> do not fit.</summary>
+    public string Of(int node, EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
+        Edited(node, left.Count > right.Count ? left : right) ?? (Fit(left, right.Reverse().ToArray()) ? "transpose one of them with .T" : Names(left, right));
+
+    // One edit if one will do, or else what all operands need.
+    private string? Edited(int node, EquatableArray<Polynomial> wide)
+    {
+        int[] behind = Behind(node).ToArray();
+        ShapeEdit[] folds = behind.Where(IsFold).Select(KeepDims).ToArray();
+        ShapeEdit[] parameters = behind.Where(input => _kernel.Nodes[input].Op == KernelOps.Parameter).Select(input => Ones(input, wide)).OfType<ShapeEdit>().ToArray();
+        IEnumerable<ShapeEdit[]> ways = folds.Concat(parameters).Select(edit => new[] { edit }).Append(folds).Append(folds.Concat(parameters).ToArray());
+        foreach (ShapeEdit[] way in ways)
         {
-            EquatableArray<Polynomial> other = _graph[input].Shape.Equals(left) ? right : left;
-            if (FoldBehind(input) is { } fold && Fit(Kept(fold), other))
+            if (way.Length > 0 && _trial.Shapes(way, node) is { } shapes)
             {
-                return $"let {fold.Op} keep the axes that it folds, with keepDims: true, so that its shape is {Text(Kept(fold))}";
+                return string.Join(", and ", way.Select(edit => edit.Text(Text(shapes[edit.Node]!.Value))).Distinct());
             }
         }
 
         return null;
     }
 
-    // The fold whose result an operand is, or is computed from element by element.
-    private GraphNode? FoldBehind(int input)
+    // What the operands of a node are computed from element by element, the nearest first.
+    private IEnumerable<int> Behind(int node)
     {
-        int rank = _graph[input].Shape.Count;
-        var open = new Stack<int>(new[] { input });
+        var open = new Queue<int>(_kernel.Nodes[node].Inputs);
         var seen = new HashSet<int>();
         while (open.Count > 0)
         {
-            int number = open.Pop();
-            GraphNode node = _graph[number];
-            if (node.Shape.Count != rank || !seen.Add(number))
+            int number = open.Dequeue();
+            if (!seen.Add(number))
             {
                 continue;
             }
 
-            if (node.Kind == NodeKind.Reduction)
+            yield return number;
+            KernelNode behind = _kernel.Nodes[number];
+            foreach (int input in behind.Op == KernelOps.Check || OpTable.Find(behind.Op)?.Kind == OpKind.Elementwise ? behind.Inputs : default)
             {
-                return node;
-            }
-
-            foreach (int inner in node.Kind == NodeKind.Elementwise ? node.Inputs : default)
-            {
-                open.Push(inner);
+                open.Enqueue(input);
             }
         }
-
-        return null;
     }
 
-    private EquatableArray<Polynomial> Kept(GraphNode fold)
-    {
-        var folded = new HashSet<int>(fold.ReducedAxes);
-        return _graph[fold.Inputs[0]].Shape.Select((length, axis) => folded.Contains(axis) ? Polynomial.One : length).ToArray();
-    }
+    // Of a fold over all axes the result fits everywhere.
+    private bool IsFold(int node) => OpTable.Find(_kernel.Nodes[node].Op)?.Kind == OpKind.Reduction && !_kernel.Nodes[node].KeepDims && _trial.Shape(node)?.Count > 0;
 
-    // Axes of length 1 wherever the narrower array has no axis that fits.
-    private static string? Ones(EquatableArray<Polynomial> narrow, EquatableArray<Polynomial> wide)
+    private ShapeEdit KeepDims(int node) => new(
+        node,
+        kernel => kernel with { Nodes = Replaced(kernel.Nodes, node, kernel.Nodes[node] with { KeepDims = true }) },
+        shape => $"let {_kernel.Nodes[node].Op} keep the axes that it folds, with keepDims: true, so that its shape is {shape}");
+
+    // Axes of length 1 wherever the parameter has no axis that fits.
+    private ShapeEdit? Ones(int node, EquatableArray<Polynomial> wide)
     {
+        int index = _kernel.Nodes[node].Index;
+        KernelParameter parameter = _kernel.Parameters[index];
+        EquatableArray<Polynomial> narrow = parameter.Shape.Select(Polynomial.Parse).ToArray();
         var shape = new List<Polynomial>();
         int next = 0;
         foreach (Polynomial length in wide)
@@ -72,12 +82,14 @@ internal sealed class ShapeAdvice
             shape.Add(next < narrow.Count && narrow[next].Equals(length) ? narrow[next++] : Polynomial.One);
         }
 
-        bool helps = narrow.Count < wide.Count && next == narrow.Count;
-        return helps ? $"an array of shape {Text(shape)} would fit: declare it so, and bind it to source.Reshape(...)" : null;
+        KernelParameter widened = parameter with { Shape = shape.Select(length => length.ToString()).ToArray() };
+        return narrow.Count == wide.Count || next < narrow.Count ? null : new ShapeEdit(
+            node,
+            kernel => kernel with { Parameters = Replaced(kernel.Parameters, index, widened) },
+            text => $"declare '{parameter.Name}' with shape {text}, and bind it to source.Reshape(...)");
     }
 
-    private static string? Transpose(EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
-        Fit(left, right.Reverse().ToArray()) ? "transpose one of them with .T" : null;
+    private static EquatableArray<T> Replaced<T>(EquatableArray<T> items, int index, T item) => items.Select((old, i) => i == index ? item : old).ToArray();
 
     private static string Names(EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
         Pairs(left, right).All(pair => Meet(pair) != Meeting.Conflict || (DimMeeting.IsName(pair.Left) && DimMeeting.IsName(pair.Right)))

@@ -11,15 +11,17 @@ internal sealed class ShapeChecker
     private readonly Kernel _kernel;
     private readonly GraphEditor _graph;
     private readonly ProblemList _problems;
+    private readonly ShapeAdvice? _advice;
     private readonly List<EquationDefinition> _equations = new();
     private readonly EquatableArray<DimDefinition> _declared;
     private readonly CalleeDims _dims;
 
-    public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems)
+    public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems, ShapeAdvice? advice)
     {
         _kernel = kernel;
         _graph = graph;
         _problems = problems;
+        _advice = advice;
         _declared = DimTable.Of(kernel);
         _dims = new CalleeDims(kernel, _declared.Select(dim => dim.Name));
     }
@@ -64,8 +66,9 @@ internal sealed class ShapeChecker
     }
 
     /// <summary>The common shape of all inputs, or null after telling which two lengths do not fit.</summary>
-    public EquatableArray<Polynomial>? Broadcast(KernelNode node, IReadOnlyList<int> inputs)
+    public EquatableArray<Polynomial>? Broadcast(int number, IReadOnlyList<int> inputs)
     {
+        KernelNode node = _kernel.Nodes[number];
         Polynomial[] shape = _graph[inputs[0]].Shape.ToArray();
         foreach (int input in inputs.Skip(1))
         {
@@ -73,7 +76,7 @@ internal sealed class ShapeChecker
             Polynomial[]? met = Meet(shape, other.ToArray(), node);
             if (met is null)
             {
-                string wayOut = new ShapeAdvice(_graph).Of(inputs, shape, other);
+                string wayOut = _advice?.Of(number, shape, other) ?? "";
                 _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, node.Op, Text(shape), Text(other), Differing(shape, other), wayOut);
                 return null;
             }

@@ -39,7 +39,7 @@ public sealed class BroadcastTests
     [InlineData("n", "m", "n and m", "if they are one length, give it one name")]
     [InlineData("n", "n+1", "n and n + 1", "bind the longer array to a part of its source with Slice(...)")]
     [InlineData("3", "4", "3 and 4", "bind the longer array to a part of its source with Slice(...)")]
-    [InlineData("n,m", "n", "m and n", "an array of shape (n, 1) would fit: declare it so, and bind it to source.Reshape(...)")]
+    [InlineData("n,m", "n", "m and n", "declare 'y' with shape (n, 1), and bind it to source.Reshape(...)")]
     [InlineData("n,2", "m,2", "n and m", "if they are one length, give it one name")]
     [InlineData("n,m", "m,n", "m and n", "transpose one of them with .T")]
     [InlineData("0", "2", "0 and 2", "bind the longer array to a part of its source with Slice(...)")]
