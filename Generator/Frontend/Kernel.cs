@@ -81,8 +81,9 @@ internal static class KernelOps
 /// <summary>
 /// A scalar evaluated once, when the plan is bound. <paramref name="Code"/> is C# text over the plan's parameters, with invariant literals;
 /// <c>{length:NODE:AXIS}</c> stands for the length of an axis of a node and <c>{dim:NAME}</c> for a dim. <paramref name="Text"/> is how the canonical expression shows it.
+/// <paramref name="IsNeverZero"/>: it is a number known when the kernel is compiled, and not zero.
 /// </summary>
-internal sealed record KernelScalar(DType Type, string Code, string Text);
+internal sealed record KernelScalar(DType Type, string Code, string Text, bool IsNeverZero = false);
 
 /// <summary>A result: the node and its name in the result tuple (or empty).</summary>
 internal sealed record KernelResult(int Node, string Name);

@@ -61,6 +61,9 @@ internal static class ScalarRules
         return code is { } known ? Constant(Convert.ChangeType(number, known, CultureInfo.InvariantCulture), null) : null;
     }
 
+    /// <summary>True for a whole number that is known now, and not zero.</summary>
+    public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is byte or int or long && Convert.ToInt64(scalar.Constant, CultureInfo.InvariantCulture) != 0;
+
     /// <summary>The length of a dim.</summary>
     public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim };
 

@@ -20,9 +20,9 @@ internal sealed record GraphOutput(int Node, string Name);
 
 /// <summary>
 /// A value known when the plan is bound. Either C# text over the plan's parameters (<paramref name="Code"/>), or a count of elements less
-/// <paramref name="Ddof"/>, never below zero (<paramref name="Count"/>).
+/// <paramref name="Ddof"/>, never below zero (<paramref name="Count"/>). <paramref name="IsNeverZero"/>: it is a number that the kernel says itself, and not zero.
 /// </summary>
-internal sealed record GraphScalar(DType Type, string Code, string Text, Polynomial? Count = null, int Ddof = 0);
+internal sealed record GraphScalar(DType Type, string Code, string Text, Polynomial? Count = null, int Ddof = 0, bool IsNeverZero = false);
 
 internal enum NodeKind : byte
 {

@@ -83,7 +83,7 @@ internal sealed class GraphBuilder
     private GraphScalar Complete(KernelScalar scalar, int expression)
     {
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
-        return new GraphScalar(scalar.Type, code, scalar.Text);
+        return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero);
     }
 
     private int AddNode(int number)

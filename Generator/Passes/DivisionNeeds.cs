@@ -28,7 +28,7 @@ internal sealed class DivisionNeeds
         for (int i = 0; i < graph.Nodes.Count; i++)
         {
             GraphNode node = graph.Nodes[i];
-            if (IsDivision(node) || (IsInside(node) && node.Inputs.Any(MayFail)))
+            if (IsDivision(node, graph.Nodes, graph.Scalars) || (IsInside(node) && node.Inputs.Any(MayFail)))
             {
                 _numbers[i] = _failing.Count;
                 _failing.Add(i);
@@ -52,9 +52,14 @@ internal sealed class DivisionNeeds
     }
 
     /// <summary>The divisions that are needed where some mask says so, and nowhere else.</summary>
-    public IEnumerable<int> Guarded => _failing.Where(node => IsDivision(_graph.Nodes[node]) && !IsAlwaysNeeded(node));
+    public IEnumerable<int> Guarded => _failing.Where(node => IsDivision(node) && !IsAlwaysNeeded(node));
 
-    public static bool IsDivision(GraphNode node) => node.Kind == NodeKind.Elementwise && node.Op is "Divide" or "Remainder" && node.Type.IsInteger();
+    /// <summary>True for a division that may fail.</summary>
+    public bool IsDivision(int node) => IsDivision(_graph.Nodes[node], _graph.Nodes, _graph.Scalars);
+
+    /// <summary>True for a division of whole numbers, but for one by a number that is known and not zero: it never fails (the least integer by -1 wraps).</summary>
+    public static bool IsDivision(GraphNode node, IReadOnlyList<GraphNode> nodes, EquatableArray<GraphScalar> scalars) =>
+        node.Kind == NodeKind.Elementwise && node.Op is "Divide" or "Remainder" && node.Type.IsInteger() && !IsNeverZero(nodes[node.Inputs[1]], nodes, scalars);
 
     /// <summary>True for what is needed whatever the masks say.</summary>
     public bool IsAlwaysNeeded(int node) => !MayFail(node) || _always[_numbers[node]];
@@ -62,6 +67,12 @@ internal sealed class DivisionNeeds
     /// <summary>The choices one of which takes an operand that needs the value, wherever the value is needed; those left out that are made only where it is needed anyway.</summary>
     public IEnumerable<Choice> ChoicesOver(int node) => _choices
         .Where(choice => Needs(choice.Operand)[_numbers[node]] && !_implied[_numbers[choice.Where]][_numbers[node]]);
+
+    private static bool IsNeverZero(GraphNode divisor, IReadOnlyList<GraphNode> nodes, EquatableArray<GraphScalar> scalars)
+    {
+        GraphNode value = divisor.Kind == NodeKind.Map ? nodes[divisor.Inputs[0]] : divisor;
+        return value.Kind == NodeKind.Scalar && scalars[value.Index].IsNeverZero;
+    }
 
     // Elementwise operations and index maps on them; a fold begins anew.
     private static bool IsInside(GraphNode node) => node.Kind is NodeKind.Elementwise or NodeKind.Map;

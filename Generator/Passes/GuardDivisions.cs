@@ -57,7 +57,7 @@ internal sealed class GuardDivisions
         {
             for (int i = mayFail.Count; i < editor.Nodes.Count; i++)
             {
-                mayFail.Add(DivisionNeeds.IsDivision(editor[i]) || (editor[i].Kind == NodeKind.Elementwise && editor[i].Inputs.Any(input => mayFail[input])));
+                mayFail.Add(DivisionNeeds.IsDivision(editor[i], editor.Nodes, graph.Scalars) || (editor[i].Kind == NodeKind.Elementwise && editor[i].Inputs.Any(input => mayFail[input])));
             }
 
             return node.Kind == NodeKind.Map && mayFail[node.Inputs[0]] ? SinkMovement.Sink(editor, node) : editor.Add(node);
@@ -152,7 +152,7 @@ internal sealed class GuardDivisions
         }
     }
 
-    private bool IsGuarded(int node) => DivisionNeeds.IsDivision(_graph.Nodes[node]) && !_needs.IsAlwaysNeeded(node) && !_unguarded.Contains(node);
+    private bool IsGuarded(int node) => _needs.IsDivision(node) && !_needs.IsAlwaysNeeded(node) && !_unguarded.Contains(node);
 
     private int MakeValue(int number)
     {

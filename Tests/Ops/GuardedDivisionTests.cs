@@ -22,6 +22,8 @@ public sealed class GuardedDivisionTests
         ("ByScalar", "return Where(x > 100, x / zero, x);", (x, y) => x),
         ("Folded", "return Where(y != 0, x / y, (T)0).Max() + x;", (x, y) => x + 8),
         ("Taken", "return Where(x != 100, x / y, (T)0);", (x, y) => x != 100 ? x / y : 0),
+        ("Literal", "return Where(y != 0, x / 2, x % 3);", (x, y) => y != 0 ? x / 2 : x % 3),
+        ("Beside", "return Where(y != 0, x / 2 / y, (T)0);", (x, y) => y != 0 ? x / 2 / y : 0),
         ("Both", "return x / y + Where(y != 0, x / y, (T)0);", (x, y) => (x / y) + (y != 0 ? x / y : 0)),
         ("InFold", "return Where(x > 100, x + (x / y).Sum(), x);", (x, y) => x + (x / y) - (x / y)),
     ];

@@ -1,6 +1,8 @@
+using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Passes;
@@ -42,6 +44,23 @@ public sealed class GuardDivisionsTests
         AssertStays(_kernel.Typed("Where", DType.Int64, _kernel.Typed("Greater", DType.Boolean, quotient, x), quotient, x));
         AssertStays(quotient, _kernel.Typed("Where", DType.Int64, mask, quotient, x));
         AssertStays(_kernel.Typed("Where", DType.Double, mask, _kernel.Op("Divide", _kernel.Array("a", "n"), _kernel.Array("b", "n")), _kernel.Array("c", "n")));
+    }
+
+    [Theory]
+    [InlineData("Divide", "NDArray<long>", "2")]
+    [InlineData("Remainder", "NDArray<long>", "7L")]
+    [InlineData("Divide", "NDArray<int>", "Two")]
+    [InlineData("Remainder", "NDArray<int>", "-1")]
+    [InlineData("Divide", "NDArray<byte>", "2")]
+    [InlineData("Remainder", "NDArray<byte>", "(byte)3")]
+    public void ADivisorThatIsAKnownNumberCannotFail(string op, string type, string divisor)
+    {
+        string sign = op == "Divide" ? "/" : "%";
+        Kernel kernel = KernelSource.Read($"const int Two = 2; [ArrayKernel] static {type} F([Shape(\"n\", \"m\")] {type} x, [Shape(\"m\")] NDArray<bool> mask) => Where(mask, x {sign} {divisor}, x);");
+        KernelGraph graph = GraphBuilder.Build(kernel, CancellationToken.None).Graph!;
+
+        Assert.Single(graph.Nodes, node => node.Op == op);
+        Assert.Same(graph, GuardDivisions.Run(graph));
     }
 
     [Fact]
