@@ -33,7 +33,7 @@ internal sealed class BodyReader
         new StatementReader(_builder, frame).Read(body);
         Value value = frame.Result ?? _builder.Report(ProblemIds.CSharpErrors, definition.Locations.FirstOrDefault(), definition.Name);
         int place = frame.CallSite >= 0 ? frame.CallSite : _builder.Number(definition.Locations.FirstOrDefault());
-        return ResultReader.Checked(definition, value, frame, place, _builder);
+        return KnownSymbols.IsKernel(definition) ? ResultReader.Checked(definition, value, frame, place, _builder) : value;
     }
 
     // Null when what is wrong has been reported.

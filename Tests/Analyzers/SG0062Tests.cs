@@ -16,6 +16,16 @@ public class SG0062Tests
             static NDArray<double> Thrice([Shape("n")] NDArray<double> x) => x * 3;
             """);
 
+        // Nor does the kernel that calls it see them.
+        await AnalyzerCase.Verify("""
+            [{|SG0062:Dim("m", Max = 10)|}]
+            [return: {|SG0062:Shape("m", 3, "k")|}]
+            static NDArray<double> Twice([{|SG0062:Shape("m", "m")|}] NDArray<double> x) => x * 2;
+
+            [ArrayKernel]
+            static NDArray<double> Fourfold([Shape("n")] NDArray<double> x) => Twice(Twice(x));
+            """);
+
         Assert.Contains("[Dim] means nothing here, because 'Twice' is no kernel: add [ArrayKernel], or remove it", messages);
     }
 }
