@@ -33,8 +33,9 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeKernel(SymbolAnalysisContext context)
     {
+        // The parts of a partial method are one kernel, which is asked for twice.
         var method = (IMethodSymbol)context.Symbol;
-        if (!KnownSymbols.IsKernel(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax)
+        if (method.PartialDefinitionPart is not null || !KnownSymbols.IsKernel(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax)
         {
             return;
         }
@@ -57,7 +58,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
             if (Descriptors.Find(problem.Id) is { } descriptor)
             {
                 Location? place = problem.Expression >= 0 ? reading.Locations[problem.Expression] : method.Locations.FirstOrDefault();
-                context.ReportDiagnostic(Fix.Report(descriptor, place, KernelFixes.For(problem, place, syntax, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+                context.ReportDiagnostic(Fix.Report(descriptor, place, KernelFixes.For(problem, place, method, context.Compilation, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
             }
         }
     }

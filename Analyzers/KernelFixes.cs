@@ -12,71 +12,44 @@ namespace StaticGraph.Analyzers;
 internal static class KernelFixes
 {
     /// <summary>The fix for a problem that stands at <paramref name="place"/>, or null.</summary>
-    public static Fix? For(Problem problem, Location? place, SyntaxNode kernel, CancellationToken cancellationToken) => (problem.Id, place?.SourceTree) switch
+    public static Fix? For(Problem problem, Location? place, IMethodSymbol kernel, Compilation compilation, CancellationToken cancellationToken) => (problem.Id, place?.SourceTree) switch
     {
-        (ProblemIds.NotStatic, not null) when kernel is MethodDeclarationSyntax method => new Fix("Make the kernel static", Before(method.ReturnType), "static "),
-        (ProblemIds.UnboundedGrowth, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[4]),
-        (ProblemIds.RepeatedReading, not null) when kernel is MethodDeclarationSyntax method => Bound(method, problem.Arguments[5]),
+        (ProblemIds.NotStatic, { } tree) when Node(tree, place!, cancellationToken) is MethodDeclarationSyntax method => new Fix("Make the kernel static", BeforeType(method), "static "),
+        (ProblemIds.UnboundedGrowth, not null) => Bound(kernel, problem.Arguments[4], cancellationToken),
+        (ProblemIds.RepeatedReading, not null) => Bound(kernel, problem.Arguments[5], cancellationToken),
         (ProblemIds.NotPartial, { } tree) => Partial(Node(tree, place!, cancellationToken)),
-        (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => Cast(Node(tree, place!, cancellationToken), problem.Arguments[0], "long"),
-        (ProblemIds.IntegerMean, { } tree) => Cast(Node(tree, place!, cancellationToken), problem.Arguments[0], "double"),
+        (ProblemIds.IntegerSum or ProblemIds.SmallIntegerSum, { } tree) => CastFix.For(compilation.GetSemanticModel(tree), Node(tree, place!, cancellationToken), "long", cancellationToken),
+        (ProblemIds.IntegerMean, { } tree) => CastFix.For(compilation.GetSemanticModel(tree), Node(tree, place!, cancellationToken), "double", cancellationToken),
         _ => null,
     };
 
     private static SyntaxNode Node(SyntaxTree tree, Location place, CancellationToken cancellationToken) =>
         tree.GetRoot(cancellationToken).FindNode(place.SourceSpan, getInnermostNodeForTie: true);
 
-    // The attributes stand behind the one that makes the method a kernel.
-    private static Fix? Bound(MethodDeclarationSyntax kernel, string attributes)
+    // The attributes stand behind the one that makes the method a kernel, and are qualified as it is.
+    private static Fix? Bound(IMethodSymbol kernel, string attributes, CancellationToken cancellationToken)
     {
-        AttributeSyntax? first = kernel.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString().Contains("ArrayKernel"));
-        return first is null ? null : new Fix($"Add [{attributes}]", Location.Create(first.SyntaxTree, new TextSpan(first.Span.End, 0)), ", " + attributes);
+        if (KnownSymbols.Attribute(kernel.GetAttributes(), "ArrayKernelAttribute")?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax first)
+        {
+            return null;
+        }
+
+        string text = first.Name is QualifiedNameSyntax name ? attributes.Replace("Dim(", name.Left + ".Dim(") : attributes;
+        return new Fix($"Add [{attributes}]", Location.Create(first.SyntaxTree, new TextSpan(first.Span.End, 0)), ", " + text);
     }
 
     private static Fix? Partial(SyntaxNode node) => node is TypeDeclarationSyntax type
         ? new Fix("Make '" + type.Identifier.ValueText + "' partial", Location.Create(type.SyntaxTree, new TextSpan(type.Keyword.SpanStart, 0)), "partial ")
         : null;
 
-    // x.Sum(0) and Sum(x, 0): the array is what is cast. A call that has been inlined is not the operation itself.
-    private static Fix? Cast(SyntaxNode node, string operation, string type)
+    // C# wants 'partial' right before the type.
+    private static Location BeforeType(MethodDeclarationSyntax method)
     {
-        if (node is not InvocationExpressionSyntax call || CalledName(call.Expression) != operation)
-        {
-            return null;
-        }
-
-        ExpressionSyntax? array = call.Expression is MemberAccessExpressionSyntax { Expression: not SimpleNameSyntax { Identifier.ValueText: "NDArray" } } member
-            ? member.Expression
-            : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
-        if (array is null)
-        {
-            return null;
-        }
-
-        string text = (IsPrimary(array) ? array.ToString() : "(" + array + ")") + ".Cast<" + type + ">()";
-        string title = "Cast to " + type + " first";
-        return ReturnedElement(call) is { } element
-            ? new Fix(title, (element.GetLocation(), type), (array.GetLocation(), text))
-            : new Fix(title, array.GetLocation(), text);
+        SyntaxToken partial = method.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
+        return Location.Create(method.SyntaxTree, new TextSpan(partial.RawKind == 0 ? method.ReturnType.SpanStart : partial.SpanStart, 0));
     }
-
-    private static string? CalledName(ExpressionSyntax called) => called switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
-
-    // Where the call is all that the method returns, the method returns arrays of the new type.
-    private static TypeSyntax? ReturnedElement(InvocationExpressionSyntax call) =>
-        call.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax
-        && call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { ReturnType: GenericNameSyntax { Identifier.ValueText: "NDArray", TypeArgumentList.Arguments: { Count: 1 } elements } }
-            ? elements[0]
-            : null;
 
     /// <summary>True where a member access may follow without parentheses.</summary>
     public static bool IsPrimary(ExpressionSyntax expression) =>
         expression is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax or LiteralExpressionSyntax;
-
-    private static Location Before(SyntaxNode node) => Location.Create(node.SyntaxTree, new TextSpan(node.SpanStart, 0));
 }

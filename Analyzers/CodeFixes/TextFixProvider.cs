@@ -28,32 +28,55 @@ public sealed class TextFixProvider : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (diagnostic.Properties.TryGetValue(Title, out string? title) && title is not null)
             {
-                TextChange[] changes = Changes(diagnostic).OrderBy(change => change.Span.Start).ToArray();
                 Document document = context.Document;
-                context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(document, changes, token), equivalenceKey: diagnostic.Id), diagnostic);
+                Solution changed = await ApplyAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                if (await CompilesAsync(document, changed, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(document, diagnostic, token), equivalenceKey: diagnostic.Id), diagnostic);
+                }
             }
         }
-
-        return Task.CompletedTask;
     }
 
-    private static IEnumerable<TextChange> Changes(Diagnostic diagnostic)
+    // A place may be in another file: the other part of a partial method.
+    private static async Task<Solution> ApplyAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        Solution solution = document.Project.Solution;
+        foreach (IGrouping<DocumentId, TextChange> changes in Changes(document, diagnostic).GroupBy(change => change.Document, change => change.Change))
+        {
+            SourceText text = await solution.GetDocument(changes.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            solution = solution.WithDocumentText(changes.Key, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
+        }
+
+        return solution;
+    }
+
+    private static IEnumerable<(DocumentId Document, TextChange Change)> Changes(Document document, Diagnostic diagnostic)
     {
         for (int i = 0; i < diagnostic.AdditionalLocations.Count; i++)
         {
-            yield return new TextChange(diagnostic.AdditionalLocations[i].SourceSpan, diagnostic.Properties[Text + i] ?? "");
+            Location place = diagnostic.AdditionalLocations[i];
+            DocumentId file = document.Project.Solution.GetDocument(place.SourceTree)?.Id ?? document.Id;
+            yield return (file, new TextChange(place.SourceSpan, diagnostic.Properties[Text + i] ?? ""));
         }
     }
 
-    private static async Task<Document> ApplyAsync(Document document, TextChange[] changes, CancellationToken cancellationToken)
+    // What C# had nothing against must still compile: the sum of a cast array may not fit where that of the array did.
+    private static async Task<bool> CompilesAsync(Document document, Solution changed, CancellationToken cancellationToken)
     {
-        SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(changes));
+        int before = await ErrorsAsync(document, cancellationToken).ConfigureAwait(false);
+        return before > 0 || await ErrorsAsync(changed.GetDocument(document.Id)!, cancellationToken).ConfigureAwait(false) == 0;
+    }
+
+    private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellationToken)
+    {
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? 0;
     }
 }

@@ -19,7 +19,7 @@ internal static class AssignmentNotes
 
         ExpressionSyntax index = arguments[0].Expression;
         bool isMask = context.Element(index)?.SpecialType == SpecialType.System_Boolean;
-        string text = $"{access.Expression} = NDArray.Where({(isMask ? index.ToString() : "mask")}, {assignment.Right}, {access.Expression})";
+        string text = $"{access.Expression} = {context.FunctionsAt(assignment)}.Where({(isMask ? index.ToString() : "mask")}, {assignment.Right}, {access.Expression})";
         Fix? fix = isMask && access.Expression is IdentifierNameSyntax ? new Fix("Write '" + text + "'", assignment.GetLocation(), text) : null;
         return Fix.Report(Descriptors.Find(ProblemIds.ElementAssignment)!, assignment.Left.GetLocation(), fix, text);
     }

@@ -26,7 +26,7 @@ internal static class CallNotes
             return null;
         }
 
-        string text = "NDArray." + ours;
+        string text = context.FunctionsAt(call) + "." + ours;
         return Fix.Report(
             Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), text + call.ArgumentList);
     }

@@ -9,6 +9,8 @@ namespace StaticGraph.Analyzers.Notes;
 /// <summary><c>x.std(0)</c>, <c>arcsin(x)</c>: NumPy's name for something that is here under .NET's.</summary>
 internal static class CasingNote
 {
+    private const string Length = "GetLength";
+
     // Names that differ by more than case and underscores.
     private static readonly Dictionary<string, string> s_renamed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,7 +27,7 @@ internal static class CasingNote
         ["clamp"] = "Clip",
         ["power"] = "Pow",
         ["isinf"] = "IsInfinity",
-        ["shape"] = "GetLength",
+        ["shape"] = Length,
         ["trunc"] = "Truncate",
     };
 
@@ -66,6 +68,20 @@ internal static class CasingNote
         }
 
         Location place = name.Identifier.GetLocation();
-        return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, new Fix("Write '" + found + "'", place, found), name.Identifier.ValueText, found);
+        return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, Rename(name, found), name.Identifier.ValueText, found);
+    }
+
+    // NumPy's shape is a tuple, and GetLength a method: x.shape[0] is x.GetLength(0).
+    private static Fix? Rename(SimpleNameSyntax name, string found)
+    {
+        string title = "Write '" + found + "'";
+        Location place = name.Identifier.GetLocation();
+        return (found, name.Parent?.Parent) switch
+        {
+            (Length, ElementAccessExpressionSyntax { ArgumentList: { Arguments.Count: 1 } index } access) when access.Expression == name.Parent =>
+                new Fix(title, (place, found), (index.OpenBracketToken.GetLocation(), "("), (index.CloseBracketToken.GetLocation(), ")")),
+            (Length, not InvocationExpressionSyntax) => null,
+            _ => new Fix(title, place, found),
+        };
     }
 }

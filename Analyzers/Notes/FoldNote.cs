@@ -15,7 +15,7 @@ internal static class FoldNote
 
     public static Diagnostic? Find(NoteContext context, InvocationExpressionSyntax call)
     {
-        if (NameOf(call) is not { } fold || Operands(context, call) is not { } operands || Pairs(fold, operands.Array, operands.Second) is not { } pairs)
+        if (NameOf(call) is not { } fold || Operands(context, call) is not { } operands || Pairs(fold, operands.Array, operands.Second, context.FunctionsAt(call)) is not { } pairs)
         {
             return null;
         }
@@ -29,7 +29,7 @@ internal static class FoldNote
         }
 
         string axis = isAxis ? $"; if the axis is meant, write {NoteContext.Operand(operands.Array)}.{fold}({operands.Second})" : "";
-        return Fix.Report(Descriptors.Find(ProblemIds.FoldOfPairs)!, call.GetLocation(), new Fix("Write '" + pairs + "'", call.GetLocation(), pairs), fold, $"for each pair of elements write {pairs}" + axis);
+        return Fix.Report(Descriptors.Find(ProblemIds.FoldOfPairs)!, call.GetLocation(), new Fix("Write '" + pairs + "'", call.GetLocation(), fold is "Max" or "Min" ? pairs : NoteContext.InPlaceOf(call, pairs)), fold, $"for each pair of elements write {pairs}" + axis);
     }
 
     // The array and what stands where an axis would: positional, and nothing behind it.
@@ -67,10 +67,10 @@ internal static class FoldNote
         _ => null,
     };
 
-    private static string? Pairs(string fold, ExpressionSyntax array, ExpressionSyntax second) => fold switch
+    private static string? Pairs(string fold, ExpressionSyntax array, ExpressionSyntax second, string functions) => fold switch
     {
-        "Max" => $"NDArray.Maximum({array}, {second})",
-        "Min" => $"NDArray.Minimum({array}, {second})",
+        "Max" => $"{functions}.Maximum({array}, {second})",
+        "Min" => $"{functions}.Minimum({array}, {second})",
         "Sum" => $"{NoteContext.Operand(array)} + {NoteContext.Operand(second)}",
         "Prod" => $"{NoteContext.Operand(array)} * {NoteContext.Operand(second)}",
         "Any" => $"{NoteContext.Operand(array)} | {NoteContext.Operand(second)}",

@@ -67,9 +67,13 @@ internal static class MixedTypesNote
 
         string? suffix = keyword switch { "float" => "f", "double" => "d", "long" => "L", _ => null };
         return number is LiteralExpressionSyntax literal && suffix is not null
-            ? Report(ProblemIds.LiteralType, whole, number, literal.Token.Text.TrimEnd('d', 'D', 'm', 'M', 'f', 'F', 'l', 'L') + suffix)
+            ? Report(ProblemIds.LiteralType, whole, number, Digits(literal.Token) + suffix)
             : Report(ProblemIds.MixedTypes, whole, number, "(" + keyword + ")" + NoteContext.Operand(number));
     }
+
+    // Of 0x1F the last letter is a digit.
+    private static string Digits(SyntaxToken literal) =>
+        literal.Value is float or double ? literal.Text.TrimEnd('d', 'D', 'f', 'F') : literal.Text.TrimEnd('u', 'U', 'l', 'L');
 
     private static string Cast(ExpressionSyntax array, SpecialType to) => NoteContext.Operand(array) + ".Cast<" + ScalarRules.Keyword(to) + ">()";
 

@@ -47,11 +47,25 @@ internal sealed class NoteContext
     /// <summary>The static class of array functions.</summary>
     public INamedTypeSymbol? Functions => Model.Compilation.GetTypeByMetadataName("StaticGraph.NDArray");
 
+    /// <summary>How the class of array functions is written there: with its namespace where its name alone is unknown, or is something of the user's.</summary>
+    public string FunctionsAt(SyntaxNode node)
+    {
+        bool Means(string name, Func<ISymbol, bool> ours) =>
+            Model.LookupSymbols(node.SpanStart, name: name).Where(symbol => symbol is not INamedTypeSymbol { Arity: > 0 }).ToArray() is { Length: 1 } found && ours(found[0]);
+        return Means("NDArray", symbol => symbol is INamedTypeSymbol type && KnownSymbols.IsArrayApi(type)) ? "NDArray"
+            : Means("StaticGraph", symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? "StaticGraph.NDArray"
+            : "global::StaticGraph.NDArray";
+    }
+
     /// <summary>What a declaration declares, or null.</summary>
     public ISymbol? Declared(SyntaxNode node) => Model.GetDeclaredSymbol(node, _cancellationToken);
 
     /// <summary>The member the node stands in.</summary>
     public ISymbol? EnclosingMember(SyntaxNode node) => Model.GetEnclosingSymbol(node.SpanStart, _cancellationToken);
+
+    /// <summary>The text of an operation that takes the place of a call, in parentheses where its surroundings would come between its operands.</summary>
+    public static string InPlaceOf(ExpressionSyntax call, string text) =>
+        call.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax) ? "(" + text + ")" : text;
 
     /// <summary>The expression's text, in parentheses where a member access would not bind to the whole of it.</summary>
     public static string Operand(ExpressionSyntax expression) => KernelFixes.IsPrimary(expression) ? expression.ToString() : "(" + expression + ")";

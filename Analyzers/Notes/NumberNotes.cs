@@ -18,7 +18,7 @@ internal static class NumberNotes
         }
 
         bool isUnequal = binary.IsKind(SyntaxKind.NotEqualsExpression);
-        string text = (isUnequal ? "!" : "") + $"NDArray.IsNaN({array})";
+        string text = (isUnequal ? "!" : "") + $"{context.FunctionsAt(binary)}.IsNaN({array})";
         Fix? fix = isUnequal || binary.IsKind(SyntaxKind.EqualsExpression) ? new Fix("Write '" + text + "'", binary.GetLocation(), text) : null;
         return Fix.Report(Descriptors.Find(ProblemIds.ComparedWithNaN)!, binary.GetLocation(), fix, binary.ToString(), isUnequal ? "true" : "false", text);
     }

@@ -18,9 +18,16 @@ internal static class OperatorNotes
 
         string written = binary.OperatorToken.Text;
         string meant = written.Substring(1);
-        var fix = new Fix("Write '" + meant + "'", binary.OperatorToken.GetLocation(), meant);
+        (Location, string)[] edits = Looser(binary.Left).Append((binary.OperatorToken.GetLocation(), meant)).Concat(Looser(binary.Right)).ToArray();
+        var fix = new Fix("Write '" + meant + "'", edits);
         return Fix.Report(Descriptors.Find(ProblemIds.ShortCircuit)!, binary.GetLocation(), fix, written, meant);
     }
+
+    // x | y && z is (x | y) && z, and x | y & z is not.
+    private static IEnumerable<(Location, string)> Looser(ExpressionSyntax operand) =>
+        operand.Kind() is SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression && operand.Parent.IsKind(SyntaxKind.LogicalAndExpression)
+            ? new[] { (operand.GetLocation(), "(" + operand + ")") }
+            : Array.Empty<(Location, string)>();
 
     /// <summary><c>x ^ 2</c>: a mistake for floating elements, which have no bits to exchange, and hardly meant for whole ones beside a number that is not written as bits.</summary>
     public static Diagnostic? Power(NoteContext context, BinaryExpressionSyntax binary)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using StaticGraph.Generator.Frontend;
@@ -19,8 +20,8 @@ internal static class ScopeNote
             return null;
         }
 
-        Fix? fix = call.SyntaxTree.GetRoot() is CompilationUnitSyntax file ? new Fix("Add '" + Using + "'", Behind(file), file.Usings.Count > 0 ? "\n" + Using : Using + "\n\n") : null;
-        return Report(name, fix, name.Identifier.ValueText, "add '" + Using + "' to this file, or write NDArray." + name.Identifier.ValueText);
+        Fix? fix = call.SyntaxTree.GetRoot() is CompilationUnitSyntax file ? AddUsing(file) : null;
+        return Report(name, fix, name.Identifier.ValueText, $"add '{Using}' to this file, or write {context.FunctionsAt(call)}.{name.Identifier.ValueText}");
     }
 
     /// <summary>A function called as a member of an array.</summary>
@@ -39,15 +40,21 @@ internal static class ScopeNote
         }
 
         string arguments = string.Join(", ", new[] { access.Expression.ToString() }.Concat(call.ArgumentList.Arguments.Select(argument => argument.ToString())));
-        string text = $"NDArray.{name}({arguments})";
+        string text = $"{context.FunctionsAt(call)}.{name}({arguments})";
         return Report(access.Name, new Fix("Write '" + text + "'", call.GetLocation(), text), name, "write " + text);
     }
 
     private static bool IsFunction(NoteContext context, string name) =>
         context.Functions is { } functions && functions.GetMembers(name).Any(member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: true });
 
-    private static Location Behind(CompilationUnitSyntax file) =>
-        Location.Create(file.SyntaxTree, new TextSpan(file.Usings.Count > 0 ? file.Usings.Last().Span.End : 0, 0));
+    // Behind the other usings, and else behind what C# wants first: aliases of references, and directives such as #define.
+    private static Fix AddUsing(CompilationUnitSyntax file)
+    {
+        SyntaxNode? last = file.Usings.LastOrDefault() ?? (SyntaxNode?)file.Externs.LastOrDefault();
+        int place = last?.Span.End ?? file.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsDirective).FullSpan.End;
+        string line = file.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end.ToString() : "\n";
+        return new Fix("Add '" + Using + "'", Location.Create(file.SyntaxTree, new TextSpan(place, 0)), last is null ? Using + line + line : line + Using);
+    }
 
     private static Diagnostic Report(SimpleNameSyntax name, Fix? fix, params object[] arguments) =>
         Fix.Report(Descriptors.Find(ProblemIds.FunctionScope)!, name.Identifier.GetLocation(), fix, arguments);

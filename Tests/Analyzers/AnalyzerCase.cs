@@ -38,7 +38,7 @@ internal static class AnalyzerCase
     public static async Task VerifyFileFix(string id, string marked, string expected)
     {
         await VerifyFile(marked);
-        Assert.Equal(expected, await ApplyFix(id, MarkedSource.Parse(marked).Text));
+        Assert.Equal([expected], await ApplyFix(id, MarkedSource.Parse(marked).Text));
         Assert.Empty(CSharpErrors(expected));
         Assert.Empty(await Analyze(expected));
     }
@@ -50,11 +50,10 @@ internal static class AnalyzerCase
         return output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
     }
 
-    /// <summary>StaticGraph's diagnostics for a source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(string source)
+    /// <summary>StaticGraph's diagnostics for a project.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(params string[] files)
     {
-        CSharpCompilation compilation = KernelSource.Compile(source);
-        Generate(compilation, out Compilation output);
+        Generate(KernelSource.Compile(files), out Compilation output);
         return await Run(output);
     }
 
@@ -71,19 +70,33 @@ internal static class AnalyzerCase
         .Create([new ArrayKernelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
         .RunGeneratorsAndUpdateCompilation(compilation, out output, out _, CancellationToken.None);
 
-    private static async Task<string> ApplyFix(string id, string source)
+    /// <summary>What the fix of the first diagnostic with <paramref name="id"/> makes of some files, or nothing where none is offered.</summary>
+    public static async Task<string[]> ApplyFix(string id, params string[] files)
     {
-        Diagnostic diagnostic = (await Analyze(source)).First(d => d.Id == id);
+        CSharpCompilation compilation = KernelSource.Compile(files);
+        using var workspace = new AdhocWorkspace();
+        Project project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "UserProject", "UserProject", LanguageNames.CSharp,
+            compilationOptions: compilation.Options, parseOptions: compilation.SyntaxTrees[0].Options, metadataReferences: compilation.References));
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
+        }
+
+        Generate((CSharpCompilation)(await project.GetCompilationAsync())!, out Compilation output);
+        Diagnostic diagnostic = (await Run(output)).First(d => d.Id == id);
         var provider = new TextFixProvider();
         Assert.Contains(id, provider.FixableDiagnosticIds);
-
-        using var workspace = new AdhocWorkspace();
-        Document document = workspace.AddProject("UserProject", LanguageNames.CSharp).AddDocument("File0.cs", SourceText.From(source));
         var actions = new List<CodeAction>();
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        await provider.RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        if (actions.Count == 0)
+        {
+            return [];
+        }
+
         ImmutableArray<CodeActionOperation> operations = await Assert.Single(actions).GetOperationsAsync(CancellationToken.None);
         Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync(CancellationToken.None)).ToString();
+        return await Task.WhenAll(project.DocumentIds.Select(async file => (await changed.GetDocument(file)!.GetTextAsync()).ToString()));
     }
 
     private static string Describe(string id, string source, int start, int end) => $"{id} '{source[start..end]}' at {start}";

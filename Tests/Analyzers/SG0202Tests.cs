@@ -43,10 +43,11 @@ public class SG0202Tests
     public async Task The_fix_bounds_a_dim()
     {
         Problem problem = Assert.Single(MemoryRule.Find(WithoutSpills()));
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(KernelSource.Wrap(Source));
+        CSharpCompilation compilation = KernelSource.Compile(KernelSource.Wrap(Source));
+        SyntaxTree tree = compilation.SyntaxTrees[0];
         MethodDeclarationSyntax method = (await tree.GetRootAsync()).DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
 
-        Fix fix = KernelFixes.For(problem, method.GetLocation(), method, CancellationToken.None)!;
+        Fix fix = KernelFixes.For(problem, method.GetLocation(), compilation.GetSemanticModel(tree).GetDeclaredSymbol(method)!, compilation, CancellationToken.None)!;
 
         string bounded = tree.ToString().Insert(fix.Edits[0].Place.SourceSpan.Start, fix.Edits[0].Text);
         Assert.Contains("[ArrayKernel, Dim(\"n\", Max = 33554432)]", bounded, StringComparison.Ordinal);
