@@ -18,17 +18,17 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<(Kernel Kernel, KernelPlace Place)> read = context.SyntaxProvider
+        IncrementalValuesProvider<(Kernel Kernel, KernelPlace Place, FreeNames Names)> read = context.SyntaxProvider
             .ForAttributeWithMetadataName("StaticGraph.ArrayKernelAttribute", static (node, _) => node is MethodDeclarationSyntax, Read)
             .Where(static pair => pair is not null)
             .Select(static (pair, _) => pair!.Value)
             .WithTrackingName(ReadStep);
-        IncrementalValuesProvider<Kernel> kernels = read.Select(static (pair, _) => pair.Kernel);
+        IncrementalValuesProvider<(Kernel Kernel, FreeNames Names)> kernels = read.Select(static (item, _) => (item.Kernel, item.Names));
         IncrementalValueProvider<long> limit = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.MemoryLimit(options.GlobalOptions));
         IncrementalValueProvider<bool> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.RunAnalyzers(options.GlobalOptions));
 
         IncrementalValuesProvider<(string HintName, string Source)> files = kernels.Combine(limit).Combine(analyzers)
-            .Select(static (item, cancellationToken) => Print(ProjectOptions.Apply(item.Left.Left, item.Left.Right), item.Right, cancellationToken))
+            .Select(static (item, cancellationToken) => Print(ProjectOptions.Apply(item.Left.Left.Kernel, item.Left.Right), item.Left.Left.Names, item.Right, cancellationToken))
             .WithTrackingName(CompileStep)
             .Where(static file => file.Source.Length > 0);
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
@@ -42,7 +42,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     }
 
     // Null for the second part of a partial method that is marked on both: it is one kernel.
-    private static (Kernel Kernel, KernelPlace Place)? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static (Kernel Kernel, KernelPlace Place, FreeNames Names)? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
         if (method.PartialDefinitionPart is { } definition && KnownSymbols.IsMarkedAt(definition))
@@ -51,10 +51,10 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
 
         Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
-        return (kernel, KernelPlace.Of(method, context.TargetNode));
+        return (kernel, KernelPlace.Of(method, context.TargetNode), FreeNames.In(context.SemanticModel.Compilation));
     }
 
-    private static (string HintName, string Source) Print(Kernel kernel, bool analyzersRun, CancellationToken cancellationToken)
+    private static (string HintName, string Source) Print(Kernel kernel, FreeNames names, bool analyzersRun, CancellationToken cancellationToken)
     {
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
         if (!kernel.Declaration.HasOverload || compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
@@ -63,11 +63,11 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
             return (HintNames.Of(kernel), "");
         }
 
-        return (HintNames.Of(kernel), Source(kernel, compiled, analyzersRun));
+        return (HintNames.Of(kernel), Source(kernel, names, compiled, analyzersRun));
     }
 
     // What is wrong is said once: by the analyzer, by C# itself, or else by each call. Of a fault while printing no analyzer knows.
-    private static string Source(Kernel kernel, CompiledKernel compiled, bool analyzersRun)
+    private static string Source(Kernel kernel, FreeNames names, CompiledKernel compiled, bool analyzersRun)
     {
         if (compiled.Schedule is null)
         {
@@ -77,7 +77,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
 
         try
         {
-            return PlanPrinter.Print(kernel, compiled.Schedule);
+            return PlanPrinter.Print(kernel, compiled.Schedule, names);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -69,12 +69,12 @@ internal sealed class LaneLoopPrinter
         var texts = new Dictionary<int, string>();
         foreach (LaneLoad load in _loop.Loads.Where(load => load.IsConstant))
         {
-            texts[load.Value] = Local(writer, load.Value, Splat(vector, load));
+            texts[load.Value] = Local(writer, vector, load.Value, Splat(vector, load));
         }
 
         foreach (LaneInstruction instruction in _loop.Body.Where(instruction => instruction.IsConstant))
         {
-            texts[instruction.Value] = Local(writer, instruction.Value, Text(vector, instruction, texts));
+            texts[instruction.Value] = Local(writer, vector, instruction.Value, Text(vector, instruction, texts));
         }
 
         string step = CSharpText.Number(bits / 8 / _loop.Size);
@@ -82,14 +82,14 @@ internal sealed class LaneLoopPrinter
         foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant))
         {
             string text = Load(vector, bits, load);
-            texts[load.Value] = Uses(load.Value) > 1 ? Local(writer, load.Value, text) : text;
+            texts[load.Value] = Uses(load.Value) > 1 ? Local(writer, vector, load.Value, text) : text;
         }
 
         foreach (LaneInstruction instruction in _loop.Body.Where(instruction => !instruction.IsConstant))
         {
             string text = Text(vector, instruction, texts);
             bool inline = Uses(instruction.Value) == 1 && text.Length < 96 && instruction.Label.Length == 0;
-            texts[instruction.Value] = inline ? text : Local(writer, instruction.Value, text);
+            texts[instruction.Value] = inline ? text : Local(writer, vector, instruction.Value, text);
         }
 
         foreach (LaneStore store in _loop.Stores)
@@ -98,9 +98,11 @@ internal sealed class LaneLoopPrinter
         }
     }
 
-    private string Local(CodeWriter writer, int value, string text)
+    // Not var: a type of the user's may be called so.
+    private string Local(CodeWriter writer, string vector, int value, string text)
     {
-        writer.Line($"var {_names.Value(value)} = {Unwrap(text)};");
+        DType lane = _types[value] == DType.Boolean ? _mask : _types[value];
+        writer.Line($"{vector}<{lane.Keyword()}> {_names.Value(value)} = {Unwrap(text)};");
         return _names.Value(value);
     }
 

@@ -10,19 +10,26 @@ internal static class PlanPrinter
 {
     private const int MaxClassName = 64;
 
-    public static string Print(Kernel kernel, KernelSchedule schedule)
+    public static string Print(Kernel kernel, KernelSchedule schedule, FreeNames? names = null)
     {
+        names ??= FreeNames.Usual;
         string planClass = ClassName(kernel);
         var writer = new CodeWriter();
         PrintHeader(writer, schedule);
-        OverloadPrinter.Print(writer, kernel, schedule.Plan, body => PrintBinding(body, kernel, schedule, planClass));
+        OverloadPrinter.Print(writer, kernel, schedule.Plan, body => PrintBinding(body, kernel, schedule, $"global::{names.Namespace}.{planClass}"));
         writer.Line();
-        using (writer.Open("namespace StaticGraph.Generated"))
+        using (writer.Open($"namespace {names.Namespace}"))
         {
             // Inside the namespace, so that no type of the user's can come between.
             writer.Line("using global::System.Runtime.CompilerServices;");
             writer.Line("using global::System.Runtime.Intrinsics;");
             writer.Line("using global::StaticGraph.CompilerServices;");
+            if (names.HidesNativeIntegers)
+            {
+                writer.Line("using nint = global::System.IntPtr;");
+                writer.Line("using nuint = global::System.UIntPtr;");
+            }
+
             writer.Line();
             var bodies = new BodyClasses(schedule, planClass);
             PrintPlan(writer, schedule, planClass, bodies);
@@ -64,11 +71,10 @@ internal static class PlanPrinter
         writer.Line();
     }
 
-    private static void PrintBinding(CodeWriter writer, Kernel kernel, KernelSchedule schedule, string planClass)
+    private static void PrintBinding(CodeWriter writer, Kernel kernel, KernelSchedule schedule, string plan)
     {
         string binding = BindingName(kernel);
-        string plan = $"global::StaticGraph.Generated.{planClass}";
-        writer.Line($"var {binding} = new global::StaticGraph.CompilerServices.PlanBinding({plan}.{(schedule.Variants.Count == 1 ? "Definition" : "Definitions")}, {plan}.Bodies);");
+        writer.Line($"global::StaticGraph.CompilerServices.PlanBinding {binding} = new({plan}.{(schedule.Variants.Count == 1 ? "Definition" : "Definitions")}, {plan}.Bodies);");
         int source = 0;
         foreach (KernelParameter parameter in kernel.Parameters)
         {
