@@ -32,8 +32,10 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
 
             On<BinaryExpressionSyntax>(start, MixedTypesNote.Find, SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression);
             On<InvocationExpressionSyntax>(start, MixedTypesNote.FindCall, SyntaxKind.InvocationExpression);
+            On<InvocationExpressionSyntax>(start, MixedTypesNote.WholeNumbers, SyntaxKind.InvocationExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.ShortCircuit, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.Power, SyntaxKind.ExclusiveOrExpression);
+            On<BinaryExpressionSyntax>(start, OperatorNotes.Stars, SyntaxKind.MultiplyExpression);
             On<BinaryExpressionSyntax>(start, NumberNotes.ComparedWithNaN, SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression);
             On<BinaryExpressionSyntax>(start, NumberNotes.WholeDivision, SyntaxKind.DivideExpression);
             On<InvocationExpressionSyntax>(start, FoldNote.Find, SyntaxKind.InvocationExpression);
@@ -45,7 +47,10 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<InvocationExpressionSyntax>(start, ScopeNote.Function, SyntaxKind.InvocationExpression);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Kernel, SyntaxKind.Attribute);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Idle, SyntaxKind.Attribute);
-            On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression);
+            On<AssignmentExpressionSyntax>(start, CasingNote.NamedArgument, SyntaxKind.SimpleAssignmentExpression);
+            On<TupleExpressionSyntax>(start, CasingNote.ListOfAxes, SyntaxKind.TupleExpression);
+            On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression);
+            On<ElementAccessExpressionSyntax>(start, AssignmentNotes.Indexer, SyntaxKind.ElementAccessExpression);
             On<SyntaxNode>(start, AssignmentNotes.ScalarAsArray, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
         });
     }

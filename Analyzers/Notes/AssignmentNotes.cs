@@ -9,7 +9,7 @@ namespace StaticGraph.Analyzers.Notes;
 /// <summary>Assignments that NumPy allows and symbolic arrays do not.</summary>
 internal static class AssignmentNotes
 {
-    /// <summary><c>x[m] = 0</c>.</summary>
+    /// <summary><c>x[m] = 0</c> and <c>x[m] += 1</c>.</summary>
     public static Diagnostic? Elements(NoteContext context, AssignmentExpressionSyntax assignment)
     {
         if (assignment.Left is not ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } access || context.Element(access.Expression) is null)
@@ -19,10 +19,18 @@ internal static class AssignmentNotes
 
         ExpressionSyntax index = arguments[0].Expression;
         bool isMask = context.Element(index)?.SpecialType == SpecialType.System_Boolean;
-        string text = $"{access.Expression} = {context.FunctionsAt(assignment)}.Where({(isMask ? index.ToString() : "mask")}, {assignment.Right}, {access.Expression})";
+        string operation = assignment.OperatorToken.Text.TrimEnd('=');
+        string value = operation.Length == 0 ? assignment.Right.ToString() : $"{access.Expression} {operation} {NoteContext.Operand(assignment.Right)}";
+        string text = $"{access.Expression} = {context.FunctionsAt(assignment)}.Where({(isMask ? index.ToString() : "mask")}, {value}, {access.Expression})";
         Fix? fix = isMask && access.Expression is IdentifierNameSyntax ? new Fix("Write '" + text + "'", assignment.GetLocation(), text) : null;
         return Fix.Report(Descriptors.Find(ProblemIds.ElementAssignment)!, assignment.Left.GetLocation(), fix, text);
     }
+
+    /// <summary><c>x[0]</c> where a value is wanted.</summary>
+    public static Diagnostic? Indexer(NoteContext context, ElementAccessExpressionSyntax access) =>
+        context.Element(access.Expression) is null || context.Symbol(access) is not null || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
+            ? null
+            : Fix.Report(Descriptors.Find(ProblemIds.NoElements)!, access.GetLocation(), null, access.ToString());
 
     /// <summary><c>NDArray&lt;double&gt; s = 0</c>.</summary>
     public static Diagnostic? ScalarAsArray(NoteContext context, SyntaxNode node)

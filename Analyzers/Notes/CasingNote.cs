@@ -27,6 +27,7 @@ internal static class CasingNote
         ["clamp"] = "Clip",
         ["power"] = "Pow",
         ["isinf"] = "IsInfinity",
+        ["length"] = Length,
         ["shape"] = Length,
         ["trunc"] = "Truncate",
     };
@@ -34,6 +35,13 @@ internal static class CasingNote
     /// <summary>A member of an array or of the class of functions.</summary>
     public static Diagnostic? Member(NoteContext context, MemberAccessExpressionSyntax access)
     {
+        if (access.Expression is IdentifierNameSyntax { Identifier.ValueText: "np" or "numpy" } module && context.IsUnknown(module))
+        {
+            string called = access.Name.Identifier.ValueText;
+            string? function = context.Functions is not { } functions ? null : functions.GetMembers(called).IsEmpty ? Find(functions, called) : called;
+            return function is null ? null : Report(access, context.FunctionsAt(access) + "." + function);
+        }
+
         ITypeSymbol? type = context.Symbol(access.Expression) as INamedTypeSymbol ?? context.Type(access.Expression);
         return KnownSymbols.IsArrayApi(type) && context.IsUnknown(access.Name) ? Report(access.Name, Find(type!, access.Name.Identifier.ValueText)) : null;
     }
@@ -48,6 +56,26 @@ internal static class CasingNote
 
         return context.Functions is { } functions ? Report(name, Find(functions, name.Identifier.ValueText)) : null;
     }
+
+    /// <summary><c>axis=0</c> among the arguments of a call.</summary>
+    public static Diagnostic? NamedArgument(NoteContext context, AssignmentExpressionSyntax assignment)
+    {
+        if (assignment is not { Left: IdentifierNameSyntax name, Parent: ArgumentSyntax { Parent: ArgumentListSyntax } } || !context.IsUnknown(name))
+        {
+            return null;
+        }
+
+        string value = assignment.Right.ToString() is "True" or "False" ? assignment.Right.ToString().ToLowerInvariant() : assignment.Right.ToString();
+        return Report(assignment, $"{(name.Identifier.ValueText == "keepdims" ? "keepDims" : name.Identifier.ValueText)}: {value}");
+    }
+
+    /// <summary><c>x.Mean((0, 1))</c>.</summary>
+    public static Diagnostic? ListOfAxes(NoteContext context, TupleExpressionSyntax tuple) =>
+        tuple.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        && context.Model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols: var candidates } && candidates.Any(candidate => KnownSymbols.IsArrayApi(candidate.ContainingType))
+        && tuple.Arguments.All(item => context.Constant(item.Expression) is int or string)
+            ? Report(tuple, "[" + tuple.Arguments + "]")
+            : null;
 
     /// <summary>The member of <paramref name="type"/> that NumPy, or someone who thinks of NumPy, calls <paramref name="name"/>; null where that is its name here too.</summary>
     public static string? Find(ITypeSymbol type, string name)
@@ -70,6 +98,9 @@ internal static class CasingNote
         Location place = name.Identifier.GetLocation();
         return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, Rename(name, found), name.Identifier.ValueText, found);
     }
+
+    private static Diagnostic Report(ExpressionSyntax written, string meant) =>
+        Fix.Report(Descriptors.Find(ProblemIds.Casing)!, written.GetLocation(), new Fix("Write '" + meant + "'", written.GetLocation(), meant), written.ToString(), meant);
 
     // NumPy's shape is a tuple, and GetLength a method: x.shape[0] is x.GetLength(0).
     private static Fix? Rename(SimpleNameSyntax name, string found)

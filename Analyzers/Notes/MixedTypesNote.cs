@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
@@ -11,8 +12,24 @@ namespace StaticGraph.Analyzers.Notes;
 internal static class MixedTypesNote
 {
     /// <summary>Operators.</summary>
-    public static Diagnostic? Find(NoteContext context, BinaryExpressionSyntax binary) =>
-        context.Symbol(binary) is null ? Of(context, binary, binary.Left, binary.Right) : null;
+    public static Diagnostic? Find(NoteContext context, BinaryExpressionSyntax binary)
+    {
+        if (context.Symbol(binary) is not null)
+        {
+            return null;
+        }
+
+        // Cast before the function, and not what it gives.
+        foreach (InvocationExpressionSyntax call in new[] { binary.Left, binary.Right }.OfType<InvocationExpressionSyntax>())
+        {
+            if (OfWholeNumbers(context, call) is { } note)
+            {
+                return context.Symbol(call) is null ? null : note;
+            }
+        }
+
+        return Of(context, binary, binary.Left, binary.Right);
+    }
 
     /// <summary>Calls of functions that take arrays of one type, and numbers of it.</summary>
     public static Diagnostic? FindCall(NoteContext context, InvocationExpressionSyntax call)
@@ -29,6 +46,27 @@ internal static class MixedTypesNote
             : arguments.ToArray();
         ExpressionSyntax? array = operands.FirstOrDefault(operand => context.Element(operand) is not null);
         return array is null ? null : operands.Where(operand => operand != array).Select(operand => Of(context, call, array, operand)).FirstOrDefault(note => note is not null);
+    }
+
+    /// <summary><c>Sqrt(x)</c> and <c>x.Mean()</c> of whole numbers, where C# takes neither: these functions give fractions.</summary>
+    public static Diagnostic? WholeNumbers(NoteContext context, InvocationExpressionSyntax call) =>
+        context.Symbol(call) is null || !context.Model.GetConversion(call).Exists ? OfWholeNumbers(context, call) : null;
+
+    private static Diagnostic? OfWholeNumbers(NoteContext context, InvocationExpressionSyntax call)
+    {
+        SymbolInfo symbols = context.Model.GetSymbolInfo(call);
+        if ((symbols.Symbol ?? symbols.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { Name: var name } method || !KnownSymbols.IsArrayApi(method.ContainingType) || OpTable.Find(name)?.Types is not (TypeRule.Floating or TypeRule.Test))
+        {
+            return null;
+        }
+
+        ExpressionSyntax[] arrays = (call.Expression is MemberAccessExpressionSyntax { Expression: var instance } ? new[] { instance } : Array.Empty<ExpressionSyntax>())
+            .Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
+            .Where(operand => context.Element(operand) is not null)
+            .ToArray();
+        return arrays.Length == 0 || arrays.Any(array => KnownSymbols.DTypeOf(context.Element(array)!.SpecialType)?.IsFloating() != false)
+            ? null
+            : Report(ProblemIds.MixedTypes, call, arrays[0], Cast(arrays[0], SpecialType.System_Double));
     }
 
     private static Diagnostic? Of(NoteContext context, ExpressionSyntax whole, ExpressionSyntax left, ExpressionSyntax right) => (context.Element(left), context.Element(right)) switch

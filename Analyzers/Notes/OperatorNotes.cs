@@ -54,6 +54,30 @@ internal static class OperatorNotes
         return Fix.Report(Descriptors.Find(ProblemIds.PowerOperator)!, binary.GetLocation(), new Fix("Write '" + text + "'", binary.GetLocation(), text), text);
     }
 
+    /// <summary><c>x ** 2</c>, which C# takes for a product with what a pointer points to.</summary>
+    public static Diagnostic? Stars(NoteContext context, BinaryExpressionSyntax binary)
+    {
+        if (binary.Right is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression, Operand: var exponent })
+        {
+            return null;
+        }
+
+        // In Python '**' binds stronger than everything before it.
+        ExpressionSyntax array = binary.Left;
+        while (array is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax)
+        {
+            array = array is BinaryExpressionSyntax outer ? outer.Right : ((PrefixUnaryExpressionSyntax)array).Operand;
+        }
+
+        if (Power(context, array, exponent, isAlone: array == binary.Left) is not { } power)
+        {
+            return null;
+        }
+
+        string text = binary.ToString().Substring(0, array.SpanStart - binary.SpanStart) + power;
+        return Fix.Report(Descriptors.Find(ProblemIds.PowerOperator)!, binary.GetLocation(), new Fix("Write '" + text + "'", binary.GetLocation(), text), text);
+    }
+
     private static string? Power(NoteContext context, ExpressionSyntax array, ExpressionSyntax exponent, bool isAlone)
     {
         string operand = NoteContext.Operand(array);

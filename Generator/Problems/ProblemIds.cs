@@ -63,6 +63,7 @@ internal static class ProblemIds
     public const string FoldOfPairs = "SG0063";
     public const string ComparedWithNaN = "SG0064";
     public const string WholeDivision = "SG0065";
+    public const string NoElements = "SG0066";
 
     // Shapes, axes and element types.
     /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ, the way out.</summary>

@@ -39,12 +39,12 @@ internal static class ProblemTable
         Error(ProblemIds.TooMany, "More than a kernel can have", "{0} has {1}; at most {2} are possible"),
         Error(ProblemIds.TooManyElements, "Arrays too large", "Kernel '{0}' has an array of more bytes than 64 bits can count: lower its lengths or the bounds of its dims"),
 
-        Warning(ProblemIds.MixedTypes, "Array types are not promoted", "Arrays of different element types are not promoted silently: cast one, e.g. {0}"),
+        Warning(ProblemIds.MixedTypes, "Array types are not promoted", "Element types are not promoted silently: cast an array, e.g. {0}"),
         Warning(ProblemIds.LiteralType, "Literal of another type", "The literal's type differs from the array's: write {0}"),
         Warning(ProblemIds.ShortCircuit, "Logic on arrays", "'{0}' needs one truth value; for each element it is '{1}'"),
         Warning(ProblemIds.MathFunction, "Function of single numbers", "'{0}' takes single numbers; for arrays it is {1}"),
         Warning(ProblemIds.ScalarAsArray, "A number is no array", "A number does not convert to an array: start from the first term, or use the number in the expression, where it broadcasts"),
-        Warning(ProblemIds.PowerOperator, "'^' is exclusive or", "In C# '^' is exclusive or, not a power: write {0}"),
+        Warning(ProblemIds.PowerOperator, "'^' is exclusive or", "C# has no operator for powers, and '^' is exclusive or: write {0}"),
         Warning(ProblemIds.ElementAssignment, "Arrays do not change", "Arrays in a kernel do not change; a new one with these elements replaced is {0}"),
         Warning(ProblemIds.Casing, "NumPy name in .NET casing", "'{0}' is called '{1}' here"),
         Error(ProblemIds.OutsideKernel, "Array function outside a kernel", "'{0}' only means something inside a kernel; here it throws: call the plan of a kernel instead"),
@@ -54,6 +54,7 @@ internal static class ProblemTable
         Warning(ProblemIds.FoldOfPairs, "Fold where pairs are meant", "'{0}' folds axes of one array away: {1}"),
         Warning(ProblemIds.ComparedWithNaN, "Comparison with NaN", "'{0}' is {1} for every element, NaN or not: write {2}"),
         Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),
+        Warning(ProblemIds.NoElements, "Arrays have no indexer", "'{0}': an array in a kernel has no elements to ask for; compute with all of it, choose with Where(condition, x, y), or bind a part of its source with Slice(start, shape)"),
 
         Error(ProblemIds.DimsDoNotFit, "Lengths do not fit", "{0}: shapes {1} and {2} do not fit; axes meet from the last one on, and {3} are two lengths: {4}"),
         Error(ProblemIds.AxisOutOfRange, "Axis out of range", "Axis {0} of {1} is outside shape {2} of rank {3}: axes count from 0, or from -1 at the end"),

@@ -21,6 +21,12 @@ public class SG0056Tests
     }
 
     [Fact]
+    public Task Fix_of_a_compound() => AnalyzerCase.VerifyFix(
+        "SG0056",
+        Source.Replace("= 0", "+= 2 * x", StringComparison.Ordinal),
+        Source.Replace("{|SG0056:x[m]|} = 0", "x = NDArray.Where(m, x + (2 * x), x)", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fix() => AnalyzerCase.VerifyFix(
         "SG0056",
         Source,
