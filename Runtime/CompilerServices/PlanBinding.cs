@@ -45,12 +45,20 @@ public sealed class PlanBinding
                 $"The plan of {definition.Name} was generated for contract {definition.Contract} and this StaticGraph runtime speaks {PlanContract.Version}. Rebuild the project that holds the kernel with the StaticGraph package it runs with.");
         }
 
-        _program = PlanProgram.Of(definition);
+        _program = PlanProgram.Known(definition) ?? BindFirst(definition, bodies[0]);
         _variants = variants;
         _bodies = bodies;
         _sources = definition.Parameters.Count == 0 ? [] : new BoundSource[definition.Parameters.Count];
         _scalars = definition.Scalars.Count == 0 ? [] : new ulong[definition.Scalars.Count];
         _dims = definition.Dims.Count == 0 ? [] : new long[definition.Dims.Count];
+    }
+
+    // The first time that a process binds a plan, other threads prepare what its first run will need.
+    private static PlanProgram BindFirst(PlanDefinition definition, SweepBody[] bodies)
+    {
+        RunTelemetry.Prepare();
+        WarmUp.Begin(definition, bodies);
+        return PlanProgram.Of(definition);
     }
 
     /// <summary>Gives an array parameter its source.</summary>

@@ -55,6 +55,9 @@ internal sealed class PlanProgram
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimStep[] SolveSteps { get; }
 
+    /// <summary>The program of a definition that was asked for before, or null.</summary>
+    public static PlanProgram? Known(PlanDefinition definition) => Programs.TryGetValue(definition, out PlanProgram? known) ? known : null;
+
     /// <summary>The program of a definition.</summary>
     public static PlanProgram Of(PlanDefinition definition) => Programs.GetValue(definition, static d => new PlanProgram(d));
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using StaticGraph.Tests.Processes;
 
@@ -34,9 +35,28 @@ public sealed class PackageContentTests(PackedPackage package)
             "lib/net10.0/StaticGraph.xml",
             "lib/net9.0/StaticGraph.dll",
             "lib/net9.0/StaticGraph.xml",
+            "runtimes/linux-x64/lib/net10.0/StaticGraph.dll",
+            "runtimes/linux-x64/lib/net9.0/StaticGraph.dll",
         ];
 
         Assert.Equal(expected, Entries("StaticGraph.0.1.0.nupkg"));
+    }
+
+    [Theory]
+    [InlineData("lib/net9.0", false)]
+    [InlineData("lib/net10.0", false)]
+    [InlineData("runtimes/linux-x64/lib/net9.0", true)]
+    [InlineData("runtimes/linux-x64/lib/net10.0", true)]
+    public void The_library_is_compiled_ahead_of_time_for_Linux(string folder, bool isCompiled)
+    {
+        using ZipArchive archive = Open("StaticGraph.0.1.0.nupkg");
+        using Stream stream = archive.GetEntry($"{folder}/StaticGraph.dll")!.Open();
+        var seekable = new MemoryStream();
+        stream.CopyTo(seekable);
+        seekable.Position = 0;
+        using var file = new PEReader(seekable);
+
+        Assert.Equal(isCompiled, file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
     }
 
     [Fact]
