@@ -26,7 +26,7 @@ internal static class AttributeNotes
             : null;
     }
 
-    /// <summary><c>[Shape]</c> and <c>[Dim]</c> in the declaration of a method that is no kernel.</summary>
+    /// <summary><c>[Shape]</c> and <c>[Dim]</c> in the declaration of a method that is no kernel, and <c>[Shape]</c> in that of a kernel on what is no single array.</summary>
     public static Diagnostic? Idle(NoteContext context, AttributeSyntax attribute)
     {
         string name = NameOf(attribute);
@@ -36,9 +36,24 @@ internal static class AttributeNotes
         }
 
         ISymbol? owner = attribute.FirstAncestorOrSelf<LocalFunctionStatementSyntax>() is { } local ? context.Declared(local) : context.Declared(member);
-        return owner is IMethodSymbol method && !KnownSymbols.IsKernel(method)
-            ? Fix.Report(Descriptors.Find(ProblemIds.IdleAttribute)!, attribute.GetLocation(), null, name, method.Name)
+        return owner is IMethodSymbol method && WhyIdle(context, attribute, method) is { } why
+            ? Fix.Report(Descriptors.Find(ProblemIds.IdleAttribute)!, attribute.GetLocation(), null, name, why)
             : null;
+    }
+
+    private static string? WhyIdle(NoteContext context, AttributeSyntax attribute, IMethodSymbol method)
+    {
+        if (!KnownSymbols.IsKernel(method))
+        {
+            return $"'{method.Name}' is no kernel: add [ArrayKernel], or remove it";
+        }
+
+        if (attribute.Parent?.Parent is ParameterSyntax parameter)
+        {
+            return context.Declared(parameter) is IParameterSymbol { Type: { TypeKind: not TypeKind.Error } type } && !KnownSymbols.IsArray(type) ? $"'{parameter.Identifier.ValueText}' is no array: remove it" : null;
+        }
+
+        return NameOf(attribute) == "Shape" && method.ReturnType.IsTupleType ? $"the shapes of several results are not declared: give '{method.Name}' one result, or remove it" : null;
     }
 
     private static bool IsOurs(NoteContext context, AttributeSyntax attribute, string name) =>

@@ -50,7 +50,7 @@ internal static class ProblemTable
         Error(ProblemIds.OutsideKernel, "Array function outside a kernel", "'{0}' only means something inside a kernel; here it throws: call the plan of a kernel instead"),
         Warning(ProblemIds.FunctionScope, "Function of NDArray not in scope", "'{0}' is a function of the class NDArray: {1}"),
         Error(ProblemIds.NoMethod, "Kernel is no method", "{0} cannot be a kernel: make it a static method of a partial type"),
-        Warning(ProblemIds.IdleAttribute, "Attribute without a kernel", "[{0}] means nothing here, because '{1}' is no kernel: add [ArrayKernel], or remove it"),
+        Warning(ProblemIds.IdleAttribute, "Attribute without a kernel", "[{0}] means nothing here, because {1}"),
         Warning(ProblemIds.FoldOfPairs, "Fold where pairs are meant", "'{0}' folds axes of one array away: {1}"),
         Warning(ProblemIds.ComparedWithNaN, "Comparison with NaN", "'{0}' is {1} for every element, NaN or not: write {2}"),
         Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),

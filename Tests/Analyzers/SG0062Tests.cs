@@ -3,6 +3,16 @@ namespace StaticGraph.Tests.Analyzers;
 /// <summary>Attribute without a kernel.</summary>
 public class SG0062Tests
 {
+    [Theory]
+    [InlineData("static NDArray<double> F([Shape(\"n\")] NDArray<double> x, [{|SG0062:Shape(\"n\")|}] double s) => x * s;", "'s' is no array: remove it")]
+    [InlineData("[return: {|SG0062:Shape(\"n\")|}] static (NDArray<double>, NDArray<double>) F([Shape(\"n\")] NDArray<double> x) => (x, x);", "the shapes of several results are not declared: give 'F' one result, or remove it")]
+    public async Task Shapes_of_what_is_no_single_array(string kernel, string why)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify("[ArrayKernel] " + kernel));
+
+        Assert.Equal("[Shape] means nothing here, because " + why, message);
+    }
+
     [Fact]
     public async Task Shapes_and_bounds_of_a_method_that_is_no_kernel()
     {
