@@ -70,6 +70,44 @@ public sealed class Hdf5StructureTests : IDisposable
         Assert.EndsWith("the file is damaged or hostile.", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Sizes in headers of the classic format, which the library copies by.</summary>
+    [Theory]
+    [InlineData("fill", "its fill value claims 100000 bytes")]
+    [InlineData("compact", "its elements claim 65535 bytes")]
+    [InlineData("contiguous", "it has 8 bytes for elements of 160")]
+    public void A_header_that_claims_more_than_it_has_is_refused(string kind, string part)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run(
+            """
+            import sys, struct, h5py, numpy as np
+            path, kind = sys.argv[1:]
+            with h5py.File(path, 'w') as f:
+                plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                plist.set_layout(h5py.h5d.COMPACT if kind == 'compact' else h5py.h5d.CONTIGUOUS)
+                plist.set_fill_value(np.array(-12345.678))
+                low = h5py.h5d.create(f.id, b'x', h5py.h5t.NATIVE_DOUBLE, h5py.h5s.create_simple((20,)), plist)
+                h5py.Dataset(low)[...] = np.arange(20.)
+                offset = low.get_offset()
+            data = bytearray(open(path, 'rb').read())
+            if kind == 'fill':
+                at = data.index(struct.pack('<d', -12345.678)) - 4
+                old, new = struct.pack('<I', 8), struct.pack('<I', 100000)
+            elif kind == 'compact':
+                at = data.index(np.arange(20.).tobytes()) - 2
+                old, new = struct.pack('<H', 160), b'\xff\xff'
+            else:
+                at = data.index(struct.pack('<QQ', offset, 160)) + 8
+                old, new = struct.pack('<Q', 160), struct.pack('<Q', 8)
+            assert data[at:at + len(old)] == old
+            data[at:at + len(old)] = new
+            open(path, 'wb').write(data)
+            """,
+            path,
+            kind);
+        Assert.Contains(part, Assert.Throws<ArrayStorageException>(() => Hdf5.Open<double>(path, "x")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sound")]
     [InlineData("endless")]
@@ -77,6 +115,34 @@ public sealed class Hdf5StructureTests : IDisposable
     {
         using ArraySource<double> source = Hdf5.Open<double>(Make(kind), "x");
         Assert.Equal(Enumerable.Range(0, 20).Select(i => (double)i), Blocks.ReadAll(source));
+    }
+
+    /// <summary>Where the library lists attributes it frees what it never made when one is damaged.</summary>
+    [Theory]
+    [InlineData(1, "cannot be listed: one of them is damaged")]
+    [InlineData(2, "cannot be read: ")]
+    public void A_damaged_attribute_is_an_error_of_the_attributes_alone(int into, string part)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run(
+            """
+            import sys, h5py
+            path, into = sys.argv[1], int(sys.argv[2])
+            with h5py.File(path, 'w') as f:
+                f['x'] = [1.0, 2.0]
+                for n in 'first', 'second', 'third':
+                    f['x'].attrs[n] = 1.5
+            data = bytearray(open(path, 'rb').read())
+            # Version, reserved, three sizes of two bytes, then the name in eight and the version of the type.
+            message = data.index(b'second\0\0') - 8
+            data[message + (0 if into == 1 else 16)] = 0xFF
+            open(path, 'wb').write(data)
+            """,
+            path,
+            into.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using ArraySource<double> source = Hdf5.Open<double>(path, "x");
+        Assert.Equal([1, 2], Blocks.ReadAll(source));
+        Assert.Contains(part, Assert.Throws<ArrayStorageException>(() => source.Attributes.Count).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -54,7 +54,7 @@ internal sealed class DatasetHeader
         int layout = ReadLayout(creation, name);
         long[] chunk = layout == H5D.CHUNKED ? ReadChunkShape(creation, shape.Length, name) : [];
         long chunkBytes = ChunkBytes(chunk, element.Size, name);
-        bool isIndexLong = layout == H5D.CHUNKED && new ChunkIndexCheck(file, name, chunk, element.Size).Check() > ChunkAddresses.MaxGrid;
+        bool isIndexLong = new LayoutCheck(file, name, shape, chunk, element.Size).Check() > ChunkAddresses.MaxGrid;
         uint options = 0;
         _ = layout == H5D.CHUNKED ? H5P.get_chunk_opts(creation, &options) : 0;
         return new DatasetHeader

@@ -20,7 +20,7 @@ internal sealed unsafe class DatasetLocation(string dataset, Hdf5File file, long
         long current = Hdf5Error.Check(H5O.open(file.Id, parent, access), $"'{parent}' in '{_path}' cannot be opened");
         try
         {
-            CheckStructure(current, parent);
+            new StructureCheck(file, $"'{parent}' in '{_path}'").CheckObject(FileObject.AddressOf(current));
 
             // Each link from the group before: from the root, all groups on the way would be opened again for each.
             foreach (string name in dataset.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != "."))
@@ -29,7 +29,6 @@ internal sealed unsafe class DatasetLocation(string dataset, Hdf5File file, long
                 long next = Follow(current, parent, name, link);
                 _ = H5I.dec_ref(current);
                 (current, parent) = (next, link);
-                CheckStructure(current, parent);
             }
 
             CheckKind(current, parent);
@@ -68,11 +67,26 @@ internal sealed unsafe class DatasetLocation(string dataset, Hdf5File file, long
             throw new ArrayStorageException($"'{link}' in '{_path}' is {(info.type == H5L.TYPE_EXTERNAL ? "an external link: it leads to another file" : "a link of an unknown kind")}. StaticGraph does not follow it; open the dataset in its own file.");
         }
 
-        string problem = info.type == H5L.TYPE_SOFT ? $"the soft link '{link}' in '{_path}' leads to nothing in this file" : $"'{link}' in '{_path}' cannot be opened";
-        return Hdf5Error.Check(H5O.open(group, name, access), problem);
-    }
+        var check = new StructureCheck(file, $"'{link}' in '{_path}'");
+        if (info.type == H5L.TYPE_HARD)
+        {
+            check.CheckObject(info.address_or_size);
+            return Hdf5Error.Check(H5O.open(group, name, access), $"'{link}' in '{_path}' cannot be opened");
+        }
 
-    private void CheckStructure(long found, string name) => new StructureCheck(file, $"'{name}' in '{_path}'").CheckObject(found);
+        // Where a soft link leads is known when it was followed.
+        long found = Hdf5Error.Check(H5O.open(group, name, access), $"the soft link '{link}' in '{_path}' leads to nothing in this file");
+        try
+        {
+            check.CheckObject(FileObject.AddressOf(found));
+            return found;
+        }
+        catch
+        {
+            _ = H5I.dec_ref(found);
+            throw;
+        }
+    }
 
     private void CheckKind(long found, string name)
     {

@@ -10,6 +10,9 @@ internal ref struct MetadataFields(ReadOnlySpan<byte> bytes, Hdf5File file)
 
     private ReadOnlySpan<byte> _rest = bytes;
 
+    /// <summary>The bytes that are left.</summary>
+    internal int Left => _rest.Length;
+
     /// <summary>Passes over some bytes.</summary>
     internal void Skip(int bytes) => _ = Take(bytes);
 

@@ -2,19 +2,35 @@ using System.Buffers.Binary;
 
 namespace StaticGraph.Storage;
 
-/// <summary>Reads the messages of an object's header past the library, in the format that has checksums (version 2). What does not parse is left for the library to refuse.</summary>
-internal static class ObjectHeader
+/// <summary>One message of an object's header.</summary>
+/// <param name="Type">What it tells of, e.g. <see cref="ObjectHeader.Layout"/>.</param>
+/// <param name="IsShared">True where it only tells where the message itself lies.</param>
+/// <param name="Body">What it tells.</param>
+internal readonly record struct HeaderMessage(int Type, bool IsShared, byte[] Body);
+
+/// <summary>Reads the messages of an object's header past the library. What does not parse is left for the library to refuse.</summary>
+internal sealed class ObjectHeader
 {
     /// <summary>How the links of a group are stored.</summary>
     internal const int LinkInfo = 0x02;
 
+    /// <summary>The value of what was never written, as files of long ago have it.</summary>
+    internal const int ClassicFill = 0x04;
+
+    /// <summary>The value of what was never written.</summary>
+    internal const int Fill = 0x05;
+
     /// <summary>How the data of a dataset is stored.</summary>
     internal const int Layout = 0x08;
 
-    /// <summary>How the attributes of an object are stored.</summary>
+    /// <summary>An attribute.</summary>
+    internal const int Attribute = 0x0C;
+
+    /// <summary>How further attributes of an object are stored.</summary>
     internal const int AttributeInfo = 0x15;
 
     private const int Continuation = 0x10;
+    private const int ClassicPrefix = 16, ClassicHead = 8;
     private const int MostPrefix = 34;
     private const int ChecksumBytes = 4;
 
@@ -22,36 +38,35 @@ internal static class ObjectHeader
     private const int MostBlocks = 1000;
     private const long MostBytes = 16L << 20;
 
-    /// <summary>The messages of the object whose header lies at <paramref name="address"/>; none of a header of the older version.</summary>
-    internal static List<(int Type, byte[] Body)> Read(Hdf5File file, ulong address)
+    private readonly Hdf5File _file;
+    private readonly List<HeaderMessage> _messages = [];
+    private readonly Queue<(ulong Address, ulong Size)> _blocks = new();
+    private int _headBytes;
+
+    /// <summary>Reads the header at <paramref name="address"/>.</summary>
+    internal ObjectHeader(Hdf5File file, ulong address)
     {
-        List<(int Type, byte[] Body)> messages = [];
+        _file = file;
         byte[] prefix = Bytes(file, address, MostPrefix);
-        if (prefix.Length < MostPrefix || !prefix.AsSpan().StartsWith("OHDR"u8) || prefix[4] != 2)
+        HasChecksum = prefix.Length == MostPrefix && prefix.AsSpan().StartsWith("OHDR"u8) && prefix[4] == 2;
+        if (HasChecksum)
         {
-            return messages;
+            Begin(address, prefix);
+        }
+        else if (prefix.Length >= ClassicPrefix && prefix[0] == 1)
+        {
+            _headBytes = ClassicHead;
+            _blocks.Enqueue((address + ClassicPrefix, BinaryPrimitives.ReadUInt32LittleEndian(prefix.AsSpan(8))));
         }
 
-        // Times, and when attributes move to a heap.
-        int flags = prefix[5];
-        int before = 6 + ((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
-        int sizeBytes = 1 << (flags & 3);
-        var fields = new MetadataFields(prefix.AsSpan(before), file);
-        Queue<(ulong Address, ulong Size)> blocks = new([(address + (ulong)(before + sizeBytes), fields.Number(sizeBytes))]);
-        long bytes = 0;
-        for (int i = 0; i < MostBlocks && blocks.TryDequeue(out (ulong Address, ulong Size) block); i++)
-        {
-            bytes += block.Size <= MostBytes ? (long)block.Size : MostBytes + 1;
-            if (bytes > MostBytes)
-            {
-                break;
-            }
-
-            ReadBlock(file, Bytes(file, block.Address, (int)block.Size), hasOrder: (flags & 4) != 0, messages, blocks);
-        }
-
-        return messages;
+        ReadBlocks();
     }
+
+    /// <summary>The messages; none of a header of no known version.</summary>
+    internal IReadOnlyList<HeaderMessage> Messages => _messages;
+
+    /// <summary>True for the newer format.</summary>
+    internal bool HasChecksum { get; }
 
     /// <summary>The bytes from an address on, fewer where the file ends, none where the address lies behind it.</summary>
     internal static byte[] Bytes(Hdf5File file, ulong address, int count)
@@ -67,33 +82,70 @@ internal static class ObjectHeader
         return bytes;
     }
 
-    private static void ReadBlock(Hdf5File file, ReadOnlySpan<byte> block, bool hasOrder, List<(int Type, byte[] Body)> messages, Queue<(ulong Address, ulong Size)> blocks)
+    private void Begin(ulong address, byte[] prefix)
     {
-        int headBytes = hasOrder ? 6 : 4;
-        while (block.Length >= headBytes)
+        // Before the size lie times, and when attributes move to a heap; messages may have numbers.
+        int flags = prefix[5];
+        int before = 6 + ((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
+        int sizeBytes = 1 << (flags & 3);
+        _headBytes = (flags & 4) != 0 ? 6 : 4;
+        var fields = new MetadataFields(prefix.AsSpan(before), _file);
+        _blocks.Enqueue((address + (ulong)(before + sizeBytes), fields.Number(sizeBytes)));
+    }
+
+    private void ReadBlocks()
+    {
+        long bytes = 0;
+        for (int i = 0; i < MostBlocks && _blocks.TryDequeue(out (ulong Address, ulong Size) block); i++)
         {
-            int type = block[0];
-            int length = BinaryPrimitives.ReadUInt16LittleEndian(block[1..]);
-            if (length > block.Length - headBytes)
+            bytes += block.Size <= MostBytes ? (long)block.Size : MostBytes + 1;
+            if (bytes > MostBytes)
             {
                 return;
             }
 
-            ReadOnlySpan<byte> body = block.Slice(headBytes, length);
-            block = block[(headBytes + length)..];
-            if (type != Continuation)
+            ReadBlock(Bytes(_file, block.Address, (int)block.Size));
+        }
+    }
+
+    private void ReadBlock(ReadOnlySpan<byte> block)
+    {
+        while (block.Length >= _headBytes)
+        {
+            var head = new MetadataFields(block, _file);
+            int type = (int)head.Number(HasChecksum ? 1 : 2);
+            int length = (int)head.Number(2);
+            bool isShared = (head.Number(1) & 2) != 0;
+            if (length > block.Length - _headBytes)
             {
-                messages.Add((type, body.ToArray()));
-                continue;
+                return;
             }
 
-            var fields = new MetadataFields(body, file);
-            ulong address = fields.Address();
-            ulong size = fields.Length();
-            if (Bytes(file, address, 4).AsSpan().SequenceEqual("OCHK"u8) && size > 4 + ChecksumBytes)
+            ReadOnlySpan<byte> body = block.Slice(_headBytes, length);
+            block = block[(_headBytes + length)..];
+            if (type == Continuation)
             {
-                blocks.Enqueue((address + 4, size - 4 - ChecksumBytes));
+                Continue(body);
             }
+            else
+            {
+                _messages.Add(new HeaderMessage(type, isShared, body.ToArray()));
+            }
+        }
+    }
+
+    private void Continue(ReadOnlySpan<byte> body)
+    {
+        var fields = new MetadataFields(body, _file);
+        ulong address = fields.Address();
+        ulong size = fields.Length();
+        if (!HasChecksum)
+        {
+            _blocks.Enqueue((address, size));
+        }
+        else if (Bytes(_file, address, 4).AsSpan().SequenceEqual("OCHK"u8) && size > 4 + ChecksumBytes)
+        {
+            _blocks.Enqueue((address + 4, size - 4 - ChecksumBytes));
         }
     }
 }

@@ -85,7 +85,7 @@ internal static class ObjectNames
         {
             if (opened > 0)
             {
-                new StructureCheck(file, name).CheckObject(opened);
+                new StructureCheck(file, name).CheckObject(FileObject.AddressOf(opened));
             }
 
             return opened;

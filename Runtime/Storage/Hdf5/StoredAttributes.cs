@@ -1,16 +1,12 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
 
 /// <summary>The attributes of an open dataset. Each is read when it is first asked for, so that opening believes nothing of what they say.</summary>
-internal sealed unsafe class StoredAttributes(Hdf5File file, string owner) : IReadOnlyDictionary<string, object>
+internal sealed class StoredAttributes(Hdf5File file, string owner) : IReadOnlyDictionary<string, object>
 {
-    private const int MostAttributes = 10_000;
-
     // Attributes may be many that all name one long text.
     private const long MostBytes = 64 * OpenAttribute.MostBytes;
 
@@ -89,9 +85,16 @@ internal sealed unsafe class StoredAttributes(Hdf5File file, string owner) : IRe
 
     private Dictionary<string, object> ReadAll()
     {
-        List<string> names = [];
-        ulong first = 0;
-        _ = Hdf5Error.Check(H5A.iterate(file.Dataset, 0, 0, &first, &Collect, Unsafe.AsPointer(ref names)), $"the attributes of {owner} cannot be listed");
+        List<string> names;
+        try
+        {
+            names = AttributeNames.Of(file);
+        }
+        catch (ArrayStorageException error)
+        {
+            throw new ArrayStorageException($"The attributes of {owner} cannot be listed: {error.Message}.", error);
+        }
+
         Dictionary<string, object> all = new(StringComparer.Ordinal);
         foreach (string name in names)
         {
@@ -99,25 +102,17 @@ internal sealed unsafe class StoredAttributes(Hdf5File file, string owner) : IRe
             {
                 all[name] = value;
             }
+            else if (!OpenAttribute.TryOpen(file.Dataset, name, out OpenAttribute unread))
+            {
+                throw new ArrayStorageException($"The attributes of {owner} cannot be read: '{name}' is damaged, or one before it.");
+            }
+            else
+            {
+                unread.Dispose();
+            }
         }
 
         return all;
-    }
-
-    // No exception may cross into the library.
-    [UnmanagedCallersOnly]
-    private static int Collect(long dataset, byte* name, void* info, void* target)
-    {
-        try
-        {
-            List<string> names = Unsafe.AsRef<List<string>>(target);
-            names.Add(Marshal.PtrToStringUTF8((nint)name) ?? "");
-            return names.Count < MostAttributes ? 0 : 1;
-        }
-        catch (Exception)
-        {
-            return -1;
-        }
     }
 
     private static long SizeOf(object? value) => value switch

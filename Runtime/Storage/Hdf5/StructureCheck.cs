@@ -1,5 +1,3 @@
-using StaticGraph.Storage.Native;
-
 namespace StaticGraph.Storage;
 
 /// <summary>
@@ -16,17 +14,27 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
     private const int LinkOrderBytes = 8;
     private const int AttributeOrderBytes = 2;
 
-    /// <summary>Refuses an open object whose links or attributes are said to lie where nothing can.</summary>
-    /// <exception cref="ArrayStorageException">They are.</exception>
-    internal unsafe void CheckObject(long id)
+    /// <summary>Refuses an object whose links or attributes are said to lie where nothing can, or whose header claims more than it has.</summary>
+    /// <param name="address">Where its header lies.</param>
+    /// <exception cref="ArrayStorageException">It is one.</exception>
+    internal void CheckObject(ulong address)
     {
-        H5O.info_t info;
-        _ = Hdf5Error.Check(H5O.get_info(id, &info), $"the header of {name} cannot be found");
-        foreach ((int type, byte[] body) in ObjectHeader.Read(file, info.addr))
+        foreach (HeaderMessage message in new ObjectHeader(file, address).Messages.Where(message => !message.IsShared))
         {
-            if (type is ObjectHeader.LinkInfo or ObjectHeader.AttributeInfo)
+            switch (message.Type)
             {
-                CheckDense(body, type == ObjectHeader.LinkInfo ? LinkOrderBytes : AttributeOrderBytes);
+                case ObjectHeader.LinkInfo:
+                    CheckDense(message.Body, LinkOrderBytes);
+                    break;
+                case ObjectHeader.AttributeInfo:
+                    CheckDense(message.Body, AttributeOrderBytes);
+                    break;
+                case ObjectHeader.Fill or ObjectHeader.ClassicFill:
+                    CheckFill(message);
+                    break;
+                case ObjectHeader.Layout:
+                    CheckCompact(message.Body);
+                    break;
             }
         }
     }
@@ -67,6 +75,44 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
     }
 
     internal ArrayStorageException Damaged(string found) => new($"{name} cannot be read: {found}; the file is damaged or hostile.");
+
+    // The library copies as many bytes as it is told.
+    private void CheckFill(HeaderMessage message)
+    {
+        var fields = new MetadataFields(message.Body, file);
+        ulong version = message.Type == ObjectHeader.Fill ? fields.Number(1) : 0;
+        if (version is 1 or 2)
+        {
+            fields.Skip(2);
+        }
+
+        ulong flags = version > 0 ? fields.Number(1) : 0;
+        bool hasSize = version switch { 2 => flags != 0, 3 => (flags & 0x20) != 0, _ => true };
+        uint size = hasSize ? (uint)fields.Number(4) : 0;
+        if (size > fields.Left && !(version is 1 or 2 && (int)size < 0))
+        {
+            throw Damaged($"its fill value claims {size} bytes of {fields.Left}");
+        }
+    }
+
+    private void CheckCompact(byte[] body)
+    {
+        const int Compact = 0;
+        var fields = new MetadataFields(body, file);
+        ulong version = fields.Number(1);
+        int axes = version < 3 ? (int)fields.Number(1) : 0;
+        if (fields.Number(1) != Compact)
+        {
+            return;
+        }
+
+        fields.Skip(version < 3 ? 5 + (4 * axes) : 0);
+        ulong size = fields.Number(version < 3 ? 4 : 2);
+        if (size > (ulong)fields.Left)
+        {
+            throw Damaged($"its elements claim {size} bytes of {fields.Left}");
+        }
+    }
 
     // Many links or attributes lie in a heap and are found by trees.
     private void CheckDense(byte[] body, int orderBytes)

@@ -4,45 +4,53 @@ using StaticGraph.Storage.Native;
 namespace StaticGraph.Storage;
 
 /// <summary>
-/// Looks at the head of a dataset's index of chunks before the library does, which takes the sizes it finds there for true: it reads past the end of an index that is
-/// smaller than the array, and walks an endless one to its end. Indices of the older format are trees that the library checks itself.
+/// Looks at the place of a dataset's elements and the head of its index of chunks before the library does, which takes the sizes it finds there for true: it reads past
+/// the end of what is smaller than the array, and walks an endless index to its end. Indices of the older format are trees that the library checks itself.
 /// </summary>
 /// <param name="file">The open file.</param>
 /// <param name="name">How messages call the dataset.</param>
-/// <param name="chunk">The shape of a chunk.</param>
+/// <param name="shape">The shape of the array.</param>
+/// <param name="chunk">The shape of a chunk; empty where there are none.</param>
 /// <param name="elementSize">Bytes of an element.</param>
-internal readonly unsafe ref struct ChunkIndexCheck(Hdf5File file, string name, ReadOnlySpan<long> chunk, int elementSize)
+internal readonly unsafe ref struct LayoutCheck(Hdf5File file, string name, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, int elementSize)
 {
-    private const int Chunked = 2;
+    private const int Contiguous = 1, Chunked = 2;
     private const int Single = 1, Implicit = 2, FixedArray = 3, ExtensibleArray = 4, Tree = 5;
 
+    private readonly ReadOnlySpan<long> _shape = shape;
     private readonly ReadOnlySpan<long> _chunk = chunk;
 
     /// <summary>How many entries the library walks to list the chunks, 0 where it is no more than there are chunks.</summary>
-    /// <exception cref="ArrayStorageException">The index cannot be that of the dataset.</exception>
+    /// <exception cref="ArrayStorageException">They cannot be those of the dataset.</exception>
     internal ulong Check()
-    {
-        H5O.info_t info;
-        _ = Hdf5Error.Check(H5O.get_info(file.Dataset, &info), $"the header of {name} cannot be found");
-        foreach ((int type, byte[] body) in ObjectHeader.Read(file, info.addr))
-        {
-            if (type == ObjectHeader.Layout)
-            {
-                return CheckLayout(body);
-            }
-        }
-
-        return 0;
-    }
+        => new ObjectHeader(file, FileObject.AddressOf(file.Dataset)).Messages.FirstOrDefault(message => message.Type == ObjectHeader.Layout).Body is byte[] layout ? CheckLayout(layout) : 0;
 
     private ulong CheckLayout(byte[] body)
     {
         var layout = new MetadataFields(body, file);
-        if (layout.Number(1) != 4 || layout.Number(1) != Chunked)
+        ulong version = layout.Number(1);
+        ulong kind = layout.Number(1);
+        if (version is 3 or 4 && kind == Contiguous)
         {
-            return 0;
+            CheckContiguous(layout);
         }
 
+        return version == 4 && kind == Chunked ? CheckIndex(layout) : 0;
+    }
+
+    private void CheckContiguous(MetadataFields layout)
+    {
+        _ = layout.Address();
+        ulong bytes = layout.Length();
+        UInt128 needed = (UInt128)Block.Count(_shape) * (uint)elementSize;
+        if (bytes < needed)
+        {
+            throw new StructureCheck(file, name).Damaged($"it has {bytes} bytes for elements of {needed}");
+        }
+    }
+
+    private ulong CheckIndex(MetadataFields layout)
+    {
         bool isSingleFiltered = (layout.Number(1) & 2) != 0;
         int axes = (int)layout.Number(1);
         layout.Skip(axes * (int)layout.Number(1));

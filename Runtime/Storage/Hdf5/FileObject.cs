@@ -25,6 +25,15 @@ internal readonly unsafe record struct FileObject(ulong Address, int Kind, uint 
         }
     }
 
+    /// <summary>Where the header of an open object lies, counted from the end of the user block.</summary>
+    /// <exception cref="ArrayStorageException">The library does not tell.</exception>
+    internal static ulong AddressOf(long id)
+    {
+        H5O.info_t info;
+        _ = Hdf5Error.Check(H5O.get_info(id, &info), "the header of an object cannot be found");
+        return info.addr;
+    }
+
     /// <summary>The kind of the link that a name ends in, e.g. <see cref="H5L.TYPE_SOFT"/>; null where there is none in this file.</summary>
     internal static int? LinkKind(long file, string name)
     {
