@@ -72,8 +72,10 @@ public sealed class Hdf5StructureTests : IDisposable
 
     /// <summary>Sizes in headers of the classic format, which the library copies by.</summary>
     [Theory]
+    [InlineData("enum", "the 2 values of its type claim 200000 bytes")]
     [InlineData("fill", "its fill value claims 100000 bytes")]
     [InlineData("compact", "its elements claim 65535 bytes")]
+    [InlineData("small", "it has 8 bytes for elements of 160")]
     [InlineData("contiguous", "it has 8 bytes for elements of 160")]
     public void A_header_that_claims_more_than_it_has_is_refused(string kind, string part)
     {
@@ -84,8 +86,9 @@ public sealed class Hdf5StructureTests : IDisposable
             path, kind = sys.argv[1:]
             with h5py.File(path, 'w') as f:
                 plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
-                plist.set_layout(h5py.h5d.COMPACT if kind == 'compact' else h5py.h5d.CONTIGUOUS)
+                plist.set_layout(h5py.h5d.COMPACT if kind in ('compact', 'small') else h5py.h5d.CONTIGUOUS)
                 plist.set_fill_value(np.array(-12345.678))
+                f['flags'] = [True, False]
                 low = h5py.h5d.create(f.id, b'x', h5py.h5t.NATIVE_DOUBLE, h5py.h5s.create_simple((20,)), plist)
                 h5py.Dataset(low)[...] = np.arange(20.)
                 offset = low.get_offset()
@@ -93,9 +96,13 @@ public sealed class Hdf5StructureTests : IDisposable
             if kind == 'fill':
                 at = data.index(struct.pack('<d', -12345.678)) - 4
                 old, new = struct.pack('<I', 8), struct.pack('<I', 100000)
-            elif kind == 'compact':
+            elif kind == 'enum':
+                # Before the names lies the type behind them, of one byte: its head, its size, and four bytes of properties.
+                at = data.index(b'FALSE\0') - 8
+                old, new = struct.pack('<I', 1), struct.pack('<I', 100000)
+            elif kind in ('compact', 'small'):
                 at = data.index(np.arange(20.).tobytes()) - 2
-                old, new = struct.pack('<H', 160), b'\xff\xff'
+                old, new = struct.pack('<H', 160), b'\xff\xff' if kind == 'compact' else b'\x08\0'
             else:
                 at = data.index(struct.pack('<QQ', offset, 160)) + 8
                 old, new = struct.pack('<Q', 160), struct.pack('<Q', 8)
@@ -105,7 +112,7 @@ public sealed class Hdf5StructureTests : IDisposable
             """,
             path,
             kind);
-        Assert.Contains(part, Assert.Throws<ArrayStorageException>(() => Hdf5.Open<double>(path, "x")).Message, StringComparison.Ordinal);
+        Assert.Contains(part, Assert.Throws<ArrayStorageException>(() => Hdf5.Open(path, kind == "enum" ? "flags" : "x")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ namespace StaticGraph.Storage;
 /// <param name="elementSize">Bytes of an element.</param>
 internal readonly unsafe ref struct LayoutCheck(Hdf5File file, string name, ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk, int elementSize)
 {
-    private const int Contiguous = 1, Chunked = 2;
+    private const int Compact = 0, Contiguous = 1, Chunked = 2;
     private const int Single = 1, Implicit = 2, FixedArray = 3, ExtensibleArray = 4, Tree = 5;
 
     private readonly ReadOnlySpan<long> _shape = shape;
@@ -30,18 +30,18 @@ internal readonly unsafe ref struct LayoutCheck(Hdf5File file, string name, Read
         var layout = new MetadataFields(body, file);
         ulong version = layout.Number(1);
         ulong kind = layout.Number(1);
-        if (version is 3 or 4 && kind == Contiguous)
+        if (version is 3 or 4 && kind is Compact or Contiguous)
         {
-            CheckContiguous(layout);
+            CheckOnePiece(layout, isCompact: kind == Compact);
         }
 
         return version == 4 && kind == Chunked ? CheckIndex(layout) : 0;
     }
 
-    private void CheckContiguous(MetadataFields layout)
+    private void CheckOnePiece(MetadataFields layout, bool isCompact)
     {
-        _ = layout.Address();
-        ulong bytes = layout.Length();
+        layout.Skip(isCompact ? 0 : file.AddressBytes);
+        ulong bytes = isCompact ? layout.Number(2) : layout.Length();
         UInt128 needed = (UInt128)Block.Count(_shape) * (uint)elementSize;
         if (bytes < needed)
         {

@@ -14,6 +14,9 @@ internal sealed class ObjectHeader
     /// <summary>How the links of a group are stored.</summary>
     internal const int LinkInfo = 0x02;
 
+    /// <summary>The type of the elements.</summary>
+    internal const int Datatype = 0x03;
+
     /// <summary>The value of what was never written, as files of long ago have it.</summary>
     internal const int ClassicFill = 0x04;
 

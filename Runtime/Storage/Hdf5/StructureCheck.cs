@@ -29,6 +29,9 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
                 case ObjectHeader.AttributeInfo:
                     CheckDense(message.Body, AttributeOrderBytes);
                     break;
+                case ObjectHeader.Datatype:
+                    CheckEnum(message.Body);
+                    break;
                 case ObjectHeader.Fill or ObjectHeader.ClassicFill:
                     CheckFill(message);
                     break;
@@ -92,6 +95,21 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
         if (size > fields.Left && !(version is 1 or 2 && (int)size < 0))
         {
             throw Damaged($"its fill value claims {size} bytes of {fields.Left}");
+        }
+    }
+
+    // Of a type of named values, which bools are: the names are followed by as many values of the type behind it.
+    private void CheckEnum(byte[] body)
+    {
+        const int Enum = 8;
+        var fields = new MetadataFields(body, file);
+        bool isEnum = (fields.Number(1) & 0xF) == Enum;
+        ulong names = fields.Number(2);
+        fields.Skip(1 + 4 + 4);
+        ulong bytes = names * fields.Number(4);
+        if (isEnum && bytes > (ulong)fields.Left)
+        {
+            throw Damaged($"the {names} values of its type claim {bytes} bytes of {fields.Left}");
         }
     }
 
