@@ -4,6 +4,7 @@ using StaticGraph.Faults;
 
 // faults [--runs N] [--kills N] [--seed S]: N runs, each with one kind of call failing, and N runs that are killed, in a folder of their own.
 // The exit code is 1 when one broke the rule (Verdict.cs).
+// faults durability MIB: measures what StorageOptions.Durable costs, in a folder of its own below the system's temporary one.
 switch (args)
 {
     case ["calls", string folder, string count, string start]:
@@ -11,11 +12,16 @@ switch (args)
     case ["victim", string folder, string scenario]:
         Kills.BeKilled(folder, Number(scenario));
         return 0;
+    case ["durability", string mebibytes]:
+        DirectoryInfo measured = Directory.CreateTempSubdirectory("staticgraph-durability-");
+        Durability.Measure(measured.FullName, Number(mebibytes));
+        measured.Delete(recursive: true);
+        return 0;
 }
 
 if (args.Length % 2 != 0 || args.Where((_, i) => i % 2 == 0).Except(["--runs", "--kills", "--seed"]).Any())
 {
-    Console.Error.WriteLine("usage: faults [--runs N] [--kills N] [--seed S]");
+    Console.Error.WriteLine("usage: faults [--runs N] [--kills N] [--seed S], or faults durability MIB");
     return 2;
 }
 
