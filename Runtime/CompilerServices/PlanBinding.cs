@@ -53,11 +53,9 @@ public sealed class PlanBinding
         _dims = definition.Dims.Count == 0 ? [] : new long[definition.Dims.Count];
     }
 
-    // The first time that a process binds a plan, other threads prepare what its first run will need.
     private static PlanProgram BindFirst(PlanDefinition definition, SweepBody[] bodies)
     {
-        RunTelemetry.Prepare();
-        WarmUp.Begin(definition, bodies);
+        FirstRun.Prepare(definition, bodies);
         return PlanProgram.Of(definition);
     }
 

@@ -7,10 +7,11 @@ namespace StaticGraph.Calls;
 /// <summary>The first run of a process beside its tenth: what is compiled just in time, and what is not.</summary>
 internal static class FirstRuns
 {
-    private const int Elements = 1 << 24;
+    private const int Elements = 1 << 26;
+    private const int CostlyElements = 1 << 24;
     private const int Columns = 1024;
     private const int Runs = 10;
-    private const int Processes = 7;
+    private const int Processes = 5;
     private const int PageElements = 512;
 
     private static readonly string[] Workloads = ["cube", "functions", "sum", "deviation", "scores"];
@@ -60,16 +61,17 @@ internal static class FirstRuns
             return () => Touch(fresh);
         }
 
-        var line = new double[Elements];
+        int elements = workload == "functions" ? CostlyElements : Elements;
+        var line = new double[elements];
         for (int i = 0; i < line.Length; i++)
         {
             line[i] = 1 + ((i % 1009) / 1009.0);
         }
 
-        var result = new double[Elements];
+        var result = new double[elements];
         result.AsSpan().Fill(1);
-        ArraySource<double> rows = ((ArraySource<double>)line).Reshape([Elements / Columns, Columns]);
-        ArraySink<double> plane = System.Numerics.Tensors.Tensor.Create(result, [Elements / Columns, Columns]);
+        ArraySource<double> rows = ((ArraySource<double>)line).Reshape([elements / Columns, Columns]);
+        ArraySink<double> plane = System.Numerics.Tensors.Tensor.Create(result, [elements / Columns, Columns]);
         return workload switch
         {
             "cube" => () => Kernels.Cube(line).WriteTo(result),
