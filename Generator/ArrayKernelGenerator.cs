@@ -51,7 +51,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
 
         Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
-        return (kernel, KernelPlace.Of(method, context.TargetNode), FreeNames.In(context.SemanticModel.Compilation));
+        return (kernel, KernelPlace.Of(method, context.TargetNode, context.SemanticModel.Compilation), FreeNames.In(context.SemanticModel.Compilation));
     }
 
     private static (string HintName, string Source) Print(Kernel kernel, FreeNames names, bool analyzersRun, CancellationToken cancellationToken)

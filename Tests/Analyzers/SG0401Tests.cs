@@ -79,6 +79,17 @@ public class SG0401Tests
         Assert.Empty(await Check(overloads, plans));
     }
 
+    [Fact]
+    public async Task Types_of_one_name_in_a_folder_have_files_of_their_own()
+    {
+        string types = Double + "} namespace Other { static partial class Kernels { " + Double + "} static partial class More { " + Double + "}";
+        Dictionary<string, string> plans = Plans(types);
+
+        Assert.Equal(3, plans.Count);
+        Assert.Contains(Path.Combine(Folder, "More.Double.plan.txt"), plans);
+        Assert.Empty(await Check(types, plans));
+    }
+
     private static CSharpCompilation Compile(string members)
     {
         CSharpCompilation compilation = KernelSource.Compile(KernelSource.Wrap(members));
