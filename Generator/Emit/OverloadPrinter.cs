@@ -7,9 +7,6 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints the kernel's overload inside its partial types: the method a user calls.</summary>
 internal static class OverloadPrinter
 {
-    // There is no plan with more results.
-    private const int MaxResults = 8;
-
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"StaticGraph\", \"0.1.0\")]";
 
     /// <summary>Prints the namespace, the types and the method; <paramref name="body"/> prints what the method does.</summary>
@@ -26,7 +23,7 @@ internal static class OverloadPrinter
     /// <summary>The method of the binding that makes the plan, by the kernel's results.</summary>
     public static string Factory(Kernel kernel, PlanDefinition plan) => $"To{PlanName(kernel, IsScalar(plan))}<{ResultTypes(kernel)}>";
 
-    private static string PlanType(Kernel kernel, bool isScalar) => kernel.Declared.Count is 0 or > MaxResults
+    private static string PlanType(Kernel kernel, bool isScalar) => kernel.Declared.Count is 0 or > Kernel.MaxResults
         ? "global::StaticGraph.Plan"
         : $"global::StaticGraph.{PlanName(kernel, isScalar)}<{ResultTypes(kernel)}>";
 

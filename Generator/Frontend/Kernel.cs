@@ -18,7 +18,11 @@ internal sealed record Kernel(
     string Expression,
     long MemoryLimit,
     EquatableArray<Problem> Problems,
-    EquatableArray<DeclaredResult> Declared);
+    EquatableArray<DeclaredResult> Declared)
+{
+    /// <summary>The most results of a kernel: as many as <c>Plan&lt;T1, ..., T8&gt;</c> has.</summary>
+    public const int MaxResults = 8;
+}
 
 /// <summary>Where and how the plan's overload is declared. <paramref name="Namespace"/> and <paramref name="Containers"/> are C# text, with keywords escaped; other names in the model are plain. <paramref name="Containers"/> are the containing types, outermost first. <paramref name="Documentation"/>: the lines of the XML comment, each with its <c>///</c>, or empty. <paramref name="HasOverload"/> is false where another member has the overload's place.</summary>
 internal sealed record KernelDeclaration(

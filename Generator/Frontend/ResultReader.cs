@@ -8,9 +8,6 @@ namespace StaticGraph.Generator.Frontend;
 /// <summary>Turns what a kernel's body returned into the kernel's results.</summary>
 internal static class ResultReader
 {
-    // As many as Plan<T1, ..., T8> has.
-    private const int MaxResults = 8;
-
     public static EquatableArray<KernelResult> Read(IMethodSymbol method, Value value, Frame frame, KernelBuilder builder)
     {
         if (Declared(method.ReturnType).Count == 0)
@@ -18,9 +15,9 @@ internal static class ResultReader
             return Refuse(method, builder);
         }
 
-        if (method.ReturnType is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: > MaxResults } tuples)
+        if (method.ReturnType is INamedTypeSymbol { IsTupleType: true, TupleElements.Length: > Kernel.MaxResults } tuples)
         {
-            builder.Report(ProblemIds.TooMany, method.Locations.FirstOrDefault(), "Kernel '" + method.Name + "'", CSharpText.Number(tuples.TupleElements.Length) + " results", CSharpText.Number(MaxResults));
+            builder.Report(ProblemIds.TooMany, method.Locations.FirstOrDefault(), "Kernel '" + method.Name + "'", CSharpText.Number(tuples.TupleElements.Length) + " results", CSharpText.Number(Kernel.MaxResults));
         }
 
         if (value is not (ArrayValue or PoisonValue) && !(value is TupleValue { Items: var items } && items.All(item => item is ArrayValue or PoisonValue)))
