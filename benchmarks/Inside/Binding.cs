@@ -15,7 +15,7 @@ public partial class Binding
 
     /// <summary>And the choice of blocks.</summary>
     [Benchmark]
-    public PlanSummary BindAndSummarize() => Normalize(_b).Summarize();
+    public PlanSummary BindAndSummarize() => Normalize(_b).Summarize(null, (ArraySink<double>)_result);
 
     /// <summary>And the run, of four elements.</summary>
     [Benchmark]
