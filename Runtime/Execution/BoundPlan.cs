@@ -23,6 +23,9 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     /// <summary>The last choice of blocks, which the next run takes over where nothing has changed that it depends on.</summary>
     public RunPlan? Choice { get; set; }
 
+    /// <summary>The last verdict on chunks of results that nobody named, which the next run takes over likewise.</summary>
+    public GridVerdict? Verdict { get; set; }
+
     /// <summary>The source of each parameter.</summary>
     public BoundSource[] Sources { get; } = sources;
 

@@ -9,6 +9,9 @@ internal abstract unsafe class BoundSink(ArraySink sink)
     /// <summary>True where the user left the chunk grid to the plan.</summary>
     public abstract bool TakesGrid { get; }
 
+    /// <summary>False where the results are compressed, which needs chunks.</summary>
+    public abstract bool MayBeOnePiece { get; }
+
     /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
     public abstract BoundSink WithGrid(long[] chunkShape);
 
@@ -29,6 +32,8 @@ internal sealed unsafe class BoundSink<T>(ArraySink<T> sink) : BoundSink(sink)
     private ArrayWriter<T>? _writer;
 
     public override bool TakesGrid => sink.TakesGrid;
+
+    public override bool MayBeOnePiece => sink.MayBeOnePiece;
 
     public override BoundSink WithGrid(long[] chunkShape) => sink.WithGrid(chunkShape) is var other && ReferenceEquals(other, sink) ? this : new BoundSink<T>(other);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticGraph.Plans;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -30,17 +31,31 @@ internal static class GridAdvice
         }
     }
 
-    // Chunks that follow the blocks of the run without chunks; they are worth a word only if a run with them is planned to read as little.
+    // Small chunks take less room while they are encoded, so that blocks may be as large as they are without.
     private static string Better(PreparedRun run, PreparedRun without, int[] chunked, BoundPlan plan, RunOptions? options)
     {
-        const string OnePiece = "results in one piece";
+        const int MostHalvings = 4;
+        for (int halvings = 0; halvings <= MostHalvings; halvings++)
+        {
+            if (Following(run, without, chunked, DefaultChunks.TargetBytes >> halvings, plan, options) is { } chunks)
+            {
+                return chunks;
+            }
+        }
+
+        return Array.Exists(chunked, output => !run.Sinks[output].MayBeOnePiece) ? "uncompressed results in one piece" : "results in one piece";
+    }
+
+    // Chunks that follow the blocks of the run without chunks; they are worth a word only if a run with them is planned to read as little.
+    private static string? Following(PreparedRun run, PreparedRun without, int[] chunked, long chunkBytes, BoundPlan plan, RunOptions? options)
+    {
         BoundSink[] sinks = [.. run.Sinks];
         var words = new List<string>();
         foreach (int output in chunked)
         {
-            if (OutputGrids.Following(without.Plan, output) is not { Length: > 0 } grid)
+            if (OutputGrids.Following(without.Plan, output, chunkBytes) is not { Length: > 0 } grid)
             {
-                return OnePiece;
+                return null;
             }
 
             sinks[output] = sinks[output].WithGrid(grid);
@@ -48,7 +63,7 @@ internal static class GridAdvice
         }
 
         using PreparedRun? with = TryPrepare(sinks, plan, options);
-        return with?.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : OnePiece;
+        return with?.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : null;
     }
 
     private static PreparedRun? TryPrepare(BoundSink[] sinks, BoundPlan plan, RunOptions? options)

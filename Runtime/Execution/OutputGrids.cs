@@ -29,10 +29,10 @@ internal static class OutputGrids
     }
 
     /// <summary>
-    /// Chunks for one result with which <paramref name="run"/>, which was planned without, would read no more: one block of it, divided evenly until it is
-    /// no larger than other chunks are. Null for a result that no step writes to storage.
+    /// Chunks for one result with which <paramref name="run"/>, which was planned without, would read no more: one block of it, divided evenly until it has
+    /// no more than <paramref name="bytes"/>. Null for a result that no step writes to storage.
     /// </summary>
-    public static long[]? Following(RunPlan run, int output)
+    public static long[]? Following(RunPlan run, int output, long bytes)
     {
         foreach (StepPlan step in run.Steps)
         {
@@ -41,7 +41,7 @@ internal static class OutputGrids
                 if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsScratch: false } && slot.Index == output) is { } written)
                 {
                     long[] block = Array.ConvertAll(written.Axes, axis => Math.Max(1, Math.Min(sweep.Block[axis], sweep.Lengths[axis])));
-                    return DividedFromFront(block, written.ElementSize);
+                    return DividedFromFront(block, written.ElementSize, bytes);
                 }
             }
         }
@@ -50,11 +50,11 @@ internal static class OutputGrids
     }
 
     // Rows stay whole: short ones would be many requests.
-    private static long[] DividedFromFront(long[] chunk, int elementSize)
+    private static long[] DividedFromFront(long[] chunk, int elementSize, long bytes)
     {
         for (int axis = 0; axis < chunk.Length; axis++)
         {
-            while (chunk[axis] > 1 && Block.Count(chunk) * elementSize > DefaultChunks.TargetBytes)
+            while (chunk[axis] > 1 && Block.Count(chunk) * elementSize > bytes)
             {
                 long divisor = SmallestDivisor(chunk[axis]);
                 chunk[axis] /= divisor > MostParts ? chunk[axis] : divisor;

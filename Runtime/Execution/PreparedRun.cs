@@ -18,7 +18,7 @@ internal sealed class PreparedRun : IDisposable
     public RunPlan Plan { get; }
 
     /// <summary>What it moves.</summary>
-    public MovedBytes Moved => PlanSummaries.Moved(Plan, Arrays);
+    public MovedBytes Moved => Plan.Moved;
 
     /// <summary>Plans a run into <paramref name="sinks"/>; those without a grid of their own get one where that costs no reading and fits the limit.</summary>
     /// <exception cref="MemoryLimitException">The plan needs more than the limit.</exception>
@@ -36,7 +36,7 @@ internal sealed class PreparedRun : IDisposable
         }
         catch (MemoryLimitException refused)
         {
-            // A limit with no room for the one may have room for the other.
+            // Neither fits: the error is that of the one that needs less.
             return WithoutGrids(refused, sinks, plan, options);
         }
     }
@@ -65,25 +65,42 @@ internal sealed class PreparedRun : IDisposable
         }
     }
 
-    // One worker decides for all: the same plan makes the same chunks on any number of processors.
+    // One worker decides for all: the same plan makes the same chunks on any number of processors. A bound plan keeps the verdict, as it keeps its blocks.
     private static bool IsWorthIt(BoundSink[] gridded, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
         RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 };
+        using RunArrays with = RunArrays.Open(plan, gridded), without = RunArrays.Open(plan, sinks);
+        if (plan.Verdict?.IsFor(with, without, alone) == true)
+        {
+            return plan.Verdict.IsWorthIt;
+        }
+
+        bool isWorthIt = IsWorthIt(Weigh(plan, with, alone), Weigh(plan, without, alone));
+        if (alone.BlockShapes is null)
+        {
+            plan.Verdict = new GridVerdict(new ChoiceKey(with, alone), new ChoiceKey(without, alone), isWorthIt);
+        }
+
+        return isWorthIt;
+    }
+
+    // A limit with no room for the one may have room for the other.
+    private static bool IsWorthIt(MovedBytes? with, MovedBytes? without) => (with, without) switch
+    {
+        ({ } its, { } other) => its.Read <= other.Read || its.Cost <= other.Cost,
+        _ => with is not null || without is null,
+    };
+
+    private static MovedBytes? Weigh(BoundPlan plan, RunArrays arrays, RunOptions options)
+    {
         try
         {
-            MovedBytes with = Weigh(gridded, plan, alone), without = Weigh(sinks, plan, alone);
-            return with.Read <= without.Read || with.Cost <= without.Cost;
+            return RunPlan.Choose(plan, arrays, options).Moved;
         }
         catch (MemoryLimitException)
         {
-            return true;
+            return null;
         }
-    }
-
-    private static MovedBytes Weigh(BoundSink[] sinks, BoundPlan plan, RunOptions options)
-    {
-        using RunArrays arrays = RunArrays.Open(plan, sinks);
-        return PlanSummaries.Moved(RunPlan.Choose(plan, arrays, options), arrays);
     }
 
     private static PreparedRun WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)

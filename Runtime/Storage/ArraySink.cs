@@ -58,6 +58,9 @@ public abstract partial class ArraySink<T> : ArraySink
     /// <summary>True where the user left the chunk grid to the plan.</summary>
     internal virtual bool TakesGrid => false;
 
+    /// <summary>False where the array is compressed, which needs chunks.</summary>
+    internal virtual bool MayBeOnePiece => true;
+
     /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
     internal virtual ArraySink<T> WithGrid(long[] chunkShape) => this;
 

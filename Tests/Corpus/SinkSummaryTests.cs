@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StaticGraph.Execution;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Corpus;
@@ -64,6 +65,42 @@ public sealed partial class SinkSummaryTests
         }
     }
 
+    [Theory]
+    [InlineData(5 << 20)]
+    [InlineData(8 << 20)]
+    public void CompressedResultsAreNotAdvisedToBeInOnePiece(long limit)
+    {
+        RunOptions options = Options with { MemoryLimit = limit };
+        Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000]));
+        ArraySink<double> square = Sink(new StorageOptions { ChunkShape = [300, 300], Compression = Compression.Gzip() });
+
+        string text = plan.Explain(options, square);
+
+        Assert.Equal(2 * Once, plan.Summarize(options, square).ReadBytes);
+        Match advice = Chunks().Match(text);
+        Assert.True(advice.Success, text);
+        long[] better = [long.Parse(advice.Groups[1].ValueSpan), long.Parse(advice.Groups[2].ValueSpan)];
+        Assert.Equal(Once, plan.Summarize(options, Sink(new StorageOptions { ChunkShape = better, Compression = Compression.Gzip() })).ReadBytes);
+    }
+
+    [Fact]
+    public void AKeptPlanKeepsItsVerdictOnChunks()
+    {
+        Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000], [500, 500]));
+        plan.Summarize(Options, Sink(new StorageOptions()));
+        (RunPlan? choice, GridVerdict? verdict) = (plan.Bound.Choice, plan.Bound.Verdict);
+
+        plan.Summarize(Options, Sink(new StorageOptions()));
+
+        Assert.NotNull(verdict);
+        Assert.Same(verdict, plan.Bound.Verdict);
+        Assert.Same(choice, plan.Bound.Choice);
+
+        // Another limit is another question.
+        plan.Summarize(Options with { MemoryLimit = 8 << 20 }, Sink(new StorageOptions()));
+        Assert.NotSame(verdict, plan.Bound.Verdict);
+    }
+
     [Fact]
     public void SinksThatAreNotOneAResultAreRefused()
     {
@@ -91,4 +128,7 @@ public sealed partial class SinkSummaryTests
 
     [GeneratedRegex(@"\n  the chunks \(500, 500\) of result cost reading: 137\.33 MiB instead of 68\.66 MiB; chunks \((\d+), (\d+)\) of result would not\n")]
     private static partial Regex Advice();
+
+    [GeneratedRegex(@"cost reading: 137\.33 MiB instead of 68\.66 MiB; chunks \((\d+), (\d+)\) of result would not\n")]
+    private static partial Regex Chunks();
 }

@@ -96,6 +96,9 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     internal override bool TakesGrid => options.ChunkShape is null && !(AddsToExisting && ExistingFile.HasUserBlock(_path));
 
     /// <inheritdoc/>
+    internal override bool MayBeOnePiece => !IsFiltered;
+
+    /// <inheritdoc/>
     internal override ArraySink<T> WithGrid(long[] chunkShape) => new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape });
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
