@@ -43,7 +43,7 @@ internal sealed class SmallestPeak : NumericMemory
 
     private (long Bytes, string Term, int Sweep) Find()
     {
-        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), Levels().ToArray())
+        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), PlanSteps.Levels(_plan, _step))
         {
             Tiled = _step.Tiled,
             Peak = (block, _) => Peak(block),
@@ -59,12 +59,6 @@ internal sealed class SmallestPeak : NumericMemory
         CountStep(_plan, _step, _facts);
         return Total;
     }
-
-    private IEnumerable<int[]> Levels() =>
-        from sweep in Enumerable.Range(0, _step.Count)
-        from reduction in _plan.Sweeps[_step.First + sweep].Reductions
-        from level in reduction.Levels
-        select level.Select(axis => _step.Maps[sweep][axis]).ToArray();
 
     private long Fold(
         SweepDefinition sweep,

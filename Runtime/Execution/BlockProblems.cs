@@ -9,41 +9,68 @@ internal static class BlockProblems
     /// <summary>The problem of <paramref name="step"/>, over its axes. What several sweeps of a nest read of one source is one array.</summary>
     public static BlockProblem Of(BoundPlan plan, StepPlan step, RunArrays arrays)
     {
-        var moved = new List<BlockArray>(0);
-        var slots = new List<SlotPlan>(0);
+        SlotPlan[] slots = Moved(step);
+        BlockArray[] moved = slots.Length == 0 ? [] : new BlockArray[slots.Length];
+        int count = 0;
         foreach (SweepPlan sweep in step.Sweeps)
         {
+            int[] space = step.IsNest ? sweep.StepAxes.AsSpan().ToArray() : [];
             for (int i = 0; i < sweep.Slots.Length; i++)
             {
                 SlotPlan slot = sweep.Slots[i];
                 if (slot.SharedWith is { } first)
                 {
-                    AddPass(moved[slots.IndexOf(first)], sweep);
+                    BlockArray array = moved[System.Array.IndexOf(slots, first)];
+                    array.Passes++;
+                    array.Spaces = [.. array.Spaces, space];
                 }
-                else if (slot.Kind == SlotKind.Buffer && (slot.IsStore || sweep.Facts.Buffers[i] == i))
+                else if (IsMoved(sweep, i))
                 {
-                    BlockArray array = Array(plan, slot, sweep.OnStep(slot), arrays);
-                    array.IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
-                    array.Spaces = step.IsNest ? [[.. sweep.StepAxes]] : [];
-                    moved.Add(array);
-                    slots.Add(slot);
+                    moved[count] = Array(plan, slot, sweep.OnStep(slot), arrays);
+                    moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
+                    moved[count++].Spaces = step.IsNest ? [space] : [];
                 }
             }
         }
 
-        return new BlockProblem(step.Lengths, [.. moved], Levels(step))
+        return new BlockProblem(step.Lengths, moved, plan.Program.Levels[step.First])
         {
             Tiled = step.Definition.Tiled,
             HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !ReducesRows(sweep)),
-            Pair = step.Sweeps[0].Partners.Length == 0 ? [] : [.. step.Sweeps[0].Definition.Pair],
+            Pair = step.Sweeps[0].Partners.Length == 0 ? [] : step.Sweeps[0].Definition.Pair.AsSpan().ToArray(),
         };
     }
 
-    private static void AddPass(BlockArray array, SweepPlan sweep)
+    // The slots whose arrays go through buffers, each array once.
+    private static SlotPlan[] Moved(StepPlan step)
     {
-        array.Passes++;
-        array.Spaces = [.. array.Spaces, [.. sweep.StepAxes]];
+        int count = 0;
+        foreach (SweepPlan sweep in step.Sweeps)
+        {
+            for (int i = 0; i < sweep.Slots.Length; i++)
+            {
+                count += IsMoved(sweep, i) ? 1 : 0;
+            }
+        }
+
+        SlotPlan[] moved = count == 0 ? [] : new SlotPlan[count];
+        count = 0;
+        foreach (SweepPlan sweep in step.Sweeps)
+        {
+            for (int i = 0; i < sweep.Slots.Length; i++)
+            {
+                if (IsMoved(sweep, i))
+                {
+                    moved[count++] = sweep.Slots[i];
+                }
+            }
+        }
+
+        return moved;
     }
+
+    private static bool IsMoved(SweepPlan sweep, int index)
+        => sweep.Slots[index] is { SharedWith: null, Kind: SlotKind.Buffer, IsStore: var isStore } && (isStore || sweep.Facts.Buffers[index] == index);
 
     private static BlockArray Array(BoundPlan plan, SlotPlan slot, int[] axes, RunArrays arrays)
     {
@@ -71,20 +98,6 @@ internal static class BlockProblems
         }
 
         return array;
-    }
-
-    private static int[][] Levels(StepPlan step)
-    {
-        int[][] levels = [];
-        foreach (SweepPlan sweep in step.Sweeps)
-        {
-            if (sweep.Reductions.Length > 0)
-            {
-                levels = [.. levels, .. sweep.Reductions.SelectMany(reduction => reduction.Levels).Select(level => level.Select(axis => sweep.StepAxes[axis - sweep.Shift]).ToArray())];
-            }
-        }
-
-        return levels;
     }
 
     private static bool ReducesRows(SweepPlan sweep)

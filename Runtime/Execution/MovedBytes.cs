@@ -16,9 +16,8 @@ internal readonly record struct MovedBytes(long Read, long Written, long Request
     public double Cost => Bytes + Overhead;
 
     /// <summary>What the blocks of a problem move.</summary>
-    public static MovedBytes Of(BlockProblem problem, long[] block)
+    public static MovedBytes Of(BlockProblem problem, BlockTraffic traffic)
     {
-        BlockTraffic traffic = new BlockTraffic(problem).Choose(block);
         (long read, long written) = traffic.Bytes();
         long requests = 0;
         double overhead = 0;

@@ -15,7 +15,7 @@ internal static class PlanExplanation
         options?.Validate();
         using PreparedRun prepared = sinks is null ? PreparedRun.InOnePiece(plan, options) : PreparedRun.Into(sinks, plan, options);
         string elsewhere = sinks is null ? Elsewhere(plan, options) : GridAdvice.Of(prepared, plan, options);
-        (RunPlan run, RunArrays arrays) = (prepared.Plan, prepared.Arrays);
+        RunPlan run = prepared.Plan;
         plan = run.Plan;
         PlanSummary summary = PlanSummaries.Of(prepared);
         var text = new StringBuilder(SlowBuild(plan));
@@ -34,7 +34,7 @@ internal static class PlanExplanation
 
         foreach (StepPlan step in run.Steps)
         {
-            AppendStep(text, plan, step, arrays);
+            AppendStep(text, plan, step);
         }
 
         AppendPeak(text, plan, run);
@@ -68,14 +68,14 @@ internal static class PlanExplanation
 
     private static string Scratch(PlanSummary summary) => summary.ScratchBytes == 0 ? "" : $"; scratch files of {ByteSize.Format(summary.ScratchBytes)}";
 
-    private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step, RunArrays arrays)
+    private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step)
     {
         string space = SweepText.Tuple(step.Definition.Axes);
         string numbers = SweepText.Tuple(step.Lengths.Select(Number));
         string over = space == numbers ? space : $"{space} = {numbers}";
         text.Append(CultureInfo.InvariantCulture, $"  {Name(step)} over {over}, {Blocks(step)}");
         text.Append(step.IsNest ? Reads(step) : ": " + SweepText.Actions(plan.Definition, step.Sweeps[0].Definition));
-        text.Append(CultureInfo.InvariantCulture, $"{Moved(PlanSummaries.Moved(plan, step, arrays))}; peak {ByteSize.Format(step.PeakBytes)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Moved(step.Moved)}; peak {ByteSize.Format(step.PeakBytes)}\n");
         foreach (SweepPlan sweep in step.IsNest ? step.Sweeps : [])
         {
             text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {SweepText.InnerActions(plan.Definition, sweep.Definition)}\n");

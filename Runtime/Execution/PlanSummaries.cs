@@ -25,7 +25,7 @@ internal static class PlanSummaries
     public static PlanSummary Of(PreparedRun prepared)
     {
         RunPlan run = prepared.Plan;
-        MovedBytes moved = prepared.Moved;
+        MovedBytes moved = run.Moved;
         return new PlanSummary
         {
             PeakBytes = run.PeakBytes,
@@ -79,14 +79,6 @@ internal static class PlanSummaries
             return null;
         }
     }
-
-    /// <summary>What one step moves.</summary>
-    public static MovedBytes Moved(BoundPlan plan, StepPlan step, RunArrays arrays)
-        => MovedBytes.Of(BlockProblems.Of(plan, step, arrays), step.Block);
-
-    /// <summary>What a run moves.</summary>
-    public static MovedBytes Moved(RunPlan run, RunArrays arrays)
-        => run.Steps.Aggregate(default(MovedBytes), (moved, step) => moved + Moved(run.Plan, step, arrays));
 
     /// <summary>The arithmetic operations of a run.</summary>
     public static double Operations(RunPlan run) => run.Steps.Sum(step => step.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep)));

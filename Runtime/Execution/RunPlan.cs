@@ -11,13 +11,12 @@ internal sealed class RunPlan
     // More threads than these only wait for each other, storage far away included.
     private static readonly int MostWorkers = Math.Max(256, 4 * Environment.ProcessorCount);
 
-    private readonly IReadOnlyList<long[]>? _shapes;
     private ChoiceKey? _key;
 
-    private RunPlan(BoundPlan plan, RunOptions? options)
+    /// <summary>A plan whose steps are still to be planned, by a <see cref="RunPlanner"/>.</summary>
+    public RunPlan(BoundPlan plan, RunOptions? options)
     {
         Plan = plan;
-        _shapes = options?.BlockShapes;
         Workers = WorkersOf(options);
         Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
         SweepCount = plan.Definition.Sweeps.Count;
@@ -31,7 +30,7 @@ internal sealed class RunPlan
     public VariantChoice? Variants { get; private set; }
 
     /// <summary>What is missing, or null where the plan fits its limit.</summary>
-    public MemoryShortage? Shortage { get; private set; }
+    public MemoryShortage? Shortage { get; set; }
 
     /// <summary>The nests, and the sweeps outside them, in order.</summary>
     public StepPlan[] Steps { get; }
@@ -46,7 +45,34 @@ internal sealed class RunPlan
     public long Limit { get; }
 
     /// <summary>The greatest peak of any step, in bytes.</summary>
-    public long PeakBytes { get; private set; }
+    public long PeakBytes
+    {
+        get
+        {
+            long peak = 0;
+            foreach (StepPlan step in Steps)
+            {
+                peak = Math.Max(peak, step.PeakBytes);
+            }
+
+            return peak;
+        }
+    }
+
+    /// <summary>What all steps move.</summary>
+    public MovedBytes Moved
+    {
+        get
+        {
+            MovedBytes moved = default;
+            foreach (StepPlan step in Steps)
+            {
+                moved += step.Moved;
+            }
+
+            return moved;
+        }
+    }
 
     /// <summary>How many blocks are computed on at once with these options.</summary>
     public static int WorkersOf(RunOptions? options) => Math.Min(options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount, MostWorkers);
@@ -61,6 +87,11 @@ internal sealed class RunPlan
         }
 
         RunPlan run = Choose(plan, arrays, options);
+        foreach (StepPlan step in run.Steps)
+        {
+            step.Settle(run.Plan);
+        }
+
         if (options?.BlockShapes is null)
         {
             run._key = new ChoiceKey(arrays, options);
@@ -70,38 +101,19 @@ internal sealed class RunPlan
         return run;
     }
 
-    /// <summary><see cref="Make"/> of a plan that is only weighed: no choice is looked up or kept.</summary>
+    /// <summary><see cref="Make"/> of a plan that is only weighed: no choice is looked up or kept, and what was chosen cannot run.</summary>
     public static RunPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
+        using var memory = SolverMemory.Rent();
         if (plan.Variants.Length > 1)
         {
-            var choice = VariantChoice.Of(plan, arrays, options);
+            var choice = VariantChoice.Of(plan, arrays, options, memory);
             choice.Chosen.Run.Variants = choice;
             return choice.Chosen.Run;
         }
 
-        RunPlan run = Of(plan, arrays, options);
+        RunPlan run = new RunPlanner(plan, arrays, options, memory).Run;
         return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
-    }
-
-    /// <summary>Plans every step of one variant; where it does not fit, the plan has a <see cref="Shortage"/> and cannot run.</summary>
-    /// <param name="plan">The variant.</param>
-    /// <param name="arrays">The arrays of the run.</param>
-    /// <param name="options">Limit and workers.</param>
-    public static RunPlan Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
-    {
-        var run = new RunPlan(plan, options);
-        for (int i = 0; i < run.Steps.Length; i++)
-        {
-            run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
-        }
-
-        for (int i = 0; i < run.Steps.Length && run.TryBlock(run.Steps[i], arrays); i++)
-        {
-            run.PeakBytes = Math.Max(run.PeakBytes, run.Steps[i].PeakBytes);
-        }
-
-        return run;
     }
 
     /// <summary>The same steps, without the sources they were planned for.</summary>
@@ -118,48 +130,4 @@ internal sealed class RunPlan
         shortage.Needed,
         Limit,
         shortage.Term);
-
-    private bool TryBlock(StepPlan step, RunArrays arrays)
-    {
-        long scratch = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
-        if (scratch > int.MaxValue)
-        {
-            throw new ArrayStorageException($"{Plan.Definition.Name} needs {ByteSize.Format(scratch)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
-        }
-
-        var memory = new StepMemory(Plan, step);
-        BlockProblem problem = BlockProblems.Of(Plan, step, arrays);
-        problem.Workers = Workers;
-        problem.ReadAhead = step.TouchesStorage ? 1 : 0;
-        problem.Peak = memory.Peak;
-        problem.Limit = Limit;
-        BlockChoice? choice = _shapes is null ? BlockSolver.Solve(problem) : BlockSolver.Take(problem, _shapes[Array.IndexOf(Steps, step)]);
-        if (choice is null)
-        {
-            Shortage = ShortageOf(arrays);
-            return false;
-        }
-
-        step.SetBlocks(Plan, choice);
-        return true;
-    }
-
-    // The step that needs most decides, whichever was found not to fit: what is said to be needed must be enough.
-    private MemoryShortage ShortageOf(RunArrays arrays)
-    {
-        var greatest = new MemoryShortage(0, "");
-        foreach (StepPlan step in Steps)
-        {
-            var memory = new StepMemory(Plan, step);
-            BlockProblem problem = BlockProblems.Of(Plan, step, arrays);
-            problem.Peak = memory.Peak;
-            BlockChoice smallest = BlockSolver.Smallest(problem);
-            if (smallest.Peak > greatest.Needed)
-            {
-                greatest = new MemoryShortage(smallest.Peak, memory.LargestTerm(smallest.Block, smallest.Sets));
-            }
-        }
-
-        return greatest;
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class StepLayout
         TakeAccumulators(step, isLocal: false);
         FirstSet = _end;
         _end = 0;
-        ScratchBytes = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
+        ScratchBytes = step.ScratchBytes;
         Scratch = Take(ScratchBytes);
         for (int i = 0; i < step.Sweeps.Length; i++)
         {

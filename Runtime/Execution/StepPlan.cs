@@ -26,8 +26,29 @@ internal sealed class StepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
 
+    /// <summary>The bytes that decoding or encoding one stored chunk takes, in any of the sweeps.</summary>
+    public long ScratchBytes
+    {
+        get
+        {
+            long bytes = 0;
+            foreach (SweepPlan sweep in Sweeps)
+            {
+                bytes = Math.Max(bytes, sweep.Facts.ScratchBytes);
+            }
+
+            return bytes;
+        }
+    }
+
+    /// <summary>What was chosen, or null where nothing has been.</summary>
+    public BlockChoice? Choice { get; private set; }
+
+    /// <summary>What the chosen blocks move.</summary>
+    public MovedBytes Moved { get; private set; }
+
     /// <summary>The block length on each axis; on the tiled axes, that of a tile.</summary>
-    public long[] Block { get; private set; } = [];
+    public long[] Block => Choice!.Block;
 
     /// <summary>The number of tiles.</summary>
     public long TileCount { get; private set; }
@@ -42,10 +63,10 @@ internal sealed class StepPlan
     public long BlockCount { get; private set; }
 
     /// <summary>How many workers have buffers.</summary>
-    public int Sets { get; private set; }
+    public int Sets => Choice!.Sets;
 
     /// <summary>The peak in bytes, with the held arrays alive in the step.</summary>
-    public long PeakBytes { get; private set; }
+    public long PeakBytes => Choice!.Peak;
 
     /// <summary>Where everything lies in the slab.</summary>
     public StepLayout Layout { get; private set; } = null!;
@@ -85,17 +106,17 @@ internal sealed class StepPlan
     public bool Has(int sweep) => First <= sweep && sweep < First + Sweeps.Length;
 
     /// <summary>Takes the blocks that were chosen.</summary>
-    public void SetBlocks(BoundPlan plan, BlockChoice choice)
+    public void Choose(BlockChoice choice, MovedBytes moved) => (Choice, Moved) = (choice, moved);
+
+    /// <summary>Gives everything its place, for the blocks that were chosen: the step is to run.</summary>
+    public void Settle(BoundPlan plan)
     {
-        Block = choice.Block;
         TileCount = 1;
         for (int axis = 0; axis < Definition.Tiled; axis++)
         {
             TileCount = checked(TileCount * Cuts(axis));
         }
 
-        Sets = choice.Sets;
-        PeakBytes = choice.Peak;
         BlockCount = 0;
         foreach (SweepPlan sweep in Sweeps)
         {

@@ -82,7 +82,28 @@ internal sealed class SweepPlan
     public bool IsTiled(int axis) => axis >= Shift && StepAxes[axis - Shift] < Tiled;
 
     /// <summary>For each axis of a slot's array the axis of the step that walks it, or -1.</summary>
-    public int[] OnStep(SlotPlan slot) => Array.ConvertAll(slot.Axes, axis => axis < 0 ? -1 : StepAxes[axis - Shift]);
+    public int[] OnStep(SlotPlan slot)
+    {
+        var axes = new int[slot.Axes.Length];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            axes[i] = StepAxisOf(slot, i);
+        }
+
+        return axes;
+    }
+
+    /// <summary>True where a slot of this sweep and one of another sweep of its step walk the same axes of the step.</summary>
+    public bool IsOnSameAxes(SlotPlan slot, SweepPlan other, SlotPlan its)
+    {
+        bool isSame = slot.Axes.Length == its.Axes.Length;
+        for (int i = 0; isSame && i < slot.Axes.Length; i++)
+        {
+            isSame = StepAxisOf(slot, i) == other.StepAxisOf(its, i);
+        }
+
+        return isSame;
+    }
 
     /// <summary>The lengths that a reduction knows: of the whole space, or of a tile where it folds each tile by itself.</summary>
     public void FoldLengths(int reduction, ReadOnlySpan<long> block, Span<long> lengths)
@@ -165,4 +186,6 @@ internal sealed class SweepPlan
             shape[axis] = Math.Min(Block[axis], Lengths[axis] - start[axis]);
         }
     }
+
+    private int StepAxisOf(SlotPlan slot, int index) => slot.Axes[index] < 0 ? -1 : StepAxes[slot.Axes[index] - Shift];
 }

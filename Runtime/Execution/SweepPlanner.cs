@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Tiles;
+using StaticGraph.Plans;
 using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
@@ -34,7 +35,7 @@ internal static class SweepPlanner
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = Prepend(plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
-        SlotPlan[] slots = Slots(plan, definition, lengths, shift, arrays);
+        SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAxes[index], lengths, arrays);
         SweepFacts facts = Facts(plan, definition, slots, arrays);
         bool isNested = step.Count > 1 || step.Tiled < step.Axes.Count;
         return new SweepPlan
@@ -44,7 +45,7 @@ internal static class SweepPlanner
             StepAxes = step.Maps[index - step.First],
             Tiled = step.Tiled,
             IsNested = isNested,
-            IsLocal = Array.ConvertAll(plan.Program.Reductions[index], reduction => plan.Definition.Held[reduction.Definition.Held].IsTile),
+            IsLocal = IsLocal(plan, plan.Program.Reductions[index]),
             Body = plan.Bodies[index],
             Lengths = lengths,
             Reductions = plan.Program.Reductions[index],
@@ -58,6 +59,17 @@ internal static class SweepPlanner
         };
     }
 
+    private static bool[] IsLocal(BoundPlan plan, ReductionFormula[] reductions)
+    {
+        bool[] isLocal = reductions.Length == 0 ? [] : new bool[reductions.Length];
+        for (int i = 0; i < isLocal.Length; i++)
+        {
+            isLocal[i] = plan.Definition.Held[reductions[i].Definition.Held].IsTile;
+        }
+
+        return isLocal;
+    }
+
     private static long[] Prepend(long[] shape) => shape.Length switch
     {
         0 => [1, 1],
@@ -65,19 +77,19 @@ internal static class SweepPlanner
         _ => shape,
     };
 
-    private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, long[] lengths, int shift, RunArrays arrays)
+    private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, int[][] axes, long[] lengths, RunArrays arrays)
     {
         int operands = definition.Operands.Count;
         int stores = definition.Stores.Count;
         var slots = new SlotPlan[operands + stores + definition.Temporaries.Count];
         for (int i = 0; i < operands; i++)
         {
-            slots[i] = Operand(plan, definition.Operands[i], lengths, shift, arrays);
+            slots[i] = Operand(plan, definition.Operands[i], axes[i], lengths, arrays);
         }
 
         for (int i = 0; i < stores; i++)
         {
-            slots[operands + i] = Store(plan, definition.Stores[i], lengths, shift, arrays);
+            slots[operands + i] = Store(plan, definition.Stores[i], axes[operands + i], lengths, arrays);
         }
 
         for (int i = operands + stores; i < slots.Length; i++)
@@ -89,7 +101,7 @@ internal static class SweepPlanner
         return slots;
     }
 
-    private static SlotPlan Operand(BoundPlan plan, OperandDefinition operand, long[] lengths, int shift, RunArrays arrays)
+    private static SlotPlan Operand(BoundPlan plan, OperandDefinition operand, int[] axes, long[] lengths, RunArrays arrays)
     {
         int size = operand.Type.Size();
         if (operand.Kind == OperandKind.Scalar)
@@ -97,7 +109,6 @@ internal static class SweepPlanner
             return new SlotPlan { Kind = SlotKind.Scalar, Index = operand.Index, ElementSize = size, IsLane = false, Strides = new long[lengths.Length] };
         }
 
-        int[] axes = Shifted(operand.AxisMap, shift);
         bool isLane = Array.IndexOf(axes, lengths.Length - 1) >= 0;
         bool isScratch = operand.Kind == OperandKind.Scratch;
         if (isScratch || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
@@ -112,7 +123,7 @@ internal static class SweepPlanner
         }
 
         long[] strides = operand.Kind == OperandKind.Held
-            ? Walked(RowMajor(plan.HeldShapes[operand.Index], size), axes, lengths, isLane, size)
+            ? Dense(plan.HeldShapes[operand.Index], axes, lengths, isLane, size)
             : Walked(arrays.Sources[operand.Index]!.ByteStrides, axes, lengths, isLane, size);
         return new SlotPlan
         {
@@ -126,15 +137,9 @@ internal static class SweepPlanner
         };
     }
 
-    private static SlotPlan Store(BoundPlan plan, StoreDefinition store, long[] lengths, int shift, RunArrays arrays)
+    private static SlotPlan Store(BoundPlan plan, StoreDefinition store, int[] axes, long[] lengths, RunArrays arrays)
     {
         int size = store.Type.Size();
-        int[] axes = new int[lengths.Length - shift];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            axes[i] = i + shift;
-        }
-
         if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsTile)
         {
             return Part(store.Index, size, axes, lengths, isLane: true, isStore: true);
@@ -151,7 +156,7 @@ internal static class SweepPlanner
             IsStore = true,
             IsScratch = store.Kind == StoreKind.Scratch,
             Axes = axes,
-            Strides = inPlace ? Walked(sink?.ByteStrides ?? RowMajor(plan.HeldShapes[store.Index], size), axes, lengths, true, size) : [],
+            Strides = !inPlace ? [] : sink is null ? Dense(plan.HeldShapes[store.Index], axes, lengths, true, size) : Walked(sink.ByteStrides, axes, lengths, true, size),
         };
     }
 
@@ -167,37 +172,19 @@ internal static class SweepPlanner
         IsGathered = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1,
     };
 
-    private static int[] Shifted(EquatableArray<int> axes, int shift)
-    {
-        var shifted = new int[axes.Count];
-        for (int i = 0; i < shifted.Length; i++)
-        {
-            shifted[i] = axes[i] < 0 ? -1 : axes[i] + shift;
-        }
-
-        return shifted;
-    }
-
     /// <summary>The byte strides by sweep axis of a slot whose array is row-major without gaps.</summary>
     public static long[] Steps(long[] shape, SlotPlan slot, long[] lengths)
-        => Walked(RowMajor(shape, slot.ElementSize), slot.Axes, lengths, slot.IsLane, slot.ElementSize);
+        => Dense(shape, slot.Axes, lengths, slot.IsLane, slot.ElementSize);
 
-    /// <summary>The byte strides of a row-major array without gaps.</summary>
-    private static long[] RowMajor(long[] shape, int elementSize)
+    private static long[] Dense(long[] shape, int[] axes, long[] lengths, bool isLane, int elementSize)
     {
-        var strides = new long[shape.Length];
-        long stride = elementSize;
-        for (int axis = shape.Length - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= shape[axis];
-        }
-
-        return strides;
+        Span<long> strides = stackalloc long[shape.Length];
+        Block.RowMajorStrides(shape, elementSize, strides);
+        return Walked(strides, axes, lengths, isLane, elementSize);
     }
 
     // Strides by sweep axis. An axis that occurs twice (a diagonal) steps along both.
-    private static long[] Walked(long[] arrayStrides, int[] axes, long[] lengths, bool isLane, int elementSize)
+    private static long[] Walked(ReadOnlySpan<long> arrayStrides, int[] axes, long[] lengths, bool isLane, int elementSize)
     {
         var strides = new long[lengths.Length];
         for (int i = 0; i < axes.Length; i++)
@@ -247,7 +234,7 @@ internal static class SweepPlanner
     private static void ShareBuffers(BoundPlan plan, SweepPlan[] sweeps, int index)
     {
         SweepFacts facts = sweeps[index].Facts;
-        facts.Earlier = new bool[facts.Buffers.Length];
+        facts.Earlier = facts.Buffers.Length == 0 ? [] : new bool[facts.Buffers.Length];
         for (int i = 0; i < facts.Buffers.Length; i++)
         {
             SlotPlan slot = sweeps[index].Slots[i];
@@ -258,14 +245,13 @@ internal static class SweepPlanner
 
     private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
     {
-        int[] axes = sweeps[index].OnStep(slot);
         for (int earlier = 0; earlier < index; earlier++)
         {
             foreach (SlotPlan other in sweeps[earlier].Slots)
             {
                 if (other is { Kind: SlotKind.Buffer, IsStore: false }
                     && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
-                    && sweeps[earlier].OnStep(other).AsSpan().SequenceEqual(axes))
+                    && sweeps[earlier].IsOnSameAxes(other, sweeps[index], slot))
                 {
                     return other;
                 }
@@ -306,9 +292,15 @@ internal static class SweepPlanner
     private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, int[] axes)
     {
         object array = ArrayOf(plan, slots[index]);
-        return Array.FindIndex(slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: false }
-            && ReferenceEquals(ArrayOf(plan, slot), array)
-            && slot.Axes.AsSpan().SequenceEqual(axes));
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Axes.AsSpan().SequenceEqual(axes))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // What makes two operands read one array.

@@ -5,9 +5,10 @@ namespace StaticGraph.Execution;
 /// <summary>A variant of a kernel, planned for the arrays of a run.</summary>
 /// <param name="Number">The variant's number, from 1.</param>
 /// <param name="Run">Its sweeps with their blocks; with a shortage where it does not fit.</param>
+/// <param name="PeakBytes">Its peak, when it fits.</param>
 /// <param name="Moved">What it moves, when it fits.</param>
 /// <param name="Operations">Its arithmetic operations.</param>
-internal sealed record Variant(int Number, RunPlan Run, MovedBytes Moved, double Operations);
+internal sealed record Variant(int Number, RunPlan Run, long PeakBytes, MovedBytes Moved, double Operations);
 
 /// <summary>Plans every variant of a kernel and chooses among those that fit: least bytes and requests, then lowest peak, then fewest operations, then the first.</summary>
 internal sealed class VariantChoice
@@ -26,36 +27,27 @@ internal sealed class VariantChoice
 
     /// <summary>Chooses among the variants of <paramref name="plan"/>. However many workers there are, what is chosen moves little more than one worker would.</summary>
     /// <exception cref="MemoryLimitException">None fits the limit.</exception>
-    public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options, SolverMemory memory)
     {
-        Variant[] all = Planned(plan, arrays, options);
+        var planners = new RunPlanner[plan.Variants.Length];
+        var all = new Variant[planners.Length];
+        for (int i = 0; i < all.Length; i++)
+        {
+            planners[i] = new RunPlanner(plan.Variants[i], arrays, options, memory);
+            RunPlan run = planners[i].Run;
+            all[i] = run.Shortage is null
+                ? new Variant(i + 1, run, run.PeakBytes, run.Moved, PlanSummaries.Operations(run))
+                : new Variant(i + 1, run, 0, default, 0);
+        }
+
         Variant chosen = Best(all) ?? throw TooLarge(all);
         if (chosen.Run.Workers > 1 && Array.Exists(all, variant => variant.Run.Shortage is null && variant.Moved.Bytes < chosen.Moved.Bytes))
         {
-            Variant alone = Best(Planned(plan, arrays, (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 }))!;
+            Variant alone = Best(Array.ConvertAll(all, variant => variant.Run.Shortage is null ? planners[variant.Number - 1].Alone(variant) : variant))!;
             chosen = chosen.Moved.Bytes > BlockSolver.MostBytes(alone.Moved.Bytes) ? all[alone.Number - 1] : chosen;
         }
 
         return new VariantChoice(all, chosen);
-    }
-
-    private static Variant[] Planned(BoundPlan plan, RunArrays arrays, RunOptions? options)
-    {
-        var variants = new Variant[plan.Variants.Length];
-        for (int i = 0; i < variants.Length; i++)
-        {
-            variants[i] = Planned(plan.Variants[i], i + 1, arrays, options);
-        }
-
-        return variants;
-    }
-
-    private static Variant Planned(BoundPlan variant, int number, RunArrays arrays, RunOptions? options)
-    {
-        RunPlan run = RunPlan.Of(variant, arrays, options);
-        return run.Shortage is null
-            ? new Variant(number, run, PlanSummaries.Moved(run, arrays), PlanSummaries.Operations(run))
-            : new Variant(number, run, default, 0);
     }
 
     // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then.
@@ -63,7 +55,7 @@ internal sealed class VariantChoice
     {
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
         return Array.Find(fitting, variant => variant.Moved.Read == 0)
-            ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number));
+            ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));
     }
 
     private static MemoryLimitException TooLarge(Variant[] variants)

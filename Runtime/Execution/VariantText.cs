@@ -19,13 +19,13 @@ internal static class VariantText
         Variant chosen = choice.Chosen;
         Variant? second = choice.Variants
             .Where(variant => variant != chosen && variant.Run.Shortage is null)
-            .MinBy(variant => (variant.Moved.Cost, variant.Run.PeakBytes, variant.Operations, variant.Number));
+            .MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));
         return second switch
         {
             null => "the only one that fits",
             _ when chosen.Moved.Read == 0 && chosen.Number == 1 => "best where everything lies in memory",
             _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(choice),
-            _ when chosen.Run.PeakBytes != second.Run.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.Run.PeakBytes)})",
+            _ when chosen.PeakBytes != second.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.PeakBytes)})",
             _ when chosen.Operations != second.Operations => $"fewest operations ({Number(chosen.Operations)})",
             _ => "the first of equals",
         };
@@ -51,7 +51,7 @@ internal static class VariantText
         return other switch
         {
             _ when other.Moved.Cost != chosen.Moved.Cost => $"moves {Bytes(other.Moved.Bytes)} in {Number(other.Moved.Requests)} requests",
-            _ when other.Run.PeakBytes != chosen.Run.PeakBytes => $"peaks at {ByteSize.Format(other.Run.PeakBytes)}",
+            _ when other.PeakBytes != chosen.PeakBytes => $"peaks at {ByteSize.Format(other.PeakBytes)}",
             _ when other.Operations != chosen.Operations => $"takes {Number(other.Operations)} operations",
             _ => "costs the same",
         };

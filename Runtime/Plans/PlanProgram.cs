@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution;
 
 namespace StaticGraph.Plans;
 
 /// <summary>A plan's definition with its texts read, made once a definition and shared by all bindings.</summary>
 internal sealed class PlanProgram
 {
+    private const int KeptMemory = 4;
+
     private static readonly ConditionalWeakTable<PlanDefinition, PlanProgram> Programs = [];
     private readonly ConcurrentDictionary<string, LengthFormula> _formulas = new(StringComparer.Ordinal);
+    private readonly MemoryProgram?[] _memory;
 
     private PlanProgram(PlanDefinition definition)
     {
@@ -20,8 +24,16 @@ internal sealed class PlanProgram
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
         Reductions = [.. definition.Sweeps.Select(s => s.Reductions.Select(r => new ReductionFormula(r, s.Axes.Count)).ToArray())];
+        SlotAxes = [.. definition.Sweeps.Select(AxesOf)];
         Steps = PlanSteps.Of(definition);
+        Levels = new int[definition.Sweeps.Count][][];
+        _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         NestRules.Check(definition, Steps);
+        foreach (NestDefinition step in Steps)
+        {
+            Levels[step.First] = PlanSteps.Levels(definition, step);
+        }
+
         SolveSteps = DimSolver.Plan(this);
     }
 
@@ -49,8 +61,17 @@ internal sealed class PlanProgram
     /// <summary>The bytes of every sweep's reductions.</summary>
     public ReductionFormula[][] Reductions { get; }
 
+    /// <summary>
+    /// For each operand and store of every sweep the sweep axis that walks each axis of its array, or -1; axes are counted after those of length 1 that are
+    /// prepended until there are two.
+    /// </summary>
+    public int[][][] SlotAxes { get; }
+
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
     public NestDefinition[] Steps { get; }
+
+    /// <summary>The levels of all reductions of each step, at the number of its first sweep, in the axes of the step.</summary>
+    public int[][][] Levels { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimStep[] SolveSteps { get; }
@@ -64,6 +85,36 @@ internal sealed class PlanProgram
     /// <summary>The formula of a length that generated code asks for.</summary>
     public LengthFormula Formula(string text)
         => _formulas.TryGetValue(text, out LengthFormula? known) ? known : _formulas.GetOrAdd(text, new LengthFormula(text, Definition.Dims));
+
+    /// <summary>The memory formula of a step. The last few are kept: bindings of one program mostly have their arrays in the same kinds of places.</summary>
+    public MemoryProgram MemoryOf(NestDefinition step, SweepPlan[] sweeps)
+    {
+        lock (_memory)
+        {
+            Span<MemoryProgram?> kept = _memory.AsSpan(step.First * KeptMemory, KeptMemory);
+            foreach (MemoryProgram? known in kept)
+            {
+                if (known?.IsFor(sweeps) == true)
+                {
+                    return known;
+                }
+            }
+
+            kept[..^1].CopyTo(kept[1..]);
+            return kept[0] = new MemoryProgram(Definition, step, Array.ConvertAll(sweeps, sweep => sweep.Facts));
+        }
+    }
+
+    private static int[][] AxesOf(SweepDefinition sweep)
+    {
+        int shift = Math.Max(0, 2 - sweep.Axes.Count);
+        int[] all = [.. Enumerable.Range(shift, sweep.Axes.Count)];
+        return
+        [
+            .. sweep.Operands.Select(operand => operand.AxisMap.Select(axis => axis < 0 ? -1 : axis + shift).ToArray()),
+            .. sweep.Stores.Select(_ => all),
+        ];
+    }
 
     private LengthFormula[][] Formulas<T>(EquatableArray<T> items, Func<T, EquatableArray<string>> shapeOf)
         => [.. items.Select(item => shapeOf(item).Select(Formula).ToArray())];

@@ -17,7 +17,7 @@ public sealed class BlockLengthsTests
     [InlineData(long.MaxValue, long.MaxValue)]
     public void They_end(long whole, long unit)
     {
-        long[] lengths = BlockLengths.Of(whole, [unit]).Lengths;
+        long[] lengths = new BlockLengths(new SolverMemory(), whole, [unit]).Lengths.ToArray();
 
         Assert.InRange(lengths.Length, 1, 150);
         Assert.Equal(whole, lengths[^1]);

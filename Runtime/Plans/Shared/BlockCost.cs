@@ -25,19 +25,21 @@ internal sealed class BlockCost
     private const double DecodedByte = 4;
 
     private readonly BlockProblem _problem;
-    private readonly BlockTraffic _traffic;
 
     public BlockCost(BlockProblem problem)
     {
         _problem = problem;
-        _traffic = new BlockTraffic(problem);
+        Traffic = new BlockTraffic(problem);
     }
+
+    /// <summary>The traffic of the shape that was scored last.</summary>
+    public BlockTraffic Traffic { get; }
 
     /// <summary>What calls and runs of an array count for, in bytes.</summary>
     public static double Overhead(BlockTraffic traffic, BlockArray array) => (CallBytes * traffic.Calls(array)) + (RunBytes * traffic.Requests(array));
 
     /// <summary>The most blocks that can be done at once: no more sets of buffers are of use.</summary>
-    public long Flights(long[] block) => Math.Max(1, _traffic.Choose(block).Flights);
+    public long Flights(long[] block) => Math.Max(1, Traffic.Choose(block).Flights);
 
     /// <summary>The cost of a block shape; less is better, the greatest number is for shapes that may not be taken. Idle workers count as if they moved bytes.</summary>
     public double Score(long[] block, int sets)
@@ -47,15 +49,15 @@ internal sealed class BlockCost
             return Gap(block);
         }
 
-        _traffic.Choose(block);
+        Traffic.Choose(block);
         double bytes = 0, overhead = 0;
         long moved = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
-            long its = _traffic.Bytes(array);
+            long its = Traffic.Bytes(array);
             moved = NumericMemory.SaturatingAdd(moved, its);
             bytes += its * (array.WholeChunks && !array.IsWritten ? DecodedByte : 1);
-            overhead += Overhead(_traffic, array);
+            overhead += Overhead(Traffic, array);
         }
 
         if (moved > _problem.MostBytes)
@@ -70,7 +72,7 @@ internal sealed class BlockCost
     // Reading, computing and writing overlap only with enough blocks at once; and the last blocks leave workers idle, on average half a block a worker.
     private double Occupied(double cost, int sets)
     {
-        double flights = Math.Max(1, _traffic.Flights);
+        double flights = Math.Max(1, Traffic.Flights);
         double busy = Math.Min(sets, flights);
         double wanted = (double)_problem.Workers * (1 + _problem.ReadAhead);
         double waiting = busy < wanted ? 0.5 * ((wanted / busy) - 1) : 0;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -11,37 +10,57 @@ namespace StaticGraph.CompilerServices;
 /// The block lengths worth trying on one axis, in ascending order: one, two, three, four, six, eight, ... units of each kind (of results' chunks, sources'
 /// chunks, leaves), even shares of the axis, and the whole of it. Every one is a multiple of the results' unit or whole.
 /// </summary>
-internal sealed class BlockLengths
+internal readonly struct BlockLengths
 {
     private const int EvenShares = 8;
+    private const int MostDoublings = 63;
 
+    private readonly SolverMemory _memory;
     private readonly long _whole;
-
-    private BlockLengths(long whole, long[] units, long[] lengths)
-    {
-        _whole = whole;
-        Units = units;
-        Lengths = lengths;
-    }
-
-    /// <summary>The units, the results' own first.</summary>
-    public long[] Units { get; }
-
-    /// <summary>The lengths, ascending and distinct.</summary>
-    public long[] Lengths { get; }
+    private readonly NumberRun _units;
+    private readonly NumberRun _lengths;
 
     /// <summary>The lengths of an axis of length <paramref name="whole"/> cut at multiples of <paramref name="units"/>, of which the first divides the others.</summary>
-    public static BlockLengths Of(long whole, List<long> units)
+    public BlockLengths(SolverMemory memory, long whole, ReadOnlySpan<long> units)
     {
-        var lengths = new List<long>(64) { whole };
+        _memory = memory;
+        _whole = whole;
+        _units = memory.Take(units.Length);
+        units.CopyTo(memory[_units]);
+        NumberRun room = memory.Take(1 + (units.Length * ((2 * MostDoublings) + EvenShares - 1)));
+        _lengths = memory.Keep(room, Fill(memory[room], whole, units));
+        memory.Sort(_lengths);
+        _lengths = memory.Keep(_lengths, Distinct(memory[_lengths]));
+    }
+
+    /// <summary>False for lengths that nobody has made yet.</summary>
+    public bool IsMade => _memory is not null;
+
+    /// <summary>The units, the results' own first.</summary>
+    public ReadOnlySpan<long> Units => _memory[_units];
+
+    /// <summary>The lengths, ascending and distinct.</summary>
+    public ReadOnlySpan<long> Lengths => _memory[_lengths];
+
+    /// <summary>The greatest multiple of a unit up to <paramref name="length"/>, at least one unit, at most the whole axis.</summary>
+    public long RoundDown(long length, long unit)
+    {
+        long cell = CellOf(unit, length);
+        return length >= _whole ? _whole : Math.Min(_whole, Math.Max(unit, length / cell * cell));
+    }
+
+    private static int Fill(Span<long> lengths, long whole, ReadOnlySpan<long> units)
+    {
+        int count = 0;
+        lengths[count++] = whole;
         foreach (long unit in units)
         {
             // Counted down: the last of the doublings of a very long axis would not fit 64 bits.
             long multiple = 1;
             for (long rest = whole / unit; rest > 0; rest /= 2)
             {
-                lengths.Add(unit * multiple);
-                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(unit, NumericMemory.SaturatingMultiply(3, multiple))));
+                lengths[count++] = unit * multiple;
+                lengths[count++] = Math.Min(whole, NumericMemory.SaturatingMultiply(unit, NumericMemory.SaturatingMultiply(3, multiple)));
                 multiple = unchecked(multiple * 2);
             }
 
@@ -49,28 +68,25 @@ internal sealed class BlockLengths
             {
                 long share = (whole / shares) + (whole % shares == 0 ? 0 : 1);
                 long cell = CellOf(unit, share);
-                lengths.Add(Math.Min(whole, NumericMemory.SaturatingMultiply(cell, (share / cell) + (share % cell == 0 ? 0 : 1))));
+                lengths[count++] = Math.Min(whole, NumericMemory.SaturatingMultiply(cell, (share / cell) + (share % cell == 0 ? 0 : 1)));
             }
         }
 
-        lengths.Sort();
-        int count = 0;
-        for (int i = 0; i < lengths.Count; i++)
-        {
-            if (count == 0 || lengths[i] != lengths[count - 1])
-            {
-                lengths[count++] = lengths[i];
-            }
-        }
-
-        return new BlockLengths(whole, units.ToArray(), lengths.GetRange(0, count).ToArray());
+        return count;
     }
 
-    /// <summary>The greatest multiple of a unit up to <paramref name="length"/>, at least one unit, at most the whole axis.</summary>
-    public long RoundDown(long length, long unit)
+    private static int Distinct(Span<long> sorted)
     {
-        long cell = CellOf(unit, length);
-        return length >= _whole ? _whole : Math.Min(_whole, Math.Max(unit, length / cell * cell));
+        int count = 0;
+        foreach (long length in sorted)
+        {
+            if (count == 0 || length != sorted[count - 1])
+            {
+                sorted[count++] = length;
+            }
+        }
+
+        return count;
     }
 
     // Long blocks on a free grid end on whole vectors and cache lines; that costs an eighth of their length at most.

@@ -51,8 +51,8 @@ internal sealed class BlockArray
     /// <summary>The most elements of a piece, and of a run in it, where blocks are read in pieces; 0 where they are not.</summary>
     public (long Elements, long Run) Piece { get; set; }
 
-    /// <summary>What its blocks fetch where there is a <see cref="RowShape"/>.</summary>
-    public RowTraffic Rows => _rows ??= new RowTraffic(this);
+    /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="RowShape"/>.</summary>
+    public RowTraffic RowsIn(BlockProblem problem) => _rows ??= new RowTraffic(this, problem.Memory, problem.Lengths);
 
     /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
     public int Passes { get; set; } = 1;
@@ -67,6 +67,8 @@ internal sealed class BlockArray
 /// <summary>What the choice of a sweep's blocks depends on.</summary>
 internal sealed class BlockProblem
 {
+    private SolverMemory? _memory;
+
     /// <summary>Takes over its arguments.</summary>
     public BlockProblem(long[] lengths, BlockArray[] arrays, int[][] levels)
     {
@@ -106,7 +108,14 @@ internal sealed class BlockProblem
     /// <summary>The most bytes that the blocks may move.</summary>
     public long MostBytes { get; set; } = long.MaxValue;
 
-    /// <summary>The peak of a block shape with a number of buffer sets, by the memory formula.</summary>
+    /// <summary>What the solver works with; of its own unless it is given.</summary>
+    public SolverMemory Memory
+    {
+        get => _memory ??= new SolverMemory();
+        set => _memory = value;
+    }
+
+    /// <summary>The peak of a block shape with a number of buffer sets, by the memory formula; it grows evenly with the sets.</summary>
     public Func<long[], int, long> Peak { get; set; } = (_, _) => 0;
 }
 

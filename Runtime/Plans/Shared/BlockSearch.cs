@@ -15,20 +15,17 @@ internal sealed class BlockSearch
 
     private const double WorthOfMemory = 1.04;
     private const long LargestElements = int.MaxValue - 64;
-    private const int Kept = 2;
     private const int Rounds = 8;
     private const int Reach = 16;
 
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
     private readonly BlockCost _cost;
-    private readonly BlockLengths?[] _lengths;
-    private readonly long[][] _kept = new long[Kept][];
-    private readonly double[] _scores = new double[Kept];
+    private readonly long[][] _kept;
+    private readonly double[] _scores;
     private readonly long[] _trial;
-    private readonly long[] _next;
-    private readonly int _wanted;
-    private readonly bool _fitsWhole;
+    private int _wanted;
+    private bool _fitsWhole;
     private int _count;
 
     /// <summary>A search without shapes yet.</summary>
@@ -37,11 +34,22 @@ internal sealed class BlockSearch
         _problem = problem;
         _units = units;
         _cost = new BlockCost(problem);
-        _lengths = new BlockLengths?[problem.Lengths.Length];
-        _trial = new long[problem.Lengths.Length];
-        _next = new long[problem.Lengths.Length];
-        _fitsWhole = FitsWhole(problem);
-        _wanted = (int)Math.Min(int.MaxValue, (long)problem.Workers * (1 + problem.ReadAhead));
+        SolverRoom room = problem.Memory.RoomOf(problem.Lengths.Length);
+        _trial = room.Trial;
+        _kept = new[] { room.Best, room.Second };
+        _scores = new double[_kept.Length];
+    }
+
+    /// <summary>The traffic that shapes are scored by.</summary>
+    public BlockTraffic Traffic => _cost.Traffic;
+
+    /// <summary>Begins anew, with the problem's limit and workers as they are now.</summary>
+    public void Restart()
+    {
+        _count = 0;
+        _units.Whole(_trial);
+        _fitsWhole = FitsWhole(_trial);
+        _wanted = (int)Math.Min(int.MaxValue, (long)_problem.Workers * (1 + _problem.ReadAhead));
     }
 
     /// <summary>The best shape so far, or null when none fitted the limit.</summary>
@@ -53,10 +61,10 @@ internal sealed class BlockSearch
         }
 
         TrySets(_kept[0], out int sets, out long peak);
-        return new BlockChoice(_kept[0], sets, peak);
+        return new BlockChoice((long[])_kept[0].Clone(), sets, peak);
     }
 
-    /// <summary>Takes over a shape to start from. False when it does not fit the limit.</summary>
+    /// <summary>Takes a shape to start from, which is made to obey the rules. False when it does not fit the limit.</summary>
     public bool Start(long[] block)
     {
         _units.Repair(block);
@@ -74,7 +82,8 @@ internal sealed class BlockSearch
     {
         if (_count == 0)
         {
-            Start(_units.Smallest());
+            _units.Smallest(_trial);
+            Start(_trial);
         }
 
         for (int i = 0; i < _count; i++)
@@ -103,7 +112,7 @@ internal sealed class BlockSearch
         double before = _scores[index];
         for (int axis = 0; axis < _trial.Length; axis++)
         {
-            BlockLengths lengths = Lengths(axis);
+            BlockLengths lengths = _units.Lengths(axis);
             foreach (long length in lengths.Lengths)
             {
                 TryLength(index, axis, length, axis, 0);
@@ -111,10 +120,7 @@ internal sealed class BlockSearch
 
             foreach (long unit in lengths.Units)
             {
-                for (int sets = _wanted; sets >= 1; sets /= 2)
-                {
-                    TryFitting(index, axis, unit, sets, axis, 0);
-                }
+                TryFitting(index, axis, unit, axis, 0);
             }
         }
 
@@ -135,7 +141,7 @@ internal sealed class BlockSearch
                 }
 
                 long now = _kept[0][axis];
-                foreach (long length in Lengths(axis).Lengths)
+                foreach (long length in _units.Lengths(axis).Lengths)
                 {
                     if (length >= now / Reach && length / Reach <= now)
                     {
@@ -152,52 +158,59 @@ internal sealed class BlockSearch
     {
         long[] best = _kept[0];
         long same = (long)((double)best[axis] * best[other] / length);
-        foreach (long unit in Lengths(other).Units)
+        BlockLengths lengths = _units.Lengths(other);
+        foreach (long unit in lengths.Units)
         {
-            TryLength(0, other, Lengths(other).RoundDown(same, unit), axis, length);
-            for (int sets = _wanted; sets >= 1; sets /= 2)
-            {
-                TryFitting(0, other, unit, sets, axis, length);
-            }
+            TryLength(0, other, lengths.RoundDown(same, unit), axis, length);
+            TryFitting(0, other, unit, axis, length);
         }
 
         TryLength(0, other, _units.Within(other, _units.Common(axis, other, length)), axis, _units.Within(axis, _units.Common(axis, other, length)));
     }
 
-    // The greatest length that fits the limit with so many sets of buffers, by what one unit more costs.
-    private void TryFitting(int index, int axis, long unit, int sets, int fixedAxis, long fixedLength)
+    // The greatest lengths that fit the limit with so many sets of buffers, or half as many and so on, by what one unit more costs.
+    private void TryFitting(int index, int axis, long unit, int fixedAxis, long fixedLength)
     {
         if (_fitsWhole || unit > _problem.Lengths[axis] / 2)
         {
             return;
         }
 
-        Set(index, axis, unit, fixedAxis, fixedLength);
-        long one = _problem.Peak(_trial, sets);
-        if (one > _problem.Limit)
+        bool isOther = true;
+        PeakLine one = default, two = default;
+        for (int sets = _wanted; sets >= 1; sets /= 2)
         {
-            return;
-        }
+            if (isOther)
+            {
+                Set(index, axis, unit, fixedAxis, fixedLength);
+                one = Peaks(_trial);
+                _trial[axis] = 2 * unit;
+                two = Peaks(_trial);
+            }
 
-        _trial[axis] = 2 * unit;
-        long step = Math.Max(1, _problem.Peak(_trial, sets) - one);
-        long units = 1 + ((_problem.Limit - one) / step);
-        if (units < _problem.Lengths[axis] / unit)
-        {
-            TryLength(index, axis, Lengths(axis).RoundDown(units * unit, unit), fixedAxis, fixedLength);
+            long units = Units(one.At(sets), two.At(sets));
+            isOther = units > 0 && units < _problem.Lengths[axis] / unit && TryLength(index, axis, _units.Lengths(axis).RoundDown(units * unit, unit), fixedAxis, fixedLength);
         }
     }
 
-    private void TryLength(int index, int axis, long length, int fixedAxis, long fixedLength)
+    // As many units as fit where one and two have these peaks.
+    private long Units(long one, long two) => one > _problem.Limit ? 0 : 1 + ((_problem.Limit - one) / Math.Max(1, two - one));
+
+    private PeakLine Peaks(long[] block) => new(_problem.Peak(block, 1), _wanted > 1 ? _problem.Peak(block, 2) : long.MaxValue);
+
+    private bool TryLength(int index, int axis, long length, int fixedAxis, long fixedLength)
     {
         Set(index, axis, length, fixedAxis, fixedLength);
         _units.Repair(_trial);
         double score = Score(_trial, _scores[index]);
-        if (score < _scores[index])
+        bool isBetter = score < _scores[index];
+        if (isBetter)
         {
             _trial.CopyTo(_kept[index], 0);
             _scores[index] = score;
         }
+
+        return isBetter;
     }
 
     private void Set(int index, int axis, long length, int fixedAxis, long fixedLength)
@@ -213,7 +226,7 @@ internal sealed class BlockSearch
         double bound = _scores[0] * WorthOfMemory;
         for (int axis = 0; axis < _trial.Length; axis++)
         {
-            long[] lengths = Lengths(axis).Lengths;
+            ReadOnlySpan<long> lengths = _units.Lengths(axis).Lengths;
             for (int i = lengths.Length - 1; i >= 0 && Buffer(_kept[0]) > LargestBuffer; i--)
             {
                 if (lengths[i] >= _kept[0][axis])
@@ -272,17 +285,16 @@ internal sealed class BlockSearch
 
     private int MostSets(long[] block) => (int)Math.Min(_wanted, _cost.Flights(block));
 
-    // As many buffer sets as the limit admits, up to one for each block in flight. The peak grows evenly with them.
+    // As many buffer sets as the limit admits, up to one for each block in flight.
     private bool TrySets(long[] block, out int sets, out long peak)
     {
         sets = MostSets(block);
         peak = _problem.Peak(block, sets);
         if (peak > _problem.Limit && sets > 1)
         {
-            long one = _problem.Peak(block, 1);
-            long step = Math.Max(1, _problem.Peak(block, 2) - one);
-            sets = (int)Math.Min(sets, 1 + Math.Max(0, (_problem.Limit - one) / step));
-            peak = _problem.Peak(block, sets);
+            var line = new PeakLine(_problem.Peak(block, 1), _problem.Peak(block, 2));
+            sets = (int)Math.Min(sets, Math.Max(1, Units(line.At(1), line.At(2))));
+            peak = line.At(sets);
         }
 
         return peak <= _problem.Limit;
@@ -301,18 +313,20 @@ internal sealed class BlockSearch
             place++;
         }
 
-        if (place == Kept)
+        if (place == _kept.Length)
         {
             return;
         }
 
-        _count = Math.Min(Kept, _count + 1);
+        _count = Math.Min(_kept.Length, _count + 1);
+        long[] free = _kept[_count - 1];
         for (int i = _count - 1; i > place; i--)
         {
             (_kept[i], _scores[i]) = (_kept[i - 1], _scores[i - 1]);
         }
 
-        (_kept[place], _scores[place]) = ((long[])block.Clone(), score);
+        block.CopyTo(free, 0);
+        (_kept[place], _scores[place]) = (free, score);
     }
 
     private void MoveBestToFront()
@@ -328,18 +342,8 @@ internal sealed class BlockSearch
     }
 
     // No limit to speak of: then nothing need be fitted to it.
-    private static bool FitsWhole(BlockProblem problem)
-    {
-        long[] whole = (long[])problem.Lengths.Clone();
-        for (int axis = 0; axis < whole.Length; axis++)
-        {
-            whole[axis] = Math.Max(1, whole[axis]);
-        }
-
-        return problem.Limit == long.MaxValue || problem.Peak(whole, 1) <= problem.Limit / Math.Max(1, problem.Workers * (1 + problem.ReadAhead));
-    }
-
-    private BlockLengths Lengths(int axis) => _lengths[axis] ??= _units.Lengths(axis);
+    private bool FitsWhole(long[] whole)
+        => _problem.Limit == long.MaxValue || _problem.Peak(whole, 1) <= _problem.Limit / Math.Max(1, _problem.Workers * (1 + _problem.ReadAhead));
 
     private static bool Same(long[] left, long[] right)
     {
@@ -363,5 +367,22 @@ internal sealed class BlockSearch
         }
 
         return elements;
+    }
+
+    /// <summary>The peaks of a block with one and more sets of buffers: it grows evenly with them.</summary>
+    private readonly struct PeakLine
+    {
+        private readonly long _one;
+        private readonly long _two;
+
+        public PeakLine(long one, long two)
+        {
+            _one = one;
+            _two = two;
+        }
+
+        public long At(int sets) => sets == 1 ? _one
+            : _two == long.MaxValue ? _two
+            : NumericMemory.SaturatingAdd(_one, NumericMemory.SaturatingMultiply(sets - 1, _two - _one));
     }
 }

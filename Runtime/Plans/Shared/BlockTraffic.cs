@@ -103,7 +103,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
 
         if (RowTraffic.Knows(array))
         {
-            return Multiply(array.Rows.Of(_problem.Lengths, _block).Requests, Rounds(array));
+            return Multiply(array.RowsIn(_problem).Of(_problem.Lengths, _block).Requests, Rounds(array));
         }
 
         long requests = array.IsWritten ? 1 : Rounds(array);
@@ -138,7 +138,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
         return calls;
     }
 
-    protected override long FetchedOnce(BlockArray array) => RowTraffic.Knows(array) ? array.Rows.Of(_problem.Lengths, _block).Bytes : base.FetchedOnce(array);
+    protected override long FetchedOnce(BlockArray array) => RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block).Bytes : base.FetchedOnce(array);
 
     protected override long Number(long value) => value;
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -17,12 +16,16 @@ internal sealed class BlockUnits
     private readonly BlockProblem _problem;
     private readonly long[] _hard;
     private readonly long[] _soft;
+    private readonly BlockLengths[] _lengths;
 
     public BlockUnits(BlockProblem problem)
     {
         _problem = problem;
-        _hard = Ones(problem.Lengths.Length);
-        _soft = Ones(problem.Lengths.Length);
+        _hard = new long[problem.Lengths.Length];
+        _soft = new long[problem.Lengths.Length];
+        _lengths = new BlockLengths[problem.Lengths.Length];
+        _hard.AsSpan().Fill(1);
+        _soft.AsSpan().Fill(1);
         foreach (BlockArray array in problem.Arrays)
         {
             AddChunks(array, array.IsWritten ? _hard : _soft);
@@ -35,25 +38,36 @@ internal sealed class BlockUnits
     }
 
     /// <summary>The least block: one element, or one chunk of every result.</summary>
-    public long[] Least() => Clipped(axis => _hard[axis]);
+    public void Least(long[] block)
+    {
+        _hard.CopyTo(block, 0);
+        Clip(block);
+    }
 
     /// <summary>The least block that cuts no chunk of any array and no leaf of a reduction.</summary>
-    public long[] LeastWholeChunks() => Clipped(axis => Lcm(_hard[axis], _soft[axis]));
+    public void LeastWholeChunks(long[] block)
+    {
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            block[axis] = Lcm(_hard[axis], _soft[axis]);
+        }
+
+        Clip(block);
+    }
 
     /// <summary>The least block that cuts no chunk of <paramref name="array"/> nor of any result.</summary>
-    public long[] LeastChunks(BlockArray array)
+    public void LeastChunks(BlockArray array, long[] block)
     {
-        long[] units = (long[])_hard.Clone();
-        AddChunks(array, units);
-        return Clipped(axis => units[axis]);
+        _hard.CopyTo(block, 0);
+        AddChunks(array, block);
+        Clip(block);
     }
 
     /// <summary>The least block that obeys every rule.</summary>
-    public long[] Smallest()
+    public void Smallest(long[] block)
     {
-        long[] block = Least();
+        Least(block);
         Repair(block);
-        return block;
     }
 
     /// <summary>The greatest good length up to <paramref name="length"/>: whole, or whole chunks, or whole leaves; at least one unit.</summary>
@@ -65,29 +79,37 @@ internal sealed class BlockUnits
             return whole;
         }
 
-        long hard = _hard[axis];
-        long unit = Fits(Lcm(hard, _soft[axis]), length) ? Lcm(hard, _soft[axis]) : hard;
-        foreach (long leaf in new[] { Node, Leaf })
-        {
-            if (Fits(Lcm(unit, leaf), length))
-            {
-                unit = Lcm(unit, leaf);
-                break;
-            }
-        }
-
+        long hard = _hard[axis], both = Lcm(hard, _soft[axis]);
+        long unit = both <= length ? both : hard;
+        long nodes = Lcm(unit, Node), leaves = Lcm(unit, Leaf);
+        unit = nodes <= length ? nodes : leaves <= length ? leaves : unit;
         return Math.Min(whole, Math.Max(unit, length / unit * unit));
     }
 
     /// <summary>The least block that covers the axes inside a tile, and on the tiled axes is as short as it may be.</summary>
-    public long[] LeastInBlock() => Clipped(axis => axis < _problem.Tiled ? _hard[axis] : _problem.Lengths[axis]);
+    public void LeastInBlock(long[] block)
+    {
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            block[axis] = axis < _problem.Tiled ? _hard[axis] : _problem.Lengths[axis];
+        }
+
+        Clip(block);
+    }
+
+    /// <summary>The block that covers everything.</summary>
+    public void Whole(long[] block)
+    {
+        _problem.Lengths.CopyTo(block, 0);
+        Clip(block);
+    }
 
     /// <summary>The greatest length up to <paramref name="length"/> at which both axes may be cut, at least one common unit.</summary>
     public long Common(int first, int second, long length)
     {
         long hard = Lcm(_hard[first], _hard[second]);
         long soft = Lcm(Lcm(hard, _soft[first]), _soft[second]);
-        long unit = Fits(soft, length) ? soft : hard;
+        long unit = soft <= length ? soft : hard;
         return Math.Max(unit, length / unit * unit);
     }
 
@@ -97,26 +119,12 @@ internal sealed class BlockUnits
     /// <summary>The lengths worth trying on an axis.</summary>
     public BlockLengths Lengths(int axis)
     {
-        long whole = Math.Max(1, _problem.Lengths[axis]);
-        var units = new List<long>(4);
-        AddUnit(units, whole, Math.Min(whole, _hard[axis]));
-        AddUnit(units, whole, Lcm(_hard[axis], _soft[axis]));
-        foreach (BlockArray array in _problem.Arrays)
+        if (!_lengths[axis].IsMade)
         {
-            int index = Array.IndexOf(array.Axes, axis);
-            AddUnit(units, whole, index >= 0 && array.Chunk.Length > 0 ? Lcm(_hard[axis], array.Chunk[index]) : whole);
+            _lengths[axis] = LengthsOf(axis);
         }
 
-        foreach (int[] level in _problem.Levels)
-        {
-            if (Array.IndexOf(level, axis) >= 0)
-            {
-                AddUnit(units, whole, Lcm(_hard[axis], Leaf));
-                AddUnit(units, whole, Lcm(_hard[axis], Node));
-            }
-        }
-
-        return BlockLengths.Of(whole, units);
+        return _lengths[axis];
     }
 
     /// <summary>Refuses blocks of which two could write to one chunk of a result: on every axis a result's block ends on a chunk's edge or covers everything.</summary>
@@ -153,6 +161,31 @@ internal sealed class BlockUnits
                 whole &= block[axis] >= _problem.Lengths[axis];
             }
         }
+    }
+
+    private BlockLengths LengthsOf(int axis)
+    {
+        long whole = Math.Max(1, _problem.Lengths[axis]);
+        Span<long> units = stackalloc long[2 + _problem.Arrays.Length + (2 * _problem.Levels.Length)];
+        int count = 0;
+        AddUnit(units, ref count, whole, Math.Min(whole, _hard[axis]));
+        AddUnit(units, ref count, whole, Lcm(_hard[axis], _soft[axis]));
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            int index = Array.IndexOf(array.Axes, axis);
+            AddUnit(units, ref count, whole, index >= 0 && array.Chunk.Length > 0 ? Lcm(_hard[axis], array.Chunk[index]) : whole);
+        }
+
+        foreach (int[] level in _problem.Levels)
+        {
+            if (Array.IndexOf(level, axis) >= 0)
+            {
+                AddUnit(units, ref count, whole, Lcm(_hard[axis], Leaf));
+                AddUnit(units, ref count, whole, Lcm(_hard[axis], Node));
+            }
+        }
+
+        return new BlockLengths(_problem.Memory, whole, units.Slice(0, count));
     }
 
     // A result's chunk may forbid a length of one; then the inner axes are taken whole instead.
@@ -193,36 +226,20 @@ internal sealed class BlockUnits
         }
     }
 
-    private static void AddUnit(List<long> units, long whole, long unit)
+    private static void AddUnit(Span<long> units, ref int count, long whole, long unit)
     {
-        if ((unit < whole || units.Count == 0) && !units.Contains(unit))
+        if ((unit < whole || count == 0) && units.Slice(0, count).IndexOf(unit) < 0)
         {
-            units.Add(unit);
+            units[count++] = unit;
         }
     }
 
-    private long[] Clipped(Func<int, long> unit)
+    private void Clip(long[] block)
     {
-        var block = new long[_hard.Length];
         for (int axis = 0; axis < block.Length; axis++)
         {
-            block[axis] = Math.Max(1, Math.Min(unit(axis), _problem.Lengths[axis]));
+            block[axis] = Math.Max(1, Math.Min(block[axis], _problem.Lengths[axis]));
         }
-
-        return block;
-    }
-
-    private static bool Fits(long unit, long length) => unit <= length;
-
-    private static long[] Ones(int count)
-    {
-        var ones = new long[count];
-        for (int i = 0; i < count; i++)
-        {
-            ones[i] = 1;
-        }
-
-        return ones;
     }
 
     internal static long Lcm(long left, long right)

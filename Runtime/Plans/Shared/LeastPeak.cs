@@ -1,5 +1,3 @@
-using System;
-
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
 #else
@@ -16,68 +14,71 @@ internal sealed class LeastPeak
 
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
-    private readonly BlockLengths[] _lengths;
-    private long[] _best;
+    private readonly long[] _best;
+    private long[] _block;
+    private long[] _trial;
     private long _peak;
 
-    public LeastPeak(BlockProblem problem)
+    public LeastPeak(BlockProblem problem, BlockUnits units)
     {
         _problem = problem;
-        _units = new BlockUnits(problem);
-        _lengths = new BlockLengths[problem.Lengths.Length];
-        for (int axis = 0; axis < _lengths.Length; axis++)
-        {
-            _lengths[axis] = _units.Lengths(axis);
-        }
-
-        _best = _units.Smallest();
+        _units = units;
+        SolverRoom room = problem.Memory.RoomOf(problem.Lengths.Length);
+        (_best, _block, _trial) = (room.Best, room.Block, room.Trial);
+        units.Smallest(_best);
         _peak = problem.Peak(_best, 1);
     }
 
     /// <summary>The shape found, with a single set of buffers.</summary>
     public BlockChoice Find()
     {
-        Descend(_best);
-        Descend(_units.LeastInBlock());
-        Descend(_units.LeastWholeChunks());
-        Descend(Array.ConvertAll(_problem.Lengths, length => Math.Max(1, length)));
-        return new BlockChoice(_best, 1, _peak);
+        _units.Smallest(_block);
+        Descend();
+        _units.LeastInBlock(_block);
+        Descend();
+        _units.LeastWholeChunks(_block);
+        Descend();
+        _units.Whole(_block);
+        Descend();
+        return new BlockChoice((long[])_best.Clone(), 1, _peak);
     }
 
-    private void Descend(long[] start)
+    private void Descend()
     {
-        long[] block = (long[])start.Clone();
-        _units.Repair(block);
-        long peak = _problem.Peak(block, 1), before = long.MaxValue;
+        _units.Repair(_block);
+        long peak = _problem.Peak(_block, 1), before = long.MaxValue;
         for (int round = 0; round < Rounds && peak < before; round++)
         {
             before = peak;
-            for (int axis = 0; axis < block.Length; axis++)
+            for (int axis = 0; axis < _block.Length; axis++)
             {
-                (block, peak) = Shortest(block, peak, axis);
+                peak = Shorten(axis, peak);
             }
         }
 
         if (peak < _peak)
         {
-            (_best, _peak) = (block, peak);
+            _block.CopyTo(_best, 0);
+            _peak = peak;
         }
     }
 
-    private (long[] Block, long Peak) Shortest(long[] block, long peak, int axis)
+    // The peak that the best of all lengths on an axis has.
+    private long Shorten(int axis, long peak)
     {
-        foreach (long length in _lengths[axis].Lengths)
+        foreach (long length in _units.Lengths(axis).Lengths)
         {
-            long[] trial = (long[])block.Clone();
-            trial[axis] = length;
-            _units.Repair(trial);
-            long its = _problem.Peak(trial, 1);
+            _block.CopyTo(_trial, 0);
+            _trial[axis] = length;
+            _units.Repair(_trial);
+            long its = _problem.Peak(_trial, 1);
             if (its < peak)
             {
-                (block, peak) = (trial, its);
+                (_block, _trial) = (_trial, _block);
+                peak = its;
             }
         }
 
-        return (block, peak);
+        return peak;
     }
 }

@@ -62,4 +62,15 @@ internal static class PlanSteps
 
         throw new ArgumentException($"No sweep of the nest that begins with sweep {step.First + 1} writes held array {plan.Held[held].Name}.", nameof(held));
     }
+
+    /// <summary>The nested reduced axes of all reductions of a step, level by level, in the axes of the step.</summary>
+    public static int[][] Levels(PlanDefinition plan, NestDefinition step)
+    {
+        IEnumerable<int[]> levels =
+            from stage in Enumerable.Range(0, step.Count)
+            from reduction in plan.Sweeps[step.First + stage].Reductions
+            from level in reduction.Levels
+            select level.Select(axis => step.Maps[stage][axis]).ToArray();
+        return levels.ToArray();
+    }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 #if STATICGRAPH_GENERATOR
 namespace StaticGraph.Generator.Plans;
@@ -13,28 +12,32 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 internal sealed class RowTraffic
 {
-    // Of blocks and chunks that hardly ever end together the first ones stand for all.
-    private const int MostPieces = 1 << 16;
-
     private readonly BlockArray _array;
-    private readonly Dictionary<long, Piece[]>[] _known;
-    private readonly Piece[][] _pieces;
-    private readonly long[] _block;
-    private readonly long[] _piece;
+    private readonly SolverMemory _memory;
+    private readonly RowPieces[] _axes;
+    private readonly NumberRun[] _pieces;
+    private readonly NumberRun[] _own;
     private readonly int _twice;
+    private (long Requests, long Bytes) _last;
 
-    /// <summary>The traffic of an array with a <see cref="BlockArray.RowShape"/>.</summary>
-    public RowTraffic(BlockArray array)
+    /// <summary>The traffic of an array with a <see cref="BlockArray.RowShape"/>, in a sweep whose axes have the given lengths.</summary>
+    public RowTraffic(BlockArray array, SolverMemory memory, long[] lengths)
     {
         _array = array;
+        _memory = memory;
         _twice = AxisTwice(array);
-        _known = new Dictionary<long, Piece[]>[array.RowAxes.Length];
-        _pieces = new Piece[array.RowAxes.Length][];
-        _block = new long[array.RowAxes.Length];
-        _piece = new long[array.RowAxes.Length];
-        for (int i = 0; i < _known.Length; i++)
+        _axes = new RowPieces[array.RowAxes.Length];
+        _pieces = new NumberRun[_axes.Length];
+        _own = _twice >= 0 || array.Piece.Elements > 0 ? new NumberRun[_axes.Length] : Array.Empty<NumberRun>();
+        for (int i = 0; i < _axes.Length; i++)
         {
-            _known[i] = new Dictionary<long, Piece[]>();
+            int axis = array.RowAxes[i];
+            _axes[i] = new RowPieces(memory, axis < 0 ? 1 : lengths[axis], array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
+        }
+
+        for (int i = 0; i < _own.Length; i++)
+        {
+            _own[i] = memory.Take(2 * RowPieces.Piece.Numbers);
         }
     }
 
@@ -47,44 +50,44 @@ internal sealed class RowTraffic
     /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep.</summary>
     public (long Requests, long Bytes) Of(long[] lengths, long[] block)
     {
-        for (int i = 0; i < _pieces.Length; i++)
+        bool isOther = false;
+        for (int i = 0; i < _axes.Length; i++)
         {
             int axis = _array.RowAxes[i];
-            (long length, long part) = axis < 0 ? (1, 1) : (lengths[axis], Math.Max(1, Math.Min(block[axis], lengths[axis])));
-            if (!_known[i].TryGetValue(part, out Piece[]? pieces))
-            {
-                pieces = PiecesOf(i, length, part);
-                _known[i].Add(part, pieces);
-            }
-
-            _pieces[i] = pieces;
+            isOther |= _axes[i].Choose(axis < 0 ? 1 : Math.Max(1, Math.Min(block[axis], lengths[axis])));
+            _pieces[i] = _axes[i].Run;
         }
 
-        return _twice >= 0 ? Diagonal()
-            : _array.Piece.Elements > 0 ? InPieces((Piece[][])_pieces.Clone(), 0)
-            : Joined(_pieces.Length - 1, _array.ElementSize);
+        if (isOther)
+        {
+            _last = _twice >= 0 ? Diagonal()
+                : _array.Piece.Elements > 0 ? InPieces(stackalloc long[_axes.Length], 0)
+                : Joined(_axes.Length - 1, _array.ElementSize);
+        }
+
+        return _last;
     }
 
     // Blocks at the end of an axis are shorter and so are cut otherwise: each combination of lengths is looked at by itself.
-    private (long Requests, long Bytes) InPieces(Piece[][] blocks, int i)
+    private (long Requests, long Bytes) InPieces(Span<long> block, int i)
     {
-        if (i == blocks.Length)
+        if (i == block.Length)
         {
-            PieceShape.Fill(_block, _array.Piece.Elements, default, _array.Piece.Run, _piece);
-            for (int axis = 0; axis < _block.Length; axis++)
+            Span<long> piece = stackalloc long[block.Length];
+            PieceShape.Fill(block, _array.Piece.Elements, default, _array.Piece.Run, piece);
+            for (int axis = 0; axis < block.Length; axis++)
             {
-                (long whole, long rest) = (_block[axis] / _piece[axis], _block[axis] % _piece[axis]);
-                _pieces[axis] = rest == 0 ? new[] { new Piece(_piece[axis], whole) } : new[] { new Piece(_piece[axis], whole), new Piece(rest, 1) };
+                _pieces[axis] = RowPieces.Cut(_memory, _own[axis], block[axis], piece[axis]);
             }
 
-            return Joined(_pieces.Length - 1, _array.ElementSize);
+            return Joined(block.Length - 1, _array.ElementSize);
         }
 
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (Piece length in blocks[i])
+        foreach (RowPieces.Piece length in RowPieces.In(_memory, _axes[i].Run))
         {
-            _block[i] = length.Length;
-            sum = Plus(sum, length.Count, InPieces(blocks, i + 1));
+            block[i] = length.Length;
+            sum = Plus(sum, length.Count, InPieces(block, i + 1));
         }
 
         return sum;
@@ -94,11 +97,11 @@ internal sealed class RowTraffic
     private (long Requests, long Bytes) Diagonal()
     {
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (Piece side in _pieces[Array.IndexOf(_array.RowAxes, _twice)])
+        foreach (RowPieces.Piece side in RowPieces.In(_memory, _axes[Array.IndexOf(_array.RowAxes, _twice)].Run))
         {
             for (int i = 0; i < _pieces.Length; i++)
             {
-                _pieces[i] = _array.RowAxes[i] == _twice ? new[] { new Piece(side.Length, 1) } : _pieces[i];
+                _pieces[i] = _array.RowAxes[i] == _twice ? RowPieces.Cut(_memory, _own[i], side.Length, side.Length) : _pieces[i];
             }
 
             sum = Plus(sum, side.Count, Joined(_pieces.Length - 1, _array.ElementSize));
@@ -129,7 +132,7 @@ internal sealed class RowTraffic
         }
 
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (Piece piece in _pieces[i])
+        foreach (RowPieces.Piece piece in RowPieces.In(_memory, _pieces[i]))
         {
             long bytes = NumericMemory.SaturatingMultiply(run, piece.Length);
             long stride = NumericMemory.SaturatingMultiply(run, _array.RowShape[i]);
@@ -148,7 +151,7 @@ internal sealed class RowTraffic
         }
 
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (Piece piece in _pieces[i])
+        foreach (RowPieces.Piece piece in RowPieces.In(_memory, _pieces[i]))
         {
             sum = piece.Length == 1
                 ? Plus(sum, piece.Count, Cut(i - 1, run, NumericMemory.SaturatingMultiply(stride, _array.RowShape[i])))
@@ -164,7 +167,7 @@ internal sealed class RowTraffic
         for (int outer = 0; outer < i; outer++)
         {
             long length = 0;
-            foreach (Piece piece in _pieces[outer])
+            foreach (RowPieces.Piece piece in RowPieces.In(_memory, _pieces[outer]))
             {
                 length += piece.Length * piece.Count;
             }
@@ -178,72 +181,4 @@ internal sealed class RowTraffic
     private static (long Requests, long Bytes) Plus((long Requests, long Bytes) sum, long count, (long Requests, long Bytes) each) => (
         NumericMemory.SaturatingAdd(sum.Requests, NumericMemory.SaturatingMultiply(count, each.Requests)),
         NumericMemory.SaturatingAdd(sum.Bytes, NumericMemory.SaturatingMultiply(count, each.Bytes)));
-
-    // What blocks of a length and chunks cut the axis into. Where both end together the pieces recur.
-    private Piece[] PiecesOf(int i, long length, long block)
-    {
-        var counts = new SortedDictionary<(long Length, bool IsWhole), long>();
-        long chunk = _array.Chunk.Length == 0 ? 0 : _array.Chunk[i];
-        long offset = _array.Offset.Length == 0 ? 0 : _array.Offset[i];
-        if (length == 0)
-        {
-            return Array.Empty<Piece>();
-        }
-
-        if (chunk == 0 || length <= chunk - offset)
-        {
-            chunk = block;
-            offset = 0;
-        }
-
-        var turn = new SortedDictionary<(long Length, bool IsWhole), long>();
-        long walked = Walk(turn, Math.Min(length, BlockUnits.Lcm(block, chunk)), block, chunk, offset);
-        foreach (KeyValuePair<(long Length, bool IsWhole), long> piece in turn)
-        {
-            counts[piece.Key] = piece.Value * (length / walked);
-        }
-
-        Walk(counts, length % walked, block, chunk, offset);
-        var pieces = new List<Piece>(counts.Count);
-        foreach (KeyValuePair<(long Length, bool IsWhole), long> piece in counts)
-        {
-            pieces.Add(new Piece(piece.Key.Length, piece.Value, piece.Key.IsWhole));
-        }
-
-        return pieces.ToArray();
-    }
-
-    // Counts the pieces from the beginning of the axis on; returns where it ended.
-    private static long Walk(SortedDictionary<(long Length, bool IsWhole), long> counts, long end, long block, long chunk, long offset)
-    {
-        long at = 0;
-        for (int i = 0; at < end && i < MostPieces; i++)
-        {
-            long next = Math.Min(end, Math.Min(((at / block) + 1) * block, ((((at + offset) / chunk) + 1) * chunk) - offset));
-            (long, bool) piece = (next - at, at % block == 0 && (next % block == 0 || next == end));
-            counts.TryGetValue(piece, out long count);
-            counts[piece] = count + 1;
-            at = next;
-        }
-
-        return at;
-    }
-
-    /// <summary>Lengths that occur on an axis.</summary>
-    private readonly struct Piece
-    {
-        public Piece(long length, long count, bool isWhole = true)
-        {
-            Length = length;
-            Count = count;
-            IsWhole = isWhole;
-        }
-
-        public long Length { get; }
-
-        public long Count { get; }
-
-        /// <summary>True where a piece is all that its block has on the axis; chunks may cut a block into several.</summary>
-        public bool IsWhole { get; }
-    }
 }

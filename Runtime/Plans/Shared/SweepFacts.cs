@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 #if STATICGRAPH_GENERATOR
@@ -7,7 +8,7 @@ namespace StaticGraph.CompilerServices;
 #endif
 
 /// <summary>What the memory of a sweep depends on besides its definition: which arrays come through buffers, which are gathered, what decoding needs.</summary>
-internal sealed class SweepFacts
+internal sealed class SweepFacts : IEquatable<SweepFacts>
 {
     /// <summary>Takes over the three arrays.</summary>
     public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long scratchBytes)
@@ -22,7 +23,7 @@ internal sealed class SweepFacts
     public int[] Buffers { get; }
 
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
-    public bool[] Earlier { get; set; } = System.Array.Empty<bool>();
+    public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
     /// <summary>For each operand whether its rows are copied into tiles because its neighbours along a row lie apart.</summary>
     public bool[] Gathered { get; }
@@ -35,6 +36,20 @@ internal sealed class SweepFacts
 
     /// <summary>True when the operand has a read buffer that no operand before it has.</summary>
     public bool TakesBuffer(int operand) => Buffers[operand] == operand && !(Earlier.Length > 0 && Earlier[operand]);
+
+    /// <inheritdoc/>
+    public bool Equals(SweepFacts? other) => other is not null
+        && ScratchBytes == other.ScratchBytes
+        && Buffers.AsSpan().SequenceEqual(other.Buffers)
+        && Earlier.AsSpan().SequenceEqual(other.Earlier)
+        && Gathered.AsSpan().SequenceEqual(other.Gathered)
+        && Buffered.AsSpan().SequenceEqual(other.Buffered);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SweepFacts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Buffers.Length, Buffered.Length, ScratchBytes).GetHashCode();
 
     /// <summary>The facts of a sweep when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
     public static SweepFacts Streaming(SweepDefinition sweep)

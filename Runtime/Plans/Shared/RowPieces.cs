@@ -1,0 +1,221 @@
+using System;
+using System.Runtime.InteropServices;
+
+#if STATICGRAPH_GENERATOR
+namespace StaticGraph.Generator.Plans;
+#else
+namespace StaticGraph.CompilerServices;
+#endif
+
+/// <summary>
+/// The lengths that blocks and chunks cut one axis of an array into, and how often each occurs, for one block length at a time. Those of earlier
+/// block lengths are kept: a search comes back to them.
+/// </summary>
+internal struct RowPieces
+{
+    // Of blocks and chunks that hardly ever end together the first ones stand for all.
+    private const int MostPieces = 1 << 16;
+
+    private const int Buckets = 8;
+
+    private readonly SolverMemory _memory;
+    private readonly long _length;
+    private readonly long _chunk;
+    private readonly long _offset;
+    private readonly NumberRun _few;
+    private readonly NumberRun _known;
+    private long _block;
+
+    /// <summary>The pieces of an axis of <paramref name="length"/>, stored in chunks whose first one has lost its first elements; 0 for no chunks.</summary>
+    public RowPieces(SolverMemory memory, long length, long chunk, long offset)
+    {
+        _memory = memory;
+        _length = length;
+        bool isCut = chunk > 0 && length > chunk - offset;
+        _chunk = isCut ? chunk : 0;
+        _offset = isCut ? offset : 0;
+        _few = memory.Take(isCut ? 0 : 2 * Piece.Numbers);
+        _known = memory.Take(isCut ? Buckets : 0);
+        memory[_known].Fill(-1);
+        _block = -1;
+        Run = default;
+    }
+
+    /// <summary>The pieces of the block length that was chosen last, in <see cref="SolverMemory"/>.</summary>
+    public NumberRun Run { get; private set; }
+
+    /// <summary>The pieces in a run.</summary>
+    public static Span<Piece> In(SolverMemory memory, NumberRun run) => MemoryMarshal.Cast<long, Piece>(memory[run]);
+
+    /// <summary>Fills a run with pieces of <paramref name="part"/>, and the rest of <paramref name="length"/>; returns as much of the run as they take.</summary>
+    public static NumberRun Cut(SolverMemory memory, NumberRun run, long length, long part)
+    {
+        Span<Piece> pieces = In(memory, run);
+        int count = 0;
+        if (length >= part)
+        {
+            pieces[count++] = new Piece(part, length / part, isWhole: true);
+        }
+
+        if (length % part != 0)
+        {
+            pieces[count++] = new Piece(length % part, 1, isWhole: true);
+        }
+
+        return new NumberRun(run.Start, count * Piece.Numbers);
+    }
+
+    /// <summary>Chooses a block length. False where it was the last one too.</summary>
+    public bool Choose(long block)
+    {
+        if (block == _block)
+        {
+            return false;
+        }
+
+        _block = block;
+        Run = _chunk == 0 ? Cut(_memory, _few, _length, block) : Find(block) ?? Add(block);
+        return true;
+    }
+
+    // A chain of what is known: the place of the next one, the block length, the pieces and their number.
+    private NumberRun? Find(long block)
+    {
+        for (long place = _memory[_known][Bucket(block)]; place >= 0; place = _memory[new NumberRun((int)place, 1)][0])
+        {
+            Span<long> head = _memory[new NumberRun((int)place, 4)];
+            if (head[1] == block)
+            {
+                return new NumberRun((int)head[2], (int)head[3]);
+            }
+        }
+
+        return null;
+    }
+
+    private NumberRun Add(long block)
+    {
+        NumberRun pieces = PiecesOf(block);
+        NumberRun head = _memory.Take(4);
+        Span<long> numbers = _memory[head];
+        Span<long> known = _memory[_known];
+        (numbers[0], numbers[1], numbers[2], numbers[3]) = (known[Bucket(block)], block, pieces.Start, pieces.Count);
+        known[Bucket(block)] = head.Start;
+        return pieces;
+    }
+
+    private static int Bucket(long block) => (int)((block ^ (block >> 3) ^ (block >> 9)) & (Buckets - 1));
+
+    // Where blocks and chunks end together the pieces recur.
+    private NumberRun PiecesOf(long block)
+    {
+        NumberRun turn = Walk(Math.Min(_length, BlockUnits.Lcm(block, _chunk)), block, out long walked);
+        foreach (ref Piece piece in In(_memory, turn))
+        {
+            piece = new Piece(piece.Length, piece.Count * (_length / walked), piece.IsWhole);
+        }
+
+        NumberRun rest = Walk(_length % walked, block, out _);
+        return Merged(turn, rest);
+    }
+
+    // The pieces from the beginning of the axis on, each kind once, in ascending order.
+    private NumberRun Walk(long end, long block, out long walked)
+    {
+        NumberRun kinds = Kinds(end, block, out walked);
+        _memory.Sort(kinds);
+        int distinct = 0;
+        Span<long> sorted = _memory[kinds];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+
+        NumberRun after = _memory.Take(distinct * Piece.Numbers);
+        Count(_memory[kinds], In(_memory, after));
+        _memory[after].CopyTo(_memory[new NumberRun(kinds.Start, after.Count)]);
+        return _memory.Keep(kinds, after.Count);
+    }
+
+    // Twice the length of each piece, and one more for a whole one.
+    private NumberRun Kinds(long end, long block, out long walked)
+    {
+        NumberRun first = _memory.Take(0);
+        int count = 0;
+        long at = 0;
+        while (at < end && count < MostPieces)
+        {
+            long next = Math.Min(end, Math.Min(((at / block) + 1) * block, ((((at + _offset) / _chunk) + 1) * _chunk) - _offset));
+            bool isWhole = at % block == 0 && (next % block == 0 || next == end);
+            _memory[_memory.Take(1)][0] = (2 * (next - at)) + (isWhole ? 1 : 0);
+            count++;
+            at = next;
+        }
+
+        walked = at;
+        return new NumberRun(first.Start, count);
+    }
+
+    private static void Count(ReadOnlySpan<long> sorted, Span<Piece> pieces)
+    {
+        int last = -1;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            bool isNew = i == 0 || sorted[i] != sorted[i - 1];
+            last += isNew ? 1 : 0;
+            pieces[last] = new Piece(sorted[i] / 2, isNew ? 1 : pieces[last].Count + 1, sorted[i] % 2 != 0);
+        }
+    }
+
+    // Both lie one after the other, and both ascend.
+    private NumberRun Merged(NumberRun turn, NumberRun rest)
+    {
+        Span<Piece> pieces = In(_memory, new NumberRun(turn.Start, turn.Count + rest.Count));
+        int count = turn.Count / Piece.Numbers, known = 0;
+        foreach (Piece piece in In(_memory, rest))
+        {
+            while (known < turn.Count / Piece.Numbers && pieces[known].Kind < piece.Kind)
+            {
+                known++;
+            }
+
+            if (known < turn.Count / Piece.Numbers && pieces[known].Kind == piece.Kind)
+            {
+                pieces[known] = new Piece(piece.Length, pieces[known].Count + piece.Count, piece.IsWhole);
+            }
+            else
+            {
+                pieces[count++] = piece;
+            }
+        }
+
+        return _memory.Keep(turn, count * Piece.Numbers);
+    }
+
+    /// <summary>A length that occurs on an axis.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal readonly struct Piece
+    {
+        /// <summary>How many numbers a piece is.</summary>
+        public const int Numbers = 3;
+
+        private readonly long _whole;
+
+        public Piece(long length, long count, bool isWhole)
+        {
+            Length = length;
+            Count = count;
+            _whole = isWhole ? 1 : 0;
+        }
+
+        public long Length { get; }
+
+        public long Count { get; }
+
+        /// <summary>True where a piece is all that its block has on the axis; chunks may cut a block into several.</summary>
+        public bool IsWhole => _whole != 0;
+
+        /// <summary>Orders pieces.</summary>
+        public long Kind => (2 * Length) + _whole;
+    }
+}
