@@ -1,8 +1,8 @@
 namespace StaticGraph;
 
 /// <summary>How far a run is.</summary>
-/// <param name="Sweep">The sweep being run, from 1.</param>
-/// <param name="Sweeps">How many sweeps the run makes.</param>
+/// <param name="Sweep">The step being run, from 1, as <c>Explain</c> numbers sweeps and finishes.</param>
+/// <param name="Sweeps">How many steps the run makes: its sweeps, each of a nest, and the finishes between them, which <see cref="RunReport.Sweeps"/> does not count.</param>
 /// <param name="Blocks">Blocks done in all sweeps.</param>
 /// <param name="TotalBlocks">Blocks of all sweeps.</param>
 /// <param name="ReadBytes">Bytes read from storage so far.</param>

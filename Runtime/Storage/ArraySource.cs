@@ -90,6 +90,9 @@ public abstract partial class ArraySource : IDisposable
     /// <summary><see cref="ArraySource{T}.TryPin"/>, whatever the element type.</summary>
     internal abstract PinnedArray? TryPinMemory();
 
+    /// <summary>Its name, element type and shape, for people.</summary>
+    public override string ToString() => $"{Name}: {ElementTypeName.Of(ElementType)} of shape {Block.Format(Shape)}";
+
     /// <inheritdoc/>
     public void Dispose()
     {

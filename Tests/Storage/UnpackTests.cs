@@ -21,6 +21,24 @@ public sealed class UnpackTests
     }
 
     [Fact]
+    public void LongNumbersWithoutPackingAreRoundedOnceAsByCast()
+    {
+        // Half way between two floats, and a little more: a double on the way loses the little.
+        ArraySource<long> longs = new[] { (1L << 53) + (1L << 29) + 1, -((1L << 53) + (1L << 29) + 1), (1L << 62) + (1L << 38) + 1 };
+        Assert.Equal([9007200328482816f, -9007200328482816f, 4611686568183201792f], MemoryTests.Flatten(longs.Unpack<float>().Read()));
+
+        ArraySource<ulong> ulongs = new[] { (1UL << 63) + (1UL << 39) + 1 };
+        Assert.Equal([9223373136366403584f], MemoryTests.Flatten(ulongs.Unpack<float>().Read()));
+    }
+
+    [Fact]
+    public void ASourceSaysWhatItIs()
+    {
+        ArraySource<short> packed = new short[,] { { 1, 2, 3 } };
+        Assert.Equal("short[1, 3] in memory unpacked to float: float of shape (1, 3)", packed.Unpack<float>().ToString());
+    }
+
+    [Fact]
     public void WithoutArgumentsOrAttributesNumbersStay()
     {
         ArraySource<double> source = new[] { -0.0, 1.5, double.NaN, double.Epsilon, double.NegativeInfinity };

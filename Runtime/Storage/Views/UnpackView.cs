@@ -118,6 +118,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
         // Locals, because the loop's stores could change fields as far as the compiler knows.
         (double factor, double added) = (packing.Scale, packing.Offset);
         (double low, double high) = (least, most);
+        bool isPlain = factor == 1 && added == 0;
         bool isUnpacked = packing.Valid.IsUnpacked;
         ReadOnlySpan<TStored> missing = fills;
         for (int i = 0; i < stored.Length; i++)
@@ -132,7 +133,8 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
                 isMissing |= number == fill;
             }
 
-            results[i] = isMissing ? T.NaN : T.CreateTruncating(value);
+            // A long of more than 53 bits is rounded on its way to a double, and must not be rounded again.
+            results[i] = isMissing ? T.NaN : isPlain ? T.CreateTruncating(number) : T.CreateTruncating(value);
         }
     }
 }
