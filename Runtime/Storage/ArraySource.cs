@@ -1,3 +1,5 @@
+using StaticGraph.Storage;
+
 namespace StaticGraph;
 
 /// <summary>An array that a plan can read, of any element type: a dataset in a file, an array in memory, or a view of one.</summary>
