@@ -9,8 +9,21 @@ public sealed class Hdf5StructureTests : IDisposable
         import sys, struct, ctypes, h5py, numpy as np
         path, kind = sys.argv[1:]
         with h5py.File(path, 'w', libver='latest') as f:
-            growing = kind in ('endless', 'other')
-            x = f.create_dataset('x', data=np.arange(20.), chunks=(2,), maxshape=(None,) if growing else None)
+            growing = kind in ('endless', 'other', 'empty')
+            x = f.create_dataset('x', data=np.arange(20.), chunks=(2,), maxshape=(None,) if growing else None, compression='gzip' if kind == 'empty' else None)
+            empty = x.id.get_chunk_info(1)
+            if kind == 'empty':
+                x.resize((24,))
+            if kind in ('behind', 'reachable'):
+                evil = f.create_group('evil')
+                evil['x'] = x
+                for i in range(20):
+                    evil['y%d' % i] = i
+                evil['back'] = h5py.SoftLink('/inner/x')
+                f['inner/x'] = h5py.SoftLink('/far')
+                f['far'] = h5py.SoftLink('near')
+                f['near'] = h5py.SoftLink('./evil//x/')
+                f['group'] = h5py.SoftLink('evil')
             if kind == 'links':
                 for i in range(20):
                     f['y%d' % i] = i
@@ -24,10 +37,10 @@ public sealed class Hdf5StructureTests : IDisposable
         def checksum(start, end):
             return struct.pack('<I', lookup3(bytes(data[start:end]), ctypes.c_size_t(end - start), ctypes.c_uint32(0)))
 
-        def change(start, at, old, new):
+        def change(start, at, old, new, form='<Q'):
             end = next(end for end in range(start + 8, len(data)) if data[end:end + 4] == checksum(start, end))
-            assert start < at < end and struct.unpack_from('<Q', data, at)[0] == old
-            struct.pack_into('<Q', data, at, new)
+            assert start < at < end and struct.unpack_from(form, data, at)[0] == old
+            struct.pack_into(form, data, at, new)
             data[end:end + 4] = checksum(start, end)
 
         def lose(part, target):
@@ -35,7 +48,7 @@ public sealed class Hdf5StructureTests : IDisposable
             at = data.index(struct.pack('<Q', place))
             change(data.rindex(part, 0, at), at, place, 2**64 - 1)
 
-        if kind in ('links', 'attributes'):
+        if kind in ('links', 'attributes', 'behind'):
             lose(b'OHDR', b'BTHD')
         elif kind == 'heap':
             lose(b'FRHP', b'FHDB')
@@ -49,7 +62,9 @@ public sealed class Hdf5StructureTests : IDisposable
             change(at, at + 8, 10, 2**40)
         elif growing:
             at = data.index(b'EAHD')
-            change(at, at + (44 if kind == 'endless' else 52), 10 if kind == 'endless' else struct.unpack_from('<Q', data, at + 52)[0], 2**40)
+            change(at, at + (52 if kind == 'other' else 44), struct.unpack_from('<Q', data, at + 52)[0] if kind == 'other' else 10, 2**40)
+        if kind == 'empty':
+            change(data.index(b'EAIB'), data.index(struct.pack('<QH', empty.byte_offset, empty.size)) + 8, empty.size, 0, '<H')
         open(path, 'wb').write(data)
         """;
 
@@ -70,6 +85,54 @@ public sealed class Hdf5StructureTests : IDisposable
         Assert.EndsWith("the file is damaged or hostile.", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The library would walk through what lies behind a soft link by itself.</summary>
+    [Theory]
+    [InlineData("evil/x")]
+    [InlineData("group/x")]
+    [InlineData("near")]
+    [InlineData("far")]
+    [InlineData("inner/x")]
+    [InlineData("group/back")]
+    public void What_lies_behind_soft_links_is_looked_at_as_well(string name)
+    {
+        using (ArraySource<double> source = Hdf5.Open<double>(Make("reachable"), name))
+        {
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => (double)i), Blocks.ReadAll(source));
+        }
+
+        string path = Make("behind");
+        AssertIsDamaged(() => Hdf5.Open<double>(path, name));
+        AssertIsNotAddedTo(path, name, AssertIsDamaged);
+        AssertIsNotAddedTo(path, $"{name}/new", AssertIsDamaged);
+
+        static void AssertIsDamaged(Action action)
+            => Assert.Contains("'/evil' in", Assert.Throws<ArrayStorageException>(action).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is added to a file through what the library must not look into, nor where it comes to be behind the first check.</summary>
+    [Theory]
+    [InlineData("links", "new", "the index of its links or attributes lies nowhere")]
+    [InlineData("attributes", "x", "the index of its links or attributes lies nowhere")]
+    [InlineData("heap", "x", "the root of the heap of its links or attributes lies nowhere")]
+    [InlineData("tree", "x", "the root of the index of its links or attributes lies nowhere")]
+    public void What_lies_nowhere_is_not_followed_to_add_to_a_file(string kind, string name, string part)
+        => AssertIsNotAddedTo(Make(kind), name, action => Assert.Contains(part, Assert.Throws<ArrayStorageException>(action).Message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a/x")]
+    [InlineData("itself")]
+    public void Soft_links_that_lead_to_each_other_are_refused(string name)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run("import sys, h5py\nwith h5py.File(sys.argv[1], 'w') as f:\n    for n, to in ('a', '/b'), ('b', 'a'), ('itself', 'itself/x'):\n        f[n] = h5py.SoftLink(to)", path);
+        AssertIsCircle(() => Hdf5.Open<double>(path, name));
+        AssertIsNotAddedTo(path, name, AssertIsCircle);
+
+        static void AssertIsCircle(Action action)
+            => Assert.Contains("more than 16 soft links", Assert.Throws<ArrayStorageException>(action).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Sizes in headers of the classic format, which the library copies by.</summary>
     [Theory]
     [InlineData("enum", "the 2 values of its type claim 200000 bytes")]
@@ -77,6 +140,7 @@ public sealed class Hdf5StructureTests : IDisposable
     [InlineData("compact", "its elements claim 65535 bytes")]
     [InlineData("small", "it has 8 bytes for elements of 160")]
     [InlineData("contiguous", "it has 8 bytes for elements of 160")]
+    [InlineData("newer", "has a layout of version 5")]
     public void A_header_that_claims_more_than_it_has_is_refused(string kind, string part)
     {
         string path = _folder.PathOf("file.h5");
@@ -103,6 +167,10 @@ public sealed class Hdf5StructureTests : IDisposable
             elif kind in ('compact', 'small'):
                 at = data.index(np.arange(20.).tobytes()) - 2
                 old, new = struct.pack('<H', 160), b'\xff\xff' if kind == 'compact' else b'\x08\0'
+            elif kind == 'newer':
+                # Version and class before the address.
+                at = data.index(struct.pack('<QQ', offset, 160)) - 2
+                old, new = b'\3\1', b'\5\1'
             else:
                 at = data.index(struct.pack('<QQ', offset, 160)) + 8
                 old, new = struct.pack('<Q', 160), struct.pack('<Q', 8)
@@ -122,6 +190,18 @@ public sealed class Hdf5StructureTests : IDisposable
     {
         using ArraySource<double> source = Hdf5.Open<double>(Make(kind), "x");
         Assert.Equal(Enumerable.Range(0, 20).Select(i => (double)i), Blocks.ReadAll(source));
+    }
+
+    /// <summary>Where an index is long nothing but its own word says whether a chunk is stored; one that is not is the fill value.</summary>
+    [Fact]
+    public void A_chunk_of_no_bytes_is_damage_however_long_the_index_is()
+    {
+        using ArraySource<double> source = Hdf5.Open<double>(Make("empty"), "x");
+        Assert.Equal(new[] { 0.0, 1.0 }.SelectMany(BitConverter.GetBytes), Blocks.Read(source, [0], [2]));
+        Assert.Equal(new[] { 19.0, 0.0, 0.0, 0.0 }.SelectMany(BitConverter.GetBytes), Blocks.Read(source, [19], [4]));
+        var error = Assert.Throws<ArrayStorageException>(() => Blocks.ReadAll(source));
+        Assert.Contains("The chunk at [2] of dataset 'x' in", error.Message, StringComparison.Ordinal);
+        Assert.Contains("claims 0 stored bytes for 16", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Where the library lists attributes it frees what it never made when one is damaged.</summary>
@@ -153,6 +233,20 @@ public sealed class Hdf5StructureTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private void AssertIsNotAddedTo(string path, string name, Action<Action> assert)
+    {
+        byte[] before = File.ReadAllBytes(path);
+        ArraySink<double> sink = Hdf5.Create<double>(path, name, new StorageOptions { AddToFile = true, Overwrite = true });
+        assert(() => sink.Validate([2]));
+        using (var transaction = new SinkTransaction())
+        {
+            assert(() => sink.Begin(transaction, [2], ["n"]));
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal(["file.h5"], _folder.Names);
+    }
 
     private string Make(string kind)
     {

@@ -3,30 +3,16 @@ using StaticGraph.Storage.Native;
 namespace StaticGraph.Storage;
 
 /// <summary>An HDF5 file open for reading, once by the library and once past it.</summary>
-internal sealed unsafe class Hdf5File : IDisposable
+internal sealed class Hdf5File : MetadataFile, IDisposable
 {
     private long _file;
     private long _dataset;
 
-    private Hdf5File(PositionalReader reader, string datasetName) => (Reader, DatasetName) = (reader, datasetName);
-
-    /// <summary>The file's bytes.</summary>
-    internal PositionalReader Reader { get; }
+    private Hdf5File(PositionalReader reader, string datasetName)
+        : base(reader) => DatasetName = datasetName;
 
     /// <summary>The name of the dataset, as <see cref="DatasetPath"/> spells it.</summary>
     internal string DatasetName { get; }
-
-    /// <summary>The path as the user gave it.</summary>
-    internal string Path => Reader.Path;
-
-    /// <summary>The bytes before the HDF5 part, which chunk addresses do not count.</summary>
-    internal long UserBlock { get; private set; }
-
-    /// <summary>The bytes of an address in the file: 2, 4 or 8.</summary>
-    internal int AddressBytes { get; private set; }
-
-    /// <summary>The bytes of a length in the file: 2, 4 or 8.</summary>
-    internal int LengthBytes { get; private set; }
 
     /// <summary>The identifier of the open file. To be used inside the library's scope.</summary>
     /// <exception cref="ObjectDisposedException">The file was closed.</exception>
@@ -93,27 +79,10 @@ internal sealed unsafe class Hdf5File : IDisposable
         long file = H5F.open(Path, H5F.ACC_RDONLY, access);
         _file = file >= 0 ? file : throw Hdf5Error.CreateForRead(Reader);
 
-        ReadSuperblock();
+        ReadSuperblock(_file);
         using Handle links = CreateDatasetAccess();
         new DatasetLocation(dataset, this, links).Check();
         _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
-    }
-
-    private void ReadSuperblock()
-    {
-        using Handle creation = Handle.Of(H5F.get_create_plist(_file), $"the header of '{Path}' cannot be read");
-        ulong userBlock;
-        nint address, length;
-        _ = Hdf5Error.Check(H5P.get_userblock(creation, &userBlock), $"the header of '{Path}' cannot be read");
-        _ = Hdf5Error.Check(H5P.get_sizes(creation, &address, &length), $"the header of '{Path}' cannot be read");
-        if (userBlock > (ulong)Reader.Length || address is not (2 or 4 or 8) || length is not (2 or 4 or 8))
-        {
-            throw new ArrayStorageException($"'{Path}' has a user block of {userBlock} bytes, addresses of {address} and lengths of {length}; StaticGraph reads addresses and lengths of 2, 4 or 8 bytes.");
-        }
-
-        UserBlock = (long)userBlock;
-        AddressBytes = (int)address;
-        LengthBytes = (int)length;
     }
 
     private void ThrowIfClosed()

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace StaticGraph.Storage;
 
 /// <summary>Numbers one behind the other in a part of a file's metadata, as wide as that file has them; behind the end of the part they are 0.</summary>
-internal ref struct MetadataFields(ReadOnlySpan<byte> bytes, Hdf5File file)
+internal ref struct MetadataFields(ReadOnlySpan<byte> bytes, MetadataFile file)
 {
     /// <summary>The address of what is not stored, whatever the width of addresses.</summary>
     internal const ulong Undefined = ulong.MaxValue;

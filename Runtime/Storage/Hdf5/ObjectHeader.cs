@@ -41,13 +41,13 @@ internal sealed class ObjectHeader
     private const int MostBlocks = 1000;
     private const long MostBytes = 16L << 20;
 
-    private readonly Hdf5File _file;
+    private readonly MetadataFile _file;
     private readonly List<HeaderMessage> _messages = [];
     private readonly Queue<(ulong Address, ulong Size)> _blocks = new();
     private int _headBytes;
 
     /// <summary>Reads the header at <paramref name="address"/>.</summary>
-    internal ObjectHeader(Hdf5File file, ulong address)
+    internal ObjectHeader(MetadataFile file, ulong address)
     {
         _file = file;
         byte[] prefix = Bytes(file, address, MostPrefix);
@@ -72,7 +72,7 @@ internal sealed class ObjectHeader
     internal bool HasChecksum { get; }
 
     /// <summary>The bytes from an address on, fewer where the file ends, none where the address lies behind it.</summary>
-    internal static byte[] Bytes(Hdf5File file, ulong address, int count)
+    internal static byte[] Bytes(MetadataFile file, ulong address, int count)
     {
         ulong room = (ulong)(file.Reader.Length - file.UserBlock);
         if (address >= room)

@@ -20,12 +20,12 @@ internal static class ObjectNames
         for (int i = 0; i < MostGroupsAround && group != "/"; i++)
         {
             group = group.LastIndexOf('/') is > 0 and int slash ? group[..slash] : "/";
-            long opened = Open(file, file.Id, group);
+            long opened = Open(file, group);
             List<(string Name, ulong Address)> links = ObjectsIn(opened);
             Close(opened);
             if (links.FirstOrDefault(link => link.Address == address).Name is string name)
             {
-                return PathOf(group, name);
+                return DatasetPath.Join(group, name);
             }
         }
 
@@ -34,7 +34,7 @@ internal static class ObjectNames
 
     private static string? FindElsewhere(Hdf5File file, ulong address)
     {
-        List<(long Id, string Path)> groups = [(Open(file, file.Id, "/"), "/")];
+        List<(long Id, string Path)> groups = [(Open(file, "/"), "/")];
         try
         {
             HashSet<ulong> seen = [];
@@ -45,12 +45,12 @@ internal static class ObjectNames
                 {
                     if (target == address)
                     {
-                        return PathOf(path, name);
+                        return DatasetPath.Join(path, name);
                     }
 
-                    if (seen.Count < MostObjects && seen.Add(target) && OpenGroup(file, group, name) is long inner)
+                    if (seen.Count < MostObjects && seen.Add(target) && OpenGroup(file, group, path, name) is long inner)
                     {
-                        groups.Add((inner, PathOf(path, name)));
+                        groups.Add((inner, DatasetPath.Join(path, name)));
                     }
                 }
             }
@@ -63,11 +63,9 @@ internal static class ObjectNames
         }
     }
 
-    private static string PathOf(string group, string name) => group == "/" ? "/" + name : $"{group}/{name}";
-
-    private static long? OpenGroup(Hdf5File file, long parent, string name)
+    private static long? OpenGroup(Hdf5File file, long parent, string path, string name)
     {
-        long opened = Open(file, parent, name);
+        long opened = Open(file, path, parent, name);
         if (opened > 0 && H5I.get_type(opened) == H5I.GROUP)
         {
             return opened;
@@ -77,22 +75,17 @@ internal static class ObjectNames
         return null;
     }
 
-    // A damaged object is none.
-    private static long Open(Hdf5File file, long parent, string name)
+    // What the path leads to, or the link of the open group there. A damaged object is none.
+    private static long Open(Hdf5File file, string path, long group = 0, string? link = null)
     {
-        long opened = H5O.open(parent, name, H5P.DEFAULT);
+        using Handle access = LinkAccessList.Within();
+        var walk = new LinkWalk(file, file.Id, access);
         try
         {
-            if (opened > 0)
-            {
-                new StructureCheck(file, name).CheckObject(FileObject.AddressOf(opened));
-            }
-
-            return opened;
+            return link is null ? walk.Find(path) : walk.Open(group, path, link);
         }
         catch (ArrayStorageException)
         {
-            Close(opened);
             return -1;
         }
     }

@@ -4,9 +4,9 @@ namespace StaticGraph.Storage;
 /// Looks at where the parts of groups and datasets are said to lie before the library goes there: it follows an address that is none into memory that is nobody's.
 /// Checksums keep damage out, not bad intentions. To be used inside the library's scope.
 /// </summary>
-/// <param name="file">The open file.</param>
+/// <param name="file">The file.</param>
 /// <param name="name">How messages call the object.</param>
-internal readonly ref struct StructureCheck(Hdf5File file, string name)
+internal readonly ref struct StructureCheck(MetadataFile file, string name)
 {
     private const int MostHeaderBytes = 256;
 
@@ -36,7 +36,7 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
                     CheckFill(message);
                     break;
                 case ObjectHeader.Layout:
-                    CheckCompact(message.Body);
+                    CheckLayout(message.Body);
                     break;
             }
         }
@@ -113,11 +113,17 @@ internal readonly ref struct StructureCheck(Hdf5File file, string name)
         }
     }
 
-    private void CheckCompact(byte[] body)
+    private void CheckLayout(byte[] body)
     {
-        const int Compact = 0;
+        const int Compact = 0, Newest = 4;
         var fields = new MetadataFields(body, file);
         ulong version = fields.Number(1);
+        if (version > Newest)
+        {
+            throw new ArrayStorageException(
+                $"{name} has a layout of version {version}; StaticGraph reads versions up to {Newest}, which HDF5 1.x writes. HDF5 2.x writes them as well when it is told to (h5py: libver=('earliest', 'v110')).");
+        }
+
         int axes = version < 3 ? (int)fields.Number(1) : 0;
         if (fields.Number(1) != Compact)
         {

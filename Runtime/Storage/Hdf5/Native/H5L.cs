@@ -38,6 +38,10 @@ internal static unsafe partial class H5L
     [LibraryImport(H5.Library, EntryPoint = "H5Lget_info2", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int get_info2(long loc_id, string name, info_t* linfo, long lapl_id);
 
+    /// <summary>The text of a soft link, ending in a NUL where there is room.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Lget_val", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int get_val(long loc_id, string name, void* buf, nint size, long lapl_id);
+
     /// <summary>Calls <paramref name="op"/> for each link of a group, until it returns anything but 0.</summary>
     internal static int iterate(long grp_id, int idx_type, int order, ulong* idx, delegate* unmanaged<long, byte*, info_t*, void*, int> op, void* op_data) =>
         Hdf5Library.Version >= new Version(1, 12) ? iterate2(grp_id, idx_type, order, idx, op, op_data) : iterate1(grp_id, idx_type, order, idx, op, op_data);

@@ -27,8 +27,8 @@ internal static unsafe class StoredChunk
                 }
             }
 
-            // Nothing at all may be stored yet; a chunk of no bytes is none.
-            return bytes == 0 && (header.IsIndexLong || IsMissing(file, (ulong*)place)) ? null : bytes;
+            // Nothing at all may be stored yet. Of a dataset that has an index, as those with a long one have, a missing chunk is an error above: one of no bytes is damage.
+            return bytes == 0 && !header.IsIndexLong && IsMissing(file, (ulong*)place) ? null : bytes;
         }
     }
 

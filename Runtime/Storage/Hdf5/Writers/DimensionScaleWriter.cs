@@ -10,9 +10,9 @@ namespace StaticGraph.Storage;
 /// </summary>
 /// <param name="file">The open file.</param>
 /// <param name="path">Its final name.</param>
-/// <param name="isAddedTo">True where an older file lies under that name, of which this one is a copy so far.</param>
+/// <param name="existing">The older file of that name, of which this one is a copy so far; null where there is none.</param>
 /// <param name="made">What this run has made in the file.</param>
-internal sealed unsafe class DimensionScaleWriter(long file, string path, bool isAddedTo, MadeObjects made)
+internal sealed unsafe class DimensionScaleWriter(long file, string path, ExistingFile? existing, MadeObjects made)
 {
     /// <summary>The attribute that makes a dataset a scale.</summary>
     internal const string Class = "CLASS";
@@ -70,8 +70,13 @@ internal sealed unsafe class DimensionScaleWriter(long file, string path, bool i
     // Of what this run has made nothing else is a scale; what it has not made lies in the older file, and can be read there.
     private bool IsTrueOf(string scale, long length, Func<AxisCoordinate?> coordinates)
     {
+        if (existing?.IsSound(scale) == false)
+        {
+            return false;
+        }
+
         FileObject? there = FileObject.Find(file, scale);
-        if (there is not { } known || made.Has(known) || !isAddedTo)
+        if (there is not { } known || made.Has(known) || existing is null)
         {
             return there is { } own && made.HasScale(own);
         }

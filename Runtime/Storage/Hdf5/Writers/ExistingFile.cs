@@ -58,24 +58,29 @@ internal sealed class ExistingFile : IDisposable
     /// <exception cref="ArrayStorageException">It is no HDF5 file, or the name is taken; the message says what to do.</exception>
     internal static void Check(string path, string dataset, bool replaces)
     {
-        using ExistingFile? locked = Open(path);
-        using Lock.Scope scope = Hdf5Library.Enter();
-        using Handle access = FileAccessList.ForReading();
-        long file = H5F.open(path, H5F.ACC_RDONLY, access);
-        if (file < 0)
-        {
-            throw Hdf5Error.CreateForRead(locked!._file);
-        }
-
-        try
+        using var existing = new ExistingFile(path);
+        existing.CheckObjects(dataset, file =>
         {
             CheckGroups(file, path, dataset);
             CheckName(file, path, dataset, replaces);
-        }
-        finally
+        });
+    }
+
+    /// <summary>Refuses a name that leads through objects which the library must not look into. What the file has not got yet is no error.</summary>
+    /// <exception cref="ArrayStorageException">An object is damaged, or soft links lead to each other.</exception>
+    internal void CheckObjects(string name) => CheckObjects(name, _ => { });
+
+    /// <summary>True where <see cref="CheckObjects(string)"/> refuses nothing.</summary>
+    internal bool IsSound(string name)
+    {
+        try
         {
-            _ = H5F.close(file);
-            _ = H5E.clear(H5E.DEFAULT);
+            CheckObjects(name);
+            return true;
+        }
+        catch (ArrayStorageException)
+        {
+            return false;
         }
     }
 
@@ -91,6 +96,32 @@ internal sealed class ExistingFile : IDisposable
 
         file._file.Read(start, 0);
         return !start.SequenceEqual(FileFormat.Hdf5Signature);
+    }
+
+    private void CheckObjects(string name, Action<long> further)
+    {
+        using Lock.Scope scope = Hdf5Library.Enter();
+        using Handle access = FileAccessList.ForReading();
+        long file = H5F.open(_path, H5F.ACC_RDONLY, access);
+        if (file < 0)
+        {
+            throw Hdf5Error.CreateForRead(_file);
+        }
+
+        try
+        {
+            var metadata = new MetadataFile(_file);
+            metadata.ReadSuperblock(file);
+            using Handle links = LinkAccessList.Within();
+            long found = new LinkWalk(metadata, file, links).Find(name);
+            _ = found < 0 ? 0 : H5I.dec_ref(found);
+            further(file);
+        }
+        finally
+        {
+            _ = H5F.close(file);
+            _ = H5E.clear(H5E.DEFAULT);
+        }
     }
 
     private static void CheckGroups(long file, string path, string dataset)

@@ -62,6 +62,7 @@ internal sealed class Hdf5Container : SinkContainer
     {
         using Lock.Scope scope = Hdf5Library.Enter();
         OpenLibrary();
+        _existing?.CheckObjects(plan.Name);
         MakeRoom(plan.Name, replaces);
         var dataset = NewDataset.Create(_library, plan, Path);
         foreach ((string name, object value) in attributes)
@@ -178,7 +179,7 @@ internal sealed class Hdf5Container : SinkContainer
     {
         if (_library != 0)
         {
-            new DimensionScaleWriter(_library, Path, isAddedTo: _existing is not null, _made).Write(_unscaled);
+            new DimensionScaleWriter(_library, Path, _existing, _made).Write(_unscaled);
             _unscaled.Clear();
         }
     }

@@ -58,6 +58,7 @@ internal static unsafe class ScaleReferences
         foreach (ulong reference in DimensionScales.ReferencesOf(old))
         {
             ulong address = reference;
+            new StructureCheck(old, $"a dimension scale of '{dataset}' in '{path}'").CheckObject(address);
             long scale = H5R.dereference(file, H5P.DEFAULT, H5R.OBJECT, &address);
             try
             {

@@ -1,0 +1,42 @@
+using StaticGraph.Storage.Native;
+
+namespace StaticGraph.Storage;
+
+/// <summary>An HDF5 file whose metadata is read past the library.</summary>
+/// <param name="reader">The file's bytes; whoever opened them closes them.</param>
+internal class MetadataFile(PositionalReader reader)
+{
+    /// <summary>The file's bytes.</summary>
+    internal PositionalReader Reader { get; } = reader;
+
+    /// <summary>The path as the user gave it.</summary>
+    internal string Path => Reader.Path;
+
+    /// <summary>The bytes before the HDF5 part, which chunk addresses do not count.</summary>
+    internal long UserBlock { get; private set; }
+
+    /// <summary>The bytes of an address in the file: 2, 4 or 8.</summary>
+    internal int AddressBytes { get; private set; }
+
+    /// <summary>The bytes of a length in the file: 2, 4 or 8.</summary>
+    internal int LengthBytes { get; private set; }
+
+    /// <summary>Asks the library, which has opened the file as <paramref name="file"/>, where the HDF5 part begins and how wide its numbers are. To be called inside its scope.</summary>
+    /// <exception cref="ArrayStorageException">They are such as no library writes.</exception>
+    internal unsafe void ReadSuperblock(long file)
+    {
+        using Handle creation = Handle.Of(H5F.get_create_plist(file), $"the header of '{Path}' cannot be read");
+        ulong userBlock;
+        nint address, length;
+        _ = Hdf5Error.Check(H5P.get_userblock(creation, &userBlock), $"the header of '{Path}' cannot be read");
+        _ = Hdf5Error.Check(H5P.get_sizes(creation, &address, &length), $"the header of '{Path}' cannot be read");
+        if (userBlock > (ulong)Reader.Length || address is not (2 or 4 or 8) || length is not (2 or 4 or 8))
+        {
+            throw new ArrayStorageException($"'{Path}' has a user block of {userBlock} bytes, addresses of {address} and lengths of {length}; StaticGraph reads addresses and lengths of 2, 4 or 8 bytes.");
+        }
+
+        UserBlock = (long)userBlock;
+        AddressBytes = (int)address;
+        LengthBytes = (int)length;
+    }
+}
