@@ -50,7 +50,15 @@ internal static class MixedTypesNote
 
     /// <summary><c>Sqrt(x)</c> and <c>x.Mean()</c> of whole numbers, where C# takes neither: these functions give fractions.</summary>
     public static Diagnostic? WholeNumbers(NoteContext context, InvocationExpressionSyntax call) =>
-        context.Symbol(call) is null || !context.Model.GetConversion(call).Exists ? OfWholeNumbers(context, call) : null;
+        context.Symbol(call) is null || !context.Model.GetConversion(Result(call)).Exists ? OfWholeNumbers(context, call) : null;
+
+    // The tuple of results that the call is an item of, or the call.
+    private static ExpressionSyntax Result(ExpressionSyntax call) => call.Parent switch
+    {
+        ParenthesizedExpressionSyntax parentheses => Result(parentheses),
+        ArgumentSyntax { Parent: TupleExpressionSyntax tuple } => Result(tuple),
+        _ => call,
+    };
 
     private static Diagnostic? OfWholeNumbers(NoteContext context, InvocationExpressionSyntax call)
     {

@@ -16,6 +16,26 @@ public class SG0050Tests
         Assert.Contains(messages, m => m.Contains("x.Cast<double>()", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("int", "Mean")]
+    [InlineData("long", "Std")]
+    [InlineData("byte", "Var")]
+    [InlineData("bool", "Mean")]
+    public async Task Means_of_whole_numbers_as_fractions(string type, string fold)
+    {
+        foreach (string body in new[] { "=> @;", "{ return (@); }", "{ NDArray<double> m = @; return m; }" })
+        {
+            string call = $"{{|SG0050:x.{fold}()|}}";
+            string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<{type}> x) {body.Replace("@", call, StringComparison.Ordinal)}"));
+
+            Assert.EndsWith("cast an array, e.g. x.Cast<double>()", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public Task Means_of_whole_numbers_among_several_results() =>
+        AnalyzerCase.Verify("[ArrayKernel] static (NDArray<double>, NDArray<double>) F([Shape(\"n\")] NDArray<int> x) => ({|SG0050:x.Mean()|}, ({|SG0050:x.Std()|}));");
+
     [Fact]
     public Task Fix() => AnalyzerCase.VerifyFix(
         "SG0050",

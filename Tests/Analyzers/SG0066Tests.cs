@@ -14,4 +14,14 @@ public class SG0066Tests
 
         Assert.StartsWith($"'{part}': an array in a kernel has no elements to ask for", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("=> @;")]
+    [InlineData("{ return @; }")]
+    [InlineData("{ var y = @; return y; }")]
+    [InlineData("{ NDArray<double> y = @; return y; }")]
+    [InlineData("=> NDArray.Sqrt(@);")]
+    [InlineData("=> NDArray.Maximum(x, @).Sum();")]
+    public Task Wherever_the_part_is_used(string body) =>
+        AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) {body.Replace("@", "{|SG0066:x[0]|}", StringComparison.Ordinal)}");
 }
