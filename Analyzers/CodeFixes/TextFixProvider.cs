@@ -22,7 +22,7 @@ public sealed class TextFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        "SG0020", "SG0021", "SG0050", "SG0051", "SG0052", "SG0053", "SG0055", "SG0056", "SG0057", "SG0060", "SG0063", "SG0064", "SG0065", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
+        "SG0020", "SG0021", "SG0050", "SG0051", "SG0052", "SG0053", "SG0055", "SG0056", "SG0057", "SG0060", "SG0063", "SG0064", "SG0065", "SG0067", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -34,44 +34,61 @@ public sealed class TextFixProvider : CodeFixProvider
         {
             if (diagnostic.Properties.TryGetValue(Title, out string? title) && title is not null)
             {
-                Document document = context.Document;
-                Solution changed = await ApplyAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-                if (await CompilesAsync(document, changed, context.CancellationToken).ConfigureAwait(false))
+                Solution solution = context.Document.Project.Solution;
+                (DocumentId Document, TextChange Change)[]? changes = await ChangesAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                if (changes is not null && await CompilesAsync(solution, await ApplyAsync(solution, changes, context.CancellationToken).ConfigureAwait(false), changes, context.CancellationToken).ConfigureAwait(false))
                 {
-                    context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(document, diagnostic, token), equivalenceKey: diagnostic.Id), diagnostic);
+                    context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(solution, changes, token), equivalenceKey: diagnostic.Id), diagnostic);
                 }
             }
         }
     }
 
-    // A place may be in another file: the other part of a partial method.
-    private static async Task<Solution> ApplyAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(DocumentId Document, TextChange Change)> changes, CancellationToken cancellationToken)
     {
-        Solution solution = document.Project.Solution;
-        foreach (IGrouping<DocumentId, TextChange> changes in Changes(document, diagnostic).GroupBy(change => change.Document, change => change.Change))
+        foreach (IGrouping<DocumentId, TextChange> ofFile in changes.GroupBy(change => change.Document, change => change.Change))
         {
-            SourceText text = await solution.GetDocument(changes.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            solution = solution.WithDocumentText(changes.Key, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
+            SourceText text = await solution.GetDocument(ofFile.Key)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            solution = solution.WithDocumentText(ofFile.Key, text.WithChanges(ofFile.OrderBy(change => change.Span.Start)));
         }
 
         return solution;
     }
 
-    private static IEnumerable<(DocumentId Document, TextChange Change)> Changes(Document document, Diagnostic diagnostic)
+    // A place may be in another file: the other part of a partial method. Where that is none of the solution's, as what a generator made is not, there is nothing to change.
+    private static async Task<(DocumentId Document, TextChange Change)[]?> ChangesAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < diagnostic.AdditionalLocations.Count; i++)
+        SyntaxTree? own = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
+        var changes = new (DocumentId, TextChange)[diagnostic.AdditionalLocations.Count];
+        for (int i = 0; i < changes.Length; i++)
         {
             Location place = diagnostic.AdditionalLocations[i];
-            DocumentId file = document.Project.Solution.GetDocument(place.SourceTree)?.Id ?? document.Id;
-            yield return (file, new TextChange(place.SourceSpan, diagnostic.Properties[Text + i] ?? ""));
+            Document? file = place.SourceTree == own ? document : document.Project.Solution.GetDocument(place.SourceTree);
+            if (file is null or SourceGeneratedDocument)
+            {
+                return null;
+            }
+
+            changes[i] = (file.Id, new TextChange(place.SourceSpan, diagnostic.Properties[Text + i] ?? ""));
         }
+
+        return changes;
     }
 
-    // What C# had nothing against must still compile: the sum of a cast array may not fit where that of the array did.
-    private static async Task<bool> CompilesAsync(Document document, Solution changed, CancellationToken cancellationToken)
+    // What C# had nothing against must still compile: the sum of a cast array may not fit where that of the array did. Files that do not change are not asked.
+    private static async Task<bool> CompilesAsync(Solution solution, Solution changed, IEnumerable<(DocumentId Document, TextChange Change)> changes, CancellationToken cancellationToken)
     {
-        int before = await ErrorsAsync(document, cancellationToken).ConfigureAwait(false);
-        return before > 0 || await ErrorsAsync(changed.GetDocument(document.Id)!, cancellationToken).ConfigureAwait(false) == 0;
+        foreach (DocumentId file in changes.Select(change => change.Document).Distinct())
+        {
+            int before = await ErrorsAsync(solution.GetDocument(file)!, cancellationToken).ConfigureAwait(false);
+            int after = await ErrorsAsync(changed.GetDocument(file)!, cancellationToken).ConfigureAwait(false);
+            if (after > before)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellationToken)
