@@ -45,6 +45,9 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, ScopeNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, ScopeNote.Function, SyntaxKind.InvocationExpression);
+            On<MemberAccessExpressionSyntax>(start, AbsenceNote.Member, SyntaxKind.SimpleMemberAccessExpression);
+            On<InvocationExpressionSyntax>(start, AbsenceNote.Function, SyntaxKind.InvocationExpression);
+            On<InvocationExpressionSyntax>(start, AbsenceNote.Condition, SyntaxKind.InvocationExpression);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Kernel, SyntaxKind.Attribute);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Idle, SyntaxKind.Attribute);
             On<AssignmentExpressionSyntax>(start, CasingNote.NamedArgument, SyntaxKind.SimpleAssignmentExpression);

@@ -64,6 +64,8 @@ internal static class ProblemIds
     public const string ComparedWithNaN = "SG0064";
     public const string WholeDivision = "SG0065";
     public const string NoElements = "SG0066";
+    /// <summary>Arguments: the function, what to do instead.</summary>
+    public const string Absence = "SG0067";
 
     // Shapes, axes and element types.
     /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ, the way out.</summary>

@@ -1,0 +1,74 @@
+using StaticGraph.Analyzers.Notes;
+
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>NumPy function that is not here.</summary>
+public class SG0067Tests
+{
+    [Theory]
+    [InlineData("Median(x)", "sort outside")]
+    [InlineData("x.Median(0)", "sort outside")]
+    [InlineData("NDArray.Percentile(x, 5)", "sort outside")]
+    [InlineData("np.unique(x)", "sort outside")]
+    [InlineData("x.Sum(0).Sort()", "sort outside")]
+    [InlineData("x.count_nonzero()", "x.Cast<bool>().Cast<long>().Sum()")]
+    [InlineData("CountNonZero(x > 0)", "(x > 0).Cast<bool>().Cast<long>().Sum()")]
+    [InlineData("x.Dot(x.T)", "(a * b).Sum()")]
+    [InlineData("MatMul(x, x)", "[Shape(\"n\", \"k\", 1)]")]
+    [InlineData("x.CumSum(0)", "fold with Sum")]
+    [InlineData("ArgMax(x)", "x == x.Max(keepDims: true)")]
+    [InlineData("(-x).ArgMin()", "(-x) == (-x).Min(keepDims: true)")]
+    [InlineData("Concatenate([x, x])", "ArraySource.Concatenate(parts, axis)")]
+    [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
+    [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
+    [InlineData("NDArray.Linspace(0, 1, 5)", "passed as an array")]
+    public async Task What_to_do_instead(string call, string way)
+    {
+        string function = System.Text.RegularExpressions.Regex.Match(call, @"([\w_]+)\((?=[^()]*(\([^()]*\))?[^()]*\)$)").Groups[1].Value;
+        string marked = call.Replace(function + "(", $"{{|SG0067:{function}|}}(", StringComparison.Ordinal);
+
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => {marked};"));
+
+        Assert.StartsWith($"There is no {function} here: ", message, StringComparison.Ordinal);
+        Assert.Contains(way, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NDArray<long>", "x.Cast<bool>().Cast<long>().Sum()")]
+    [InlineData("NDArray<long>", "(x >= 0 & x < 1).Cast<long>().Sum()")]
+    [InlineData("NDArray<bool>", "x == x.Max(keepDims: true)")]
+    [InlineData("NDArray<bool>", "(NDArray.Abs(x - y) <= 1e-9).All()")]
+    [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), 0, x).Sum() / (!NDArray.IsNaN(x)).Cast<double>().Sum()")]
+    [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max()")]
+    [InlineData("NDArray<double>", "(x * y).Sum() / y.Sum()")]
+    public async Task What_is_said_to_do_compiles(string type, string way)
+    {
+        string kernel = $"using StaticGraph; static partial class K {{ [ArrayKernel] static {type} F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<double> y) => {way}; }}";
+
+        Assert.Empty(AnalyzerCase.CSharpErrors(kernel));
+        Assert.Empty(await AnalyzerCase.Analyze(kernel));
+    }
+
+    [Fact]
+    public void Nothing_that_is_here_is_said_to_be_absent()
+    {
+        IEnumerable<string> here = new[] { typeof(NDArray), typeof(NDArray<double>) }.SelectMany(type => type.GetMembers()).Select(member => member.Name);
+
+        Assert.Empty(AbsenceNote.Names.Intersect(here, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public Task Functions_of_the_project_are_its_own() =>
+        AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => Square(x); static NDArray<double> Square(NDArray<double> x) => x * x;");
+
+    [Theory]
+    [InlineData("NDArray.Where({|SG0067:x|}, a, 2.0)", "NDArray.Where(x != 0, a, 2.0)")]
+    [InlineData("NDArray.Where({|SG0067:x|}, 1.0, 2.0)", "NDArray.Where(x != 0, 1.0, 2.0)")]
+    [InlineData("NDArray.Where({|SG0067:x % 2|}, a, a)", "NDArray.Where((x % 2) != 0, a, a)")]
+    public Task Conditions_of_whole_numbers(string written, string meant)
+    {
+        const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<int> x, [Shape(\"n\")] NDArray<double> a) => ";
+
+        return AnalyzerCase.VerifyFix("SG0067", Kernel + written + ";", Kernel + meant + ";");
+    }
+}
