@@ -7,7 +7,7 @@ namespace StaticGraph.CompilerServices;
 
 /// <summary>What a generated overload does with its arguments: it gives them to the plan, which finds every length and checks all shapes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PlanBinding
+public sealed partial class PlanBinding
 {
     private readonly PlanProgram _program;
     private readonly PlanDefinition[] _variants;
@@ -132,139 +132,6 @@ public sealed class PlanBinding
     /// <summary>The plan of a kernel whose one result has rank 0.</summary>
     public ScalarPlan<T> ToScalarPlan<T>()
         where T : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with two results.</summary>
-    public Plan<T1, T2> ToPlan<T1, T2>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with three results.</summary>
-    public Plan<T1, T2, T3> ToPlan<T1, T2, T3>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with four results.</summary>
-    public Plan<T1, T2, T3, T4> ToPlan<T1, T2, T3, T4>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with five results.</summary>
-    public Plan<T1, T2, T3, T4, T5> ToPlan<T1, T2, T3, T4, T5>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with six results.</summary>
-    public Plan<T1, T2, T3, T4, T5, T6> ToPlan<T1, T2, T3, T4, T5, T6>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with seven results.</summary>
-    public Plan<T1, T2, T3, T4, T5, T6, T7> ToPlan<T1, T2, T3, T4, T5, T6, T7>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        where T7 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with eight results.</summary>
-    public Plan<T1, T2, T3, T4, T5, T6, T7, T8> ToPlan<T1, T2, T3, T4, T5, T6, T7, T8>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        where T7 : unmanaged
-        where T8 : unmanaged
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with two results that it names.</summary>
-    public NamedPlan<T1, T2, TResult> ToNamedPlan<T1, T2, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with three results that it names.</summary>
-    public NamedPlan<T1, T2, T3, TResult> ToNamedPlan<T1, T2, T3, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with four results that it names.</summary>
-    public NamedPlan<T1, T2, T3, T4, TResult> ToNamedPlan<T1, T2, T3, T4, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with five results that it names.</summary>
-    public NamedPlan<T1, T2, T3, T4, T5, TResult> ToNamedPlan<T1, T2, T3, T4, T5, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with six results that it names.</summary>
-    public NamedPlan<T1, T2, T3, T4, T5, T6, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with seven results that it names.</summary>
-    public NamedPlan<T1, T2, T3, T4, T5, T6, T7, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, T7, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        where T7 : unmanaged
-        where TResult : struct
-        => new(ToBound());
-
-    /// <summary>The plan of a kernel with eight results that it names.</summary>
-    public NamedPlan<T1, T2, T3, T4, T5, T6, T7, T8, TResult> ToNamedPlan<T1, T2, T3, T4, T5, T6, T7, T8, TResult>()
-        where T1 : unmanaged
-        where T2 : unmanaged
-        where T3 : unmanaged
-        where T4 : unmanaged
-        where T5 : unmanaged
-        where T6 : unmanaged
-        where T7 : unmanaged
-        where T8 : unmanaged
-        where TResult : struct
         => new(ToBound());
 
     private BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);

@@ -27,17 +27,38 @@ public class NamedResultTests
         Assert.Equal("3 False 2 3 6", CompiledKernels.FromMethods(Stats).Call("Names", new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }));
 
     [Fact]
-    public void Eight_results()
+    public void Two_to_eight_results_come_in_order()
     {
-        string tuple = string.Join(", ", Enumerable.Range(1, 8).Select(i => $"NDArray<double> R{i}"));
-        string results = string.Join(", ", Enumerable.Range(1, 8).Select(i => $"x * {i}"));
-        CompiledKernels compiled = CompiledKernels.FromMethods($$"""
+        CompiledKernels compiled = CompiledKernels.FromMethods(string.Join("\n", Enumerable.Range(2, 7).Select(Results)));
+
+        for (int count = 2; count <= 8; count++)
+        {
+            // Computed, named, on another thread, and written: x = 2 times the number of the result.
+            string numbers = string.Join(", ", Enumerable.Range(1, count).Select(i => 2 * i));
+            string expected = string.Join("; ", Enumerable.Repeat($"({numbers})", 4));
+            Assert.Equal(expected, compiled.Call($"Of{count}", new[] { 2.0 }));
+        }
+    }
+
+    private static string Results(int count)
+    {
+        string Listed(Func<int, string> item) => string.Join(", ", Enumerable.Range(1, count).Select(item));
+        return $$"""
             [ArrayKernel]
-            public static ({{tuple}}) Eight([Shape("n")] NDArray<double> x) => ({{results}});
+            public static ({{Listed(i => $"NDArray<double> R{i}")}}) Named{{count}}([Shape("n")] NDArray<double> x) => ({{Listed(i => $"x * {i}")}});
 
-            public static double Last(double[] x) => Eight(x).Compute().R8[0];
-            """);
+            [ArrayKernel]
+            public static ({{Listed(_ => "NDArray<double>")}}) Plain{{count}}([Shape("n")] NDArray<double> x) => ({{Listed(i => $"x * {i}")}});
 
-        Assert.Equal(16.0, compiled.Call("Last", new[] { 2.0 }));
+            public static string Of{{count}}(double[] x)
+            {
+                var computed = Plain{{count}}(x).Compute();
+                var named = Named{{count}}(x).Compute();
+                var later = Plain{{count}}(x).ComputeAsync().Result;
+                double[][] written = [{{Listed(_ => "new double[1]")}}];
+                Plain{{count}}(x).WriteToAsync({{Listed(i => $"written[{i - 1}]")}}).Wait();
+                return FormattableString.Invariant($"({{Listed(i => $"{{computed.Item{i}[0]}}")}}); ({{Listed(i => $"{{named.R{i}[0]}}")}}); ({{Listed(i => $"{{later.Item{i}[0]}}")}}); ({{Listed(i => $"{{written[{i - 1}][0]}}")}})");
+            }
+            """;
     }
 }
