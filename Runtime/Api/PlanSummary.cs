@@ -50,8 +50,8 @@ public sealed record PlanSummary
     {
         string mostly = LargestTerm.Length > 0 ? $" (mostly {LargestTerm})" : "";
         string scratch = ScratchBytes > 0 ? $", {ByteSize.Format(ScratchBytes)} of scratch files" : "";
-        string shapes = string.Join(", ", BlockShapes.Select(shape => ShapeMessages.Tuple([.. shape])));
+        string shapes = Blocks == 0 ? "" : " of " + string.Join(", ", BlockShapes.Select(shape => ShapeMessages.Tuple([.. shape])));
         return $"peak {ByteSize.Format(PeakBytes)} of {ByteSize.Format(LimitBytes)}{mostly}; reads {ByteSize.Format(ReadBytes)}, writes {ByteSize.Format(WriteBytes)}{scratch}; "
-            + string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, {Blocks} {(Blocks == 1 ? "block" : "blocks")} of {shapes}");
+            + string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, {Blocks} {(Blocks == 1 ? "block" : "blocks")}{shapes}");
     }
 }

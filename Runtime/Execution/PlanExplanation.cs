@@ -14,10 +14,10 @@ internal static class PlanExplanation
     {
         options?.Validate();
         using PreparedRun prepared = sinks is null ? PreparedRun.InOnePiece(plan, options) : PreparedRun.Into(sinks, plan, options);
-        string elsewhere = sinks is null ? Elsewhere(plan, options) : GridAdvice.Of(prepared, plan, options);
         RunPlan run = prepared.Plan;
-        plan = run.Plan;
         PlanSummary summary = PlanSummaries.Of(prepared);
+        string elsewhere = sinks is null ? Elsewhere(plan, options, summary) : GridAdvice.Of(prepared, plan, options);
+        plan = run.Plan;
         var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
         text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}{Scratch(summary)}\n");
@@ -51,17 +51,22 @@ internal static class PlanExplanation
             : "";
     }
 
-    // What nobody has said yet decides: results in chunks and in memory take other blocks.
-    private static string Elsewhere(BoundPlan plan, RunOptions? options)
+    // What nobody has said yet decides: results in chunks and in memory take other blocks. Results without axes have no chunks.
+    private static string Elsewhere(BoundPlan plan, RunOptions? options, PlanSummary here)
     {
-        PlanSummary[] others = [.. PlanSummaries.Others(plan, options)];
-        if (others.Length == 0)
+        PlanSummary?[] others = PlanSummaries.Others(plan, options);
+        PlanSummary most = others.OfType<PlanSummary>().DefaultIfEmpty(here).Aggregate(PlanSummaries.Greater);
+        bool isMore = most.PeakBytes > here.PeakBytes || most.ReadBytes > here.ReadBytes || most.WriteBytes > here.WriteBytes;
+        if (others.Length == 1 && !isMore)
         {
             return "";
         }
 
-        PlanSummary most = others.Aggregate(PlanSummaries.Greater);
-        return string.Create(CultureInfo.InvariantCulture, $"  for results in one piece; in memory or HDF5 files of default chunks a peak of at most {ByteSize.Format(most.PeakBytes)}, {ByteSize.Format(most.ReadBytes)} read and {ByteSize.Format(most.WriteBytes)} written\n");
+        string places = others.Length == 1 ? "files; in memory" : "one piece; in memory or HDF5 files of default chunks";
+        string numbers = isMore
+            ? $"a peak of at most {ByteSize.Format(most.PeakBytes)}, {ByteSize.Format(most.ReadBytes)} read and {ByteSize.Format(most.WriteBytes)} written"
+            : "no more";
+        return $"  for results in {places} {numbers}{(others[^1] is null ? "; compressed ones do not fit the limit" : "")}\n";
     }
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";
@@ -111,6 +116,11 @@ internal static class PlanExplanation
     private static string Blocks(StepPlan step)
     {
         string shape = Shape(step.Block);
+        if (step.BlockCount == 0)
+        {
+            return "0 blocks";
+        }
+
         if (!step.IsNest)
         {
             string count = Counted(step.BlockCount, "block");
@@ -119,8 +129,8 @@ internal static class PlanExplanation
         }
 
         long blocks = step.Sweeps.Max(sweep => sweep.BlocksInTile);
-        string tiles = $"{Counted(step.TileCount, "tile")} of {Shape(step.Tile)}";
-        return step.IsWhole ? $"{tiles}, each one block" : $"{tiles}, each in {Counted(blocks, "block")} of {shape}";
+        string tiles = $"{Counted(step.TileCount, "tile")} of {Shape(step.Tile)}, {(step.TileCount == 1 ? "" : "each ")}";
+        return step.IsWhole ? $"{tiles}one block" : $"{tiles}in {Counted(blocks, "block")} of {shape}";
     }
 
     // Where the peak is: the terms that matter, in bytes.

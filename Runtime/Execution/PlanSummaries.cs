@@ -18,7 +18,7 @@ internal static class PlanSummaries
     {
         options?.Validate();
         using PreparedRun run = PreparedRun.InOnePiece(plan, options);
-        return Others(plan, options).Aggregate(Of(run), Greater);
+        return Others(plan, options).OfType<PlanSummary>().Aggregate(Of(run), Greater);
     }
 
     /// <summary>The summary of a prepared run.</summary>
@@ -54,8 +54,8 @@ internal static class PlanSummaries
         Flops = Math.Max(one.Flops, other.Flops),
     };
 
-    /// <summary>The summaries of runs into memory and into HDF5 files, as far as they fit the limit; where results have no axes all places are alike but memory.</summary>
-    public static IEnumerable<PlanSummary> Others(BoundPlan plan, RunOptions? options)
+    /// <summary>The summaries of runs into memory, into HDF5 files and into compressed ones, null where one does not fit the limit; where results have no axes all places are alike but memory.</summary>
+    public static PlanSummary?[] Others(BoundPlan plan, RunOptions? options)
     {
         Func<PreparedRun>[] runs =
         [
@@ -64,7 +64,7 @@ internal static class PlanSummaries
             () => PreparedRun.Into(DefaultSinks.Compressed(plan), plan, options),
         ];
         bool hasChunks = Array.Exists(plan.OutputShapes, shape => shape.Length > 0);
-        return runs.Take(hasChunks ? runs.Length : 1).Select(WithinLimit).OfType<PlanSummary>();
+        return [.. runs.Take(hasChunks ? runs.Length : 1).Select(WithinLimit)];
     }
 
     private static PlanSummary? WithinLimit(Func<PreparedRun> prepare)

@@ -66,7 +66,9 @@ internal sealed class RunPlanner
         StepPlan step = Run.Steps[index];
         if (step.ScratchBytes > int.MaxValue)
         {
-            throw new ArrayStorageException($"{Run.Plan.Definition.Name} needs {ByteSize.Format(step.ScratchBytes)} to decode or encode one stored chunk; 2 GiB is the most. Rewrite the array in smaller chunks.");
+            SweepPlan most = step.Sweeps.MaxBy(sweep => sweep.Facts.ScratchBytes)!;
+            string use = TermNames.Of(Run.Plan.Definition, most.Definition, MemoryTermKind.Scratch, most.Facts.ScratchSlot);
+            throw new ArrayStorageException($"{Run.Plan.Definition.Name} needs {ByteSize.Format(step.ScratchBytes)} of {use}; 2 GiB is the most. Store it in smaller chunks.");
         }
 
         BlockSolver solver = SolverOf(index);

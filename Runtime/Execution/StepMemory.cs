@@ -24,12 +24,15 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
         return total;
     }
 
-    /// <summary>The terms of the peak by name, largest first.</summary>
+    /// <summary>The terms of the peak by name, largest first. The sweeps of a nest have some of one name, side by side: they are one number.</summary>
     public IReadOnlyList<(string Name, long Bytes)> Terms(long[] block, int sets)
     {
         long[] values = new long[_program.Operations.Length];
         Run(block, sets, values);
-        return [.. _program.Terms.ToArray().Select(term => (NameOf(term), values[term.Value])).OrderByDescending(term => term.Item2)];
+        IEnumerable<(string Name, long Bytes)> terms = _program.Terms.ToArray()
+            .GroupBy(NameOf)
+            .Select(named => (named.Key, named.Aggregate(0L, (sum, term) => NumericMemory.SaturatingAdd(sum, values[term.Value]))));
+        return [.. terms.OrderByDescending(term => term.Bytes)];
     }
 
     /// <summary>The name of the largest term of the peak.</summary>

@@ -26,7 +26,7 @@ internal sealed class StepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
 
-    /// <summary>The bytes that decoding or encoding one stored chunk takes, in any of the sweeps.</summary>
+    /// <summary>The bytes that reading or writing one block needs beside it, in any of the sweeps.</summary>
     public long ScratchBytes
     {
         get

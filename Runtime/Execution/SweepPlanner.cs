@@ -209,25 +209,39 @@ internal static class SweepPlanner
         int operands = definition.Operands.Count;
         var buffers = operands == 0 ? [] : new int[operands];
         var gathered = operands == 0 ? [] : new bool[operands];
-        long scratch = 0;
         for (int i = 0; i < operands; i++)
         {
-            bool buffered = slots[i].Kind == SlotKind.Buffer;
-            buffers[i] = buffered ? FirstReader(plan, slots, i) : -1;
+            buffers[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
             gathered[i] = slots[i].IsGathered;
-            scratch = buffered ? Math.Max(scratch, slots[i].IsScratch ? ScratchArray.ScratchBytes : plan.Sources[slots[i].Index].Source.ScratchBytes) : scratch;
         }
 
         int stores = definition.Stores.Count;
         var written = stores == 0 ? [] : new bool[stores];
         for (int i = 0; i < stores; i++)
         {
-            SlotPlan slot = slots[operands + i];
-            written[i] = slot.Kind == SlotKind.Buffer;
-            scratch = written[i] && !slot.IsScratch ? Math.Max(scratch, arrays.SinkScratch[slot.Index]) : scratch;
+            written[i] = slots[operands + i].Kind == SlotKind.Buffer;
         }
 
-        return new SweepFacts(buffers, gathered, written, scratch);
+        (long scratch, int slot) = MostScratch(plan, slots, arrays);
+        return new SweepFacts(buffers, gathered, written, scratch, slot);
+    }
+
+    private static (long Bytes, int Slot) MostScratch(BoundPlan plan, SlotPlan[] slots, RunArrays arrays)
+    {
+        (long Bytes, int Slot) most = (0, 0);
+        for (int i = 0; i < slots.Length; i++)
+        {
+            long bytes = slots[i] switch
+            {
+                { Kind: not SlotKind.Buffer } => 0,
+                { IsScratch: true, IsStore: var isStore } => isStore ? 0 : ScratchArray.ScratchBytes,
+                { IsStore: true, Index: var output } => arrays.SinkScratch[output],
+                { Index: var parameter } => plan.Sources[parameter].Source.ScratchBytes,
+            };
+            most = bytes > most.Bytes ? (bytes, i) : most;
+        }
+
+        return most;
     }
 
     // Sweeps of a nest that read the same region of the same source use one buffer.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution;
 using static StaticGraph.Tests.Execution.HandWritten;
 
 namespace StaticGraph.Tests.Execution;
@@ -62,6 +63,69 @@ public class ExplainTests
         Assert.StartsWith("  the peak is in sweeps 1 to 4, with ", lines[5]);
     }
 
+    [Fact]
+    public void ANestOfOneTileHasNoOthers()
+    {
+        // Two rows, whose blocks a small limit cuts.
+        PlanDefinition nested = NestPlans.ZScore.Nested(["n", "m"], 1, 4);
+        Plan<double> plan = NestPlans.BindOne(nested, NestPlans.ZScoreBodies, new StoredSource([], [1, 70_000]), 70_000).ToPlan<double>();
+
+        string[] lines = plan.Explain(new RunOptions { MemoryLimit = 400_000, MaxDegreeOfParallelism = 1 }).Split('\n');
+
+        Assert.Matches(@"^  sweeps 1 to 4 over \(n, m\) = \(1, 70000\), 1 tile of 1 x 70000, in \d+ blocks of 1 x \d+: reads x 2 times; ", Assert.Single(lines, line => line.StartsWith("  sweeps ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void OfAnEmptyArrayThereIsNoBlock()
+    {
+        Plan<double> plan = Bind(Cube("n", "m"), [new CubeBody()], new StoredSource([], [0, 5]));
+
+        Assert.Contains("\n  sweep 1 over (n, m) = (0, 5), 0 blocks: reads x; writes y; peak ", plan.Explain());
+        Assert.EndsWith("; 1 sweep, 0 blocks", plan.Summarize().ToString());
+    }
+
+    [Fact]
+    public void WorkSpaceIsNamedAfterTheArrayThatNeedsMost()
+    {
+        var stored = new StoredSource(new double[9], [9]);
+        ArraySource<double> bare = ArraySource.OfShape<double>([9]);
+
+        // What is read needs 100 bytes a set, what is written 50.
+        Assert.Equal("work space for reading x", Space(stored, new StoredSink()));
+        Assert.Equal("work space for writing y", Space(bare, new StoredSink()));
+        Assert.Null(Space(bare, new double[9]));
+        Assert.Null(Space(new double[9], new double[9]));
+    }
+
+    [Fact]
+    public void TooMuchWorkSpaceIsRefusedWithItsArray()
+    {
+        Plan<double> plan = Bind(Cube("n"), [new CubeBody()], new WideSource());
+
+        string message = Assert.Throws<ArrayStorageException>(() => plan.Summarize()).Message;
+
+        Assert.Equal("Cube needs 3 GiB of work space for reading x; 2 GiB is the most. Store it in smaller chunks.", message);
+    }
+
+    [Fact]
+    public void SaysWhatOtherPlacesNeedOnlyWhereItIsMore()
+    {
+        var x = new StoredSource(new double[1], [640, 530], [64, 530]);
+        Plan<double> cubes = Bind(Cube("n", "m"), [new CubeBody()], x);
+        string Line(long limit) => Assert.Single(cubes.Explain(StreamingTests.Options(limit, 1)).Split('\n'), line => line.StartsWith("  for results in ", StringComparison.Ordinal));
+
+        // A compressed chunk of a result is 64 x 530 x 8 bytes, and takes as much twice again while it is written.
+        Assert.EndsWith("; compressed ones do not fit the limit", Line(500_000));
+        Assert.DoesNotContain("compressed", Line(4_000_000), StringComparison.Ordinal);
+
+        Plan<double> fromMemory = Bind(Cube("n"), [new CubeBody()], new double[9]);
+        PlanSummary[] elsewhere = [.. PlanSummaries.Others(fromMemory.Bound, null).OfType<PlanSummary>()];
+        using var here = PreparedRun.InOnePiece(fromMemory.Bound, null);
+        bool isMore = elsewhere.Any(other => other.PeakBytes > here.Plan.PeakBytes);
+        Assert.Equal(3, elsewhere.Length);
+        Assert.Equal(!isMore, fromMemory.Explain().Contains("  for results in one piece; in memory or HDF5 files of default chunks no more\n", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1.25, "1.25")]
     [InlineData(2, "2")]
@@ -120,5 +184,19 @@ public class ExplainTests
         Assert.Equal(4.0 * 1_000_000_000 * 50_000_000, summary.Flops);
         Assert.Single(summary.BlockShapes);
         Assert.NotEmpty(summary.LargestTerm);
+    }
+
+    // What the explanation calls the room beside the buffers, or null where there is none.
+    private static string? Space(ArraySource<double> x, ArraySink<double> y)
+        => Bind(Cube("n"), [new CubeBody()], x).Explain(null, y).Split('\n').FirstOrDefault(line => line.Contains("work space", StringComparison.Ordinal))?[15..];
+
+    /// <summary>A source whose chunks nobody can decode at once.</summary>
+    private sealed class WideSource() : ArraySource<double>([9], [])
+    {
+        public override string Name => "array 'wide'";
+
+        public override long ScratchBytes => 3L << 30;
+
+        public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<double> destination, Span<byte> scratch) => throw new NotSupportedException();
     }
 }

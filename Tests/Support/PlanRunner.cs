@@ -70,6 +70,9 @@ internal abstract class PlanRunner
     /// <summary>The summary of <see cref="Run(Plan, RunOptions?)"/>.</summary>
     public static PlanSummary Summarize(Plan plan, RunOptions? options = null) => PlanSummaries.Of(plan.Bound, [.. Sinks(plan, inPlace: false).Select(sink => sink.Sink)], options);
 
+    /// <summary>The explanation of <see cref="Run(Plan, RunOptions?)"/>.</summary>
+    public static string Explain(Plan plan, RunOptions? options = null) => PlanExplanation.Of(plan.Bound, [.. Sinks(plan, inPlace: false).Select(sink => sink.Sink)], options);
+
     private static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, bool inPlace, RunOptions? options)
     {
         (BoundSink Sink, Func<ReferenceArray> Result)[] sinks = Sinks(plan, inPlace);

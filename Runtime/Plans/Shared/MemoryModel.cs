@@ -16,7 +16,7 @@ internal enum MemoryTermKind : byte
     /// <summary>A block waiting to be written, of one store.</summary>
     WriteBuffer,
 
-    /// <summary>Raw and decoded chunks while one block is read or written.</summary>
+    /// <summary>What reading or writing one block needs beside it, of the array that needs most: raw and decoded chunks, short rows fetched together.</summary>
     Scratch,
 
     /// <summary>Temporaries and gathered operands of one tile.</summary>
@@ -54,16 +54,17 @@ internal abstract class MemoryModel<T>
     public void CountStep(PlanDefinition plan, NestDefinition step, IReadOnlyList<SweepFacts> facts)
     {
         _step = step;
-        long scratch = 0;
+        int most = 0;
         for (int stage = 0; stage < step.Count; stage++)
         {
             Sweep = step.First + stage;
             CountSweep(plan, facts[stage]);
-            scratch = Math.Max(scratch, facts[stage].ScratchBytes);
+            most = facts[stage].ScratchBytes > facts[most].ScratchBytes ? stage : most;
         }
 
-        AddUnlessZero(MemoryTermKind.Scratch, scratch);
         CountHeld(plan);
+        Sweep = step.First + most;
+        AddUnlessZero(MemoryTermKind.Scratch, facts[most].ScratchSlot, facts[most].ScratchBytes);
     }
 
     /// <summary>A number.</summary>
@@ -187,15 +188,15 @@ internal abstract class MemoryModel<T>
             tiles += TileShape.Rows * TileShape.Pitch(temporary.Size());
         }
 
-        AddUnlessZero(MemoryTermKind.Tiles, tiles);
-        AddUnlessZero(MemoryTermKind.Edges, edges);
+        AddUnlessZero(MemoryTermKind.Tiles, 0, tiles);
+        AddUnlessZero(MemoryTermKind.Edges, 0, edges);
     }
 
-    private void AddUnlessZero(MemoryTermKind kind, long bytes)
+    private void AddUnlessZero(MemoryTermKind kind, int index, long bytes)
     {
         if (bytes > 0)
         {
-            AddPerSet(kind, 0, Number(bytes));
+            AddPerSet(kind, index, Number(bytes));
         }
     }
 

@@ -86,7 +86,8 @@ internal static class PlanText
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)
     {
         (string Bytes, string Name)[] terms = SymbolicMemory.Terms(plan, step)
-            .Select(term => (ModelSymbols.Printed(plan, term.Bytes).ToString(), TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index)))
+            .GroupBy(term => TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index))
+            .Select(named => (ModelSymbols.Printed(plan, named.Select(term => term.Bytes).Aggregate((sum, bytes) => sum + bytes)).ToString(), named.Key))
             .ToArray();
         int width = terms.Max(term => term.Bytes.Length);
         foreach ((string bytes, string name) in terms)

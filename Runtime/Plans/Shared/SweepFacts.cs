@@ -11,12 +11,13 @@ namespace StaticGraph.CompilerServices;
 internal sealed class SweepFacts : IEquatable<SweepFacts>
 {
     /// <summary>Takes over the three arrays.</summary>
-    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long scratchBytes)
+    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long scratchBytes, int scratchSlot)
     {
         Buffers = buffers;
         Gathered = gathered;
         Buffered = buffered;
         ScratchBytes = scratchBytes;
+        ScratchSlot = scratchSlot;
     }
 
     /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one that reads the same region), or -1 where it is read in place.</summary>
@@ -34,12 +35,16 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>The bytes of scratch one read or write of a block needs.</summary>
     public long ScratchBytes { get; }
 
+    /// <summary>The operand, or after the operands the store, that needs most of them.</summary>
+    public int ScratchSlot { get; }
+
     /// <summary>True when the operand has a read buffer that no operand before it has.</summary>
     public bool TakesBuffer(int operand) => Buffers[operand] == operand && !(Earlier.Length > 0 && Earlier[operand]);
 
     /// <inheritdoc/>
     public bool Equals(SweepFacts? other) => other is not null
         && ScratchBytes == other.ScratchBytes
+        && ScratchSlot == other.ScratchSlot
         && Buffers.AsSpan().SequenceEqual(other.Buffers)
         && Earlier.AsSpan().SequenceEqual(other.Earlier)
         && Gathered.AsSpan().SequenceEqual(other.Gathered)
@@ -69,7 +74,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
             buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Scratch;
         }
 
-        return new SweepFacts(buffers, gathered, buffered, 0);
+        return new SweepFacts(buffers, gathered, buffered, scratchBytes: 0, scratchSlot: 0);
     }
 
     /// <summary>The same of each sweep of a step.</summary>

@@ -12,7 +12,7 @@ internal static class TermNames
     {
         MemoryTermKind.ReadBuffer => $"read buffers of {SweepText.Described(sweep.Operands[index])}",
         MemoryTermKind.WriteBuffer => $"write buffers of {StoreName(plan, sweep.Stores[index])}",
-        MemoryTermKind.Scratch => "decoding and encoding chunks",
+        MemoryTermKind.Scratch => $"work space for {(index < sweep.Operands.Count ? $"reading {sweep.Operands[index].Name}" : $"writing {StoreName(plan, sweep.Stores[index - sweep.Operands.Count])}")}",
         MemoryTermKind.Tiles => "tiles of temporaries",
         MemoryTermKind.Edges => "padded ends of rows",
         MemoryTermKind.Partial => $"partial results of {plan.Held[sweep.Reductions[index].Held].Name}",
