@@ -24,7 +24,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownSymbols.KernelAttribute) is not null)
+            if (KnownSymbols.IsReferenced(start.Compilation))
             {
                 start.RegisterSymbolAction(AnalyzeKernel, SymbolKind.Method);
             }

@@ -25,7 +25,7 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownSymbols.KernelAttribute) is null)
+            if (!KnownSymbols.IsReferenced(start.Compilation))
             {
                 return;
             }

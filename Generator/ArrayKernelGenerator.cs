@@ -57,9 +57,9 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     private static (string HintName, string Source) Print(Kernel kernel, FreeNames names, bool analyzersRun, CancellationToken cancellationToken)
     {
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
-        if (!kernel.Declaration.HasOverload || compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container))
+        if (!kernel.Declaration.HasOverload || compiled.Problems.Any(problem => problem.Id is ProblemIds.NotPartial or ProblemIds.Container or ProblemIds.HiddenName or ProblemIds.LanguageVersion))
         {
-            // There is no type to add an overload to, or no place in it; trying would only add errors of C#'s own.
+            // There is no type to add an overload to, no place in it, or no way to say what it is; trying would only add errors of C#'s own.
             return (HintNames.Of(kernel), "");
         }
 

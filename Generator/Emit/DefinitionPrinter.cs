@@ -6,6 +6,9 @@ namespace StaticGraph.Generator.Emit;
 /// <summary>Prints a plan's data as the C# expression that makes it again.</summary>
 internal static class DefinitionPrinter
 {
+    /// <summary>What the file calls a list of axes.</summary>
+    public const string AxisList = "AxisList";
+
     /// <summary>Prints the whole plan.</summary>
     public static void Print(CodeWriter writer, PlanDefinition plan, string name)
     {
@@ -95,7 +98,7 @@ internal static class DefinitionPrinter
 
     private static string Nest(NestDefinition nest) =>
         $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Tiled)}, "
-        + $"new EquatableArray<int>[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
+        + $"new {AxisList}[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
 
     private static string Operand(OperandDefinition operand) =>
         $"new OperandDefinition(OperandKind.{operand.Kind}, {CSharpText.Number(operand.Index)}, {CSharpText.String(operand.Name)}, {Type(operand.Type)}, {Integers(operand.AxisMap)})";
@@ -107,7 +110,7 @@ internal static class DefinitionPrinter
     {
         string levels = string.Join(", ", reduction.Levels.Select(Integers));
         return $"new ReductionDefinition(ReductionKind.{reduction.Kind}, {Type(reduction.Type)}, {CSharpText.Number(reduction.Slot)}, "
-            + $"new EquatableArray<int>[] {{ {levels} }}, {CSharpText.Number(reduction.Held)})";
+            + $"new {AxisList}[] {{ {levels} }}, {CSharpText.Number(reduction.Held)})";
     }
 
     private static string Output(OutputDefinition output) =>

@@ -11,6 +11,9 @@ namespace StaticGraph.Generator.Emit;
 /// </summary>
 internal sealed class LaneLoopPrinter
 {
+    // In full: any attribute called MethodImpl, wherever a project has it, would make the short name ambiguous.
+    private const string Optimized = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     private static readonly int[] Widths = [512, 256, 128];
 
     private readonly LaneLoop _loop;
@@ -52,7 +55,7 @@ internal sealed class LaneLoopPrinter
     public void Print(CodeWriter writer, string method)
     {
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line(Optimized);
         string streams = MayStream(_loop) ? "bool streams, " : "";
         using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {streams}{string.Join(", ", rows)})");
         for (int i = 0; i < Widths.Length; i++)

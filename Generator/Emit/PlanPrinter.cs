@@ -20,16 +20,7 @@ internal static class PlanPrinter
         writer.Line();
         using (writer.Open($"namespace {names.Namespace}"))
         {
-            // Inside the namespace, so that no type of the user's can come between.
-            writer.Line("using global::System.Runtime.CompilerServices;");
-            writer.Line("using global::System.Runtime.Intrinsics;");
-            writer.Line("using global::StaticGraph.CompilerServices;");
-            if (names.HidesNativeIntegers)
-            {
-                writer.Line("using nint = global::System.IntPtr;");
-                writer.Line("using nuint = global::System.UIntPtr;");
-            }
-
+            PrintUsings(writer, names);
             writer.Line();
             var bodies = new BodyClasses(schedule, planClass);
             PrintPlan(writer, schedule, planClass, bodies);
@@ -69,6 +60,20 @@ internal static class PlanPrinter
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable"); // a project's own rules of style are for what people write
         writer.Line();
+    }
+
+    // Inside the namespace, so that no type and no global using of the project's can come between. What is no keyword has an alias: C# takes a type called nint for nint.
+    private static void PrintUsings(CodeWriter writer, FreeNames names)
+    {
+        writer.Line($"using global::{NeededNames.Vectors};");
+        writer.Line($"using global::{NeededNames.Library};");
+        writer.Line($"using {DefinitionPrinter.AxisList} = global::{NeededNames.Library}.EquatableArray<int>;");
+        writer.Line("using nint = global::System.IntPtr;");
+        writer.Line("using nuint = global::System.UIntPtr;");
+        foreach (string type in names.Aliases)
+        {
+            writer.Line($"using {type} = global::{NeededNames.Library}.{type};");
+        }
     }
 
     private static void PrintBinding(CodeWriter writer, Kernel kernel, KernelSchedule schedule, string plan)

@@ -21,6 +21,7 @@ internal static class DeclarationReader
             builder.Report(ProblemIds.NotStatic, NameLocation(syntax, method), method.Name);
         }
 
+        CheckProject(syntax, method, builder);
         return new KernelDeclaration(
             Namespace(method.ContainingNamespace),
             Containers(method, builder),
@@ -34,6 +35,20 @@ internal static class DeclarationReader
     /// <summary>The identifier of the method: where problems of the kernel as a whole stand.</summary>
     public static Location? NameLocation(SyntaxNode syntax, IMethodSymbol method) =>
         syntax is MethodDeclarationSyntax declaration ? declaration.Identifier.GetLocation() : method.Locations.FirstOrDefault();
+
+    // What generated code needs of the project it becomes part of.
+    private static void CheckProject(SyntaxNode syntax, IMethodSymbol method, KernelBuilder builder)
+    {
+        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version })
+        {
+            builder.Report(ProblemIds.LanguageVersion, NameLocation(syntax, method), version.ToDisplayString());
+        }
+
+        if (NeededNames.Hidden(builder.Compilation) is { } hidden)
+        {
+            builder.Report(ProblemIds.HiddenName, NameLocation(syntax, method), hidden.Name, hidden.Reason);
+        }
+    }
 
     // A kernel without a modifier stays private and its plan is public; C# itself caps that by the containing type.
     private static string Accessibility(SyntaxNode syntax)

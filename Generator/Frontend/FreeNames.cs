@@ -1,30 +1,44 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Frontend;
 
 /// <summary>
-/// Names that a project leaves to generated code: <paramref name="Namespace"/> holds nothing of the project's; <paramref name="HidesNativeIntegers"/>: the project
-/// has a type that C# would take for <c>nint</c> or <c>nuint</c> there.
+/// Names that a project leaves to generated code: <paramref name="Namespace"/> holds nothing of the project's or of what it references;
+/// <paramref name="Aliases"/> are the library's types that something else beside the vector types is called like, so that their short names need an alias.
 /// </summary>
-internal sealed record FreeNames(string Namespace, bool HidesNativeIntegers)
+internal sealed record FreeNames(string Namespace, EquatableArray<string> Aliases)
 {
-    private const string Root = "StaticGraph";
+    // All kernels of a compilation have the same.
+    private static readonly ConditionalWeakTable<Compilation, FreeNames> s_known = new();
 
-    /// <summary>The names in a project that declares nothing in the library's namespace, and no such types.</summary>
-    public static FreeNames Usual { get; } = new(Root + ".Generated", HidesNativeIntegers: false);
+    /// <summary>The names in a project that declares nothing in the library's namespaces, nor beside the vector types.</summary>
+    public static FreeNames Usual { get; } = new(KnownSymbols.Library + ".Generated", default);
 
-    /// <summary>The names that the sources of <paramref name="compilation"/> leave.</summary>
-    public static FreeNames In(Compilation compilation)
+    /// <summary>The names that <paramref name="compilation"/> leaves.</summary>
+    public static FreeNames In(Compilation compilation) => s_known.GetValue(compilation, Find);
+
+    private static FreeNames Find(Compilation compilation)
     {
-        INamespaceSymbol all = compilation.SourceModule.GlobalNamespace;
-        INamespaceSymbol? own = all.GetMembers(Root).OfType<INamespaceSymbol>().FirstOrDefault();
+        INamespaceSymbol? root = NeededNames.Namespace(compilation, KnownSymbols.Library);
         string name = "Generated";
-        for (int i = 2; own is not null && own.GetMembers(name).Any(); i++)
+        for (int i = 2; root is not null && IsTaken(root, name, compilation); i++)
         {
-            name = "Generated" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = "Generated" + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        bool Hides(INamespaceSymbol? members) => members is not null && (members.GetMembers("nint").Any() || members.GetMembers("nuint").Any());
-        return new FreeNames(Root + "." + name, Hides(all) || Hides(own));
+        INamespaceSymbol? vectors = NeededNames.Namespace(compilation, NeededNames.Vectors);
+        IEnumerable<string> ours = NeededNames.Namespace(compilation, NeededNames.Library)?.GetTypeMembers().Where(type => type.Arity == 0).Select(type => type.Name) ?? Array.Empty<string>();
+        string[] aliases = ours.Where(type => vectors is not null && NeededNames.Types(vectors, type, compilation).Any()).Distinct().OrderBy(type => type, StringComparer.Ordinal).ToArray();
+        return new FreeNames(KnownSymbols.Library + "." + name, aliases);
+    }
+
+    // Not by types that an assembly or a file has for itself, as the plans of a referenced project are.
+    private static bool IsTaken(INamespaceSymbol root, string name, Compilation compilation)
+    {
+        bool IsSeen(ISymbol member) => member is not INamedTypeSymbol type || (!type.IsFileLocal && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+        return root.GetMembers(name).Any(member => member is INamespaceSymbol space ? space.GetMembers().Any(IsSeen) : IsSeen(member));
     }
 }

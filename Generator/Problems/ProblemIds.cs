@@ -47,6 +47,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the kernel.</summary>
     public const string TooManyElements = "SG0034";
 
+    /// <summary>Arguments: the name, what comes before it and the way out.</summary>
+    public const string HiddenName = "SG0035";
+
     // Notes on C#'s own errors, and on what C# takes without a word, for those who come from NumPy.
     public const string MixedTypes = "SG0050";
     public const string LiteralType = "SG0051";
@@ -112,7 +115,10 @@ internal static class ProblemIds
     /// <summary>Arguments: the kernel, the dims that drive it, how often what is read, how long blocks are and what holding would need, the dims to bound, the attributes that bound them.</summary>
     public const string RepeatedReading = "SG0301";
 
-    // Plan files.
+    // The project.
     /// <summary>Arguments: the kernel, the file, how they differ.</summary>
     public const string PlanFile = "SG0401";
+
+    /// <summary>Arguments: the version of C# that the project asks for.</summary>
+    public const string LanguageVersion = "SG0402";
 }

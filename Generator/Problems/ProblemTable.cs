@@ -38,6 +38,7 @@ internal static class ProblemTable
         Error(ProblemIds.DimAttribute, "Dim attribute does not fit", "[Dim(\"{0}\")]: {1}"),
         Error(ProblemIds.TooMany, "More than a kernel can have", "{0} has {1}; at most {2} are possible"),
         Error(ProblemIds.TooManyElements, "Arrays too large", "Kernel '{0}' has an array of more bytes than 64 bits can count: lower its lengths or the bounds of its dims"),
+        Error(ProblemIds.HiddenName, "Name of generated code hidden", "The code generated for kernels cannot name {0}: {1}"),
 
         Warning(ProblemIds.MixedTypes, "Array types are not promoted", "Element types are not promoted silently: cast an array, e.g. {0}"),
         Warning(ProblemIds.LiteralType, "Literal of another type", "The literal's type differs from the array's: write {0}"),
@@ -76,6 +77,7 @@ internal static class ProblemTable
         Warning(ProblemIds.RepeatedReading, "Bytes moved grow faster than the arrays", "'{0}' moves ever more bytes for each byte of its arrays with {1}: {2}; {3}. If {4} is never longer than that, say so with [{5}]"),
 
         Error(ProblemIds.PlanFile, "Plan differs from its file", "The plan of '{0}' is not the one in {1}: {2}. If that is meant, accept it with dotnet build -p:StaticGraphPlanFiles=update"),
+        Error(ProblemIds.LanguageVersion, "Language version too old", "The code generated for kernels is written in C# 11, and this project asks for C# {0}: remove LangVersion from the project, or raise it"),
     };
 
     private static readonly Dictionary<string, ProblemDef> s_byId = All.ToDictionary(row => row.Id);

@@ -19,6 +19,7 @@ public sealed partial class SpellingProgramTests(PackedPackage package)
         string[] kernels = [.. Names("Kernels", Spellings.Kernels), .. Names("NewerKernels", Spellings.NewerKernels)];
         project.Write("Kernels.cs", Spellings.Kernels);
         project.Write("NewerKernels.cs", Spellings.NewerKernels);
+        project.Write("Names.cs", Spellings.Names);
         project.Write("Program.cs", Spellings.Program(kernels));
 
         project.Build().RunSuccessfully();
@@ -39,6 +40,7 @@ public sealed partial class SpellingProgramTests(PackedPackage package)
             <Project><ItemGroup><PackageDownload Include="Microsoft.Net.Compilers.Toolset" Version="[{Oldest}]" /></ItemGroup></Project>
             """);
         project.Write("Kernels.cs", Spellings.Kernels);
+        project.Write("Names.cs", Spellings.Names);
         project.Write("Program.cs", Spellings.Program(kernels));
         project.Restore().RunSuccessfully();
 

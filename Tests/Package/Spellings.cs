@@ -61,6 +61,39 @@ internal static class Spellings
         }
         """";
 
+    /// <summary>Names that generated code says, where a project has them for something else.</summary>
+    internal const string Names = """
+        #pragma warning disable CS8981 // The language may want these names one day.
+        global using nint = System.Int64;
+        global using nuint = System.UInt64;
+        global using dynamic = System.String;
+        global using Vector512 = System.String;
+
+        internal sealed class Lanes;
+
+        internal sealed class MethodImpl : System.Attribute;
+
+        namespace StaticGraph
+        {
+            internal sealed class SweepBody;
+        }
+
+        namespace StaticGraph.Generated
+        {
+            internal sealed class DType;
+        }
+
+        namespace System.Runtime.Intrinsics
+        {
+            internal sealed class VectorMath;
+        }
+
+        namespace App.System
+        {
+            internal sealed class StaticGraph;
+        }
+        """;
+
     /// <summary>What C# 14 adds.</summary>
     internal const string NewerKernels = """
         using StaticGraph;
