@@ -1,4 +1,3 @@
-using System.Numerics;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions.Free;
 using StaticGraph.Execution.Reductions.Simd;
@@ -33,36 +32,31 @@ internal static class ReducerFactory
         };
     }
 
-    private static BlockReducer CreateFloating<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged, INumber<T> => kind switch
-        {
-            ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
-            ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
-            ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
-            _ => CreateFree<T>(kind, type, geometry, levels),
-        };
+    private static BlockReducer CreateFloating<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
+    {
+        ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
+        ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
+        ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
+        _ => CreateFree<T>(kind, type, geometry, levels),
+    };
 
-    private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged, INumber<T> => kind switch
-        {
-            ReductionKind.Sum => Free<T, SumOp<T>>(kind, type, geometry, levels),
-            ReductionKind.Prod => Free<T, ProdOp<T>>(kind, type, geometry, levels),
-            ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
-            ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
-            _ => throw Unknown(kind, type),
-        };
+    private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
+    {
+        ReductionKind.Sum => Free<T, SumOp<T>>(kind, type, geometry, levels),
+        ReductionKind.Prod => Free<T, ProdOp<T>>(kind, type, geometry, levels),
+        ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
+        ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
+        _ => throw Unknown(kind, type),
+    };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged
         where TOp : struct, IBinaryOp<double>
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowTree<T, TOp>(shape) : shape => new ColumnTree<T, TOp>(shape));
 
     private static TreeReducer<T, MomentFold> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowMoments<T>(shape) : shape => new ColumnMoments<T>(shape));
 
     private static FreeReducer<T, TOp> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        where T : unmanaged
         where TOp : struct, IBinaryOp<T>
         => new(geometry, Bytes(kind, type, geometry, levels).Partial);
 

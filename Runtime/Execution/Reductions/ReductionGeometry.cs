@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Execution.Reductions;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed class ReductionGeometry
             CheckRange(level);
         }
 
-        CutLevel = Array.FindLastIndex(levels, axes => axes.Any(axis => Block[axis] < Lengths[axis]));
+        CutLevel = Array.FindLastIndex(levels, axes => LastCut(axes) >= 0);
     }
 
     public int Rank => Lengths.Length;
@@ -59,11 +61,19 @@ internal sealed class ReductionGeometry
     public long KeptCount => Extent(Strides(axis => LevelOf[axis] < 0, Lengths), Lengths);
 
     /// <summary>Logical indices of a level.</summary>
-    public long LevelLength(int level) => _levels[level].Aggregate(1L, (product, axis) => checked(product * Lengths[axis]));
+    public long LevelLength(int level) => ReductionMemory.Product(_levels[level], Lengths);
 
     /// <summary>Elements below one index of a level.</summary>
     public long LevelWeight(int level)
-        => Enumerable.Range(level + 1, LevelCount - level - 1).Aggregate(1L, (product, inner) => checked(product * LevelLength(inner)));
+    {
+        long weight = 1;
+        for (int inner = level + 1; inner < LevelCount; inner++)
+        {
+            weight = checked(weight * LevelLength(inner));
+        }
+
+        return weight;
+    }
 
     /// <summary>The first sweep axis of a level.</summary>
     public int FirstAxis(int level) => _levels[level][0];
@@ -103,7 +113,7 @@ internal sealed class ReductionGeometry
     // Tokens are those of one range: a block's part of a level must be a run of its logical indices.
     private void CheckRange(int[] level)
     {
-        int cut = Array.FindLastIndex(level, axis => Block[axis] < Lengths[axis]);
+        int cut = LastCut(level);
         for (int i = 0; i < cut; i++)
         {
             if (Block[level[i]] > 1)
@@ -113,10 +123,20 @@ internal sealed class ReductionGeometry
         }
     }
 
+    private int LastCut(int[] level)
+    {
+        int last = level.Length - 1;
+        while (last >= 0 && Block[level[last]] >= Lengths[level[last]])
+        {
+            last--;
+        }
+
+        return last;
+    }
+
     private static int[] AssignLevels(int rank, int[][] levels)
     {
-        int[] levelOf = new int[rank];
-        Array.Fill(levelOf, -1);
+        int[] levelOf = Arrays.Filled(rank, -1);
         int last = -1;
         for (int level = 0; level < levels.Length; level++)
         {

@@ -4,7 +4,6 @@ namespace StaticGraph.Execution.Reductions.Free;
 
 /// <summary>One worker's block of a <see cref="FreeReducer{T, TOp}"/>: one value for every output of the block.</summary>
 internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* values) : BlockPartial
-    where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
     private const int Repeats = 128;
@@ -59,7 +58,8 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
 
     private void AddRepeated(T* to, int rows, long columns, byte* data, nint rowStride)
     {
-        T* copies = stackalloc T[Repeats];
+        byte* room = stackalloc byte[Repeats * sizeof(T)];
+        var copies = (T*)room;
         for (int row = 0; row < rows; row++, to += Strides[geometry.Last - 1])
         {
             new Span<T>(copies, Repeats).Fill(*(T*)(data + (row * rowStride)));

@@ -7,7 +7,6 @@ namespace StaticGraph.Execution.Reductions.Free;
 /// blocks are folded into the result in any order, under a lock where several blocks share outputs.
 /// </summary>
 internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, long partialBytes) : BlockReducer
-    where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
     private readonly Lock _lock = new();

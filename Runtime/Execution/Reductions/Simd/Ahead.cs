@@ -15,7 +15,6 @@ internal static unsafe class Ahead
     /// <summary>Asks for the leaf some leaves after this one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FetchLeaf<T>(T* leaf)
-        where T : unmanaged
     {
         for (int line = 0; line < 64 * sizeof(T); line += 64)
         {

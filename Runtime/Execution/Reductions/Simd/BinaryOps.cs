@@ -1,12 +1,14 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>A fold of two elements, as scalars and as vectors of the same bits. <see cref="Identity"/> stands for absent elements.</summary>
+/// <remarks>
+/// Types that fold have no constraint on what they fold: with one ('unmanaged', INumber) the library's code for double and the like is not compiled ahead of time,
+/// and the first sum of a process waits for 80 methods more.
+/// </remarks>
 internal interface IBinaryOp<T>
-    where T : unmanaged
 {
     static abstract T Identity { get; }
 
@@ -17,12 +19,11 @@ internal interface IBinaryOp<T>
 
 /// <summary>Sum; integers wrap. Absent floating-point elements are -0.0, which changes no sum.</summary>
 internal readonly struct SumOp<T> : IBinaryOp<T>
-    where T : unmanaged, INumber<T>
 {
-    public static T Identity => -T.Zero;
+    public static T Identity => Identities.Sum<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T left, T right) => left + right;
+    public static T Apply(T left, T right) => (Vector128.CreateScalarUnsafe(left) + Vector128.CreateScalarUnsafe(right)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => left + right;
@@ -30,12 +31,11 @@ internal readonly struct SumOp<T> : IBinaryOp<T>
 
 /// <summary>Product; integers wrap.</summary>
 internal readonly struct ProdOp<T> : IBinaryOp<T>
-    where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.One;
+    public static T Identity => Vector128<T>.One.ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T left, T right) => left * right;
+    public static T Apply(T left, T right) => (Vector128.CreateScalarUnsafe(left) * Vector128.CreateScalarUnsafe(right)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => left * right;
@@ -43,12 +43,11 @@ internal readonly struct ProdOp<T> : IBinaryOp<T>
 
 /// <summary>IEEE 754-2019 minimum: NaN wins, -0 is below +0.</summary>
 internal readonly struct MinOp<T> : IBinaryOp<T>
-    where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.CreateSaturating(double.PositiveInfinity);
+    public static T Identity => Identities.Min<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T left, T right) => T.Min(left, right);
+    public static T Apply(T left, T right) => Vector128.Min(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => Vector256.Min(left, right);
@@ -56,12 +55,11 @@ internal readonly struct MinOp<T> : IBinaryOp<T>
 
 /// <summary>IEEE 754-2019 maximum: NaN wins, -0 is below +0. Of bytes 0 and 1: any.</summary>
 internal readonly struct MaxOp<T> : IBinaryOp<T>
-    where T : unmanaged, INumber<T>
 {
-    public static T Identity => T.CreateSaturating(double.NegativeInfinity);
+    public static T Identity => Identities.Max<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T left, T right) => T.Max(left, right);
+    public static T Apply(T left, T right) => Vector128.Max(Vector128.CreateScalarUnsafe(left), Vector128.CreateScalarUnsafe(right)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Apply(Vector256<T> left, Vector256<T> right) => Vector256.Max(left, right);

@@ -5,8 +5,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>Folds rows into a row, element by element: every column is a chain of its own, so vectors of any width give the same bits.</summary>
 internal static unsafe class ColumnFold<TElement, T, TOp>
-    where TElement : unmanaged
-    where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
     /// <summary>

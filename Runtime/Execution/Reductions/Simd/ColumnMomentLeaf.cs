@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 /// their sum and the sum of their squares are two more ascending chains. The first sum is taken while rows are copied, which waits for memory anyway.
 /// </summary>
 internal static unsafe class ColumnMomentLeaf<T>
-    where T : unmanaged
 {
     /// <summary>Copies a row and adds it to the sums of its columns, or begins them with it.</summary>
     /// <param name="row">The row.</param>

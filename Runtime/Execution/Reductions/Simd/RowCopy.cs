@@ -8,7 +8,6 @@ internal static unsafe class RowCopy
     /// <summary>Copies <paramref name="count"/> elements; a single one, the common case of scalar trees, without a call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy<T>(T* from, T* to, long count)
-        where T : unmanaged
     {
         if (count == 1)
         {

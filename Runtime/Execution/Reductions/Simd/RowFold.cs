@@ -5,7 +5,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 
 /// <summary>Folds a row to one value where the order of folding does not matter.</summary>
 internal static unsafe class RowFold<T, TOp>
-    where T : unmanaged
     where TOp : struct, IBinaryOp<T>
 {
     /// <summary>The fold of <paramref name="value"/> and all elements of the row, in some order.</summary>

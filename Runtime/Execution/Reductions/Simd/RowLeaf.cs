@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 /// ((0+4)+(2+6))+((1+5)+(3+7)). The lanes are two vectors of doubles, whatever the elements are.
 /// </summary>
 internal static unsafe class RowLeaf<T, TOp>
-    where T : unmanaged
     where TOp : struct, IBinaryOp<double>
 {
     /// <summary>Folds <paramref name="leaves"/> whole leaves of 64 neighbours each, in the order of memory: the chains of several are in flight by themselves.</summary>

@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 /// their sum and the sum of their squares are folded by the same 8 lanes.
 /// </summary>
 internal static unsafe class RowMomentLeaf<T>
-    where T : unmanaged
 {
     /// <summary>Whole leaves of 64 neighbours each; the parts of their totals are <paramref name="stride"/> apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

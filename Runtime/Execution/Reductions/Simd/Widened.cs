@@ -8,8 +8,6 @@ namespace StaticGraph.Execution.Reductions.Simd;
 /// as a double is the element it was.
 /// </summary>
 internal static unsafe class Widened<TElement, T>
-    where TElement : unmanaged
-    where T : unmanaged
 {
     /// <summary>One element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

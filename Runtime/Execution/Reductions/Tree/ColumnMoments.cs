@@ -9,7 +9,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// where 64 of them evict each other from every cache.
 /// </summary>
 internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : ElementLevel<T, MomentFold>(shape)
-    where T : unmanaged
 {
     // 64 rows of so many columns fit the nearest cache.
     private const long Group = 64;
@@ -53,7 +52,8 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : ElementLevel<T
 
     public override void Element(long index, in Strip strip, double* values, long stride)
     {
-        T* row = stackalloc T[(int)Group];
+        byte* room = stackalloc byte[(int)Group * sizeof(T)];
+        var row = (T*)room;
         for (long done = 0; done < strip.Count;)
         {
             long columns = PieceAt(strip, done).Columns;

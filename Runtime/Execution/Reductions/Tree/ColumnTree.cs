@@ -7,7 +7,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// The chain is the open node of height 1; several rows are folded into it at once.
 /// </summary>
 internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : ElementLevel<T, OpFold<TOp>>(shape)
-    where T : unmanaged
     where TOp : struct, IBinaryOp<double>
 {
     /// <summary>Folds rows [index, index + length) of the strip's columns; <paramref name="stride"/> is the bytes from row to row.</summary>
@@ -47,7 +46,6 @@ internal sealed unsafe class ColumnTree<T, TOp>(LevelShape shape) : ElementLevel
     }
 
     private void FoldInLeaf<TElement>(long index, long rows, in Strip strip, TElement* data, nint stride)
-        where TElement : unmanaged
     {
         double* chain = Open(1, strip.Key);
         ColumnFold<TElement, double, TOp>.Rows(chain, data, stride, rows, strip.Count, start: (index & 63) == 0);

@@ -4,7 +4,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>The innermost level of a stack: the one that folds elements of the array. They are folded as doubles, and wait as doubles where a block cuts their leaf.</summary>
 internal abstract unsafe class ElementLevel<T, TFold>(LevelShape shape) : TreeLevel<TFold>(shape)
-    where T : unmanaged
     where TFold : struct, INodeFold
 {
     /// <summary>True where a leaf of rows is folded faster when it comes at once. Sums come best in the order of memory, a few rows at a time.</summary>

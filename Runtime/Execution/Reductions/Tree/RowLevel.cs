@@ -7,7 +7,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// from the tile; the part of a leaf that a tile's edge cuts waits in memory; a leaf that the block cuts leaves single elements.
 /// </summary>
 internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLevel<T, TFold>(shape)
-    where T : unmanaged
     where TFold : struct, INodeFold
 {
     /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
@@ -54,7 +53,8 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
             return;
         }
 
-        T* elements = stackalloc T[128];
+        byte* room = stackalloc byte[128 * sizeof(T)];
+        var elements = (T*)room;
         Widened<T, double>.Narrow(tokens, elements, count);
         Add(index, count, strip, elements, 0);
     }

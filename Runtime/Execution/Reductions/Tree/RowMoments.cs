@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// neighbours in memory; a leaf inside a tile is read twice where it lies.
 /// </summary>
 internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, MomentFold>(shape)
-    where T : unmanaged
 {
     private T* _elements;
 

@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// many outputs, as tokens bring them, is one row operation.
 /// </summary>
 internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp>>(shape)
-    where T : unmanaged
     where TOp : struct, IBinaryOp<double>
 {
     private double* _lanes;

@@ -5,7 +5,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
 internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
-    where T : unmanaged
     where TFold : struct, INodeFold
 {
     // How many copies of a repeated element are made at once, so that it is folded as any other row.
@@ -98,7 +97,8 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
 
     private void AddRepeated(long row, int rows, long column, long columns, byte* data, nint rowStride)
     {
-        T* copies = stackalloc T[ReductionMemory.TileRows * Repeats];
+        byte* room = stackalloc byte[ReductionMemory.TileRows * Repeats * sizeof(T)];
+        var copies = (T*)room;
         for (int i = 0; i < rows; i++)
         {
             new Span<T>(copies + (i * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(data + (i * rowStride)));

@@ -8,7 +8,6 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// accumulators that outlive the blocks. Where no level is cut, blocks write their results themselves.
 /// </summary>
 internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
-    where T : unmanaged
     where TFold : struct, INodeFold
 {
     private readonly Func<LevelShape, ElementLevel<T, TFold>> _innermost;
@@ -25,8 +24,12 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         (PartialBytes, SharedBytes) = bytes;
         _coordinates = new long[geometry.Rank];
         _shared = SharedStack();
-        _isEmpty = Enumerable.Range(0, geometry.LevelCount).Any(level => geometry.LevelLength(level) == 0);
-        _runAxis = Array.FindLastIndex(geometry.LevelOf, level => level < geometry.CutLevel);
+        _isEmpty = Arrays.Indices(geometry.LevelCount, level => geometry.LevelLength(level) == 0).Length > 0;
+        _runAxis = geometry.Rank - 1;
+        while (_runAxis >= 0 && geometry.LevelOf[_runAxis] >= geometry.CutLevel)
+        {
+            _runAxis--;
+        }
     }
 
     public override long PartialBytes { get; }
@@ -128,8 +131,8 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         var maps = new LevelMap[g.LevelCount];
 
         // Kept axes count over the whole array, axes of the levels around over the block: those are finished before the block moves along them.
-        long[] extents = [.. Enumerable.Range(0, g.Rank).Select(axis => g.LevelOf[axis] < 0 ? g.Lengths[axis] : g.Block[axis])];
-        bool[] isRelative = [.. g.LevelOf.Select(level => level >= 0)];
+        long[] extents = Arrays.Make(g.Rank, axis => g.LevelOf[axis] < 0 ? g.Lengths[axis] : g.Block[axis]);
+        bool[] isRelative = Arrays.Make(g.Rank, axis => g.LevelOf[axis] >= 0);
         for (int level = 0; level <= g.CutLevel; level++)
         {
             long[] keys = g.Strides(axis => g.LevelOf[axis] < level, extents);
@@ -146,7 +149,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
         ReductionGeometry g = Geometry;
         var levels = new TreeLevel<TFold>[g.LevelCount];
         var maps = new LevelMap[g.LevelCount];
-        bool[] isRelative = [.. g.LevelOf.Select(level => true)];
+        bool[] isRelative = Arrays.Filled(g.Rank, true);
         for (int level = Math.Max(0, g.CutLevel); level < g.LevelCount; level++)
         {
             int first = g.FirstAxis(level);
