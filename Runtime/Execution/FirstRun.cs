@@ -4,8 +4,8 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution;
 
 /// <summary>
-/// What the first run of a process would wait for is made on other threads while its plan is bound and its blocks are chosen: the loops of the preferred variant,
-/// and what monitoring tools listen to. Programs compiled ahead of time have nothing to prepare.
+/// The loops of a plan's preferred variant, which the first run of a process would wait for, are made on another thread while the plan is bound and its blocks
+/// are chosen. Programs compiled ahead of time have nothing to prepare.
 /// </summary>
 /// <remarks>Of the 244 ms that the first sum of 16 Mi doubles took, and the tenth 12, compiling was four fifths (two processors; benchmarks/Calls).</remarks>
 internal static class FirstRun
@@ -16,22 +16,17 @@ internal static class FirstRun
         // RuntimeFeature.IsDynamicCodeCompiled is false in every program whose project says PublishAot, under the just-in-time compiler too.
         if (JitInfo.GetCompiledMethodCount() > 0)
         {
-            Prepare(definition, bodies, static work => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false));
+            Prepare(definition, bodies, Queue);
         }
     }
 
     /// <summary>Prepares through <paramref name="queue"/>, which may find no thread.</summary>
-    internal static void Prepare(PlanDefinition definition, SweepBody[] bodies, Action<Action> queue)
-    {
-        if (!RunTelemetry.MayBeHeard)
-        {
-            TryQueue(queue, RunTelemetry.Make);
-        }
+    internal static void Prepare(PlanDefinition definition, SweepBody[] bodies, Action<Action> queue) => TryQueue(() => WarmUp.Prepare(definition, bodies), queue);
 
-        TryQueue(queue, () => WarmUp.Prepare(definition, bodies));
-    }
+    /// <summary>Has another thread do <paramref name="work"/> that nobody waits for, if there is one.</summary>
+    public static void TryQueue(Action work) => TryQueue(work, Queue);
 
-    private static void TryQueue(Action<Action> queue, Action work)
+    private static void TryQueue(Action work, Action<Action> queue)
     {
         try
         {
@@ -42,6 +37,8 @@ internal static class FirstRun
             // The system gives no more threads: the run makes what it needs itself.
         }
     }
+
+    private static void Queue(Action work) => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), work, preferLocal: false);
 
     private static void Try(Action work)
     {

@@ -73,7 +73,7 @@ internal sealed unsafe class PlanRun : IDisposable
         long began = Stopwatch.GetTimestamp();
         options?.Validate();
         token.ThrowIfCancellationRequested();
-        using Activity? activity = RunTelemetry.StartRun(plan.Definition.Name);
+        using IDisposable? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
         var idle = IdleRuns.Of(plan.Program);
         PlanRun run = Again(idle, plan, sinks, options, token) ?? Prepare(plan, sinks, options, token);
@@ -176,7 +176,7 @@ internal sealed unsafe class PlanRun : IDisposable
         for (int i = 0; i < _steps.Length; i++)
         {
             StepPlan step = Plan.Steps[i];
-            using Activity? activity = RunTelemetry.StartSweep(step.First + 1);
+            using IDisposable? activity = RunTelemetry.StartSweep(step.First + 1);
             AllocateHeld(step);
             (_steps[i] ??= new StepRun(this, step)).Execute();
             FreeHeld(step);
