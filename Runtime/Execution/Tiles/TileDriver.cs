@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
 
@@ -168,7 +167,6 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunAcross(TileSlot* tile)
     {
         SetPitch(tile, TileShape.Columns);
@@ -225,7 +223,6 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunDown(TileSlot* tile)
     {
         SetPitch(tile, TileShape.GatheredColumns);
@@ -276,7 +273,6 @@ internal sealed unsafe class TileDriver
     // What comes before the first cache line of results that stream is a strip of its own, shorter than a granule.
     private long ColumnsOf(long strip) => Math.Min(_column == 0 && _head > 0 ? _head : strip, Space.Lengths[^1] - _column);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BringIn(TileSlot* tile)
     {
         SlotPlan[] slots = _plan.Slots;
