@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Execution;
 
 /// <summary>
@@ -65,7 +67,11 @@ internal sealed class AxisJoin
     }
 
     /// <summary>The levels of a reduction on the axes walked.</summary>
-    public int[][] Levels(int[][] levels) => Array.ConvertAll(levels, level => level.Select(axis => _places[axis]).Distinct().ToArray());
+    public int[][] Levels(int[][] levels) => Array.ConvertAll(levels, Level);
+
+    // Axes that are walked as one follow each other in a level.
+    private int[] Level(int[] level)
+        => Arrays.Map<int, int>(Arrays.Indices(level.Length, i => i == 0 || _places[level[i]] != _places[level[i - 1]]), i => _places[level[i]]);
 
     private static bool InOneLevel(SweepPlan plan, int axis)
     {

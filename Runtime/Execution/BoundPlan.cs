@@ -58,7 +58,19 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     }
 
     /// <summary>The bytes of all arrays in scratch files.</summary>
-    public long AllScratchBytes => ScratchShapes.Select((_, index) => ScratchBytes(index)).Aggregate(0L, NumericMemory.SaturatingAdd);
+    public long AllScratchBytes
+    {
+        get
+        {
+            long bytes = 0;
+            for (int i = 0; i < ScratchShapes.Length; i++)
+            {
+                bytes = NumericMemory.SaturatingAdd(bytes, ScratchBytes(i));
+            }
+
+            return bytes;
+        }
+    }
 
     /// <summary>The bytes of an array in a scratch file.</summary>
     public long ScratchBytes(int index) => Block.Count(ScratchShapes[index]) * Definition.Scratch[index].Type.Size();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
@@ -43,8 +42,10 @@ internal readonly record struct MemoryProgramTerm(int Sweep, MemoryTermKind Kind
 /// </summary>
 internal sealed class MemoryProgram : MemoryModel<int>
 {
-    private readonly List<MemoryOperation> _operations = new(32);
-    private readonly List<MemoryProgramTerm> _terms = new(8);
+    private MemoryOperation[] _operations = new MemoryOperation[32];
+    private MemoryProgramTerm[] _terms = new MemoryProgramTerm[8];
+    private int _operationCount;
+    private int _termCount;
     private readonly NestDefinition _step;
     private readonly SweepFacts[] _facts;
 
@@ -71,10 +72,10 @@ internal sealed class MemoryProgram : MemoryModel<int>
     }
 
     /// <summary>The values, each after those that it is made of.</summary>
-    public ReadOnlySpan<MemoryOperation> Operations => CollectionsMarshal.AsSpan(_operations);
+    public ReadOnlySpan<MemoryOperation> Operations => new(_operations, 0, _operationCount);
 
     /// <summary>The terms of the peak, which is their sum.</summary>
-    public ReadOnlySpan<MemoryProgramTerm> Terms => CollectionsMarshal.AsSpan(_terms);
+    public ReadOnlySpan<MemoryProgramTerm> Terms => new(_terms, 0, _termCount);
 
     protected override int Number(long value) => Append(new MemoryOperation(MemoryCode.Constant, 0, 0, value));
 
@@ -92,7 +93,11 @@ internal sealed class MemoryProgram : MemoryModel<int>
 
     protected override int Accumulator(SweepDefinition sweep, int reduction, bool isLocal) => Append(new MemoryOperation(MemoryCode.Accumulator, Sweep - _step.First, reduction));
 
-    protected override void AddTerm(MemoryTermKind kind, int index, int bytes) => _terms.Add(new MemoryProgramTerm(Sweep, kind, index, bytes));
+    protected override void AddTerm(MemoryTermKind kind, int index, int bytes)
+    {
+        Grow(ref _terms, _termCount);
+        _terms[_termCount++] = new MemoryProgramTerm(Sweep, kind, index, bytes);
+    }
 
     // What is known already is not computed again and again: element sizes, tiles.
     private int Binary(MemoryCode code, int left, int right)
@@ -105,7 +110,16 @@ internal sealed class MemoryProgram : MemoryModel<int>
 
     private int Append(MemoryOperation operation)
     {
-        _operations.Add(operation);
-        return _operations.Count - 1;
+        Grow(ref _operations, _operationCount);
+        _operations[_operationCount] = operation;
+        return _operationCount++;
+    }
+
+    private static void Grow<T>(ref T[] items, int count)
+    {
+        if (count == items.Length)
+        {
+            Array.Resize(ref items, 2 * count);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
 
 namespace StaticGraph.Execution;
@@ -11,7 +12,7 @@ internal sealed unsafe class ReducerSet
     /// <summary>Makes the reducers of a sweep whose blocks are chosen; <paramref name="isLocal"/>: those that fold each tile by itself.</summary>
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
-        _places = plan.Reductions.Length == 0 ? [] : [.. Enumerable.Range(0, plan.Reductions.Length).Where(i => plan.IsLocal[i] == isLocal)];
+        _places = plan.Reductions.Length == 0 ? [] : Arrays.Indices(plan.Reductions.Length, i => plan.IsLocal[i] == isLocal);
         Join = plan.IsNested || plan.Reductions.Length == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
         if (!Fit(plan))
@@ -77,7 +78,7 @@ internal sealed unsafe class ReducerSet
         var lengths = new long[join.Rank];
         var block = new long[join.Rank];
         join.Lengths(plan.Block, block);
-        return Array.ConvertAll(_places, place =>
+        return Arrays.Map<int, BlockReducer>(_places, place =>
         {
             Plans.ReductionFormula reduction = plan.Reductions[place];
             plan.FoldLengths(place, plan.Block, fold);

@@ -127,11 +127,22 @@ internal sealed class StepLayout
         for (int held = 0; held < parts.Length; held++)
         {
             parts[held] = TileArrays.IsIn(plan, step, held)
-                ? Take(TileArrays.Shape(plan, step, held).Aggregate((long)plan.Definition.Held[held].Type.Size(), (bytes, length) => bytes * length))
+                ? Take(PartBytes(plan, step, held))
                 : -1;
         }
 
         return parts;
+    }
+
+    private static long PartBytes(BoundPlan plan, StepPlan step, int held)
+    {
+        long bytes = plan.Definition.Held[held].Type.Size();
+        foreach (long length in TileArrays.Shape(plan, step, held))
+        {
+            bytes *= length;
+        }
+
+        return bytes;
     }
 
     private static long BufferBytes(SweepPlan plan, SlotPlan slot)

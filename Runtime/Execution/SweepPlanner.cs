@@ -292,7 +292,7 @@ internal static class SweepPlanner
         var partners = new int[facts.Buffers.Length];
         for (int i = 0; i < partners.Length; i++)
         {
-            int[] exchanged = Array.ConvertAll(slots[i].Axes, axis => Exchanged(axis, definition.Pair[0] + shift, definition.Pair[1] + shift));
+            int[] exchanged = Arrays.Map<int, int>(slots[i].Axes, axis => Exchanged(axis, definition.Pair[0] + shift, definition.Pair[1] + shift));
             bool isSame = facts.Buffers[i] < 0 || exchanged.AsSpan().SequenceEqual(slots[i].Axes);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }

@@ -13,7 +13,7 @@ internal static class TileArrays
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)
     {
         int[] axes = PlanSteps.HeldAxes(plan.Definition, step.Definition, held);
-        return [.. plan.HeldShapes[held].Select((length, axis) => axes[axis] < step.Definition.Tiled ? step.Block[axes[axis]] : length)];
+        return Arrays.Make(axes.Length, axis => axes[axis] < step.Definition.Tiled ? step.Block[axes[axis]] : plan.HeldShapes[held][axis]);
     }
 
     /// <summary>Once the blocks are known: how the slots step through parts, and which buffers an earlier sweep has filled.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
@@ -19,7 +20,7 @@ internal static class WarmUp
         try
         {
             // Bytes of 1 are true, and integers that can be divided by.
-            NativeMemory.Fill(operands, OperandBytes, 1);
+            Unsafe.InitBlockUnaligned(operands, 1, OperandBytes);
             for (int i = 0; i < bodies.Length; i++)
             {
                 TryPrepare(definition.Sweeps[i], bodies[i], operands);
@@ -34,8 +35,7 @@ internal static class WarmUp
     /// <summary>Prepares a sweep: its body and its reductions.</summary>
     internal static unsafe void Prepare(SweepDefinition sweep, SweepBody body, byte* operands)
     {
-        var slots = new TileSlot[sweep.Operands.Count + sweep.Stores.Count + sweep.Temporaries.Count];
-        Array.Fill(slots, new TileSlot { Pointer = operands });
+        TileSlot[] slots = Arrays.Filled(sweep.Operands.Count + sweep.Stores.Count + sweep.Temporaries.Count, new TileSlot { Pointer = operands });
         fixed (TileSlot* tile = slots)
         {
             body.Run(new Tile(tile, rows: 1, length: 0));
@@ -63,20 +63,19 @@ internal static class WarmUp
     private static unsafe void Prepare(ReductionDefinition reduction, int axes, byte* operands)
     {
         int rank = Math.Max(axes, 2);
-        var lengths = new long[rank];
-        Array.Fill(lengths, 1);
+        long[] lengths = Arrays.Filled(rank, 1L), block = Arrays.Filled(rank, 1L), start = new long[rank];
         (lengths[^2], lengths[^1]) = (Rows, Columns);
-        long[] block = [.. lengths[..^2], Rows / 2, Columns];
-        int[][] levels = [.. reduction.Levels.Select(level => level.Select(axis => axis + rank - axes).ToArray())];
+        (block[^2], block[^1]) = (Rows / 2, Columns);
+        int[][] levels = Arrays.Map(reduction.Levels, level => Arrays.Map(level, axis => axis + rank - axes));
         BlockReducer reducer = ReducerFactory.Create(reduction.Kind, reduction.Type, lengths, block, levels);
         byte* memory = (byte*)NativeMemory.AllocZeroed((nuint)(reducer.PartialBytes + reducer.SharedBytes + (Rows * Columns * sizeof(double))));
         try
         {
             reducer.Start(memory, memory + reducer.PartialBytes + reducer.SharedBytes);
             BlockPartial partial = reducer.CreatePartial(memory + reducer.SharedBytes);
-            for (int row = 0; row < Rows; row += Rows / 2)
+            for (; start[^2] < Rows; start[^2] += Rows / 2)
             {
-                Fold(partial, [.. new long[rank - 2], row, 0], block, operands, reduction.Type.Size());
+                Fold(partial, start, block, operands, reduction.Type.Size());
                 reducer.Commit(partial);
             }
         }

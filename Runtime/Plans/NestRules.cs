@@ -31,26 +31,44 @@ internal static class NestRules
 
     private static void CheckAxes(PlanDefinition plan, NestDefinition step, int stage)
     {
-        int[] map = [.. step.Maps[stage]];
+        EquatableArray<int> map = step.Maps[stage];
         Require(
-            map.Length == plan.Sweeps[step.First + stage].Axes.Count && map.Distinct().Count() == map.Length && Enumerable.Range(0, step.Tiled).All(map.Contains),
+            map.Count == plan.Sweeps[step.First + stage].Axes.Count && HasEachTiledOnce(map, step),
             plan,
             $"sweep {step.First + stage + 1} must have each tiled axis of its nest, and no axis twice");
+    }
+
+    private static bool HasEachTiledOnce(EquatableArray<int> map, NestDefinition step)
+    {
+        int tiled = 0;
+        for (int i = 0; i < map.Count; i++)
+        {
+            tiled += map[i] < step.Tiled ? 1 : 0;
+            if (map.AsSpan()[..i].Contains(map[i]))
+            {
+                return false;
+            }
+        }
+
+        return tiled == step.Tiled;
     }
 
     private static void CheckReduction(PlanDefinition plan, NestDefinition step, EquatableArray<int> map, ReductionDefinition reduction)
     {
         HeldDefinition held = plan.Held[reduction.Held];
         int last = -1;
-        foreach (int axis in reduction.Levels.SelectMany(level => level))
+        foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
         {
-            bool isTiled = map[axis] < step.Tiled;
-            Require(!held.IsTile || !isTiled, plan, $"the fold into '{held.Name}' of a tile leaves the tile");
+            foreach (int axis in level.AsSpan())
+            {
+                bool isTiled = map[axis] < step.Tiled;
+                Require(!held.IsTile || !isTiled, plan, $"the fold into '{held.Name}' of a tile leaves the tile");
 
-            // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's; to some folds it is all the same.
-            int turn = isTiled ? map[axis] : step.Tiled + axis;
-            Require(turn > last || !ReductionMemory.IsTree(reduction.Kind, reduction.Type), plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
-            last = turn;
+                // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's; to some folds it is all the same.
+                int turn = isTiled ? map[axis] : step.Tiled + axis;
+                Require(turn > last || !ReductionMemory.IsTree(reduction.Kind, reduction.Type), plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
+                last = turn;
+            }
         }
     }
 

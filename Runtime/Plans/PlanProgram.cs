@@ -108,10 +108,10 @@ internal sealed class PlanProgram
     private static int[][] AxesOf(SweepDefinition sweep)
     {
         int shift = Math.Max(0, 2 - sweep.Axes.Count);
-        int[] all = [.. Enumerable.Range(shift, sweep.Axes.Count)];
+        int[] all = Arrays.Make(sweep.Axes.Count, axis => axis + shift);
         return
         [
-            .. sweep.Operands.Select(operand => operand.AxisMap.Select(axis => axis < 0 ? -1 : axis + shift).ToArray()),
+            .. sweep.Operands.Select(operand => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : axis + shift)),
             .. sweep.Stores.Select(_ => all),
         ];
     }

@@ -6,7 +6,7 @@ namespace StaticGraph.Plans;
 /// <summary>The bytes of one reduction, prepared from the shared formula so that a block shape is costed without building polynomials.</summary>
 internal sealed class ReductionFormula
 {
-    private static readonly ConcurrentDictionary<(ReductionKind Kind, DType Type, int Axes, EquatableArray<EquatableArray<int>> Levels), ReductionFormula> Joined = new();
+    private static readonly ConcurrentDictionary<Key, ReductionFormula> Joined = new();
     private readonly LengthFormula _partial;
     private readonly LengthFormula _shared;
     private readonly int _rank;
@@ -16,11 +16,11 @@ internal sealed class ReductionFormula
     {
         _rank = Math.Max(2, axes);
         int shift = _rank - axes;
-        Levels = [.. reduction.Levels.Select(level => level.Select(axis => axis + shift).ToArray())];
-        Definition = reduction with { Levels = Levels.Select(level => new EquatableArray<int>(level)).ToArray() };
+        Levels = Arrays.Map(reduction.Levels, level => Arrays.Map(level, axis => axis + shift));
+        Definition = reduction with { Levels = Arrays.Map<int[], EquatableArray<int>>(Levels, level => level) };
         string[] names = [.. Names("length"), .. Names("block"), .. Names("tokens"), .. Names("heights"), .. Names("carried")];
-        Polynomial[] lengths = [.. Names("length").Select(Polynomial.Symbol)];
-        Polynomial[] blocks = [.. Names("block").Select(Polynomial.Symbol)];
+        Polynomial[] lengths = Array.ConvertAll(Names("length"), Polynomial.Symbol);
+        Polynomial[] blocks = Array.ConvertAll(Names("block"), Polynomial.Symbol);
         var symbols = new ReductionSymbols(Symbols("tokens"), Symbols("heights"), Symbols("carried"));
         _partial = new LengthFormula(ReductionMemory.PartialBytes(Definition, lengths, blocks, symbols), names);
         _shared = new LengthFormula(ReductionMemory.SharedBytes(Definition, lengths, blocks, symbols), names);
@@ -35,8 +35,7 @@ internal sealed class ReductionFormula
     /// <summary>The formula of a reduction over axes that are not those of its definition: some were joined. Kept, since there are few.</summary>
     public static ReductionFormula Of(ReductionKind kind, DType type, int axes, int[][] levels)
     {
-        var key = (kind, type, axes, new EquatableArray<EquatableArray<int>>(Array.ConvertAll(levels, level => new EquatableArray<int>(level))));
-        return Joined.GetOrAdd(key, static key => new ReductionFormula(new ReductionDefinition(key.Kind, key.Type, 0, key.Levels, 0), key.Axes));
+        return Joined.GetOrAdd(new Key(kind, type, axes, levels), static key => key.Make());
     }
 
     /// <summary>Bytes of one block's contribution.</summary>
@@ -70,7 +69,51 @@ internal sealed class ReductionFormula
         }
     }
 
-    private IEnumerable<string> Names(string kind) => Enumerable.Range(0, _rank).Select(i => $"{kind}{i}");
+    private string[] Names(string kind) => Arrays.Make(_rank, i => $"{kind}{i}");
 
     private static Func<int, Polynomial> Symbols(string kind) => level => Polynomial.Symbol($"{kind}{level}");
+
+    // A class: dictionaries of structs are compiled just in time (Arrays).
+    private sealed class Key(ReductionKind kind, DType type, int axes, int[][] levels) : IEquatable<Key>
+    {
+        private readonly ReductionKind _kind = kind;
+        private readonly DType _type = type;
+        private readonly int _axes = axes;
+        private readonly int[][] _levels = levels;
+
+        public ReductionFormula Make()
+            => new(new ReductionDefinition(_kind, _type, 0, Arrays.Map<int[], EquatableArray<int>>(_levels, level => level), 0), _axes);
+
+        public bool Equals(Key? other)
+        {
+            if (other is null || _kind != other._kind || _type != other._type || _axes != other._axes || _levels.Length != other._levels.Length)
+            {
+                return false;
+            }
+
+            for (int level = 0; level < _levels.Length; level++)
+            {
+                if (!new EquatableArray<int>(_levels[level]).Equals(other._levels[level]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public override bool Equals(object? obj) => Equals(obj as Key);
+
+        public override int GetHashCode()
+        {
+            int hash = ((int)_kind * 31) + (int)_type;
+            hash = (hash * 31) + _axes;
+            foreach (int[] level in _levels)
+            {
+                hash = (hash * 31) + new EquatableArray<int>(level).GetHashCode();
+            }
+
+            return hash;
+        }
+    }
 }

@@ -38,7 +38,7 @@ internal static class PlanSteps
         }
 
         EquatableArray<string> axes = plan.Sweeps[sweep].Axes;
-        return new NestDefinition(sweep, 1, axes, axes.Count, new EquatableArray<int>[] { Enumerable.Range(0, axes.Count).ToArray() });
+        return new NestDefinition(sweep, 1, axes, axes.Count, new EquatableArray<int>[] { Arrays.Make(axes.Count, axis => axis) });
     }
 
     /// <summary>For each axis of a held array, the axis of the step that walks it in the sweep that writes the array.</summary>
@@ -56,21 +56,43 @@ internal static class PlanSteps
 
             foreach (ReductionDefinition reduction in sweep.Reductions.Where(reduction => reduction.Held == held))
             {
-                return map.Where((_, axis) => !reduction.Levels.Any(level => level.Contains(axis))).ToArray();
+                int[] kept = Arrays.Indices(map.Count, axis => !IsReduced(reduction, axis));
+                return Arrays.Map<int, int>(kept, axis => map[axis]);
             }
         }
 
         throw new ArgumentException($"No sweep of the nest that begins with sweep {step.First + 1} writes held array {plan.Held[held].Name}.", nameof(held));
     }
 
+    private static bool IsReduced(ReductionDefinition reduction, int axis)
+    {
+        foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
+        {
+            if (level.AsSpan().IndexOf(axis) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The nested reduced axes of all reductions of a step, level by level, in the axes of the step.</summary>
     public static int[][] Levels(PlanDefinition plan, NestDefinition step)
     {
-        IEnumerable<int[]> levels =
-            from stage in Enumerable.Range(0, step.Count)
-            from reduction in plan.Sweeps[step.First + stage].Reductions
-            from level in reduction.Levels
-            select level.Select(axis => step.Maps[stage][axis]).ToArray();
+        var levels = new List<int[]>();
+        for (int stage = 0; stage < step.Count; stage++)
+        {
+            EquatableArray<int> map = step.Maps[stage];
+            foreach (ReductionDefinition reduction in plan.Sweeps[step.First + stage].Reductions.AsSpan())
+            {
+                foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
+                {
+                    levels.Add(Arrays.Map(level, axis => map[axis]));
+                }
+            }
+        }
+
         return levels.ToArray();
     }
 }

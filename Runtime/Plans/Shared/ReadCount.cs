@@ -56,7 +56,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && Walked(step, sweep, other).SequenceEqual(walked));
 
     private static int[] Walked(NestDefinition step, int sweep, OperandDefinition operand)
-        => operand.AxisMap.Select(axis => axis < 0 ? -1 : step.Maps[sweep - step.First][axis]).ToArray();
+        => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : step.Maps[sweep - step.First][axis]);
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {

@@ -89,13 +89,13 @@ internal static class ReductionMemory
         long size = reduction.Type.Size();
         if (!IsTree(reduction.Kind, reduction.Type))
         {
-            return size * Polynomial.Product(axes.Kept.Select(axis => blockLengths[axis]));
+            return size * Lengths(axes.Kept, blockLengths);
         }
 
         Polynomial bytes = axes.MergesRows ? size * TileRows * blockLengths[axes.Last] : Polynomial.Zero;
         for (int level = 0; level < reduction.Levels.Count; level++)
         {
-            Polynomial outputs = Polynomial.Product(axes.Outside(level).Select(axis => blockLengths[axis]));
+            Polynomial outputs = Lengths(axes.Outside(level), blockLengths);
             Polynomial isAround = level + 1 < reduction.Levels.Count ? symbols.Carried(level + 1) : Polynomial.Zero;
             bytes += (Polynomial.One - isAround) * Open(axes, level, blockLengths) * State(axes, level, symbols);
             bytes += TotalSize * Parts(reduction.Kind) * outputs * symbols.Tokens(level);
@@ -115,7 +115,7 @@ internal static class ReductionMemory
             for (int level = 0; level < reduction.Levels.Count; level++)
             {
                 Polynomial outputs = Polynomial.Product(
-                    axes.Outside(level).Select(axis => axes.LevelOf[axis] < 0 ? axisLengths[axis] : blockLengths[axis]));
+                    Arrays.Map<int, Polynomial>(axes.Outside(level), axis => axes.LevelOf[axis] < 0 ? axisLengths[axis] : blockLengths[axis]));
                 bytes += symbols.Carried(level) * outputs * State(axes, level, symbols);
             }
         }
@@ -178,11 +178,13 @@ internal static class ReductionMemory
         return product;
     }
 
+    private static Polynomial Lengths(int[] axes, IReadOnlyList<Polynomial> lengths) => Polynomial.Product(Arrays.Map<int, Polynomial>(axes, axis => lengths[axis]));
+
     // Outputs of a level that can be unfinished at once inside a block: blocks are walked in lexicographic order,
     // so only kept axes after the level's first one; along the last axis, the rows of one tile.
     private static Polynomial Open(Axes axes, int level, IReadOnlyList<Polynomial> blockLengths) => axes.First(level) == axes.Last
         ? TileRows
-        : Polynomial.Product(axes.Kept.Where(axis => axis > axes.First(level)).Select(axis => blockLengths[axis]));
+        : Lengths(axes.KeptAfter(axes.First(level)), blockLengths);
 
     // Bytes.
     private static Polynomial State(Axes axes, int level, ReductionSymbols symbols)
@@ -202,7 +204,7 @@ internal static class ReductionMemory
         public Axes(ReductionDefinition reduction, int rank)
         {
             Reduction = reduction;
-            LevelOf = Enumerable.Repeat(-1, rank).ToArray();
+            LevelOf = Arrays.Filled(rank, -1);
             for (int level = 0; level < reduction.Levels.Count; level++)
             {
                 foreach (int axis in reduction.Levels[level])
@@ -219,7 +221,9 @@ internal static class ReductionMemory
 
         public int Last => LevelOf.Length - 1;
 
-        public IEnumerable<int> Kept => Outside(0);
+        public int[] Kept => Outside(0);
+
+        public int[] KeptAfter(int first) => Arrays.Indices(LevelOf.Length, axis => LevelOf[axis] < 0 && axis > first);
 
         /// <summary>True when rows of the last axis follow each other in one level: they are gathered, since tiles may split them.</summary>
         public bool MergesRows => LevelOf[Last] >= 0 && LevelOf[Last - 1] == LevelOf[Last];
@@ -227,6 +231,6 @@ internal static class ReductionMemory
         public int First(int level) => Array.IndexOf(LevelOf, level);
 
         /// <summary>The axes that tell the outputs of a level apart: kept ones and those of the levels around it.</summary>
-        public IEnumerable<int> Outside(int level) => Enumerable.Range(0, LevelOf.Length).Where(axis => LevelOf[axis] < level);
+        public int[] Outside(int level) => Arrays.Indices(LevelOf.Length, axis => LevelOf[axis] < level);
     }
 }

@@ -118,5 +118,5 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     }
 
     private static int[] StepAxes(NestDefinition step, int stage, OperandDefinition operand)
-        => operand.AxisMap.Select(axis => axis < 0 ? -1 : step.Maps[stage][axis]).ToArray();
+        => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : step.Maps[stage][axis]);
 }

@@ -38,7 +38,7 @@ internal sealed class TensorSink<T> : ArraySink<T>
     {
         Validate(shape);
         _shape = shape.ToArray();
-        nint[] lengths = shape.IsEmpty ? [1] : Array.ConvertAll(_shape, length => (nint)length);
+        nint[] lengths = shape.IsEmpty ? [1] : CompilerServices.Arrays.Map<long, nint>(_shape, length => (nint)length);
         T[] elements = GC.AllocateUninitializedArray<T>((int)Block.Count(shape));
         _result = Tensor.Create(elements, lengths);
     }
