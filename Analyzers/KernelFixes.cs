@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using StaticGraph.Analyzers.Notes;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Problems;
 
@@ -15,6 +16,7 @@ internal static class KernelFixes
     public static Fix? For(Problem problem, Location? place, IMethodSymbol kernel, Compilation compilation, CancellationToken cancellationToken) => (problem.Id, place?.SourceTree) switch
     {
         (ProblemIds.NotStatic, { } tree) when Node(tree, place!, cancellationToken) is MethodDeclarationSyntax method => new Fix("Make the kernel static", BeforeType(method), "static "),
+        (ProblemIds.ReturnType, not null) => Returns(kernel, compilation, cancellationToken),
         (ProblemIds.UnboundedGrowth, not null) => Bound(kernel, problem.Arguments[4], cancellationToken),
         (ProblemIds.RepeatedReading, not null) => Bound(kernel, problem.Arguments[5], cancellationToken),
         (ProblemIds.NotPartial, { } tree) => Partial(Node(tree, place!, cancellationToken)),
@@ -36,6 +38,19 @@ internal static class KernelFixes
 
         string text = first.Name is QualifiedNameSyntax name ? attributes.Replace("Dim(", name.Left + ".Dim(") : attributes;
         return new Fix($"Add [{attributes}]", Location.Create(first.SyntaxTree, new TextSpan(first.Span.End, 0)), ", " + text);
+    }
+
+    // In both parts of a partial kernel.
+    private static Fix? Returns(IMethodSymbol kernel, Compilation compilation, CancellationToken cancellationToken)
+    {
+        MethodDeclarationSyntax[] parts = new[] { kernel, kernel.PartialImplementationPart }
+            .SelectMany(part => part?.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)) ?? Array.Empty<SyntaxNode>())
+            .OfType<MethodDeclarationSyntax>()
+            .ToArray();
+        string? Meant(MethodDeclarationSyntax part) => ResultReader.Meant(kernel.ReturnType, new NoteContext(compilation.GetSemanticModel(part.SyntaxTree), cancellationToken).FunctionsAt(part));
+        return parts.Length > 0 && Meant(parts[0]) is { } meant
+            ? new Fix($"Return '{meant}'", parts.Select(part => (part.ReturnType.GetLocation(), Meant(part)!)).ToArray())
+            : null;
     }
 
     private static Fix? Partial(SyntaxNode node) => node is TypeDeclarationSyntax type

@@ -40,9 +40,11 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<BinaryExpressionSyntax>(start, NumberNotes.WholeDivision, SyntaxKind.DivideExpression);
             On<InvocationExpressionSyntax>(start, FoldNote.Find, SyntaxKind.InvocationExpression);
             On<InvocationExpressionSyntax>(start, CallNotes.MathFunction, SyntaxKind.InvocationExpression);
+            On<InvocationExpressionSyntax>(start, CallNotes.ArrayFunction, SyntaxKind.InvocationExpression);
             Everywhere<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, CasingNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
+            Everywhere<IdentifierNameSyntax>(start, CasingNote.Constant, SyntaxKind.IdentifierName);
             On<MemberAccessExpressionSyntax>(start, ScopeNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, ScopeNote.Function, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, AbsenceNote.Member, SyntaxKind.SimpleMemberAccessExpression);
@@ -54,6 +56,7 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<TupleExpressionSyntax>(start, CasingNote.ListOfAxes, SyntaxKind.TupleExpression);
             On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression);
             On<ElementAccessExpressionSyntax>(start, AssignmentNotes.Indexer, SyntaxKind.ElementAccessExpression);
+            On<SyntaxNode>(start, AssignmentNotes.ArrayAsScalar, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
             On<SyntaxNode>(start, AssignmentNotes.ScalarAsArray, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
         });
     }

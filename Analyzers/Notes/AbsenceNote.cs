@@ -13,6 +13,9 @@ internal static class AbsenceNote
     private const string Runs = "kernels have no running folds; fold with Sum or Prod, or go on outside with a result";
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
     private const string Makes = "a number broadcasts where an array would be; what is no number is made outside, and passed as an array";
+    private const string Random = "kernels make no random numbers; make them outside, and pass them as an array";
+    private const string Stretches = "axes of length 1 stretch to those they meet; declare one with [Shape(\"n\", 1)]";
+    private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
     private const string Products = "give each array an axis of length 1 for the axis that only the other has, [Shape(\"n\", \"k\", 1)] and [Shape(1, \"k\", \"m\")], and write (a * b).Sum(1)";
 
@@ -75,6 +78,25 @@ internal static class AbsenceNote
         ["arange"] = Makes,
         ["linspace"] = Makes,
         ["eye"] = Makes,
+        ["empty"] = Makes,
+        ["emptylike"] = Makes,
+        ["identity"] = Makes,
+        ["indices"] = Makes,
+        ["logspace"] = Makes,
+        ["meshgrid"] = Makes,
+        ["rand"] = Random,
+        ["randn"] = Random,
+        ["randint"] = Random,
+        ["uniform"] = Random,
+        ["normal"] = Random,
+        ["tile"] = Stretches,
+        ["repeat"] = Stretches,
+        ["broadcastto"] = Stretches,
+        ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum())",
+        ["inv"] = Solves,
+        ["solve"] = Solves,
+        ["svd"] = Solves,
+        ["det"] = Solves,
     };
 
     /// <summary>The functions, without underscores.</summary>
@@ -88,14 +110,14 @@ internal static class AbsenceNote
             return null;
         }
 
-        bool isModule = access.Expression is IdentifierNameSyntax { Identifier.ValueText: "np" or "numpy" } module && context.IsUnknown(module);
+        bool isModule = context.IsModule(access.Expression);
         bool isOurs = KnownSymbols.IsArrayApi(context.Symbol(access.Expression) as INamedTypeSymbol ?? context.Type(access.Expression));
         return isModule || isOurs ? Report(access.Name, context.Element(access.Expression) is null ? ArrayIn(context, call) : access.Expression) : null;
     }
 
     /// <summary>A function called by its bare name.</summary>
     public static Diagnostic? Function(NoteContext context, InvocationExpressionSyntax call) =>
-        call.Expression is SimpleNameSyntax name && context.IsUnknown(name) && ArrayIn(context, call) is { } array ? Report(name, array) : null;
+        call.Expression is SimpleNameSyntax name && context.IsUnknown(name) ? Report(name, ArrayIn(context, call)) : null;
 
     /// <summary><c>Where(x, a, b)</c>, where x is true or false in Python only.</summary>
     public static Diagnostic? Condition(NoteContext context, InvocationExpressionSyntax call)

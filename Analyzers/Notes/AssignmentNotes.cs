@@ -35,17 +35,49 @@ internal static class AssignmentNotes
     /// <summary><c>NDArray&lt;double&gt; s = 0</c>.</summary>
     public static Diagnostic? ScalarAsArray(NoteContext context, SyntaxNode node)
     {
-        ExpressionSyntax? value = node switch
-        {
-            EqualsValueClauseSyntax clause => clause.Value,
-            AssignmentExpressionSyntax assignment => assignment.Right,
-            ReturnStatementSyntax statement => statement.Expression,
-            ArrowExpressionClauseSyntax arrow => arrow.Expression,
-            _ => null,
-        };
+        ExpressionSyntax? value = Assigned(node);
         bool isUnderstood = value is not InvocationExpressionSyntax || context.Symbol(value) is not null;
         return value is not null && isUnderstood && context.IsNumber(value) && KnownSymbols.IsArray(context.ConvertedType(value))
-            ? Fix.Report(Descriptors.Find(ProblemIds.ScalarAsArray)!, value.GetLocation(), null)
+            ? Fix.Report(
+                Descriptors.Find(ProblemIds.ScalarAsArray)!, value.GetLocation(), null, "A number", "an array", "start from the first term, or use the number in the expression, where it broadcasts")
             : null;
     }
+
+    /// <summary><c>double m = x.Mean()</c>.</summary>
+    public static Diagnostic? ArrayAsScalar(NoteContext context, SyntaxNode node)
+    {
+        if (Assigned(node) is not { } value || context.Element(value) is not { } element || ScalarRules.Keyword(context.ConvertedType(value)?.SpecialType) is null)
+        {
+            return null;
+        }
+
+        TypeSyntax? declared = Declared(node);
+        if (declared?.Parent is MethodDeclarationSyntax method && context.Declared(method) is IMethodSymbol symbol && KnownSymbols.IsKernel(symbol))
+        {
+            // Its return type has a word of its own.
+            return null;
+        }
+
+        string meant = $"{context.FunctionsAt(node)}<{element.ToDisplayString()}>";
+        Fix? fix = declared is null ? null : new Fix("Declare it '" + meant + "'", declared.GetLocation(), meant);
+        return Fix.Report(Descriptors.Find(ProblemIds.ScalarAsArray)!, value.GetLocation(), fix, "An array", "a number", "a single element is an array of rank 0, so declare it " + meant);
+    }
+
+    private static ExpressionSyntax? Assigned(SyntaxNode node) => node switch
+    {
+        EqualsValueClauseSyntax clause => clause.Value,
+        AssignmentExpressionSyntax assignment => assignment.Right,
+        ReturnStatementSyntax statement => statement.Expression,
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        _ => null,
+    };
+
+    // Where the type of what is assigned stands, if for this alone.
+    private static TypeSyntax? Declared(SyntaxNode node) => node switch
+    {
+        EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Variables.Count: 1 } variable } => variable.Type,
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method.ReturnType,
+        ReturnStatementSyntax when node.Ancestors().First(outer => outer is MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax) is MethodDeclarationSyntax method => method.ReturnType,
+        _ => null,
+    };
 }

@@ -28,7 +28,35 @@ internal static class CallNotes
 
         string text = context.FunctionsAt(call) + "." + ours;
         return Fix.Report(
-            Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), text + call.ArgumentList);
+            Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), "single numbers; for arrays", text + call.ArgumentList);
+    }
+
+    /// <summary><c>Sqrt(2.0)</c>, <c>np.exp(a)</c>, where all arguments are numbers.</summary>
+    public static Diagnostic? ArrayFunction(NoteContext context, InvocationExpressionSyntax call) => OfNumbers(context, call) is { } text
+        ? Fix.Report(
+            Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), "arrays; for single numbers", text + call.ArgumentList)
+        : null;
+
+    /// <summary>The function of Math that a call of an array's function with numbers alone means, or null.</summary>
+    public static string? OfNumbers(NoteContext context, InvocationExpressionSyntax call)
+    {
+        SimpleNameSyntax? name = call.Expression switch
+        {
+            SimpleNameSyntax bare => bare,
+            MemberAccessExpressionSyntax { Name: var member, Expression: var owner } when context.IsModule(owner) || KnownSymbols.IsArrayApi(context.Symbol(owner) as INamedTypeSymbol) => member,
+            _ => null,
+        };
+        if (name is null || context.Symbol(call) is not null || call.ArgumentList.Arguments is not { Count: > 0 } arguments || !arguments.All(argument => context.IsNumber(argument.Expression)))
+        {
+            return null;
+        }
+
+        bool isOurs = context.IsUnknown(name) || context.Model.GetSymbolInfo(name).CandidateSymbols.All(candidate => KnownSymbols.IsArrayApi(candidate.ContainingType));
+        string? function = isOurs && context.Functions is { } functions ? CasingNote.Find(functions, name.Identifier.ValueText) ?? name.Identifier.ValueText : null;
+        string math = function switch { null => "", "Maximum" => "Max", "Minimum" => "Min", "Clip" => "Clamp", _ => function };
+        return context.Model.Compilation.GetTypeByMetadataName("System.Math") is { } type && type.GetMembers(math).OfType<IMethodSymbol>().Any(method => method.Parameters.Length == arguments.Count)
+            ? (context.Means(call, "Math", symbol => SymbolEqualityComparer.Default.Equals(symbol, type)) ? "Math." : "System.Math.") + math
+            : null;
     }
 
     /// <summary>A function of arrays where it would really run.</summary>

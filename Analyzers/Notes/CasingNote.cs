@@ -32,12 +32,30 @@ internal static class CasingNote
         ["trunc"] = "Truncate",
     };
 
+    private static readonly Dictionary<string, string> s_constants = new(StringComparer.Ordinal)
+    {
+        ["pi"] = "System.Math.PI",
+        ["e"] = "System.Math.E",
+        ["inf"] = "double.PositiveInfinity",
+        ["nan"] = "double.NaN",
+    };
+
     /// <summary>A member of an array or of the class of functions.</summary>
     public static Diagnostic? Member(NoteContext context, MemberAccessExpressionSyntax access)
     {
-        if (access.Expression is IdentifierNameSyntax { Identifier.ValueText: "np" or "numpy" } module && context.IsUnknown(module))
+        if (context.IsModule(access.Expression))
         {
             string called = access.Name.Identifier.ValueText;
+            if (s_constants.TryGetValue(called, out string constant))
+            {
+                return Report(access, constant);
+            }
+
+            if (access.Parent is InvocationExpressionSyntax call && CallNotes.OfNumbers(context, call) is not null)
+            {
+                return null;
+            }
+
             string? function = context.Functions is not { } functions ? null : functions.GetMembers(called).IsEmpty ? Find(functions, called) : called;
             return function is null ? null : Report(access, context.FunctionsAt(access) + "." + function);
         }
@@ -56,6 +74,12 @@ internal static class CasingNote
 
         return context.Functions is { } functions ? Report(name, Find(functions, name.Identifier.ValueText)) : null;
     }
+
+    /// <summary><c>pi</c>, <c>nan</c> and <c>inf</c> without a module. Most names are none of these, so where they stand is asked last.</summary>
+    public static Diagnostic? Constant(NoteContext context, IdentifierNameSyntax name) =>
+        name.Identifier.ValueText is "pi" or "nan" or "inf" && name.Parent is not MemberAccessExpressionSyntax && ArraySyntax.IsInArrayCode(name) && context.IsUnknown(name)
+            ? Report(name, s_constants[name.Identifier.ValueText])
+            : null;
 
     /// <summary><c>axis=0</c> among the arguments of a call.</summary>
     public static Diagnostic? NamedArgument(NoteContext context, AssignmentExpressionSyntax assignment)

@@ -50,12 +50,19 @@ internal sealed class NoteContext
     /// <summary>How the class of array functions is written there: with its namespace where its name alone is unknown, or is something of the user's.</summary>
     public string FunctionsAt(SyntaxNode node)
     {
-        bool Means(string name, Func<ISymbol, bool> ours) =>
-            Model.LookupSymbols(node.SpanStart, name: name).Where(symbol => symbol is not INamedTypeSymbol { Arity: > 0 }).ToArray() is { Length: 1 } found && ours(found[0]);
-        return Means("NDArray", symbol => symbol is INamedTypeSymbol type && KnownSymbols.IsArrayApi(type)) ? "NDArray"
-            : Means("StaticGraph", symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? "StaticGraph.NDArray"
+        return Means(node, "NDArray", symbol => symbol is INamedTypeSymbol type && KnownSymbols.IsArrayApi(type)) ? "NDArray"
+            : Means(node, "StaticGraph", symbol => symbol is INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true }) ? "StaticGraph.NDArray"
             : "global::StaticGraph.NDArray";
     }
+
+    /// <summary>True where a name means one thing there, and that is the one wanted.</summary>
+    public bool Means(SyntaxNode node, string name, Func<ISymbol, bool> isWanted) =>
+        Model.LookupSymbols(node.SpanStart, name: name).Where(symbol => symbol is not INamedTypeSymbol { Arity: > 0 }).ToArray() is { Length: 1 } found && isWanted(found[0]);
+
+    /// <summary>True for <c>np</c> and what NumPy has in it, such as <c>np.linalg</c>, where C# knows nothing called so.</summary>
+    public bool IsModule(ExpressionSyntax expression) =>
+        (expression is MemberAccessExpressionSyntax { Expression: var outer, Name.Identifier.ValueText: "linalg" or "random" or "fft" } ? outer : expression)
+        is IdentifierNameSyntax { Identifier.ValueText: "np" or "numpy" } name && IsUnknown(name);
 
     /// <summary>What a declaration declares, or null.</summary>
     public ISymbol? Declared(SyntaxNode node) => Model.GetDeclaredSymbol(node, _cancellationToken);

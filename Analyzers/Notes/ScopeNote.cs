@@ -15,7 +15,7 @@ internal static class ScopeNote
     /// <summary>A function called by its bare name.</summary>
     public static Diagnostic? Function(NoteContext context, InvocationExpressionSyntax call)
     {
-        if (call.Expression is not SimpleNameSyntax name || !context.IsUnknown(name) || !IsFunction(context, name.Identifier.ValueText))
+        if (call.Expression is not SimpleNameSyntax name || !context.IsUnknown(name) || !IsFunction(context, name.Identifier.ValueText) || CallNotes.OfNumbers(context, call) is not null)
         {
             return null;
         }

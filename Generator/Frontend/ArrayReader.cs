@@ -152,6 +152,11 @@ internal sealed class ArrayReader
             return PoisonValue.Instance;
         }
 
+        if (KnownSymbols.MentionsError(method.ReturnType))
+        {
+            return _builder.Report(ProblemIds.CSharpErrors, operation.Syntax.GetLocation(), _frame.Method.Name);
+        }
+
         if (KnownSymbols.ElementType(method.ReturnType, _frame) is not { } type)
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -34,6 +34,9 @@ internal static class KnownSymbols
     public static bool MentionsTypeParameter(ITypeSymbol type) =>
         type is ITypeParameterSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsArray(argument) && MentionsTypeParameter(argument)));
 
+    /// <summary>True for a type that C# does not know, and for arrays and tuples of it.</summary>
+    public static bool MentionsError(ITypeSymbol type) => type.TypeKind == TypeKind.Error || (type is INamedTypeSymbol named && named.TypeArguments.Any(MentionsError));
+
     /// <summary>The element type of <c>NDArray&lt;T&gt;</c> in <paramref name="frame"/>, or null when it is none a kernel computes with.</summary>
     public static DType? ElementType(ITypeSymbol? type, Frame? frame)
     {

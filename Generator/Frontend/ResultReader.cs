@@ -22,7 +22,7 @@ internal static class ResultReader
 
         if (value is not (ArrayValue or PoisonValue) && !(value is TupleValue { Items: var items } && items.All(item => item is ArrayValue or PoisonValue)))
         {
-            builder.Report(ProblemIds.ReturnType, method.Locations.FirstOrDefault(), method.Name, "null");
+            builder.Report(ProblemIds.ReturnType, method.Locations.FirstOrDefault(), method.Name, "null", "");
         }
 
         if (value is TupleValue tuple && method.ReturnType is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == tuple.Items.Count)
@@ -51,6 +51,29 @@ internal static class ResultReader
         return declared.Length == parts.Length ? declared : Array.Empty<DeclaredResult>();
     }
 
+    /// <summary>
+    /// The return type that is meant by one that holds numbers but no arrays of a kernel, which are called <paramref name="array"/> there: <c>NDArray&lt;double&gt;</c> for
+    /// <c>double</c> and <c>Tensor&lt;double&gt;</c>. Null where nothing like that is meant.
+    /// </summary>
+    public static string? Meant(ITypeSymbol type, string array)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            (string? Type, string Name)[] parts = tuple.TupleElements.Select(field => (Meant(field.Type, array), NameOf(field))).ToArray();
+            return parts.Any(part => part.Type is null) ? null
+                : "(" + string.Join(", ", parts.Select(part => (part.Type + " " + (part.Name.Length == 0 ? "" : CSharpText.Identifier(part.Name))).TrimEnd())) + ")";
+        }
+
+        ITypeSymbol element = type switch
+        {
+            IArrayTypeSymbol { ElementType: var item } => item,
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } when KnownSymbols.IsArray(arguments[0]) => ((INamedTypeSymbol)arguments[0]).TypeArguments[0],
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
+            _ => type,
+        };
+        return KnownSymbols.DTypeOf(element.SpecialType) is { } known ? $"{array}<{known.Keyword()}>" : null;
+    }
+
     /// <summary>The value after the check that <c>[return: Shape(...)]</c> asks for.</summary>
     public static Value Checked(IMethodSymbol method, Value value, Frame frame, int expression, KernelBuilder builder)
     {
@@ -72,8 +95,11 @@ internal static class ResultReader
             return default;
         }
 
-        string id = method.ReturnType.TypeKind == TypeKind.Error ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
-        builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        string id = KnownSymbols.MentionsError(method.ReturnType) ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
+        string wayOut = Meant(method.ReturnType, "NDArray") is not { } meant ? ""
+            : KnownSymbols.DTypeOf(method.ReturnType.SpecialType) is null ? "; write " + meant
+            : "; a single number is an array of rank 0: write " + meant;
+        builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), wayOut);
         return default;
     }
 }

@@ -140,7 +140,7 @@ internal static class SignatureReader
         {
             // The kernel is generic, which is said once.
         }
-        else if (type is null && parameter.Type.TypeKind != TypeKind.Error)
+        else if (type is null && !KnownSymbols.MentionsError(parameter.Type))
         {
             string view = KnownSymbols.IsArray(parameter.Type) ? "; source.Unpack<double>() gives the numbers of a source of another type" : "";
             builder.Report(ProblemIds.ParameterType, location, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), view);

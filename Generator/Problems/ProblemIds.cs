@@ -35,6 +35,7 @@ internal static class ProblemIds
     public const string ParameterType = "SG0025";
     public const string MissingShape = "SG0026";
     public const string ShapeText = "SG0027";
+    /// <summary>Arguments: the kernel, what it returns, what to write instead.</summary>
     public const string ReturnType = "SG0028";
     public const string NoLength = "SG0029";
     public const string DuplicatePlan = "SG0030";

@@ -19,4 +19,21 @@ public class SG0054Tests
 
         Assert.Contains(messages, m => m.Contains("first term", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("double m = {|SG0054:x.Mean()|}; return x - m;", "NDArray<double> m = x.Mean(); return x - m;")]
+    [InlineData("bool any = {|SG0054:(x > 0).Any()|}; return Where(any, x, 0);", "NDArray<bool> any = (x > 0).Any(); return Where(any, x, 0);")]
+    [InlineData("return x / Norm(x); } static double Norm(NDArray<double> x) { return {|SG0054:Sqrt((x * x).Sum())|};", "return x / Norm(x); } static NDArray<double> Norm(NDArray<double> x) { return Sqrt((x * x).Sum());")]
+    public async Task Arrays_as_numbers(string written, string meant)
+    {
+        const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) { ";
+        string[] messages = await AnalyzerCase.Verify(Kernel + written + " }");
+
+        Assert.Contains("An array does not convert to a number: a single element is an array of rank 0, so declare it NDArray<", Assert.Single(messages), StringComparison.Ordinal);
+        await AnalyzerCase.VerifyFix("SG0054", Kernel + written + " }", Kernel + meant + " }");
+    }
+
+    [Fact]
+    public Task A_number_that_is_no_new_one() =>
+        AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) { double t = 0; t = {|SG0054:x.Sum()|}; return x * t; }");
 }

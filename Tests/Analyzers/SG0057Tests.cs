@@ -24,4 +24,16 @@ public class SG0057Tests
         [ArrayKernel]
         static NDArray<double> F([Shape("n")] NDArray<double> x) => x.Std(0);
         """);
+
+    [Theory]
+    [InlineData("x * {|SG0057:np.pi|}", "x * System.Math.PI")]
+    [InlineData("x * {|SG0057:pi|}", "x * System.Math.PI")]
+    [InlineData("Where(x > 0, x, {|SG0057:np.nan|})", "Where(x > 0, x, double.NaN)")]
+    [InlineData("Where(x < {|SG0057:inf|}, x, 0)", "Where(x < double.PositiveInfinity, x, 0)")]
+    public Task Constants(string written, string meant)
+    {
+        const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => ";
+
+        return AnalyzerCase.VerifyFix("SG0057", Kernel + written + ";", Kernel + meant + ";");
+    }
 }

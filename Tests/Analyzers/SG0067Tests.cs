@@ -22,6 +22,12 @@ public class SG0067Tests
     [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
     [InlineData("NDArray.Linspace(0, 1, 5)", "passed as an array")]
+    [InlineData("Linspace(0, 1, 5)", "passed as an array")]
+    [InlineData("np.linspace(0, 1, 5)", "passed as an array")]
+    [InlineData("zeros(5)", "passed as an array")]
+    [InlineData("x * np.random.rand(3)", "no random numbers")]
+    [InlineData("x / np.linalg.norm(x)", "NDArray.Sqrt((x * x).Sum())")]
+    [InlineData("x + Repeat(2.0, 3)", "stretch")]
     public async Task What_to_do_instead(string call, string way)
     {
         string function = System.Text.RegularExpressions.Regex.Match(call, @"([\w_]+)\((?=[^()]*(\([^()]*\))?[^()]*\)$)").Groups[1].Value;
@@ -41,6 +47,7 @@ public class SG0067Tests
     [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), 0, x).Sum() / (!NDArray.IsNaN(x)).Cast<double>().Sum()")]
     [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max()")]
     [InlineData("NDArray<double>", "(x * y).Sum() / y.Sum()")]
+    [InlineData("NDArray<double>", "NDArray.Sqrt((x * x).Sum())")]
     public async Task What_is_said_to_do_compiles(string type, string way)
     {
         string kernel = $"using StaticGraph; static partial class K {{ [ArrayKernel] static {type} F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<double> y) => {way}; }}";
