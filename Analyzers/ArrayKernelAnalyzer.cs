@@ -49,7 +49,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         {
             problems.AddRange(MemoryRule.Find(schedule));
             Problem? drift = ProjectOptions.PlanFiles(options) != PlanFileMode.Check ? null
-                : PlanFileRule.Find(reading.Kernel, KernelPlace.Of(method, syntax, context.Compilation), schedule, context.Options.AdditionalFiles, context.CancellationToken);
+                : PlanFileRule.Find(reading.Kernel, KernelPlace.Of(method), KernelPlace.Namesakes(method, context.Compilation), schedule, context.Options.AdditionalFiles, context.CancellationToken);
             problems.AddRange(drift is null ? Array.Empty<Problem>() : new[] { drift });
         }
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Emit;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;
 
@@ -34,9 +35,12 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Source));
 
         IncrementalValueProvider<PlanFileMode> mode = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectOptions.PlanFiles(options.GlobalOptions));
+        IncrementalValueProvider<EquatableArray<KernelPlace>> places = read.Collect().Combine(mode)
+            .Select(static (item, _) => (EquatableArray<KernelPlace>)(item.Right == PlanFileMode.Update ? item.Left.Select(kernel => kernel.Place).ToArray() : Array.Empty<KernelPlace>()));
         IncrementalValuesProvider<(string HintName, string Source)> plans = read.Combine(limit).Combine(mode)
             .Where(static item => item.Right == PlanFileMode.Update)
-            .Select(static (item, cancellationToken) => PrintPlanFile(ProjectOptions.Apply(item.Left.Left.Kernel, item.Left.Right), item.Left.Left.Place, cancellationToken))
+            .Combine(places)
+            .Select(static (item, cancellationToken) => PrintPlanFile(ProjectOptions.Apply(item.Left.Left.Left.Kernel, item.Left.Left.Right), item.Left.Left.Left.Place, item.Right, cancellationToken))
             .Where(static file => file.Source.Length > 0);
         context.RegisterSourceOutput(plans, static (output, file) => output.AddSource(file.HintName, file.Source));
     }
@@ -51,7 +55,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
 
         Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
-        return (kernel, KernelPlace.Of(method, context.TargetNode, context.SemanticModel.Compilation), FreeNames.In(context.SemanticModel.Compilation));
+        return (kernel, KernelPlace.Of(method), FreeNames.In(context.SemanticModel.Compilation));
     }
 
     private static (string HintName, string Source) Print(Kernel kernel, FreeNames names, bool analyzersRun, CancellationToken cancellationToken)
@@ -85,9 +89,9 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
     }
 
-    private static (string HintName, string Source) PrintPlanFile(Kernel kernel, KernelPlace place, CancellationToken cancellationToken)
+    private static (string HintName, string Source) PrintPlanFile(Kernel kernel, KernelPlace place, EquatableArray<KernelPlace> kernels, CancellationToken cancellationToken)
     {
-        string path = PlanFile.PathOf(kernel, place);
+        string path = PlanFile.PathOf(kernel, place, kernels);
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
         return (HintNames.OfPlan(kernel), compiled.Schedule is null || path.Length == 0 ? "" : PlanFile.Source(path, compiled.Schedule));
     }

@@ -13,9 +13,9 @@ namespace StaticGraph.Analyzers.Rules;
 internal static class PlanFileRule
 {
     /// <summary>The problem if it is not; a missing file is one. Line ends do not count: version control may have its own.</summary>
-    public static Problem? Find(Kernel kernel, KernelPlace place, KernelSchedule schedule, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
+    public static Problem? Find(Kernel kernel, KernelPlace place, IEnumerable<KernelPlace> kernels, KernelSchedule schedule, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {
-        string path = PlanFile.PathOf(kernel, place);
+        string path = PlanFile.PathOf(kernel, place, kernels);
         if (path.Length == 0)
         {
             return null;

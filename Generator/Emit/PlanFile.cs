@@ -16,7 +16,8 @@ internal static class PlanFile
     public static string Describe(KernelSchedule schedule) => PlanText.Describe(schedule.Variants.Select(variant => variant.Plan).ToArray());
 
     /// <summary>Where the file of a kernel stands, e.g. <c>/src/Kernels.Center.plan.txt</c>; empty for a kernel that is in no file itself.</summary>
-    public static string PathOf(Kernel kernel, KernelPlace place) => place.Folder.Length == 0 ? "" : Path.Combine(place.Folder, HintNames.PlanFile(kernel, place.SharesName));
+    public static string PathOf(Kernel kernel, KernelPlace place, IEnumerable<KernelPlace> kernels) =>
+        place.Folder.Length == 0 ? "" : Path.Combine(place.Folder, HintNames.PlanFile(kernel, place.SharesName(kernels)));
 
     /// <summary>
     /// The text as C# without any code: below the mark of generated files a line with the path, then the lines of the text. A generator may not write other files,
