@@ -5,7 +5,7 @@ namespace StaticGraph.Execution;
 
 /// <summary>
 /// The loops of a plan's preferred variant, which the first run of a process would wait for, are made on another thread while the plan is bound and its blocks
-/// are chosen. Programs compiled ahead of time have nothing to prepare.
+/// are chosen; those of another variant while that one begins, once it is chosen. Programs compiled ahead of time have nothing to prepare.
 /// </summary>
 /// <remarks>Of the 244 ms that the first sum of 16 Mi doubles took, and the tenth 12, compiling was four fifths (two processors; benchmarks/Calls).</remarks>
 internal static class FirstRun

@@ -87,6 +87,13 @@ internal sealed class RunPlan
         }
 
         RunPlan run = Choose(plan, arrays, options);
+
+        // Binding prepared the first variant, when nobody could know which one would run.
+        if (run.Variants is { Chosen.Number: > 1 } && run.Plan.Program.BeginsToPrepare())
+        {
+            FirstRun.Prepare(run.Plan.Definition, run.Plan.Bodies);
+        }
+
         foreach (StepPlan step in run.Steps)
         {
             step.Settle(run.Plan);

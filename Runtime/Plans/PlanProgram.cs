@@ -13,6 +13,7 @@ internal sealed class PlanProgram
     private static readonly ConditionalWeakTable<PlanDefinition, PlanProgram> Programs = [];
     private readonly ConcurrentDictionary<string, LengthFormula> _formulas = new(StringComparer.Ordinal);
     private readonly MemoryProgram?[] _memory;
+    private int _isPrepared;
 
     private PlanProgram(PlanDefinition definition)
     {
@@ -81,6 +82,9 @@ internal sealed class PlanProgram
 
     /// <summary>The program of a definition.</summary>
     public static PlanProgram Of(PlanDefinition definition) => Programs.GetValue(definition, static d => new PlanProgram(d));
+
+    /// <summary>True for the first who asks: loops are prepared once, before their first run.</summary>
+    public bool BeginsToPrepare() => _isPrepared == 0 && Interlocked.Exchange(ref _isPrepared, 1) == 0;
 
     /// <summary>The formula of a length that generated code asks for.</summary>
     public LengthFormula Formula(string text)

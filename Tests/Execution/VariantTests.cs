@@ -106,6 +106,21 @@ public class VariantTests
     }
 
     [Fact]
+    public void TheVariantThatRunsIsPrepared()
+    {
+        ObservedBody[] copying = [.. CopyingBodies.Select(body => new ObservedBody(body))], rereading = [.. RereadingBodies.Select(body => new ObservedBody(body))];
+        Plan<double> plan = Bind(new StoredSource([], [100_000]), [Copying, Rereading], [copying, rereading]);
+
+        // Before anything is known of the limit, the first; then the one that fits, once.
+        Assert.All(copying, body => Assert.True(body.Ended.Wait(TimeSpan.FromMinutes(1))));
+        Assert.All(rereading, body => Assert.Equal(0, body.Count));
+        plan.Summarize(StreamingTests.Options(500_000, 2));
+        Assert.All(rereading, body => Assert.True(body.Ended.Wait(TimeSpan.FromMinutes(1))));
+        Assert.False(plan.Bound.Variants[1].Program.BeginsToPrepare());
+        Assert.All(copying.Concat(rereading), body => Assert.Equal(1, body.Count));
+    }
+
+    [Fact]
     public void OneVariantNeedsNoWords()
     {
         Plan<double> plan = HandWritten.Bind(Rereading, RereadingBodies, new StoredSource([], [1000]));
