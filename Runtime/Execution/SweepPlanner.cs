@@ -24,7 +24,7 @@ internal static class SweepPlanner
 
         for (int i = 1; i < sweeps.Length; i++)
         {
-            ShareBuffers(plan, sweeps, i);
+            SweepBuffers.Share(plan, sweeps, i);
         }
 
         return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
@@ -36,7 +36,7 @@ internal static class SweepPlanner
         long[] lengths = Prepend(plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAxes[index], lengths, arrays);
-        SweepFacts facts = Facts(plan, definition, slots, arrays);
+        SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
         bool isNested = step.Count > 1 || step.Tiled < step.Axes.Count;
         return new SweepPlan
         {
@@ -51,7 +51,7 @@ internal static class SweepPlanner
             Reductions = plan.Program.Reductions[index],
             Slots = slots,
             Facts = facts,
-            Partners = isNested ? [] : Partners(plan, definition, slots, facts, shift),
+            Partners = isNested ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
@@ -203,120 +203,4 @@ internal static class SweepPlanner
 
         return strides;
     }
-
-    private static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays)
-    {
-        int operands = definition.Operands.Count;
-        var buffers = operands == 0 ? [] : new int[operands];
-        var gathered = operands == 0 ? [] : new bool[operands];
-        for (int i = 0; i < operands; i++)
-        {
-            buffers[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
-            gathered[i] = slots[i].IsGathered;
-        }
-
-        int stores = definition.Stores.Count;
-        var written = stores == 0 ? [] : new bool[stores];
-        for (int i = 0; i < stores; i++)
-        {
-            written[i] = slots[operands + i].Kind == SlotKind.Buffer;
-        }
-
-        (long scratch, int slot) = MostScratch(plan, slots, arrays);
-        return new SweepFacts(buffers, gathered, written, scratch, slot);
-    }
-
-    private static (long Bytes, int Slot) MostScratch(BoundPlan plan, SlotPlan[] slots, RunArrays arrays)
-    {
-        (long Bytes, int Slot) most = (0, 0);
-        for (int i = 0; i < slots.Length; i++)
-        {
-            long bytes = slots[i] switch
-            {
-                { Kind: not SlotKind.Buffer } => 0,
-                { IsScratch: true, IsStore: var isStore } => isStore ? 0 : ScratchArray.ScratchBytes,
-                { IsStore: true, Index: var output } => arrays.SinkScratch[output],
-                { Index: var parameter } => plan.Sources[parameter].Source.ScratchBytes,
-            };
-            most = bytes > most.Bytes ? (bytes, i) : most;
-        }
-
-        return most;
-    }
-
-    // Sweeps of a nest that read the same region of the same source use one buffer.
-    private static void ShareBuffers(BoundPlan plan, SweepPlan[] sweeps, int index)
-    {
-        SweepFacts facts = sweeps[index].Facts;
-        facts.Earlier = facts.Buffers.Length == 0 ? [] : new bool[facts.Buffers.Length];
-        for (int i = 0; i < facts.Buffers.Length; i++)
-        {
-            SlotPlan slot = sweeps[index].Slots[i];
-            slot.SharedWith = facts.Buffers[i] == i ? EarlierReader(plan, sweeps, index, slot) : null;
-            facts.Earlier[i] = slot.SharedWith is not null;
-        }
-    }
-
-    private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
-    {
-        for (int earlier = 0; earlier < index; earlier++)
-        {
-            foreach (SlotPlan other in sweeps[earlier].Slots)
-            {
-                if (other is { Kind: SlotKind.Buffer, IsStore: false }
-                    && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
-                    && sweeps[earlier].IsOnSameAxes(other, sweeps[index], slot))
-                {
-                    return other;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)
-    {
-        int first = Reader(plan, slots, index, slots[index].Axes);
-        return first < 0 || first > index ? index : first;
-    }
-
-    // With a pair of axes: who reads the same array with these axes exchanged.
-    private static int[] Partners(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, SweepFacts facts, int shift)
-    {
-        if (definition.Pair.Count == 0)
-        {
-            return [];
-        }
-
-        var partners = new int[facts.Buffers.Length];
-        for (int i = 0; i < partners.Length; i++)
-        {
-            int[] exchanged = Arrays.Map<int, int>(slots[i].Axes, axis => Exchanged(axis, definition.Pair[0] + shift, definition.Pair[1] + shift));
-            bool isSame = facts.Buffers[i] < 0 || exchanged.AsSpan().SequenceEqual(slots[i].Axes);
-            partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
-        }
-
-        return Array.TrueForAll(partners, partner => partner < 0) ? [] : partners;
-    }
-
-    private static int Exchanged(int axis, int first, int second) => axis == first ? second : axis == second ? first : axis;
-
-    // The first operand that reads the array of another one along the given axes, or -1. Two parameters may have been given one source.
-    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, int[] axes)
-    {
-        object array = ArrayOf(plan, slots[index]);
-        for (int i = 0; i < slots.Length; i++)
-        {
-            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Axes.AsSpan().SequenceEqual(axes))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    // What makes two operands read one array.
-    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsScratch ? plan.Definition.Scratch[slot.Index] : plan.Sources[slot.Index].Source;
 }
