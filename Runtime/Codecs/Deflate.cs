@@ -34,9 +34,14 @@ internal static unsafe class Deflate
                 // The framework takes a stream cut inside its checksum for whole; it then asked for more than there was.
                 return input.Starved ? "its deflated data ends inside its checksum" : null;
             }
-            catch (Exception error) when (error is InvalidDataException or IOException)
+            catch (InvalidDataException error)
             {
                 return "its deflated data is damaged: " + error.Message.TrimEnd('.');
+            }
+            catch (IOException error)
+            {
+                // Damage as well, or no memory: the framework does not say which.
+                return "its deflated data cannot be inflated: " + error.Message.TrimEnd('.');
             }
         }
     }
@@ -46,14 +51,21 @@ internal static unsafe class Deflate
     /// <param name="destination">Room for the result.</param>
     /// <param name="level">From 0 to 9.</param>
     /// <returns>The bytes written, or -1 when the result does not fit.</returns>
+    /// <exception cref="OutOfMemoryException">There is no memory for the compressor.</exception>
     internal static int Encode(ReadOnlySpan<byte> data, Span<byte> destination, int level)
     {
         fixed (byte* start = destination)
         {
             using var output = new MemoryStreamView(start, destination.Length);
-            using (var deflater = new ZLibStream(output, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+            try
             {
+                using var deflater = new ZLibStream(output, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true);
                 deflater.Write(data);
+            }
+            catch (IOException error)
+            {
+                // Nothing else can go wrong with it.
+                throw new OutOfMemoryException($"A chunk of {data.Length} bytes cannot be compressed: {error.Message}", error);
             }
 
             return output.Overflowed ? -1 : (int)output.Position;

@@ -126,12 +126,7 @@ internal sealed class AtomicFile : IPositionalOutput
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            string range = $"bytes {offset} to {offset + bytes.Length}";
-            throw new ArrayStorageException(
-                error.HResult == LibC.NoSpace
-                    ? $"'{Path}' cannot be written ({range}): its disk is full, {FileTransfer.FreeIn(System.IO.Path.GetDirectoryName(Path)!)} bytes are free."
-                    : $"'{Path}' cannot be written ({range}): {error.Message}",
-                error);
+            throw new ArrayStorageException($"'{Path}' cannot be written (bytes {offset} to {offset + bytes.Length}): {FileTransfer.Reason(error, System.IO.Path.GetDirectoryName(Path)!)}", error);
         }
     }
 
@@ -150,7 +145,7 @@ internal sealed class AtomicFile : IPositionalOutput
         }
         catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
         {
-            throw new ArrayStorageException($"'{Path}' cannot be completed, not all of it reached the disk: {error.Message}", error);
+            throw new ArrayStorageException($"'{Path}' cannot be completed, not all of it reached the disk: {FileTransfer.Reason(error, System.IO.Path.GetDirectoryName(Path)!)}", error);
         }
 
         OutputPath.Validate(Path, _overwrite);

@@ -82,6 +82,10 @@ internal static class FileTransfer
         return error is 0 or LibC.NotSupported ? null : LibC.Message(error);
     }
 
+    /// <summary>Why a write failed; on a full disk, or where this user may have no more of it, with what is free.</summary>
+    public static string Reason(Exception error, string folder)
+        => error.HResult is LibC.NoSpace or LibC.Quota ? $"{error.Message}; its disk has {FreeIn(folder)} bytes free for this user" : error.Message;
+
     /// <summary>The bytes that are free in a folder for this user.</summary>
     public static long FreeIn(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 }

@@ -15,6 +15,7 @@ internal static unsafe partial class LibC
     public const int Invalid = 22;
     public const int NoSpace = 28;
     public const int NotSupported = 95;
+    public const int Quota = 122;
 
     private const int LockExclusive = 2;
     private const int LockWithoutWaiting = 4;

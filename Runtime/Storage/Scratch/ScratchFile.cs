@@ -87,7 +87,7 @@ internal sealed class ScratchFile : IPositionalInput, IPositionalOutput, IDispos
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ArrayStorageException($"The scratch file of {_array} in '{_folder}' cannot be written (bytes {offset} to {offset + bytes.Length}): {error.Message}", error);
+            throw new ArrayStorageException($"The scratch file of {_array} in '{_folder}' cannot be written (bytes {offset} to {offset + bytes.Length}): {FileTransfer.Reason(error, _folder)}", error);
         }
     }
 

@@ -11,8 +11,8 @@ internal sealed class Campaign(string folder, int runs, int seed)
     {
         Scenario.MakeInputs(folder);
         Shim.Watch(folder);
+        int broken = Scenario.All.Count(LeavesWriting);
         var calls = Scenario.All.ToDictionary(scenario => scenario, CountCalls);
-        int broken = 0;
         for (int run = 0; run < runs; run++)
         {
             Scenario scenario = Scenario.All[_random.Next(Scenario.All.Length)];
@@ -30,6 +30,8 @@ internal sealed class Campaign(string folder, int runs, int seed)
             Console.WriteLine($"{kind,-9} {count,6} runs with a fault, {failed,6} ended in an error, {count - failed,6} went on");
         }
 
+        CallKind[] unmet = [.. Enum.GetValues<CallKind>().Where(kind => _tally.GetValueOrDefault(kind).Runs == 0)];
+        Console.WriteLine(unmet.Length == 0 ? "every kind of call has failed" : $"never failed: {string.Join(", ", unmet)}");
         Console.WriteLine($"{runs} runs, seed {seed}: {broken} broke the rule");
         return broken;
     }
@@ -65,6 +67,19 @@ internal sealed class Campaign(string folder, int runs, int seed)
         (int count, int failed) = _tally.GetValueOrDefault(fault.Kind);
         _tally[fault.Kind] = (count + (hits > 0 ? 1 : 0), failed + (error is null ? 0 : 1));
         return Verdict.Of(scenario, folder, error, fault) ?? Verdict.OfNext(scenario, folder);
+    }
+
+    // A run that nothing happens to: each output is on the disk before the first gets its name, or none, where that is left to the system.
+    private bool LeavesWriting(Scenario scenario)
+    {
+        scenario.Prepare(folder);
+        Shim.Count(CallKind.Sync);
+        scenario.Run(folder);
+        _ = Shim.Disarm();
+        int synced = Shim.Synced();
+        bool isWrong = scenario.IsDurable ? synced < scenario.Outputs.Length : synced > 0;
+        Console.Write(isWrong ? $"{scenario.Name}: {synced} files were written to the disk before the first got its name, of {scenario.Outputs.Length}\n" : "");
+        return isWrong;
     }
 
     // How many calls of each kind a run makes that nothing happens to.

@@ -17,6 +17,9 @@ internal enum CallKind
     Thread,
     Memory,
     Duplicate,
+
+    /// <summary>A close of a copy of a descriptor: what asks for the errors of writes that have not been told of yet.</summary>
+    CloseCopy,
 }
 
 /// <summary>Calls of one kind that fail: from number <see cref="First"/> on, so many times, or for ever where that is 0.</summary>
@@ -28,7 +31,9 @@ internal readonly record struct Fault(CallKind Kind, int First, int Times, int E
 {
     public const int Short = -1;
 
-    private const int NotPermitted = 1, Interrupted = 4, InputOutput = 5, Again = 11, Denied = 13, TooManyFiles = 24, NoSpace = 28, NotSupported = 95, Quota = 122, NoLocks = 37;
+    public const int InputOutput = 5, NoSpace = 28, Quota = 122;
+
+    private const int NotPermitted = 1, Interrupted = 4, Again = 11, Denied = 13, TooManyFiles = 24, NotSupported = 95, NoLocks = 37;
 
     /// <summary>What can happen to calls of a kind.</summary>
     public static int[] ErrorsOf(CallKind kind) => kind switch
@@ -42,7 +47,7 @@ internal readonly record struct Fault(CallKind Kind, int First, int Times, int E
         CallKind.Unlink => [InputOutput, Denied],
         CallKind.Truncate => [Interrupted, InputOutput],
         CallKind.Allocate => [Interrupted, NoSpace, NotSupported],
-        CallKind.Close => [Interrupted, InputOutput, NoSpace],
+        CallKind.Close or CallKind.CloseCopy => [Interrupted, InputOutput, NoSpace],
         CallKind.Lock => [NoLocks],
         CallKind.Thread => [Again],
         CallKind.Duplicate => [TooManyFiles],

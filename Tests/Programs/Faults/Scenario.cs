@@ -9,7 +9,12 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
 {
     public const int Rows = 400, Columns = 256;
 
-    private static readonly RunOptions Options = new() { MemoryLimit = 600_000, MaxDegreeOfParallelism = 2 };
+    /// <summary>What all scenarios read, or begin with.</summary>
+    public static readonly string[] InputFiles = ["x.npy", "x.h5", Old];
+
+    private const string Old = "old.h5";
+
+    private static readonly double[] Sums = [.. Enumerable.Range(0, Columns).Select(column => Enumerable.Range(0, Rows).Sum(row => Element((row * Columns) + column)))];
 
     public static readonly Scenario[] All =
     [
@@ -19,11 +24,29 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
         new("compressed to compressed", "h5", ["y.gz.h5"], true),
         new("two results, two formats", "npy", ["y.npy", "z.h5"], false),
         new("two results over two", "h5", ["y.npy", "z.npy"], true),
+        new("added to HDF5", "npy", ["y.h5"], true) { IsAdded = true },
+        new("left to the system", "npy", ["y.npy"], false) { IsDurable = false },
+        new("through a scratch file", "npy", ["y.npy"], false) { Kernel = x => Kernels.Spilled(x, x, x, x), Elements = i => 4 * Moved(i) },
+        new("by two workers", "h5", ["y.gz.h5"], false) { Kernel = Kernels.Doubled, Elements = Doubled, Limit = 2_200_000 },
     ];
 
     public string Name => name;
 
     public string[] Outputs => outputs;
+
+    /// <summary>True where the outputs are on the disk before they get their names.</summary>
+    public bool IsDurable { get; private init; } = true;
+
+    // True where the output is a dataset of its own in a file that has another, which stays as it is.
+    private bool IsAdded { get; init; }
+
+    // What computes the output, where there is one, and its elements by their numbers.
+    private Func<ArraySource<double>, Plan<double>> Kernel { get; init; } = Kernels.Moved;
+
+    private Func<int, double> Elements { get; init; } = Moved;
+
+    // Little, so that there are several blocks; most runs have one worker, who makes the same calls each time.
+    private long Limit { get; init; } = 600_000;
 
     /// <summary>True where files lie under the names already.</summary>
     public bool Replaces => replaces;
@@ -38,7 +61,9 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
         }
 
         Inputs.Copy(x).WriteTo(Npy.Create<double>(Path.Combine(folder, "x.npy")));
-        Inputs.Copy(x).WriteTo(Hdf5.Create<double>(Path.Combine(folder, "x.h5"), "x", new StorageOptions { ChunkShape = [50, 256], Compression = Compression.Gzip(1) }));
+        var compressed = new StorageOptions { ChunkShape = [50, 256], Compression = Compression.Gzip(1) };
+        Inputs.Copy(x).WriteTo(Hdf5.Create<double>(Path.Combine(folder, "x.h5"), "x", compressed));
+        Inputs.Copy(x).WriteTo(Hdf5.Create<double>(Path.Combine(folder, Old), "old", compressed));
     }
 
     /// <summary>Puts what the run will replace under the names of its outputs, or nothing.</summary>
@@ -47,7 +72,11 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
         foreach (string output in outputs)
         {
             string path = Path.Combine(folder, output);
-            if (replaces)
+            if (IsAdded)
+            {
+                File.Copy(Path.Combine(folder, Old), path, overwrite: true);
+            }
+            else if (replaces)
             {
                 File.WriteAllText(path, "before");
             }
@@ -61,13 +90,14 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
     public void Run(string folder)
     {
         using ArraySource<double> x = input == "npy" ? Npy.Open<double>(Path.Combine(folder, "x.npy")) : Hdf5.Open<double>(Path.Combine(folder, "x.h5"), "x");
+        var options = new RunOptions { MemoryLimit = Limit, MaxDegreeOfParallelism = 2, ScratchDirectory = folder };
         if (outputs.Length == 1)
         {
-            Kernels.Moved(x).WriteTo(SinkOf(folder, outputs[0]), Options);
+            Kernel(x).WriteTo(SinkOf(folder, outputs[0]), options);
         }
         else
         {
-            Kernels.Both(x).WriteTo(SinkOf(folder, outputs[0]), SinkOf(folder, outputs[1]), Options);
+            Kernels.Both(x).WriteTo(SinkOf(folder, outputs[0]), SinkOf(folder, outputs[1]), options);
         }
     }
 
@@ -75,6 +105,13 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
     public Found Look(string folder, int output)
     {
         string path = Path.Combine(folder, outputs[output]);
+        if (IsAdded)
+        {
+            return !File.Exists(path) || !Holds(path, "old", Element) ? Found.Wrong
+                : File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, Old))) ? Found.Before
+                : Holds(path, "y", output == 0 ? Elements : Doubled) ? Found.Result : Found.Wrong;
+        }
+
         if (!File.Exists(path))
         {
             return Found.Nothing;
@@ -85,16 +122,21 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
             return Found.Before;
         }
 
-        using ArraySource<double> y = path.EndsWith(".npy", StringComparison.Ordinal) ? Npy.Open<double>(path) : Hdf5.Open<double>(path, "y");
+        return Holds(path, "y", output == 0 ? Elements : Doubled) ? Found.Result : Found.Wrong;
+    }
+
+    private static bool Holds(string path, string dataset, Func<int, double> expected)
+    {
+        using ArraySource<double> y = path.EndsWith(".npy", StringComparison.Ordinal) ? Npy.Open<double>(path) : Hdf5.Open<double>(path, dataset);
         double[] elements = new double[Rows * Columns];
         y.ReadBlock([0, 0], [Rows, Columns], elements, new byte[y.ScratchBytes]);
-        return elements.AsSpan().SequenceEqual(Expected(output)) ? Found.Result : Found.Wrong;
+        return Enumerable.Range(0, elements.Length).All(i => elements[i] == expected(i));
     }
 
     private ArraySink<double> SinkOf(string folder, string output)
     {
         string path = Path.Combine(folder, output);
-        var options = new StorageOptions { Overwrite = replaces };
+        var options = new StorageOptions { Overwrite = replaces, AddToFile = IsAdded, Durable = IsDurable };
         return path.EndsWith(".npy", StringComparison.Ordinal) ? Npy.Create<double>(path, options)
             : Hdf5.Create<double>(path, "y", output.Contains("gz", StringComparison.Ordinal) ? options with { ChunkShape = [50, 256], Compression = Compression.Gzip(1) } : options);
     }
@@ -102,26 +144,9 @@ internal sealed class Scenario(string name, string input, string[] outputs, bool
     // Whole numbers, whose sums are exact in any order.
     private static double Element(int i) => i * 7919L % 1024;
 
-    private static double[] Expected(int output)
-    {
-        double[] expected = new double[Rows * Columns];
-        for (int column = 0; column < Columns; column++)
-        {
-            double sum = 0;
-            for (int row = 0; row < Rows; row++)
-            {
-                sum += Element((row * Columns) + column);
-            }
+    private static double Moved(int i) => Element(i) - Sums[i % Columns];
 
-            for (int row = 0; row < Rows; row++)
-            {
-                int i = (row * Columns) + column;
-                expected[i] = output == 0 ? Element(i) - sum : Element(i) * 2;
-            }
-        }
-
-        return expected;
-    }
+    private static double Doubled(int i) => Element(i) * 2;
 }
 
 /// <summary>What lies under the name of an output.</summary>
@@ -143,6 +168,13 @@ internal static partial class Kernels
 {
     [ArrayKernel]
     internal static NDArray<double> Moved([Shape("n", "m")] NDArray<double> x) => x - x.Sum(0);
+
+    [ArrayKernel]
+    internal static NDArray<double> Doubled([Shape("n", "m")] NDArray<double> x) => x * 2;
+
+    [ArrayKernel]
+    internal static NDArray<double> Spilled([Shape("n", "m")] NDArray<double> a, [Shape("n", "m")] NDArray<double> b, [Shape("n", "m")] NDArray<double> c, [Shape("n", "m")] NDArray<double> d)
+        => (a + b + c + d) - (a + b + c + d).Sum(0);
 
     [ArrayKernel]
     internal static (NDArray<double> Moved, NDArray<double> Doubled) Both([Shape("n", "m")] NDArray<double> x) => (x - x.Sum(0), x * 2);

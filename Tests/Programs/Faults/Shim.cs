@@ -8,6 +8,7 @@ internal static unsafe class Shim
     private static readonly nint Program = NativeLibrary.GetMainProgramHandle();
     private static readonly delegate* unmanaged<int, int, int, int, void> ArmCalls = (delegate* unmanaged<int, int, int, int, void>)NativeLibrary.GetExport(Program, "faults_arm");
     private static readonly delegate* unmanaged<int> DisarmCalls = (delegate* unmanaged<int>)NativeLibrary.GetExport(Program, "faults_disarm");
+    private static readonly delegate* unmanaged<int> SyncedFiles = (delegate* unmanaged<int>)NativeLibrary.GetExport(Program, "faults_synced");
 
     /// <summary>Compiles the library into a folder; returns its path.</summary>
     public static string Compile(string folder)
@@ -35,4 +36,7 @@ internal static unsafe class Shim
 
     /// <summary>Ends either; returns the number of calls that failed, or were counted.</summary>
     public static int Disarm() => DisarmCalls();
+
+    /// <summary>How many times, since calls were last armed or counted, a file was written to the disk before the first file got its name.</summary>
+    public static int Synced() => SyncedFiles();
 }

@@ -19,7 +19,7 @@ internal static class Verdict
             return "an output holds other numbers";
         }
 
-        if (error is null && fault.Kind == CallKind.Sync && fault.Error is 5 or 28)
+        if (error is null && fault.Kind is CallKind.Sync or CallKind.CloseCopy && fault.Error is Fault.InputOutput or Fault.NoSpace)
         {
             return "it succeeded though its bytes never reached the disk";
         }
@@ -36,10 +36,17 @@ internal static class Verdict
 
         // Where names can be neither changed nor deleted any more, what was done cannot be undone: whole files, at least.
         bool canUndo = fault.Kind is not (CallKind.Rename or CallKind.Unlink or CallKind.Link) || fault.Times == 1;
-        return error is not (IOException or OutOfMemoryException or UnauthorizedAccessException) || error.Message.Length < 20 ? $"it threw {error}"
+        return !Explains(error, fault) ? $"it threw {error}"
             : canUndo && Array.Exists(found, one => one == Found.Result) ? $"it failed and left a result: {error}"
             : CheckRest(folder, fault);
     }
+
+    // The error of storage for what storage did, with a reason in it; on a full disk, how much is free instead of the HDF5 library's "bytes actually written".
+    private static bool Explains(Exception error, Fault fault)
+        => error.Message.Length >= 20
+            && (error is ArrayStorageException || (fault.Kind is CallKind.Thread or CallKind.Memory && error is OutOfMemoryException))
+            && (fault is not { Kind: CallKind.Write, Error: Fault.NoSpace or Fault.Quota }
+                || (error.Message.Contains("bytes free", StringComparison.Ordinal) && !error.Message.Contains("18446744073709551615", StringComparison.Ordinal)));
 
     /// <summary>What stands in the way of the next run, or null.</summary>
     public static string? OfNext(Scenario scenario, string folder)
@@ -59,7 +66,7 @@ internal static class Verdict
 
     private static string? CheckRest(string folder, Fault fault)
     {
-        string[] rest = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Except([.. Scenario.All.SelectMany(one => one.Outputs), "x.npy", "x.h5"])];
+        string[] rest = [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Except([.. Scenario.All.SelectMany(one => one.Outputs), .. Scenario.InputFiles])];
         return rest.Length > 0 && fault.Kind != CallKind.Unlink ? $"it left {string.Join(", ", rest)}" : null;
     }
 }

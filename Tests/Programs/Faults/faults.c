@@ -1,5 +1,6 @@
 // Stands between a program and the C library (LD_PRELOAD) and lets chosen calls fail: those on files below one folder, or those that start threads
-// and take memory. The program says which, with faults_arm; it also finds out here how many such calls there were.
+// and take memory. The program says which, with faults_arm; it also finds out here how many such calls there were, and how many files were on the disk
+// before the first of them got its name.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -9,18 +10,22 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 // As Fault.cs names them.
-enum { NONE, OPEN, READ, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, ALLOCATE, CLOSE, LOCK, THREAD, MEMORY, DUPLICATE };
+enum { NONE, OPEN, READ, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, ALLOCATE, CLOSE, LOCK, THREAD, MEMORY, DUPLICATE, CLOSE_COPY };
 
 #define DESCRIPTORS 4096
 #define SHORT (-1)
 
+// What a descriptor can be.
+enum { OTHER, WATCHED, COPY };
+
 static char folder[512];
 static size_t folder_length;
-static atomic_int armed, calls, hits;
+static atomic_int armed, calls, hits, synced, named;
 static int first, times, failure;
 static atomic_char watched[DESCRIPTORS];
 static pthread_t arming_thread;
@@ -37,6 +42,8 @@ void faults_arm(int kind, int nth, int count, int error) {
     failure = error;
     calls = 0;
     hits = 0;
+    synced = 0;
+    named = 0;
     arming_thread = pthread_self();
     armed = kind;
 }
@@ -46,6 +53,9 @@ int faults_disarm(void) {
     armed = NONE;
     return first < 0 ? calls : hits;
 }
+
+// How many times a file (no folder) was written to the disk before the first rename or link.
+int faults_synced(void) { return synced; }
 
 static void *next(const char *name);
 
@@ -101,12 +111,19 @@ WRITES(pwrite64)
     int (*real) types = (int (*) types)next(#name); \
     if (is_watched(file) && fails(kind)) return -1; \
     return real arguments; }
-ON_FILE(fsync, SYNC, (int file), (int), (file))
 ON_FILE(ftruncate, TRUNCATE, (int file, off64_t length), (int, off64_t), (file, length))
 ON_FILE(ftruncate64, TRUNCATE, (int file, off64_t length), (int, off64_t), (file, length))
 ON_FILE(fallocate, ALLOCATE, (int file, int mode, off64_t at, off64_t length), (int, int, off64_t, off64_t), (file, mode, at, length))
 ON_FILE(fallocate64, ALLOCATE, (int file, int mode, off64_t at, off64_t length), (int, int, off64_t, off64_t), (file, mode, at, length))
 ON_FILE(flock, LOCK, (int file, int operation), (int, int), (file, operation))
+
+int fsync(int file) {
+    int (*real)(int) = (int (*)(int))next("fsync");
+    if (is_watched(file) && fails(SYNC)) return -1;
+    struct stat status;
+    if (is_watched(file) && !named && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) synced++;
+    return real(file);
+}
 
 int posix_fallocate(int file, off64_t at, off64_t length) {
     int (*real)(int, off64_t, off64_t) = (int (*)(int, off64_t, off64_t))next("posix_fallocate");
@@ -116,7 +133,7 @@ int posix_fallocate(int file, off64_t at, off64_t length) {
 // As the system does it: whatever is reported, the descriptor is gone.
 int close(int file) {
     int (*real)(int) = (int (*)(int))next("close");
-    int failed = is_watched(file) && fails(CLOSE);
+    int failed = is_watched(file) && fails(watched[file] == COPY ? CLOSE_COPY : CLOSE);
     watch(file, 0);
     int result = real(file);
     if (failed) errno = failure;
@@ -129,18 +146,23 @@ int close(int file) {
     int duplicates = is_watched(file) && command == F_DUPFD_CLOEXEC; \
     if (duplicates && fails(DUPLICATE)) return -1; \
     int result = real(file, command, argument); \
-    if (duplicates) watch(result, 1); \
+    if (duplicates) watch(result, COPY); \
     return result; }
 CONTROLS(fcntl)
 CONTROLS(fcntl64)
 
-#define ON_PATH(name, kind, parameters, types, arguments) int name parameters { \
-    int (*real) types = (int (*) types)next(#name); \
+#define NAMES(name, kind) int name(const char *path, const char *to) { \
+    int (*real)(const char *, const char *) = (int (*)(const char *, const char *))next(#name); \
+    if (is_below(path)) named = 1; \
     if (is_below(path) && fails(kind)) return -1; \
-    return real arguments; }
-ON_PATH(rename, RENAME, (const char *path, const char *to), (const char *, const char *), (path, to))
-ON_PATH(link, LINK, (const char *path, const char *to), (const char *, const char *), (path, to))
-ON_PATH(unlink, UNLINK, (const char *path), (const char *), (path))
+    return real(path, to); }
+NAMES(rename, RENAME)
+NAMES(link, LINK)
+
+int unlink(const char *path) {
+    int (*real)(const char *) = (int (*)(const char *))next("unlink");
+    return is_below(path) && fails(UNLINK) ? -1 : real(path);
+}
 
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*body)(void *), void *argument) {
     int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *) = next("pthread_create");
