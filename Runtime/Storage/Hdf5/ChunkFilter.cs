@@ -13,9 +13,12 @@ internal readonly record struct ChunkFilter(int Id, int ShuffleSize)
     internal const int Shuffle = 2;
     internal const int Fletcher32 = 3;
 
+    private const int ScaleOffset = 6;
+    private const int Lzf = 32000;
+
     /// <summary>Reads filter number <paramref name="index"/> of a dataset's pipeline.</summary>
     /// <exception cref="ArrayStorageException">StaticGraph does not decode it.</exception>
-    internal static unsafe ChunkFilter Read(long creation, uint index, int elementSize, string name, string path)
+    internal static unsafe ChunkFilter Read(long creation, uint index, int elementSize, string name, Hdf5File file)
     {
         const int MaxValues = 32;
         const int MaxName = 64;
@@ -30,7 +33,7 @@ internal readonly record struct ChunkFilter(int Id, int ShuffleSize)
             string called = NameOf(id) ?? Encoding.UTF8.GetString(new ReadOnlySpan<byte>(text, MaxName)).Split('\0')[0];
             throw new ArrayStorageException(
                 $"{name} uses HDF5 filter {id} ({(called.Length == 0 ? "unknown" : called)}), which StaticGraph cannot read; it reads deflate (gzip), shuffle and fletcher32. " +
-                $"Where the filter is available, convert the file: h5repack -f SHUF -f GZIP=4 '{path}' out.h5");
+                WayOut(id, file));
         }
 
         uint shuffleSize = id == Shuffle && count > 0 ? values[0] : (uint)elementSize;
@@ -51,13 +54,20 @@ internal readonly record struct ChunkFilter(int Id, int ShuffleSize)
         return null;
     }
 
+    // Of the filters up to scale-offset the HDF5 library decodes every one; others h5repack leaves out, with their datasets and without an error, where it cannot find them.
+    private static string WayOut(int id, Hdf5File file) => id <= ScaleOffset
+        ? $"Convert the file: h5repack -f SHUF -f GZIP=4 '{file.Path}' out.h5"
+        : $"Copy the dataset by {(id == Lzf ? "h5py, which has it" : "h5py with the Python package hdf5plugin, if that has it")}: python3 -c \"import h5py{(id == Lzf ? "" : ", hdf5plugin")}; " +
+            $"x = h5py.File('{file.Path}')['{file.DatasetName}']; y = h5py.File('out.h5', 'w').create_dataset('{file.DatasetName}', x.shape, x.dtype, chunks=x.chunks, compression='gzip', shuffle=True); " +
+            "[y.__setitem__(c, x[c]) for c in x.iter_chunks()]; [y.attrs.__setitem__(k, v) for k, v in x.attrs.items() if k not in ('DIMENSION_LIST', 'REFERENCE_LIST')]\"";
+
     private static string? NameOf(int id) => id switch
     {
         4 => "szip",
         5 => "n-bit",
-        6 => "scale-offset",
+        ScaleOffset => "scale-offset",
         307 => "bzip2",
-        32000 => "lzf",
+        Lzf => "lzf",
         32001 => "blosc",
         32004 => "lz4",
         32008 => "bitshuffle",

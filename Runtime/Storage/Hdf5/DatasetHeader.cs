@@ -64,7 +64,7 @@ internal sealed class DatasetHeader
             Shape = shape,
             Layout = layout,
             ChunkShape = chunk,
-            Filters = layout == H5D.CHUNKED ? FilterPipeline.Read(creation, element.Size, chunkBytes, name, file.Path) : null,
+            Filters = layout == H5D.CHUNKED ? FilterPipeline.Read(creation, element.Size, chunkBytes, name, file) : null,
             IsIndexLong = isIndexLong,
             PartialChunksUnfiltered = (options & H5D.CHUNK_DONT_FILTER_PARTIAL_CHUNKS) != 0,
             Fill = ReadFill(creation, type, element.Size, name),

@@ -37,12 +37,12 @@ internal sealed class FilterPipeline
 
     /// <summary>Reads the pipeline of a chunked dataset.</summary>
     /// <exception cref="ArrayStorageException">A filter is not among those StaticGraph decodes; the message names it.</exception>
-    internal static FilterPipeline Read(long creation, int elementSize, long chunkBytes, string name, string path)
+    internal static FilterPipeline Read(long creation, int elementSize, long chunkBytes, string name, Hdf5File file)
     {
         var filters = new ChunkFilter[Hdf5Error.Check(H5P.get_nfilters(creation), $"the filters of {name} cannot be read")];
         for (int i = 0; i < filters.Length; i++)
         {
-            filters[i] = ChunkFilter.Read(creation, (uint)i, elementSize, name, path);
+            filters[i] = ChunkFilter.Read(creation, (uint)i, elementSize, name, file);
         }
 
         if (filters.DistinctBy(filter => filter.Id).Count() < filters.Length)
@@ -52,7 +52,7 @@ internal sealed class FilterPipeline
 
         if (filters.Length > 0 && chunkBytes > LargestChunk)
         {
-            throw new ArrayStorageException($"{name} has filtered chunks of {chunkBytes} bytes; StaticGraph reads up to {LargestChunk}. Store it with smaller ones: h5repack -l CHUNK=... '{path}' out.h5");
+            throw new ArrayStorageException($"{name} has filtered chunks of {chunkBytes} bytes; StaticGraph reads up to {LargestChunk}. Store it with smaller ones: h5repack -l CHUNK=... '{file.Path}' out.h5");
         }
 
         return new FilterPipeline(filters, chunkBytes);
