@@ -2,7 +2,7 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Storage;
 
-/// <summary>Results name their axes as netCDF-4 and xarray read it, with the coordinates of the input. The oracle is the HDF Group's own library of scales, through h5py.</summary>
+/// <summary>Results name their axes as netCDF-4 and xarray read it, with the coordinates of the input. The oracle is the HDF Group's own library of scales, through h5py, and they themselves.</summary>
 public sealed class DimensionScaleTests : IDisposable
 {
     private const string Input = """
@@ -62,6 +62,21 @@ public sealed class DimensionScaleTests : IDisposable
             Show("y.h5", "show('/g/y'); coordinate('/g/time'); coordinate('/g/lat')"));
         using ArraySource<double> back = Hdf5.Open<double>(_folder.PathOf("y.h5"), "/g/y");
         Assert.Equal(["time", "lat"], back.DimensionNames);
+        Assert.Equal(
+            """
+            ('time', 'lat') [-45.0, -15.0, 15.0, 45.0] ['2020-01-01T00', '2020-01-01T01', '2020-01-01T02']
+            ('time', 'lat') [-45.0, -15.0, 15.0, 45.0] hours since 2020-01-01
+
+            """,
+            Python.Run(
+                """
+                import sys, numpy as np, xarray as xr, netCDF4
+                with xr.open_dataset(sys.argv[1], group='g') as d:
+                    print(d['y'].dims, d['lat'].values.tolist(), np.datetime_as_string(d['time'].values, 'h').tolist())
+                with netCDF4.Dataset(sys.argv[1]) as d:
+                    print(d['g']['y'].dimensions, d['g']['lat'][:].tolist(), d['g']['time'].units)
+                """,
+                _folder.PathOf("y.h5")));
     }
 
     [Fact]
@@ -234,6 +249,16 @@ public sealed class DimensionScaleTests : IDisposable
         Hdf5Output.Write<short>(Hdf5.Create<short>(_folder.PathOf("short.h5"), "y", new StorageOptions { Attributes = attributes }), [1, 2], [2]);
         Assert.Equal("['missing_value', 'units']\n", Show("double.h5", "print(sorted(f['y'].attrs))"));
         Assert.Equal("['_FillValue', '_Unsigned', 'add_offset', 'scale_factor', 'units', 'valid_range']\n", Show("short.h5", "print(sorted(f['y'].attrs))"));
+        Assert.Equal("K [1.0, 2.0] K [1.0, 2.0]\n", Opened("double.h5"));
+        Assert.Equal("K [1.5, 2.0] K [1.5, 2.0]\n", Opened("short.h5"));
+
+        string Opened(string name) => Python.Run(
+            """
+            import sys, xarray as xr, netCDF4
+            with xr.open_dataset(sys.argv[1], engine='netcdf4') as d, netCDF4.Dataset(sys.argv[1]) as n:
+                print(d['y'].units, d['y'].values.tolist(), n['y'].units, n['y'][:].tolist())
+            """,
+            _folder.PathOf(name));
     }
 
     public void Dispose() => _folder.Dispose();

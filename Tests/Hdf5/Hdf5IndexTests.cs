@@ -88,6 +88,7 @@ public sealed class Hdf5IndexTests(Hdf5IndexTests.Files files) : IClassFixture<H
     [InlineData(0, "claims 0 stored bytes for 80")]
     [InlineData(8, "its deflated data")]
     [InlineData(8000, "claims 8000 stored bytes for 80")]
+    [InlineData(100_000, "claims 100000 stored bytes for 80")]
     [InlineData(uint.MaxValue, "claims 4294967295 stored bytes for 80")]
     public void A_filtered_chunk_is_read_when_its_record_can_be_true(uint size, string part)
     {
@@ -96,6 +97,14 @@ public sealed class Hdf5IndexTests(Hdf5IndexTests.Files files) : IClassFixture<H
         var error = Assert.Throws<ArrayStorageException>(() => Blocks.Read(source, [5], [10]));
         Assert.Contains("The chunk at [0] of dataset 'x' in", error.Message, StringComparison.Ordinal);
         Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Deflated data says itself where it ends.</summary>
+    [Fact]
+    public void What_a_record_claims_beyond_deflated_data_is_no_part_of_it()
+    {
+        using ArraySource<double> source = Hdf5.Open<double>(files.PathOf("packed_64.h5"), "x");
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => (double)i), Blocks.ReadAll(source));
     }
 
     [Fact]

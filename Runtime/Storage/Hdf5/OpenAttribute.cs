@@ -50,8 +50,7 @@ internal readonly unsafe ref struct OpenAttribute
     /// <summary>The elements as the library hands them out; null where they are too many bytes or cannot be read.</summary>
     internal byte[]? ReadElements()
     {
-        long bytes = (long)Count * ElementBytes;
-        if (bytes < 0 || bytes > MostBytes || ElementBytes == 0)
+        if (BytesOf(Count, ElementBytes) is not long bytes)
         {
             return null;
         }
@@ -65,7 +64,10 @@ internal readonly unsafe ref struct OpenAttribute
 
     /// <summary>The references to elements of variable length; null where they are too many bytes or cannot be read.</summary>
     internal HeapReference[]? ReadReferences(int addressBytes) =>
-        Count < 0 || (long)Count * HeapReference.SizeOf(addressBytes) > MostBytes ? null : HeapReference.Read(Id, Count, addressBytes);
+        BytesOf(Count, HeapReference.SizeOf(addressBytes)) is null ? null : HeapReference.Read(Id, Count, addressBytes);
+
+    /// <summary>The bytes of so many elements of one size, both from a file; null where they are none that an attribute can have, or more than one may take.</summary>
+    internal static long? BytesOf(long count, long size) => count >= 0 && size > 0 && count <= MostBytes / size ? count * size : null;
 
     public void Dispose()
     {

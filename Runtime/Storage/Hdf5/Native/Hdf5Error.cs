@@ -51,14 +51,6 @@ internal static unsafe class Hdf5Error
             : error;
     }
 
-    /// <summary>The innermost records of the calling thread's error stack, cause first, in plain words; empty when there is none. Clears it.</summary>
-    internal static string Describe()
-    {
-        List<string> causes = Causes();
-        _ = H5E.clear(H5E.DEFAULT);
-        return Join(causes);
-    }
-
     /// <summary>True when the call that has just failed met a failing disk or network and should be made again: as often as reads past the library are.</summary>
     internal static bool IsWorthAnotherTry(ref int failures) =>
         failures++ < FileTransfer.Retries && Causes().Exists(cause => cause.Contains($"errno = {LibC.InputOutputError},", StringComparison.Ordinal));

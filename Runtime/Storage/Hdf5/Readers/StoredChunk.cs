@@ -20,10 +20,8 @@ internal static unsafe class StoredChunk
             {
                 if (!Hdf5Error.IsWorthAnotherTry(ref failures))
                 {
-                    string cause = Hdf5Error.Describe();
-                    return cause.Contains(NotStored, StringComparison.Ordinal) || (!header.IsIndexLong && IsMissing(file, (ulong*)place))
-                        ? null
-                        : throw new ArrayStorageException($"{NameOf(origin, header.Name)} cannot be found: {cause}.");
+                    ArrayStorageException error = Hdf5Error.Create($"{NameOf(origin, header.Name)} cannot be found");
+                    return error.Message.Contains(NotStored, StringComparison.Ordinal) || (!header.IsIndexLong && IsMissing(file, (ulong*)place)) ? null : throw error;
                 }
             }
 

@@ -107,9 +107,14 @@ internal static unsafe class ScaleReferences
         using Handle space = Handle.Of(H5A.get_space(attribute), what);
         using Handle type = UseType(what);
         ulong count;
-        if (H5S.get_simple_extent_ndims(space) != 1 || H5S.get_simple_extent_dims(space, &count, null) < 0 || count > int.MaxValue / (ulong)sizeof(Use))
+        if (H5S.get_simple_extent_ndims(space) != 1 || H5S.get_simple_extent_dims(space, &count, null) < 0)
         {
             throw new ArrayStorageException($"{what}: the list of a scale is damaged.");
+        }
+
+        if (count > long.MaxValue || OpenAttribute.BytesOf((long)count, sizeof(Use)) is null)
+        {
+            throw new ArrayStorageException($"{what}: a scale claims to be attached {count} times, more than {OpenAttribute.MostBytes / sizeof(Use)}.");
         }
 
         var uses = new Use[count];
