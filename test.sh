@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/packages.sh
 
-# NumPy, h5py and mpmath are the tests' second opinion; libhdf5 reads and writes HDF5; libdeflate inflates faster; clang and zlib link native programs.
-need python3-numpy python3-h5py python3-mpmath libhdf5-103-1 libdeflate0 clang zlib1g-dev
+# NumPy, h5py, mpmath, xarray and netCDF4 are the tests' second opinion, hdf5-tools what messages advise; libhdf5 reads and writes HDF5; libdeflate inflates faster; clang and zlib link native programs.
+need python3-numpy python3-h5py python3-mpmath python3-xarray python3-netcdf4 libhdf5-103-1 hdf5-tools libdeflate0 clang zlib1g-dev
 rm -rf artifacts/test-results
 patiently "Building (about two minutes)" dotnet build StaticGraph.sln -c Release -v q --tl:off
 echo "Testing (about ten minutes on two processors) ..."

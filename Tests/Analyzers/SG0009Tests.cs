@@ -16,4 +16,16 @@ public class SG0009Tests
         Assert.Contains(messages, m => m.Contains("'CollectionCount'", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("System", StringComparison.Ordinal));
     }
+
+    /// <summary>Its source cannot be copied: the message names what can be written instead.</summary>
+    [Fact]
+    public async Task The_way_axes_are_made_has_another_way_out()
+    {
+        string[] messages = await AnalyzerCase.Verify("""
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => x.Mean({|SG0009:Axes.Create([0])|});
+            """);
+
+        Assert.Contains(messages, m => m.Contains("write axes as a list, e.g. [0, \"n\"]", StringComparison.Ordinal));
+    }
 }

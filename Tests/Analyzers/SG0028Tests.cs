@@ -14,6 +14,7 @@ public class SG0028Tests
         string[] messages = await AnalyzerCase.Verify(Source);
 
         Assert.Contains(messages, m => m.Contains("'double'", StringComparison.Ordinal) && m.EndsWith("; a single number is an array of rank 0: write NDArray<double>", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("double, float, long, int, byte or bool", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -44,6 +44,30 @@ public sealed class CodecTests
         Assert.Equal(elements, back);
     }
 
+    /// <summary>A file may claim elements far larger than its chunks: going through as many planes as they have bytes took a second a chunk.</summary>
+    [Fact]
+    public async Task Shuffle_of_elements_larger_than_the_chunk_is_a_copy()
+    {
+        const int Chunk = 1 << 20;
+        byte[] planes = new byte[64 * Chunk];
+        new Random(1).NextBytes(planes);
+        byte[] elements = new byte[planes.Length];
+        byte[] back = new byte[planes.Length];
+        Task work = Task.Run(() =>
+        {
+            for (int at = 0; at < planes.Length; at += Chunk)
+            {
+                Shuffle.Decode(planes.AsSpan(at, Chunk), elements.AsSpan(at, Chunk), int.MaxValue);
+                Shuffle.Encode(elements.AsSpan(at, Chunk), back.AsSpan(at, Chunk), int.MaxValue);
+            }
+        });
+
+        await work.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.True(planes.AsSpan().SequenceEqual(elements));
+        Assert.True(planes.AsSpan().SequenceEqual(back));
+    }
+
     // Published test vectors of Fletcher-32, computed there over little-endian words: here every pair of letters is swapped.
     [Theory]
     [InlineData("badc\0e", 0xF04FC729u)]

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using StaticGraph.Execution;
 using StaticGraph.Generator.Plans;
+using StaticGraph.Tests.Execution;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Corpus;
@@ -39,6 +42,25 @@ public sealed class CorpusThreadTests
 
         // The weights of the columns are read for every block.
         Assert.InRange(summary.ReadBytes, 12_000_000, 13_000_000);
+    }
+
+    /// <summary>Rows of i + 1 and i - 1 in turns, less their means, times 2. So many threads would only wait for each other: there are a few hundred.</summary>
+    [Fact]
+    public async Task TenThousandThreadsAreAFewHundred()
+    {
+        const int Rows = 20_000, Columns = 30;
+        var threads = new ConcurrentDictionary<int, bool>();
+        double[] elements = [.. Enumerable.Range(0, Rows * Columns).Select(i => (i / Columns) + 1.0 - (2 * (i % 2)))];
+        var x = new StoredSource(elements, [Rows, Columns], [1, Columns], wholeChunks: true) { BeforeRead = _ => threads[Environment.CurrentManagedThreadId] = true };
+        var plan = (Plan<double>)CompiledKernels.FromMethods("""[ArrayKernel] public static NDArray<double> Twice([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(1, keepDims: true)) * 2;""").Bind("Twice", x);
+        var options = new RunOptions { MemoryLimit = 8L << 30, MaxDegreeOfParallelism = 10_000 };
+        var sink = new StoredSink();
+
+        await Task.Run(() => plan.WriteTo(sink, options)).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(Enumerable.Range(0, Rows * Columns).Select(i => 2.0 - (4 * (i % 2))), sink.Elements);
+        Assert.InRange(threads.Count, 1, Math.Max(256, 4 * Environment.ProcessorCount));
+        Assert.InRange(RunPlan.WorkersOf(options), 1, Math.Max(256, 4 * Environment.ProcessorCount));
     }
 
     private static long Moved(Plan plan, long limit, int threads)

@@ -39,7 +39,30 @@ public sealed class FailingDiskTests : IDisposable
         import sys, h5py, numpy as np
         with h5py.File(sys.argv[1], 'w') as f:
             f.create_dataset('packed', data=np.arange(4000.0), chunks=(896,), shuffle=True)
-            f.create_dataset('many', data=np.arange(896 * 1010), chunks=(896,))
+            f.create_dataset('many', data=np.arange(896.0 * 1010), chunks=(896,))
+        """;
+
+    private const string Main =
+        """
+        public static class Program
+        {
+            public static void Main()
+            {
+                string file = Environment.GetEnvironmentVariable("FAILING_FILE")!;
+                foreach (string dataset in new[] { "packed", "many" })
+                {
+                    using ArraySource<double> source = Hdf5.Open<double>(file, dataset);
+                    try
+                    {
+                        source.Read();
+                    }
+                    catch (ArrayStorageException error)
+                    {
+                        Console.WriteLine(error.Message.Replace('\n', ' '));
+                    }
+                }
+            }
+        }
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -51,10 +74,7 @@ public sealed class FailingDiskTests : IDisposable
     [InlineData("many")]
     public void Reads_through_the_library_are_made_again_twice(string dataset)
     {
-        string file = _folder.PathOf("x.h5");
-        Python.Run(Script, file);
-        File.WriteAllText(_folder.PathOf("failing.c"), Failing);
-        new Command("clang", "-shared", "-fPIC", "-o", _folder.PathOf("failing.so"), _folder.PathOf("failing.c"), "-ldl").RunSuccessfully();
+        string file = Make();
 
         string sound = Read(file, dataset, 0);
         Assert.StartsWith("elements", sound, StringComparison.Ordinal);
@@ -62,16 +82,34 @@ public sealed class FailingDiskTests : IDisposable
         Assert.Equal("refused", Read(file, dataset, 3));
     }
 
+    /// <summary>The library tells descriptors, pointers and the time of day.</summary>
+    [Fact]
+    public void A_disk_that_goes_on_failing_is_named_by_the_system_s_own_word()
+    {
+        string file = Make();
+
+        string[] messages = KernelProgram.Run("", Main, [.. Environment(1000), ("FAILING_FILE", file)]);
+
+        Assert.Equal(2, messages.Length);
+        Assert.All(messages, message => Assert.Contains("Input/output error (errno 5)", message, StringComparison.Ordinal));
+        Assert.All(messages, message => Assert.DoesNotMatch(@"0x[0-9a-f]+|file descriptor|\d\d:\d\d:\d\d", message));
+    }
+
+    private string Make()
+    {
+        string file = _folder.PathOf("x.h5");
+        Python.Run(Script, file);
+        File.WriteAllText(_folder.PathOf("failing.c"), Failing);
+        new Command("clang", "-shared", "-fPIC", "-o", _folder.PathOf("failing.so"), _folder.PathOf("failing.c"), "-ldl").RunSuccessfully();
+        return file;
+    }
+
+    private (string Name, string Value)[] Environment(int failures) => [("LD_PRELOAD", _folder.PathOf("failing.so")), ("FAILING_LENGTH", "7168"), ("FAILING_TIMES", $"{failures}")];
+
     private string Read(string file, string dataset, int failures)
     {
         string program = Repository.PathOf("Tests", "Programs", "Mutations", "bin", Repository.Configuration, "net10.0", "mutations");
-        Dictionary<string, string> environment = new()
-        {
-            ["LD_PRELOAD"] = _folder.PathOf("failing.so"),
-            ["FAILING_LENGTH"] = "7168",
-            ["FAILING_TIMES"] = $"{failures}",
-        };
-        Command command = new(program, "read", file, dataset) { Environment = environment };
+        Command command = new(program, "read", file, dataset) { Environment = Environment(failures).ToDictionary(variable => variable.Name, variable => variable.Value) };
         return command.RunSuccessfully().Output.TrimEnd('\n').Split('\t')[1];
     }
 }

@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution;
+using StaticGraph.Tests.Support;
 using static StaticGraph.Tests.Execution.HandWritten;
 
 namespace StaticGraph.Tests.Execution;
@@ -26,6 +27,40 @@ public sealed class SmallRunTests
         }
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Calls, 1, 1024);
+    }
+
+    /// <summary>The same of what the compiler makes: a z-score along columns, and one sum.</summary>
+    [Fact]
+    public void ACallOfAGeneratedPlanAllocatesNextToNothing()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods("""
+            [ArrayKernel] public static NDArray<double> Score([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(0)) / x.Std(0);
+            [ArrayKernel] public static NDArray<double> Total([Shape("n", "m")] NDArray<double> x) => x.Sum();
+            """);
+        double[,] x = Numbers(50, 8, 1);
+        var y = new double[50, 8];
+        var score = (Plan<double>)kernels.Bind("Score", x);
+        var total = (ScalarPlan<double>)kernels.Bind("Total", x);
+        double sum = 0;
+
+        Assert.InRange(BytesOfACall(() => score.WriteTo(y)), 1, 1024);
+        Assert.InRange(BytesOfACall(() => sum = total.Compute()), 1, 1024);
+        Assert.Equal(x.Cast<double>().Sum(), sum);
+        Assert.Equal(0, y.Cast<double>().Sum(), 1e-9);
+    }
+
+    private static long BytesOfACall(Action call)
+    {
+        const int Calls = 100;
+        call();
+        call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Calls; i++)
+        {
+            call();
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
     }
 
     [Fact]

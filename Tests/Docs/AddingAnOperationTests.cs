@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Tests.Processes;
+
+namespace StaticGraph.Tests.Docs;
+
+/// <summary>The page that shows how an operation is added shows one that is there: its signature and its case as they are compiled, its row as it is in the table.</summary>
+public sealed class AddingAnOperationTests
+{
+    private static readonly IReadOnlyList<MarkdownExample> Examples = MarkdownExample.Read(File.ReadAllText(Repository.PathOf("docs", "adding-an-operation.md")));
+
+    [Fact]
+    public void Its_signature_and_its_case_are_those_of_the_sources()
+    {
+        Assert.Equal(3, Examples.Count);
+        Assert.Contains(Lines(Examples[0].Code), Lines(File.ReadAllText(Repository.PathOf("Runtime", "Api", "NDArray.Exponentials.cs"))), StringComparison.Ordinal);
+        Assert.Contains(Lines(Examples[2].Code), Lines(File.ReadAllText(Repository.PathOf("Tests", "Ops", "OpCases.cs"))), StringComparison.Ordinal);
+    }
+
+    /// <summary>Written in the table with the names of its family's file, so it is compiled here.</summary>
+    [Fact]
+    public void Its_row_is_that_of_the_table() => Assert.Equal(OpTable.Find("Hypot"), Compile(Examples[1].Code));
+
+    private static OpDef Compile(string row)
+    {
+        string source = $"using StaticGraph.Generator.Ops;\npublic static class Page\n{{\n    internal static OpDef[] Rows() => new OpDef[]\n    {{\n{row}\n    }};\n}}";
+
+        // By the name of the tests it sees what is internal.
+        var compilation = CSharpCompilation.Create(
+            typeof(AddingAnOperationTests).Assembly.GetName().Name,
+            [CSharpSyntaxTree.ParseText(source)],
+            [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "StaticGraph.Generator.dll"))
+                .Select(path => MetadataReference.CreateFromFile(path))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        image.Position = 0;
+        MethodInfo rows = new AssemblyLoadContext("page").LoadFromStream(image).GetType("Page")!.GetMethod("Rows", BindingFlags.Static | BindingFlags.NonPublic)!;
+        return Assert.Single((OpDef[])rows.Invoke(null, null)!);
+    }
+
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
+}
