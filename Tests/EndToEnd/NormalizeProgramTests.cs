@@ -12,19 +12,21 @@ public sealed class NormalizeProgramTests
     private const long MiB = 1 << 20;
 
     // What the .NET runtime, the HDF5 library and the program's own code may take beside the plan's buffers.
-    private const long Allowance = 96 * MiB;
+    private const long Allowance = 64 * MiB;
 
+    // On a processor with a cache of 300 MiB the collector lets garbage grow to that much before it looks.
     [Theory]
-    [InlineData("contiguous")]
-    [InlineData("compressed")]
-    public void An_array_of_200_MB_is_normalised_within_32_MiB(string layout)
+    [InlineData("contiguous", "0")]
+    [InlineData("compressed", "0")]
+    [InlineData("compressed", "0x12C00000")]
+    public void An_array_of_200_MB_is_normalised_within_32_MiB(string layout, string youngGeneration)
     {
         using var folder = new TemporaryFolder();
         string input = folder.PathOf("in.h5");
         string output = folder.PathOf("out.h5");
         NormalizeData.Make(input, Length, layout);
 
-        long peak = NormalizeData.PeakBytes(Normalize(input, "/b", output, "/y", "--memory", "32MiB"));
+        long peak = NormalizeData.PeakBytes(new Command("env", $"DOTNET_GCgen0size={youngGeneration}", "dotnet", Program, input, "/b", output, "/y", "--memory", "32MiB"));
 
         Assert.InRange(NormalizeData.Difference(input, output), 0, 1e-10);
         Assert.InRange(peak, 1, (32 * MiB) + Allowance);
