@@ -8,18 +8,17 @@ namespace StaticGraph.Storage;
 /// </summary>
 internal sealed class AtomicFile : IPositionalOutput
 {
+    private readonly FinalName _name;
     private bool _overwrite;
     private WriteLock _lock;
     private TemporaryFile _file;
-    private FileIdentity? _published;
-    private bool _hasReplaced;
-    private bool _hasAside;
     private volatile bool _isNameless;
     private bool _isDone;
 
     private AtomicFile(string path, bool overwrite, bool durable, WriteLock writeLock, TemporaryFile file)
     {
         Path = path;
+        _name = new FinalName(path);
         _file = file;
         _overwrite = overwrite;
         IsDurable = durable;
@@ -52,9 +51,6 @@ internal sealed class AtomicFile : IPositionalOutput
     /// <summary>The open temporary file.</summary>
     public SafeFileHandle Handle => _file.Handle;
 
-    // The second name of a file while another replaces it.
-    private string AsidePath => Path + ".sg-old";
-
     /// <summary>Makes the empty temporary file; one left by a killed process is replaced.</summary>
     /// <param name="path">The final name, from <see cref="OutputPath.Resolve"/>.</param>
     /// <param name="overwrite">True to replace an existing file when published.</param>
@@ -69,7 +65,7 @@ internal sealed class AtomicFile : IPositionalOutput
             WriteLock writeLock = WriteLock.Take(path);
             try
             {
-                File.Delete(path + ".sg-old");
+                FinalName.ClearAway(path);
                 return new AtomicFile(path, overwrite, durable, writeLock, TemporaryFile.Create(path + ".sg-new"));
             }
             catch (Exception error)
@@ -162,16 +158,7 @@ internal sealed class AtomicFile : IPositionalOutput
                 throw new IOException("its temporary name was taken away.");
             }
 
-            FileStatus? replaced = FileStatus.Of(Path);
-            _file.Admit(replaced);
-            FileIdentity identity = FileStatus.Of(Handle).Identity;
-            if (OperatingSystem.IsWindows())
-            {
-                Handle.Dispose();
-            }
-
-            _hasReplaced = replaced is not null;
-            Rename(identity);
+            _name.GiveTo(_file, _overwrite);
             if (IsDurable && !OperatingSystem.IsWindows())
             {
                 LibC.SyncFolder(System.IO.Path.GetDirectoryName(Path)!);
@@ -184,37 +171,12 @@ internal sealed class AtomicFile : IPositionalOutput
     }
 
     /// <summary>Takes back what <see cref="Publish"/> did: what lay under the name before lies there again. Never throws.</summary>
-    public void Withdraw()
-    {
-        if (_published is not { } identity || _hasReplaced != _hasAside)
-        {
-            return;
-        }
-
-        try
-        {
-            if (_hasAside)
-            {
-                File.Move(AsidePath, Path, overwrite: true);
-            }
-            else if (FileStatus.Of(Path)?.Identity == identity)
-            {
-                File.Delete(Path);
-            }
-
-            _published = null;
-            _hasAside = false;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The new file stays. It is whole.
-        }
-    }
+    public void Withdraw() => _name.TakeBack();
 
     /// <summary>Ends what <see cref="Publish"/> began: the replaced file is gone for good.</summary>
     public void Confirm()
     {
-        RemoveAside();
+        _name.Confirm();
         Handle.Dispose();
         _lock.Dispose();
         _isDone = true;
@@ -229,7 +191,7 @@ internal sealed class AtomicFile : IPositionalOutput
             return;
         }
 
-        if (_published is null)
+        if (!_name.IsGiven)
         {
             _file.RemoveName();
             Empty();
@@ -287,59 +249,6 @@ internal sealed class AtomicFile : IPositionalOutput
         if (!OperatingSystem.IsWindows())
         {
             LibC.CheckClose(Handle);
-        }
-    }
-
-    private void Rename(FileIdentity identity)
-    {
-        if (!_hasReplaced || !_overwrite)
-        {
-            RenameWithoutReplacing(identity);
-            return;
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            File.Replace(_file.Path, Path, AsidePath, ignoreMetadataErrors: true);
-            _hasAside = true;
-        }
-        else
-        {
-            // A second name, so that there is a file under the first at any moment. Some file systems have none; there a replaced file cannot come back.
-            _hasAside = LibC.Link(Path, AsidePath) == 0;
-            File.Move(_file.Path, Path, overwrite: true);
-        }
-
-        _published = identity;
-    }
-
-    // A second name is refused where there is a file, a rename is not.
-    private void RenameWithoutReplacing(FileIdentity identity)
-    {
-        if (!OperatingSystem.IsWindows() && LibC.Link(_file.Path, Path) == 0)
-        {
-            _published = identity;
-            _file.RemoveName();
-        }
-        else
-        {
-            File.Move(_file.Path, Path, overwrite: false);
-            _published = identity;
-        }
-    }
-
-    private void RemoveAside()
-    {
-        try
-        {
-            if (_hasAside)
-            {
-                File.Delete(AsidePath);
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The next run removes it.
         }
     }
 }
