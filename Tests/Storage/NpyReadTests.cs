@@ -140,6 +140,42 @@ public sealed class NpyReadTests : IDisposable
         Assert.Contains("expected 8000 bytes at 128, found 3872", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>As NumPy reads them from the open file, one by one; of the path alone it reads the first.</summary>
+    [Fact]
+    public void ReadsEachOfSeveralArraysThatWereSavedToOneOpenFile()
+    {
+        string path = _folder.PathOf("x.npy");
+        Python.Run(
+            """
+            import numpy as np, sys
+            with open(sys.argv[1], 'wb') as f:
+                np.save(f, np.arange(6.0).reshape(2, 3))
+                np.save(f, np.arange(5, dtype='>i2') * 3)
+                np.save(f, np.zeros((0, 4), dtype='f4'))
+                np.save(f, np.arange(20_000).reshape(100, 200).T)
+            with open(sys.argv[1], 'rb') as f:
+                for name in sys.argv[2:]:
+                    x = np.load(f)
+                    x.astype(x.dtype.newbyteorder('=')).tofile(name)
+            np.testing.assert_array_equal(np.load(sys.argv[1]), np.arange(6.0).reshape(2, 3))
+            """,
+            [path, .. Enumerable.Range(0, 4).Select(i => _folder.PathOf($"{i}.raw"))]);
+        using ArraySource<double> first = Npy.Open<double>(path);
+        Assert.Equal([0, 1, 2, 3, 4, 5], Blocks.ReadAll(first));
+        Assert.Equal($"'{path}'", first.Name);
+        for (int i = 0; i < 4; i++)
+        {
+            using ArraySource source = Npy.Open(path, i);
+            Assert.Equal(File.ReadAllBytes(_folder.PathOf($"{i}.raw")), Blocks.ReadAll(source));
+        }
+
+        Assert.Contains($"array 1 of '{path}' holds short, not double", Assert.Throws<ArrayStorageException>(() => Npy.Open<double>(path, 1)).Message, StringComparison.Ordinal);
+        Assert.Equal($"'{path}' has no array 7: it holds 4, counted from 0.", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 7)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Npy.Open(path, -1));
+        File.AppendAllBytes(path, [0]);
+        Assert.Contains("is no other array", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 3)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADisposedSourceNamesItsFile()
     {

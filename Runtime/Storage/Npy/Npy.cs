@@ -7,12 +7,22 @@ public static class Npy
 {
     /// <summary>Opens a .npy file whose elements are <typeparamref name="T"/>. Reads the header only.</summary>
     /// <typeparam name="T">The element type of the file; nothing is converted.</typeparam>
-    /// <param name="path">The file.</param>
-    /// <exception cref="ArrayStorageException">The file is missing, damaged, not supported, or holds another element type.</exception>
+    /// <param name="path">The file. Of several arrays that <c>np.save</c> wrote to it one behind the other, the first is opened, as by <c>np.load</c>.</param>
+    /// <exception cref="ArrayStorageException">The file is missing, damaged, not supported, or holds another element type; or what follows the array is no array.</exception>
     public static ArraySource<T> Open<T>(string path)
         where T : unmanaged
+        => Open<T>(path, 0);
+
+    /// <summary>Opens one of several arrays that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it.</summary>
+    /// <typeparam name="T">The element type of the array; nothing is converted.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="index">The number of the array, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ArrayStorageException">The file is missing, damaged, not supported, has fewer arrays, or that one has another element type.</exception>
+    public static ArraySource<T> Open<T>(string path, int index)
+        where T : unmanaged
     {
-        ArraySource source = Open(path);
+        ArraySource source = Open(path, index);
         if (source is ArraySource<T> typed)
         {
             return typed;
@@ -23,15 +33,24 @@ public static class Npy
     }
 
     /// <summary>Opens a .npy file of any element type. Reads the header only.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file. Of several arrays in it the first is opened.</param>
     /// <returns>An <see cref="ArraySource{T}"/> of the file's element type.</returns>
-    /// <exception cref="ArrayStorageException">The file is missing, damaged or not supported.</exception>
-    public static ArraySource Open(string path)
+    /// <exception cref="ArrayStorageException">The file is missing, damaged or not supported; or what follows the array is no array.</exception>
+    public static ArraySource Open(string path) => Open(path, 0);
+
+    /// <summary>Opens one of several arrays of any element type that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="index">The number of the array, from 0.</param>
+    /// <returns>An <see cref="ArraySource{T}"/> of the array's element type.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="ArrayStorageException">The file is missing, damaged or not supported, or has fewer arrays.</exception>
+    public static ArraySource Open(string path, int index)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
         PositionalReader file = PositionalReader.Open(path);
         try
         {
-            return MakeSource(file, NpyHeader.Read(file));
+            return MakeSource(file, NpyHeader.Read(file, index));
         }
         catch
         {

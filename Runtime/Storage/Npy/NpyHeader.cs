@@ -16,13 +16,33 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
-    /// <summary>Reads and checks the header, and that the file is exactly as long as it says.</summary>
-    /// <exception cref="ArrayStorageException">The file is no .npy file, or one that is damaged or not supported.</exception>
-    public static NpyHeader Read(PositionalReader file)
+    /// <summary>The number of the array in its file, from 0.</summary>
+    public int Index { get; private init; }
+
+    private Int128 End => DataOffset + ((Int128)Block.Count(Shape) * NpyElementType.SizeOf(ElementType));
+
+    /// <summary>Reads and checks a header, and that its array is all there, with nothing behind it but further arrays: NumPy saves several to one open file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="index">The number of the array, from 0.</param>
+    /// <exception cref="ArrayStorageException">The file is no .npy file, or one that is damaged or not supported, or has fewer arrays.</exception>
+    public static NpyHeader Read(PositionalReader file, int index)
+    {
+        NpyHeader header = ReadAt(file, 0);
+        for (int i = 1; i <= index; i++)
+        {
+            header = header.End < file.Length
+                ? ReadAt(file, (long)header.End)
+                : throw new ArrayStorageException($"'{file.Path}' has no array {index}: it holds {i}, counted from 0.");
+        }
+
+        return header with { Index = index };
+    }
+
+    private static NpyHeader ReadAt(PositionalReader file, long begin)
     {
         Span<byte> start = stackalloc byte[12];
-        start = start[..(int)Math.Min(start.Length, file.Length)];
-        file.Read(start, 0);
+        start = start[..(int)Math.Min(start.Length, file.Length - begin)];
+        file.Read(start, begin);
         if (!start.StartsWith(Magic))
         {
             throw new ArrayStorageException(FileFormat.Describe(file) is string format
@@ -42,7 +62,7 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
         }
 
         long length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(start[8..]) : BinaryPrimitives.ReadUInt32LittleEndian(start[8..]);
-        int offset = version == 1 ? 10 : 12;
+        long offset = begin + (version == 1 ? 10 : 12);
         NpyHeader header = Parse(file.Path, ReadText(file, offset, length), offset + length);
         header.CheckLength(file);
         return header;
@@ -63,7 +83,7 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
         return header;
     }
 
-    private static string ReadText(PositionalReader file, int offset, long length)
+    private static string ReadText(PositionalReader file, long offset, long length)
     {
         if (length > LongestHeader)
         {
@@ -115,12 +135,24 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
 
     private void CheckLength(PositionalReader file)
     {
-        Int128 expected = DataOffset + ((Int128)Block.Count(Shape) * NpyElementType.SizeOf(ElementType));
-        if (file.Length != expected)
+        if (file.Length != End && !IsBeforeAnother(file))
         {
-            string cause = file.Length < expected ? "It is probably an incomplete copy." : "Something was added after the array.";
+            string cause = file.Length < End ? "It is probably an incomplete copy."
+                : "What was added after the array is no other array. NumPy would pass over it: np.save of what np.load gives leaves it out.";
             throw new ArrayStorageException(
-                $"'{file.Path}' has {file.Length} bytes; its header, for shape {Block.Format(Shape)} of '{Descriptor}', needs {expected}. {cause}");
+                $"'{file.Path}' has {file.Length} bytes; its header, for shape {Block.Format(Shape)} of '{Descriptor}', needs {End}. {cause}");
         }
+    }
+
+    private bool IsBeforeAnother(PositionalReader file)
+    {
+        if (file.Length - End < Magic.Length)
+        {
+            return false;
+        }
+
+        Span<byte> next = stackalloc byte[Magic.Length];
+        file.Read(next, (long)End);
+        return next.SequenceEqual(Magic);
     }
 }

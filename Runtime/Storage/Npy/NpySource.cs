@@ -22,7 +22,7 @@ internal sealed unsafe class NpySource<T> : ArraySource<T>
         _fortran = header.IsFortranOrder && header.Shape.Length > 1 ? new FortranReader(file, header.DataOffset, header.Shape, sizeof(T)) : null;
     }
 
-    public override string Name => $"'{_file.Path}'";
+    public override string Name => _header.Index == 0 ? $"'{_file.Path}'" : $"array {_header.Index} of '{_file.Path}'";
 
     public override long ScratchBytes => _fortran is null ? FileBox.ScratchBytes : FortranReader.ScratchBytes;
 
