@@ -10,17 +10,27 @@ internal static unsafe class Deflate
     internal static string? Decode(ReadOnlySpan<byte> compressed, Span<byte> destination) =>
         LibDeflate.TryDecode(compressed, destination) ? null : DecodeByFramework(compressed, destination);
 
+    /// <summary>Decodes data whose size is not known, because it was deflated before: that is rare, and .NET's zlib serves.</summary>
+    /// <param name="compressed">The data.</param>
+    /// <param name="destination">The most room that it may take.</param>
+    /// <param name="count">The bytes of it that were filled.</param>
+    /// <returns>Null when all is well, else what is wrong.</returns>
+    internal static string? DecodeAtMost(ReadOnlySpan<byte> compressed, Span<byte> destination, out int count) => Inflate(compressed, destination, fills: false, out count);
+
     /// <summary><see cref="Decode"/> by .NET's zlib.</summary>
-    internal static string? DecodeByFramework(ReadOnlySpan<byte> compressed, Span<byte> destination)
+    internal static string? DecodeByFramework(ReadOnlySpan<byte> compressed, Span<byte> destination) => Inflate(compressed, destination, fills: true, out _);
+
+    private static string? Inflate(ReadOnlySpan<byte> compressed, Span<byte> destination, bool fills, out int count)
     {
+        count = 0;
         fixed (byte* start = compressed)
         {
             try
             {
                 using var input = new MemoryStreamView(start, compressed.Length);
                 using var inflater = new ZLibStream(input, CompressionMode.Decompress);
-                int count = inflater.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
-                if (count < destination.Length)
+                count = inflater.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+                if (fills && count < destination.Length)
                 {
                     return $"its deflated data ends after {count} of {destination.Length} bytes";
                 }
@@ -28,7 +38,7 @@ internal static unsafe class Deflate
                 Span<byte> next = stackalloc byte[1];
                 if (inflater.Read(next) != 0)
                 {
-                    return $"its deflated data does not end after {destination.Length} bytes, the size of a chunk; the file is damaged or hostile";
+                    return $"its deflated data does not end after {destination.Length} bytes, {(fills ? "the size of a chunk" : "more than a chunk can have")}; the file is damaged or hostile";
                 }
 
                 // The framework takes a stream cut inside its checksum for whole; it then asked for more than there was.

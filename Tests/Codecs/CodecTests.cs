@@ -96,6 +96,26 @@ public sealed class CodecTests
     }
 
     [Fact]
+    public void Deflate_finds_the_size_that_nobody_tells()
+    {
+        byte[] data = [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * i))];
+        byte[] room = new byte[30_000];
+        int bytes = Deflate.Encode(data, room, 6);
+        byte[] back = new byte[data.Length + 100];
+        foreach (int more in (int[])[0, 1, 100])
+        {
+            Assert.Null(Deflate.DecodeAtMost(room.AsSpan(0, bytes), back.AsSpan(0, data.Length + more), out int count));
+            Assert.Equal(data, back[..count]);
+        }
+
+        Assert.Contains("does not end after 19999 bytes", Deflate.DecodeAtMost(room.AsSpan(0, bytes), back.AsSpan(0, data.Length - 1), out _), StringComparison.Ordinal);
+        for (int cut = 1; cut < bytes; cut += cut < 20 ? 1 : 97)
+        {
+            Assert.NotNull(Deflate.DecodeAtMost(room.AsSpan(0, bytes - cut), back, out _));
+        }
+    }
+
+    [Fact]
     public void Deflate_refuses_every_cut_and_every_wrong_length()
     {
         byte[] data = [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * i))];

@@ -59,6 +59,14 @@ public sealed class Hdf5Cases : IDisposable
             d = add(f, 'chunked/masked', (64,), 'i4', False, chunks=(16,), compression='gzip', shuffle=True)
             d[...] = np.arange(64)
             d.id.write_direct_chunk((16,), np.arange(100, 116, dtype='i4').tobytes(), 3)
+            for name, stages in {'shuffle': 'ssd', 'fletcher': 'fsfd', 'gzip': 'dd', 'all': 'fdsfddsf'}.items():
+                plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+                plist.set_chunk((8, 17))
+                for stage in stages:
+                    plist.set_shuffle() if stage == 's' else plist.set_fletcher32() if stage == 'f' else plist.set_deflate(4)
+                low = h5py.h5d.create(f.id, b'twice_' + name.encode(), h5py.h5t.NATIVE_DOUBLE, h5py.h5s.create_simple((31, 17)), plist)
+                assert h5py.Dataset(low).id.get_create_plist().get_nfilters() == len(stages)
+                h5py.Dataset(low)[...] = noise((31, 17), 'f8') if name != 'gzip' else 0
             space = h5py.h5s.create_simple((300,))
             plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
             plist.set_layout(h5py.h5d.COMPACT)

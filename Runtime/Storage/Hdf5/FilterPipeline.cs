@@ -33,7 +33,7 @@ internal sealed class FilterPipeline
     internal long ScratchBytes => 2L * StoredCapacity;
 
     /// <summary>Every filter skipped: the mask of a chunk stored as it is.</summary>
-    internal uint SkipAll => (1u << _filters.Length) - 1;
+    internal uint SkipAll => (uint)((1UL << _filters.Length) - 1);
 
     /// <summary>Reads the pipeline of a chunked dataset.</summary>
     /// <exception cref="ArrayStorageException">A filter is not among those StaticGraph decodes; the message names it.</exception>
@@ -43,11 +43,6 @@ internal sealed class FilterPipeline
         for (int i = 0; i < filters.Length; i++)
         {
             filters[i] = ChunkFilter.Read(creation, (uint)i, elementSize, name, file);
-        }
-
-        if (filters.DistinctBy(filter => filter.Id).Count() < filters.Length)
-        {
-            throw new ArrayStorageException($"{name} sends its chunks through one filter twice, which StaticGraph does not read.");
         }
 
         if (filters.Length > 0 && chunkBytes > LargestChunk)
@@ -89,7 +84,8 @@ internal sealed class FilterPipeline
             }
 
             int decoded = _filters[i].Id == ChunkFilter.Deflate ? SizeBefore(i, skipped) : length;
-            if (_filters[i].Undo(used[..length], free[..decoded]) is string problem)
+            string? problem = decoded < 0 ? Deflate.DecodeAtMost(used[..length], free, out decoded) : _filters[i].Undo(used[..length], free[..decoded]);
+            if (problem is not null)
             {
                 return problem;
             }
@@ -106,12 +102,17 @@ internal sealed class FilterPipeline
 
     private static bool IsSkipped(int filter, uint skipped) => (skipped & (1u << filter)) != 0;
 
-    // Only a checksum changes the size in a way the position tells; deflate itself stands at most once in a pipeline.
+    // Of a checksum the position tells how it changed the size; what was deflated before may have any: -1.
     private int SizeBefore(int filter, uint skipped)
     {
         int size = ChunkBytes;
         for (int i = 0; i < filter; i++)
         {
+            if (_filters[i].Id == ChunkFilter.Deflate && !IsSkipped(i, skipped))
+            {
+                return -1;
+            }
+
             size += _filters[i].Id == ChunkFilter.Fletcher32 && !IsSkipped(i, skipped) ? Fletcher32.Bytes : 0;
         }
 
