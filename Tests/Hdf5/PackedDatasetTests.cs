@@ -37,6 +37,21 @@ public sealed class PackedDatasetTests : IDisposable
         Assert.Equal([1.5, double.NaN, 2.5, double.NaN, double.NaN], Compute("float"));
     }
 
+    [Theory]
+    [InlineData("np.int16(5)", "one number (5)")]
+    [InlineData("np.array([1.5])", "one number (1.5)")]
+    [InlineData("np.array([1, 2, 3])", "3 numbers")]
+    public void A_valid_range_that_is_not_two_numbers_is_refused_by_name(string value, string found)
+    {
+        string path = _folder.PathOf("x.h5");
+        Python.Run("import sys, h5py, numpy as np\nx = h5py.File(sys.argv[1], 'w').create_dataset('x', data=np.arange(3, dtype='i2'))\nx.attrs['valid_range'] = eval(sys.argv[2])", path, value);
+        using ArraySource source = Hdf5.Open(path, "x");
+        Assert.Equal(
+            $"The attribute 'valid_range' of dataset 'x' in '{path}' is {found}; it must be two numbers, the least and the largest valid one. Give scale, offset and fill to Unpack, and it does not count.",
+            Assert.Throws<ArrayStorageException>(() => source.Unpack<double>()).Message);
+        Assert.Equal([0, 0.5, 1], [.. ((Plan<double>)Kernels.Bind("Same", source.Unpack<double>(scale: 0.5))).Compute()]);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private double[] Compute(string dataset)

@@ -126,7 +126,7 @@ public sealed class UnpackTests
         AssertBits([0, 1, double.NaN, double.NaN], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_max"] = (short)19 })));
         AssertBits([0, 1, 10, double.NaN], Unpacked(new AttributedSource<short>([0, 2, 20, 21], new() { ["scale_factor"] = 0.5, ["valid_range"] = new[] { 0.0, 10 } })));
         AssertBits([(double)0.1f, double.NaN], Unpacked(new AttributedSource<float>([0.1f, 0.2f], new() { ["valid_max"] = 0.1 })));
-        Assert.Contains("3 numbers and not two", Assert.Throws<ArrayStorageException>(() =>
+        Assert.Contains("is 3 numbers; it must be two numbers", Assert.Throws<ArrayStorageException>(() =>
             new AttributedSource<short>([0], new() { ["valid_range"] = new[] { 1, 2, 3 } }).Unpack<double>()).Message, StringComparison.Ordinal);
     }
 

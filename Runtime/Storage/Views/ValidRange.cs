@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace StaticGraph.Storage;
@@ -18,7 +19,9 @@ internal readonly record struct ValidRange(object[] Minimum, object[] Maximum, b
         object[] range = PackingAttributes.Numbers(source, PackingAttributes.Range);
         if (range.Length is not (0 or 2))
         {
-            throw new ArrayStorageException($"The attribute '{PackingAttributes.Range}' of {source.Name} has {range.Length} numbers and not two; give scale, offset and fill to Unpack.");
+            string found = range.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"one number ({range[0]})") : $"{range.Length} numbers";
+            throw new ArrayStorageException(
+                $"The attribute '{PackingAttributes.Range}' of {source.Name} is {found}; it must be two numbers, the least and the largest valid one. Give scale, offset and fill to Unpack, and it does not count.");
         }
 
         object[] minimum = [.. range.Take(1), .. PackingAttributes.Numbers(source, PackingAttributes.Minimum)];
