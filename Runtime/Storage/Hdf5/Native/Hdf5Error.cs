@@ -55,6 +55,21 @@ internal static unsafe class Hdf5Error
     internal static bool IsWorthAnotherTry(ref int failures) =>
         failures++ < FileTransfer.Retries && Causes().Exists(cause => cause.Contains($"errno = {LibC.InputOutputError},", StringComparison.Ordinal));
 
+    /// <summary>
+    /// True when the call that has just failed did so for a cause that the library has these words for; then it is done with. Of arrays with few chunks that is asked for every other one:
+    /// it allocates nothing.
+    /// </summary>
+    internal static bool Is(ReadOnlySpan<byte> cause)
+    {
+        fixed (byte* words = cause)
+        {
+            var sought = new Sought { Words = words, Length = cause.Length };
+            _ = H5E.walk(H5E.DEFAULT, H5E.WALK_UPWARD, &Seek, &sought);
+            _ = sought.IsFound ? H5E.clear(H5E.DEFAULT) : 0;
+            return sought.IsFound;
+        }
+    }
+
     private static ArrayStorageException Create(string what, List<string> causes)
     {
         string advice =
@@ -95,6 +110,21 @@ internal static unsafe class Hdf5Error
     {
         int start = cause.IndexOf(name, StringComparison.Ordinal);
         return start < 0 ? null : cause[(start + name.Length)..].Split(',')[0];
+    }
+
+    [UnmanagedCallersOnly]
+    private static int Seek(uint index, H5E.error_t* record, void* target)
+    {
+        var sought = (Sought*)target;
+        sought->IsFound |= record->desc != null && MemoryMarshal.CreateReadOnlySpanFromNullTerminated(record->desc).SequenceEqual(new ReadOnlySpan<byte>(sought->Words, sought->Length));
+        return 0;
+    }
+
+    private struct Sought
+    {
+        internal byte* Words;
+        internal int Length;
+        internal bool IsFound;
     }
 
     // No exception may cross into the library.

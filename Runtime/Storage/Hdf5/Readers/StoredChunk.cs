@@ -6,7 +6,7 @@ namespace StaticGraph.Storage;
 internal static unsafe class StoredChunk
 {
     // What the library says of a chunk that was never written. An I/O error says something else.
-    private const string NotStored = "chunk storage is not allocated";
+    private static ReadOnlySpan<byte> NotStored => "chunk storage is not allocated"u8;
 
     /// <summary>The bytes of the stored chunk at <paramref name="origin"/>; without filters those it should have, whatever the index says. Null when there is none.</summary>
     /// <exception cref="ArrayStorageException">The index cannot be read.</exception>
@@ -18,10 +18,15 @@ internal static unsafe class StoredChunk
             int failures = 0;
             while (H5D.get_chunk_storage_size(file.Dataset, (ulong*)place, &bytes) < 0)
             {
+                if (Hdf5Error.Is(NotStored))
+                {
+                    return null;
+                }
+
                 if (!Hdf5Error.IsWorthAnotherTry(ref failures))
                 {
                     ArrayStorageException error = Hdf5Error.Create($"{NameOf(origin, header.Name)} cannot be found");
-                    return error.Message.Contains(NotStored, StringComparison.Ordinal) || (!header.IsIndexLong && IsMissing(file, (ulong*)place)) ? null : throw error;
+                    return !header.IsIndexLong && IsMissing(file, (ulong*)place) ? null : throw error;
                 }
             }
 
