@@ -35,7 +35,7 @@ internal sealed class PositionalReader : IPositionalInput, IDisposable
     {
         if (_file.IsClosed)
         {
-            throw new ObjectDisposedException($"'{Path}'", $"'{Path}' was closed: its source was disposed.");
+            throw Closed();
         }
 
         FileStatus now = FileStatus.Of(_file);
@@ -60,9 +60,9 @@ internal sealed class PositionalReader : IPositionalInput, IDisposable
                 throw new ArrayStorageException($"'{Path}' ends too early: expected {destination.Length} bytes at {offset}, found {read}. It was cut since it was opened.");
             }
         }
-        catch (ObjectDisposedException error)
+        catch (ObjectDisposedException)
         {
-            throw new ObjectDisposedException($"'{Path}' was closed: its source was disposed.", error);
+            throw Closed();
         }
         catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
         {
@@ -71,4 +71,7 @@ internal sealed class PositionalReader : IPositionalInput, IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>The error of whoever reads on. It names no object: that would stand behind the message once more.</summary>
+    public ObjectDisposedException Closed() => new(objectName: null, $"'{Path}' was closed: its source was disposed.");
 }

@@ -51,7 +51,13 @@ public static class Hdf5
     public static ArraySource Open(string path, string dataset)
     {
         DatasetLocation.CheckName(dataset);
-        Hdf5File file = Hdf5File.Open(path, dataset);
+        return SourceOf(Hdf5File.Open(path, dataset), dataset);
+    }
+
+    /// <summary>The source of an open dataset, which it takes over.</summary>
+    /// <exception cref="ArrayStorageException">It holds what is not read.</exception>
+    internal static ArraySource SourceOf(Hdf5File file, string dataset)
+    {
         try
         {
             return CreateSource(file, DatasetHeader.Read(file, dataset));

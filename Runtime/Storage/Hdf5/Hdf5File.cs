@@ -5,11 +5,12 @@ namespace StaticGraph.Storage;
 /// <summary>An HDF5 file open for reading, once by the library and once past it.</summary>
 internal sealed class Hdf5File : MetadataFile, IDisposable
 {
+    private readonly bool _ownsReader;
     private long _file;
     private long _dataset;
 
-    private Hdf5File(PositionalReader reader, string datasetName)
-        : base(reader) => DatasetName = datasetName;
+    private Hdf5File(PositionalReader reader, string datasetName, bool ownsReader)
+        : base(reader) => (DatasetName, _ownsReader) = (datasetName, ownsReader);
 
     /// <summary>The name of the dataset, as <see cref="DatasetPath"/> spells it.</summary>
     internal string DatasetName { get; }
@@ -40,27 +41,32 @@ internal sealed class Hdf5File : MetadataFile, IDisposable
     /// <exception cref="ArrayStorageException">The file or the dataset is missing, or is not what it should be.</exception>
     internal static Hdf5File Open(string path, string dataset)
     {
-        string name = DatasetPath.Normalize(dataset);
-        var file = new Hdf5File(PositionalReader.Open(path), name);
-        try
-        {
-            using (Hdf5Library.Enter())
-            {
-                file.OpenInLibrary(dataset);
-            }
+        var file = new Hdf5File(PositionalReader.Open(path), DatasetPath.Normalize(dataset), ownsReader: true);
+        return Open(file, dataset, file.OpenByName);
+    }
 
-            return file;
-        }
-        catch
+    /// <summary>Opens another dataset of this very file, whatever lies under its name by now. Nothing is read from it once this is disposed.</summary>
+    /// <exception cref="ArrayStorageException">The dataset is missing, or is not what it should be.</exception>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    internal Hdf5File OpenBeside(string dataset) => Open(new Hdf5File(Reader, DatasetPath.Normalize(dataset), ownsReader: false), dataset, () => Hdf5Error.Check(H5F.reopen(Id), $"'{Path}' cannot be opened once more"));
+
+    /// <summary>Refuses to go on when this was disposed.</summary>
+    /// <exception cref="ObjectDisposedException">It was.</exception>
+    internal void ThrowIfClosed()
+    {
+        if (_file == 0)
         {
-            file.Dispose();
-            throw;
+            throw Reader.Closed();
         }
     }
 
     public void Dispose()
     {
-        Reader.Dispose();
+        if (_ownsReader)
+        {
+            Reader.Dispose();
+        }
+
         if (_file != 0)
         {
             using (Hdf5Library.Enter())
@@ -73,24 +79,37 @@ internal sealed class Hdf5File : MetadataFile, IDisposable
         }
     }
 
-    private void OpenInLibrary(string dataset)
+    private static Hdf5File Open(Hdf5File file, string dataset, Func<long> open)
+    {
+        try
+        {
+            using (Hdf5Library.Enter())
+            {
+                file.OpenInLibrary(dataset, open());
+            }
+
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private long OpenByName()
     {
         using Handle access = FileAccessList.ForReading();
-        long file = H5F.open(Path, H5F.ACC_RDONLY, access);
-        _file = file >= 0 ? file : throw Hdf5Error.CreateForRead(Reader);
+        return H5F.open(Path, H5F.ACC_RDONLY, access) is >= 0 and long file ? file : throw Hdf5Error.CreateForRead(Reader);
+    }
 
+    private void OpenInLibrary(string dataset, long file)
+    {
+        _file = file;
         ReadSuperblock(_file);
         using Handle links = CreateDatasetAccess();
         new DatasetLocation(dataset, this, links).Check();
         _dataset = Hdf5Error.Check(H5D.open(_file, dataset, links), $"dataset '{dataset}' in '{Path}' cannot be opened");
-    }
-
-    private void ThrowIfClosed()
-    {
-        if (_file == 0)
-        {
-            throw new ObjectDisposedException($"'{Path}'", $"'{Path}' was closed: its source was disposed.");
-        }
     }
 
     private static Handle CreateDatasetAccess()

@@ -72,6 +72,7 @@ internal sealed unsafe class Hdf5Source<T> : ArraySource<T>
 
     private long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch, bool hasRoom)
     {
+        _file.ThrowIfClosed();
         Block.Check(this, start, shape, destination.Length);
         if (scratch.Length < ScratchBytes)
         {

@@ -11,9 +11,10 @@ internal static class ScaleCoordinate
     /// <summary>The coordinates of a dataset's axis; null where the file has none for it, or has them in a type that is not read (texts).</summary>
     internal static AxisCoordinate? Open(Hdf5File file, int axis, ReadOnlySpan<long> shape)
     {
+        // In the very file that is open: a result that was added to it, or somebody else, may have put another under its name.
         bool hasValues = false;
-        ArraySource? scale = TryPathOf(file, axis, shape.Length) is string path ? TryOpen(file.Path, path, shape[axis], out hasValues) : null;
-        if (scale is not null && scale.Identity == file.Reader.Identity && hasValues)
+        ArraySource? scale = TryPathOf(file, axis, shape.Length) is string path ? TryOpen(() => Hdf5.SourceOf(file.OpenBeside(path), path), shape[axis], out hasValues) : null;
+        if (scale is not null && hasValues)
         {
             return AxisCoordinate.Of(scale);
         }
@@ -22,24 +23,23 @@ internal static class ScaleCoordinate
         return null;
     }
 
-    /// <summary>Opens a scale of some length; null where there is none under that name, or it is not read.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">The name of the scale.</param>
+    /// <summary>Opens a scale of some length; null where there is none, or it is not read.</summary>
+    /// <param name="open">Opens what has its name.</param>
     /// <param name="length">The length of the axis.</param>
     /// <param name="hasValues">True for a scale that is more than the name of an axis.</param>
-    internal static ArraySource? TryOpen(string path, string name, long length, out bool hasValues)
+    internal static ArraySource? TryOpen(Func<ArraySource> open, long length, out bool hasValues)
     {
         hasValues = false;
         ArraySource? source = null;
         bool isScale = false;
         try
         {
-            source = Hdf5.Open(path, name);
+            source = open();
             isScale = source.Shape.Length == 1 && source.Shape[0] == length && source.ScratchBytes <= MostScratch
                 && source.Attributes.GetValueOrDefault(DimensionScaleWriter.Class) is "DIMENSION_SCALE";
             hasValues = isScale && HasValues(source);
         }
-        catch (ArrayStorageException)
+        catch (Exception error) when (error is ArrayStorageException or ObjectDisposedException)
         {
             isScale = false;
         }

@@ -19,6 +19,10 @@ internal static partial class H5F
     [LibraryImport(H5.Library, EntryPoint = "H5Fcreate", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long create(string filename, uint flags, long fcpl_id, long fapl_id);
 
+    /// <summary>Opens an open file once more, whatever lies under its name by now.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Freopen")]
+    internal static partial long reopen(long file_id);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Fclose")]
     internal static partial int close(long file_id);
 

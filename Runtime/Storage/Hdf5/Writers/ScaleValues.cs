@@ -41,7 +41,7 @@ internal static unsafe class ScaleValues
     /// </summary>
     internal static bool Fit(string path, string scale, long length, AxisCoordinate? coordinate)
     {
-        if (ScaleCoordinate.TryOpen(path, scale, length, out bool hasValues) is not ArraySource source)
+        if (ScaleCoordinate.TryOpen(() => Hdf5.Open(path, scale), length, out bool hasValues) is not ArraySource source)
         {
             return false;
         }
