@@ -68,6 +68,9 @@ internal sealed class ObjectHeader
     /// <summary>The messages; none of a header of no known version.</summary>
     internal IReadOnlyList<HeaderMessage> Messages => _messages;
 
+    /// <summary>False where only the library knows what follows, or refuses it.</summary>
+    internal bool IsWhole { get; private set; } = true;
+
     /// <summary>True for the newer format.</summary>
     internal bool HasChecksum { get; }
 
@@ -104,11 +107,14 @@ internal sealed class ObjectHeader
             bytes += block.Size <= MostBytes ? (long)block.Size : MostBytes + 1;
             if (bytes > MostBytes)
             {
+                IsWhole = false;
                 return;
             }
 
             ReadBlock(Bytes(_file, block.Address, (int)block.Size));
         }
+
+        IsWhole &= _blocks.Count == 0;
     }
 
     private void ReadBlock(ReadOnlySpan<byte> block)
@@ -121,6 +127,7 @@ internal sealed class ObjectHeader
             bool isShared = (head.Number(1) & 2) != 0;
             if (length > block.Length - _headBytes)
             {
+                IsWhole = false;
                 return;
             }
 
@@ -149,6 +156,10 @@ internal sealed class ObjectHeader
         else if (Bytes(_file, address, 4).AsSpan().SequenceEqual("OCHK"u8) && size > 4 + ChecksumBytes)
         {
             _blocks.Enqueue((address + 4, size - 4 - ChecksumBytes));
+        }
+        else
+        {
+            IsWhole = false;
         }
     }
 }

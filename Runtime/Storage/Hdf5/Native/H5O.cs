@@ -8,6 +8,10 @@ internal static unsafe partial class H5O
     [LibraryImport(H5.Library, EntryPoint = "H5Oopen", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial long open(long loc_id, string name, long lapl_id);
 
+    /// <summary>Lets an object live on under one link fewer than it has.</summary>
+    [LibraryImport(H5.Library, EntryPoint = "H5Oincr_refcount")]
+    internal static partial int incr_refcount(long object_id);
+
     /// <summary>The beginning of <c>H5O_info_t</c> of HDF5 1.10, with room for the rest.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct info_t

@@ -57,6 +57,9 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_obj_track_times")]
     internal static partial int set_obj_track_times(long ocpl_id, byte track_times);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Pset_attr_phase_change")]
+    internal static partial int set_attr_phase_change(long ocpl_id, uint max_compact, uint min_dense);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_alloc_time")]
     internal static partial int set_alloc_time(long dcpl_id, int alloc_time);
 

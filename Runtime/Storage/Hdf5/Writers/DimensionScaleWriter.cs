@@ -117,8 +117,7 @@ internal sealed unsafe class DimensionScaleWriter(long file, string path, Existi
         ulong count = (ulong)length;
         using Handle type = element is null ? Handle.Of(H5T.copy(Hdf5Library.Global("H5T_IEEE_F32BE_g")), what) : StoredType.Of(element);
         using Handle space = Handle.Of(H5S.create_simple(1, &count, null), what);
-        using Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_CREATE_ID_g")), what);
-        _ = H5P.set_obj_track_times(creation, 0);
+        using Handle creation = NewDataset.CreateProperties(what);
         Handle dataset = Handle.Of(H5D.create(file, scale, type, space, H5P.DEFAULT, creation, H5P.DEFAULT), what);
         Mark(dataset, name);
         return dataset;

@@ -174,10 +174,18 @@ internal sealed class ExistingFile : IDisposable
 
         using Handle access = LinkAccessList.Within();
         using Handle old = Handle.Of(H5O.open(file, dataset, access), $"'{dataset}' in '{path}' cannot be opened");
-        if (IsOnlyName(link, there) && H5A.exists(old, DimensionScaleWriter.References) > 0)
+        if (!IsOnlyName(link, there))
+        {
+            return;
+        }
+
+        if (H5A.exists(old, DimensionScaleWriter.References) > 0)
         {
             throw new ArrayStorageException($"'{dataset}' in '{path}' is a dimension scale that other datasets are attached to; it cannot be replaced without them.");
         }
+
+        using Hdf5File replaced = Hdf5File.Open(path, dataset);
+        _ = DatasetRoom.Of(replaced).CanBeFreed();
     }
 
     /// <summary>True when an object goes with the link that led to it; others keep it alive under their names.</summary>

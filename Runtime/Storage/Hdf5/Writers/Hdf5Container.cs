@@ -166,13 +166,26 @@ internal sealed class Hdf5Container : SinkContainer
             throw new ArrayStorageException($"'{Path}' has a dataset '{dataset}' already; each result needs a name of its own.");
         }
 
+        using Handle access = LinkAccessList.Within();
         if (ExistingFile.IsOnlyName(link, old))
         {
-            ScaleReferences.Detach(_library, Path, dataset);
+            Release(dataset, access);
         }
 
-        using Handle access = LinkAccessList.Within();
         _ = Hdf5Error.Check(H5L.delete(_library, dataset, access), $"'{dataset}' in '{Path}' cannot be replaced");
+    }
+
+    // It goes with its name. Where the library would walk what nobody has looked at, it stays, without a name.
+    private void Release(string dataset, long access)
+    {
+        using Hdf5File replaced = Hdf5File.Open(Path, dataset);
+        ScaleReferences.Detach(_library, replaced);
+        if (!DatasetRoom.Of(replaced).CanBeFreed())
+        {
+            string what = $"'{dataset}' in '{Path}' cannot be replaced";
+            using Handle nameless = Handle.Of(H5O.open(_library, dataset, access), what);
+            _ = Hdf5Error.Check(H5O.incr_refcount(nameless), what);
+        }
     }
 
     private void WriteScales()

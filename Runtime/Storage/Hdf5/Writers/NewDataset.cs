@@ -5,6 +5,8 @@ namespace StaticGraph.Storage;
 /// <summary>A dataset just made: open in the library for compressed chunks, known by its addresses for everything else.</summary>
 internal sealed unsafe class NewDataset
 {
+    private const uint MostAttributesInHeader = 1000;
+
     private NewDataset(long id, DatasetPlan plan, string name) => (Id, Plan, Name) = (id, plan, name);
 
     /// <summary>The identifier, valid until the library closes the file.</summary>
@@ -85,12 +87,21 @@ internal sealed unsafe class NewDataset
         }
     }
 
-    private static Handle CreateProperties(DatasetPlan plan, string what)
+    /// <summary>
+    /// What every dataset is made with: no time stamps, for the same run writes the same bytes; and attributes in the header, for a heap of their own is left to the library,
+    /// and the room of a dataset that has one is not given back when it is replaced.
+    /// </summary>
+    internal static Handle CreateProperties(string what)
     {
         Handle creation = Handle.Of(H5P.create(Hdf5Library.Global("H5P_CLS_DATASET_CREATE_ID_g")), what);
-
-        // No time stamps: the same run writes the same bytes.
         _ = H5P.set_obj_track_times(creation, 0);
+        _ = Hdf5Error.Check(H5P.set_attr_phase_change(creation, MostAttributesInHeader, 0), what);
+        return creation;
+    }
+
+    private static Handle CreateProperties(DatasetPlan plan, string what)
+    {
+        Handle creation = CreateProperties(what);
         if (plan.ChunkShape.Length > 0)
         {
             fixed (long* lengths = plan.ChunkShape)

@@ -47,14 +47,13 @@ internal static unsafe class ScaleReferences
     }
 
     /// <summary>Takes a dataset that goes with its name off all scales of its axes.</summary>
-    /// <param name="file">The file, a copy so far of the one at <paramref name="path"/>.</param>
-    /// <param name="path">The older file.</param>
-    /// <param name="dataset">The dataset.</param>
-    internal static void Detach(long file, string path, string dataset)
+    /// <param name="file">The file, a copy so far of the older one.</param>
+    /// <param name="old">The older file, open for the dataset.</param>
+    internal static void Detach(long file, Hdf5File old)
     {
+        (string path, string dataset) = (old.Path, old.DatasetName);
         string what = $"'{dataset}' in '{path}' cannot be taken off its dimension scales";
         ulong target = ReferenceTo(file, dataset, what);
-        using Hdf5File old = Hdf5File.Open(path, dataset);
         foreach (ulong reference in DimensionScales.ReferencesOf(old))
         {
             ulong address = reference;

@@ -1,0 +1,74 @@
+namespace StaticGraph.Storage;
+
+/// <summary>Finds the chunks of an index that is an array of fixed length, whose head was looked at, past the library.</summary>
+/// <param name="file">The file.</param>
+/// <param name="room">What is found goes there.</param>
+/// <param name="chunkBytes">The bytes of a chunk that is stored without filters.</param>
+internal sealed class ChunkArray(MetadataFile file, DatasetRoom room, ulong chunkBytes)
+{
+    private const int ChecksumBytes = 4;
+
+    private int _entryBytes;
+    private bool _isFiltered;
+
+    // Signature, version, what the entries are of; where the head lies.
+    private int PrefixBytes => 6 + file.AddressBytes;
+
+    /// <summary>Finds all of it; false when it is too much to look at.</summary>
+    /// <exception cref="ArrayStorageException">It leads where nothing can lie.</exception>
+    internal bool Find(ulong address)
+    {
+        int headBytes = 8 + file.LengthBytes + file.AddressBytes + ChecksumBytes;
+        var head = new MetadataFields(ObjectHeader.Bytes(file, address, headBytes), file);
+        head.Skip(5);
+        _isFiltered = head.Number(1) == 1;
+        _entryBytes = (int)head.Number(1);
+        ulong entriesOfPage = 1UL << (int)head.Number(1);
+        ulong entries = head.Length();
+        ulong block = head.Address();
+        return entries <= DatasetRoom.MostPieces && room.Add(address, (UInt128)headBytes, "its index of chunks") && (block == MetadataFields.Undefined
+            || (entries <= entriesOfPage ? FindInBlock(block, entries) : FindInPages(block, entries, entriesOfPage)));
+    }
+
+    private bool FindInBlock(ulong block, ulong entries)
+        => Add(block, (ulong)PrefixBytes, entries, 1) && FindEntries(block + (ulong)PrefixBytes, entries);
+
+    private bool FindInPages(ulong block, ulong entries, ulong entriesOfPage)
+    {
+        ulong pages = ((entries - 1) / entriesOfPage) + 1;
+        int mapBytes = (int)((pages + 7) / 8);
+        ulong prefixBytes = (ulong)(PrefixBytes + mapBytes + ChecksumBytes);
+        bool isAll = Add(block, prefixBytes, entries, pages);
+
+        // A bit for each page that has ever been written.
+        byte[] map = ObjectHeader.Bytes(file, block + (ulong)PrefixBytes, mapBytes);
+        for (ulong page = 0; isAll && page < pages; page++)
+        {
+            ulong place = block + prefixBytes + (page * ((entriesOfPage * (ulong)_entryBytes) + ChecksumBytes));
+            isAll = (map[page / 8] & (0x80 >> (int)(page % 8))) == 0 || FindEntries(place, Math.Min(entriesOfPage, entries - (page * entriesOfPage)));
+        }
+
+        return isAll;
+    }
+
+    // What a block and its pages take.
+    private bool Add(ulong block, ulong prefixBytes, ulong entries, ulong checksums)
+        => room.Add(block, prefixBytes + ((UInt128)entries * (uint)_entryBytes) + (checksums * ChecksumBytes), "its index of chunks");
+
+    private bool FindEntries(ulong address, ulong entries)
+    {
+        var rest = new MetadataFields(ObjectHeader.Bytes(file, address, (int)entries * _entryBytes), file);
+        for (ulong i = 0; i < entries; i++)
+        {
+            ulong chunk = rest.Address();
+            ulong bytes = _isFiltered ? rest.Number(_entryBytes - file.AddressBytes - sizeof(uint)) : chunkBytes;
+            rest.Skip(_isFiltered ? sizeof(uint) : 0);
+            if (chunk != MetadataFields.Undefined && !room.Add(chunk, bytes, "a chunk of it"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
