@@ -133,6 +133,43 @@ public sealed class Hdf5StructureTests : IDisposable
             => Assert.Contains("more than 16 soft links", Assert.Throws<ArrayStorageException>(action).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The library takes the list into memory, to its end.</summary>
+    [Theory]
+    [InlineData(true, "x", "lead to each other")]
+    [InlineData(false, "x", "lead behind its")]
+    [InlineData(true, "new", "lead to each other")]
+    public void Free_pieces_of_a_classic_group_without_an_end_are_refused(bool isCircle, string name, string part)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run(
+            """
+            import sys, struct, h5py
+            with h5py.File(sys.argv[1], 'w') as f:
+                for n in 'x', 'y', 'z':
+                    f[n] = [1.0]
+                del f['y']
+            data = bytearray(open(sys.argv[1], 'rb').read())
+            _, free, place = struct.unpack_from('<QQQ', data, data.index(b'HEAP') + 8)
+            assert struct.unpack_from('<Q', data, place + free)[0] == 1
+            struct.pack_into('<Q', data, place + free, free if sys.argv[2] == 'True' else 2**40)
+            open(sys.argv[1], 'wb').write(data)
+            """,
+            path,
+            isCircle.ToString());
+        if (name == "x")
+        {
+            AssertIsDamaged(() => Hdf5.Open(path, name));
+        }
+
+        AssertIsNotAddedTo(path, name, AssertIsDamaged);
+
+        void AssertIsDamaged(Action action)
+        {
+            string message = Assert.Throws<ArrayStorageException>(action).Message;
+            Assert.StartsWith($"'/' in '{path}' cannot be read: the free pieces of the heap of the names of its links {part}", message, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Sizes in headers of the classic format, which the library copies by.</summary>
     [Theory]
     [InlineData("enum", "the 2 values of its type claim 200000 bytes")]

@@ -29,6 +29,9 @@ internal sealed class ObjectHeader
     /// <summary>An attribute.</summary>
     internal const int Attribute = 0x0C;
 
+    /// <summary>How the links of a group of the classic format are stored.</summary>
+    internal const int SymbolTable = 0x11;
+
     /// <summary>How further attributes of an object are stored.</summary>
     internal const int AttributeInfo = 0x15;
 

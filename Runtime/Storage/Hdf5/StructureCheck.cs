@@ -26,6 +26,9 @@ internal readonly ref struct StructureCheck(MetadataFile file, string name)
                 case ObjectHeader.LinkInfo:
                     CheckDense(message.Body, LinkOrderBytes);
                     break;
+                case ObjectHeader.SymbolTable:
+                    CheckNames(message.Body);
+                    break;
                 case ObjectHeader.AttributeInfo:
                     CheckDense(message.Body, AttributeOrderBytes);
                     break;
@@ -158,6 +161,31 @@ internal readonly ref struct StructureCheck(MetadataFile file, string name)
         if ((flags & 2) != 0)
         {
             CheckTree(order, "the index of the order of its links or attributes");
+        }
+    }
+
+    // A classic group keeps the names of its links in a heap, whose list of free pieces the library takes into memory to its end.
+    private void CheckNames(byte[] body)
+    {
+        const string What = "the heap of the names of its links";
+        const ulong End = 1;
+        var table = new MetadataFields(body, file);
+        _ = table.Address();
+
+        // Signature, version.
+        MetadataFields heap = Open(table.Address(), What);
+        heap.Skip(8);
+        ulong bytes = heap.Length();
+        ulong piece = heap.Length();
+        ulong data = heap.Address();
+        for (ulong left = bytes / (2 * (ulong)file.LengthBytes); piece != End; left--)
+        {
+            if (left == 0 || piece >= bytes)
+            {
+                throw Damaged($"the free pieces of {What} lead {(left == 0 ? "to each other" : $"behind its {bytes} bytes")}");
+            }
+
+            piece = new MetadataFields(ObjectHeader.Bytes(file, data + piece, file.LengthBytes), file).Length();
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class Hdf5Container : SinkContainer
     internal NewDataset Create(DatasetPlan plan, bool replaces, IReadOnlyDictionary<string, object> attributes, ScaledDataset axes)
     {
         using Lock.Scope scope = Hdf5Library.Enter();
-        OpenLibrary();
         _existing?.CheckObjects(plan.Name);
+        OpenLibrary();
         MakeRoom(plan.Name, replaces);
         var dataset = NewDataset.Create(_library, plan, Path);
         foreach ((string name, object value) in attributes)
