@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
@@ -20,11 +21,13 @@ internal static class PlanPrinter
         writer.Line();
         using (writer.Open($"namespace {names.Namespace}"))
         {
-            PrintUsings(writer, names);
+            string code = Code(schedule, planClass);
+            PrintUsings(writer, names, code);
             writer.Line();
-            var bodies = new BodyClasses(schedule, planClass);
-            PrintPlan(writer, schedule, planClass, bodies);
-            bodies.Print(writer);
+            foreach (string line in code.TrimEnd('\n').Split('\n'))
+            {
+                writer.Line(line);
+            }
         }
 
         return writer.ToString();
@@ -62,17 +65,31 @@ internal static class PlanPrinter
         writer.Line();
     }
 
-    // Inside the namespace, so that no type and no global using of the project's can come between. What is no keyword has an alias: C# takes a type called nint for nint.
-    private static void PrintUsings(CodeWriter writer, FreeNames names)
+    private static string Code(KernelSchedule schedule, string planClass)
     {
-        writer.Line($"using global::{NeededNames.Vectors};");
-        writer.Line($"using global::{NeededNames.Library};");
-        writer.Line($"using {DefinitionPrinter.AxisList} = global::{NeededNames.Library}.EquatableArray<int>;");
-        writer.Line("using nint = global::System.IntPtr;");
-        writer.Line("using nuint = global::System.UIntPtr;");
-        foreach (string type in names.Aliases)
+        var writer = new CodeWriter();
+        var bodies = new BodyClasses(schedule, planClass);
+        PrintPlan(writer, schedule, planClass, bodies);
+        bodies.Print(writer);
+        return writer.ToString();
+    }
+
+    // Inside the namespace, so that no type and no global using of the project's can come between, and none that the code has no need of.
+    private static void PrintUsings(CodeWriter writer, FreeNames names, string code)
+    {
+        bool Says(string name) => Regex.IsMatch(code, $@"\b{name}\b", RegexOptions.CultureInvariant);
+        if (Says("Vector128"))
         {
-            writer.Line($"using {type} = global::{NeededNames.Library}.{type};");
+            writer.Line($"using global::{NeededNames.Vectors};");
+        }
+
+        writer.Line($"using global::{NeededNames.Library};");
+
+        // nint is no keyword: C# takes a type that is called so for it.
+        var aliases = new (string Name, string Type)[] { (DefinitionPrinter.AxisList, NeededNames.Library + ".EquatableArray<int>"), ("nint", "System.IntPtr"), ("nuint", "System.UIntPtr") };
+        foreach ((string name, string type) in aliases.Concat(names.Aliases.Select(ours => (Name: ours, Type: NeededNames.Library + "." + ours))).Where(alias => Says(alias.Name)))
+        {
+            writer.Line($"using {name} = global::{type};");
         }
     }
 
