@@ -39,6 +39,16 @@ internal static class Spellings
 
             [ArrayKernel] static NDArray<double> TurnedList([Shape("n", "m", "y")] NDArray<double> x) => Transpose(x, [2, 1, 0]).Mean([0, 2]);
 
+            [ArrayKernel] static NDArray<double> TurnedByMember([Shape("n", "m", "y")] NDArray<double> x) => x.Transpose([1, 0, 2]).Mean([1, 2]);
+
+            [ArrayKernel] static NDArray<double> Sums([Shape("n", "m", "y")] NDArray<double> x) => (x.Sum([0, 2]) + Sum(x, ["n", -1])) / 30;
+
+            [ArrayKernel] static NDArray<double> Products([Shape("n", "m", "y")] NDArray<double> x) => x.Mean([0, 2]) * (x * 0 + 1).Prod([0, "y"]) * Prod(x * 0 + 1, [2, 0]);
+
+            [ArrayKernel] static NDArray<double> Spreads([Shape("n", "m", "y")] NDArray<double> x) => x.Std([0, 2], ddof: 1) - Std(x, ["y", "n"], 1) + x.Mean([0, 2]);
+
+            [ArrayKernel] static NDArray<double> Conditions([Shape("n", "m", "y")] NDArray<double> x) => Where((x < 0).Any([0, 2]) | !(x >= 0).All(["n", -1]) | Any(x < 0, [0, 2]), 0, x.Mean([0, 2]));
+
             [ArrayKernel] static NDArray<double> Deviations([Shape("n", "m", "y")] NDArray<double> x) => x.Var(["n", "y"], ddof: 1) - Var(x, [0, 2], 1) + x.Mean([0, 2]);
 
             [ArrayKernel(MemoryLimit = "64MiB"), Dim("n", Max = 1_000)]

@@ -30,8 +30,9 @@ internal sealed class Campaign(string folder, int runs, int seed)
             Console.WriteLine($"{kind,-9} {count,6} runs with a fault, {failed,6} ended in an error, {count - failed,6} went on");
         }
 
-        CallKind[] unmet = [.. Enum.GetValues<CallKind>().Where(kind => _tally.GetValueOrDefault(kind).Runs == 0)];
-        Console.WriteLine(unmet.Length == 0 ? "every kind of call has failed" : $"never failed: {string.Join(", ", unmet)}");
+        // A thread is asked for only where the pool has none idle, which no seed decides.
+        CallKind[] unmet = [.. Enum.GetValues<CallKind>().Where(kind => kind != CallKind.Thread && _tally.GetValueOrDefault(kind).Runs == 0)];
+        Console.WriteLine(unmet.Length == 0 ? "every kind of call on files and memory has failed" : $"never failed: {string.Join(", ", unmet)}");
         Console.WriteLine($"{runs} runs, seed {seed}: {broken} broke the rule");
         return broken;
     }
