@@ -66,13 +66,17 @@ public sealed partial class SinkSummaryTests
     }
 
     [Theory]
-    [InlineData(5 << 20)]
-    [InlineData(8 << 20)]
-    public void CompressedResultsAreNotAdvisedToBeInOnePiece(long limit)
+    [InlineData(300, 5 << 20)]
+    [InlineData(300, 8 << 20)]
+
+    // Chunks of whole rows and up to a mebibyte have no room here; smaller ones do.
+    [InlineData(50, 210_000)]
+    [InlineData(50, 300_000)]
+    public void CompressedResultsAreNotAdvisedToBeInOnePiece(long side, long limit)
     {
         RunOptions options = Options with { MemoryLimit = limit };
         Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000]));
-        ArraySink<double> square = Sink(new StorageOptions { ChunkShape = [300, 300], Compression = Compression.Gzip() });
+        ArraySink<double> square = Sink(new StorageOptions { ChunkShape = [side, side], Compression = Compression.Gzip() });
 
         string text = plan.Explain(options, square);
 
@@ -81,6 +85,26 @@ public sealed partial class SinkSummaryTests
         Assert.True(advice.Success, text);
         long[] better = [long.Parse(advice.Groups[1].ValueSpan), long.Parse(advice.Groups[2].ValueSpan)];
         Assert.Equal(Once, plan.Summarize(options, Sink(new StorageOptions { ChunkShape = better, Compression = Compression.Gzip() })).ReadBytes);
+    }
+
+    [Theory]
+    [InlineData(true, "uncompressed results in one piece")]
+    [InlineData(false, "results in one piece")]
+    public void WhereNoChunksWouldDoOnePieceIsAdvised(bool isCompressed, string advice)
+    {
+        const long Wide = 200L * 200_000 * sizeof(double);
+        Plan plan = CompiledKernels
+            .FromMethods("""[ArrayKernel] public static NDArray<double> ColumnScores([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(0)) / x.Std(0);""")
+            .Bind("ColumnScores", ArraySource.OfShape<double>([200, 200_000]));
+        var square = new StorageOptions { ChunkShape = [50, 50], Compression = isCompressed ? Compression.Gzip() : Compression.None };
+        long least = Assert.Throws<MemoryLimitException>(() => plan.Summarize(Options with { MemoryLimit = 1 }, Sink(square))).SmallestLimit;
+        RunOptions options = Options with { MemoryLimit = least };
+
+        string text = plan.Explain(options, Sink(square));
+
+        Assert.Equal(2 * Wide, plan.Summarize(options, Sink(square)).ReadBytes);
+        Assert.Contains($"\n  the chunks (50, 50) of result cost reading: 610.35 MiB instead of 305.18 MiB; {advice} would not\n", text);
+        Assert.Equal(Wide, plan.Summarize(options, Sink(new StorageOptions { ChunkShape = [] })).ReadBytes);
     }
 
     [Fact]
