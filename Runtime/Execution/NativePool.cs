@@ -1,14 +1,20 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
 /// <summary>Hands out the native memory of one run and knows how much of it there is at once.</summary>
+/// <remarks>
+/// What is large comes from the system as pages, and goes back to it. The C library keeps large pieces that are freed, for each thread that freed some: twelve
+/// runs within 24 MiB one after another in one process took it to 169 MiB, and 74 with this.
+/// </remarks>
 /// <param name="isManaged">For a small run that may begin again: the memory is the collector's, stays where it is, and is given back with the run.</param>
 internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 {
     private const byte Poison = 0xA5;
+    private const long PagesFrom = 256 << 10;
     private readonly List<Piece> _live = new(2);
     private readonly List<byte[]> _arrays = new(0);
     private long _current;
@@ -50,11 +56,12 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 
         for (int i = _live.Count - 1; i >= 0; i--)
         {
-            if (_live[i].Address == (nint)memory)
+            Piece piece = _live[i];
+            if (piece.Address == (nint)memory)
             {
-                _current -= _live[i].Bytes;
+                _current -= piece.Bytes;
                 _live.RemoveAt(i);
-                Release(memory);
+                Release(piece);
             }
         }
     }
@@ -64,19 +71,30 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
     {
         foreach (Piece piece in _live)
         {
-            Release((void*)piece.Address);
+            Release(piece);
         }
 
         _live.Clear();
     }
 
-    private void Release(void* memory)
+    private void Release(Piece piece)
     {
-        if (!isManaged)
+        if (isManaged)
         {
-            NativeMemory.AlignedFree(memory);
+            return;
+        }
+
+        if (HasPages(piece.Bytes))
+        {
+            LibC.Unmap((void*)piece.Address, (nuint)piece.Bytes);
+        }
+        else
+        {
+            NativeMemory.AlignedFree((void*)piece.Address);
         }
     }
+
+    private static bool HasPages(long bytes) => bytes >= PagesFrom && OperatingSystem.IsLinux();
 
     private void* Take(long bytes)
     {
@@ -90,7 +108,7 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 
         try
         {
-            return NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
+            return HasPages(bytes) ? LibC.Map((nuint)bytes) : NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
         }
         catch (OutOfMemoryException error)
         {

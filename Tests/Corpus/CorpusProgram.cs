@@ -2,7 +2,7 @@ using StaticGraph.Tests.Processes;
 
 namespace StaticGraph.Tests.Corpus;
 
-/// <summary>A program that runs some kernels over 512 MiB each that no file holds, into nowhere, and prints what was predicted and how much it grew.</summary>
+/// <summary>A program that runs some kernels over 512 MiB each that no file holds, into nowhere, three times, and prints what was predicted, how much it grew and the most it was.</summary>
 internal static class CorpusProgram
 {
     private const string Main =
@@ -13,10 +13,13 @@ internal static class CorpusProgram
 
             public static void Main()
             {
-                Measure("RowScores", Kernels.RowScores(Source(1 << 16, 1 << 10)));
-                Measure("Centred", Kernels.Centred(Source(1 << 16, 1 << 10)));
-                Measure("ThreeBarriers", Kernels.ThreeBarriers(Source(1 << 16, 1 << 10)));
-                Measure("Normalise", Kernels.Normalise(Source(1 << 13, 1 << 13)));
+                for (int again = 0; again < 3; again++)
+                {
+                    Measure("RowScores", Kernels.RowScores(Source(1 << 16, 1 << 10)));
+                    Measure("Centred", Kernels.Centred(Source(1 << 16, 1 << 10)));
+                    Measure("ThreeBarriers", Kernels.ThreeBarriers(Source(1 << 16, 1 << 10)));
+                    Measure("Normalise", Kernels.Normalise(Source(1 << 13, 1 << 13)));
+                }
             }
 
             private static ArraySource<double> Source(params long[] shape) => ArraySource.Create<double>(shape, (start, lengths, to) =>
@@ -32,7 +35,7 @@ internal static class CorpusProgram
                 System.IO.File.WriteAllText("/proc/self/clear_refs", "5");
                 long before = Status("VmRSS");
                 plan.WriteTo(new Nowhere(), Options);
-                Console.WriteLine($"{name} {plan.Summarize(Options).PeakBytes} {Status("VmHWM") - before}");
+                Console.WriteLine($"{name} {plan.Summarize(Options).PeakBytes} {Status("VmHWM") - before} {Status("VmHWM")}");
             }
 
             private static long Status(string field)

@@ -29,6 +29,18 @@ internal static unsafe partial class LibC
 
     public static string Message(int error) => Marshal.GetPInvokeErrorMessage(error);
 
+    /// <summary>Takes pages from the system. Linux only: elsewhere the numbers are others.</summary>
+    /// <exception cref="OutOfMemoryException">The system has not so many.</exception>
+    public static void* Map(nuint bytes)
+    {
+        const int ReadAndWrite = 3, PrivateAndAnonymous = 0x22;
+        void* pages = MMap(null, bytes, ReadAndWrite, PrivateAndAnonymous, -1, 0);
+        return pages == (void*)-1 ? throw new OutOfMemoryException() : pages;
+    }
+
+    /// <summary>Gives pages back.</summary>
+    public static void Unmap(void* pages, nuint bytes) => _ = MUnmap(pages, bytes);
+
     /// <summary>Gives up the advisory lock .NET takes on every file it opens, so that a library may open the same file beside us.</summary>
     public static void Unlock(SafeFileHandle file)
     {
@@ -177,6 +189,12 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int FLock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "mmap")]
+    private static partial void* MMap(void* address, nuint bytes, int protection, int flags, int file, long offset);
+
+    [LibraryImport("libc", EntryPoint = "munmap")]
+    private static partial int MUnmap(void* address, nuint bytes);
 
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint Signal(int number, nint handler);

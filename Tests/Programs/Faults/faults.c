@@ -180,6 +180,13 @@ int posix_memalign(void **memory, size_t alignment, size_t size) {
     return armed == MEMORY && fails(MEMORY) ? ENOMEM : real(memory, alignment, size);
 }
 
+// What the library asks the system for its buffers with; the runtime's own pages are none of this.
+static void *mapped(void *address, size_t size, int protection, int flags, int file, off_t offset) {
+    void *(*real)(void *, size_t, int, int, int, off_t) = (void *(*)(void *, size_t, int, int, int, off_t))next("mmap");
+    if (armed == MEMORY && fails(MEMORY)) { errno = ENOMEM; return (void *)-1; }
+    return real(address, size, protection, flags, file, offset);
+}
+
 static void *(*real_dlsym)(void *, const char *);
 
 static void *next(const char *name) {
@@ -193,7 +200,7 @@ void *dlsym(void *library, const char *name) {
         { "open", open }, { "open64", open64 }, { "pread", pread }, { "pread64", pread64 }, { "pwrite", pwrite }, { "pwrite64", pwrite64 },
         { "fsync", fsync }, { "ftruncate", ftruncate }, { "fallocate", fallocate }, { "posix_fallocate", posix_fallocate }, { "flock", flock },
         { "close", close }, { "fcntl", fcntl }, { "rename", rename }, { "link", link }, { "unlink", unlink },
-        { "aligned_alloc", aligned_alloc }, { "posix_memalign", posix_memalign },
+        { "aligned_alloc", aligned_alloc }, { "posix_memalign", posix_memalign }, { "mmap", mapped },
     };
     for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++)
         if (library != RTLD_NEXT && strcmp(name, replaced[i].name) == 0) return replaced[i].ours;
