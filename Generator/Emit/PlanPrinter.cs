@@ -78,7 +78,7 @@ internal static class PlanPrinter
     private static void PrintUsings(CodeWriter writer, FreeNames names, string code)
     {
         bool Says(string name) => Regex.IsMatch(code, $@"\b{name}\b", RegexOptions.CultureInvariant);
-        if (Says("Vector128"))
+        if (Says("Vector(128|256|512)"))
         {
             writer.Line($"using global::{NeededNames.Vectors};");
         }

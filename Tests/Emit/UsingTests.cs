@@ -18,11 +18,14 @@ public class UsingTests
     [InlineData("x.Max(1)")]
     [InlineData("x - x.Mean(0)")]
     [InlineData("(b - b.Mean(axis: 0)) + (b.T / b.Std())")]
+    [InlineData("NDArray.Where(a | !c, x, 1)")]
+    [InlineData("(a & c).Cast<double>()")]
+    [InlineData("NDArray.Exp(x).Cast<int>().Cast<double>()")]
     public void No_using_is_unnecessary(string expression)
     {
         CSharpCompilation compilation = KernelSource.Compile($$"""
             using StaticGraph;
-            partial class K { [ArrayKernel] static NDArray<double> F([Shape("n", "m")] NDArray<double> x, [Shape("n", "n")] NDArray<double> b) => {{expression}}; }
+            partial class K { [ArrayKernel] static NDArray<double> F([Shape("n", "m")] NDArray<double> x, [Shape("n", "n")] NDArray<double> b, [Shape("n", "m")] NDArray<bool> a, [Shape("m")] NDArray<bool> c) => {{expression}}; }
             """);
 
         AnalyzerCase.Generate(compilation, out Compilation output);
