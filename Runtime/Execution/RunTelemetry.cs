@@ -13,6 +13,9 @@ internal static class RunTelemetry
     private const string Name = "StaticGraph";
     private static volatile bool _isMade;
 
+    /// <summary>True once there is something to listen to.</summary>
+    public static bool IsMade => _isMade;
+
     private static bool MayBeHeard
         => _isMade || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "System.Diagnostics.DiagnosticSource");
 

@@ -53,6 +53,9 @@ public sealed class SmallRunTests
     {
         const int Calls = 100;
         call();
+
+        // What monitoring tools listen to is made beside the second call of a process.
+        Assert.True(SpinWait.SpinUntil(() => RunTelemetry.IsMade, TimeSpan.FromMinutes(1)));
         call();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Calls; i++)

@@ -117,11 +117,19 @@ ON_FILE(fallocate, ALLOCATE, (int file, int mode, off64_t at, off64_t length), (
 ON_FILE(fallocate64, ALLOCATE, (int file, int mode, off64_t at, off64_t length), (int, int, off64_t, off64_t), (file, mode, at, length))
 ON_FILE(flock, LOCK, (int file, int operation), (int, int), (file, operation))
 
+// Files, not calls.
+static void add_synced(const struct stat *status) {
+    static dev_t devices[64];
+    static ino_t files[64];
+    for (int i = 0; i < synced; i++) if (devices[i] == status->st_dev && files[i] == status->st_ino) return;
+    if (synced < 64) { devices[synced] = status->st_dev; files[synced] = status->st_ino; synced++; }
+}
+
 int fsync(int file) {
     int (*real)(int) = (int (*)(int))next("fsync");
     if (is_watched(file) && fails(SYNC)) return -1;
     struct stat status;
-    if (is_watched(file) && !named && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) synced++;
+    if (is_watched(file) && !named && fstat(file, &status) == 0 && S_ISREG(status.st_mode)) add_synced(&status);
     return real(file);
 }
 
