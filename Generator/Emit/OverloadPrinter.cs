@@ -83,7 +83,7 @@ internal static class OverloadPrinter
         {
             KernelParameterKind.Array => $"global::StaticGraph.ArraySource<{parameter.Type.Keyword()}>",
             KernelParameterKind.Length => "long",
-            _ => parameter.Type.Keyword(),
+            KernelParameterKind.Scalar => parameter.Type.Keyword(),
         };
         string value = parameter.Default.Length > 0 ? " = " + parameter.Default : "";
         return $"{(isThis ? "this " : "")}{type} {CSharpText.Identifier(parameter.Name)}{value}";

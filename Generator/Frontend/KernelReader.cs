@@ -78,7 +78,7 @@ internal static class KernelReader
             {
                 KernelParameterKind.Array => builder.Add(new KernelNode(KernelOps.Parameter, parameter.Type, default, expression, i, Label: symbol.Name)),
                 KernelParameterKind.Length => ScalarRules.OfDim(symbol.Name, symbol.Name),
-                _ => symbol.Type.SpecialType is var type && KnownSymbols.DTypeOf(type) is not null
+                KernelParameterKind.Scalar => symbol.Type.SpecialType is var type && KnownSymbols.DTypeOf(type) is not null
                     ? new ScalarValue(type, CSharpText.Identifier(symbol.Name), symbol.Name)
                     : PoisonValue.Instance,
             };

@@ -110,7 +110,7 @@ internal sealed class GraphBuilder
         {
             OpKind.Movement => AddTranspose(node),
             OpKind.Reduction => AddReduction(node),
-            _ => AddElementwise(number, node, row),
+            OpKind.Elementwise => AddElementwise(number, node, row),
         };
     }
 

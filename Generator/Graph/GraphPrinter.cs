@@ -42,7 +42,7 @@ internal static class GraphPrinter
         NodeKind.Elementwise => node.Op + Arguments(node),
         NodeKind.Map => $"Map[{string.Join(", ", node.Map.Select(Axis))}]{Arguments(node)}",
         NodeKind.Reduction => $"{node.Op}[{string.Join("; ", node.Levels.Select(level => string.Join(", ", level.Select(Number))))}]{Ddof(node)}{Arguments(node)}",
-        _ => "Hold" + Arguments(node),
+        NodeKind.Hold => "Hold" + Arguments(node),
     };
 
     private static string Arguments(GraphNode node) => $"({string.Join(", ", node.Inputs.Select(Name))})";

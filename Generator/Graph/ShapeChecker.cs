@@ -236,8 +236,10 @@ internal sealed class ShapeChecker
             case Meeting.Equation:
                 AddEquation(known, actual, $"the declared shape {CalleeDims.Plain(Text(node.Shape))}");
                 return true;
-            default:
+            case Meeting.Equal or Meeting.LeftStretches or Meeting.RightStretches:
                 return true;
+            default:
+                throw new InvalidOperationException("Lengths that meet are one of these.");
         }
     }
 

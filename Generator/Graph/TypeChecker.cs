@@ -44,15 +44,15 @@ internal static class TypeChecker
         TypeRule.Bitwise => type == DType.Boolean || type.IsInteger(),
         TypeRule.Logical => type == DType.Boolean,
         TypeRule.Comparison => type != DType.Boolean || row.MaskVector.Length > 0,
-        _ => true,
+        TypeRule.Select or TypeRule.Cast or TypeRule.Any => true,
     };
 
     private static string Accepted(OpDef row) => row.Types switch
     {
-        TypeRule.Numeric => "byte, int, long, float or double",
         TypeRule.Floating or TypeRule.Test => "float or double",
         TypeRule.Bitwise => "bool, byte, int or long",
         TypeRule.Logical => "bool",
-        _ => "byte, int, long, float or double",
+        TypeRule.Numeric or TypeRule.Comparison => "byte, int, long, float or double",
+        TypeRule.Select or TypeRule.Cast or TypeRule.Any => "bool, byte, int, long, float or double",
     };
 }

@@ -72,7 +72,7 @@ internal static class HoistBroadcasts
                 NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next, editor[next.Inputs[0]]) => Makings.Stretched,
                 NodeKind.Map => known[next.Inputs[0]],
                 NodeKind.Elementwise when next.Inputs.All(input => known[input] != Makings.Sources) => next.Inputs.Max(input => known[input]),
-                _ => Makings.Sources,
+                NodeKind.Elementwise or NodeKind.Source => Makings.Sources,
             });
         }
 

@@ -66,7 +66,7 @@ internal sealed class ScheduleCheck
                 OperandKind.Parameter => (_plan.Parameters[operand.Index].Type, _plan.Parameters[operand.Index].Shape.Count),
                 OperandKind.Held => (_plan.Held[operand.Index].Type, _plan.Held[operand.Index].Shape.Count),
                 OperandKind.Scratch => (_plan.Scratch[operand.Index].Type, _plan.Scratch[operand.Index].Shape.Count),
-                _ => (_plan.Scalars[operand.Index], 0),
+                OperandKind.Scalar => (_plan.Scalars[operand.Index], 0),
             };
             int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
             Require(operand.Type == type, "An operand has the type of its array", number);

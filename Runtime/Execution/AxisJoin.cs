@@ -106,7 +106,7 @@ internal sealed class AxisJoin
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
         SlotKind.Buffer => AreNeighbours(slot.Axes, axis),
-        _ => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
+        SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
 
     // A buffer is dense in its array's own order of axes.

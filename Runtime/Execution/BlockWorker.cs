@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
 using StaticGraph.Execution.Tiles;
@@ -255,9 +256,11 @@ internal sealed unsafe class BlockWorker
                 case SlotKind.Temporary:
                     TemporaryStrides(slot, strides);
                     break;
-                default:
+                case SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part:
                     space.Origins[i] = PlaceInMemory(i, slot, strides);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
     }
@@ -344,6 +347,6 @@ internal sealed unsafe class BlockWorker
         SlotKind.Source => (nint)_run.Arrays.Sources[slot.Index]!.Pointer,
         SlotKind.Sink => (nint)_run.Arrays.Sinks[slot.Index]!.Pointer,
         SlotKind.Held or SlotKind.Part => _held[slot.Index],
-        _ => 0,
+        SlotKind.Buffer or SlotKind.Scalar or SlotKind.Temporary => 0,
     };
 }

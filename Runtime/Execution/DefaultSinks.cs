@@ -22,7 +22,7 @@ internal static class DefaultSinks
         DType.Int64 => Of<long>(options),
         DType.Int32 => Of<int>(options),
         DType.Byte => Of<byte>(options),
-        _ => Of<bool>(options),
+        DType.Boolean => Of<bool>(options),
     };
 
     private static BoundSink Of<T>(StorageOptions options)

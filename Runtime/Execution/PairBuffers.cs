@@ -28,7 +28,7 @@ internal sealed class PairBuffers(SweepPlan plan)
     {
         Half.First => true,
         Half.Second => false,
-        _ => operand < plan.Partners[operand],
+        Half.Diagonal => operand < plan.Partners[operand],
     };
 
     /// <summary>Where in a worker's set the elements of a buffered slot lie.</summary>

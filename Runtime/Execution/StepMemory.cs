@@ -54,7 +54,7 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
                 MemoryCode.Block => block[operation.Left],
                 MemoryCode.Sets => sets,
                 MemoryCode.Held => plan.HeldShapes[operation.Left][operation.Right],
-                _ => Fold(operation, block),
+                MemoryCode.Partial or MemoryCode.Accumulator => Fold(operation, block),
             };
         }
     }

@@ -37,7 +37,7 @@ internal static class ReducerFactory
         ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
-        _ => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Min or ReductionKind.Max => CreateFree<T>(kind, type, geometry, levels),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -46,7 +46,7 @@ internal static class ReducerFactory
         ReductionKind.Prod => Free<T, ProdOp<T>>(kind, type, geometry, levels),
         ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
-        _ => throw Unknown(kind, type),
+        ReductionKind.SquaredDeviations => throw Unknown(kind, type),
     };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

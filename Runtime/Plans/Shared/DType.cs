@@ -36,7 +36,7 @@ public static class DTypes
     {
         DType.Double or DType.Int64 => 8,
         DType.Single or DType.Int32 => 4,
-        _ => 1,
+        DType.Byte or DType.Boolean => 1,
     };
 
     /// <summary>The C# keyword, as messages and generated code write it.</summary>
@@ -47,11 +47,11 @@ public static class DTypes
         DType.Int32 => "int",
         DType.Int64 => "long",
         DType.Single => "float",
-        _ => "double",
+        DType.Double => "double",
     };
 
     /// <summary>True for <see cref="DType.Single"/> and <see cref="DType.Double"/>.</summary>
-    public static bool IsFloating(this DType type) => type >= DType.Single;
+    public static bool IsFloating(this DType type) => type is DType.Single or DType.Double;
 
     /// <summary>True for <see cref="DType.Byte"/>, <see cref="DType.Int32"/> and <see cref="DType.Int64"/>.</summary>
     public static bool IsInteger(this DType type) => type is DType.Byte or DType.Int32 or DType.Int64;

@@ -78,7 +78,7 @@ internal static class SweepText
             {
                 StoreKind.Output => $"writes {name}",
                 StoreKind.Scratch => $"spills {name} to scratch{Users(OperandKind.Scratch, store.Index)}",
-                _ => $"holds {name}{Users(OperandKind.Held, store.Index)}",
+                StoreKind.Held => $"holds {name}{Users(OperandKind.Held, store.Index)}",
             };
         }
 
@@ -122,6 +122,6 @@ internal static class SweepText
         ReductionKind.Prod => "product",
         ReductionKind.Min => "minimum",
         ReductionKind.Max => "maximum",
-        _ => "squared deviations",
+        ReductionKind.SquaredDeviations => "squared deviations",
     };
 }

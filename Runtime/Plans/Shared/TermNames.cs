@@ -17,7 +17,7 @@ internal static class TermNames
         MemoryTermKind.Edges => "padded ends of rows",
         MemoryTermKind.Partial => $"partial results of {plan.Held[sweep.Reductions[index].Held].Name}",
         MemoryTermKind.Accumulator => $"open nodes of {plan.Held[sweep.Reductions[index].Held].Name}",
-        _ => $"held {plan.Held[index].Name}{(plan.Held[index].IsTile ? " of a tile" : "")}",
+        MemoryTermKind.Held => $"held {plan.Held[index].Name}{(plan.Held[index].IsTile ? " of a tile" : "")}",
     };
 
     /// <summary>The name of the array a store writes.</summary>
@@ -25,6 +25,6 @@ internal static class TermNames
     {
         StoreKind.Output => plan.Outputs[store.Index].Name,
         StoreKind.Scratch => plan.Scratch[store.Index].Name,
-        _ => plan.Held[store.Index].Name,
+        StoreKind.Held => plan.Held[store.Index].Name,
     };
 }

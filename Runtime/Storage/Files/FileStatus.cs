@@ -39,6 +39,6 @@ internal readonly record struct FileStatus(FileIdentity Identity, FileKind Kind,
         FileKind.Folder => "a folder",
         FileKind.Pipe => "a pipe",
         FileKind.Socket => "a socket",
-        _ => "a device",
+        FileKind.Device => "a device",
     };
 }
