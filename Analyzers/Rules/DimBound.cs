@@ -19,7 +19,7 @@ internal sealed record DimBound(string[] Dims, long Length)
 
     /// <summary>The bound for a kernel of which no variant is flat, given the dims whose length decides how often <paramref name="streaming"/> reads.</summary>
     public static DimBound Find(KernelSchedule kernel, VariantGrowth streaming, string[] drivers) =>
-        new(Fewest(kernel, drivers), Covered(streaming, drivers, MemoryRule.LimitOf(kernel.Plan)));
+        new(Fewest(kernel, drivers), Covered(streaming, drivers, MemoryLimits.Of(kernel.Plan)));
 
     /// <summary>The bound on <paramref name="dims"/> with which a term takes at most half of the limit.</summary>
     public static DimBound Of(MemoryTerm term, string[] dims, long limit) =>

@@ -25,9 +25,6 @@ internal static class MemoryRule
         }
     }
 
-    /// <summary>The limit that the kernel is bound with unless a run says otherwise.</summary>
-    public static long LimitOf(PlanDefinition plan) => plan.MemoryLimit > 0 ? plan.MemoryLimit : 1L << 30;
-
     /// <summary>The dims without a bound.</summary>
     public static HashSet<string> LongDims(PlanDefinition plan) => new(plan.Dims.Where(dim => dim.Max == 0).Select(dim => dim.Name), StringComparer.Ordinal);
 
@@ -39,7 +36,7 @@ internal static class MemoryRule
     {
         Dictionary<string, long> lengths = kernel.Plan.Dims.ToDictionary(dim => dim.Name, dim => Math.Max(1, dim.Max), StringComparer.Ordinal);
         (long bytes, string term, int sweep, VariantSchedule variant) = kernel.Variants.Select(variant => Smallest(variant, lengths)).OrderBy(peak => peak.Bytes).First();
-        long limit = LimitOf(kernel.Plan);
+        long limit = MemoryLimits.Of(kernel.Plan);
         return bytes <= limit ? null : new Problem(
             ProblemIds.OverLimit,
             variant.SweepExpressions[sweep],
@@ -62,7 +59,7 @@ internal static class MemoryRule
         return new Problem(
             ProblemIds.UnboundedGrowth,
             term.Kind == MemoryTermKind.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
-            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, LimitOf(plan)).Attributes });
+            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, MemoryLimits.Of(plan)).Attributes });
     }
 
     // A variant that holds no more than faces reads again and again instead: it is the one that runs when dims grow.
@@ -72,7 +69,7 @@ internal static class MemoryRule
         string[] drivers = streaming.Repeating.ToArray();
         DimBound bound = DimBound.Find(kernel, streaming, drivers);
         string length = bound.Length.ToString(CultureInfo.InvariantCulture);
-        string blocks = $"blocks within {ByteSize.Format(LimitOf(kernel.Plan))} are about {length} long";
+        string blocks = $"blocks within {ByteSize.Format(MemoryLimits.Of(kernel.Plan))} are about {length} long";
         return new Problem(
             ProblemIds.RepeatedReading,
             streaming.Schedule.SweepExpressions[streaming.Excess[0]],

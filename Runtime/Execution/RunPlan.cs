@@ -5,9 +5,6 @@ namespace StaticGraph.Execution;
 /// <summary>All steps of one run with their blocks.</summary>
 internal sealed class RunPlan
 {
-    /// <summary>Bytes a plan may hold when nobody says otherwise: 1 GiB.</summary>
-    public const long DefaultLimit = 1L << 30;
-
     // More threads than these only wait for each other, storage far away included.
     private static readonly int MostWorkers = Math.Max(256, 4 * Environment.ProcessorCount);
 
@@ -18,7 +15,7 @@ internal sealed class RunPlan
     {
         Plan = plan;
         Workers = WorkersOf(options);
-        Limit = options?.MemoryLimit ?? (plan.Definition.MemoryLimit > 0 ? plan.Definition.MemoryLimit : DefaultLimit);
+        Limit = options?.MemoryLimit ?? MemoryLimits.Of(plan.Definition);
         SweepCount = plan.Definition.Sweeps.Count;
         Steps = new StepPlan[plan.Program.Steps.Length];
     }

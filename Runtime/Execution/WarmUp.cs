@@ -88,9 +88,9 @@ internal static class WarmUp
     private static unsafe void Fold(BlockPartial partial, long[] start, long[] shape, byte* operands, int size)
     {
         partial.Begin(start, shape);
-        for (int row = 0; row < shape[^2]; row += ReductionMemory.TileRows)
+        for (int row = 0; row < shape[^2]; row += TileShape.Rows)
         {
-            partial.Add(start.AsSpan(0, start.Length - 2), start[^2] + row, (int)Math.Min(ReductionMemory.TileRows, shape[^2] - row), start[^1], shape[^1], operands, 0, size);
+            partial.Add(start.AsSpan(0, start.Length - 2), start[^2] + row, (int)Math.Min(TileShape.Rows, shape[^2] - row), start[^1], shape[^1], operands, 0, size);
         }
 
         partial.End();

@@ -41,6 +41,13 @@ internal static class PlanSteps
         return new NestDefinition(sweep, 1, axes, axes.Count, new EquatableArray<int>[] { Arrays.Make(axes.Count, axis => axis) });
     }
 
+    /// <summary>For each axis of an array, of which <paramref name="axes"/> are those that a sweep of the step walks it on, the axis of the step; -1 where none does.</summary>
+    public static int[] OnStep(NestDefinition step, int stage, EquatableArray<int> axes)
+    {
+        EquatableArray<int> map = step.Maps[stage];
+        return Arrays.Map(axes, axis => axis < 0 ? -1 : map[axis]);
+    }
+
     /// <summary>For each axis of a held array, the axis of the step that walks it in the sweep that writes the array.</summary>
     /// <exception cref="ArgumentException">No sweep of the step writes the array.</exception>
     public static int[] HeldAxes(PlanDefinition plan, NestDefinition step, int held)
@@ -83,12 +90,11 @@ internal static class PlanSteps
         var levels = new List<int[]>();
         for (int stage = 0; stage < step.Count; stage++)
         {
-            EquatableArray<int> map = step.Maps[stage];
             foreach (ReductionDefinition reduction in plan.Sweeps[step.First + stage].Reductions.AsSpan())
             {
                 foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
                 {
-                    levels.Add(Arrays.Map(level, axis => map[axis]));
+                    levels.Add(OnStep(step, stage, level));
                 }
             }
         }

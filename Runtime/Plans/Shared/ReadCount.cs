@@ -53,10 +53,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         => step.Tiled < step.Axes.Count && Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, array.Axes, operand));
 
     private static bool ReadsSame(PlanDefinition plan, NestDefinition step, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
-        .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && Walked(step, sweep, other).SequenceEqual(walked));
-
-    private static int[] Walked(NestDefinition step, int sweep, OperandDefinition operand)
-        => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : step.Maps[sweep - step.First][axis]);
+        .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && PlanSteps.OnStep(step, sweep - step.First, other.AxisMap).SequenceEqual(walked));
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {

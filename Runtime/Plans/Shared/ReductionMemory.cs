@@ -39,9 +39,6 @@ internal static class ReductionMemory
     /// <summary>Chains of a leaf on the last axis.</summary>
     public const int Lanes = 8;
 
-    /// <summary>The most rows a tile has: so many rows of the last axis are open at once.</summary>
-    public const int TileRows = 8;
-
     private const int TotalSize = 8;
 
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
@@ -92,7 +89,7 @@ internal static class ReductionMemory
             return size * Lengths(axes.Kept, blockLengths);
         }
 
-        Polynomial bytes = axes.MergesRows ? size * TileRows * blockLengths[axes.Last] : Polynomial.Zero;
+        Polynomial bytes = axes.MergesRows ? size * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
         for (int level = 0; level < reduction.Levels.Count; level++)
         {
             Polynomial outputs = Lengths(axes.Outside(level), blockLengths);
@@ -183,7 +180,7 @@ internal static class ReductionMemory
     // Outputs of a level that can be unfinished at once inside a block: blocks are walked in lexicographic order,
     // so only kept axes after the level's first one; along the last axis, the rows of one tile.
     private static Polynomial Open(Axes axes, int level, IReadOnlyList<Polynomial> blockLengths) => axes.First(level) == axes.Last
-        ? TileRows
+        ? TileShape.Rows
         : Lengths(axes.KeptAfter(axes.First(level)), blockLengths);
 
     // Bytes.

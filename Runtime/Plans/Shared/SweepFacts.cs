@@ -112,11 +112,8 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
 
     private static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
     {
-        int[] axes = StepAxes(step, stage, operand);
+        int[] axes = PlanSteps.OnStep(step, stage, operand.AxisMap);
         return operand.Kind != OperandKind.Held && Enumerable.Range(0, stage).Any(earlier => plan.Sweeps[step.First + earlier].Operands.Any(
-            other => other.Kind == operand.Kind && other.Index == operand.Index && StepAxes(step, earlier, other).SequenceEqual(axes)));
+            other => other.Kind == operand.Kind && other.Index == operand.Index && PlanSteps.OnStep(step, earlier, other.AxisMap).SequenceEqual(axes)));
     }
-
-    private static int[] StepAxes(NestDefinition step, int stage, OperandDefinition operand)
-        => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : step.Maps[stage][axis]);
 }

@@ -31,16 +31,9 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     public static BlockArray Array(PlanDefinition plan, NestDefinition step, int sweep, int index)
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
-        EquatableArray<int> map = step.Maps[sweep - step.First];
-        var axes = new int[operand.AxisMap.Count];
-        for (int i = 0; i < axes.Length; i++)
+        return new BlockArray(PlanSteps.OnStep(step, sweep - step.First, operand.AxisMap), operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
-            axes[i] = operand.AxisMap[i] < 0 ? -1 : map[operand.AxisMap[i]];
-        }
-
-        return new BlockArray(axes, operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
-        {
-            Spaces = new[] { new List<int>(map).ToArray() },
+            Spaces = new[] { step.Maps[sweep - step.First].AsSpan().ToArray() },
             IsPartner = SweepText.PartnerOf(plan.Sweeps[sweep], index) is int partner && partner < index,
         };
     }

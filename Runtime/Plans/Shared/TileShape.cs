@@ -7,7 +7,7 @@ namespace StaticGraph.CompilerServices;
 /// <summary>The fixed measures of a tile: 8 rows of 512 elements of 8 bytes are 32 KiB, so a few slots fit the second-level cache.</summary>
 internal static class TileShape
 {
-    /// <summary>Rows computed in one call of a generated body.</summary>
+    /// <summary>Rows computed in one call of a generated body. So many rows are open at once where the last axis is folded.</summary>
     public const int Rows = 8;
 
     /// <summary>Elements of a row computed in one call, where the sweep has temporaries or gathered operands; a multiple of every granule.</summary>

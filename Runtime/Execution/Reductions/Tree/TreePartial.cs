@@ -36,7 +36,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         _shape = new long[geometry.Rank];
         _coordinates = new long[geometry.Rank];
         _shortRows = _innermost.Shape.Length < 64 && !_innermost.IsCut ? _innermost as RowLevel<T, TFold> : null;
-        Tokens = MergesRows ? (double*)(_gathered + (ReductionMemory.TileRows * geometry.Block[geometry.Last])) : free;
+        Tokens = MergesRows ? (double*)(_gathered + (TileShape.Rows * geometry.Block[geometry.Last])) : free;
         if (geometry.CutLevel >= 0)
         {
             _cut = stack[geometry.CutLevel];
@@ -97,7 +97,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
 
     private void AddRepeated(long row, int rows, long column, long columns, byte* data, nint rowStride)
     {
-        byte* room = stackalloc byte[ReductionMemory.TileRows * Repeats * sizeof(T)];
+        byte* room = stackalloc byte[TileShape.Rows * Repeats * sizeof(T)];
         var copies = (T*)room;
         for (int i = 0; i < rows; i++)
         {

@@ -155,7 +155,7 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
             int first = g.FirstAxis(level);
             long[] keys = g.Strides(axis => g.LevelOf[axis] < 0 && axis > first, g.Block);
             long[] tokens = g.Strides(axis => g.LevelOf[axis] < level, g.Block);
-            long open = first == g.Last ? ReductionMemory.TileRows : ReductionGeometry.Extent(keys, g.Block);
+            long open = first == g.Last ? TileShape.Rows : ReductionGeometry.Extent(keys, g.Block);
             levels[level] = Level(level, open, level == g.CutLevel ? ReductionGeometry.Extent(tokens, g.Block) : 0);
             maps[level] = new LevelMap(g.IndexStrides(level), keys, tokens, isRelative);
         }
