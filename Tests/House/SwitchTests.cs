@@ -37,6 +37,7 @@ public sealed class SwitchTests
     [InlineData("int A(Kind k) => k switch { Kind.One => 1, Kind.Two => 2 };")]
     [InlineData("int A(Kind k) => k switch { Kind.One => 1, _ => throw new System.Exception() };")]
     [InlineData("int A(Kind k) { switch (k) { case Kind.One: return 1; default: throw new System.Exception(); } }")]
+    [InlineData("int A(C c) { switch (c) { case null: return 1; case { K: Kind.One }: return 2; } return 3; } Kind K;")]
     [InlineData("Kind A(string s) => s switch { \"1\" => Kind.One, _ => Kind.Two };")]
     public void OtherArmsAreNot(string member) => Assert.Empty(TakenOver(Parse(member), ["Kind"]));
 
@@ -50,8 +51,9 @@ public sealed class SwitchTests
             .Concat(root.DescendantNodes().OfType<SwitchStatementSyntax>()
                 .Where(choice => choice.Sections.Any(section => section.Labels.Any(label => Names(label, kinds))) && !choice.Sections.Any(RefusesOthers)).Select(Place));
 
-    private static bool Names(SyntaxNode pattern, HashSet<string> kinds)
-        => pattern.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is IdentifierNameSyntax type && kinds.Contains(type.Identifier.Text));
+    // A kind among other things that are asked, { Kind: FileKind.Folder }, is no choice among kinds.
+    private static bool Names(SyntaxNode pattern, HashSet<string> kinds) => pattern.DescendantNodesAndSelf(node => node is not PropertyPatternClauseSyntax)
+        .OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is IdentifierNameSyntax type && kinds.Contains(type.Identifier.Text));
 
     private static bool TakesOver(SwitchExpressionArmSyntax arm)
         => arm is { Pattern: DiscardPatternSyntax or VarPatternSyntax, WhenClause: null, Expression: not ThrowExpressionSyntax };
