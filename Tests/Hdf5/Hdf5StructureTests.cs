@@ -135,27 +135,49 @@ public sealed class Hdf5StructureTests : IDisposable
 
     /// <summary>The library takes the list into memory, to its end.</summary>
     [Theory]
-    [InlineData(true, "x", "lead to each other")]
-    [InlineData(false, "x", "lead behind its")]
-    [InlineData(true, "new", "lead to each other")]
-    public void Free_pieces_of_a_classic_group_without_an_end_are_refused(bool isCircle, string name, string part)
+    [InlineData("circle", "x", "the free pieces of the heap of the names of its links lead to each other")]
+    [InlineData("behind", "x", "the free pieces of the heap of the names of its links lead behind its 88 bytes")]
+    [InlineData("last", "x", "the free pieces of the heap of the names of its links lead behind its 88 bytes")]
+    [InlineData("circle", "new", "the free pieces of the heap of the names of its links lead to each other")]
+    [InlineData("long circle", "x", "the free pieces of the heap of the names of its links lead to each other, or are more than 1048576")]
+    [InlineData("size", "x", "the heap of the names of its links claims 4611686018427387904 bytes at ")]
+    [InlineData("size", "new", "the heap of the names of its links claims 4611686018427387904 bytes at ")]
+    [InlineData("data", "x", "the heap of the names of its links claims 88 bytes at 1152921504606846976, behind the end of the file")]
+    [InlineData("both", "x", "the heap of the names of its links claims 4611686018427387904 bytes at 1152921504606846976, behind the end of the file")]
+    public void Free_pieces_of_a_classic_group_without_an_end_are_refused(string kind, string name, string part)
     {
         string path = _folder.PathOf("file.h5");
         Python.Run(
             """
-            import sys, struct, h5py
-            with h5py.File(sys.argv[1], 'w') as f:
+            import sys, struct, h5py, numpy as np
+            path, kind = sys.argv[1:]
+            with h5py.File(path, 'w') as f:
                 for n in 'x', 'y', 'z':
                     f[n] = [1.0]
                 del f['y']
-            data = bytearray(open(sys.argv[1], 'rb').read())
-            _, free, place = struct.unpack_from('<QQQ', data, data.index(b'HEAP') + 8)
-            assert struct.unpack_from('<Q', data, place + free)[0] == 1
-            struct.pack_into('<Q', data, place + free, free if sys.argv[2] == 'True' else 2**40)
-            open(sys.argv[1], 'wb').write(data)
+                pieces = 3_000_000
+                if kind == 'long circle':
+                    f.create_dataset('behind', data=np.full((pieces, 2), 16))
+                    room = f['behind'].id.get_offset()
+            data = bytearray(open(path, 'rb').read())
+            head = data.index(b'HEAP') + 8
+            size, free, place = struct.unpack_from('<QQQ', data, head)
+            assert size == 88 and struct.unpack_from('<Q', data, place + free)[0] == 1
+            if kind == 'long circle':
+                links = np.arange(16, 16 * (pieces + 1), 16)
+                links[-1] = 0
+                data[room:room + 16 * pieces:] = np.stack([links, np.full(pieces, 16)], 1).tobytes()
+                struct.pack_into('<QQQ', data, head, 16 * pieces, 0, room)
+            elif kind in ('circle', 'behind', 'last'):
+                struct.pack_into('<Q', data, place + free, free if kind == 'circle' else 2**40 if kind == 'behind' else size - 8)
+            if kind in ('size', 'both'):
+                struct.pack_into('<Q', data, head, 2**62)
+            if kind in ('data', 'both'):
+                struct.pack_into('<Q', data, head + 16, 2**60)
+            open(path, 'wb').write(data)
             """,
             path,
-            isCircle.ToString());
+            kind);
         if (name == "x")
         {
             AssertIsDamaged(() => Hdf5.Open(path, name));
@@ -166,7 +188,7 @@ public sealed class Hdf5StructureTests : IDisposable
         void AssertIsDamaged(Action action)
         {
             string message = Assert.Throws<ArrayStorageException>(action).Message;
-            Assert.StartsWith($"'/' in '{path}' cannot be read: the free pieces of the heap of the names of its links {part}", message, StringComparison.Ordinal);
+            Assert.StartsWith($"'/' in '{path}' cannot be read: {part}", message, StringComparison.Ordinal);
         }
     }
 

@@ -14,6 +14,9 @@ internal readonly ref struct StructureCheck(MetadataFile file, string name)
     private const int LinkOrderBytes = 8;
     private const int AttributeOrderBytes = 2;
 
+    // Of the names of a classic group. Each is looked at in the file, and the library takes a note of it.
+    private const int MostFreePieces = 1 << 20;
+
     /// <summary>Refuses an object whose links or attributes are said to lie where nothing can, or whose header claims more than it has.</summary>
     /// <param name="address">Where its header lies.</param>
     /// <exception cref="ArrayStorageException">It is one.</exception>
@@ -178,11 +181,24 @@ internal readonly ref struct StructureCheck(MetadataFile file, string name)
         ulong bytes = heap.Length();
         ulong piece = heap.Length();
         ulong data = heap.Address();
-        for (ulong left = bytes / (2 * (ulong)file.LengthBytes); piece != End; left--)
+        if (bytes > 0 && (UInt128)data + bytes > (ulong)(file.Reader.Length - file.UserBlock))
         {
-            if (left == 0 || piece >= bytes)
+            throw Damaged($"{What} claims {bytes} bytes at {data}, behind the end of the file");
+        }
+
+        // A piece has room for the place of the next and for its own length.
+        ulong least = 2 * (ulong)file.LengthBytes;
+        ulong most = Math.Min(bytes / least, MostFreePieces);
+        for (ulong walked = 0; piece != End; walked++)
+        {
+            if (piece >= bytes || bytes - piece < least)
             {
-                throw Damaged($"the free pieces of {What} lead {(left == 0 ? "to each other" : $"behind its {bytes} bytes")}");
+                throw Damaged($"the free pieces of {What} lead behind its {bytes} bytes");
+            }
+
+            if (walked == most)
+            {
+                throw Damaged($"the free pieces of {What} lead to each other, or are more than {most}");
             }
 
             piece = new MetadataFields(ObjectHeader.Bytes(file, data + piece, file.LengthBytes), file).Length();
