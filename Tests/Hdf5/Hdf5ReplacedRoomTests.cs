@@ -33,17 +33,24 @@ public sealed class Hdf5ReplacedRoomTests : IDisposable
         new = kind.startswith('array')
         with h5py.File(path, 'w', libver='latest' if new else 'earliest') as f:
             f['before'] = np.arange(50.)
-            x = f.create_dataset('x', data=np.arange(400.), chunks=(2,), compression='gzip' if kind.endswith('size') else None)
+            shape = (20, 20) if kind == 'array axes' else (400,)
+            x = f.create_dataset('x', data=np.arange(400.).reshape(shape), chunks=(1, 2) if len(shape) > 1 else (2,), compression='gzip' if kind.endswith('size') else None)
             chunks = [x.id.get_chunk_info(i) for i in range(200)]
             f['behind'] = np.arange(50.)
+            header = h5py.h5o.get_info(x.id).addr
         data = bytearray(open(path, 'rb').read())
         if new:
             lookup3 = ctypes.CDLL('libhdf5_serial.so.103').H5_checksum_lookup3
             lookup3.restype = ctypes.c_uint32
             start = data.index(b'FADB')
-            end = start + 14 + 200 * (8 if kind == 'array' else 14)
+            end = start + 14 + 200 * (14 if kind.endswith('size') else 8)
             assert data[end:end + 4] == struct.pack('<I', lookup3(bytes(data[start:end]), ctypes.c_size_t(end - start), ctypes.c_uint32(0)))
-            if kind == 'array':
+            if kind == 'array axes':
+                start = header
+                at = data.index(bytes([2, 2, 1, 1]) + struct.pack('<QQ', 20, 20), start)
+                end = next(end for end in range(at, len(data)) if data[end:end + 4] == struct.pack('<I', lookup3(bytes(data[start:end]), ctypes.c_size_t(end - start), ctypes.c_uint32(0))))
+                data[at + 1] = 1
+            elif kind == 'array':
                 struct.pack_into('<Q', data, start + 14 + 8 * 7, 2**40)
             else:
                 at = start + 14 + 14 * 7 + 8
@@ -169,6 +176,76 @@ public sealed class Hdf5ReplacedRoomTests : IDisposable
             Assert.Contains(part, message, StringComparison.Ordinal);
             Assert.Contains("stays as it is", message, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The lengths of axes that it has not would be read from memory that is nobody's.</summary>
+    [Fact]
+    public void One_whose_chunks_have_more_axes_than_it_is_refused()
+    {
+        Python.Run(Damaged, FilePath, "array axes");
+        byte[] before = File.ReadAllBytes(FilePath);
+        ArraySink<double> sink = Hdf5.Create<double>(FilePath, "x", new StorageOptions { AddToFile = true, Overwrite = true });
+        Assert.Contains("its chunks have 2 axes and its array 1", Assert.Throws<ArrayStorageException>(() => sink.Validate([2])).Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(FilePath));
+    }
+
+    /// <summary>Data in one piece has no word about itself where it lies.</summary>
+    [Theory]
+    [InlineData("head", "earliest")]
+    [InlineData("head", "latest")]
+    [InlineData("header", "earliest")]
+    [InlineData("behind header", "earliest")]
+    public void One_that_is_said_to_lie_over_the_head_of_the_file_or_its_own_header_is_refused(string kind, string format)
+    {
+        Python.Run(
+            """
+            import sys, struct, ctypes, h5py, numpy as np
+            path, kind, libver = sys.argv[1:]
+            with h5py.File(path, 'w', libver=libver) as f:
+                f['before'] = np.arange(50.)
+                x = f.create_dataset('x', data=np.arange(4.))
+                for i in range(20 if kind == 'behind header' else 0):
+                    x.attrs['a%d' % i] = np.bytes_('text')
+                offset, header = x.id.get_offset(), h5py.h5o.get_info(x.id).addr
+                f['last'] = np.arange(50.)
+            data = bytearray(open(path, 'rb').read())
+            at = data.index(struct.pack('<QQ', offset, 32))
+            place = 8 if kind == 'head' and libver == 'latest' else 88 if kind == 'head' else header + 40 if kind == 'header' else data.index(b'text', header + 1024)
+            lookup3 = ctypes.CDLL('libhdf5_serial.so.103').H5_checksum_lookup3
+            lookup3.restype = ctypes.c_uint32
+            checksum = lambda end: struct.pack('<I', lookup3(bytes(data[header:end]), ctypes.c_size_t(end - header), ctypes.c_uint32(0)))
+            end = next(end for end in range(at, len(data)) if data[end:end + 4] == checksum(end)) if libver == 'latest' else 0
+            struct.pack_into('<Q', data, at, place)
+            if end:
+                data[end:end + 4] = checksum(end)
+            open(path, 'wb').write(data)
+            """,
+            FilePath,
+            kind,
+            format);
+        byte[] before = File.ReadAllBytes(FilePath);
+        ArraySink<double> sink = Hdf5.Create<double>(FilePath, "x", new StorageOptions { AddToFile = true, Overwrite = true });
+        Assert.Contains("or one and the head of the file, are said to lie at", Assert.Throws<ArrayStorageException>(() => sink.Validate([2])).Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(FilePath));
+        Assert.Equal(["file.h5"], _folder.Names);
+    }
+
+    /// <summary>The index is read a part at a time.</summary>
+    [Theory]
+    [InlineData(20_000, true)]
+    [InlineData(140_000, false)]
+    public void The_room_of_many_chunks_serves_again_where_their_places_fit_into_little_memory(int chunks, bool serves)
+    {
+        Python.Run("import sys, h5py, numpy as np; h5py.File(sys.argv[1], 'w', libver='latest').create_dataset('x', data=np.zeros(int(sys.argv[2]) * 10), chunks=(10,))", FilePath, chunks.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        long before = new FileInfo(FilePath).Length;
+        double[] values = [.. Enumerable.Range(0, chunks * 9).Select(n => (double)n)];
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        ArraySink<double> sink = Hdf5.Create<double>(FilePath, "x", new StorageOptions { AddToFile = true, Overwrite = true, ChunkShape = [10] });
+        sink.Validate([values.Length]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 8 << 20);
+        Hdf5Output.Write(sink, values, [values.Length]);
+        Assert.Equal(serves, new FileInfo(FilePath).Length - before < values.Length * 4);
+        Assert.Equal("True", Python.Run("import sys, h5py, numpy as np; x = h5py.File(sys.argv[1])['x'][...]; print((x == np.arange(len(x))).all(), end='')", FilePath));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -157,7 +157,12 @@ internal readonly unsafe ref struct LayoutCheck(Hdf5File file, string name, Read
         using Handle space = Handle.Of(H5D.get_space(file.Dataset), $"the shape of {name} cannot be read");
         ulong* lengths = stackalloc ulong[Block.MaxRank];
         ulong* most = stackalloc ulong[Block.MaxRank];
-        _ = Hdf5Error.Check(H5S.get_simple_extent_dims(space, lengths, most), $"the shape of {name} cannot be read");
+        int rank = Hdf5Error.Check(H5S.get_simple_extent_dims(space, lengths, most), $"the shape of {name} cannot be read");
+        if (_chunk.Length != rank)
+        {
+            throw new StructureCheck(file, name).Damaged($"its chunks have {_chunk.Length} axes and its array {rank}");
+        }
+
         UInt128 count = 1;
         unlimited = 0;
         for (int axis = 0; axis < _chunk.Length; axis++)

@@ -40,13 +40,16 @@ internal sealed class ObjectHeader
     private const int MostPrefix = 34;
     private const int ChecksumBytes = 4;
 
-    // What headers stay far below.
-    private const int MostBlocks = 1000;
-    private const long MostBytes = 16L << 20;
+    /// <summary>The bytes of a header that are read.</summary>
+    internal const long MostBytes = 16L << 20;
+
+    // The classic format has a block for each attribute that was added.
+    private const int MostBlocks = 10_000;
 
     private readonly MetadataFile _file;
     private readonly List<HeaderMessage> _messages = [];
     private readonly Queue<(ulong Address, ulong Size)> _blocks = new();
+    private readonly List<(ulong Address, UInt128 Bytes)> _room = [];
     private int _headBytes;
 
     /// <summary>Reads the header at <paramref name="address"/>.</summary>
@@ -62,7 +65,7 @@ internal sealed class ObjectHeader
         else if (prefix.Length >= ClassicPrefix && prefix[0] == 1)
         {
             _headBytes = ClassicHead;
-            _blocks.Enqueue((address + ClassicPrefix, BinaryPrimitives.ReadUInt32LittleEndian(prefix.AsSpan(8))));
+            Enqueue(address, ClassicPrefix, BinaryPrimitives.ReadUInt32LittleEndian(prefix.AsSpan(8)), 0);
         }
 
         ReadBlocks();
@@ -73,6 +76,9 @@ internal sealed class ObjectHeader
 
     /// <summary>False where only the library knows what follows, or refuses it.</summary>
     internal bool IsWhole { get; private set; } = true;
+
+    /// <summary>Where its blocks lie, as far as they were read.</summary>
+    internal IReadOnlyList<(ulong Address, UInt128 Bytes)> Room => _room;
 
     /// <summary>True for the newer format.</summary>
     internal bool HasChecksum { get; }
@@ -99,7 +105,14 @@ internal sealed class ObjectHeader
         int sizeBytes = 1 << (flags & 3);
         _headBytes = (flags & 4) != 0 ? 6 : 4;
         var fields = new MetadataFields(prefix.AsSpan(before), _file);
-        _blocks.Enqueue((address + (ulong)(before + sizeBytes), fields.Number(sizeBytes)));
+        Enqueue(address, before + sizeBytes, fields.Number(sizeBytes), ChecksumBytes);
+    }
+
+    // A block of messages, with what lies before and behind them.
+    private void Enqueue(ulong address, int before, ulong size, int behind)
+    {
+        _blocks.Enqueue((address + (ulong)before, size));
+        _room.Add((address, (UInt128)(before + behind) + size));
     }
 
     private void ReadBlocks()
@@ -154,11 +167,11 @@ internal sealed class ObjectHeader
         ulong size = fields.Length();
         if (!HasChecksum)
         {
-            _blocks.Enqueue((address, size));
+            Enqueue(address, 0, size, 0);
         }
         else if (Bytes(_file, address, 4).AsSpan().SequenceEqual("OCHK"u8) && size > 4 + ChecksumBytes)
         {
-            _blocks.Enqueue((address + 4, size - 4 - ChecksumBytes));
+            Enqueue(address, 4, size - 4 - ChecksumBytes, ChecksumBytes);
         }
         else
         {

@@ -55,20 +55,12 @@ internal sealed class ChunkArray(MetadataFile file, DatasetRoom room, ulong chun
     private bool Add(ulong block, ulong prefixBytes, ulong entries, ulong checksums)
         => room.Add(block, prefixBytes + ((UInt128)entries * (uint)_entryBytes) + (checksums * ChecksumBytes), "its index of chunks");
 
-    private bool FindEntries(ulong address, ulong entries)
-    {
-        var rest = new MetadataFields(ObjectHeader.Bytes(file, address, (int)entries * _entryBytes), file);
-        for (ulong i = 0; i < entries; i++)
-        {
-            ulong chunk = rest.Address();
-            ulong bytes = _isFiltered ? rest.Number(_entryBytes - file.AddressBytes - sizeof(uint)) : chunkBytes;
-            rest.Skip(_isFiltered ? sizeof(uint) : 0);
-            if (chunk != MetadataFields.Undefined && !room.Add(chunk, bytes, "a chunk of it"))
-            {
-                return false;
-            }
-        }
+    private bool FindEntries(ulong address, ulong entries) => room.ForEach(address, entries, _entryBytes, Find);
 
-        return true;
+    private bool Find(MetadataFields entry)
+    {
+        ulong chunk = entry.Address();
+        ulong bytes = _isFiltered ? entry.Number(_entryBytes - file.AddressBytes - sizeof(uint)) : chunkBytes;
+        return chunk == MetadataFields.Undefined || room.Add(chunk, bytes, "a chunk of it");
     }
 }

@@ -43,28 +43,23 @@ internal sealed class ChunkTree(MetadataFile file, DatasetRoom room, int axes)
             throw room.Damaged($"{What} is said to lie at {address}, where another thing is");
         }
 
-        int bytes = ((entries + 1) * KeyBytes) + (entries * file.AddressBytes);
-        return room.Add(address, (UInt128)(HeadBytes + bytes), What) && FindEntries(ObjectHeader.Bytes(file, address + (ulong)HeadBytes, bytes), entries, found);
+        // Behind the last child lies one more key.
+        int entryBytes = KeyBytes + file.AddressBytes;
+        return room.Add(address, (UInt128)(HeadBytes + (entries * entryBytes) + KeyBytes), What)
+            && room.ForEach(address + (ulong)HeadBytes, (ulong)entries, entryBytes, entry => FindChild(entry, found));
     }
 
-    private bool FindEntries(byte[] stored, int entries, int level)
+    private bool FindChild(MetadataFields entry, int level)
     {
-        var rest = new MetadataFields(stored, file);
-        for (int i = 0; i < entries; i++)
+        ulong bytes = entry.Number(sizeof(uint));
+        entry.Skip(KeyBytes - sizeof(uint));
+        ulong child = entry.Address();
+        if (level == Leaf)
         {
-            ulong bytes = rest.Number(sizeof(uint));
-            rest.Skip(KeyBytes - sizeof(uint));
-            ulong child = rest.Address();
-            if (level > Leaf)
-            {
-                _nodes.Push((child, level - 1));
-            }
-            else if (!room.Add(child, bytes, "a chunk of it"))
-            {
-                return false;
-            }
+            return room.Add(child, bytes, "a chunk of it");
         }
 
-        return true;
+        _nodes.Push((child, level - 1));
+        return _nodes.Count < DatasetRoom.MostPieces;
     }
 }

@@ -13,13 +13,21 @@ internal sealed class DatasetRoom(Hdf5File file, string name)
     private const int Contiguous = 1, Chunked = 2;
     private const int Single = 1, Implicit = 2, FixedArray = 3;
 
-    /// <summary>All are known before the first is judged.</summary>
-    internal const int MostPieces = 1 << 20;
+    /// <summary>What an entry of an index leads to; false when it is too much to look at.</summary>
+    internal delegate bool EntryFinder(MetadataFields entry);
+
+    /// <summary>All are known before the first is judged, in 2 MiB.</summary>
+    internal const int MostPieces = 1 << 17;
+
+    // Of an index in memory at a time.
+    private const int IndexBytes = 64 << 10;
 
     // What has nothing outside the header: no message, shape, type, fill values, layout, filters, comment, times, number of links.
     private static readonly int[] Own = [0x00, 0x01, ObjectHeader.Datatype, ObjectHeader.ClassicFill, ObjectHeader.Fill, ObjectHeader.Layout, 0x0B, 0x0D, 0x0E, 0x12, 0x16];
 
     private readonly List<(ulong Address, ulong End)> _pieces = [];
+
+    private int RootEntryBytes => file.LengthBytes + file.AddressBytes + 24;
 
     /// <summary>The room of the dataset that a file is open for.</summary>
     internal static DatasetRoom Of(Hdf5File file) => new(file, $"dataset '{file.DatasetName}' in '{file.Path}'");
@@ -38,7 +46,33 @@ internal sealed class DatasetRoom(Hdf5File file, string name)
             return false;
         }
 
+        AddSuperblock();
+        foreach ((ulong address, UInt128 bytes) in header.Room)
+        {
+            _ = Add(address, bytes, "a part of its header");
+        }
+
         CheckPieces();
+        return true;
+    }
+
+    /// <summary>Goes through the entries of an index, which lie one behind the other; false when one is too much to look at.</summary>
+    internal bool ForEach(ulong address, ulong entries, int entryBytes, EntryFinder find)
+    {
+        ulong most = (ulong)(IndexBytes / entryBytes);
+        for (ulong done = 0; done < entries; done += most)
+        {
+            int count = (int)Math.Min(most, entries - done);
+            byte[] stored = ObjectHeader.Bytes(file, address + (done * (ulong)entryBytes), count * entryBytes);
+            for (int i = 0; i < count; i++)
+            {
+                if (!find(new MetadataFields(stored.AsSpan(i * entryBytes, entryBytes), file)))
+                {
+                    return false;
+                }
+            }
+        }
+
         return true;
     }
 
@@ -141,6 +175,20 @@ internal sealed class DatasetRoom(Hdf5File file, string name)
         }
     }
 
+    // Without it the file is none, and the library trusts it: nothing else lies there.
+    private void AddSuperblock()
+    {
+        // Signature and version; then, in the classic format, ten bytes and more of versions, widths and sizes of nodes, four addresses and the entry of the root.
+        byte version = ObjectHeader.Bytes(file, (ulong)FileFormat.Hdf5Signature.Length, 1)[0];
+        int bytes = version switch
+        {
+            0 => 24 + (4 * file.AddressBytes) + RootEntryBytes,
+            1 => 28 + (4 * file.AddressBytes) + RootEntryBytes,
+            _ => 12 + (4 * file.AddressBytes) + sizeof(uint),
+        };
+        _ = Add(0, (UInt128)bytes, "the head of the file");
+    }
+
     private void CheckPieces()
     {
         CollectionsMarshal.AsSpan(_pieces).Sort();
@@ -148,7 +196,7 @@ internal sealed class DatasetRoom(Hdf5File file, string name)
         {
             if (_pieces[i].Address < _pieces[i - 1].End)
             {
-                throw Damaged($"two parts of it, or of its index of chunks, are said to lie at {_pieces[i].Address}");
+                throw Damaged($"two parts of it, of its header or its index of chunks, or one and the head of the file, are said to lie at {_pieces[i].Address}");
             }
         }
     }
