@@ -83,7 +83,7 @@ internal sealed class AtomicFile : IPositionalOutput
         IsDurable |= durable;
     }
 
-    /// <summary>Makes the file <paramref name="length"/> bytes long and takes the room on the disk now, so that a full disk stops the run before its work.</summary>
+    /// <summary>Makes the file at least <paramref name="length"/> bytes long, for more may have been written to it by now, and takes the room on the disk now, so that a full disk stops the run before its work.</summary>
     /// <exception cref="ArrayStorageException">There is not enough room; the message has both numbers.</exception>
     public void Reserve(long length)
     {
@@ -104,7 +104,7 @@ internal sealed class AtomicFile : IPositionalOutput
                 throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}; its disk has {free} free.");
             }
 
-            RandomAccess.SetLength(Handle, length);
+            RandomAccess.SetLength(Handle, Math.Max(length, RandomAccess.GetLength(Handle)));
         }
         catch (Exception error) when (error is IOException and not ArrayStorageException or UnauthorizedAccessException)
         {

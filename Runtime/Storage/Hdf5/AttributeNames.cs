@@ -15,14 +15,19 @@ internal static unsafe class AttributeNames
     internal static List<string> Of(Hdf5File file)
     {
         var header = new ObjectHeader(file, FileObject.AddressOf(file.Dataset));
-        HeaderMessage[] attributes = [.. header.Messages.Where(message => message.Type == ObjectHeader.Attribute).Take(MostAttributes)];
+        HeaderMessage[] attributes = [.. header.Messages.Where(message => message.Type == ObjectHeader.Attribute).Take(MostAttributes + 1)];
         bool isElsewhere = Array.Exists(attributes, attribute => attribute.IsShared) || header.Messages.Any(message => IsDense(file, message));
-        if (header.Messages.Count == 0 || (header.HasChecksum && isElsewhere))
+        if (header.Messages.Count == 0 || (header.HasChecksum && (isElsewhere || !header.IsWhole)))
         {
             return Iterate(file.Dataset);
         }
 
-        return [.. attributes.Select(attribute => NameOf(file, attribute)).Order(StringComparer.Ordinal)];
+        if (!header.IsWhole)
+        {
+            throw new ArrayStorageException($"the header that holds them is damaged, or has more than the {ObjectHeader.MostBytes} bytes that are read of one");
+        }
+
+        return attributes.Length > MostAttributes ? throw TooMany() : [.. attributes.Select(attribute => NameOf(file, attribute)).Order(StringComparer.Ordinal)];
     }
 
     private static bool IsDense(Hdf5File file, HeaderMessage message)
@@ -56,8 +61,10 @@ internal static unsafe class AttributeNames
         List<string> names = [];
         ulong first = 0;
         _ = Hdf5Error.Check(H5A.iterate(dataset, 0, 0, &first, &Collect, Unsafe.AsPointer(ref names)), "the library does not list them");
-        return names;
+        return names.Count > MostAttributes ? throw TooMany() : names;
     }
+
+    private static ArrayStorageException TooMany() => new($"they are more than {MostAttributes}");
 
     // No exception may cross into the library.
     [UnmanagedCallersOnly]
@@ -67,7 +74,7 @@ internal static unsafe class AttributeNames
         {
             List<string> names = Unsafe.AsRef<List<string>>(target);
             names.Add(Marshal.PtrToStringUTF8((nint)name) ?? "");
-            return names.Count < MostAttributes ? 0 : 1;
+            return names.Count <= MostAttributes ? 0 : 1;
         }
         catch (Exception)
         {

@@ -5,7 +5,8 @@ namespace StaticGraph.Storage;
 /// <summary>A dataset just made: open in the library for compressed chunks, known by its addresses for everything else.</summary>
 internal sealed unsafe class NewDataset
 {
-    private const uint MostAttributesInHeader = 1000;
+    // Of an attribute in the header are at most 64 KiB; the header is read whole, with room for what else is in it.
+    private const uint MostAttributesInHeader = (uint)(ObjectHeader.MostBytes / (64 << 10)) * 15 / 16;
 
     private NewDataset(long id, DatasetPlan plan, string name) => (Id, Plan, Name) = (id, plan, name);
 
@@ -88,8 +89,8 @@ internal sealed unsafe class NewDataset
     }
 
     /// <summary>
-    /// What every dataset is made with: no time stamps, for the same run writes the same bytes; and attributes in the header, for a heap of their own is left to the library,
-    /// and the room of a dataset that has one is not given back when it is replaced.
+    /// What every dataset is made with: no time stamps, for the same run writes the same bytes; and attributes in the header, as many as are read there: a heap of their own is left
+    /// to the library, and the room of a dataset that has one is not given back when it is replaced.
     /// </summary>
     internal static Handle CreateProperties(string what)
     {
