@@ -42,7 +42,7 @@ public sealed class FullDiskTests
             "[ArrayKernel] public static NDArray<double> Twice([Shape(\"n\")] NDArray<double> x) => x * 2.0;",
             Main,
             ("DOTNET_EnableWriteXorExecute", "0"));
-        Assert.Matches(@"^the chunk at \[\d+\] of dataset '/y' in '/[^']*/y\.h5' cannot be written: \d+ bytes are needed and the file may not grow any more: .* The disk of '/[^']*' has \d+ bytes free\.$", lines[0]);
+        Assert.Matches(@"^the chunk at \[\d+\] of dataset '/y' in '/[^']*/y\.h5' cannot be written: \d+ bytes are needed and the file may not grow any more: .*; the disk of '/[^']*' has \d+ bytes free for this user\.$", lines[0]);
         Assert.Single(lines);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class AtomicFile : IPositionalOutput
     /// <exception cref="ArrayStorageException">There is not enough room; the message has both numbers.</exception>
     public void Reserve(long length)
     {
-        long free = FileTransfer.FreeIn(System.IO.Path.GetDirectoryName(Path)!);
+        long? free = FileTransfer.FreeIn(System.IO.Path.GetDirectoryName(Path)!);
         if (length - RandomAccess.GetLength(Handle) > free)
         {
             throw new ArrayStorageException($"'{Path}' needs {length} bytes and its disk has {free} free.");
@@ -101,7 +101,7 @@ internal sealed class AtomicFile : IPositionalOutput
             }
             else if (FileTransfer.Allocate(Handle, length) is { } reason)
             {
-                throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}; its disk has {free} free.");
+                throw new ArrayStorageException($"'{Path}' cannot be given its {length} bytes: {reason}{(free is null ? "" : $"; its disk has {free} free")}.");
             }
 
             RandomAccess.SetLength(Handle, Math.Max(length, RandomAccess.GetLength(Handle)));

@@ -84,8 +84,18 @@ internal static class FileTransfer
 
     /// <summary>Why a write failed; on a full disk, or where this user may have no more of it, with what is free.</summary>
     public static string Reason(Exception error, string folder)
-        => error.HResult is LibC.NoSpace or LibC.Quota ? $"{error.Message}; its disk has {FreeIn(folder)} bytes free for this user" : error.Message;
+        => (error.HResult == LibC.NoSpace || error.HResult == LibC.Quota) && FreeIn(folder) is long free ? $"{error.Message}; its disk has {free} bytes free for this user" : error.Message;
 
-    /// <summary>The bytes that are free in a folder for this user.</summary>
-    public static long FreeIn(string folder) => new DriveInfo(folder).AvailableFreeSpace;
+    /// <summary>The bytes that are free in a folder for this user; null where it is gone, or the system does not say.</summary>
+    public static long? FreeIn(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -15,7 +15,6 @@ internal static unsafe partial class LibC
     public const int Invalid = 22;
     public const int NoSpace = 28;
     public const int NotSupported = 95;
-    public const int Quota = 122;
 
     private const int LockExclusive = 2;
     private const int LockWithoutWaiting = 4;
@@ -220,6 +219,9 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int descriptor);
+
+    /// <summary>This user may have no more of the disk.</summary>
+    public static int Quota => OperatingSystem.IsMacOS() ? 69 : 122;
 
     private static int NoFollow => OperatingSystem.IsMacOS() ? 0x100 : HasOtherFlags ? 0x8000 : 0x20000;
 

@@ -37,7 +37,7 @@ internal sealed class ScratchFile : IPositionalInput, IPositionalOutput, IDispos
                 throw new ArrayStorageException($"The scratch directory '{folder}' is {status.KindName}; {remedy}.");
         }
 
-        long free = FileTransfer.FreeIn(folder);
+        long? free = FileTransfer.FreeIn(folder);
         if (length > free)
         {
             throw Refused(folder, plan, length, $"its disk has {free} free", null);

@@ -44,10 +44,11 @@ internal static unsafe class Hdf5Error
     {
         ArrayStorageException error = Create(what);
         string needed = bytes > 0 ? $"{bytes} bytes are needed" : "more room is needed";
+        string free = FileTransfer.FreeIn(folder) is long left ? $"the disk of '{folder}' has {left} bytes free for this user" : $"'{folder}' is gone";
         return FullDisk.Any(text => error.Message.Contains(text, StringComparison.Ordinal))
-            ? new ArrayStorageException($"{what}: {needed} and the disk of '{folder}' has {FileTransfer.FreeIn(folder)} bytes free for this user.", error)
+            ? new ArrayStorageException($"{what}: {needed} and {free}.", error)
             : error.Message.Contains("errno 27", StringComparison.Ordinal)
-            ? new ArrayStorageException($"{what}: {needed} and the file may not grow any more: the process, or the file system, has a limit on the length of files. The disk of '{folder}' has {FileTransfer.FreeIn(folder)} bytes free.", error)
+            ? new ArrayStorageException($"{what}: {needed} and the file may not grow any more: the process, or the file system, has a limit on the length of files; {free}.", error)
             : error;
     }
 
