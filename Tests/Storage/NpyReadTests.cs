@@ -176,6 +176,28 @@ public sealed class NpyReadTests : IDisposable
         Assert.Contains("is no other array", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 3)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What lies before it need not be read to know where it ends.</summary>
+    [Fact]
+    public void OpensAnArrayBehindOthersThatAreNotRead()
+    {
+        string path = _folder.PathOf("x.npy");
+        Python.Run(
+            """
+            import numpy as np, sys
+            with open(sys.argv[1], 'wb') as f:
+                for x in (np.array(['a', 'texts']), np.array([b'abc', b'd']), np.array(['2020-01-01'] * 3, 'M8[ns]'), np.zeros(2, 'm8[25s]'), np.zeros((2, 3), '>c16'),
+                          np.zeros(3, np.longdouble), np.zeros((3, 2), 'V7'), np.zeros((0, 2), 'U3'), np.array(['x'], '>U9'), np.array('lone'), np.arange(3.0), np.array([None])):
+                    np.save(f, x, allow_pickle=True)
+                np.save(f, np.arange(4.0))
+            """,
+            path);
+        using ArraySource<double> source = Npy.Open<double>(path, 10);
+        Assert.Equal([0, 1, 2], Blocks.ReadAll(source));
+        Assert.Contains("text", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 0)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 12)).Message;
+        Assert.StartsWith($"Array 11 of '{path}', before the one that is wanted, has the element type '|O': Python objects", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADisposedSourceNamesItsFile()
     {

@@ -13,7 +13,8 @@ public static class Npy
         where T : unmanaged
         => Open<T>(path, 0);
 
-    /// <summary>Opens one of several arrays that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it.</summary>
+    /// <summary>Opens one of several arrays that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it: those before it may be of any plain type,
+    /// text and dates too, but not of pickled objects or of structured elements.</summary>
     /// <typeparam name="T">The element type of the array; nothing is converted.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="index">The number of the array, from 0.</param>
@@ -38,7 +39,8 @@ public static class Npy
     /// <exception cref="ArrayStorageException">The file is missing, damaged or not supported; or what follows the array is no array.</exception>
     public static ArraySource Open(string path) => Open(path, 0);
 
-    /// <summary>Opens one of several arrays of any element type that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it.</summary>
+    /// <summary>Opens one of several arrays of any element type that <c>np.save</c> wrote to one open file, one behind the other. Reads their headers up to it: those before it may be of any plain type,
+    /// text and dates too, but not of pickled objects or of structured elements.</summary>
     /// <param name="path">The file.</param>
     /// <param name="index">The number of the array, from 0.</param>
     /// <returns>An <see cref="ArraySource{T}"/> of the array's element type.</returns>

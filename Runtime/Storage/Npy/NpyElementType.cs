@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticGraph.Storage;
 
 /// <summary>The element types of .npy files, in the format's own names.</summary>
@@ -33,6 +35,22 @@ internal static class NpyElementType
 
     /// <summary>Bytes of one element.</summary>
     public static int SizeOf(Type type) => Known[IndexOf(type)].Size;
+
+    /// <summary>Bytes of one element of a plain type, whether it is read or not, or null where the descriptor does not say.</summary>
+    public static long? BytesOf(string descriptor)
+    {
+        const int BytesOfLetter = 4;
+        if (Find(descriptor) is Type type)
+        {
+            return SizeOf(type);
+        }
+
+        // A letter, the length, and with dates the unit of time.
+        string code = WithoutOrder(descriptor).Split('[')[0];
+        return code is ['U' or 'S' or 'a' or 'V' or 'c' or 'f' or 'M' or 'm', ..] && int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? (code[0] == 'U' ? BytesOfLetter : 1L) * length
+            : null;
+    }
 
     /// <summary>The descriptor under which this machine writes <paramref name="type"/>, or null when the format has none.</summary>
     public static string? DescriptorOf(Type type)

@@ -19,26 +19,36 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
     /// <summary>The number of the array in its file, from 0.</summary>
     public int Index { get; private init; }
 
-    private Int128 End => DataOffset + ((Int128)Block.Count(Shape) * NpyElementType.SizeOf(ElementType));
-
     /// <summary>Reads and checks a header, and that its array is all there, with nothing behind it but further arrays: NumPy saves several to one open file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="index">The number of the array, from 0.</param>
     /// <exception cref="ArrayStorageException">The file is no .npy file, or one that is damaged or not supported, or has fewer arrays.</exception>
     public static NpyHeader Read(PositionalReader file, int index)
     {
-        NpyHeader header = ReadAt(file, 0);
-        for (int i = 1; i <= index; i++)
+        Int128 begin = 0;
+        for (int i = 0; i < index; i++)
         {
-            header = header.End < file.Length
-                ? ReadAt(file, (long)header.End)
-                : throw new ArrayStorageException($"'{file.Path}' has no array {index}: it holds {i}, counted from 0.");
+            begin = EndOf(file, (long)begin, i);
+            if (begin >= file.Length)
+            {
+                throw new ArrayStorageException($"'{file.Path}' has no array {index}: it holds {i + 1}, counted from 0.");
+            }
         }
 
-        return header with { Index = index };
+        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, (long)begin);
+        return Create(file, dictionary, descriptor, offset) with { Index = index };
     }
 
-    private static NpyHeader ReadAt(PositionalReader file, long begin)
+    // Of an array that is passed over.
+    private static Int128 EndOf(PositionalReader file, long begin, int index)
+    {
+        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, begin);
+        long elementBytes = NpyElementType.BytesOf(descriptor)
+            ?? throw new ArrayStorageException($"Array {index} of '{file.Path}', before the one that is wanted, has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Where it ends is not known; save the arrays to files of their own.");
+        return CheckEnd(file, dictionary, descriptor, offset, elementBytes);
+    }
+
+    private static (NpyDictionary Dictionary, string Descriptor, long Offset) ReadAt(PositionalReader file, long begin)
     {
         Span<byte> start = stackalloc byte[12];
         start = start[..(int)Math.Min(start.Length, file.Length - begin)];
@@ -63,9 +73,10 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
 
         long length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(start[8..]) : BinaryPrimitives.ReadUInt32LittleEndian(start[8..]);
         long offset = begin + (version == 1 ? 10 : 12);
-        NpyHeader header = Parse(file.Path, ReadText(file, offset, length), offset + length);
-        header.CheckLength(file);
-        return header;
+        NpyDictionary dictionary = Parse(file.Path, ReadText(file, offset, length));
+        return dictionary.Descriptor is string descriptor
+            ? (dictionary, descriptor, offset + length)
+            : throw new ArrayStorageException($"'{file.Path}' holds structured elements (several fields each), which are not supported; save one field to a file of its own.");
     }
 
     /// <summary>The bytes of a header, padded so that the elements begin at a multiple of 64.</summary>
@@ -102,57 +113,59 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
             : Encoding.ASCII.GetString(bytes);
     }
 
-    private static NpyHeader Parse(string path, string text, long dataOffset)
+    private static NpyDictionary Parse(string path, string text)
     {
-        NpyDictionary dictionary;
         try
         {
-            dictionary = NpyDictionary.Parse(text);
+            return NpyDictionary.Parse(text);
         }
         catch (FormatException error)
         {
             throw new ArrayStorageException($"The header of '{path}' cannot be read: {error.Message}", error);
         }
+    }
 
-        if (dictionary.Descriptor is not string descriptor)
-        {
-            throw new ArrayStorageException($"'{path}' holds structured elements (several fields each), which are not supported; save one field to a file of its own.");
-        }
-
+    private static NpyHeader Create(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset)
+    {
         Type type = NpyElementType.Find(descriptor)
-            ?? throw new ArrayStorageException($"'{path}' has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Convert it in NumPy with astype and save again.");
+            ?? throw new ArrayStorageException($"'{file.Path}' has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Convert it in NumPy with astype and save again.");
+        _ = CheckEnd(file, dictionary, descriptor, dataOffset, NpyElementType.SizeOf(type));
+        return new NpyHeader(descriptor, type, dictionary.IsFortranOrder, dictionary.Shape, dataOffset);
+    }
+
+    // Where an array ends, which is all there.
+    private static Int128 CheckEnd(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset, long elementBytes)
+    {
         try
         {
-            Block.CheckShape($"'{path}'", dictionary.Shape);
+            Block.CheckShape($"'{file.Path}'", dictionary.Shape);
         }
         catch (ArrayShapeException error)
         {
             throw new ArrayStorageException(error.Message, error);
         }
 
-        return new NpyHeader(descriptor, type, dictionary.IsFortranOrder, dictionary.Shape, dataOffset);
-    }
-
-    private void CheckLength(PositionalReader file)
-    {
-        if (file.Length != End && !IsBeforeAnother(file))
+        Int128 end = dataOffset + ((Int128)Block.Count(dictionary.Shape) * elementBytes);
+        if (file.Length != end && !IsBeforeAnother(file, end))
         {
-            string cause = file.Length < End ? "It is probably an incomplete copy."
+            string cause = file.Length < end ? "It is probably an incomplete copy."
                 : "What was added after the array is no other array. NumPy would pass over it: np.save of what np.load gives leaves it out.";
             throw new ArrayStorageException(
-                $"'{file.Path}' has {file.Length} bytes; its header, for shape {Block.Format(Shape)} of '{Descriptor}', needs {End}. {cause}");
+                $"'{file.Path}' has {file.Length} bytes; its header, for shape {Block.Format(dictionary.Shape)} of '{descriptor}', needs {end}. {cause}");
         }
+
+        return end;
     }
 
-    private bool IsBeforeAnother(PositionalReader file)
+    private static bool IsBeforeAnother(PositionalReader file, Int128 end)
     {
-        if (file.Length - End < Magic.Length)
+        if (file.Length - end < Magic.Length)
         {
             return false;
         }
 
         Span<byte> next = stackalloc byte[Magic.Length];
-        file.Read(next, (long)End);
+        file.Read(next, (long)end);
         return next.SequenceEqual(Magic);
     }
 }
