@@ -11,6 +11,12 @@ internal static class PlanSignature
     public static bool Check(IMethodSymbol method, KernelBuilder builder)
     {
         string signature = Printed(method);
+        if (Written(method) == signature)
+        {
+            // The kernel itself has that place: it takes numbers alone, which is said of it elsewhere.
+            return false;
+        }
+
         IMethodSymbol[] others = Others(method).ToArray();
         if (others.FirstOrDefault(other => !KnownSymbols.IsKernel(other) && Written(other) == signature) is { } own)
         {

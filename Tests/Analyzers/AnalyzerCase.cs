@@ -53,7 +53,11 @@ internal static class AnalyzerCase
     /// <summary>StaticGraph's diagnostics for a project.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(params string[] files)
     {
-        Generate(KernelSource.Compile(files), out Compilation output);
+        CSharpCompilation compilation = KernelSource.Compile(files);
+        Generate(compilation, out Compilation output);
+
+        // An error of C# in a declaration keeps a build from asking analyzers at all: what is generated for a wrong kernel must have none of its own.
+        Assert.DoesNotContain(output.GetDeclarationDiagnostics(), d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree is { } tree && !compilation.ContainsSyntaxTree(tree));
         return await Run(output);
     }
 
