@@ -63,7 +63,7 @@ public static partial class NDArray
     /// <inheritdoc cref="Clip{TElement}(NDArray{TElement}, TElement, TElement)"/>
     public static NDArray<byte> Clip(NDArray<byte> x, byte min, byte max) => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The element of <paramref name="x"/> where <paramref name="mask"/> is true, else that of <paramref name="y"/> (<c>np.where</c>). All three broadcast together; what is not taken has no influence: neither a NaN, nor an integer division by zero. (A fold takes all its elements, whoever takes its result.)</summary>
+    /// <summary>The element of <paramref name="x"/> where <paramref name="mask"/> is true, else that of <paramref name="y"/> (<c>np.where</c>). All three broadcast together, and one truth value may stand for the mask; what is not taken has no influence: neither a NaN, nor an integer division by zero. (A fold takes all its elements, whoever takes its result.)</summary>
     public static NDArray<TElement> Where<TElement>(NDArray<bool> mask, NDArray<TElement> x, NDArray<TElement> y)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
@@ -82,6 +82,27 @@ public static partial class NDArray
     public static NDArray<TElement> Where<TElement>(NDArray<bool> mask, TElement x, TElement y)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
+    public static NDArray<TElement> Where<TElement>(bool mask, NDArray<TElement> x, NDArray<TElement> y)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
+    public static NDArray<TElement> Where<TElement>(bool mask, NDArray<TElement> x, TElement y)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
+    public static NDArray<TElement> Where<TElement>(bool mask, TElement x, NDArray<TElement> y)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
+    public static NDArray<byte> Where(bool mask, NDArray<byte> x, byte y) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
+    public static NDArray<byte> Where(bool mask, byte x, NDArray<byte> y) => throw Symbolic.OnlyInKernel();
 
     /// <inheritdoc cref="Where{TElement}(NDArray{bool}, NDArray{TElement}, NDArray{TElement})"/>
     public static NDArray<byte> Where(NDArray<bool> mask, NDArray<byte> x, byte y) => throw Symbolic.OnlyInKernel();
