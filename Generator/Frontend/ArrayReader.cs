@@ -32,7 +32,12 @@ internal sealed class ArrayReader
 
         if (name is null || operands.Any(o => o is not (ArrayValue or ScalarValue)))
         {
-            return _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), "This operator", "use operators between arrays and numbers");
+            bool isNull = operands.Any(o => o is ConstantValue { Constant: null });
+            return _builder.Report(
+                ProblemIds.Construct,
+                operation.Syntax.GetLocation(),
+                isNull ? "An array that is null" : Unsupported.Quote(operation),
+                isNull ? "start from the first term, or use a number, which broadcasts" : "use operators between arrays and numbers");
         }
 
         return name == "Plus" ? operands[0] : Node(name, method, operation, new NodeArguments(operands.ToList()));
@@ -113,7 +118,7 @@ internal sealed class ArrayReader
                 read.Inputs.AddRange(list.Items);
                 return true;
             default:
-                _builder.Report(ProblemIds.Construct, place, "This value for '" + parameter.Name + "'", "give an array or a number");
+                _builder.Report(ProblemIds.Construct, place, "A value for '" + parameter.Name + "' that is neither an array nor a number", "give an array or a number");
                 return false;
         }
     }

@@ -42,7 +42,15 @@ internal sealed class BodyReader
         SyntaxNode? syntax = (definition.PartialImplementationPart ?? definition).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_builder.CancellationToken);
         if (syntax is not MethodDeclarationSyntax method || (method.Body ?? (SyntaxNode?)method.ExpressionBody) is not { } body)
         {
-            _builder.Report(ProblemIds.UnknownMethod, definition.Locations.FirstOrDefault(), definition.Name, "it has no body");
+            if (KnownSymbols.IsKernel(definition))
+            {
+                _builder.Report(ProblemIds.Construct, definition.Locations.FirstOrDefault(), "A method without a body", "a kernel is its body");
+            }
+            else
+            {
+                _builder.Report(ProblemIds.UnknownMethod, definition.Locations.FirstOrDefault(), definition.Name, "it has no body");
+            }
+
             return null;
         }
 

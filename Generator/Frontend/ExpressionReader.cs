@@ -99,6 +99,9 @@ internal sealed class ExpressionReader
             IDefaultValueOperation => ScalarRules.Default(_frame.Resolve(operation.Type)),
             IFieldReferenceOperation field when field.Instance is null or IInstanceReferenceOperation => _builder.Report(ProblemIds.CapturedState, Place(operation), field.Field.Name),
             IInvalidOperation => _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name),
+
+            // What a method gives back this way is refused where it is called.
+            IArgumentOperation { Parameter.RefKind: RefKind.Out } => new ConstantValue(null),
             ICollectionExpressionOperation { Syntax: CollectionExpressionSyntax list } when list.Elements.FirstOrDefault(IsArguments) is { } arguments =>
                 _builder.Report(ProblemIds.Construct, arguments.GetLocation(), "An argument of a list's builder", "list the items only"),
             IPropertyReferenceOperation { Property: var property } when ExtensionBlocks.Declare(property) =>
@@ -142,6 +145,7 @@ internal sealed class ExpressionReader
         {
             PoisonValue poison => poison,
             ListValue or TupleValue => Refuse(property),
+            ConstantValue => _builder.Report(ProblemIds.ScalarExpression, Place(property), Unsupported.Quote(property), "compute it before, and pass it as a parameter"),
             _ => _scalars.Property(property),
         };
     }
@@ -196,10 +200,9 @@ internal sealed class ExpressionReader
 
     private Value TupleItem(IFieldReferenceOperation field)
     {
-        IFieldSymbol symbol = field.Field.CorrespondingTupleField ?? field.Field;
         return _values[field.Instance!] switch
         {
-            TupleValue tuple when int.TryParse(symbol.Name.Replace("Item", ""), out int number) && number <= tuple.Items.Count => tuple.Items[number - 1],
+            TupleValue tuple when TupleItems.IndexOf(field, tuple) is >= 0 and var index => tuple.Items[index],
             PoisonValue poison => poison,
             _ => Refuse(field),
         };

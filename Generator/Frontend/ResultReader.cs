@@ -57,6 +57,11 @@ internal static class ResultReader
     /// </summary>
     public static string? Meant(ITypeSymbol type, string array)
     {
+        if (HoldsTuples(type))
+        {
+            return null;
+        }
+
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
         {
             (string? Type, string Name)[] parts = tuple.TupleElements.Select(field => (Meant(field.Type, array), NameOf(field))).ToArray();
@@ -86,6 +91,8 @@ internal static class ResultReader
         return builder.Add(new KernelNode(KernelOps.Check, array.Type, new[] { array.Node }, expression, Shape: renamed, Label: "the result of " + method.Name));
     }
 
+    private static bool HoldsTuples(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(item => item.Type.IsTupleType);
+
     private static string NameOf(IFieldSymbol field) => field.IsExplicitlyNamedTupleElement ? field.Name : "";
 
     private static EquatableArray<KernelResult> Refuse(IMethodSymbol method, KernelBuilder builder)
@@ -96,7 +103,8 @@ internal static class ResultReader
         }
 
         string id = KnownSymbols.MentionsError(method.ReturnType) ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
-        string wayOut = Meant(method.ReturnType, "NDArray") is not { } meant ? ""
+        string wayOut = HoldsTuples(method.ReturnType) ? "; give the items of inner tuples one by one"
+            : Meant(method.ReturnType, "NDArray") is not { } meant ? ""
             : KnownSymbols.DTypeOf(method.ReturnType.SpecialType) is null ? "; write " + meant
             : "; a single number is an array of rank 0: write " + meant;
         builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), wayOut);

@@ -54,7 +54,7 @@ internal sealed class ScalarReader
         BinaryOperatorKind kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         return operand is ScalarValue { Type: var type } && ScalarRules.Number(type, 1) is { } one
             ? Binary(operation, kind, operation.IsLifted, operand, one)
-            : operand is PoisonValue ? operand : Refuse(operation, "This increment", "increment numbers only");
+            : operand is PoisonValue ? operand : Refuse(operation, Unsupported.Quote(operation), "increment numbers only");
     }
 
     public Value Unary(IUnaryOperation operation, Value operand)
@@ -74,7 +74,7 @@ internal sealed class ScalarReader
         };
         if (symbol is null || operand is not ScalarValue scalar || ScalarRules.Keyword(TypeOf(operation)) is null || operation.IsLifted)
         {
-            return Refuse(operation, "This operator", "use arithmetic on numbers");
+            return Refuse(operation, Unsupported.Quote(operation), "use arithmetic on numbers");
         }
 
         return ConstantFolder.Unary(operation.OperatorKind, scalar.Constant) is { } folded
@@ -101,7 +101,7 @@ internal sealed class ScalarReader
 
         if (condition is not ScalarValue test || whenTrue is not ScalarValue left || whenFalse is not ScalarValue right)
         {
-            return Refuse(operation, "A choice between these", "choose between numbers, or per element with Where(condition, x, y)");
+            return Refuse(operation, Unsupported.Quote(operation), "choose between numbers, or between arrays with Where(condition, x, y)");
         }
 
         return test.Constant switch
@@ -171,7 +171,7 @@ internal sealed class ScalarReader
         string? symbol = ScalarRules.Operator(kind);
         if (symbol is null || isLifted || left is not ScalarValue l || right is not ScalarValue r || ScalarRules.Keyword(type ?? TypeOf(operation)) is null)
         {
-            return Refuse(operation, "This operator", "use arithmetic on numbers");
+            return Refuse(operation, Unsupported.Quote(operation), "use arithmetic on numbers");
         }
 
         if (kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder && r.Constant is 0 or 0L)
@@ -204,7 +204,8 @@ internal sealed class ScalarReader
 
         if (ScalarRules.Keyword(target) is not { } keyword)
         {
-            return Refuse(operation, "This conversion", "convert between number types only");
+            string? type = _frame.Resolve(operation.Type)?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            return Refuse(operation, "A number of type " + type, "compute it before, and pass it as a parameter of a type that kernels compute with");
         }
 
         if (ConstantFolder.Convert(operand.Constant, target) is { } folded)

@@ -180,6 +180,12 @@ internal static class SignatureReader
                     return polynomial.ToString();
                 }
 
+                string[] parts = text.Split(new[] { ',', ';', ' ' }, StringSplitOptions.RemoveEmptyEntries);
+                if (parts.Length > 1 && parts.All(part => ShapeTexts.TryParse(part, out _, out _)))
+                {
+                    reason = "each axis has a text of its own, [Shape(" + string.Join(", ", parts.Select(part => "\"" + part + "\"")) + ")]";
+                }
+
                 break;
             case { Kind: TypedConstantKind.Primitive, Value: byte or sbyte or short or ushort or int or uint or long }:
                 long number = Convert.ToInt64(length.Value, System.Globalization.CultureInfo.InvariantCulture);

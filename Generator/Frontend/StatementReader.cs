@@ -128,6 +128,9 @@ internal sealed class StatementReader
             case IPropertyReferenceOperation { Instance: { } instance } when KnownSymbols.IsArray(instance.Type):
                 Report(target, "An assignment to elements", "make a new array, e.g. with Where(mask, value, x)");
                 break;
+            case IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item:
+                AssignItem(item, tuple, value);
+                break;
             case IFieldReferenceOperation field:
                 _builder.Report(ProblemIds.CapturedState, target.Syntax.GetLocation(), field.Field.Name);
                 break;
@@ -135,7 +138,7 @@ internal sealed class StatementReader
                 _builder.Report(ProblemIds.CSharpErrors, target.Syntax.GetLocation(), _frame.Method.Name);
                 break;
             default:
-                Report(target, "An assignment to this", "assign to locals only");
+                Report(target, "An assignment to " + Unsupported.Quote(target), "assign to locals and to items of tuples only");
                 break;
         }
     }
@@ -148,9 +151,23 @@ internal sealed class StatementReader
             {
                 TupleValue tuple when tuple.Items.Count == target.Elements.Length => tuple.Items[i],
                 PoisonValue => value,
-                _ => Report(target, "This deconstruction", "deconstruct tuples only"),
+                _ => Report(target, "A deconstruction of what is no tuple", "deconstruct tuples only"),
             };
             AssignTo(target.Elements[i], item);
+        }
+    }
+
+    // A tuple is a value: with another item it is another tuple, in the same place.
+    private void AssignItem(IFieldReferenceOperation item, IOperation tuple, Value value)
+    {
+        Value whole = _expressions.Read(tuple);
+        if (whole is TupleValue old && TupleItems.IndexOf(item, old) is >= 0 and var index)
+        {
+            AssignTo(tuple, TupleItems.With(old, index, value));
+        }
+        else if (whole is not PoisonValue)
+        {
+            Report(item, "An assignment to " + Unsupported.Quote(item), "assign to locals and to items of tuples only");
         }
     }
 

@@ -39,4 +39,31 @@ public class SG0001Tests
         Assert.Contains(messages, m => m.Contains("An if statement cannot be used in a kernel", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("Where(condition, x, y)", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Span<double> s = {|SG0001:stackalloc double[3]|};", "A stackalloc cannot be used in a kernel: use arrays, numbers and tuples")]
+    [InlineData("var s = {|SG0001:new Pair(1, 2) with { A = 3 }|};", "A with expression cannot be used in a kernel: use arrays, numbers and tuples")]
+    [InlineData("x = x * {|SG0001:typeof(double)|}.Name.Length;", "'typeof(double)' cannot be used in a kernel: a kernel is one expression with locals, and its body is not run")]
+    [InlineData("bool same = {|SG0001:(k, 1) == (1, k)|};", "A comparison of tuples cannot be used in a kernel: compare their items")]
+    [InlineData("x = {|SG0001:x + default(NDArray<double>)!|};", "An array that is null cannot be used in a kernel: start from the first term, or use a number, which broadcasts")]
+    [InlineData("x = {|SG0001:k switch { 0 => x, _ => -x }|};", "A switch cannot be used in a kernel: choose between numbers with ?:, between arrays with Where(condition, x, y)")]
+    [InlineData("x = {|SG0001:k > 0 ? x : -x|};", "A choice between arrays cannot be used in a kernel: choose with Where(condition, x, y), by an array of conditions or by one")]
+    public async Task What_it_is_called(string statement, string message) => Assert.Equal(
+        message,
+        Assert.Single(await AnalyzerCase.Verify($$"""
+            record struct Pair(double A, double B);
+
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n")] NDArray<double> x, int k)
+            {
+                {{statement}}
+                return x;
+            }
+            """)));
+
+    [Theory]
+    [InlineData("abstract partial class A { [ArrayKernel] public abstract NDArray<double> {|SG0020:{|SG0001:F|}|}([Shape(\"n\")] NDArray<double> x); }")]
+    [InlineData("static partial class A { [ArrayKernel] public static extern NDArray<double> {|SG0001:F|}([Shape(\"n\")] NDArray<double> x); }")]
+    public async Task Kernels_without_a_body(string type) =>
+        Assert.Contains("A method without a body cannot be used in a kernel: a kernel is its body", await AnalyzerCase.VerifyFile("using StaticGraph;\n" + type));
 }

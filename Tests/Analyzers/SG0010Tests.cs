@@ -13,6 +13,16 @@ public class SG0010Tests
     {
         string[] messages = await AnalyzerCase.Verify(Source);
 
-        Assert.Contains(messages, m => m.Contains("This conversion", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.StartsWith("A number of type decimal cannot be used in a scalar expression: compute it before", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nameof(x).Length")]
+    [InlineData("\"abc\".Length")]
+    public async Task Properties_of_texts(string number)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => x * {{|SG0010:{number}|}};"));
+
+        Assert.Equal($"'{number}' cannot be used in a scalar expression: compute it before, and pass it as a parameter", message);
     }
 }

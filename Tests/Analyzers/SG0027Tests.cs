@@ -27,6 +27,9 @@ public class SG0027Tests
     [InlineData("\"n\\n\"", "'n\\u000a' has '\\u000a' at position 1")]
     [InlineData("\"\u0663\"", "at position 0")]
     [InlineData("\"\"", "ends where")]
+    [InlineData("\"n, m + 1\"", "position 1")]
+    [InlineData("\"n, m\"", "each axis has a text of its own, [Shape(\"n\", \"m\")]")]
+    [InlineData("\"time lat 3\"", "each axis has a text of its own, [Shape(\"time\", \"lat\", \"3\")]")]
     public async Task Lengths_that_are_none(string length, string reason)
     {
         string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([{{|SG0027:Shape({length})|}}] NDArray<double> x) => x + 1;"));

@@ -54,4 +54,12 @@ public class SG0028Tests
     [InlineData("static (NDArray<double>, Gone) F([Shape(\"n\")] NDArray<double> x) => (x, x);")]
     [InlineData("static NDArray<double> F([Shape(\"n\")] NDArray<Gone> x) => x.Mean(0);")]
     public Task Types_that_CSharp_does_not_know_are_left_to_it(string kernel) => AnalyzerCase.Verify("[ArrayKernel] " + kernel);
+
+    [Fact]
+    public async Task Tuples_in_a_tuple()
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify("[ArrayKernel] static (NDArray<double> Same, (NDArray<double> P, NDArray<double> Q) Inner) {|SG0028:F|}([Shape(\"n\")] NDArray<double> x) => (x, (x, x));"));
+
+        Assert.EndsWith("or bool as T; give the items of inner tuples one by one", message, StringComparison.Ordinal);
+    }
 }

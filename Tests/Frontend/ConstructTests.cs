@@ -82,7 +82,7 @@ public class ConstructTests
         Assert.Contains(readings[0].Kernel.Problems, p => p.Id == ProblemIds.Construct && p.Arguments[0] == "'async'");
         Assert.Contains(readings[0].Kernel.Problems, p => p.Id == ProblemIds.Construct && p.Arguments[0] == "An await");
         Assert.Contains(readings[1].Kernel.Problems, p => p.Id == ProblemIds.Construct && p.Arguments[0] == "A yield");
-        Assert.Contains(readings[2].Kernel.Problems, p => p.Id == ProblemIds.UnknownMethod);
+        Assert.Contains(readings[2].Kernel.Problems, p => p.Id == ProblemIds.Construct && p.Arguments[0] == "A method without a body");
     }
 
     [Fact]
