@@ -56,7 +56,7 @@ internal readonly record struct ChunkFilter(int Id, int ShuffleSize)
 
     // Of the filters up to scale-offset the HDF5 library decodes every one; others h5repack leaves out, with their datasets and without an error, where it cannot find them.
     private static string WayOut(int id, Hdf5File file) => id <= ScaleOffset
-        ? $"Convert the file: h5repack -f SHUF -f GZIP=4 {ShellArgument.Of(file.Path)} out.h5"
+        ? "Convert the file: " + RepackCommand.Of(file.Path, file.DatasetName, ("-f", "SHUF"), ("-f", "GZIP=4"))
         : $"Copy the dataset by {(id == Lzf ? "h5py, which has it" : "h5py with the Python package hdf5plugin, if that has it")}: python3 -c \"import sys, h5py{(id == Lzf ? "" : ", hdf5plugin")}; " +
             "path, name = sys.argv[1:]; x = h5py.File(path)[name]; y = h5py.File('out.h5', 'w').create_dataset(name, x.shape, x.dtype, chunks=x.chunks, compression='gzip', shuffle=True); " +
             "[y.__setitem__(c, x[c]) for c in x.iter_chunks()]; [y.attrs.__setitem__(k, v) for k, v in x.attrs.items() if k not in ('DIMENSION_LIST', 'REFERENCE_LIST')]\" " +

@@ -51,7 +51,7 @@ internal sealed class DatasetHeader
         }
 
         long[] shape = ReadShape(file.Dataset, name);
-        int layout = ReadLayout(creation, name);
+        int layout = ReadLayout(creation, name, file);
         long[] chunk = layout == H5D.CHUNKED ? ReadChunkShape(creation, shape.Length, name) : [];
         long chunkBytes = ChunkBytes(chunk, element.Size, name);
         bool isIndexLong = new LayoutCheck(file, name, shape, chunk, element.Size).Check() > ChunkAddresses.MaxGrid;
@@ -112,12 +112,12 @@ internal sealed class DatasetHeader
         }
     }
 
-    private static int ReadLayout(long creation, string name)
+    private static int ReadLayout(long creation, string name, Hdf5File file)
     {
         int layout = Hdf5Error.Check(H5P.get_layout(creation), $"the layout of {name} cannot be read");
         if (layout is H5D.CONTIGUOUS && H5P.get_external_count(creation) > 0)
         {
-            throw new ArrayStorageException($"{name} keeps its data in other files (external storage), which StaticGraph does not follow; copy it into one file: h5repack -l CONTI in.h5 out.h5");
+            throw new ArrayStorageException($"{name} keeps its data in other files (external storage), which StaticGraph does not follow; copy it into one file: {RepackCommand.Of(file.Path, file.DatasetName, ("-l", "CONTI"))}");
         }
 
         return layout switch

@@ -47,7 +47,7 @@ internal sealed class FilterPipeline
 
         if (filters.Length > 0 && chunkBytes > LargestChunk)
         {
-            throw new ArrayStorageException($"{name} has filtered chunks of {chunkBytes} bytes; StaticGraph reads up to {LargestChunk}. Store it with smaller ones: h5repack -l CHUNK=... {ShellArgument.Of(file.Path)} out.h5");
+            throw new ArrayStorageException($"{name} has filtered chunks of {chunkBytes} bytes; StaticGraph reads up to {LargestChunk}. Store it with smaller ones: {RepackCommand.Of(file.Path, file.DatasetName, ("-l", "CHUNK=..."))}");
         }
 
         return new FilterPipeline(filters, chunkBytes);
