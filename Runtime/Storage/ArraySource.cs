@@ -31,7 +31,7 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The value of elements that were never written, or null when there is none.</summary>
     public virtual object? FillValue => null;
 
-    /// <summary>The attributes stored beside the array.</summary>
+    /// <summary>The attributes stored beside the array, as the file has them: of netCDF, one number is an array of one.</summary>
     public virtual IReadOnlyDictionary<string, object> Attributes => System.Collections.ObjectModel.ReadOnlyDictionary<string, object>.Empty;
 
     /// <summary>How messages call this array, e.g. <c>dataset '/x' in 'a.h5'</c>.</summary>

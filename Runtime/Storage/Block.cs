@@ -126,7 +126,7 @@ internal static class Block
             if (start[axis] < 0 || shape[axis] < 0 || shape[axis] > arrayShape[axis] - start[axis])
             {
                 throw new ArrayShapeException(
-                    $"The block at {Format(start)} of shape {Format(shape)} is not within {array}: axis {axis} has length {arrayShape[axis]}, the block needs {start[axis]} to {start[axis] + shape[axis]}.");
+                    $"The block at {Format(start)} of shape {Format(shape)} is not within {array}: axis {axis} has length {arrayShape[axis]}, the block needs {start[axis]} to {(Int128)start[axis] + shape[axis]}.");
             }
         }
     }

@@ -66,7 +66,7 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
 
     [Theory]
     [InlineData("lzf", "HDF5 filter 32000 (lzf)", "import sys, h5py; ")]
-    [InlineData("scaled", "HDF5 filter 6 (scale-offset)", "h5repack -f SHUF -f GZIP=4")]
+    [InlineData("scaled", "HDF5 filter 6 (scale-offset)", "h5repack -f '/scaled:SHUF' -f '/scaled:GZIP=4'")]
     [InlineData("link_out", "external link")]
     [InlineData("link_far", "leads to nothing in this file")]
     [InlineData("link_dead", "soft link '/link_dead'", "leads to nothing")]
@@ -88,8 +88,10 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
     [InlineData("null", "null dataspace")]
     [InlineData("temprature", "There is no dataset 'temprature'", "did you mean '/temperature'?")]
     [InlineData("group/velocty", "did you mean '/group/velocity'?")]
-    [InlineData("grop/velocity", "did you mean '/group'?")]
-    [InlineData("temperature/x", "There is no dataset 'temperature/x'", "'/temperature' holds nothing")]
+    [InlineData("grop/velocity", "did you mean '/group/velocity'?")]
+    [InlineData("Group/velocty", "did you mean '/group/velocity'?")]
+    [InlineData("grop/something", "did you mean '/group'?")]
+    [InlineData("temperature/x", "There is no dataset 'temperature/x'", "'/temperature' is a dataset, which holds no others.")]
     [InlineData("/", "is no dataset's name")]
     public void A_dataset_is_refused_by_name(string dataset, params string[] parts)
     {

@@ -103,6 +103,24 @@ public sealed class Hdf5SinkRefusalTests : IDisposable
     }
 
     [Fact]
+    public void Attributes_that_are_nothing_are_refused()
+    {
+        foreach ((object? value, string message) in new (object?, string)[] { (null, "The attribute 'unit' is null"), (new[] { "K", null }, "The attribute 'unit' holds null") })
+        {
+            var options = new StorageOptions { Attributes = new Dictionary<string, object> { ["unit"] = value! } };
+            Assert.StartsWith(message, Assert.Throws<ArrayStorageException>(() => Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", options).Validate([3])).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void One_piece_is_not_compressed()
+    {
+        var options = new StorageOptions { ChunkShape = [], Compression = Compression.Gzip() };
+        var error = Assert.Throws<ArrayShapeException>(() => Hdf5.Create<double>(_folder.PathOf("y.h5"), "x", options).Validate([3]));
+        Assert.EndsWith("is to be compressed, and what is compressed lies in chunks: leave ChunkShape out, or give it one length an axis.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_part_of_a_compressed_chunk_is_refused()
     {
         using var transaction = new SinkTransaction();

@@ -196,6 +196,28 @@ public sealed class NpyReadTests : IDisposable
         Assert.Contains("text", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 0)).Message, StringComparison.Ordinal);
         string message = Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 12)).Message;
         Assert.StartsWith($"Array 11 of '{path}', before the one that is wanted, has the element type '|O': Python objects", message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{path}' has the element type '<U5': text", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Array 2 of '{path}' has the element type '<M8[ns]': dates", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MessagesSayWhichArrayOfAFileIsMeant()
+    {
+        string path = _folder.PathOf("x.npy");
+        Python.Run(
+            """
+            import numpy as np, sys
+            with open(sys.argv[1], 'wb') as f:
+                np.save(f, np.arange(3.0))
+                np.save(f, np.zeros(3, [('a', 'f4'), ('b', 'i4')]))
+                np.save(f, np.arange(4.0))
+            """,
+            path);
+        Assert.StartsWith($"Array 1 of '{path}' holds structured elements", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Array 1 of '{path}', before the one that is wanted, holds structured elements", Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 2)).Message, StringComparison.Ordinal);
+        Python.Run("import numpy as np, sys; np.save(open(sys.argv[1], 'wb'), np.arange(3.0)); f = open(sys.argv[1], 'ab'); np.save(f, np.arange(4.0)); f.truncate(f.tell() - 8)", path);
+        string message = Assert.Throws<ArrayStorageException>(() => Npy.Open(path, 1)).Message;
+        Assert.Equal($"'{path}' has 304 bytes; the header of array 1, for shape (4,) of '<f8', needs 312. It is probably an incomplete copy.", message);
     }
 
     [Fact]

@@ -73,6 +73,18 @@ public sealed class UnpackTests
         Assert.Throws<ArgumentException>(() => source.Unpack<double>(fill: 0.5));
     }
 
+    [Fact]
+    public void AFillValueIsANumber()
+    {
+        AttributedSource<short> source = new([5], []);
+        foreach (object fill in new object[] { "-999", DateTime.UnixEpoch, 'x', true })
+        {
+            var error = Assert.Throws<ArgumentException>(() => source.Unpack<double>(fill: fill));
+            Assert.StartsWith($"A fill value is one of the stored numbers, and not '{fill}'", error.Message, StringComparison.Ordinal);
+            Assert.Equal("fill", error.ParamName);
+        }
+    }
+
     /// <summary>GOES: what are stored as signed integers are unsigned ones, and so are the fill value and the range.</summary>
     [Fact]
     public void IntegersCanBeOfTheOtherSignThanTheirType()

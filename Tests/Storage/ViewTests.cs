@@ -24,7 +24,7 @@ public sealed class ViewTests
         Assert.Contains("axis 1 has length 8, the block needs 5 to 9", message, StringComparison.Ordinal);
         Assert.Throws<ArrayShapeException>(() => source.Slice([2], [3]));
         Assert.Throws<ArrayShapeException>(() => source.Slice([-1, 0], [1, 1]));
-        Assert.Throws<ArrayShapeException>(() => source.Slice([long.MaxValue, 0], [1, 1]));
+        Assert.EndsWith("the block needs 9223372036854775807 to 9223372036854775808.", Assert.Throws<ArrayShapeException>(() => source.Slice([long.MaxValue, 0], [1, 1])).Message, StringComparison.Ordinal);
         Assert.Throws<ArrayShapeException>(() => MemoryTests.ReadBlock(source.Slice([0, 0], [2, 2]), [1, 1], [2, 1]));
     }
 

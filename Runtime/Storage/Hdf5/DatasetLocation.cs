@@ -22,9 +22,11 @@ internal sealed class DatasetLocation(string dataset, Hdf5File file, long access
         try
         {
             // Each link from the group before: from the root, all groups on the way would be opened again for each.
-            foreach (string name in DatasetPath.PartsOf(dataset))
+            string[] names = [.. DatasetPath.PartsOf(dataset)];
+            for (int i = 0; i < names.Length; i++)
             {
-                long next = Follow(current, parent, name);
+                string name = names[i];
+                long next = Follow(current, parent, name, names[(i + 1)..]);
                 _ = H5I.dec_ref(current);
                 (current, parent) = (next, DatasetPath.Join(parent, name));
             }
@@ -48,7 +50,7 @@ internal sealed class DatasetLocation(string dataset, Hdf5File file, long access
         }
     }
 
-    private long Follow(long group, string parent, string name)
+    private long Follow(long group, string parent, string name, string[] below)
     {
         string link = DatasetPath.Join(parent, name);
         switch (_walk.KindOf(group, parent, name))
@@ -58,9 +60,40 @@ internal sealed class DatasetLocation(string dataset, Hdf5File file, long access
             case int kind:
                 throw new ArrayStorageException($"'{link}' in '{_path}' is {(kind == H5L.TYPE_EXTERNAL ? "an external link: it leads to another file" : "a link of an unknown kind")}. StaticGraph does not follow it; open the dataset in its own file.");
             default:
-                List<string> names = H5I.get_type(group) == H5I.GROUP ? NamesIn(group) : [];
-                string nearest = NearestName.Find(name, names) is string best ? $"; did you mean '{DatasetPath.Join(parent, best)}'?" : $"; '{parent}' holds {ListOf(names)}.";
-                throw new ArrayStorageException($"There is no dataset '{dataset}' in '{_path}'{nearest}");
+                throw new ArrayStorageException($"There is no dataset '{dataset}' in '{_path}'{Nearest(group, parent, name, below)}");
+        }
+    }
+
+    private string Nearest(long group, string parent, string name, string[] below)
+    {
+        if (H5I.get_type(group) != H5I.GROUP)
+        {
+            return $"; '{parent}' is a dataset, which holds no others.";
+        }
+
+        List<string> names = NamesIn(group);
+        return NearestName.Find(name, names) is string best ? $"; did you mean '{Completed(group, parent, best, below)}'?" : $"; '{parent}' holds {ListOf(names)}.";
+    }
+
+    // The rest of the name, as it is or nearly so, as far as it leads.
+    private string Completed(long group, string parent, string name, string[] below)
+    {
+        string path = DatasetPath.Join(parent, name);
+        if (below.Length == 0 || _walk.KindOf(group, parent, name) is not (H5L.TYPE_HARD or H5L.TYPE_SOFT) || _walk.Open(group, parent, name) is not (>= 0 and long inner))
+        {
+            return path;
+        }
+
+        try
+        {
+            string? next = H5I.get_type(inner) != H5I.GROUP ? null
+                : _walk.KindOf(inner, path, below[0]) is not null ? below[0]
+                : NearestName.Find(below[0], NamesIn(inner));
+            return next is null ? path : Completed(inner, path, next, below[1..]);
+        }
+        finally
+        {
+            _ = H5I.dec_ref(inner);
         }
     }
 
@@ -82,6 +115,7 @@ internal sealed class DatasetLocation(string dataset, Hdf5File file, long access
     private static string ListOf(List<string> names)
     {
         const int Shown = 8;
-        return names.Count == 0 ? "nothing" : string.Join(", ", names.Take(Shown).Select(name => $"'{name}'")) + (names.Count > Shown ? ", ..." : "");
+        string more = names.Count <= Shown ? "" : names.Count < MaxNames ? $" and {names.Count - Shown} more" : " and many more";
+        return names.Count == 0 ? "nothing" : string.Join(", ", names.Take(Shown).Select(name => $"'{name}'")) + more;
     }
 }

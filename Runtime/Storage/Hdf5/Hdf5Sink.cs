@@ -146,6 +146,11 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
             throw new ArrayStorageException($"'{_path}' has a user block, as MATLAB's files have; a dataset is added to it in one piece (ChunkShape = []) or compressed, not in chunks as they are.");
         }
 
+        if (chunk.Length == 0 && shape.Length > 0)
+        {
+            throw new ArrayShapeException($"{Name} is to be compressed, and what is compressed lies in chunks: leave ChunkShape out, or give it one length an axis.");
+        }
+
         string text = $"({string.Join(", ", chunk)})";
         if (chunk.Length != shape.Length || chunk.Any(length => length <= 0))
         {

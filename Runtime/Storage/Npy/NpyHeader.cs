@@ -35,20 +35,22 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
             }
         }
 
-        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, (long)begin);
-        return Create(file, dictionary, descriptor, offset) with { Index = index };
+        string name = index == 0 ? $"'{file.Path}'" : $"Array {index} of '{file.Path}'";
+        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, (long)begin, name);
+        return Create(file, dictionary, descriptor, offset, index, name);
     }
 
     // Of an array that is passed over.
     private static Int128 EndOf(PositionalReader file, long begin, int index)
     {
-        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, begin);
+        string name = $"Array {index} of '{file.Path}', before the one that is wanted,";
+        (NpyDictionary dictionary, string descriptor, long offset) = ReadAt(file, begin, name);
         long elementBytes = NpyElementType.BytesOf(descriptor)
-            ?? throw new ArrayStorageException($"Array {index} of '{file.Path}', before the one that is wanted, has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Where it ends is not known; save the arrays to files of their own.");
-        return CheckEnd(file, dictionary, descriptor, offset, elementBytes);
+            ?? throw new ArrayStorageException($"{name} has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Where it ends is not known; save the arrays to files of their own.");
+        return CheckEnd(file, dictionary, descriptor, offset, elementBytes, index);
     }
 
-    private static (NpyDictionary Dictionary, string Descriptor, long Offset) ReadAt(PositionalReader file, long begin)
+    private static (NpyDictionary Dictionary, string Descriptor, long Offset) ReadAt(PositionalReader file, long begin, string name)
     {
         Span<byte> start = stackalloc byte[12];
         start = start[..(int)Math.Min(start.Length, file.Length - begin)];
@@ -76,7 +78,7 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
         NpyDictionary dictionary = Parse(file.Path, ReadText(file, offset, length));
         return dictionary.Descriptor is string descriptor
             ? (dictionary, descriptor, offset + length)
-            : throw new ArrayStorageException($"'{file.Path}' holds structured elements (several fields each), which are not supported; save one field to a file of its own.");
+            : throw new ArrayStorageException($"{name} holds structured elements (several fields each), which are not supported; save one field to a file of its own.");
     }
 
     /// <summary>The bytes of a header, padded so that the elements begin at a multiple of 64.</summary>
@@ -125,20 +127,20 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
         }
     }
 
-    private static NpyHeader Create(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset)
+    private static NpyHeader Create(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset, int index, string name)
     {
         Type type = NpyElementType.Find(descriptor)
-            ?? throw new ArrayStorageException($"'{file.Path}' has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Convert it in NumPy with astype and save again.");
-        _ = CheckEnd(file, dictionary, descriptor, dataOffset, NpyElementType.SizeOf(type));
-        return new NpyHeader(descriptor, type, dictionary.IsFortranOrder, dictionary.Shape, dataOffset);
+            ?? throw new ArrayStorageException($"{name} has the element type '{descriptor}': {NpyElementType.Describe(descriptor)}. Convert it in NumPy with astype and save again.");
+        _ = CheckEnd(file, dictionary, descriptor, dataOffset, NpyElementType.SizeOf(type), index);
+        return new NpyHeader(descriptor, type, dictionary.IsFortranOrder, dictionary.Shape, dataOffset) { Index = index };
     }
 
     // Where an array ends, which is all there.
-    private static Int128 CheckEnd(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset, long elementBytes)
+    private static Int128 CheckEnd(PositionalReader file, NpyDictionary dictionary, string descriptor, long dataOffset, long elementBytes, int index)
     {
         try
         {
-            Block.CheckShape($"'{file.Path}'", dictionary.Shape);
+            Block.CheckShape(index == 0 ? $"'{file.Path}'" : $"Array {index} of '{file.Path}'", dictionary.Shape);
         }
         catch (ArrayShapeException error)
         {
@@ -151,7 +153,7 @@ internal sealed record NpyHeader(string Descriptor, Type ElementType, bool IsFor
             string cause = file.Length < end ? "It is probably an incomplete copy."
                 : "What was added after the array is no other array. NumPy would pass over it: np.save of what np.load gives leaves it out.";
             throw new ArrayStorageException(
-                $"'{file.Path}' has {file.Length} bytes; its header, for shape {Block.Format(dictionary.Shape)} of '{descriptor}', needs {end}. {cause}");
+                $"'{file.Path}' has {file.Length} bytes; {(index == 0 ? "its header" : $"the header of array {index}")}, for shape {Block.Format(dictionary.Shape)} of '{descriptor}', needs {end}. {cause}");
         }
 
         return end;

@@ -26,6 +26,11 @@ public abstract partial class ArraySource
     public ArraySource<TResult> Unpack<TResult>(double? scale = null, double? offset = null, object? fill = null)
         where TResult : unmanaged, IBinaryFloatingPointIeee754<TResult>
     {
+        if (fill is not null && !StoredNumber.IsNumber(fill))
+        {
+            throw new ArgumentException($"A fill value is one of the stored numbers, and not '{fill}', a {ElementTypeName.Of(fill.GetType())}.", nameof(fill));
+        }
+
         bool isGiven = scale is not null || offset is not null || fill is not null;
         return isGiven ? Unpacking.Of(this, scale, offset, fill).Apply<TResult>(this) : OwnPacking.Unpack<TResult>(this);
     }

@@ -70,7 +70,7 @@ internal sealed record Unpacking(double Scale, double Offset, object[] Fills, Va
             }
             else if (IsGiven)
             {
-                throw new ArgumentException($"{source.Name} holds {ElementTypeName.Of<TStored>()}, which has no value {fill}; a fill value is one of the stored numbers.", nameof(source));
+                throw new ArgumentException($"{source.Name} holds {ElementTypeName.Of<TStored>()}, which has no value {fill}; a fill value is one of the stored numbers.");
             }
         }
 

@@ -8,8 +8,13 @@ internal static unsafe class AttributeWriter
 {
     /// <summary>Refuses a value that has no HDF5 type.</summary>
     /// <exception cref="ArrayStorageException">The message names the attribute and its type.</exception>
-    internal static void Check(string name, object value)
+    internal static void Check(string name, object? value)
     {
+        if (value is null || (value is string?[] texts && texts.Contains(null)))
+        {
+            throw new ArrayStorageException($"The attribute '{name}' {(value is null ? "is" : "holds")} null, which HDF5 attributes cannot be: leave it out, or give a text.");
+        }
+
         Type type = value.GetType();
         if (value is not (string or string[]) && !StoredType.Has(type) && !(value is Array { Rank: 1 } && StoredType.Has(type.GetElementType()!)))
         {
