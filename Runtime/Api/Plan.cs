@@ -1,6 +1,7 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution;
 using StaticGraph.Plans;
+using StaticGraph.Storage;
 
 namespace StaticGraph;
 
@@ -54,7 +55,7 @@ public abstract class Plan
 
         if (sinks.Length != Bound.OutputShapes.Length)
         {
-            throw new ArgumentException($"{Name} has {Bound.OutputShapes.Length} result{(Bound.OutputShapes.Length == 1 ? "" : "s")}; it was given {sinks.Length} sinks.", nameof(sinks));
+            throw new ArgumentException($"{Name} has {Bound.OutputShapes.Length} result{(Bound.OutputShapes.Length == 1 ? "" : "s")}; it was given {sinks.Length} sink{(sinks.Length == 1 ? "" : "s")}.", nameof(sinks));
         }
 
         for (int i = 0; i < sinks.Length; i++)
@@ -62,7 +63,7 @@ public abstract class Plan
             ArgumentNullException.ThrowIfNull(sinks[i], nameof(sinks));
             if (ElementTypes.Of(sinks[i].ElementType) != Bound.Definition.Outputs[i].Type)
             {
-                throw new ArgumentException($"Result {i + 1} of {Name} has elements of type {Bound.Definition.Outputs[i].Type.Keyword()}; {sinks[i].Name} takes {sinks[i].ElementType.Name}.", nameof(sinks));
+                throw new ArgumentException($"Result {i + 1} of {Name} has elements of type {Bound.Definition.Outputs[i].Type.Keyword()}; {sinks[i].Name} takes {ElementTypeName.Of(sinks[i].ElementType)}.", nameof(sinks));
             }
         }
 

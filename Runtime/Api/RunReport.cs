@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticGraph;
 
 /// <summary>What a run did.</summary>
@@ -23,4 +25,9 @@ public sealed record RunReport
 
     /// <summary>Sweeps over the data; several that are done together, tile by tile, count as one.</summary>
     public int Sweeps { get; init; }
+
+    /// <summary>Time, bytes, peak, sweeps and blocks in one line.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.###} s; read {ByteSize.Format(ReadBytes)}, wrote {ByteSize.Format(WriteBytes)}; peak {ByteSize.Format(PeakBytes)}; ")
+        + string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, {Blocks} {(Blocks == 1 ? "block" : "blocks")}");
 }
