@@ -33,7 +33,11 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<BinaryExpressionSyntax>(start, MixedTypesNote.Find, SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression);
             On<InvocationExpressionSyntax>(start, MixedTypesNote.FindCall, SyntaxKind.InvocationExpression);
             On<InvocationExpressionSyntax>(start, MixedTypesNote.WholeNumbers, SyntaxKind.InvocationExpression);
+            On<CastExpressionSyntax>(start, MixedTypesNote.FindCast, SyntaxKind.CastExpression);
+            On<SyntaxNode>(start, MixedTypesNote.Assigned, SyntaxKind.EqualsValueClause, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.ReturnStatement, SyntaxKind.ArrowExpressionClause);
+            On<CastExpressionSyntax>(start, AssignmentNotes.CastToNumber, SyntaxKind.CastExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.ShortCircuit, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
+            On<BinaryExpressionSyntax>(start, OperatorNotes.Chain, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.Power, SyntaxKind.ExclusiveOrExpression);
             On<BinaryExpressionSyntax>(start, OperatorNotes.Stars, SyntaxKind.MultiplyExpression);
             On<BinaryExpressionSyntax>(start, NumberNotes.ComparedWithNaN, SyntaxKind.EqualsExpression, SyntaxKind.NotEqualsExpression, SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression);
@@ -41,6 +45,7 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<InvocationExpressionSyntax>(start, FoldNote.Find, SyntaxKind.InvocationExpression);
             On<InvocationExpressionSyntax>(start, CallNotes.MathFunction, SyntaxKind.InvocationExpression);
             On<InvocationExpressionSyntax>(start, CallNotes.ArrayFunction, SyntaxKind.InvocationExpression);
+            Everywhere<InvocationExpressionSyntax>(start, SourceNote.Find, SyntaxKind.InvocationExpression);
             Everywhere<InvocationExpressionSyntax>(start, CallNotes.OutsideKernel, SyntaxKind.InvocationExpression);
             On<MemberAccessExpressionSyntax>(start, CasingNote.Member, SyntaxKind.SimpleMemberAccessExpression);
             On<InvocationExpressionSyntax>(start, CasingNote.Function, SyntaxKind.InvocationExpression);
@@ -52,7 +57,10 @@ public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
             On<InvocationExpressionSyntax>(start, AbsenceNote.Condition, SyntaxKind.InvocationExpression);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Kernel, SyntaxKind.Attribute);
             Everywhere<AttributeSyntax>(start, AttributeNotes.Idle, SyntaxKind.Attribute);
+            On<InvocationExpressionSyntax>(start, AbsenceNote.SecondArgument, SyntaxKind.InvocationExpression);
             On<AssignmentExpressionSyntax>(start, CasingNote.NamedArgument, SyntaxKind.SimpleAssignmentExpression);
+            On<NameColonSyntax>(start, CasingNote.ArgumentName, SyntaxKind.NameColon);
+            On<ExpressionSyntax>(start, CasingNote.ArrayOfAxes, SyntaxKind.ImplicitArrayCreationExpression, SyntaxKind.ArrayCreationExpression);
             On<TupleExpressionSyntax>(start, CasingNote.ListOfAxes, SyntaxKind.TupleExpression);
             On<AssignmentExpressionSyntax>(start, AssignmentNotes.Elements, SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression);
             On<ElementAccessExpressionSyntax>(start, AssignmentNotes.Indexer, SyntaxKind.ElementAccessExpression);

@@ -22,7 +22,7 @@ public sealed class TextFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        "SG0020", "SG0021", "SG0028", "SG0050", "SG0051", "SG0052", "SG0053", "SG0054", "SG0055", "SG0056", "SG0057", "SG0060", "SG0063", "SG0064", "SG0065", "SG0067", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
+        "SG0020", "SG0021", "SG0028", "SG0050", "SG0051", "SG0052", "SG0053", "SG0054", "SG0055", "SG0056", "SG0057", "SG0060", "SG0063", "SG0064", "SG0065", "SG0067", "SG0068", "SG0109", "SG0110", "SG0111", "SG0202", "SG0301");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

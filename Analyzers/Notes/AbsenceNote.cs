@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Problems;
@@ -19,7 +20,7 @@ internal static class AbsenceNote
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
     private const string Products = "give each array an axis of length 1 for the axis that only the other has, [Shape(\"n\", \"k\", 1)] and [Shape(1, \"k\", \"m\")], and write (a * b).Sum(1)";
 
-    // {0} is the array in the call.
+    // {0} is the array in the call, {T} the type of its elements, {1} the axes and keepDims given to it; {1,} has a comma behind them.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
     {
         ["median"] = Sorts,
@@ -29,8 +30,8 @@ internal static class AbsenceNote
         ["argsort"] = Sorts,
         ["partition"] = Sorts,
         ["unique"] = Sorts,
-        ["argmax"] = "folds give elements and not places; {0} == {0}.Max(keepDims: true) is true at that place",
-        ["argmin"] = "folds give elements and not places; {0} == {0}.Min(keepDims: true) is true at that place",
+        ["argmax"] = "folds give elements and not places; {0} == {0}.Max({1,}keepDims: true) is true at that place",
+        ["argmin"] = "folds give elements and not places; {0} == {0}.Min({1,}keepDims: true) is true at that place",
         ["nonzero"] = Selects,
         ["argwhere"] = Selects,
         ["compress"] = Selects,
@@ -56,13 +57,13 @@ internal static class AbsenceNote
         ["matmul"] = Products,
         ["einsum"] = Products,
         ["outer"] = "declare the arrays with [Shape(\"n\", 1)] and [Shape(1, \"m\")], and write a * b",
-        ["countnonzero"] = "count with {0}.Cast<bool>().Cast<long>().Sum()",
-        ["average"] = "write {0}.Mean(), or with weights (x * w).Sum() / w.Sum()",
-        ["nansum"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum()",
-        ["nanmean"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum() / (!NDArray.IsNaN({0})).Cast<double>().Sum()",
-        ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), double.NegativeInfinity, {0}).Max()",
-        ["nanmin"] = "write NDArray.Where(NDArray.IsNaN({0}), double.PositiveInfinity, {0}).Min()",
-        ["ptp"] = "write {0}.Max() - {0}.Min()",
+        ["countnonzero"] = "count with {0}.Cast<bool>().Cast<long>().Sum({1})",
+        ["average"] = "write {0}.Mean({1}), or with weights (x * w).Sum({1}) / w.Sum({1})",
+        ["nansum"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1})",
+        ["nanmean"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1}) / (!NDArray.IsNaN({0})).Cast<{T}>().Sum({1})",
+        ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.NegativeInfinity, {0}).Max({1})",
+        ["nanmin"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.PositiveInfinity, {0}).Min({1})",
+        ["ptp"] = "write {0}.Max({1}) - {0}.Min({1})",
         ["square"] = "write {0} * {0}",
         ["reciprocal"] = "write 1 / {0}",
         ["allclose"] = "write (NDArray.Abs(a - b) <= tolerance).All()",
@@ -92,11 +93,23 @@ internal static class AbsenceNote
         ["tile"] = Stretches,
         ["repeat"] = Stretches,
         ["broadcastto"] = Stretches,
-        ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum())",
+        ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum({1}))",
         ["inv"] = Solves,
         ["solve"] = Solves,
         ["svd"] = Solves,
         ["det"] = Solves,
+    };
+
+    // Properties of NumPy's arrays.
+    private static readonly Dictionary<string, string> s_properties = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["size"] = "multiply the lengths, {0}.GetLength(0) * {0}.GetLength(1)",
+        ["ndim"] = "it is the number of lengths in [Shape]",
+        ["rank"] = "it is the number of lengths in [Shape]",
+        ["dtype"] = "it is the type in NDArray<T>",
+        ["real"] = "elements are real numbers",
+        ["imag"] = "elements are real numbers",
+        ["flat"] = Reshapes,
     };
 
     /// <summary>The functions, without underscores.</summary>
@@ -105,19 +118,26 @@ internal static class AbsenceNote
     /// <summary>A function of an array, of the class of functions, or of <c>np</c>.</summary>
     public static Diagnostic? Member(NoteContext context, MemberAccessExpressionSyntax access)
     {
-        if (access.Parent is not InvocationExpressionSyntax call || call.Expression != access || !context.IsUnknown(access.Name))
+        if (!context.IsUnknown(access.Name))
         {
             return null;
         }
 
+        if (access.Parent is not InvocationExpressionSyntax call || call.Expression != access)
+        {
+            return context.Element(access.Expression) is not null && s_properties.TryGetValue(access.Name.Identifier.ValueText, out string way)
+                ? Fix.Report(Descriptors.Find(ProblemIds.Absence)!, access.Name.Identifier.GetLocation(), null, access.Name.Identifier.ValueText, way.Replace("{0}", NoteContext.Operand(access.Expression)))
+                : null;
+        }
+
         bool isModule = context.IsModule(access.Expression);
         bool isOurs = KnownSymbols.IsArrayApi(context.Symbol(access.Expression) as INamedTypeSymbol ?? context.Type(access.Expression));
-        return isModule || isOurs ? Report(access.Name, context.Element(access.Expression) is null ? ArrayIn(context, call) : access.Expression) : null;
+        return isModule || isOurs ? Report(context, access.Name, call, context.Element(access.Expression) is null ? ArrayIn(context, call) : access.Expression) : null;
     }
 
     /// <summary>A function called by its bare name.</summary>
     public static Diagnostic? Function(NoteContext context, InvocationExpressionSyntax call) =>
-        call.Expression is SimpleNameSyntax name && context.IsUnknown(name) ? Report(name, ArrayIn(context, call)) : null;
+        call.Expression is SimpleNameSyntax name && context.IsUnknown(name) ? Report(context, name, call, ArrayIn(context, call)) : null;
 
     /// <summary><c>Where(x, a, b)</c>, where x is true or false in Python only.</summary>
     public static Diagnostic? Condition(NoteContext context, InvocationExpressionSyntax call)
@@ -129,17 +149,86 @@ internal static class AbsenceNote
             return null;
         }
 
-        string text = (mask is BinaryExpressionSyntax ? "(" + mask + ")" : mask.ToString()) + " != 0";
+        // In Python 'not x' and '~x' of numbers are written for x == 0.
+        (ExpressionSyntax number, string test) = mask is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand } ? (operand, " == 0") : (mask, " != 0");
+        string text = (number is BinaryExpressionSyntax ? "(" + number + ")" : number.ToString()) + test;
         return Fix.Report(
             Descriptors.Find(ProblemIds.Absence)!, mask.GetLocation(), new Fix("Write '" + text + "'", mask.GetLocation(), text), $"Where by elements of type {element.ToDisplayString()}", "write " + text);
+    }
+
+    /// <summary><c>Round(x, 2)</c> and <c>Log(x, 2)</c>, whose second argument NumPy's <c>round</c> and C#'s <c>Math</c> have.</summary>
+    public static Diagnostic? SecondArgument(NoteContext context, InvocationExpressionSyntax call)
+    {
+        SymbolInfo symbols = context.Model.GetSymbolInfo(call);
+        if (symbols.Symbol is not null || symbols.CandidateSymbols.FirstOrDefault() is not IMethodSymbol { Name: "Round" or "Log" } function || !KnownSymbols.IsArrayApi(function.ContainingType))
+        {
+            return null;
+        }
+
+        ExpressionSyntax[] operands = (call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null ? new[] { instance } : Array.Empty<ExpressionSyntax>())
+            .Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
+            .ToArray();
+        if (operands.Length != 2 || context.Element(operands[0]) is not { } element || !context.IsNumber(operands[1]))
+        {
+            return null;
+        }
+
+        bool isFloat = element.SpecialType == SpecialType.System_Single;
+        string prefix = context.FunctionsAt(call);
+        string text;
+        if (function.Name == "Log")
+        {
+            text = $"{prefix}.Log({operands[0]}) / {(isFloat ? "System.MathF" : "System.Math")}.Log({operands[1]})";
+        }
+        else if (context.Constant(operands[1]) is int and >= 0 and <= 9 and var digits)
+        {
+            string unit = "1" + new string('0', digits) + (isFloat ? "f" : ".0");
+            text = $"{prefix}.Round({NoteContext.Operand(operands[0])} * {unit}) / {unit}";
+        }
+        else
+        {
+            return null;
+        }
+
+        return Fix.Report(
+            Descriptors.Find(ProblemIds.Absence)!, call.GetLocation(), new Fix("Write '" + text + "'", call.GetLocation(), NoteContext.InPlaceOf(call, text)), function.Name + " with a second argument", "write " + text);
     }
 
     // Also one in a list: Concatenate([x, y]).
     private static ExpressionSyntax? ArrayIn(NoteContext context, InvocationExpressionSyntax call) =>
         call.ArgumentList.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(expression => context.Element(expression) is not null);
 
-    private static Diagnostic? Report(SimpleNameSyntax name, ExpressionSyntax? array) =>
-        s_ways.TryGetValue(name.Identifier.ValueText.Replace("_", ""), out string way)
-            ? Fix.Report(Descriptors.Find(ProblemIds.Absence)!, name.Identifier.GetLocation(), null, name.Identifier.ValueText, way.Replace("{0}", array is null ? "x" : NoteContext.Operand(array)))
-            : null;
+    private static Diagnostic? Report(NoteContext context, SimpleNameSyntax name, InvocationExpressionSyntax call, ExpressionSyntax? array)
+    {
+        if (!s_ways.TryGetValue(name.Identifier.ValueText.Replace("_", ""), out string way))
+        {
+            return null;
+        }
+
+        string axes = AxesOf(context, call, array);
+        string element = ScalarRules.Keyword(array is null ? null : context.Element(array)?.SpecialType) ?? "double";
+        string text = way
+            .Replace("{0}", array is null ? "x" : NoteContext.Operand(array))
+            .Replace("{1,}", axes.Length == 0 || axes.Contains("keepDims:") ? "" : axes + ", ")
+            .Replace("{1}", axes)
+            .Replace("{T}", element);
+        return Fix.Report(Descriptors.Find(ProblemIds.Absence)!, name.Identifier.GetLocation(), null, name.Identifier.ValueText, text);
+    }
+
+    // The axes that the call names, as a fold here takes them; nothing where it says more than that.
+    private static string AxesOf(NoteContext context, InvocationExpressionSyntax call, ExpressionSyntax? array)
+    {
+        string?[] arguments = call.ArgumentList.Arguments.Where(argument => argument.Expression != array).Select(argument => AxisText(context, argument)).ToArray();
+        return arguments.Contains(null) ? "" : string.Join(", ", arguments);
+    }
+
+    private static string? AxisText(NoteContext context, ArgumentSyntax argument) => argument switch
+    {
+        { NameColon.Name.Identifier.ValueText: "axis" or "keepDims" } => argument.ToString(),
+        { NameColon: null, Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } => CasingNote.Argument(assignment),
+        { NameColon: null, Expression: var axis } when context.Constant(axis) is int or string => axis.ToString(),
+        { NameColon: null, Expression: TupleExpressionSyntax tuple } when tuple.Arguments.All(item => context.Constant(item.Expression) is int or string) => "[" + tuple.Arguments + "]",
+        { NameColon: null, Expression: CollectionExpressionSyntax list } => list.ToString(),
+        _ => null,
+    };
 }

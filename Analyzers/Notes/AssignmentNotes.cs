@@ -36,7 +36,12 @@ internal static class AssignmentNotes
     public static Diagnostic? ScalarAsArray(NoteContext context, SyntaxNode node)
     {
         ExpressionSyntax? value = Assigned(node);
-        bool isUnderstood = value is not InvocationExpressionSyntax || context.Symbol(value) is not null;
+        bool isUnderstood = value switch
+        {
+            InvocationExpressionSyntax => context.Symbol(value) is not null,
+            CastExpressionSyntax cast => context.Element(cast.Expression) is null,
+            _ => true,
+        };
         return value is not null && isUnderstood && context.IsNumber(value) && KnownSymbols.IsArray(context.ConvertedType(value))
             ? Fix.Report(
                 Descriptors.Find(ProblemIds.ScalarAsArray)!, value.GetLocation(), null, "A number", "an array", "start from the first term, or use the number in the expression, where it broadcasts")
@@ -63,7 +68,22 @@ internal static class AssignmentNotes
         return Fix.Report(Descriptors.Find(ProblemIds.ScalarAsArray)!, value.GetLocation(), fix, "An array", "a number", "a single element is an array of rank 0, so declare it " + meant);
     }
 
-    private static ExpressionSyntax? Assigned(SyntaxNode node) => node switch
+    /// <summary><c>(double)x.Mean()</c>.</summary>
+    public static Diagnostic? CastToNumber(NoteContext context, CastExpressionSyntax cast)
+    {
+        if (context.Element(cast.Expression) is not { } element || context.Type(cast) is not { } type || ScalarRules.Keyword(type.SpecialType) is null)
+        {
+            return null;
+        }
+
+        bool isSame = SymbolEqualityComparer.Default.Equals(element, type);
+        string text = isSame ? cast.Expression.ToString() : $"{NoteContext.Operand(cast.Expression)}.Cast<{type.ToDisplayString()}>()";
+        return Fix.Report(
+            Descriptors.Find(ProblemIds.ScalarAsArray)!, cast.GetLocation(), new Fix("Write '" + text + "'", cast.GetLocation(), text), "An array", "a number", "a single element is an array of rank 0, so write " + text);
+    }
+
+    /// <summary>What a declaration, an assignment, a return or a body gives to what has a type of its own.</summary>
+    public static ExpressionSyntax? Assigned(SyntaxNode node) => node switch
     {
         EqualsValueClauseSyntax clause => clause.Value,
         AssignmentExpressionSyntax assignment => assignment.Right,

@@ -50,11 +50,14 @@ internal static class AttributeNotes
 
         if (attribute.Parent?.Parent is ParameterSyntax parameter)
         {
-            return context.Declared(parameter) is IParameterSymbol { Type: { TypeKind: not TypeKind.Error } type } && !KnownSymbols.IsArray(type) ? $"'{parameter.Identifier.ValueText}' is no array: remove it" : null;
+            return context.Declared(parameter) is IParameterSymbol { Type: { TypeKind: not TypeKind.Error } type } && IsNumber(type) ? $"'{parameter.Identifier.ValueText}' is no array: remove it" : null;
         }
 
         return NameOf(attribute) == "Shape" && method.ReturnType.IsTupleType ? $"the shapes of several results are not declared: give '{method.Name}' one result, or remove it" : null;
     }
+
+    // What is neither a number nor an array cannot be there at all, which is said of the parameter.
+    private static bool IsNumber(ITypeSymbol type) => KnownSymbols.IsLength(type) || KnownSymbols.DTypeOf(type.SpecialType) is not null;
 
     private static bool IsOurs(NoteContext context, AttributeSyntax attribute, string name) =>
         NameOf(attribute) == name && context.Symbol(attribute)?.ContainingType is { } type && type.ToDisplayString() == "StaticGraph." + name + "Attribute";

@@ -89,17 +89,52 @@ internal static class CasingNote
             return null;
         }
 
+        return Report(assignment, Argument(assignment));
+    }
+
+    /// <summary>An argument as Python writes it, in C#.</summary>
+    public static string Argument(AssignmentExpressionSyntax assignment)
+    {
         string value = assignment.Right.ToString() is "True" or "False" ? assignment.Right.ToString().ToLowerInvariant() : assignment.Right.ToString();
-        return Report(assignment, $"{(name.Identifier.ValueText == "keepdims" ? "keepDims" : name.Identifier.ValueText)}: {value}");
+        return $"{(assignment.Left.ToString() == "keepdims" ? "keepDims" : assignment.Left.ToString())}: {value}";
+    }
+
+    /// <summary><c>keepdims: true</c>: an argument by a name that differs from the parameter's by case and underscores.</summary>
+    public static Diagnostic? ArgumentName(NoteContext context, NameColonSyntax colon)
+    {
+        if (colon.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || context.Model.GetSymbolInfo(call) is not { Symbol: null, CandidateSymbols: var candidates })
+        {
+            return null;
+        }
+
+        string written = colon.Name.Identifier.ValueText;
+        string? meant = candidates.OfType<IMethodSymbol>().Where(candidate => KnownSymbols.IsArrayApi(candidate.ContainingType))
+            .SelectMany(candidate => candidate.Parameters)
+            .Select(parameter => parameter.Name)
+            .FirstOrDefault(name => name != written && string.Equals(name, written.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
+        return meant is null ? null : Report(colon.Name, meant);
     }
 
     /// <summary><c>x.Mean((0, 1))</c>.</summary>
     public static Diagnostic? ListOfAxes(NoteContext context, TupleExpressionSyntax tuple) =>
-        tuple.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+        IsAxes(context, tuple, tuple.Arguments.Select(item => item.Expression)) ? Report(tuple, "[" + tuple.Arguments + "]") : null;
+
+    /// <summary><c>x.Mean(new[] { 0, 1 })</c>.</summary>
+    public static Diagnostic? ArrayOfAxes(NoteContext context, ExpressionSyntax array)
+    {
+        InitializerExpressionSyntax? items = array switch
+        {
+            ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer,
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer,
+            _ => null,
+        };
+        return items is not null && IsAxes(context, array, items.Expressions) ? Report(array, "[" + items.Expressions + "]") : null;
+    }
+
+    private static bool IsAxes(NoteContext context, ExpressionSyntax list, IEnumerable<ExpressionSyntax> items) =>
+        list.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
         && context.Model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols: var candidates } && candidates.Any(candidate => KnownSymbols.IsArrayApi(candidate.ContainingType))
-        && tuple.Arguments.All(item => context.Constant(item.Expression) is int or string)
-            ? Report(tuple, "[" + tuple.Arguments + "]")
-            : null;
+        && items.All(item => context.Constant(item) is int or string);
 
     /// <summary>The member of <paramref name="type"/> that NumPy, or someone who thinks of NumPy, calls <paramref name="name"/>; null where that is its name here too.</summary>
     public static string? Find(ITypeSymbol type, string name)

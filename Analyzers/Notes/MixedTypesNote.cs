@@ -52,6 +52,44 @@ internal static class MixedTypesNote
     public static Diagnostic? WholeNumbers(NoteContext context, InvocationExpressionSyntax call) =>
         context.Symbol(call) is null || !context.Model.GetConversion(Result(call)).Exists ? OfWholeNumbers(context, call) : null;
 
+    /// <summary><c>(NDArray&lt;double&gt;)x</c>.</summary>
+    public static Diagnostic? FindCast(NoteContext context, CastExpressionSyntax cast) =>
+        context.Element(cast.Expression) is { } from && context.Element(cast) is { } to && !SymbolEqualityComparer.Default.Equals(from, to) && KnownSymbols.DTypeOf(to.SpecialType) is not null
+            ? Report(ProblemIds.MixedTypes, cast, cast, Cast(cast.Expression, to.SpecialType))
+            : null;
+
+    /// <summary>An array where one of another type is wanted: by a declaration, an assignment or the kernel itself, alone or in a tuple.</summary>
+    public static Diagnostic? Assigned(NoteContext context, SyntaxNode node) =>
+        AssignmentNotes.Assigned(node) is { } value ? OfWanted(context, value, context.ConvertedType(value)) : null;
+
+    private static Diagnostic? OfWanted(NoteContext context, ExpressionSyntax value, ITypeSymbol? wanted)
+    {
+        if (value is ParenthesizedExpressionSyntax { Expression: var inner })
+        {
+            return OfWanted(context, inner, wanted);
+        }
+
+        if (value is TupleExpressionSyntax { Arguments: var items })
+        {
+            return wanted is INamedTypeSymbol { IsTupleType: true, TupleElements: var fields } && fields.Length == items.Count
+                ? items.Zip(fields, (item, field) => OfWanted(context, item.Expression, field.Type)).FirstOrDefault(note => note is not null)
+                : null;
+        }
+
+        if (context.Element(value) is not { } from || wanted is not INamedTypeSymbol array || !KnownSymbols.IsArray(array) || array.TypeArguments[0] is not { } to
+            || SymbolEqualityComparer.Default.Equals(from, to) || KnownSymbols.DTypeOf(from.SpecialType) is not { } type || KnownSymbols.DTypeOf(to.SpecialType) is null
+            || (value is InvocationExpressionSyntax call && (context.Symbol(call) is null || OfWholeNumbers(context, call) is not null)))
+        {
+            return null;
+        }
+
+        // A fold of whole numbers or truth values wraps in their type: cast before, not what it gives.
+        ExpressionSyntax cast = !type.IsFloating() && value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Prod", Expression: var folded } } && context.Element(folded) is not null
+            ? folded
+            : value;
+        return Report(ProblemIds.MixedTypes, value, cast, Cast(cast, to.SpecialType));
+    }
+
     // The tuple of results that the call is an item of, or the call.
     private static ExpressionSyntax Result(ExpressionSyntax call) => call.Parent switch
     {
@@ -80,10 +118,12 @@ internal static class MixedTypesNote
     private static Diagnostic? Of(NoteContext context, ExpressionSyntax whole, ExpressionSyntax left, ExpressionSyntax right) => (context.Element(left), context.Element(right)) switch
     {
         ({ } a, { } b) when !SymbolEqualityComparer.Default.Equals(a, b) => BothArrays(whole, left, a, right, b),
-        ({ } element, null) when context.IsNumber(right) => Number(context, whole, left, right, element),
-        (null, { } element) when context.IsNumber(left) => Number(context, whole, right, left, element),
+        ({ } element, null) when IsNumber(context, right) => Number(context, whole, left, right, element),
+        (null, { } element) when IsNumber(context, left) => Number(context, whole, right, left, element),
         _ => null,
     };
+
+    private static bool IsNumber(NoteContext context, ExpressionSyntax expression) => context.IsNumber(expression) || context.Type(expression)?.SpecialType == SpecialType.System_Decimal;
 
     // The array of the narrower type is cast to the wider one, on the ladder that NumPy climbs too.
     private static Diagnostic? BothArrays(ExpressionSyntax whole, ExpressionSyntax left, ITypeSymbol leftElement, ExpressionSyntax right, ITypeSymbol rightElement)
@@ -102,6 +142,13 @@ internal static class MixedTypesNote
         if (ScalarRules.Keyword(element.SpecialType) is not { } keyword || context.Type(number) is not { } type || context.Model.ClassifyConversion(number, element).IsImplicit)
         {
             return null;
+        }
+
+        if (type.SpecialType == SpecialType.System_Decimal)
+        {
+            return number is LiteralExpressionSyntax fraction && KnownSymbols.DTypeOf(element.SpecialType)?.IsFloating() == true
+                ? Report(ProblemIds.LiteralType, whole, number, fraction.Token.Text.TrimEnd('m', 'M') + (keyword == "float" ? "f" : ""))
+                : Report(ProblemIds.MixedTypes, whole, number, "(" + keyword + ")" + NoteContext.Operand(number));
         }
 
         // Cast to a whole number, 0.5 would be 0.

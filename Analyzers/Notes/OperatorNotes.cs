@@ -23,6 +23,20 @@ internal static class OperatorNotes
         return Fix.Report(Descriptors.Find(ProblemIds.ShortCircuit)!, binary.GetLocation(), fix, written, meant);
     }
 
+    /// <summary><c>0 &lt; x &lt; 1</c>, which Python takes for two comparisons.</summary>
+    public static Diagnostic? Chain(NoteContext context, BinaryExpressionSyntax binary)
+    {
+        if (binary.Left is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } first
+            || context.Element(first)?.SpecialType != SpecialType.System_Boolean || context.Symbol(binary) is not null)
+        {
+            return null;
+        }
+
+        string text = $"({first}) & ({first.Right} {binary.OperatorToken.Text} {binary.Right})";
+        return Fix.Report(
+            Descriptors.Find(ProblemIds.ShortCircuit)!, binary.GetLocation(), new Fix("Write '" + text + "'", binary.GetLocation(), NoteContext.InPlaceOf(binary, text)), binary.ToString(), text);
+    }
+
     // x | y && z is (x | y) && z, and x | y & z is not.
     private static IEnumerable<(Location, string)> Looser(ExpressionSyntax operand) =>
         operand.Kind() is SyntaxKind.BitwiseOrExpression or SyntaxKind.ExclusiveOrExpression && operand.Parent.IsKind(SyntaxKind.LogicalAndExpression)

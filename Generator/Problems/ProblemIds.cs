@@ -71,6 +71,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the function, what to do instead.</summary>
     public const string Absence = "SG0067";
 
+    /// <summary>Arguments: the kernel, the element type, the argument, its type, the way out.</summary>
+    public const string NoSource = "SG0068";
+
     // Shapes, axes and element types.
     /// <summary>Arguments: the operation, the left shape, the right shape, the two lengths that differ, the way out.</summary>
     public const string DimsDoNotFit = "SG0101";

@@ -57,6 +57,7 @@ internal static class ProblemTable
         Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),
         Warning(ProblemIds.NoElements, "Arrays have no indexer", "'{0}': an array in a kernel has no elements to ask for; compute with all of it, choose with Where(condition, x, y), or bind a part of its source with Slice(start, shape)"),
         Warning(ProblemIds.Absence, "NumPy function that is not here", "There is no {0} here: {1}"),
+        Warning(ProblemIds.NoSource, "Argument is no source", "'{0}' takes sources of {1}, and '{2}' is {3}: {4}"),
 
         Error(ProblemIds.DimsDoNotFit, "Lengths do not fit", "{0}: shapes {1} and {2} do not fit; axes meet from the last one on, and {3} are two lengths: {4}"),
         Error(ProblemIds.AxisOutOfRange, "Axis out of range", "Axis {0} of {1} is outside shape {2} of rank {3}: axes count from 0, or from -1 at the end"),

@@ -44,4 +44,18 @@ public class SG0050Tests
         [ArrayKernel]
         static NDArray<double> F([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<double> y) => x.Cast<double>() * y;
         """);
+
+    [Theory]
+    [InlineData("NDArray<double>", "NDArray<float>", "=> {|SG0050:x + 1|};", "=> (x + 1).Cast<double>();")]
+    [InlineData("NDArray<double>", "NDArray<int>", "=> {|SG0050:(NDArray<double>)x|};", "=> x.Cast<double>();")]
+    [InlineData("NDArray<double>", "NDArray<int>", "=> {|SG0050:Where(x > 0, 1, 0)|};", "=> Where(x > 0, 1, 0).Cast<double>();")]
+    [InlineData("NDArray<double>", "NDArray<bool>", "=> {|SG0050:x.Sum()|};", "=> x.Cast<double>().Sum();")]
+    [InlineData("NDArray<double>", "NDArray<byte>", "{ NDArray<double> y = {|SG0050:x|}; return y; }", "{ NDArray<double> y = x.Cast<double>(); return y; }")]
+    [InlineData("(NDArray<double>, NDArray<long>)", "NDArray<int>", "=> ({|SG0050:x|}, x.Cast<long>());", "=> (x.Cast<double>(), x.Cast<long>());")]
+    public Task Arrays_where_others_are_wanted(string result, string type, string written, string meant)
+    {
+        string kernel = $"[ArrayKernel] static {result} F([Shape(\"n\")] {type} x) ";
+
+        return AnalyzerCase.VerifyFix("SG0050", kernel + written, kernel + meant);
+    }
 }

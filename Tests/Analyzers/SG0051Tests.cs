@@ -24,4 +24,14 @@ public class SG0051Tests
         [ArrayKernel]
         static NDArray<float> F([Shape("n")] NDArray<float> x) => 2.0f * x;
         """);
+
+    [Theory]
+    [InlineData("double", "{|SG0051:x * 1.5m|}", "x * 1.5")]
+    [InlineData("float", "{|SG0051:1.5m * x|}", "1.5f * x")]
+    public Task Decimals(string type, string written, string meant)
+    {
+        string kernel = $"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<{type}> x) => ";
+
+        return AnalyzerCase.VerifyFix("SG0051", kernel + written + ";", kernel + meant + ";");
+    }
 }

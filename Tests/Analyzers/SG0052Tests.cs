@@ -24,4 +24,10 @@ public class SG0052Tests
         [ArrayKernel]
         static NDArray<bool> F([Shape("n")] NDArray<double> x) => (x > 0) & (x < 1);
         """);
+
+    [Fact]
+    public Task Chains_of_comparisons() => AnalyzerCase.VerifyFix(
+        "SG0052",
+        "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => Where({|SG0052:0 < x + 1 <= 2|}, x, 0);",
+        "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => Where((0 < x + 1) & (x + 1 <= 2), x, 0);");
 }

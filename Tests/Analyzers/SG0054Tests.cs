@@ -36,4 +36,14 @@ public class SG0054Tests
     [Fact]
     public Task A_number_that_is_no_new_one() =>
         AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) { double t = 0; t = {|SG0054:x.Sum()|}; return x * t; }");
+
+    [Theory]
+    [InlineData("double", "x - {|SG0054:(double)x.Mean()|}", "x - x.Mean()")]
+    [InlineData("float", "{|SG0054:(float)(x / 2).Mean()|}", "(x / 2).Mean().Cast<float>()")]
+    public Task Arrays_cast_to_numbers(string result, string written, string meant)
+    {
+        string kernel = $"[ArrayKernel] static NDArray<{result}> F([Shape(\"n\")] NDArray<double> x) => ";
+
+        return AnalyzerCase.VerifyFix("SG0054", kernel + written + ";", kernel + meant + ";");
+    }
 }

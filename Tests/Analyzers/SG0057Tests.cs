@@ -36,4 +36,16 @@ public class SG0057Tests
 
         return AnalyzerCase.VerifyFix("SG0057", Kernel + written + ";", Kernel + meant + ";");
     }
+
+    [Theory]
+    [InlineData("x.Mean(0, {|SG0057:keepdims|}: true)", "x.Mean(0, keepDims: true)")]
+    [InlineData("x.Sum({|SG0057:Axis|}: 0)", "x.Sum(axis: 0)")]
+    [InlineData("x.Sum({|SG0057:new[] { 0, 1 }|})", "x.Sum([0, 1])")]
+    [InlineData("x.Sum({|SG0057:new int[] { 0 }|})", "x.Sum([0])")]
+    public Task Arguments(string written, string meant)
+    {
+        const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => ";
+
+        return AnalyzerCase.VerifyFix("SG0057", Kernel + written + ";", Kernel + meant + ";");
+    }
 }

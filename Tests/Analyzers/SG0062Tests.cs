@@ -14,6 +14,10 @@ public class SG0062Tests
     }
 
     [Fact]
+    public Task A_type_that_no_parameter_can_have_is_said_once() =>
+        AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] double[] {|SG0025:y|}) => x;");
+
+    [Fact]
     public async Task Shapes_and_bounds_of_a_method_that_is_no_kernel()
     {
         string[] messages = await AnalyzerCase.Verify("""

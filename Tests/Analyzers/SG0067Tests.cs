@@ -72,10 +72,42 @@ public class SG0067Tests
     [InlineData("NDArray.Where({|SG0067:x|}, a, 2.0)", "NDArray.Where(x != 0, a, 2.0)")]
     [InlineData("NDArray.Where({|SG0067:x|}, 1.0, 2.0)", "NDArray.Where(x != 0, 1.0, 2.0)")]
     [InlineData("NDArray.Where({|SG0067:x % 2|}, a, a)", "NDArray.Where((x % 2) != 0, a, a)")]
+    [InlineData("NDArray.Where({|SG0067:!x|}, a, 2.0)", "NDArray.Where(x == 0, a, 2.0)")]
     public Task Conditions_of_whole_numbers(string written, string meant)
     {
         const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<int> x, [Shape(\"n\")] NDArray<double> a) => ";
 
         return AnalyzerCase.VerifyFix("SG0067", Kernel + written + ";", Kernel + meant + ";");
+    }
+
+    [Theory]
+    [InlineData("float", "NanMean(x, 0)", "write NDArray.Where(NDArray.IsNaN(x), 0, x).Sum(0) / (!NDArray.IsNaN(x)).Cast<float>().Sum(0)")]
+    [InlineData("double", "x.NanMax(axis: 1)", "write NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max(axis: 1)")]
+    [InlineData("double", "np.nansum(x, axis=0, keepdims=True)", "write NDArray.Where(NDArray.IsNaN(x), 0, x).Sum(axis: 0, keepDims: true)")]
+    [InlineData("double", "x.Ptp((0, 1))", "write x.Max([0, 1]) - x.Min([0, 1])")]
+    public async Task Axes_are_those_of_the_call(string type, string call, string way)
+    {
+        string kernel = $"using StaticGraph; static partial class K {{ [ArrayKernel] static NDArray<{type}> F([Shape(\"n\", \"m\")] NDArray<{type}> x) => @; }}";
+
+        Assert.Contains(await AnalyzerCase.Analyze(kernel.Replace("@", call, StringComparison.Ordinal)), d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture).EndsWith(way, StringComparison.Ordinal));
+        string meant = kernel.Replace("@", way["write ".Length..], StringComparison.Ordinal);
+        Assert.Empty(AnalyzerCase.CSharpErrors(meant));
+        Assert.Empty(await AnalyzerCase.Analyze(meant));
+    }
+
+    [Theory]
+    [InlineData("x * x.{|SG0067:Size|}")]
+    [InlineData("x * x.{|SG0067:ndim|}")]
+    public Task Properties(string expression) => AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => {expression};");
+
+    [Theory]
+    [InlineData("double", "{|SG0067:Round(x, 2)|}", "NDArray.Round(x * 100.0) / 100.0")]
+    [InlineData("float", "2 * {|SG0067:x.Round(1)|}", "2 * (NDArray.Round(x * 10f) / 10f)")]
+    [InlineData("double", "{|SG0067:Log(x, 2)|}", "NDArray.Log(x) / System.Math.Log(2)")]
+    public Task Second_arguments(string type, string written, string meant)
+    {
+        string kernel = $"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<{type}> x) => ";
+
+        return AnalyzerCase.VerifyFix("SG0067", kernel + written + ";", kernel + meant + ";");
     }
 }

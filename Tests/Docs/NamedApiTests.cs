@@ -15,7 +15,7 @@ public partial class NamedApiTests
         .. typeof(Plan).Assembly.GetExportedTypes().SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance).Select(member => member.Name).Append(PlainName(type))),
 
         // .NET's own.
-        "Main", "Max", "Sqrt", "CollectionCount",
+        "Main", "Max", "Sqrt", "CollectionCount", "ToArray",
 
         // h5py's.
         "File",
