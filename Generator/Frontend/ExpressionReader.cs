@@ -233,8 +233,12 @@ internal sealed class ExpressionReader
     private Value Lookup(ISymbol symbol, IOperation operation) =>
         _frame.Values.TryGetValue(symbol, out Value value) ? value
         : ExtensionBlocks.IsReceiver(symbol) && _frame.Receiver is { } receiver ? receiver
+        : symbol is IParameterSymbol && !ExtensionBlocks.Declare(_frame.Method) && (ExtensionBlocks.IsReceiver(symbol) || ExtensionBlocks.Declare(symbol.ContainingSymbol)) && Argument(symbol.Name) is { } argument ? argument
         : symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _builder.Report(ProblemIds.CapturedState, Place(operation), symbol.Name)
         : _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name);
+
+    // A member of a block that is called as the static method C# makes of it: its body has the block's parameters, of the same names.
+    private Value? Argument(string name) => _frame.Values.FirstOrDefault(pair => pair.Key is IParameterSymbol parameter && parameter.Name == name).Value;
 
     private EquatableArray<Value> ValuesOf(IEnumerable<IOperation> operations) => operations.Select(o => _values[o]).ToArray();
 

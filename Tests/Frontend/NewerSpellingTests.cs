@@ -41,6 +41,29 @@ public class NewerSpellingTests
         Assert.Equal(KernelPrinter.Print(kernels[0].Kernel), KernelPrinter.Print(kernels[1].Kernel));
     }
 
+    [Fact]
+    public void Extension_methods_are_static_methods_of_their_class_too()
+    {
+        CSharpCompilation compilation = KernelSource.Compile("""
+            using StaticGraph;
+            static partial class Modern
+            {
+                [ArrayKernel] static NDArray<double> F([Shape("n")] NDArray<double> x) => Modern.Centered(x, 2) - Modern.Total(x);
+                extension(NDArray<double> y)
+                {
+                    NDArray<double> Centered(double s) { y = y - y.Mean(); return y * s; }
+                    static NDArray<double> Total(NDArray<double> z) => z.Sum();
+                }
+            }
+            """);
+        Assert.DoesNotContain(compilation.GetDiagnostics(CancellationToken.None), d => d.Severity == DiagnosticSeverity.Error);
+
+        Kernel kernel = Assert.Single(KernelSource.ReadAll(compilation)).Kernel;
+
+        Assert.Equal([], kernel.Problems.Select(p => ProblemTable.Format(p)));
+        Assert.Equal("((x - Mean(x)) * 2) - Sum(x)", kernel.Expression);
+    }
+
     [Theory]
     [InlineData("x.Half", "x.Half", "The extension property 'Half'")]
     [InlineData("x - (x << 2)", "x << 2", "An extension operator")]
