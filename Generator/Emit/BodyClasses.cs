@@ -10,24 +10,24 @@ internal sealed class BodyClasses
     private readonly List<(string Name, string Summary, string Members)> _classes = new();
     private readonly List<string[]> _variants = new();
 
-    public BodyClasses(KernelSchedule schedule, string planClass)
+    public BodyClasses(KernelSchedule schedule, string planClass, ShortNames names)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (VariantSchedule variant in schedule.Variants)
         {
-            var names = new string[variant.Programs.Count];
-            for (int sweep = 0; sweep < names.Length; sweep++)
+            string[] classes = new string[variant.Programs.Count];
+            for (int sweep = 0; sweep < classes.Length; sweep++)
             {
-                string members = Members(schedule, variant, sweep);
-                if (!known.TryGetValue(members, out names[sweep]))
+                string members = Members(schedule, variant, sweep, names);
+                if (!known.TryGetValue(members, out classes[sweep]))
                 {
                     string name = $"{planClass}Sweep{CSharpText.Number(_classes.Count + 1)}";
-                    known.Add(members, names[sweep] = name);
+                    known.Add(members, classes[sweep] = name);
                     _classes.Add((name, PlanText.DescribeSweep(variant.Plan, sweep), members));
                 }
             }
 
-            _variants.Add(names);
+            _variants.Add(classes);
         }
     }
 
@@ -42,18 +42,15 @@ internal sealed class BodyClasses
             writer.Comment($"<summary>{Xml(summary)}</summary>", mark: "///");
             writer.Line(OverloadPrinter.GeneratedCode);
             using CodeWriter.Block _ = writer.Open($"file sealed class {name} : SweepBody");
-            foreach (string line in members.TrimEnd('\n').Split('\n'))
-            {
-                writer.Line(line);
-            }
+            writer.Lines(members);
         }
     }
 
     // Without the name of the class, so that equal code is equal text.
-    private static string Members(KernelSchedule schedule, VariantSchedule variant, int sweep)
+    private static string Members(KernelSchedule schedule, VariantSchedule variant, int sweep, ShortNames names)
     {
         var writer = new CodeWriter();
-        new SweepPrinter(variant, schedule.Scalars, sweep).Print(writer);
+        new SweepPrinter(variant, schedule.Scalars, sweep, names).Print(writer);
         return writer.ToString();
     }
 

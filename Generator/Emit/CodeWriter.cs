@@ -19,6 +19,15 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>Writes several lines, the last one with or without its end.</summary>
+    public void Lines(string lines)
+    {
+        foreach (string line in lines.TrimEnd('\n').Split('\n'))
+        {
+            Line(line);
+        }
+    }
+
     /// <summary>Writes a comment, empty for an empty line. Whatever the text is, it ends with its line.</summary>
     public void Comment(string text, string mark = "//") => Line((mark + " " + CSharpText.OneLine(text)).TrimEnd());
 

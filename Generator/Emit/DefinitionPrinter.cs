@@ -4,33 +4,31 @@ using StaticGraph.Generator.Support;
 namespace StaticGraph.Generator.Emit;
 
 /// <summary>Prints a plan's data as the C# expression that makes it again.</summary>
-internal static class DefinitionPrinter
+internal sealed class DefinitionPrinter
 {
-    /// <summary>What the file calls a list of axes.</summary>
-    public const string AxisList = "AxisList";
+    private readonly CodeWriter _writer;
+    private readonly ShortNames _names;
+
+    public DefinitionPrinter(CodeWriter writer, ShortNames names)
+    {
+        _writer = writer;
+        _names = names;
+    }
 
     /// <summary>Prints the whole plan.</summary>
-    public static void Print(CodeWriter writer, PlanDefinition plan, string name)
+    public void Print(PlanDefinition plan, string name)
     {
         bool isPlain = plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length == 0;
         (string Name, string Value)[] fields = Shared(plan).Concat(Sweeps(plan)).Concat(Results(plan)).Concat(isPlain ? System.Array.Empty<(string, string)>() : Kept(plan)).ToArray();
-        writer.Line($"internal static readonly PlanDefinition {name} = new PlanDefinition(");
-        PrintLines(writer, string.Join(",\n", fields.Select(field => $"    {field.Name}: {field.Value}")) + ");");
+        _writer.Line($"internal static readonly PlanDefinition {name} = new PlanDefinition(");
+        _writer.Lines(string.Join(",\n", fields.Select(field => $"    {field.Name}: {field.Value}")) + ");");
     }
 
     /// <summary>Prints a variant as what it does differently than the plan called <paramref name="first"/>.</summary>
-    public static void PrintVariant(CodeWriter writer, PlanDefinition variant, string name, string first)
+    public void PrintVariant(PlanDefinition variant, string name, string first)
     {
-        writer.Line($"internal static readonly PlanDefinition {name} = {first} with");
-        PrintLines(writer, "{\n" + string.Concat(Sweeps(variant).Concat(Kept(variant)).Select(field => $"    {field.Name} = {field.Value},\n")) + "};");
-    }
-
-    private static void PrintLines(CodeWriter writer, string text)
-    {
-        foreach (string line in text.Split('\n'))
-        {
-            writer.Line(line);
-        }
+        _writer.Line($"internal static readonly PlanDefinition {name} = {first} with");
+        _writer.Lines("{\n" + string.Concat(Sweeps(variant).Concat(Kept(variant)).Select(field => $"    {field.Name} = {field.Value},\n")) + "};");
     }
 
     private static IEnumerable<(string Name, string Value)> Shared(PlanDefinition plan)
@@ -44,7 +42,7 @@ internal static class DefinitionPrinter
         yield return ("Scalars", Array("DType", plan.Scalars.Select(Type)));
     }
 
-    private static IEnumerable<(string Name, string Value)> Sweeps(PlanDefinition plan)
+    private IEnumerable<(string Name, string Value)> Sweeps(PlanDefinition plan)
     {
         yield return ("Held", Array("HeldDefinition", plan.Held.Select(Held)));
         yield return ("Sweeps", Array("SweepDefinition", plan.Sweeps.Select(Sweep)));
@@ -60,14 +58,14 @@ internal static class DefinitionPrinter
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)
+    private IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)
     {
         yield return ("Scratch", Array("ScratchDefinition", plan.Scratch.Select(Scratch)));
         yield return ("Nests", Array("NestDefinition", plan.Nests.Select(Nest)));
         yield return ("Choice", CSharpText.String(plan.Choice));
     }
 
-    private static string Sweep(SweepDefinition sweep)
+    private string Sweep(SweepDefinition sweep)
     {
         string[] fields =
         {
@@ -96,9 +94,9 @@ internal static class DefinitionPrinter
     private static string Scratch(ScratchDefinition scratch) =>
         $"new ScratchDefinition({CSharpText.String(scratch.Name)}, {Type(scratch.Type)}, {Strings(scratch.Shape)}, {CSharpText.Number(scratch.FirstSweep)}, {CSharpText.Number(scratch.LastSweep)})";
 
-    private static string Nest(NestDefinition nest) =>
+    private string Nest(NestDefinition nest) =>
         $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Tiled)}, "
-        + $"new {AxisList}[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
+        + $"new {_names.AxisList}[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
 
     private static string Operand(OperandDefinition operand) =>
         $"new OperandDefinition(OperandKind.{operand.Kind}, {CSharpText.Number(operand.Index)}, {CSharpText.String(operand.Name)}, {Type(operand.Type)}, {Integers(operand.AxisMap)})";
@@ -106,11 +104,11 @@ internal static class DefinitionPrinter
     private static string Store(StoreDefinition store) =>
         $"new StoreDefinition(StoreKind.{store.Kind}, {CSharpText.Number(store.Index)}, {Type(store.Type)})";
 
-    private static string Reduction(ReductionDefinition reduction)
+    private string Reduction(ReductionDefinition reduction)
     {
         string levels = string.Join(", ", reduction.Levels.Select(Integers));
         return $"new ReductionDefinition(ReductionKind.{reduction.Kind}, {Type(reduction.Type)}, {CSharpText.Number(reduction.Slot)}, "
-            + $"new {AxisList}[] {{ {levels} }}, {CSharpText.Number(reduction.Held)})";
+            + $"new {_names.AxisList}[] {{ {levels} }}, {CSharpText.Number(reduction.Held)})";
     }
 
     private static string Output(OutputDefinition output) =>

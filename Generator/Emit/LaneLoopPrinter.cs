@@ -18,14 +18,16 @@ internal sealed class LaneLoopPrinter
 
     private readonly LaneLoop _loop;
     private readonly LaneNames _names;
+    private readonly ShortNames _shortNames;
     private readonly Dictionary<int, DType> _types = new();
     private readonly Dictionary<int, int> _uses = new();
     private readonly DType _mask;
 
-    public LaneLoopPrinter(LaneLoop loop, LaneNames names)
+    public LaneLoopPrinter(LaneLoop loop, LaneNames names, ShortNames shortNames)
     {
         _loop = loop;
         _names = names;
+        _shortNames = shortNames;
         _mask = loop.Size == 8 ? DType.Int64 : loop.Size == 4 ? DType.Int32 : DType.Byte;
         foreach (LaneLoad load in loop.Loads)
         {
@@ -57,10 +59,10 @@ internal sealed class LaneLoopPrinter
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
         writer.Line(Optimized);
         string streams = MayStream(_loop) ? "bool streams, " : "";
-        using CodeWriter.Block _ = writer.Open($"private static void {method}(nuint length, {streams}{string.Join(", ", rows)})");
+        using CodeWriter.Block _ = writer.Open($"private static void {method}({_shortNames.Unsigned} length, {streams}{string.Join(", ", rows)})");
         for (int i = 0; i < Widths.Length; i++)
         {
-            string vector = $"Vector{CSharpText.Number(Widths[i])}";
+            string vector = _shortNames.Vector(Widths[i]);
             string condition = i == Widths.Length - 1 ? "else" : (i == 0 ? "if" : "else if") + $" ({vector}.IsHardwareAccelerated)";
             using CodeWriter.Block __ = writer.Open(condition);
             PrintWidth(writer, vector, Widths[i]);
@@ -81,7 +83,7 @@ internal sealed class LaneLoopPrinter
         }
 
         string step = CSharpText.Number(bits / 8 / _loop.Size);
-        using CodeWriter.Block _ = writer.Open($"for (nuint i = 0; i < length; i += {step})");
+        using CodeWriter.Block _ = writer.Open($"for ({_shortNames.Unsigned} i = 0; i < length; i += {step})");
         foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant))
         {
             string text = Load(vector, bits, load);

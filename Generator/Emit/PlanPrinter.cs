@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
@@ -11,23 +10,21 @@ internal static class PlanPrinter
 {
     private const int MaxClassName = 64;
 
-    public static string Print(Kernel kernel, KernelSchedule schedule, FreeNames? names = null)
+    public static string Print(Kernel kernel, KernelSchedule schedule, FreeNames? free = null)
     {
-        names ??= FreeNames.Usual;
+        free ??= FreeNames.Usual;
         string planClass = ClassName(kernel);
         var writer = new CodeWriter();
         PrintHeader(writer, schedule);
-        OverloadPrinter.Print(writer, kernel, schedule.Plan, body => PrintBinding(body, kernel, schedule, $"global::{names.Namespace}.{planClass}"));
+        OverloadPrinter.Print(writer, kernel, schedule.Plan, body => PrintBinding(body, kernel, schedule, $"global::{free.Namespace}.{planClass}"));
         writer.Line();
-        using (writer.Open($"namespace {names.Namespace}"))
+        using (writer.Open($"namespace {free.Namespace}"))
         {
-            string code = Code(schedule, planClass);
-            PrintUsings(writer, names, code);
+            var names = new ShortNames(free);
+            string code = Code(schedule, planClass, names);
+            names.PrintUsings(writer);
             writer.Line();
-            foreach (string line in code.TrimEnd('\n').Split('\n'))
-            {
-                writer.Line(line);
-            }
+            writer.Lines(code);
         }
 
         return writer.ToString();
@@ -65,32 +62,13 @@ internal static class PlanPrinter
         writer.Line();
     }
 
-    private static string Code(KernelSchedule schedule, string planClass)
+    private static string Code(KernelSchedule schedule, string planClass, ShortNames names)
     {
         var writer = new CodeWriter();
-        var bodies = new BodyClasses(schedule, planClass);
-        PrintPlan(writer, schedule, planClass, bodies);
+        var bodies = new BodyClasses(schedule, planClass, names);
+        PrintPlan(writer, schedule, planClass, bodies, new DefinitionPrinter(writer, names));
         bodies.Print(writer);
         return writer.ToString();
-    }
-
-    // Inside the namespace, so that no type and no global using of the project's can come between, and none that the code has no need of.
-    private static void PrintUsings(CodeWriter writer, FreeNames names, string code)
-    {
-        bool Says(string name) => Regex.IsMatch(code, $@"\b{name}\b", RegexOptions.CultureInvariant);
-        if (Says("Vector(128|256|512)"))
-        {
-            writer.Line($"using global::{NeededNames.Vectors};");
-        }
-
-        writer.Line($"using global::{NeededNames.Library};");
-
-        // nint is no keyword: C# takes a type that is called so for it.
-        var aliases = new (string Name, string Type)[] { (DefinitionPrinter.AxisList, NeededNames.Library + ".EquatableArray<int>"), ("nint", "System.IntPtr"), ("nuint", "System.UIntPtr") };
-        foreach ((string name, string type) in aliases.Concat(names.Aliases.Select(ours => (Name: ours, Type: NeededNames.Library + "." + ours))).Where(alias => Says(alias.Name)))
-        {
-            writer.Line($"using {name} = global::{type};");
-        }
     }
 
     private static void PrintBinding(CodeWriter writer, Kernel kernel, KernelSchedule schedule, string plan)
@@ -132,11 +110,11 @@ internal static class PlanPrinter
         return name;
     }
 
-    private static void PrintPlan(CodeWriter writer, KernelSchedule schedule, string planClass, BodyClasses bodies)
+    private static void PrintPlan(CodeWriter writer, KernelSchedule schedule, string planClass, BodyClasses bodies, DefinitionPrinter definitions)
     {
         writer.Line(OverloadPrinter.GeneratedCode);
         using CodeWriter.Block _ = writer.Open($"file static class {planClass}");
-        DefinitionPrinter.Print(writer, schedule.Plan, "Definition");
+        definitions.Print(schedule.Plan, "Definition");
         writer.Line();
         if (schedule.Variants.Count == 1)
         {
@@ -146,7 +124,7 @@ internal static class PlanPrinter
 
         for (int i = 1; i < schedule.Variants.Count; i++)
         {
-            DefinitionPrinter.PrintVariant(writer, schedule.Variants[i].Plan, VariantName(i), "Definition");
+            definitions.PrintVariant(schedule.Variants[i].Plan, VariantName(i), "Definition");
             writer.Line();
         }
 

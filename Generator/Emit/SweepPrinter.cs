@@ -12,13 +12,15 @@ internal sealed class SweepPrinter
     private readonly EquatableArray<GraphScalar> _scalars;
     private readonly SweepDefinition _sweep;
     private readonly TileProgram _program;
+    private readonly ShortNames _names;
 
-    public SweepPrinter(VariantSchedule variant, EquatableArray<GraphScalar> scalars, int sweep)
+    public SweepPrinter(VariantSchedule variant, EquatableArray<GraphScalar> scalars, int sweep, ShortNames names)
     {
         _plan = variant.Plan;
         _scalars = scalars;
         _sweep = variant.Plan.Sweeps[sweep];
         _program = variant.Programs[sweep];
+        _names = names;
     }
 
     public void Print(CodeWriter writer)
@@ -28,7 +30,7 @@ internal sealed class SweepPrinter
         for (int i = 0; i < loops.Length; i++)
         {
             writer.Line();
-            new LaneLoopPrinter(loops[i], new LaneNames(loops[i], SlotName)).Print(writer, LoopName(i, loops.Length));
+            new LaneLoopPrinter(loops[i], new LaneNames(loops[i], SlotName), _names).Print(writer, LoopName(i, loops.Length));
         }
     }
 
@@ -41,7 +43,7 @@ internal sealed class SweepPrinter
             return;
         }
 
-        using CodeWriter.Block __ = writer.Open("for (nint row = 0; row < tile.Rows; row++)");
+        using CodeWriter.Block __ = writer.Open($"for ({_names.Signed} row = 0; row < tile.Rows; row++)");
         foreach (TileStep step in _program.Steps)
         {
             writer.Line(step is LaneLoop loop
