@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using StaticGraph.Analyzers.Rules;
 using StaticGraph.Generator;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;
 
@@ -49,7 +50,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         {
             problems.AddRange(MemoryRule.Find(schedule));
             Problem? drift = ProjectOptions.PlanFiles(options) != PlanFileMode.Check ? null
-                : PlanFileRule.Find(reading.Kernel, KernelPlace.Of(method), KernelPlace.Namesakes(method, context.Compilation), schedule, context.Options.AdditionalFiles, context.CancellationToken);
+                : PlanFileRule.Find(reading.Kernel, KernelPlaces.Of(method), KernelPlaces.Namesakes(method, context.Compilation), schedule, context.Options.AdditionalFiles, context.CancellationToken);
             problems.AddRange(drift is null ? Array.Empty<Problem>() : new[] { drift });
         }
 

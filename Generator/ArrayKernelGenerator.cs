@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Emit;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
+using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator;
@@ -55,7 +57,7 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
         }
 
         Kernel kernel = KernelReader.Read(method, context.TargetNode, context.SemanticModel.Compilation, cancellationToken).Kernel;
-        return (kernel, KernelPlace.Of(method), FreeNames.In(context.SemanticModel.Compilation));
+        return (kernel, KernelPlaces.Of(method), FreeNameFinder.In(context.SemanticModel.Compilation));
     }
 
     private static (string HintName, string Source) Print(Kernel kernel, FreeNames names, bool analyzersRun, CancellationToken cancellationToken)
@@ -93,6 +95,6 @@ public sealed class ArrayKernelGenerator : IIncrementalGenerator
     {
         string path = PlanFile.PathOf(kernel, place, kernels);
         CompiledKernel compiled = KernelCompiler.Compile(kernel, cancellationToken);
-        return (HintNames.OfPlan(kernel), compiled.Schedule is null || path.Length == 0 ? "" : PlanFile.Source(path, compiled.Schedule));
+        return (HintNames.OfPlan(kernel), compiled.Schedule is null || path.Length == 0 ? "" : PlanFilePrinter.Print(path, compiled.Schedule));
     }
 }

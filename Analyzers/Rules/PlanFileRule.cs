@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 

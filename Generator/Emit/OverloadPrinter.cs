@@ -1,4 +1,5 @@
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Support;
 

@@ -1,4 +1,4 @@
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
@@ -16,7 +16,7 @@ internal sealed class ShortNames
     public ShortNames(FreeNames free) => _free = free;
 
     /// <summary>A list of axes.</summary>
-    public string AxisList => Alias("AxisList", NeededNames.Library + ".EquatableArray<int>");
+    public string AxisList => Alias("AxisList", Namespaces.Services + ".EquatableArray<int>");
 
     /// <summary>The signed number of a place in memory. It is no keyword: C# takes a type that is called so for it.</summary>
     public string Signed => Alias("nint", "System.IntPtr");
@@ -39,11 +39,11 @@ internal sealed class ShortNames
     {
         if (_saysVectors)
         {
-            writer.Line($"using global::{NeededNames.Vectors};");
+            writer.Line($"using global::{Namespaces.Vectors};");
         }
 
-        writer.Line($"using global::{NeededNames.Library};");
-        foreach (string alias in _aliases.Concat(_saysVectors ? _free.Aliases.Select(type => $"{type} = global::{NeededNames.Library}.{type}") : Array.Empty<string>()))
+        writer.Line($"using global::{Namespaces.Services};");
+        foreach (string alias in _aliases.Concat(_saysVectors ? _free.Aliases.Select(type => $"{type} = global::{Namespaces.Services}.{type}") : Array.Empty<string>()))
         {
             writer.Line($"using {alias};");
         }

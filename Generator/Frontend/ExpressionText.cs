@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 

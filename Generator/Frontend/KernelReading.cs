@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Generator.Frontend;
 

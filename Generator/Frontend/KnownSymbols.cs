@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Frontend;
@@ -6,13 +7,10 @@ namespace StaticGraph.Generator.Frontend;
 /// <summary>Recognises StaticGraph's own types by name, so that a missing reference is only "not recognised".</summary>
 internal static class KnownSymbols
 {
-    /// <summary>The library's assembly and namespace.</summary>
-    public const string Library = "StaticGraph";
-
     public const string KernelAttribute = "StaticGraph.ArrayKernelAttribute";
 
     /// <summary>True in a project that can have kernels, whatever alias it references the library under.</summary>
-    public static bool IsReferenced(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Library);
+    public static bool IsReferenced(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Namespaces.Library);
 
     /// <summary>True for <c>NDArray&lt;T&gt;</c>.</summary>
     public static bool IsArray(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "NDArray", Arity: 1 } && IsOurs(type);
@@ -72,5 +70,5 @@ internal static class KnownSymbols
         attributes.Where(a => a.AttributeClass is { } type && type.Name == name && IsOurs(type));
 
     private static bool IsOurs(ITypeSymbol type) =>
-        type.ContainingType is null && type.ContainingNamespace is { Name: Library, ContainingNamespace.IsGlobalNamespace: true };
+        type.ContainingType is null && type.ContainingNamespace is { Name: Namespaces.Library, ContainingNamespace.IsGlobalNamespace: true };
 }

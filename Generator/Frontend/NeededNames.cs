@@ -1,6 +1,7 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Generator.Frontend;
 
@@ -10,21 +11,15 @@ internal sealed record HiddenName(string Name, string Reason);
 /// <summary>The names that generated code says in full, and what of a project comes before them. They begin with <c>global::</c>, so that nothing closer can.</summary>
 internal static class NeededNames
 {
-    /// <summary>The namespace of what generated code calls. Everything in it is the library's.</summary>
-    public const string Library = "StaticGraph.CompilerServices";
-
-    /// <summary>The namespace of the vector types.</summary>
-    public const string Vectors = "System.Runtime.Intrinsics";
-
     private static readonly (string Namespace, string[] Types)[] s_names =
     {
         ("System", new[] { "Double", "IntPtr", "InvalidOperationException", "Math", "MathF", "Obsolete", "ObsoleteAttribute", "Single", "UIntPtr" }),
         ("System.CodeDom.Compiler", new[] { "GeneratedCode", "GeneratedCodeAttribute" }),
         ("System.Numerics.Tensors", new[] { "Tensor" }),
         ("System.Runtime.CompilerServices", new[] { "MethodImpl", "MethodImplAttribute", "MethodImplOptions" }),
-        (Vectors, new[] { "Vector128", "Vector256", "Vector512" }),
-        ("StaticGraph", new[] { "ArraySource", "NamedPlan", "Plan", "ScalarPlan" }),
-        (Library, Array.Empty<string>()),
+        (Namespaces.Vectors, new[] { "Vector128", "Vector256", "Vector512" }),
+        (Namespaces.Library, new[] { "ArraySource", "NamedPlan", "Plan", "ScalarPlan" }),
+        (Namespaces.Services, Array.Empty<string>()),
     };
 
     // All kernels of a compilation have the same.
@@ -63,7 +58,7 @@ internal static class NeededNames
                 return new HiddenName("the namespace " + name, "no assembly that is referenced without an alias has it; write Aliases=\"global,...\" at the reference that does");
             }
 
-            IEnumerable<ISymbol> found = name == Library ? Strangers(space, compilation) : types.SelectMany(type => Strangers(space, type, compilation));
+            IEnumerable<ISymbol> found = name == Namespaces.Services ? Strangers(space, compilation) : types.SelectMany(type => Strangers(space, type, compilation));
             if (found.FirstOrDefault() is { } stranger)
             {
                 return Clash(name + "." + stranger.Name, stranger, compilation);
@@ -96,7 +91,7 @@ internal static class NeededNames
     private static IEnumerable<ISymbol> Strangers(INamespaceSymbol space, string name, Compilation compilation) => Types(space, name, compilation)
         .GroupBy(type => type.Arity)
         .SelectMany(twins => twins.Where(type => IsOfProject(type, compilation) || twins.Count() > 1))
-        .OrderBy(type => !IsOfProject(type, compilation) && (type.ContainingAssembly.Name == KnownSymbols.Library || type.ContainingAssembly.Name.StartsWith("System", StringComparison.Ordinal)));
+        .OrderBy(type => !IsOfProject(type, compilation) && (type.ContainingAssembly.Name == Namespaces.Library || type.ContainingAssembly.Name.StartsWith("System", StringComparison.Ordinal)));
 
     private static IEnumerable<ISymbol> Strangers(INamespaceSymbol space, Compilation compilation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;

@@ -1,4 +1,4 @@
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Graph;

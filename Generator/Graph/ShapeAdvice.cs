@@ -1,5 +1,5 @@
 using System.Threading;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Plans;
 

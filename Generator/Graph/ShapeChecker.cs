@@ -1,5 +1,5 @@
 using System.Globalization;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Analyzers;
 using StaticGraph.Analyzers.Rules;
 using StaticGraph.Generator;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Reference;

@@ -20,7 +20,7 @@ public class EscapingTests
         string path = "/tmp/" + Hostile + "/100%25/K.F.plan.txt";
         KernelSchedule schedule = KernelCompiler.Compile(KernelSource.Read("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => x + 1;"), CancellationToken.None).Schedule!;
 
-        string source = PlanFile.Source(path, schedule);
+        string source = PlanFilePrinter.Print(path, schedule);
 
         CompilationUnitSyntax root = Parse(source);
         Assert.Empty(root.Members);

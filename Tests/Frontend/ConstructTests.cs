@@ -1,4 +1,5 @@
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Frontend;

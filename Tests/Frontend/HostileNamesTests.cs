@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Tests.Analyzers;
 
 namespace StaticGraph.Tests.Frontend;
@@ -54,10 +55,10 @@ public class HostileNamesTests
     {
         AnalyzerCase.Generate(KernelSource.Compile(Kernel("", "K", "F", "x", "n")), out Compilation output);
 
-        Assert.Equal("StaticGraph.Generated", FreeNames.In(KernelSource.Compile("").AddReferences(output.WithAssemblyName("Other").ToMetadataReference())).Namespace);
+        Assert.Equal("StaticGraph.Generated", FreeNameFinder.In(KernelSource.Compile("").AddReferences(output.WithAssemblyName("Other").ToMetadataReference())).Namespace);
         using var image = new MemoryStream();
         Assert.True(output.WithAssemblyName("Other").Emit(image, cancellationToken: CancellationToken.None).Success);
-        Assert.Equal("StaticGraph.Generated", FreeNames.In(KernelSource.Compile("").AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).Namespace);
+        Assert.Equal("StaticGraph.Generated", FreeNameFinder.In(KernelSource.Compile("").AddReferences(MetadataReference.CreateFromImage(image.ToArray()))).Namespace);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Tests.Frontend;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Tests.Frontend;
 

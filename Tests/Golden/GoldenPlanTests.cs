@@ -1,6 +1,6 @@
 using StaticGraph.Generator;
 using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Processes;

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticGraph.Tests.Processes;
 
 namespace StaticGraph.Tests.House;
 
@@ -12,9 +11,7 @@ namespace StaticGraph.Tests.House;
 public sealed class SwitchTests
 {
     private static readonly string[] Rooms = ["Generator", "Runtime", "Analyzers"];
-    private static readonly SyntaxNode[] Sources = [.. Rooms.SelectMany(room => Directory.EnumerateFiles(Repository.PathOf(room), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-        .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file).GetRoot())];
+    private static readonly SyntaxNode[] Sources = [.. Rooms.SelectMany(ProductSources.Under)];
 
     [Fact]
     public void EverySwitchOverAKindNamesAllKinds()

@@ -1,7 +1,7 @@
 using System.Reflection;
 using StaticGraph.Generator;
-using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Schedule;
 
 namespace StaticGraph.Tests.Incremental;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Reference;

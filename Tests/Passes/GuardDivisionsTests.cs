@@ -1,5 +1,5 @@
-using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Tests.Frontend;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Plans;

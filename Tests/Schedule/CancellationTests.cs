@@ -1,6 +1,6 @@
 using StaticGraph.Generator;
-using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Schedule.Search;
 using StaticGraph.Tests.Graph;

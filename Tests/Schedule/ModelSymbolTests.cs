@@ -1,6 +1,7 @@
 using StaticGraph.Analyzers.Rules;
 using StaticGraph.Generator;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StaticGraph.Generator;
 using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;

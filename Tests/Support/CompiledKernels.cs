@@ -59,7 +59,7 @@ internal sealed class CompiledKernels
     /// Compiles what the compiler prints for kernels that were never C#. With <paramref name="width"/> (512, 256 or 128 bits) the lane loops take
     /// the branch of that width whatever the processor, by emulated vectors if need be.
     /// </summary>
-    public static CompiledKernels FromModels(IEnumerable<Generator.Frontend.Kernel> kernels, int? width = null)
+    public static CompiledKernels FromModels(IEnumerable<Generator.Model.Kernel> kernels, int? width = null)
     {
         string[] files = [.. kernels.Select(kernel => PlanPrinter.Print(kernel, KernelCompiler.Compile(kernel, CancellationToken.None).Schedule!))];
         if (width is int bits)

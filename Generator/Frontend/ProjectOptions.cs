@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Plans;
 
-namespace StaticGraph.Generator.Support;
+namespace StaticGraph.Generator.Frontend;
 
 /// <summary>What a project says to the compiler through MSBuild properties.</summary>
 internal static class ProjectOptions

@@ -1,6 +1,7 @@
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 
-namespace StaticGraph.Generator.Frontend;
+namespace StaticGraph.Generator.Graph;
 
 /// <summary>Ranks by the operations alone, whatever is wrong with the lengths: so that calls of a broken kernel bring no errors of their own.</summary>
 internal static class ResultRanks

@@ -1,7 +1,6 @@
 using System.Globalization;
-using StaticGraph.Generator.Frontend;
 
-namespace StaticGraph.Generator.Emit;
+namespace StaticGraph.Generator.Model;
 
 /// <summary>The names of a kernel's files: readable, and unique for overloads and for names that differ in case alone.</summary>
 internal static class HintNames

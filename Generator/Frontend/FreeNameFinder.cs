@@ -1,38 +1,32 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Plans;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Generator.Frontend;
 
-/// <summary>
-/// Names that a project leaves to generated code: <paramref name="Namespace"/> holds nothing of the project's or of what it references;
-/// <paramref name="Aliases"/> are the library's types that something else beside the vector types is called like, so that their short names need an alias.
-/// </summary>
-internal sealed record FreeNames(string Namespace, EquatableArray<string> Aliases)
+/// <summary>Finds the names that a project leaves to generated code.</summary>
+internal static class FreeNameFinder
 {
     // All kernels of a compilation have the same.
     private static readonly ConditionalWeakTable<Compilation, FreeNames> s_known = new();
-
-    /// <summary>The names in a project that declares nothing in the library's namespaces, nor beside the vector types.</summary>
-    public static FreeNames Usual { get; } = new(KnownSymbols.Library + ".Generated", default);
 
     /// <summary>The names that <paramref name="compilation"/> leaves.</summary>
     public static FreeNames In(Compilation compilation) => s_known.GetValue(compilation, Find);
 
     private static FreeNames Find(Compilation compilation)
     {
-        INamespaceSymbol? root = NeededNames.Namespace(compilation, KnownSymbols.Library);
+        INamespaceSymbol? root = NeededNames.Namespace(compilation, Namespaces.Library);
         string name = "Generated";
         for (int i = 2; root is not null && IsTaken(root, name, compilation); i++)
         {
             name = "Generated" + i.ToString(CultureInfo.InvariantCulture);
         }
 
-        INamespaceSymbol? vectors = NeededNames.Namespace(compilation, NeededNames.Vectors);
-        IEnumerable<string> ours = NeededNames.Namespace(compilation, NeededNames.Library)?.GetTypeMembers().Where(type => type.Arity == 0).Select(type => type.Name) ?? Array.Empty<string>();
+        INamespaceSymbol? vectors = NeededNames.Namespace(compilation, Namespaces.Vectors);
+        IEnumerable<string> ours = NeededNames.Namespace(compilation, Namespaces.Services)?.GetTypeMembers().Where(type => type.Arity == 0).Select(type => type.Name) ?? Array.Empty<string>();
         string[] aliases = ours.Where(type => vectors is not null && NeededNames.Types(vectors, type, compilation).Any()).Distinct().OrderBy(type => type, StringComparer.Ordinal).ToArray();
-        return new FreeNames(KnownSymbols.Library + "." + name, aliases);
+        return new FreeNames(Namespaces.Library + "." + name, aliases);
     }
 
     // Not by types that an assembly or a file has for itself, as the plans of a referenced project are.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticGraph.Generator.Frontend;
+namespace StaticGraph.Generator.Model;
 
 /// <summary>A kernel as text, one line a fact: what tests compare and what people read when something went wrong.</summary>
 internal static class KernelPrinter

@@ -1,4 +1,4 @@
-namespace StaticGraph.Generator.Support;
+namespace StaticGraph.Generator.Frontend;
 
 /// <summary>What a project does with plan files: the property <c>StaticGraphPlanFiles</c>.</summary>
 internal enum PlanFileMode : byte

@@ -1,0 +1,42 @@
+using StaticGraph.Generator.Plans;
+
+namespace StaticGraph.Generator.Model;
+
+/// <summary>
+/// One operation. <paramref name="Op"/> is a row of the op table, or one of the leaves and marks in <see cref="KernelOps"/>.
+/// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf, ddof for Var and Std.
+/// <paramref name="Axes"/> are the reduced axes or the permutation, as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>); none means all axes, or reversal.
+/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
+/// <paramref name="IsUnchecked"/>: it stands inside <c>unchecked</c>, which says that whole numbers are meant to wrap.
+/// </summary>
+internal sealed record KernelNode(
+    string Op,
+    DType Type,
+    EquatableArray<int> Inputs,
+    int Expression,
+    int Index = 0,
+    EquatableArray<string> Axes = default,
+    bool KeepDims = false,
+    EquatableArray<string> Shape = default,
+    string Label = "",
+    bool IsUnchecked = false);
+
+/// <summary>Nodes that are no rows of the op table.</summary>
+internal static class KernelOps
+{
+    /// <summary>An array parameter; <see cref="KernelNode.Index"/> is its index among <see cref="Kernel.Parameters"/>.</summary>
+    public const string Parameter = "Parameter";
+
+    /// <summary>A scalar; <see cref="KernelNode.Index"/> is its index in <see cref="Kernel.Scalars"/>.</summary>
+    public const string Scalar = "Scalar";
+
+    /// <summary>The value of input 0, whose shape must be <see cref="KernelNode.Shape"/>: the argument of a called kernel (its dims are prefixed with a call number, <c>Callee#3.n</c> written <c>call3.n</c>), or a declared return shape (dims of this kernel).</summary>
+    public const string Check = "Check";
+}
+
+/// <summary>
+/// A scalar evaluated once, when the plan is bound. <paramref name="Code"/> is C# text over the plan's parameters, with invariant literals;
+/// <c>{length:NODE:AXIS}</c> stands for the length of an axis of a node and <c>{dim:NAME}</c> for a dim. <paramref name="Text"/> is how the canonical expression shows it.
+/// <paramref name="IsNeverZero"/>: it is a number known when the kernel is compiled, and not zero.
+/// </summary>
+internal sealed record KernelScalar(DType Type, string Code, string Text, bool IsNeverZero = false);
