@@ -1,10 +1,10 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Emit;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;

@@ -1,8 +1,8 @@
 using System.Threading;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;

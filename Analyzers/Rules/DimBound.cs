@@ -1,5 +1,5 @@
 using System.Globalization;
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Schedule;
 
 namespace StaticGraph.Analyzers.Rules;

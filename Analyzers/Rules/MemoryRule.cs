@@ -1,6 +1,6 @@
 using System.Globalization;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;
 

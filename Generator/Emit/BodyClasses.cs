@@ -1,4 +1,4 @@
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;
 

@@ -1,6 +1,6 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;

@@ -1,5 +1,5 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule;
 using StaticGraph.Generator.Support;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Support;
 
@@ -12,7 +13,7 @@ internal static class ScalarNames
 
     public static string Of(GraphScalar scalar, int index)
     {
-        if (scalar.Count is not null && !scalar.Count.Equals(Plans.Polynomial.One))
+        if (scalar.Count is not null && !scalar.Count.Equals(Polynomial.One))
         {
             return "count";
         }

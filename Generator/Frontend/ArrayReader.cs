@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;

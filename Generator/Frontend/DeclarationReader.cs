@@ -2,8 +2,8 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;
 

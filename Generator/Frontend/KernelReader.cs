@@ -1,7 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Support;
 

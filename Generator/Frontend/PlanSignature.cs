@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;

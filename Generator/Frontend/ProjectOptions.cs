@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Frontend;
 

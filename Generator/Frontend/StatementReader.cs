@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Frontend;
 

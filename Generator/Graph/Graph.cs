@@ -1,5 +1,5 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Graph;
 

@@ -1,7 +1,7 @@
 using System.Threading;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;

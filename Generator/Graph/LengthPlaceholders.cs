@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Graph;
 

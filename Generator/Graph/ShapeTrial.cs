@@ -1,6 +1,6 @@
 using System.Threading;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Graph;
 

@@ -1,6 +1,6 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;

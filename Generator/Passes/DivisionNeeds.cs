@@ -1,6 +1,6 @@
 using System.Collections;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Passes;
 

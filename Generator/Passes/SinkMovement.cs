@@ -1,5 +1,5 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Passes;
 

@@ -1,6 +1,6 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Schedule;
 

@@ -1,6 +1,6 @@
 using System.IO;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
 
 namespace StaticGraph.Generator.Schedule;
 

@@ -1,6 +1,6 @@
 using System.Threading;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Schedule.Search;
 
 namespace StaticGraph.Generator.Schedule;

@@ -1,4 +1,4 @@
-using StaticGraph.Generator.Plans;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Schedule;
 

@@ -1,11 +1,7 @@
 using System;
 using System.Globalization;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph;
-#endif
 
 /// <summary>Amounts of memory as people write them: <c>256MiB</c>, <c>1.5 GiB</c>, <c>2GB</c>. Always invariant culture.</summary>
 public static class ByteSize

@@ -1,13 +1,15 @@
+extern alias generator;
+
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using StaticGraph.Analyzers;
 using StaticGraph.Analyzers.CodeFixes;
-using StaticGraph.Generator;
+using generator::StaticGraph.Generator;
 using StaticGraph.Tests.Frontend;
 
 namespace StaticGraph.Tests.Analyzers;

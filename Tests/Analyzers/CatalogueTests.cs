@@ -1,7 +1,9 @@
+extern alias generator;
+
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticGraph.Analyzers;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Processes;
 
 namespace StaticGraph.Tests.Analyzers;

@@ -1,5 +1,7 @@
+extern alias generator;
+
 using StaticGraph.Analyzers.Rules;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Analyzers;
 

@@ -1,6 +1,8 @@
-using StaticGraph.Generator;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Support;
 

@@ -1,6 +1,8 @@
-using StaticGraph.Generator;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Problems;
+extern alias generator;
+
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Frontend;
 
 namespace StaticGraph.Tests.Analyzers;

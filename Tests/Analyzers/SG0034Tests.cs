@@ -1,4 +1,6 @@
-using StaticGraph.Generator.Problems;
+extern alias generator;
+
+using generator::StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Analyzers;
 

@@ -1,5 +1,7 @@
+extern alias generator;
+
 using StaticGraph.Analyzers.Rules;
-using StaticGraph.Generator;
+using generator::StaticGraph.Generator;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Support;
 

@@ -1,13 +1,15 @@
+extern alias generator;
+
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Analyzers;
 using StaticGraph.Analyzers.Rules;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Problems;
-using StaticGraph.Generator.Schedule;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 
 namespace StaticGraph.Tests.Analyzers;

@@ -1,10 +1,12 @@
+extern alias generator;
+
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using StaticGraph.Analyzers;
-using StaticGraph.Generator;
+using generator::StaticGraph.Generator;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Support;
 

@@ -1,8 +1,9 @@
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Ops;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
-using RuntimeType = StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Corpus;
 
@@ -65,6 +66,6 @@ internal sealed class CorpusCase
     {
         int count = (int)shape.Aggregate(1L, (product, length) => product * length);
         Domain domain = type.IsFloating() ? _domain : new Domain(0, 100, Special: false);
-        return ReferenceArray.Of(Operands.Draw((RuntimeType)(byte)type, domain, count, (10 * _size) + seed), shape);
+        return ReferenceArray.Of(Operands.Draw(type.Twin(), domain, count, (10 * _size) + seed), shape);
     }
 }

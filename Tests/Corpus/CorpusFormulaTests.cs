@@ -1,6 +1,9 @@
+extern alias generator;
+
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution;
 using StaticGraph.Tests.Support;
+using DType = generator::StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Corpus;
 
@@ -45,11 +48,11 @@ public sealed class CorpusFormulaTests
         CorpusKernel its = CorpusRuns.Kernels[kernel];
         Dictionary<string, long> dims = its.Dims.ToDictionary(dim => dim, _ => 4000L);
         BoundPlan plan = CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => Chunked(array.Type, its.ShapeOf(i, dims)))]).Bound;
-        var sinks = plan.Definition.Outputs.Select((output, i) => PlanRunner.FileSink((Generator.Plans.DType)(byte)output.Type, new FilePlace("y.h5", Chunks: Chunks(plan.OutputShapes[i]))).Sink);
+        var sinks = plan.Definition.Outputs.Select((output, i) => PlanRunner.FileSink(output.Type.Twin(), new FilePlace("y.h5", Chunks: Chunks(plan.OutputShapes[i]))).Sink);
         AssertLittleGarbage(plan, [.. sinks]);
     }
 
-    private static ArraySource Chunked(Generator.Plans.DType type, long[] shape) => PlanRunner.OfChunks(type, shape, Chunks(shape), wholeChunks: true);
+    private static ArraySource Chunked(DType type, long[] shape) => PlanRunner.OfChunks(type, shape, Chunks(shape), wholeChunks: true);
 
     private static long[] Chunks(long[] shape) => [.. shape.Select(length => Math.Min(length, 100))];
 

@@ -1,5 +1,7 @@
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Execution;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Tests.Execution;
 using StaticGraph.Tests.Support;
 

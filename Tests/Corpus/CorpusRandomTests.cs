@@ -1,9 +1,10 @@
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Execution;
 using StaticGraph.Tests.Ops;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
-using RuntimeType = StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Corpus;
 
@@ -86,7 +87,7 @@ public sealed class CorpusRandomTests
     {
         int count = (int)shape.Aggregate(1L, (product, length) => product * length);
         Domain domain = type.IsFloating() ? new(-1, 3, Special: false) : new(0, 100, Special: false);
-        return ReferenceArray.Of(Operands.Draw((RuntimeType)(byte)type, domain, count, seed), shape);
+        return ReferenceArray.Of(Operands.Draw(type.Twin(), domain, count, seed), shape);
     }
 
     private static ArraySource Stored(ReferenceArray array, Random random) => random.Next(3) switch

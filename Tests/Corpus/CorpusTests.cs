@@ -1,5 +1,7 @@
+extern alias generator;
+
 using System.Runtime.InteropServices;
-using StaticGraph.Generator.Plans;
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Reference;
 
 namespace StaticGraph.Tests.Corpus;

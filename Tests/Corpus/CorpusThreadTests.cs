@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Collections.Concurrent;
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Execution;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Tests.Execution;
 using StaticGraph.Tests.Support;
 

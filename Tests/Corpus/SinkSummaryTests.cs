@@ -142,7 +142,7 @@ public sealed partial class SinkSummaryTests
     {
         try
         {
-            return plan.Summarize(options, [.. plan.Bound.Definition.Outputs.Select(output => PlanRunner.FileSink((Generator.Plans.DType)(byte)output.Type, place).Sink.Sink)]);
+            return plan.Summarize(options, [.. plan.Bound.Definition.Outputs.Select(output => PlanRunner.FileSink(output.Type.Twin(), place).Sink.Sink)]);
         }
         catch (MemoryLimitException)
         {

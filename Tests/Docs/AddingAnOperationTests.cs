@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Processes;
 
 namespace StaticGraph.Tests.Docs;

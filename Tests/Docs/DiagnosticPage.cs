@@ -1,5 +1,7 @@
+extern alias generator;
+
 using System.Text.RegularExpressions;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Analyzers;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Processes;

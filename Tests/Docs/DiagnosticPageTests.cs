@@ -1,5 +1,7 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Analyzers;
 
 namespace StaticGraph.Tests.Docs;

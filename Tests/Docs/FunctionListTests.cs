@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Text;
 using System.Text.RegularExpressions;
-using StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Processes;
 
 namespace StaticGraph.Tests.Docs;

@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Reflection;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Model;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;

@@ -1,10 +1,12 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Schedule;
-using StaticGraph.Generator.Support;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator.Schedule;
+using generator::StaticGraph.Generator.Support;
 using StaticGraph.Tests.Frontend;
 
 namespace StaticGraph.Tests.Emit;

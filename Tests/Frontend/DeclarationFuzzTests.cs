@@ -1,6 +1,8 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Analyzers;
 
 namespace StaticGraph.Tests.Frontend;

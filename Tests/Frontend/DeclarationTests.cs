@@ -1,6 +1,8 @@
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Problems;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Frontend;
 

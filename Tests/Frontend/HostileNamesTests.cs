@@ -1,7 +1,9 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Frontend;
+using generator::StaticGraph.Generator.Model;
 using StaticGraph.Tests.Analyzers;
 
 namespace StaticGraph.Tests.Frontend;

@@ -1,4 +1,6 @@
-using StaticGraph.Generator.Model;
+extern alias generator;
+
+using generator::StaticGraph.Generator.Model;
 
 namespace StaticGraph.Tests.Frontend;
 

@@ -1,8 +1,10 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Frontend;
+using generator::StaticGraph.Generator.Model;
 
 namespace StaticGraph.Tests.Frontend;
 

@@ -1,7 +1,9 @@
+extern alias generator;
+
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Model;
 using StaticGraph.Tests.Analyzers;
 
 namespace StaticGraph.Tests.Frontend;

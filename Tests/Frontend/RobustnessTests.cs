@@ -1,10 +1,12 @@
+extern alias generator;
+
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Frontend;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Frontend;
 

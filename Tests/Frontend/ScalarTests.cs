@@ -1,9 +1,11 @@
+extern alias generator;
+
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Support;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Support;
 
 namespace StaticGraph.Tests.Frontend;
 

@@ -1,7 +1,9 @@
-using StaticGraph.Generator;
-using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Processes;
 

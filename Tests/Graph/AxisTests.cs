@@ -1,5 +1,7 @@
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
 
 namespace StaticGraph.Tests.Graph;
 

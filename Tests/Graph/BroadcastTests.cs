@@ -1,3 +1,8 @@
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+
 namespace StaticGraph.Tests.Graph;
 
 /// <summary>A literal 1 broadcasts, nothing else does; shapes are aligned at their last axis.</summary>
@@ -54,15 +59,15 @@ public sealed class BroadcastTests
     public void AnEquationGivesTheOperandTheCommonShape()
     {
         (TestKernel kernel, int sum) = Sum("n", "3");
-        Assert.Contains("%2 = Map[0](%1) : double (n)\n", Generator.Graph.GraphPrinter.Print(kernel.Graph(sum)), StringComparison.Ordinal);
+        Assert.Contains("%2 = Map[0](%1) : double (n)\n", GraphPrinter.Print(kernel.Graph(sum)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void ALongOperandStretchesAllOthers()
     {
         var kernel = new TestKernel();
-        int mask = kernel.Array("m", Generator.Plans.DType.Boolean, "n", "1");
-        int where = kernel.Typed("Where", Generator.Plans.DType.Double, mask, kernel.Array("x", "k"), kernel.Scalar(Generator.Plans.DType.Double, "0d"));
+        int mask = kernel.Array("m", DType.Boolean, "n", "1");
+        int where = kernel.Typed("Where", DType.Double, mask, kernel.Array("x", "k"), kernel.Scalar(DType.Double, "0d"));
         Assert.Equal("(n, k)", kernel.ShapeOf(where));
     }
 
@@ -84,5 +89,5 @@ public sealed class BroadcastTests
     private static string[] Shape(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     // As polynomials print: n+1 is n + 1.
-    private static string Spaced(string shape) => string.Join(", ", Shape(shape).Select(length => Generator.Plans.Polynomial.Parse(length)));
+    private static string Spaced(string shape) => string.Join(", ", Shape(shape).Select(length => Polynomial.Parse(length)));
 }

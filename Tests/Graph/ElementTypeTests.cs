@@ -1,8 +1,11 @@
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Problems;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Ops;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Graph;
 
@@ -15,7 +18,7 @@ public sealed class ElementTypeTests
         foreach (OpDef row in OpTable.All)
         {
             DType[] accepted = [.. Enum.GetValues<DType>().Where(type => !Problems(row, type).Any(IsError))];
-            DType[] expected = [.. OpCases.Find(row.Name).Types.Select(type => (DType)(byte)type).Order()];
+            DType[] expected = [.. OpCases.Find(row.Name).Types.Select(type => type.Twin()).Order()];
             Assert.True(expected.SequenceEqual(accepted), $"{row.Name} takes {string.Join(", ", accepted)}");
         }
     }

@@ -1,9 +1,11 @@
+extern alias generator;
+
 using System.Threading;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Schedule;
 
 namespace StaticGraph.Tests.Graph;
 

@@ -1,6 +1,8 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator;
+using generator::StaticGraph.Generator;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Incremental;

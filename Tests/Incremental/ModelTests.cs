@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Reflection;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Schedule;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Schedule;
 
 namespace StaticGraph.Tests.Incremental;
 

@@ -1,5 +1,7 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator;
+using generator::StaticGraph.Generator;
 
 namespace StaticGraph.Tests.OldestCompiler;
 

@@ -1,4 +1,6 @@
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Reference;
 
 namespace StaticGraph.Tests.Ops;

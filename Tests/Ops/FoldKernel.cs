@@ -1,5 +1,8 @@
-using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Ops;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Ops;
 
@@ -36,7 +39,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
     private static IEnumerable<FoldKernel> Together() =>
         from row in Rows
         from type in row.Types
-        select new FoldKernel($"{row.Op}_{type}", (DType)(byte)type, row, [.. Axes.Select(axes => Over(row, (DType)(byte)type, axes))]);
+        select new FoldKernel($"{row.Op}_{type}", type.Twin(), row, [.. Axes.Select(axes => Over(row, type.Twin(), axes))]);
 
     private static IEnumerable<FoldKernel> Alone() =>
         from op in new[] { "Sum", "Std", "Max" }

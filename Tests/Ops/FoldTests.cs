@@ -1,7 +1,8 @@
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
-using RuntimeType = StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Ops;
 
@@ -53,7 +54,7 @@ public sealed class FoldTests
     private static ReferenceArray Draw(FoldKernel kernel, int shape)
     {
         int count = (int)Shapes[shape].Aggregate(1L, (product, length) => product * length);
-        return ReferenceArray.Of(Operands.Draw((RuntimeType)(byte)kernel.Type, kernel.Case.DomainOf(0), count, seed: shape), Shapes[shape]);
+        return ReferenceArray.Of(Operands.Draw(kernel.Type.Twin(), kernel.Case.DomainOf(0), count, seed: shape), Shapes[shape]);
     }
 
     // NumPy has no minimum of nothing, and what it makes of the mean of nothing is a warning.

@@ -1,7 +1,9 @@
+extern alias generator;
+
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Passes;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;

@@ -1,9 +1,10 @@
+extern alias generator;
+
 using System.Text.RegularExpressions;
-using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
-using RuntimeType = StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Ops;
 
@@ -44,7 +45,7 @@ internal sealed record OpKernel(OpCase Case, DType Operand, DType Result)
         from operand in row.Types
         from result in row.Results.Length == 0 ? [operand] : row.Results
         where row.Op != "Cast" || result != operand
-        select new OpKernel(row, (DType)(byte)operand, (DType)(byte)result);
+        select new OpKernel(row, operand.Twin(), result.Twin());
 
     /// <summary>The kernels over two axes, each with the shape of its operands.</summary>
     public IEnumerable<(string Name, Func<int, long[]> Shape)> Rectangles(long n, long m) =>
@@ -54,7 +55,7 @@ internal sealed record OpKernel(OpCase Case, DType Operand, DType Result)
     public ReferenceArray[] Draw(Func<int, long[]> shape) => [.. Enumerable.Range(0, Arity).Select(i =>
     {
         int count = (int)shape(i).Aggregate(1L, (product, length) => product * length);
-        return ReferenceArray.Of(Operands.Draw((RuntimeType)(byte)TypeOf(i), Case.DomainOf(i), count, seed: i + 1), shape(i));
+        return ReferenceArray.Of(Operands.Draw(TypeOf(i).Twin(), Case.DomainOf(i), count, seed: i + 1), shape(i));
     })];
 
     private static long[] Numbers(string shape, long n, long m) =>

@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Reflection;
 using System.Text.RegularExpressions;
-using StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Ops;
 using DType = StaticGraph.CompilerServices.DType;
 
 namespace StaticGraph.Tests.Ops;

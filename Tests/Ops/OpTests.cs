@@ -1,5 +1,7 @@
-using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
 

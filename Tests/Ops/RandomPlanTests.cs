@@ -1,5 +1,7 @@
-using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Graph;
+extern alias generator;
+
+using generator::StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator.Graph;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
 

@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Ops;
 using DType = StaticGraph.CompilerServices.DType;
 using DTypes = StaticGraph.CompilerServices.DTypes;
 

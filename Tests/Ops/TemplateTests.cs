@@ -1,4 +1,6 @@
-using StaticGraph.Generator.Ops;
+extern alias generator;
+
+using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Simd;
 using DType = StaticGraph.CompilerServices.DType;
 using DTypes = StaticGraph.CompilerServices.DTypes;

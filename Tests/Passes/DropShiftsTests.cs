@@ -1,7 +1,9 @@
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Graph;
 using StaticGraph.Tests.Ops;
 using StaticGraph.Tests.Reference;

@@ -1,6 +1,8 @@
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Plans;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Passes;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Passes;

@@ -1,5 +1,7 @@
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Passes;
+extern alias generator;
+
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Passes;
 using StaticGraph.Tests.Reference;
 
 namespace StaticGraph.Tests.Passes;

@@ -1,9 +1,11 @@
+extern alias generator;
+
 using System.Globalization;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Ops;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Plans;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Ops;
+using generator::StaticGraph.Generator.Passes;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Reference;

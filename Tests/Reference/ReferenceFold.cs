@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Numerics;
-using StaticGraph.Generator.Plans;
-using RuntimeKind = StaticGraph.CompilerServices.ReductionKind;
+using generator::StaticGraph.CompilerServices;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Reference;
 
@@ -34,5 +36,5 @@ internal static class ReferenceFold
 
     private static T[] Fold<T>(ReductionKind kind, T[] elements, ReferenceArray array, EquatableArray<EquatableArray<int>> levels)
         where T : unmanaged, INumber<T>
-        => ReferenceTree.Reduce<T>((RuntimeKind)(byte)kind, elements, [.. array.Shape], [.. levels.Select(level => level.ToArray())]);
+        => ReferenceTree.Reduce<T>(kind.Twin(), elements, [.. array.Shape], [.. levels.Select(level => level.ToArray())]);
 }

@@ -1,6 +1,8 @@
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
-using StaticGraph.Generator.Schedule.Search;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Schedule;
+using generator::StaticGraph.Generator.Schedule.Search;
 
 namespace StaticGraph.Tests.Schedule;
 

@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Globalization;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Schedule.Search;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Schedule.Search;
 using StaticGraph.Tests.Reference;
 using Xunit.Abstractions;
 

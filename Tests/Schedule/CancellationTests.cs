@@ -1,8 +1,10 @@
-using StaticGraph.Generator;
-using StaticGraph.Generator.Graph;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Passes;
-using StaticGraph.Generator.Schedule.Search;
+extern alias generator;
+
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Graph;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Schedule.Search;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Schedule;

@@ -1,5 +1,7 @@
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Schedule;

@@ -1,7 +1,9 @@
-using StaticGraph.Generator;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Graph;
 
 namespace StaticGraph.Tests.Schedule;

@@ -1,10 +1,12 @@
+extern alias generator;
+
 using StaticGraph.Analyzers.Rules;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Problems;
-using StaticGraph.Generator.Schedule;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Frontend;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Analyzers;
 using StaticGraph.Tests.Corpus;
 using StaticGraph.Tests.Frontend;

@@ -1,9 +1,11 @@
+extern alias generator;
+
 using System.Globalization;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Emit;
-using StaticGraph.Generator.Model;
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Graph;
 using StaticGraph.Tests.Support;

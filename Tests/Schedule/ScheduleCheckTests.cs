@@ -1,5 +1,8 @@
-using StaticGraph.Generator.Plans;
-using StaticGraph.Generator.Schedule;
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Graph;
 using StaticGraph.Tests.Reference;
 
@@ -13,7 +16,7 @@ public sealed class ScheduleCheckTests
     {
         for (int seed = 0; seed < 150; seed++)
         {
-            Assert.NotNull(Generator.KernelCompiler.Compile(RandomKernel.Create(seed, size: 4 + (seed % 20)).Kernel, CancellationToken.None).Schedule);
+            Assert.NotNull(KernelCompiler.Compile(RandomKernel.Create(seed, size: 4 + (seed % 20)).Kernel, CancellationToken.None).Schedule);
         }
     }
 

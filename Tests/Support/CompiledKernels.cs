@@ -1,10 +1,13 @@
+extern alias generator;
+
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticGraph.Generator;
-using StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Emit;
+using generator::StaticGraph.Generator.Model;
 
 namespace StaticGraph.Tests.Support;
 
@@ -59,7 +62,7 @@ internal sealed class CompiledKernels
     /// Compiles what the compiler prints for kernels that were never C#. With <paramref name="width"/> (512, 256 or 128 bits) the lane loops take
     /// the branch of that width whatever the processor, by emulated vectors if need be.
     /// </summary>
-    public static CompiledKernels FromModels(IEnumerable<Generator.Model.Kernel> kernels, int? width = null)
+    public static CompiledKernels FromModels(IEnumerable<Kernel> kernels, int? width = null)
     {
         string[] files = [.. kernels.Select(kernel => PlanPrinter.Print(kernel, KernelCompiler.Compile(kernel, CancellationToken.None).Schedule!))];
         if (width is int bits)

@@ -1,6 +1,8 @@
+extern alias generator;
+
 using System.Numerics.Tensors;
+using generator::StaticGraph.CompilerServices;
 using StaticGraph.Execution;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Storage;
 using StaticGraph.Tests.Reference;
 
@@ -81,7 +83,7 @@ internal abstract class PlanRunner
     }
 
     private static (BoundSink Sink, Func<ReferenceArray> Result)[] Sinks(Plan plan, bool inPlace)
-        => [.. plan.Bound.Definition.Outputs.Select((output, i) => Runners[(DType)(byte)output.Type].SinkOf(plan.Bound.OutputShapes[i], inPlace))];
+        => [.. plan.Bound.Definition.Outputs.Select((output, i) => Runners[output.Type.Twin()].SinkOf(plan.Bound.OutputShapes[i], inPlace))];
 
     private protected abstract ArraySource BlocksOf(ReferenceArray array, long[] chunkShape);
 

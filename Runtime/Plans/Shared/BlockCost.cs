@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The objective of block shapes, in this one place: bytes, and 256 KiB for each call that moves a block or a chunk, both from the traffic formula; more where

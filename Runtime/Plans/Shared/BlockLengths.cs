@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The block lengths worth trying on one axis, in ascending order: one, two, three, four, six, eight, ... units of each kind (of results' chunks, sources'

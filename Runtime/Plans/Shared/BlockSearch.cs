@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>Scores block shapes under the limit, keeps the best few, and improves them one or two axes at a time.</summary>
 internal sealed class BlockSearch

@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// Chooses the block shape of a sweep or nest: the least score (see <see cref="BlockCost"/>) among the shapes whose peak fits the limit, cut on

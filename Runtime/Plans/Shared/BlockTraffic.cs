@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The traffic formula in numbers, for one block shape at a time. Numbers that exceed 64 bits stay at the greatest.</summary>
 internal sealed class BlockTraffic : TrafficModel<long>

@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>Where blocks may and should be cut: on the chunk edges of results (always), of sources, and on the leaves of reductions.</summary>
 internal sealed class BlockUnits

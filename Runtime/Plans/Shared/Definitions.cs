@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>A whole plan as data: what the compiler decided and the runtime obeys. Lengths are texts of <see cref="Polynomial"/>s over the dims.</summary>
 /// <param name="Contract">The version of this contract the code was generated for; see <see cref="PlanContract"/>.</param>

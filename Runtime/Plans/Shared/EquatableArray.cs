@@ -2,11 +2,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>An immutable array that is equal to another when its elements are: the list type of every model a stage hands to the next.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// Looks for the block shape with the lowest peak. Small blocks are not always it: cut leaves leave loose elements that a reduction must keep, and a held

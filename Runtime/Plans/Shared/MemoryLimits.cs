@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The limit of a plan that is run without one.</summary>
 internal static class MemoryLimits

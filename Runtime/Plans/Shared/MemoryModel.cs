@@ -1,11 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>What a term of the peak is for.</summary>
 internal enum MemoryTermKind : byte

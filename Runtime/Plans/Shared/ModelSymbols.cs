@@ -2,11 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The symbols of the memory and traffic formulas that are not lengths. They begin with a mark that no dim's name can have, so that a kernel with dims

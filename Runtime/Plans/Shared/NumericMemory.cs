@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The memory formula in numbers. Sums and products that exceed 64 bits stay at the greatest number: no limit admits them.</summary>
 internal abstract class NumericMemory : MemoryModel<long>

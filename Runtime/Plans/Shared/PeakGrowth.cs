@@ -2,11 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>Which terms of a plan's peak grow fastest with the lengths of the kernel; buffers follow the blocks, which are chosen within the limit.</summary>
 internal static class PeakGrowth

@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The shape of the pieces that a block is cut into where room for all of it is missing.</summary>
 internal static class PieceShape

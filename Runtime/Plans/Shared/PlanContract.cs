@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The version of the agreement between generated code and the runtime. Generated code carries it; the runtime compares it first.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

@@ -2,11 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>What a plan does one after another: its nests, and every other sweep as a nest of its own with all axes tiled, where a tile is a block.</summary>
 internal static class PlanSteps

@@ -3,11 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>A plan in words before its lengths are known: the header of generated code. Invariant and byte-stable; lines end in <c>\n</c>.</summary>
 internal static class PlanText

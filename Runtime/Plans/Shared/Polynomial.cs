@@ -4,11 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>A term of a polynomial: its symbols in ordinal order, repeated for powers, joined by '*' ("" for none), and their factor.</summary>
 internal sealed class Monomial : IEquatable<Monomial>

@@ -1,11 +1,7 @@
 using System;
 using System.Globalization;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// Reads the text of a <see cref="Polynomial"/>: <c>sum = product (('+'|'-') product)*</c>, <c>product = factor ('*' factor)*</c>,

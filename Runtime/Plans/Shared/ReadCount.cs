@@ -1,11 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>How often a plan reads the whole of an array, in numbers of blocks such as <c>n/c0</c> where blocks decide it.</summary>
 /// <param name="Kind">A parameter or an array in a scratch file.</param>

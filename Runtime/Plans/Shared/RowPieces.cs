@@ -1,11 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The lengths that blocks and chunks cut one axis of an array into, and how often each occurs, for one block length at a time. Those of earlier

@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// What the blocks of an array fetch that is stored row by row, in one piece or in chunks that can be read in part. Blocks and chunks cut it into boxes;

@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The numbers that a choice of blocks works with, one after another in an array that grows: what was taken stays until the choice is over, and the array

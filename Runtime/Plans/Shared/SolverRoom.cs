@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The block shapes a search has in hand, for problems of one rank. Whoever searches next has the same ones: nothing in them outlasts a search.

@@ -1,11 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>One sweep in words, as the header of generated code and <c>Explain</c> print it.</summary>
 internal static class SweepText

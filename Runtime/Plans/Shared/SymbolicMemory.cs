@@ -1,11 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>One term of a plan's memory as a polynomial; kind and index name it together with the sweep.</summary>
 internal sealed record MemoryTerm(int Sweep, MemoryTermKind Kind, int Index, Polynomial Bytes);

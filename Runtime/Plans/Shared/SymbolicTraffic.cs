@@ -1,10 +1,6 @@
 using System.Collections.Generic;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The traffic formula in symbols, for arrays stored in one piece: dims by name, <see cref="ModelSymbols.Block"/> for the block lengths on the axes of a nest

@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>What messages and explanations call a term of the peak.</summary>
 internal static class TermNames

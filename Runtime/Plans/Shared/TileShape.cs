@@ -1,8 +1,4 @@
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>The fixed measures of a tile: 8 rows of 512 elements of 8 bytes are 32 KiB, so a few slots fit the second-level cache.</summary>
 internal static class TileShape

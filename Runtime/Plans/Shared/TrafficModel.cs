@@ -1,10 +1,6 @@
 using System;
 
-#if STATICGRAPH_GENERATOR
-namespace StaticGraph.Generator.Plans;
-#else
 namespace StaticGraph.CompilerServices;
-#endif
 
 /// <summary>
 /// The one formula of the bytes a sweep or nest moves between storage and its buffers, over numbers or over polynomials: the solver weighs it,
