@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
@@ -143,7 +144,7 @@ internal static class AbsenceNote
     public static Diagnostic? Condition(NoteContext context, InvocationExpressionSyntax call)
     {
         SymbolInfo symbols = context.Model.GetSymbolInfo(call);
-        if (symbols.Symbol is not null || symbols.CandidateSymbols.FirstOrDefault() is not IMethodSymbol { Name: "Where" } where || !KnownSymbols.IsArrayApi(where.ContainingType)
+        if (symbols.Symbol is not null || symbols.CandidateSymbols.FirstOrDefault() is not IMethodSymbol method || !KnownSymbols.IsArrayApi(method.ContainingType) || OpTable.Find(method.Name)?.Types != TypeRule.Select
             || call.ArgumentList.Arguments.FirstOrDefault() is not { NameColon: null, Expression: var mask } || context.Element(mask) is not { SpecialType: not SpecialType.System_Boolean } element)
         {
             return null;
@@ -153,7 +154,7 @@ internal static class AbsenceNote
         (ExpressionSyntax number, string test) = mask is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand } ? (operand, " == 0") : (mask, " != 0");
         string text = (number is BinaryExpressionSyntax ? "(" + number + ")" : number.ToString()) + test;
         return Fix.Report(
-            Descriptors.Find(ProblemIds.Absence)!, mask.GetLocation(), new Fix("Write '" + text + "'", mask.GetLocation(), text), $"Where by elements of type {element.ToDisplayString()}", "write " + text);
+            Descriptors.Find(ProblemIds.Absence)!, mask.GetLocation(), new Fix("Write '" + text + "'", mask.GetLocation(), text), $"{method.Name} by elements of type {element.ToDisplayString()}", "write " + text);
     }
 
     /// <summary><c>Round(x, 2)</c> and <c>Log(x, 2)</c>, whose second argument NumPy's <c>round</c> and C#'s <c>Math</c> have.</summary>

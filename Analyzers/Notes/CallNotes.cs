@@ -20,13 +20,12 @@ internal static class CallNotes
             return null;
         }
 
-        string ours = name switch { "Max" => "Maximum", "Min" => "Minimum", "Clamp" => "Clip", _ => name };
-        if (OpTable.Find(ours) is null)
+        if (OpTable.OfMathName(name) is not { } ours)
         {
             return null;
         }
 
-        string text = context.FunctionsAt(call) + "." + ours;
+        string text = context.FunctionsAt(call) + "." + ours.Name;
         return Fix.Report(
             Descriptors.Find(ProblemIds.MathFunction)!, call.GetLocation(), new Fix("Write '" + text + "'", call.Expression.GetLocation(), text), call.Expression.ToString(), "single numbers; for arrays", text + call.ArgumentList);
     }
@@ -53,7 +52,7 @@ internal static class CallNotes
 
         bool isOurs = context.IsUnknown(name) || context.Model.GetSymbolInfo(name).CandidateSymbols.All(candidate => KnownSymbols.IsArrayApi(candidate.ContainingType));
         string? function = isOurs && context.Functions is { } functions ? CasingNote.Find(functions, name.Identifier.ValueText) ?? name.Identifier.ValueText : null;
-        string math = function switch { null => "", "Maximum" => "Max", "Minimum" => "Min", "Clip" => "Clamp", _ => function };
+        string math = function is null ? "" : OpTable.Find(function) is { MathName: { Length: > 0 } other } ? other : function;
         return context.Model.Compilation.GetTypeByMetadataName("System.Math") is { } type && type.GetMembers(math).OfType<IMethodSymbol>().Any(method => method.Parameters.Length == arguments.Count)
             ? (context.Means(call, "Math", symbol => SymbolEqualityComparer.Default.Equals(symbol, type)) ? "Math." : "System.Math.") + math
             : null;

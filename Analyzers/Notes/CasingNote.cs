@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
@@ -10,27 +11,6 @@ namespace StaticGraph.Analyzers.Notes;
 internal static class CasingNote
 {
     private const string Length = "GetLength";
-
-    // Names that differ by more than case and underscores.
-    private static readonly Dictionary<string, string> s_renamed = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["amax"] = "Max",
-        ["amin"] = "Min",
-        ["absolute"] = "Abs",
-        ["fabs"] = "Abs",
-        ["arccos"] = "Acos",
-        ["arcsin"] = "Asin",
-        ["arctan"] = "Atan",
-        ["arctan2"] = "Atan2",
-        ["astype"] = "Cast",
-        ["ceil"] = "Ceiling",
-        ["clamp"] = "Clip",
-        ["power"] = "Pow",
-        ["isinf"] = "IsInfinity",
-        ["length"] = Length,
-        ["shape"] = Length,
-        ["trunc"] = "Truncate",
-    };
 
     private static readonly Dictionary<string, string> s_constants = new(StringComparer.Ordinal)
     {
@@ -140,7 +120,8 @@ internal static class CasingNote
     public static string? Find(ITypeSymbol type, string name)
     {
         string plain = name.Replace("_", "");
-        string wanted = s_renamed.TryGetValue(plain, out string renamed) ? renamed : plain;
+        bool isLength = plain.Equals("shape", StringComparison.OrdinalIgnoreCase) || plain.Equals("length", StringComparison.OrdinalIgnoreCase);
+        string wanted = isLength ? Length : OpTable.OfOtherName(plain)?.Name ?? plain;
         return type.GetMembers()
             .Where(m => m.DeclaredAccessibility == Accessibility.Public && m.CanBeReferencedByName)
             .Select(m => m.Name)

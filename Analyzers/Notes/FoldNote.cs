@@ -15,21 +15,23 @@ internal static class FoldNote
 
     public static Diagnostic? Find(NoteContext context, InvocationExpressionSyntax call)
     {
-        if (NameOf(call) is not { } fold || Operands(context, call) is not { } operands || Pairs(fold, operands.Array, operands.Second, context.FunctionsAt(call)) is not { } pairs)
+        if (NameOf(call) is not { } fold || OpTable.Find(OpTable.Find(fold)?.Pairs ?? "") is not { } pair || Operands(context, call) is not { } operands)
         {
             return null;
         }
 
+        string pairs = Written(pair, operands.Array, operands.Second, context.FunctionsAt(call));
+
         // x.Max(0) is how an axis is written; Max(x, 0) is how the greater of two numbers is.
         bool isAxis = context.Type(operands.Second)?.SpecialType == SpecialType.System_Int32;
-        bool isDoubtful = isAxis ? fold is "Max" or "Min" && !operands.IsMember && IsLiteral(operands.Second) : context.IsNumber(operands.Second) || context.Element(operands.Second) is not null;
+        bool isDoubtful = isAxis ? IsFunction(pair) && !operands.IsMember && IsLiteral(operands.Second) : context.IsNumber(operands.Second) || context.Element(operands.Second) is not null;
         if (!isDoubtful)
         {
             return null;
         }
 
         string axis = isAxis ? $"; if the axis is meant, write {NoteContext.Operand(operands.Array)}.{fold}({operands.Second})" : "";
-        return Fix.Report(Descriptors.Find(ProblemIds.FoldOfPairs)!, call.GetLocation(), new Fix("Write '" + pairs + "'", call.GetLocation(), fold is "Max" or "Min" ? pairs : NoteContext.InPlaceOf(call, pairs)), fold, $"for each pair of elements write {pairs}" + axis);
+        return Fix.Report(Descriptors.Find(ProblemIds.FoldOfPairs)!, call.GetLocation(), new Fix("Write '" + pairs + "'", call.GetLocation(), IsFunction(pair) ? pairs : NoteContext.InPlaceOf(call, pairs)), fold, $"for each pair of elements write {pairs}" + axis);
     }
 
     // The array and what stands where an axis would: positional, and nothing behind it.
@@ -67,16 +69,11 @@ internal static class FoldNote
         _ => null,
     };
 
-    private static string? Pairs(string fold, ExpressionSyntax array, ExpressionSyntax second, string functions) => fold switch
-    {
-        "Max" => $"{functions}.Maximum({array}, {second})",
-        "Min" => $"{functions}.Minimum({array}, {second})",
-        "Sum" => $"{NoteContext.Operand(array)} + {NoteContext.Operand(second)}",
-        "Prod" => $"{NoteContext.Operand(array)} * {NoteContext.Operand(second)}",
-        "Any" => $"{NoteContext.Operand(array)} | {NoteContext.Operand(second)}",
-        "All" => $"{NoteContext.Operand(array)} & {NoteContext.Operand(second)}",
-        _ => null,
-    };
+    private static string Written(OpDef pair, ExpressionSyntax array, ExpressionSyntax second, string functions) => IsFunction(pair)
+        ? $"{functions}.{pair.Name}({array}, {second})"
+        : pair.Notation.Replace("{0}", NoteContext.Operand(array)).Replace("{1}", NoteContext.Operand(second));
+
+    private static bool IsFunction(OpDef row) => row.Notation.Length == 0;
 
     // A named constant says itself what it is.
     private static bool IsLiteral(ExpressionSyntax expression) =>

@@ -40,7 +40,7 @@ internal static class MixedTypesNote
             return null;
         }
 
-        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(name == "Where" ? 1 : 0);
+        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(OpTable.Find(name)?.Types.Masks ?? 0);
         ExpressionSyntax[] operands = call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null
             ? arguments.Prepend(instance).ToArray()
             : arguments.ToArray();
@@ -101,7 +101,7 @@ internal static class MixedTypesNote
     private static Diagnostic? OfWholeNumbers(NoteContext context, InvocationExpressionSyntax call)
     {
         SymbolInfo symbols = context.Model.GetSymbolInfo(call);
-        if ((symbols.Symbol ?? symbols.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { Name: var name } method || !KnownSymbols.IsArrayApi(method.ContainingType) || OpTable.Find(name)?.Types is not (TypeRule.Floating or TypeRule.Test))
+        if ((symbols.Symbol ?? symbols.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { Name: var name } method || !KnownSymbols.IsArrayApi(method.ContainingType) || OpTable.Find(name) is not { Types.IsFloatingOnly: true })
         {
             return null;
         }

@@ -131,10 +131,10 @@ internal sealed class LaneLoopPrinter
     private string Text(string vector, LaneInstruction instruction, IReadOnlyDictionary<int, string> texts)
     {
         OpDef row = OpTable.Find(instruction.Op)!;
-        DType operand = _types[instruction.Arguments[row.Types == TypeRule.Select ? 1 : 0]];
+        DType operand = _types[instruction.Arguments[row.Types.Masks]];
         bool onMasks = operand == DType.Boolean;
         string template = onMasks ? row.MaskVector : operand.IsInteger() && row.IntegerVector.Length > 0 ? row.IntegerVector : row.Vector;
-        DType lanes = onMasks ? (row.Types == TypeRule.Cast ? instruction.Type : _mask) : operand;
+        DType lanes = onMasks ? (row.Types.IsConversion ? instruction.Type : _mask) : operand;
         string text = template
             .Replace("{V}", vector)
             .Replace("{T}", lanes.Keyword())

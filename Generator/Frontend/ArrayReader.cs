@@ -10,7 +10,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;
 
-/// <summary>Reads what the members of NDArray do. The name of the member is the name of the row; what each argument is follows from the parameter's type and name.</summary>
+/// <summary>Reads what the members of NDArray do. The row of the member says what each argument is that is no operand.</summary>
 internal sealed class ArrayReader
 {
     private readonly KernelBuilder _builder;
@@ -25,13 +25,15 @@ internal sealed class ArrayReader
     /// <summary>An operator of NDArray.</summary>
     public Value Operator(IMethodSymbol method, IOperation operation, params Value[] operands)
     {
-        string? name = OperatorName(method.Name);
         if (operands.Any(o => o is PoisonValue))
         {
             return PoisonValue.Instance;
         }
 
-        if (name is null || operands.Any(o => o is not (ArrayValue or ScalarValue)))
+        // Unary plus is the array itself.
+        bool isPlus = method.Name == WellKnownMemberNames.UnaryPlusOperatorName;
+        OpDef? row = OpTable.OfMember(method.Name);
+        if ((row is null && !isPlus) || operands.Any(o => o is not (ArrayValue or ScalarValue)))
         {
             bool isNull = operands.Any(o => o is ConstantValue { Constant: null });
             return _builder.Report(
@@ -41,7 +43,7 @@ internal sealed class ArrayReader
                 isNull ? "start from the first term, or use a number, which broadcasts" : "use operators between arrays and numbers");
         }
 
-        return name == "Plus" ? operands[0] : Node(name, method, operation, new NodeArguments(operands.ToList()));
+        return row is null ? operands[0] : Node(row, method, operation, new NodeArguments(operands.ToList()));
     }
 
     /// <summary>A property of an array.</summary>
@@ -52,8 +54,8 @@ internal sealed class ArrayReader
             return instance;
         }
 
-        return property.Property.Name == "T" && instance is ArrayValue array
-            ? _builder.Add(new KernelNode("Transpose", array.Type, new[] { array.Node }, Number(property)))
+        return OpTable.OfMember(property.Property.Name) is { } row && instance is ArrayValue array
+            ? _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(property)))
             : _builder.Report(ProblemIds.UnknownMethod, property.Syntax.GetLocation(), property.Property.Name, "arrays in a kernel have no such property");
     }
 
@@ -71,6 +73,11 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.UnknownMethod, call.Syntax.GetLocation(), method.Name, "it gives no array");
         }
 
+        if (OpTable.Find(method.Name) is not { } row)
+        {
+            return _builder.Report(ProblemIds.UnknownOperation, call.Syntax.GetLocation(), method.Name);
+        }
+
         var read = new NodeArguments(new List<Value>());
         if (instance is not null)
         {
@@ -79,33 +86,35 @@ internal sealed class ArrayReader
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (arguments.TryGetValue(parameter.Name, out Value value) && !Read(parameter, value, PlaceOf(call, parameter), read))
+            if (arguments.TryGetValue(parameter.Name, out Value value) && !Read(row, parameter, value, PlaceOf(call, parameter), read))
             {
                 return PoisonValue.Instance;
             }
         }
 
-        return Node(method.Name, method, call, read);
+        return Node(row, method, call, read);
     }
 
-    private bool Read(IParameterSymbol parameter, Value value, Location place, NodeArguments read)
+    private bool Read(OpDef row, IParameterSymbol parameter, Value value, Location place, NodeArguments read) =>
+        row.Parameter(parameter.Name) is { } argument ? ReadArgument(argument, value, place, read) : ReadInput(parameter, value, place, read);
+
+    // What has its default is left out, so that it does not matter whether it is written.
+    private bool ReadArgument(OpParameter argument, Value value, Location place, NodeArguments read)
     {
-        switch (parameter.Name)
+        string[]? items = argument.Kind switch
         {
-            case "axis" or "axes":
-                return ReadAxes(value, place, read);
-            case "keepDims" when value is ScalarValue { Constant: bool keepDims }:
-                read.KeepDims = keepDims;
-                return true;
-            case "ddof" when value is ScalarValue { Constant: int ddof }:
-                read.Index = ddof;
-                return true;
-            case "keepDims" or "ddof":
-                _builder.Report(ProblemIds.NotConstant, place, parameter.Name);
-                return false;
-            default:
-                return ReadInput(parameter, value, place, read);
+            ParameterKind.Axes => AxesOf(value),
+            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
+        };
+        if (items is null)
+        {
+            _builder.Report(ProblemIds.NotConstant, place, argument.Shown);
+            return false;
         }
+
+        read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
+        return true;
     }
 
     private bool ReadInput(IParameterSymbol parameter, Value value, Location place, NodeArguments read)
@@ -124,23 +133,12 @@ internal sealed class ArrayReader
         }
     }
 
-    private bool ReadAxes(Value value, Location place, NodeArguments read)
+    // Null where one is not known now.
+    private string[]? AxesOf(Value value)
     {
         IEnumerable<Value> items = value is ListValue list ? list.Items : value is ConstantValue { Constant: null } ? Array.Empty<Value>() : new[] { value };
-        if (items.Any(item => item is PoisonValue))
-        {
-            return false;
-        }
-
         string?[] axes = items.Select(AxisText).ToArray();
-        read.Axes = axes.OfType<string>().ToArray();
-        if (axes.Contains(null))
-        {
-            _builder.Report(ProblemIds.NotConstant, place, "axis");
-            return false;
-        }
-
-        return true;
+        return axes.Contains(null) ? null : axes.OfType<string>().ToArray();
     }
 
     private string? AxisText(Value value) => value switch
@@ -150,7 +148,7 @@ internal sealed class ArrayReader
         _ => null,
     };
 
-    private Value Node(string op, IMethodSymbol method, IOperation operation, NodeArguments read)
+    private Value Node(OpDef row, IMethodSymbol method, IOperation operation, NodeArguments read)
     {
         if (_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]) is ITypeParameterSymbol && _builder.Problems.Any(problem => problem.Id == ProblemIds.GenericKernel))
         {
@@ -166,12 +164,7 @@ internal sealed class ArrayReader
         if (KnownSymbols.ElementType(method.ReturnType, _frame) is not { } type)
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), op, name, "double, float, long, int, byte or bool");
-        }
-
-        if (OpTable.Find(op) is null)
-        {
-            return _builder.Report(ProblemIds.UnknownOperation, operation.Syntax.GetLocation(), op);
+            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, "double, float, long, int, byte or bool");
         }
 
         int expression = Number(operation);
@@ -187,7 +180,7 @@ internal sealed class ArrayReader
             inputs.Add(array.Node);
         }
 
-        return _builder.Add(new KernelNode(op, type, inputs.ToArray(), expression, read.Index, read.Axes, read.KeepDims, IsUnchecked: IsUnchecked(operation.Syntax)));
+        return _builder.Add(new KernelNode(row.Name, type, inputs.ToArray(), expression, Arguments: read.Arguments.ToArray(), IsUnchecked: IsUnchecked(operation.Syntax)));
     }
 
     private static bool IsUnchecked(SyntaxNode syntax) =>
@@ -221,36 +214,10 @@ internal sealed class ArrayReader
         return (argument ?? (IOperation)call).Syntax.GetLocation();
     }
 
-    private static string? OperatorName(string method) => method switch
-    {
-        "op_Addition" => "Add",
-        "op_Subtraction" => "Subtract",
-        "op_Multiply" => "Multiply",
-        "op_Division" => "Divide",
-        "op_Modulus" => "Remainder",
-        "op_UnaryNegation" => "Negate",
-        "op_UnaryPlus" => "Plus",
-        "op_LessThan" => "Less",
-        "op_LessThanOrEqual" => "LessEqual",
-        "op_GreaterThan" => "Greater",
-        "op_GreaterThanOrEqual" => "GreaterEqual",
-        "op_Equality" => "Equal",
-        "op_Inequality" => "NotEqual",
-        "op_BitwiseAnd" => "And",
-        "op_BitwiseOr" => "Or",
-        "op_ExclusiveOr" => "Xor",
-        "op_LogicalNot" or "op_OnesComplement" => "Not",
-        _ => null,
-    };
-
     private sealed class NodeArguments(List<Value> inputs)
     {
         public List<Value> Inputs { get; } = inputs;
 
-        public EquatableArray<string> Axes { get; set; }
-
-        public bool KeepDims { get; set; }
-
-        public int Index { get; set; }
+        public List<NodeArgument> Arguments { get; } = new();
     }
 }

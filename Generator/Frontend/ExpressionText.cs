@@ -49,38 +49,18 @@ internal static class ExpressionText
 
     private static (string, bool) Operation(KernelNode node, (string Text, bool IsInfix)[] texts)
     {
-        string notation = OpTable.Find(node.Op)?.Notation ?? "";
-        if (notation.Length > 0)
+        OpDef row = OpTable.Find(node.Op)!;
+        if (row.Notation.Length > 0)
         {
             object[] operands = node.Inputs.Select(input => (object)(texts[input].IsInfix ? "(" + texts[input].Text + ")" : texts[input].Text)).ToArray();
-            return (string.Format(CultureInfo.InvariantCulture, notation, operands), true);
+            return (string.Format(CultureInfo.InvariantCulture, row.Notation, operands), true);
         }
 
-        return ($"{Name(node)}({string.Join(", ", Arguments(node, texts))})", false);
+        string name = row.Types.IsConversion ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
+        IEnumerable<string> arguments = node.Inputs.Select(input => texts[input].Text).Concat(node.Arguments.Select(argument => Argument(row, argument)));
+        return ($"{name}({string.Join(", ", arguments)})", false);
     }
 
-    private static string Name(KernelNode node) => node.Op == "Cast" ? $"Cast<{node.Type.Keyword()}>" : node.Op;
-
-    private static IEnumerable<string> Arguments(KernelNode node, (string Text, bool IsInfix)[] texts)
-    {
-        foreach (int input in node.Inputs)
-        {
-            yield return texts[input].Text;
-        }
-
-        if (node.Axes.Count > 0)
-        {
-            yield return "axis: " + (node.Axes.Count == 1 ? node.Axes[0] : "[" + string.Join(", ", node.Axes) + "]");
-        }
-
-        if (node.Index != 0)
-        {
-            yield return "ddof: " + node.Index.ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (node.KeepDims)
-        {
-            yield return "keepDims: true";
-        }
-    }
+    private static string Argument(OpDef row, NodeArgument argument) =>
+        row.Parameter(argument.Name)!.Shown + ": " + (argument.Items.Count == 1 ? argument.Items[0] : "[" + string.Join(", ", argument.Items) + "]");
 }

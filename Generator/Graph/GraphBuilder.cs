@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
@@ -108,7 +109,7 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => AddTranspose(node),
+            OpKind.Movement => AddMovement(node, row),
             OpKind.Reduction => AddReduction(node),
             OpKind.Elementwise => AddElementwise(number, node, row),
         };
@@ -123,7 +124,7 @@ internal sealed class GraphBuilder
         }
 
         int[] inputs = node.Inputs.Select(input => Stretch(_numbers[input], shape.Value, node.Expression)).ToArray();
-        if (row.Types == TypeRule.Cast && _graph[inputs[0]].Type == node.Type)
+        if (row.Types.IsConversion && _graph[inputs[0]].Type == node.Type)
         {
             return inputs[0];
         }
@@ -141,12 +142,11 @@ internal sealed class GraphBuilder
         return _graph.Map(input, map, shape, expression);
     }
 
-    private int AddTranspose(KernelNode node)
+    private int AddMovement(KernelNode node, OpDef row)
     {
         int input = _numbers[node.Inputs[0]];
         EquatableArray<Polynomial> from = _graph[input].Shape;
-        int[]? order = node.Axes.Count == 0 ? Enumerable.Range(0, from.Count).Reverse().ToArray() : _shapes.Permutation(node, from);
-        if (order is null)
+        if (_shapes.Order(row, node, from)?.ToArray() is not { } order)
         {
             return Failed;
         }
@@ -167,8 +167,8 @@ internal sealed class GraphBuilder
 
         Polynomial[] kept = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).Select(axis => from[axis]).ToArray();
         int reduction = _graph.Add(new GraphNode(
-            NodeKind.Reduction, node.Type, kept, new[] { input }, node.Op, node.Index, Levels: ReductionLevels.Of(axes, from), Expression: node.Expression, Label: node.Label));
-        if (!node.KeepDims)
+            NodeKind.Reduction, node.Type, kept, new[] { input }, node.Op, Ddof(node), Levels: ReductionLevels.Of(axes, from), Expression: node.Expression, Label: node.Label));
+        if (node.Argument(OpParameter.KeepDims.Name).Count == 0)
         {
             return reduction;
         }
@@ -177,4 +177,7 @@ internal sealed class GraphBuilder
         int[] map = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
         return _graph.Map(reduction, map, shape, node.Expression);
     }
+
+    private static int Ddof(KernelNode node) =>
+        node.Argument(OpParameter.Ddof.Name) is { Count: 1 } said ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
 }

@@ -23,7 +23,8 @@ internal static class ResultRanks
         KernelOps.Parameter => kernel.Parameters[node.Index].Shape.Count,
         KernelOps.Scalar => 0,
         KernelOps.Check => node.Shape.Count,
-        _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && !node.KeepDims => node.Axes.Count == 0 ? 0 : Math.Max(0, ranks[node.Inputs[0]] - node.Axes.Count),
+        _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && node.Argument(OpParameter.KeepDims.Name).Count == 0 =>
+            node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0,
         _ => node.Inputs.Select(input => ranks[input]).DefaultIfEmpty().Max(),
     };
 }

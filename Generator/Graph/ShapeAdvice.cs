@@ -8,6 +8,8 @@ namespace StaticGraph.Generator.Graph;
 /// <summary>What to write instead where two shapes do not fit: the first way out of these with which they do.</summary>
 internal sealed class ShapeAdvice
 {
+    private static readonly NodeArgument s_keepDims = new(OpParameter.KeepDims.Name, new[] { "true" });
+
     private readonly Kernel _kernel;
     private readonly ShapeTrial _trial;
 
@@ -62,11 +64,11 @@ internal sealed class ShapeAdvice
     }
 
     // Of a fold over all axes the result fits everywhere.
-    private bool IsFold(int node) => OpTable.Find(_kernel.Nodes[node].Op)?.Kind == OpKind.Reduction && !_kernel.Nodes[node].KeepDims && _trial.Shape(node)?.Count > 0;
+    private bool IsFold(int node) => OpTable.Find(_kernel.Nodes[node].Op)?.Kind == OpKind.Reduction && _kernel.Nodes[node].Argument(OpParameter.KeepDims.Name).Count == 0 && _trial.Shape(node)?.Count > 0;
 
     private ShapeEdit KeepDims(int node) => new(
         node,
-        kernel => kernel with { Nodes = Replaced(kernel.Nodes, node, kernel.Nodes[node] with { KeepDims = true }) },
+        kernel => kernel with { Nodes = Replaced(kernel.Nodes, node, kernel.Nodes[node] with { Arguments = kernel.Nodes[node].Arguments.Append(s_keepDims).ToArray() }) },
         shape => $"let {_kernel.Nodes[node].Op} keep the axes that it folds, with keepDims: true, so that its shape is {shape}");
 
     // Axes of length 1 wherever the parameter has no axis that fits.

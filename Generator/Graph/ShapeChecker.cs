@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;
@@ -87,28 +88,35 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>The order of a transpose with explicit axes, or null after telling what is wrong with it.</summary>
-    public int[]? Permutation(KernelNode node, EquatableArray<Polynomial> shape)
+    /// <summary>The order that a movement gives the axes of a shape, or null after telling what is wrong with it.</summary>
+    public IReadOnlyList<int>? Order(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
     {
-        int[]? axes = Axes(node, shape);
-        if (axes is not null && axes.Length != shape.Count)
+        string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();
+        if (Axes(node, said, shape) is not { } axes)
         {
-            _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));
             return null;
         }
 
-        return axes;
+        IReadOnlyList<int> order = row.Order!(shape.Count, axes);
+        if (order.Count == shape.Count)
+        {
+            return order;
+        }
+
+        _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(order.Count), Number(shape.Count), Text(shape));
+        return null;
     }
 
     /// <summary>The reduced axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
     public int[]? ReducedAxes(KernelNode node, EquatableArray<Polynomial> shape)
     {
-        if (node.Axes.Count == 0)
+        EquatableArray<string> said = node.Argument(OpParameter.Axis.Name);
+        if (said.Count == 0)
         {
             return Enumerable.Range(0, shape.Count).ToArray();
         }
 
-        int[]? axes = Axes(node, shape);
+        int[]? axes = Axes(node, said, shape);
         if (axes is not null)
         {
             Array.Sort(axes);
@@ -142,10 +150,10 @@ internal sealed class ShapeChecker
         return Polynomial.One;
     }
 
-    private int[]? Axes(KernelNode node, EquatableArray<Polynomial> shape)
+    private int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape)
     {
         var axes = new List<int>();
-        foreach (string text in node.Axes)
+        foreach (string text in said)
         {
             int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape);
             if (axis is null)

@@ -4,8 +4,8 @@ namespace StaticGraph.Generator.Model;
 
 /// <summary>
 /// One operation. <paramref name="Op"/> is a row of the op table, or one of the leaves and marks in <see cref="KernelOps"/>.
-/// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf, ddof for Var and Std.
-/// <paramref name="Axes"/> are the reduced axes or the permutation, as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>); none means all axes, or reversal.
+/// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf.
+/// <paramref name="Arguments"/> is what is said beside the operands and is no default, in the order of the parameters.
 /// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
 /// <paramref name="IsUnchecked"/>: it stands inside <c>unchecked</c>, which says that whole numbers are meant to wrap.
 /// </summary>
@@ -15,11 +15,17 @@ internal sealed record KernelNode(
     EquatableArray<int> Inputs,
     int Expression,
     int Index = 0,
-    EquatableArray<string> Axes = default,
-    bool KeepDims = false,
+    EquatableArray<NodeArgument> Arguments = default,
     EquatableArray<string> Shape = default,
     string Label = "",
-    bool IsUnchecked = false);
+    bool IsUnchecked = false)
+{
+    /// <summary>What the argument called <paramref name="name"/> says; nothing where it has its default.</summary>
+    public EquatableArray<string> Argument(string name) => Arguments.Where(argument => argument.Name == name).Select(argument => argument.Items).FirstOrDefault();
+}
+
+/// <summary>An argument that is no operand: axes as numbers or dim names in quotes (<c>-1</c>, <c>"y"</c>), one number, or <c>true</c>.</summary>
+internal sealed record NodeArgument(string Name, EquatableArray<string> Items);
 
 /// <summary>Nodes that are no rows of the op table.</summary>
 internal static class KernelOps

@@ -54,9 +54,8 @@ internal static class KernelPrinter
         }
 
         text.Append(')');
-        text.Append(node.Axes.Count == 0 ? "" : " axes " + string.Join(",", node.Axes));
+        text.Append(string.Concat(node.Arguments.Select(argument => $" {argument.Name} {string.Join(",", argument.Items)}")));
         text.Append(node.Index == 0 || node.Inputs.Count == 0 ? "" : " index " + node.Index);
-        text.Append(node.KeepDims ? " keepDims" : "");
         text.Append(node.Op == KernelOps.Check ? " is [" + string.Join(", ", node.Shape) + "]" : "");
         return text.Append(node.Label.Length == 0 ? "" : " '" + node.Label + "'").ToString();
     }

@@ -5,9 +5,21 @@ internal static class LogicOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("And", OpKind.Elementwise, 2, TypeRule.Bitwise) { Vector = "({0} & {1})", MaskVector = "({0} & {1})", Notation = "{0} & {1}" },
-        new("Or", OpKind.Elementwise, 2, TypeRule.Bitwise) { Vector = "({0} | {1})", MaskVector = "({0} | {1})", Notation = "{0} | {1}" },
-        new("Xor", OpKind.Elementwise, 2, TypeRule.Bitwise) { Vector = "({0} ^ {1})", MaskVector = "({0} ^ {1})", Notation = "{0} ^ {1}" },
-        new("Not", OpKind.Elementwise, 1, TypeRule.Bitwise) { Vector = "(~{0})", MaskVector = "(~{0})", Notation = "!{0}" },
+        Infix("And", "op_BitwiseAnd", "&"),
+        Infix("Or", "op_BitwiseOr", "|"),
+        Infix("Xor", "op_ExclusiveOr", "^"),
+        new("Not", OpKind.Elementwise, 1, TypeRule.Bitwise)
+        {
+            Members = new[] { "op_LogicalNot", "op_OnesComplement" }, NumPy = new[] { "np.logical_not", "np.invert" }, Vector = "(~{0})", MaskVector = "(~{0})", Notation = "!{0}",
+        },
     ];
+
+    private static OpDef Infix(string name, string member, string sign)
+    {
+        string lanes = $"({{0}} {sign} {{1}})", word = name.ToLowerInvariant();
+        return new(name, OpKind.Elementwise, 2, TypeRule.Bitwise)
+        {
+            Members = new[] { member }, NumPy = new[] { "np.logical_" + word, "np.bitwise_" + word }, Vector = lanes, MaskVector = lanes, Notation = $"{{0}} {sign} {{1}}",
+        };
+    }
 }

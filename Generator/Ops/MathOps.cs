@@ -7,7 +7,7 @@ internal static class MathOps
     [
         new("Sqrt", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Sqrt({0})", Cost = 5 },
         Unary("Cbrt", 30),
-        Binary("Pow", 60),
+        Binary("Pow", 60, "np.power"),
         Binary("Hypot", 30),
         Unary("Exp", 20),
         Unary("Exp2", 20),
@@ -19,18 +19,22 @@ internal static class MathOps
         Unary("Sin", 25),
         Unary("Cos", 25),
         Unary("Tan", 35),
-        Unary("Asin", 25),
-        Unary("Acos", 25),
-        Unary("Atan", 25),
-        Binary("Atan2", 35),
+        Unary("Asin", 25, "np.arcsin"),
+        Unary("Acos", 25, "np.arccos"),
+        Unary("Atan", 25, "np.arctan"),
+        Binary("Atan2", 35, "np.arctan2"),
         Unary("Sinh", 30),
         Unary("Cosh", 30),
         Unary("Tanh", 30),
     ];
 
-    private static OpDef Unary(string name, int cost)
-        => new(name, OpKind.Elementwise, 1, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}})", Cost = cost };
+    private static OpDef Unary(string name, int cost, string? numPy = null) => Function(name, 1, $"{{Math}}.{name}({{0}})", cost, numPy);
 
-    private static OpDef Binary(string name, int cost)
-        => new(name, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{name}({{0}}, {{1}})", Cost = cost };
+    private static OpDef Binary(string name, int cost, string? numPy = null) => Function(name, 2, $"{{Math}}.{name}({{0}}, {{1}})", cost, numPy);
+
+    private static OpDef Function(string name, int arity, string vector, int cost, string? numPy)
+    {
+        OpDef row = new(name, OpKind.Elementwise, arity, TypeRule.Floating) { Vector = vector, Cost = cost };
+        return numPy is null ? row : row with { NumPy = new[] { numPy } };
+    }
 }

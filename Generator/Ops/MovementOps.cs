@@ -5,6 +5,11 @@ internal static class MovementOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Transpose", OpKind.Movement, 1, TypeRule.Any),
+        new("Transpose", OpKind.Movement, 1, TypeRule.Any)
+        {
+            Members = new[] { "T" },
+            Parameters = new[] { new OpParameter("axes", ParameterKind.Axes) { Shown = OpParameter.Axis.Name } },
+            Order = (rank, axes) => axes.Count == 0 ? Enumerable.Range(0, rank).Reverse().ToArray() : axes,
+        },
     ];
 }

@@ -15,37 +15,6 @@ internal enum OpKind : byte
     Reduction,
 }
 
-/// <summary>Which element types an operation takes and what it gives.</summary>
-internal enum TypeRule : byte
-{
-    /// <summary>Any number (byte, int, long, float, double) to the same type.</summary>
-    Numeric,
-
-    /// <summary>float or double to the same type.</summary>
-    Floating,
-
-    /// <summary>bool or integers to the same type: logical on bool, bitwise on integers.</summary>
-    Bitwise,
-
-    /// <summary>Two or more numbers (or bools, for equality) of one type to bool.</summary>
-    Comparison,
-
-    /// <summary>float or double to bool.</summary>
-    Test,
-
-    /// <summary>A bool and two values of one type to that type.</summary>
-    Select,
-
-    /// <summary>Any type to the type asked for.</summary>
-    Cast,
-
-    /// <summary>Any type to the same type.</summary>
-    Any,
-
-    /// <summary>bool to bool.</summary>
-    Logical,
-}
-
 /// <summary>
 /// One operation, as a row of data. <see cref="Vector"/> is the lane template for numeric operands, with <c>{0}</c>, <c>{1}</c>, ... for operands,
 /// <c>{V}</c> for Vector512, Vector256 or Vector128, <c>{T}</c> for the element keyword of operand 0 (the last operand for Select; the numeric side for Cast)
@@ -65,12 +34,53 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>How the canonical expression shows it: <c>{0} + {1}</c>; empty for <c>Name(arguments)</c>.</summary>
     public string Notation { get; init; } = "";
 
+    /// <summary>What C# calls its operators' methods (<c>op_Addition</c>) and its properties; a method is called like the row.</summary>
+    public EquatableArray<string> Members { get; init; }
+
+    /// <summary>What comes beside the operands.</summary>
+    public EquatableArray<OpParameter> Parameters { get; init; }
+
+    /// <summary>What NumPy calls it, if not <c>np.less_equal</c> for LessEqual.</summary>
+    public EquatableArray<string> NumPy { get; init; } = new[] { "np." + SnakeCase(Name) };
+
+    /// <summary>Further names that people give it, in lower case.</summary>
+    public EquatableArray<string> Aliases { get; init; }
+
+    /// <summary>The function of <see cref="System.Math"/> that does the same to single numbers, where it has another name.</summary>
+    public string MathName { get; init; } = "";
+
     /// <summary>
     /// How a reduction folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
     /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0.
     /// </summary>
     public ReductionKind? Fold { get; init; }
 
+    /// <summary>The operation on two elements that a fold repeats, or empty: what someone means who gives a fold two arrays.</summary>
+    public string Pairs { get; init; } = "";
+
+    /// <summary>
+    /// How a movement orders the axes of its operand, from their number and the axes that its arguments say: axis i of the result is the operand's axis [i].
+    /// Null for other kinds.
+    /// </summary>
+    public Func<int, IReadOnlyList<int>, IReadOnlyList<int>>? Order { get; init; }
+
+    /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
+    public bool FailsAtZero { get; init; }
+
     /// <summary>The cost in lane instructions, used to print operations and to break ties.</summary>
     public int Cost { get; init; } = 1;
+
+    /// <summary>How it runs, for the list of functions.</summary>
+    public string Runs { get; init; } = Kind switch
+    {
+        OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
+        OpKind.Movement => "Another way to walk the same array: nothing is copied.",
+        OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a tile at a time where it is large.",
+    };
+
+    /// <summary>The parameter called <paramref name="name"/>, or null for an operand.</summary>
+    public OpParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }

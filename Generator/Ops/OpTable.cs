@@ -18,6 +18,22 @@ internal static class OpTable
 
     private static readonly Dictionary<string, OpDef> ByName = All.ToDictionary(row => row.Name, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, OpDef> ByMember = All.SelectMany(row => row.Members.Select(member => (member, row))).ToDictionary(pair => pair.member, pair => pair.row, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, OpDef> ByOtherName = All.SelectMany(row => row.NumPy.Concat(row.Aliases).Select(name => (Name: Plain(name), Row: row)))
+        .ToDictionary(pair => pair.Name, pair => pair.Row, StringComparer.Ordinal);
+
     /// <summary>The row of an operation, or null where there is none.</summary>
     public static OpDef? Find(string name) => ByName.TryGetValue(name, out OpDef row) ? row : null;
+
+    /// <summary>The row of an operator by its method, or of a property.</summary>
+    public static OpDef? OfMember(string member) => ByMember.TryGetValue(member, out OpDef row) ? row : null;
+
+    /// <summary>The row of an operation by what NumPy or people call it, however it is cased.</summary>
+    public static OpDef? OfOtherName(string name) => ByOtherName.TryGetValue(Plain(name), out OpDef row) ? row : null;
+
+    /// <summary>The row of an operation by the function of System.Math that does the same to single numbers.</summary>
+    public static OpDef? OfMathName(string name) => All.FirstOrDefault(row => row.MathName == name) ?? Find(name);
+
+    private static string Plain(string name) => name.Substring(name.IndexOf('.') + 1).Replace("_", "").ToLowerInvariant();
 }

@@ -5,16 +5,21 @@ namespace StaticGraph.Generator.Ops;
 /// <summary>Folds over axes: how elements are folded, and what the folded value becomes.</summary>
 internal static class ReductionOps
 {
+    private static readonly OpParameter[] WithDdof = [OpParameter.Axis, OpParameter.Ddof, OpParameter.KeepDims];
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Sum", OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Sum },
-        new("Prod", OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Prod },
-        new("Mean", OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.Sum, Vector = "({0} / {1})" },
-        new("Var", OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.SquaredDeviations, Vector = "({0} / {1})", Cost = 3 },
-        new("Std", OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.SquaredDeviations, Vector = "{V}.Sqrt({0} / {1})", Cost = 3 },
-        new("Min", OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Min },
-        new("Max", OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Max },
-        new("Any", OpKind.Reduction, 1, TypeRule.Logical) { Fold = ReductionKind.Max },
-        new("All", OpKind.Reduction, 1, TypeRule.Logical) { Fold = ReductionKind.Min },
+        Fold("Sum", TypeRule.Numeric, ReductionKind.Sum) with { Pairs = "Add" },
+        Fold("Prod", TypeRule.Numeric, ReductionKind.Prod) with { Pairs = "Multiply" },
+        Fold("Mean", TypeRule.Floating, ReductionKind.Sum) with { Vector = "({0} / {1})" },
+        Fold("Var", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "({0} / {1})", Parameters = WithDdof, Cost = 3 },
+        Fold("Std", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "{V}.Sqrt({0} / {1})", Parameters = WithDdof, Cost = 3 },
+        Fold("Min", TypeRule.Numeric, ReductionKind.Min) with { Pairs = "Minimum", Aliases = new[] { "amin" } },
+        Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" } },
+        Fold("Any", TypeRule.Logical, ReductionKind.Max) with { Pairs = "Or" },
+        Fold("All", TypeRule.Logical, ReductionKind.Min) with { Pairs = "And" },
     ];
+
+    private static OpDef Fold(string name, TypeRule types, ReductionKind fold) =>
+        new(name, OpKind.Reduction, 1, types) { Fold = fold, Parameters = new[] { OpParameter.Axis, OpParameter.KeepDims } };
 }

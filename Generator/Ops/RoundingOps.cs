@@ -5,11 +5,11 @@ internal static class RoundingOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Abs", OpKind.Elementwise, 1, TypeRule.Numeric) { Vector = "{V}.Abs({0})" },
+        new("Abs", OpKind.Elementwise, 1, TypeRule.Numeric) { Aliases = new[] { "absolute", "fabs" }, Vector = "{V}.Abs({0})" },
         new("Sign", OpKind.Elementwise, 1, TypeRule.Numeric) { Vector = "{Math}.Sign({0})", Cost = 4 },
         new("Floor", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Floor({0})" },
-        new("Ceiling", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Ceiling({0})" },
+        new("Ceiling", OpKind.Elementwise, 1, TypeRule.Floating) { NumPy = new[] { "np.ceil" }, Vector = "{V}.Ceiling({0})" },
         new("Round", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Round({0})" },
-        new("Truncate", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Truncate({0})" },
+        new("Truncate", OpKind.Elementwise, 1, TypeRule.Floating) { NumPy = new[] { "np.trunc" }, Vector = "{V}.Truncate({0})" },
     ];
 }

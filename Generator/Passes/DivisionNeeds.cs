@@ -1,6 +1,7 @@
 using System.Collections;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Passes;
 
@@ -59,7 +60,7 @@ internal sealed class DivisionNeeds
 
     /// <summary>True for a division of whole numbers, but for one by a number that is known and not zero: it never fails (the least integer by -1 wraps).</summary>
     public static bool IsDivision(GraphNode node, IReadOnlyList<GraphNode> nodes, EquatableArray<GraphScalar> scalars) =>
-        node.Kind == NodeKind.Elementwise && node.Op is "Divide" or "Remainder" && node.Type.IsInteger() && !IsNeverZero(nodes[node.Inputs[1]], nodes, scalars);
+        node.Kind == NodeKind.Elementwise && OpTable.Find(node.Op) is { FailsAtZero: true } && node.Type.IsInteger() && !IsNeverZero(nodes[node.Inputs[1]], nodes, scalars);
 
     /// <summary>True for what is needed whatever the masks say.</summary>
     public bool IsAlwaysNeeded(int node) => !MayFail(node) || _always[_numbers[node]];
@@ -79,7 +80,7 @@ internal sealed class DivisionNeeds
 
     private bool MayFail(int node) => _numbers[node] >= 0;
 
-    private bool IsWhere(int node) => _graph.Nodes[node].Op == "Where";
+    private bool IsWhere(int node) => OpTable.Find(_graph.Nodes[node].Op)?.Types == TypeRule.Select;
 
     private BitArray Needs(int node) => _needs[_numbers[node]];
 

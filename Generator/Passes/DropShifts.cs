@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Passes;
 
@@ -44,7 +45,7 @@ internal static class DropShifts
         GraphNode mean = editor[view.Kind == NodeKind.Map ? view.Inputs[0] : shift];
 
         // A mean of floats is rounded to float.
-        mean = mean.Op == "Cast" ? editor[mean.Inputs[0]] : mean;
+        mean = OpTable.Find(mean.Op) is { Types.IsConversion: true } ? editor[mean.Inputs[0]] : mean;
         if (view.Kind != NodeKind.Map || mean.Kind != NodeKind.Elementwise || mean.Op != "Mean")
         {
             return false;

@@ -1,4 +1,5 @@
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Schedule;
 
@@ -37,7 +38,7 @@ internal sealed class HeldNames
     // A result of floats is named after what is rounded, not after the rounding.
     private GraphNode Uncast(GraphNode value)
     {
-        while (value.Op == "Cast" && _graph.Nodes[value.Inputs[0]].Op.Length > 0)
+        while (OpTable.Find(value.Op) is { Types.IsConversion: true } && _graph.Nodes[value.Inputs[0]].Op.Length > 0)
         {
             value = _graph.Nodes[value.Inputs[0]];
         }

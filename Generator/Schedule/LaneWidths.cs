@@ -37,7 +37,7 @@ internal sealed class LaneWidths
     private bool IsConversion(GraphNode node)
     {
         DType from = _graph.Nodes[node.Inputs[0]].Type;
-        return OpTable.Find(node.Op)!.Types == TypeRule.Cast && from != DType.Boolean && node.Type != DType.Boolean;
+        return OpTable.Find(node.Op)!.Types.IsConversion && from != DType.Boolean && node.Type != DType.Boolean;
     }
 
     private int SizeOf(int node)

@@ -17,18 +17,28 @@ public sealed class AddingAnOperationTests
     [Fact]
     public void Its_signature_and_its_case_are_those_of_the_sources()
     {
-        Assert.Equal(3, Examples.Count);
+        Assert.Equal(5, Examples.Count);
         Assert.Contains(Lines(Examples[0].Code), Lines(File.ReadAllText(Repository.PathOf("Runtime", "Api", "NDArray.Exponentials.cs"))), StringComparison.Ordinal);
-        Assert.Contains(Lines(Examples[2].Code), Lines(File.ReadAllText(Repository.PathOf("Tests", "Ops", "OpCases.cs"))), StringComparison.Ordinal);
+        Assert.Contains(Lines(Examples[4].Code), Lines(File.ReadAllText(Repository.PathOf("Tests", "Ops", "OpCases.cs"))), StringComparison.Ordinal);
     }
 
-    /// <summary>Written in the table with the names of its family's file, so it is compiled here.</summary>
-    [Fact]
-    public void Its_row_is_that_of_the_table() => Assert.Equal(OpTable.Find("Hypot"), Compile(Examples[1].Code));
+    /// <summary>Written in the table with the names of its family's file, so each is compiled here.</summary>
+    [Theory]
+    [InlineData(1, "Hypot")]
+    [InlineData(2, "Transpose")]
+    [InlineData(3, "Std")]
+    public void Its_rows_are_those_of_the_table(int example, string op)
+    {
+        OpDef row = OpTable.Find(op)!, shown = Compile(Examples[example].Code);
+
+        Assert.Equal(row with { Order = null }, shown with { Order = null });
+        Assert.Equal(row.Order?.Invoke(3, []), shown.Order?.Invoke(3, []));
+        Assert.Equal(row.Order?.Invoke(3, [1, 0, 2]), shown.Order?.Invoke(3, [1, 0, 2]));
+    }
 
     private static OpDef Compile(string row)
     {
-        string source = $"using StaticGraph.Generator.Ops;\npublic static class Page\n{{\n    internal static OpDef[] Rows() => new OpDef[]\n    {{\n{row}\n    }};\n}}";
+        string source = $"using System.Linq;\nusing StaticGraph.CompilerServices;\nusing StaticGraph.Generator.Ops;\npublic static class Page\n{{\n    internal static OpDef[] Rows() => new OpDef[]\n    {{\n{row}\n    }};\n}}";
 
         // By the name of the tests it sees what is internal.
         var compilation = CSharpCompilation.Create(

@@ -1,28 +1,22 @@
+extern alias generator;
+
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using generator::StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Tests.Docs;
 
 /// <summary>What the XML comments say of the members that kernels call.</summary>
 internal static partial class ApiComments
 {
-    // Operators and properties by the names C# gives their methods.
-    private static readonly Dictionary<string, string> Members = new()
-    {
-        ["Add"] = "op_Addition", ["Subtract"] = "op_Subtraction", ["Multiply"] = "op_Multiply", ["Divide"] = "op_Division", ["Remainder"] = "op_Modulus",
-        ["Negate"] = "op_UnaryNegation", ["Less"] = "op_LessThan", ["LessEqual"] = "op_LessThanOrEqual", ["Greater"] = "op_GreaterThan",
-        ["GreaterEqual"] = "op_GreaterThanOrEqual", ["Equal"] = "op_Equality", ["NotEqual"] = "op_Inequality", ["And"] = "op_BitwiseAnd",
-        ["Or"] = "op_BitwiseOr", ["Xor"] = "op_ExclusiveOr", ["Not"] = "op_LogicalNot",
-    };
-
     private static readonly Lazy<XElement[]> Comments = new(() =>
         [.. XDocument.Load(Path.ChangeExtension(typeof(NDArray).Assembly.Location, ".xml")).Descendants("member")]);
 
     /// <summary>The summary of an operation's member, as Markdown on one line.</summary>
     internal static string Summary(string operation)
     {
-        string member = Members.GetValueOrDefault(operation, operation);
+        string member = OpTable.Find(operation)!.Members is { Count: > 0 } members && members[0].StartsWith("op_", StringComparison.Ordinal) ? members[0] : operation;
         XElement found = Comments.Value.FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
             ?? throw new InvalidOperationException($"{operation}: no member of NDArray has a summary.");
         return Spaces().Replace(string.Concat(found.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
@@ -35,7 +29,7 @@ internal static partial class ApiComments
         MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public))
             .Where(method => method.Name == operation)
             .MaxBy(method => method.GetParameters().Length) ?? throw new InvalidOperationException($"{operation}: no function of NDArray has this name.");
-        string type = function.Name == "Cast" ? "<T>" : "";
+        string type = OpTable.Find(operation)!.Types.IsConversion ? "<T>" : "";
         return $"{operation}{type}({string.Join(", ", function.GetParameters().Select(parameter => parameter.Name))})";
     }
 

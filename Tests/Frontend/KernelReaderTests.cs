@@ -21,7 +21,7 @@ public class KernelReaderTests
             parameter Array Double b [n, n]
             dim n <= 1000000
             %0 = Parameter Double(0) 'b'
-            %1 = Mean Double(%0) axes 0
+            %1 = Mean Double(%0) axis 0
             %2 = Subtract Double(%0, %1)
             %3 = Transpose Double(%0)
             %4 = Std Double(%0)
@@ -53,11 +53,11 @@ public class KernelReaderTests
             %4 = Add Double(%2, %3) 'b'
             %5 = Scalar Double(2)
             %6 = Multiply Double(%2, %5) 'a'
-            %7 = Sum Double(%0) axes 0,"n" keepDims
+            %7 = Sum Double(%0) axis 0,"n" keepDims true
             %8 = Scalar Double(3)
             %9 = Multiply Double(%7, %8)
             %10 = Add Double(%6, %9) 'a'
-            %11 = Sum Double(%0) axes 1,"n" keepDims
+            %11 = Sum Double(%0) axis 1,"n" keepDims true
             %12 = Scalar Double(2)
             %13 = Multiply Double(%11, %12)
             %14 = Add Double(%10, %13) 'a'
@@ -104,7 +104,7 @@ public class KernelReaderTests
             %1 = Check Double(%0) is [call1.m] 'argument 'x' of H'
             %2 = Scalar Double(0)
             %3 = Greater Boolean(%1, %2)
-            %4 = Std Double(%1) axes "call1.m" index 1
+            %4 = Std Double(%1) axis "call1.m" ddof 1
             %5 = Where Double(%3, %4, %1)
             %6 = Scalar Double(1)
             %7 = Divide Double(%5, %6)

@@ -29,7 +29,7 @@ public class SpellingTests
         Kernel kernel = KernelSource.Read("const int Last = -1; const string Name = \"n\"; static int y;\n[ArrayKernel] " + Mean.Replace("{0}", axes, StringComparison.Ordinal));
 
         Assert.Equal([], kernel.Problems.Select(p => p.Id));
-        Assert.Equal(read, string.Join(',', kernel.Nodes.Single(n => n.Op == "Mean").Axes));
+        Assert.Equal(read, string.Join(',', kernel.Nodes.Single(n => n.Op == "Mean").Argument("axis")));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class SpellingTests
             """);
 
         Assert.Equal([], kernel.Problems.Select(p => p.Id));
-        Assert.Equal(["0,\"y\"", "0,1,2", "2,1,0", "0,1"], kernel.Nodes.Where(n => n.Axes.Count > 0).Select(n => string.Join(',', n.Axes)));
+        Assert.Equal(["0,\"y\"", "0,1,2", "2,1,0", "0,1"], kernel.Nodes.SelectMany(n => n.Arguments).Where(a => a.Name is "axis" or "axes").Select(a => string.Join(',', a.Items)));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 extern alias generator;
 
+using System.Globalization;
 using System.Threading;
 using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator.Graph;
@@ -47,14 +48,15 @@ internal sealed class TestKernel
     public int Typed(string op, DType type, params int[] inputs) => Add(new KernelNode(op, type, inputs, _nodes.Count));
 
     /// <summary>Adds a transpose; no axes mean reversal.</summary>
-    public int Transpose(int input, params string[] axes) => Add(new KernelNode("Transpose", _nodes[input].Type, new[] { input }, _nodes.Count, Axes: axes));
+    public int Transpose(int input, params string[] axes) => Add(new KernelNode("Transpose", _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(("axes", axes))));
 
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);
 
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, bool keepDims, int ddof, params string[] axes) =>
-        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, ddof, axes, keepDims));
+        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(
+            ("axis", axes), ("ddof", ddof == 0 ? [] : [ddof.ToString(CultureInfo.InvariantCulture)]), ("keepDims", keepDims ? ["true"] : []))));
 
     /// <summary>Adds a check of a declared shape.</summary>
     public int Check(int input, params string[] shape) =>
@@ -116,6 +118,10 @@ internal sealed class TestKernel
 
     /// <summary>Takes back the last node.</summary>
     public void RemoveLast() => _nodes.RemoveAt(_nodes.Count - 1);
+
+    // As the reader does: what has its default is not there.
+    private static NodeArgument[] Arguments(params (string Name, string[] Items)[] arguments) =>
+        [.. arguments.Where(argument => argument.Items.Length > 0).Select(argument => new NodeArgument(argument.Name, argument.Items))];
 
     private int Add(KernelNode node)
     {

@@ -20,6 +20,12 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
     /// <summary>The result for integers and bools, to be wrapped into the element type.</summary>
     public Func<long[], long>? Integer { get; init; }
 
+    /// <summary>What finishes a fold, of the folded value and the count, where the row has a template for it.</summary>
+    public Func<double[], double>? Finish { get; init; }
+
+    /// <summary>The same operation with other arguments, in C# and for NumPy.</summary>
+    public (string Kernel, string NumPy)[] More { get; init; } = [];
+
     /// <summary>The element types of the result, or none for that of the operands.</summary>
     public DType[] Results { get; init; } = [];
 

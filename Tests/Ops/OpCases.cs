@@ -86,7 +86,10 @@ internal static class OpCases
         // What NumPy leaves undefined (NaN and numbers out of range to integers) is left out here and tested with the conversions.
         new("Cast", "a.Cast<{to}>()", Everything, "a.astype({to})") { Floating = v => v[0], Integer = v => v[0], Results = Everything, Domains = [new(0, 100, Special: false)] },
 
-        new("Transpose", "a.T", Everything, "a.T") { Floating = v => v[0], Integer = v => v[0] },
+        new("Transpose", "a.T", Everything, "a.T")
+        {
+            More = [("NDArray.Transpose(a, 1, 0, 2)", "np.transpose(a, (1, 0, 2))"), ("NDArray.Transpose(a, -1, 0, 1)", "np.transpose(a, (-1, 0, 1))")],
+        },
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
@@ -97,9 +100,9 @@ internal static class OpCases
             NumPyInteger = "np.prod(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Aggregate(1.0, (x, y) => x * y), Integer = v => v.Aggregate(1L, (x, y) => unchecked(x * y)),
             Domains = [new(0.9, 1.1, Special: false)], Ulps = 512,
         },
-        new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Domains = [Positive(100)], Ulps = 64 },
-        new("Var", "a.Var({axis})", Floats, "np.var(a, axis={axis}, dtype=np.float64)") { Floating = Variance, Domains = [Positive(100)], Ulps = 256 },
-        new("Std", "a.Std({axis})", Floats, "np.std(a, axis={axis}, dtype=np.float64)") { Floating = v => Math.Sqrt(Variance(v)), Domains = [Positive(100)], Ulps = 256 },
+        new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },
+        new("Var", "a.Var({axis})", Floats, "np.var(a, axis={axis}, dtype=np.float64)") { Floating = Variance, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 256 },
+        new("Std", "a.Std({axis})", Floats, "np.std(a, axis={axis}, dtype=np.float64)") { Floating = v => Math.Sqrt(Variance(v)), Finish = v => Math.Sqrt(v[0] / v[1]), Domains = [Positive(100)], Ulps = 256 },
         new("Min", "a.Min({axis})", Numbers, "np.min(a, axis={axis})") { Floating = v => v.Aggregate(Math.Min), Integer = v => v.Min() },
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },

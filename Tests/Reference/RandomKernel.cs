@@ -108,13 +108,13 @@ internal sealed class RandomKernel
                 return (_kernel.Transpose(input), type);
         }
 
-        if (row.Types == TypeRule.Cast)
+        if (row.Types.IsConversion)
         {
             DType to = (DType)_random.Next(6);
             return (_kernel.Typed(row.Name, to, input), to);
         }
 
-        if (row.Name is "Divide" or "Remainder" && !type.IsFloating())
+        if (row.FailsAtZero && !type.IsFloating())
         {
             // Integer division by zero throws.
             return (_kernel.Typed("Cast", DType.Single, input), DType.Single);
@@ -130,7 +130,7 @@ internal sealed class RandomKernel
                 : (_kernel.Typed("Cast", DType.Boolean, input), DType.Boolean);
         }
 
-        DType result = row.Types is TypeRule.Comparison or TypeRule.Test ? DType.Boolean : type;
+        DType result = row.Types.Gives ?? type;
         return (_kernel.Typed(row.Name, result, inputs), result);
     }
 

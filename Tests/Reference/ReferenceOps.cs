@@ -20,8 +20,7 @@ internal static class ReferenceOps
         return op switch
         {
             "Cast" => words => Cast(words[0], operand, result),
-            "Mean" or "Var" => words => ReferenceArray.Round(result, Number(words[0]) / Number(words[1])),
-            "Std" => words => ReferenceArray.Round(result, Math.Sqrt(Number(ReferenceArray.Round(result, Number(words[0]) / Number(words[1]))))),
+            _ when OpCases.Find(op).Finish is { } finish => Floating(finish, operands, result),
             _ when !operand.IsFloating() => Integer(OpCases.Find(op).Integer!, result),
             _ when RuntimeFunction(op) is VectorFunction function => words => Apply(function, words, result),
             _ => Floating(OpCases.Find(op).Floating!, operands, result),

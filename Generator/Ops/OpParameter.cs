@@ -1,0 +1,30 @@
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>What an argument is that is no operand.</summary>
+internal enum ParameterKind : byte
+{
+    /// <summary>Numbers or names of axes, one or a list; none by default.</summary>
+    Axes,
+
+    /// <summary>A whole number known when the kernel is compiled; 0 by default.</summary>
+    Number,
+
+    /// <summary>True or false, known when the kernel is compiled; false by default.</summary>
+    Flag,
+}
+
+/// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
+internal sealed record OpParameter(string Name, ParameterKind Kind)
+{
+    /// <summary>The axes that are folded.</summary>
+    public static OpParameter Axis { get; } = new("axis", ParameterKind.Axes);
+
+    /// <summary>What is taken from the count that a fold is divided by.</summary>
+    public static OpParameter Ddof { get; } = new("ddof", ParameterKind.Number);
+
+    /// <summary>Whether a folded axis stays, with length 1.</summary>
+    public static OpParameter KeepDims { get; } = new("keepDims", ParameterKind.Flag);
+
+    /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
+    public string Shown { get; init; } = Name;
+}

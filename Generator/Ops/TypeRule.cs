@@ -1,0 +1,68 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>
+/// Which element types an operation takes and what it gives. <paramref name="Accepts"/> asks for the type of the operands, <paramref name="Words"/> says it in the
+/// list of functions.
+/// </summary>
+internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
+{
+    private static readonly DType[] Ladder = [DType.Boolean, DType.Byte, DType.Int32, DType.Int64, DType.Single, DType.Double];
+
+    /// <summary>Any number to the same type.</summary>
+    public static TypeRule Numeric { get; } = new("numbers", IsNumber);
+
+    /// <summary>float or double to the same type.</summary>
+    public static TypeRule Floating { get; } = new("`double`, `float`", DTypes.IsFloating);
+
+    /// <summary>bool or integers to the same type: logical on bool, bitwise on integers.</summary>
+    public static TypeRule Bitwise { get; } = new("`bool`, integers", type => !type.IsFloating());
+
+    /// <summary>Two numbers of one type to bool.</summary>
+    public static TypeRule Comparison { get; } = new("numbers, to `bool`", IsNumber) { Gives = DType.Boolean };
+
+    /// <summary>Two numbers or bools of one type to bool.</summary>
+    public static TypeRule Equality { get; } = new("all, to `bool`", IsAny) { Gives = DType.Boolean };
+
+    /// <summary>float or double to bool.</summary>
+    public static TypeRule Test { get; } = new("`double`, `float`, to `bool`", DTypes.IsFloating) { Gives = DType.Boolean };
+
+    /// <summary>A bool and two values of one type to that type.</summary>
+    public static TypeRule Select { get; } = new("a `bool` and two of one type", IsAny) { Masks = 1 };
+
+    /// <summary>Any type to the type asked for.</summary>
+    public static TypeRule Cast { get; } = new("all, to the type asked for", IsAny) { IsConversion = true };
+
+    /// <summary>Any type to the same type.</summary>
+    public static TypeRule Any { get; } = new("all", IsAny);
+
+    /// <summary>bool to bool.</summary>
+    public static TypeRule Logical { get; } = new("`bool`", type => type == DType.Boolean);
+
+    /// <summary>How many operands come first that are bools, whatever the others are.</summary>
+    public int Masks { get; init; }
+
+    /// <summary>The type of the result where it is not that of the operands.</summary>
+    public DType? Gives { get; init; }
+
+    /// <summary>True where the result has the type that the kernel asks for.</summary>
+    public bool IsConversion { get; init; }
+
+    /// <summary>True for what gives fractions, and so takes no whole numbers.</summary>
+    public bool IsFloatingOnly => Accepts(DType.Double) && !Accepts(DType.Int64);
+
+    /// <summary>The types of the operands, for messages: <c>byte, int or long</c>.</summary>
+    public string Accepted
+    {
+        get
+        {
+            string[] types = Ladder.Where(Accepts).Select(type => type.Keyword()).ToArray();
+            return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} or {types[types.Length - 1]}";
+        }
+    }
+
+    private static bool IsNumber(DType type) => type != DType.Boolean;
+
+    private static bool IsAny(DType type) => true;
+}

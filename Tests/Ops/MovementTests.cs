@@ -1,0 +1,66 @@
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Ops;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Ops;
+
+/// <summary>Every movement of the op table, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
+public sealed class MovementTests
+{
+    private static readonly long[][] Shapes = [[1, 1, 1], [2, 3, 4], [5, 9, 3], [3, 17, 33], [40, 2, 65], [0, 3, 2], [3, 2, 0]];
+
+    private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels().Select(Method)));
+    private static readonly Lazy<byte[][]> Expected = new(EvaluateInNumPy);
+
+    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void ElementsAreWhereNumPyHasThem(string op)
+    {
+        (string Name, string Op, DType Type, string Kernel, string NumPy)[] kernels = [.. Kernels()];
+        for (int i = 0; i < kernels.Length; i++)
+        {
+            for (int shape = 0; kernels[i].Op == op && shape < Shapes.Length; shape++)
+            {
+                ReferenceArray array = Draw(kernels[i].Type, shape);
+                var dims = new Dictionary<string, long> { ["n"] = Shapes[shape][0], ["m"] = Shapes[shape][1], ["k"] = Shapes[shape][2] };
+                ReferenceArray moved = Assert.Single(Program.Value.Interpret(kernels[i].Name, new GraphInputs([array], [], dims)));
+                Closeness.Check(Expected.Value[(i * Shapes.Length) + shape], moved, ulps: 0, $"{kernels[i].Kernel} of {kernels[i].Type} ({string.Join(", ", Shapes[shape])})");
+                Program.Value.Check(kernels[i].Name, [array], [moved]);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Op, DType Type, string Kernel, string NumPy)> Kernels() =>
+        from row in OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => OpCases.Find(row.Name))
+        from type in row.Types
+        from spelling in row.More.Prepend((row.Kernel, row.NumPy)).Select((pair, number) => (pair.Kernel, pair.NumPy, Number: number))
+        select ($"{row.Op}_{type}_{spelling.Number}", row.Op, type.Twin(), spelling.Kernel, spelling.NumPy);
+
+    private static string Method((string Name, string Op, DType Type, string Kernel, string NumPy) kernel) =>
+        $"[ArrayKernel] static NDArray<{kernel.Type.Keyword()}> {kernel.Name}([Shape(\"n\", \"m\", \"k\")] NDArray<{kernel.Type.Keyword()}> a) => {kernel.Kernel};";
+
+    private static ReferenceArray Draw(DType type, int shape)
+    {
+        int count = (int)Shapes[shape].Aggregate(1L, (product, length) => product * length);
+        return ReferenceArray.Of(Operands.Draw(type.Twin(), new Domain(-100, 100), count, seed: shape), Shapes[shape]);
+    }
+
+    private static byte[][] EvaluateInNumPy()
+    {
+        var numPy = new NumPy();
+        foreach ((string _, string _, DType type, string _, string expression) in Kernels())
+        {
+            for (int shape = 0; shape < Shapes.Length; shape++)
+            {
+                numPy.Add(expression, ("a", Draw(type, shape)));
+            }
+        }
+
+        return numPy.Run();
+    }
+}
