@@ -7,7 +7,6 @@ using StaticGraph.Generator;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
-using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Analyzers;
 

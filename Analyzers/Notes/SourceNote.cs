@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Plans;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using StaticGraph.Generator.Emit;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Problems;
 using StaticGraph.Generator.Schedule;

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.Generator.Emit;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Passes;
 using StaticGraph.Generator.Schedule;
 
