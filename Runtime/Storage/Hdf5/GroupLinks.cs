@@ -12,12 +12,19 @@ internal static unsafe class GroupLinks
     /// <param name="most">Where to stop.</param>
     internal static List<(string Name, int Kind, ulong Address)> Of(long group, int most)
     {
-        List<(string Name, int Kind, ulong Address)> links = new(Math.Min(most, 16));
+        _ = TryList(group, most, out List<(string Name, int Kind, ulong Address)> links);
+        return links;
+    }
+
+    /// <summary>The links of a group; false where the object is none or cannot be read to its end.</summary>
+    internal static bool TryList(long group, int most, out List<(string Name, int Kind, ulong Address)> links)
+    {
+        links = new(Math.Min(most, 16));
         (List<(string Name, int Kind, ulong Address)> Links, int Most) target = (links, most);
         ulong first = 0;
-        _ = group > 0 ? H5L.iterate(group, 0, 0, &first, &Collect, Unsafe.AsPointer(ref target)) : 0;
+        bool wasRead = group > 0 && H5L.iterate(group, 0, 0, &first, &Collect, Unsafe.AsPointer(ref target)) >= 0;
         _ = H5E.clear(H5E.DEFAULT);
-        return links;
+        return wasRead;
     }
 
     // No exception may cross into the library.

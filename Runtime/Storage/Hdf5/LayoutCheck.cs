@@ -150,8 +150,8 @@ internal readonly unsafe ref struct LayoutCheck(Hdf5File file, string name, Read
     // How wide the format keeps the stored size of a chunk.
     private int SizeBytes() => Math.Min(1 + ((BitOperations.Log2((ulong)(Block.Count(_chunk) * elementSize)) + 8) / 8), 8);
 
-    /// <summary>As many chunks as the array may ever have, and how many of its axes may grow for ever.</summary>
-    internal UInt128 ChunksAtMost(out int unlimited)
+    // As many chunks as the array may ever have, and how many of its axes may grow for ever.
+    private UInt128 ChunksAtMost(out int unlimited)
     {
         const ulong Unlimited = ulong.MaxValue;
         using Handle space = Handle.Of(H5D.get_space(file.Dataset), $"the shape of {name} cannot be read");

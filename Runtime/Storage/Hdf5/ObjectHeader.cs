@@ -11,6 +11,9 @@ internal readonly record struct HeaderMessage(int Type, bool IsShared, byte[] Bo
 /// <summary>Reads the messages of an object's header past the library. What does not parse is left for the library to refuse.</summary>
 internal sealed class ObjectHeader
 {
+    /// <summary>The shape.</summary>
+    internal const int Dataspace = 0x01;
+
     /// <summary>How the links of a group are stored.</summary>
     internal const int LinkInfo = 0x02;
 
@@ -23,6 +26,12 @@ internal sealed class ObjectHeader
     /// <summary>The value of what was never written.</summary>
     internal const int Fill = 0x05;
 
+    /// <summary>A link of a group.</summary>
+    internal const int Link = 0x06;
+
+    /// <summary>Which other files the data of a dataset lies in.</summary>
+    internal const int ExternalFiles = 0x07;
+
     /// <summary>How the data of a dataset is stored.</summary>
     internal const int Layout = 0x08;
 
@@ -34,6 +43,9 @@ internal sealed class ObjectHeader
 
     /// <summary>How further attributes of an object are stored.</summary>
     internal const int AttributeInfo = 0x15;
+
+    /// <summary>Where the file keeps what it knows of its free room.</summary>
+    internal const int FreeRoom = 0x17;
 
     private const int Continuation = 0x10;
     private const int ClassicPrefix = 16, ClassicHead = 8;

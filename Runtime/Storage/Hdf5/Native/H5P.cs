@@ -33,6 +33,12 @@ internal static unsafe partial class H5P
     [LibraryImport(H5.Library, EntryPoint = "H5Pget_sizes")]
     internal static partial int get_sizes(long fcpl_id, nint* sizeof_addr, nint* sizeof_size);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_istore_k")]
+    internal static partial int get_istore_k(long fcpl_id, uint* ik);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Pget_sym_k")]
+    internal static partial int get_sym_k(long fcpl_id, uint* ik, uint* lk);
+
     [LibraryImport(H5.Library, EntryPoint = "H5Pset_elink_cb")]
     internal static partial int set_elink_cb(long lapl_id, delegate* unmanaged<byte*, byte*, byte*, byte*, uint*, long, void*, int> func, void* op_data);
 

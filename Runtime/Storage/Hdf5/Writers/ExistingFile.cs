@@ -14,6 +14,9 @@ internal sealed class ExistingFile : IDisposable
 
     private ExistingFile(string path) => (_path, _file) = (path, PositionalReader.Open(path));
 
+    /// <summary>Where the heap of its texts lies, once it was copied.</summary>
+    internal CollectionScan Collections { get; } = new();
+
     /// <summary>The bytes of the file.</summary>
     internal long Length => _file.Length;
 
@@ -32,6 +35,7 @@ internal sealed class ExistingFile : IDisposable
             Span<byte> part = piece.AsSpan(0, (int)Math.Min(piece.Length, Length - done));
             _file.Read(part, done);
             copy.Write(part, done);
+            Collections.Pass(part);
         }
 
         Validate();

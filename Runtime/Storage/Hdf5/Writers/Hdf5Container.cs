@@ -180,7 +180,8 @@ internal sealed class Hdf5Container : SinkContainer
     {
         using Hdf5File replaced = Hdf5File.Open(Path, dataset);
         ScaleReferences.Detach(_library, replaced);
-        if (!DatasetRoom.Of(replaced).CanBeFreed())
+        var room = DatasetRoom.Of(replaced);
+        if (!room.CanBeFreed() || _existing!.Collections.MayMeet(room, replaced))
         {
             string what = $"'{dataset}' in '{Path}' cannot be replaced";
             using Handle nameless = Handle.Of(H5O.open(_library, dataset, access), what);
