@@ -228,6 +228,38 @@ public sealed class Hdf5AddTests : IDisposable
         Assert.Equal(["file.h5"], _folder.Names);
     }
 
+    /// <summary>The library would write over it, and cut off the rest.</summary>
+    [Theory]
+    [InlineData("earliest", false)]
+    [InlineData("latest", false)]
+    [InlineData("earliest", true)]
+    public void What_lies_behind_the_end_of_the_HDF5_part_is_not_lost(string format, bool isHeadDamaged)
+    {
+        string path = _folder.PathOf("file.h5");
+        Python.Run("import sys, h5py, numpy as np\nwith h5py.File(sys.argv[1], 'w', libver=sys.argv[2]) as f:\n    f['x'] = np.arange(5000.)\n    f['last'] = np.arange(5000.)", path, format);
+        long end = new FileInfo(path).Length;
+        if (isHeadDamaged)
+        {
+            Python.Run("import sys, struct; f = open(sys.argv[1], 'r+b'); f.seek(40); end, = struct.unpack('<Q', f.read(8)); f.seek(40); f.write(struct.pack('<Q', end - 30_000))", path);
+        }
+        else
+        {
+            File.AppendAllText(path, "a signature");
+        }
+
+        byte[] before = File.ReadAllBytes(path);
+        string expected = $"'{path}' has {before.Length} bytes and ends at {(isHeadDamaged ? end - 30_000 : end)} by its own head";
+        ArraySink<double> sink = Hdf5.Create<double>(path, "new", new StorageOptions { AddToFile = true });
+        Assert.StartsWith(expected, Assert.Throws<ArrayStorageException>(() => sink.Validate([2])).Message, StringComparison.Ordinal);
+        using (var transaction = new SinkTransaction())
+        {
+            Assert.StartsWith(expected, Assert.Throws<ArrayStorageException>(() => sink.Begin(transaction, [2], ["n"])).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal(["file.h5"], _folder.Names);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static bool Throws(string part, Action action)

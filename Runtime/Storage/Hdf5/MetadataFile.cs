@@ -38,6 +38,21 @@ internal class MetadataFile(PositionalReader reader)
         _ => 12 + (4 * AddressBytes) + sizeof(uint),
     };
 
+    /// <summary>Where the file ends by its own head, in the whole file. What lies behind is no object's.</summary>
+    internal ulong StatedEnd
+    {
+        get
+        {
+            // Behind versions, widths and sizes: where the HDF5 part begins, what the library keeps of free room or of the head itself.
+            const int Newer = 2;
+            var head = new MetadataFields(ObjectHeader.Bytes(this, 0, HeadBytes), this);
+            head.Skip(FileFormat.Hdf5Signature.Length);
+            int version = (int)head.Number(1);
+            head.Skip((version < Newer ? 15 + (4 * version) : 3) + (2 * AddressBytes));
+            return head.Address();
+        }
+    }
+
     private int RootEntryBytes => LengthBytes + AddressBytes + 24;
 
     /// <summary>Asks the library, which has opened the file as <paramref name="file"/>, where the HDF5 part begins and how wide its numbers are. To be called inside its scope.</summary>

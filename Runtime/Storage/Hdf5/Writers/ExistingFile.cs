@@ -116,6 +116,7 @@ internal sealed class ExistingFile : IDisposable
         {
             var metadata = new MetadataFile(_file);
             metadata.ReadSuperblock(file);
+            CheckEnd(metadata);
             using Handle links = LinkAccessList.Within();
             long found = new LinkWalk(metadata, file, links).Find(name);
             _ = found < 0 ? 0 : H5I.dec_ref(found);
@@ -125,6 +126,16 @@ internal sealed class ExistingFile : IDisposable
         {
             _ = H5F.close(file);
             _ = H5E.clear(H5E.DEFAULT);
+        }
+    }
+
+    // The library writes what comes next where it takes the file to end, and cuts off the rest.
+    private void CheckEnd(MetadataFile metadata)
+    {
+        if (metadata.StatedEnd < (ulong)Length)
+        {
+            throw new ArrayStorageException(
+                $"'{_path}' has {Length} bytes and ends at {metadata.StatedEnd} by its own head: what lies behind would be lost where datasets are added. Its HDF5 objects alone are copied by: h5repack {ShellArgument.Of(_path)} out.h5");
         }
     }
 
