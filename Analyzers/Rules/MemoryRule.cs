@@ -79,14 +79,14 @@ internal static class MemoryRule
     // The same array may be read whole by several sweeps: only what blocks decide is of interest.
     private static IEnumerable<string> Factors(PlanDefinition plan) => ReadCount.Of(plan)
         .Where(count => !count.Most.IsConstant)
-        .Select(count => $"{(count.Kind == OperandKind.Parameter ? plan.Parameters[count.Index].Name : plan.Scratch[count.Index].Name)} is read {count.Most} times");
+        .Select(count => $"{(count.Kind == OperandKind.Parameter ? plan.Parameters[count.Index].Name : plan.Spills[count.Index].Name)} is read {count.Most} times");
 
     private static string Whole(IEnumerable<VariantGrowth> variants)
     {
         IEnumerable<HeldDefinition> held = variants.SelectMany(variant => variant.Held
             .Where(term => term.Kind == MemoryTermKind.Held)
             .Select(term => variant.Schedule.Plan.Held[term.Index]));
-        HeldDefinition? largest = held.Where(array => !array.IsTile).OrderByDescending(array => array.Shape.Count).FirstOrDefault();
+        HeldDefinition? largest = held.Where(array => !array.IsPart).OrderByDescending(array => array.Shape.Count).FirstOrDefault();
         return largest is null ? "" : $", and all of {largest.Name} at once would need {Polynomial.Product(largest.Shape.Select(Polynomial.Parse)) * largest.Type.Size()} bytes";
     }
 

@@ -45,7 +45,7 @@ internal sealed class SmallestPeak : NumericMemory
     {
         var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), PlanSteps.Levels(_plan, _step))
         {
-            Tiled = _step.Tiled,
+            Split = _step.Split,
             Peak = (block, _) => Peak(block),
         };
         long bytes = Peak(BlockSolver.Smallest(problem).Block);
@@ -70,7 +70,7 @@ internal sealed class SmallestPeak : NumericMemory
         int shift = Math.Max(0, 2 - sweep.Axes.Count);
         IEnumerable<long> ones = Enumerable.Repeat(1L, shift);
         long[] blocks = ones.Concat(Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis)))).ToArray();
-        long[] lengths = ones.Concat(sweep.Axes.Select((length, axis) => isLocal && IsTiled(axis) ? Block(StepAxis(axis)) : Length(length))).ToArray();
+        long[] lengths = ones.Concat(sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(length))).ToArray();
         ReductionDefinition definition = sweep.Reductions[reduction];
         EquatableArray<EquatableArray<int>> levels = definition.Levels.Select(level => new EquatableArray<int>(level.Select(axis => axis + shift).ToArray())).ToArray();
         try

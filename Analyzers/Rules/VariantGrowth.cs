@@ -55,16 +55,16 @@ internal sealed class VariantGrowth
     private IEnumerable<EquatableArray<string>> Streams(SweepDefinition sweep)
     {
         IEnumerable<EquatableArray<string>> read = sweep.Operands.Where(IsStored)
-            .Select(operand => operand.Kind == OperandKind.Parameter ? _plan.Parameters[operand.Index].Shape : _plan.Scratch[operand.Index].Shape);
+            .Select(operand => operand.Kind == OperandKind.Parameter ? _plan.Parameters[operand.Index].Shape : _plan.Spills[operand.Index].Shape);
         IEnumerable<EquatableArray<string>> written = sweep.Stores.Where(store => store.Kind != StoreKind.Held)
-            .Select(store => store.Kind == StoreKind.Output ? _plan.Outputs[store.Index].Shape : _plan.Scratch[store.Index].Shape);
+            .Select(store => store.Kind == StoreKind.Output ? _plan.Outputs[store.Index].Shape : _plan.Spills[store.Index].Shape);
         return read.Concat(written);
     }
 
     // An array is read again for each block along the axes that it does not have, and blocks do not grow: all in all that grows like the sweep's space.
-    private static bool Moves(SweepDefinition sweep) => sweep.Operands.Any(IsStored) || sweep.Stores.Any(store => store.Kind == StoreKind.Scratch);
+    private static bool Moves(SweepDefinition sweep) => sweep.Operands.Any(IsStored) || sweep.Stores.Any(store => store.Kind == StoreKind.Spill);
 
-    private static bool IsStored(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Scratch;
+    private static bool IsStored(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Spill;
 
     private Growth Of(EquatableArray<string> shape) => Growth.Of(shape, _longDims);
 }

@@ -18,7 +18,7 @@ internal sealed class DefinitionPrinter
     /// <summary>Prints the whole plan.</summary>
     public void Print(PlanDefinition plan, string name)
     {
-        bool isPlain = plan.Scratch.Count + plan.Nests.Count + plan.Choice.Length == 0;
+        bool isPlain = plan.Spills.Count + plan.Nests.Count + plan.Choice.Length == 0;
         (string Name, string Value)[] fields = Shared(plan).Concat(Sweeps(plan)).Concat(Results(plan)).Concat(isPlain ? System.Array.Empty<(string, string)>() : Kept(plan)).ToArray();
         _writer.Line($"internal static readonly PlanDefinition {name} = new PlanDefinition(");
         _writer.Lines(string.Join(",\n", fields.Select(field => $"    {field.Name}: {field.Value}")) + ");");
@@ -60,7 +60,7 @@ internal sealed class DefinitionPrinter
 
     private IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)
     {
-        yield return ("Scratch", Array("ScratchDefinition", plan.Scratch.Select(Scratch)));
+        yield return ("Spills", Array("SpillDefinition", plan.Spills.Select(Spill)));
         yield return ("Nests", Array("NestDefinition", plan.Nests.Select(Nest)));
         yield return ("Choice", CSharpText.String(plan.Choice));
     }
@@ -89,13 +89,13 @@ internal sealed class DefinitionPrinter
         $"new EquationDefinition({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
 
     private static string Held(HeldDefinition held) =>
-        $"new HeldDefinition({CSharpText.String(held.Name)}, {Type(held.Type)}, {Strings(held.Shape)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)}{(held.IsTile ? ", IsTile: true" : "")})";
+        $"new HeldDefinition({CSharpText.String(held.Name)}, {Type(held.Type)}, {Strings(held.Shape)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)}{(held.IsPart ? ", IsPart: true" : "")})";
 
-    private static string Scratch(ScratchDefinition scratch) =>
-        $"new ScratchDefinition({CSharpText.String(scratch.Name)}, {Type(scratch.Type)}, {Strings(scratch.Shape)}, {CSharpText.Number(scratch.FirstSweep)}, {CSharpText.Number(scratch.LastSweep)})";
+    private static string Spill(SpillDefinition spill) =>
+        $"new SpillDefinition({CSharpText.String(spill.Name)}, {Type(spill.Type)}, {Strings(spill.Shape)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)})";
 
     private string Nest(NestDefinition nest) =>
-        $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Tiled)}, "
+        $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, "
         + $"new {_names.AxisList}[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
 
     private static string Operand(OperandDefinition operand) =>

@@ -52,14 +52,14 @@ internal sealed class LaneLoopPrinter
         .ToArray();
 
     /// <summary>Whether the loop's method is told if results go past the caches, after the length.</summary>
-    public static bool MayStream(LaneLoop loop) => loop.Stores.Any(store => store.MayStream);
+    public static bool MayBypass(LaneLoop loop) => loop.Stores.Any(store => store.MayBypass);
 
     public void Print(CodeWriter writer, string method)
     {
         IEnumerable<string> rows = Rows(_loop).Select(row => $"ref {row.Type.Keyword()} {_names.Row(row.Slot)}");
         writer.Line(Optimized);
-        string streams = MayStream(_loop) ? "bool streams, " : "";
-        using CodeWriter.Block _ = writer.Open($"private static void {method}({_shortNames.Unsigned} length, {streams}{string.Join(", ", rows)})");
+        string bypasses = MayBypass(_loop) ? "bool bypasses, " : "";
+        using CodeWriter.Block _ = writer.Open($"private static void {method}({_shortNames.Unsigned} length, {bypasses}{string.Join(", ", rows)})");
         for (int i = 0; i < Widths.Length; i++)
         {
             string vector = _shortNames.Vector(Widths[i]);
@@ -123,8 +123,8 @@ internal sealed class LaneLoopPrinter
 
     private string Store(LaneStore store, string text) => store.Type == DType.Boolean
         ? $"Lanes.StoreMask({Unwrap(text)}, ref {_names.Row(store.Slot)}, i);"
-        : store.MayStream
-            ? $"Lanes.Store({Unwrap(text)}, ref {_names.Row(store.Slot)}, i, streams);"
+        : store.MayBypass
+            ? $"Lanes.Store({Unwrap(text)}, ref {_names.Row(store.Slot)}, i, bypasses);"
             : $"{text}.StoreUnsafe(ref {_names.Row(store.Slot)}, i);";
 
     // The text of an instruction, as a vector of its own type; a bool as a mask of the loop's integer type.

@@ -7,7 +7,7 @@ namespace StaticGraph.Generator.Emit;
 internal sealed class LaneNames
 {
     // What the loop's own text says must not come to mean an array of the user's.
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length", "streams", "Vector128", "Vector256", "Vector512", "VectorMath", "Lanes" };
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length", "bypasses", "Vector128", "Vector256", "Vector512", "VectorMath", "Lanes" };
     private readonly Dictionary<int, string> _values = new();
     private readonly Dictionary<int, string> _rows = new();
 

@@ -25,7 +25,7 @@ internal sealed class SweepPrinter
 
     public void Print(CodeWriter writer)
     {
-        LaneLoop[] loops = _program.Steps.OfType<LaneLoop>().ToArray();
+        LaneLoop[] loops = _program.Operations.OfType<LaneLoop>().ToArray();
         PrintRun(writer, loops);
         for (int i = 0; i < loops.Length; i++)
         {
@@ -37,23 +37,23 @@ internal sealed class SweepPrinter
     private void PrintRun(CodeWriter writer, LaneLoop[] loops)
     {
         using CodeWriter.Block _ = writer.Open("public override void Run(in Tile tile)");
-        if (_program.Steps.Count == 0)
+        if (_program.Operations.Count == 0)
         {
             writer.Comment("The folds read the operands as they are.");
             return;
         }
 
         using CodeWriter.Block __ = writer.Open($"for ({_names.Signed} row = 0; row < tile.Rows; row++)");
-        foreach (TileStep step in _program.Steps)
+        foreach (TileOperation operation in _program.Operations)
         {
-            writer.Line(step is LaneLoop loop
-                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {(LaneLoopPrinter.MayStream(loop) ? "tile.Streams, " : "")}{string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
-                : Convert((TileConversion)step));
+            writer.Line(operation is LaneLoop loop
+                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {(LaneLoopPrinter.MayBypass(loop) ? "tile.Bypasses, " : "")}{string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
+                : Convert((TileConversion)operation));
         }
     }
 
-    private static string Convert(TileConversion step) =>
-        $"TileConvert.Convert({Row((step.FromSlot, step.From))}, {Row((step.ToSlot, step.To))}, tile.Length);";
+    private static string Convert(TileConversion conversion) =>
+        $"TileConvert.Convert({Row((conversion.FromSlot, conversion.From))}, {Row((conversion.ToSlot, conversion.To))}, tile.Length);";
 
     private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Keyword()}>({CSharpText.Number(row.Slot)}, row)";
 

@@ -75,7 +75,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     {
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
-        OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a tile at a time where it is large.",
+        OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 
     /// <summary>The parameter called <paramref name="name"/>, or null for an operand.</summary>

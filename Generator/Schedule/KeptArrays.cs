@@ -3,14 +3,14 @@ using StaticGraph.Generator.Graph;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>The arrays one variant keeps between its sweeps, in memory or in scratch files, and where each value is to be found at the moment.</summary>
+/// <summary>The arrays one variant keeps between its sweeps, in memory or in files, and where each value is to be found at the moment.</summary>
 internal sealed class KeptArrays
 {
     private readonly KernelGraph _graph;
     private readonly Dictionary<int, string> _names;
     private readonly Dictionary<int, (OperandKind Kind, int Index)> _places = new();
     private readonly List<HeldDefinition> _held = new();
-    private readonly List<ScratchDefinition> _scratch = new();
+    private readonly List<SpillDefinition> _spills = new();
     private readonly List<int> _expressions = new();
 
     public KeptArrays(KernelGraph graph, IReadOnlyList<int> values)
@@ -21,7 +21,7 @@ internal sealed class KeptArrays
 
     public EquatableArray<HeldDefinition> Held => _held.ToArray();
 
-    public EquatableArray<ScratchDefinition> Scratch => _scratch.ToArray();
+    public EquatableArray<SpillDefinition> Spills => _spills.ToArray();
 
     /// <summary>The kernel's expression that each held array comes from.</summary>
     public EquatableArray<int> Expressions => _expressions.ToArray();
@@ -30,23 +30,23 @@ internal sealed class KeptArrays
     public bool Has(int node) => _places.ContainsKey(node);
 
     /// <summary>A new held array for a value.</summary>
-    public int Hold(int node, bool isTile, string suffix = "")
+    public int Hold(int node, bool isPart, string suffix = "")
     {
         GraphNode value = _graph.Nodes[node];
-        _held.Add(new HeldDefinition(_names[node] + suffix, value.Type, Text(value.Shape), -1, -1, isTile));
+        _held.Add(new HeldDefinition(_names[node] + suffix, value.Type, Text(value.Shape), -1, -1, isPart));
         _expressions.Add(value.Expression);
         return _held.Count - 1;
     }
 
-    /// <summary>A new scratch array for a value.</summary>
+    /// <summary>A new spilled array for a value.</summary>
     public int Spill(int node)
     {
         GraphNode value = _graph.Nodes[node];
-        _scratch.Add(new ScratchDefinition(_names[node], value.Type, Text(value.Shape), -1, -1));
-        return _scratch.Count - 1;
+        _spills.Add(new SpillDefinition(_names[node], value.Type, Text(value.Shape), -1, -1));
+        return _spills.Count - 1;
     }
 
-    /// <summary>From now on the value is read from that held or scratch array.</summary>
+    /// <summary>From now on the value is read from that held or spilled array.</summary>
     public void Move(int node, OperandKind kind, int index) => _places[node] = (kind, index);
 
     /// <summary>The operand that reads a leaf: an array walked by <paramref name="map"/>.</summary>
@@ -55,7 +55,7 @@ internal sealed class KeptArrays
         GraphNode value = _graph.Nodes[node];
         if (_places.TryGetValue(node, out (OperandKind Kind, int Index) place))
         {
-            string name = place.Kind == OperandKind.Held ? _held[place.Index].Name : _scratch[place.Index].Name;
+            string name = place.Kind == OperandKind.Held ? _held[place.Index].Name : _spills[place.Index].Name;
             return new OperandDefinition(place.Kind, place.Index, name, value.Type, map);
         }
 
@@ -72,9 +72,9 @@ internal sealed class KeptArrays
             _held[written] = _held[written] with { FirstSweep = number, LastSweep = number };
         }
 
-        foreach (int written in Stored(sweep, StoreKind.Scratch))
+        foreach (int written in Stored(sweep, StoreKind.Spill))
         {
-            _scratch[written] = _scratch[written] with { FirstSweep = number, LastSweep = number };
+            _spills[written] = _spills[written] with { FirstSweep = number, LastSweep = number };
         }
 
         foreach (int read in Read(sweep, OperandKind.Held))
@@ -82,9 +82,9 @@ internal sealed class KeptArrays
             _held[read] = _held[read] with { LastSweep = number };
         }
 
-        foreach (int read in Read(sweep, OperandKind.Scratch))
+        foreach (int read in Read(sweep, OperandKind.Spill))
         {
-            _scratch[read] = _scratch[read] with { LastSweep = number };
+            _spills[read] = _spills[read] with { LastSweep = number };
         }
     }
 

@@ -2,7 +2,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>The rules of nests: which sweeps they have, which axes these walk, and that what is held a tile at a time stays inside.</summary>
+/// <summary>The rules of nests: which sweeps they have, which axes these walk, and that what is held a part at a time stays inside.</summary>
 internal static class NestCheck
 {
     public static void Run(PlanDefinition plan)
@@ -11,7 +11,7 @@ internal static class NestCheck
         foreach (NestDefinition nest in plan.Nests)
         {
             Require(nest.First >= end && nest.Count > 0 && nest.First + nest.Count <= plan.Sweeps.Count, "Nests are runs of sweeps, in order");
-            Require(nest.Tiled > 0 && nest.Tiled < nest.Axes.Count && nest.Maps.Count == nest.Count, "A nest has tiled axes and inner axes, and a map for each sweep");
+            Require(nest.Split > 0 && nest.Split < nest.Axes.Count && nest.Maps.Count == nest.Count, "A nest has split axes and inner axes, and a map for each sweep");
             end = nest.First + nest.Count;
             for (int i = 0; i < nest.Count; i++)
             {
@@ -20,9 +20,9 @@ internal static class NestCheck
             }
         }
 
-        foreach (HeldDefinition held in plan.Held.Where(held => held.IsTile))
+        foreach (HeldDefinition held in plan.Held.Where(held => held.IsPart))
         {
-            Require(plan.Nests.Any(nest => nest.First <= held.FirstSweep && held.LastSweep < nest.First + nest.Count), "What is held a tile at a time lives inside one nest");
+            Require(plan.Nests.Any(nest => nest.First <= held.FirstSweep && held.LastSweep < nest.First + nest.Count), "What is held a part at a time lives inside one nest");
         }
     }
 
@@ -30,7 +30,7 @@ internal static class NestCheck
     {
         Require(map.Count == sweep.Axes.Count && map.Distinct().Count() == map.Count, "A nested sweep's axes are different axes of the nest");
         Require(map.Select((axis, i) => nest.Axes[axis] == sweep.Axes[i]).All(same => same), "An axis of a nested sweep is as long as the nest's");
-        Require(Enumerable.Range(0, nest.Tiled).All(map.Contains), "A nested sweep has all tiled axes");
+        Require(Enumerable.Range(0, nest.Split).All(map.Contains), "A nested sweep has all split axes");
         Require(sweep.Pair.Count == 0 || sweep.Pair.Count == 2, "A pair is two axes");
     }
 
@@ -39,10 +39,10 @@ internal static class NestCheck
         foreach (ReductionDefinition fold in sweep.Reductions)
         {
             int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
-            int[] met = reduced.Select(axis => map[axis] < nest.Tiled ? map[axis] : nest.Tiled + axis).ToArray();
+            int[] met = reduced.Select(axis => map[axis] < nest.Split ? map[axis] : nest.Split + axis).ToArray();
             bool isMetInOrder = met.Zip(met.Skip(1), (outer, inner) => outer < inner).All(inOrder => inOrder);
             Require(isMetInOrder || !ReductionMemory.IsTree(fold.Kind, fold.Type), "The reduced axes of a nested fold are met in their order");
-            Require(!plan.Held[fold.Held].IsTile || reduced.All(axis => map[axis] >= nest.Tiled), "A fold held a tile at a time reduces axes inside the tile");
+            Require(!plan.Held[fold.Held].IsPart || reduced.All(axis => map[axis] >= nest.Split), "A fold held a part at a time reduces axes inside the part");
         }
     }
 

@@ -20,20 +20,20 @@ internal sealed record VariantSchedule(PlanDefinition Plan, EquatableArray<TileP
     public EquatableArray<int> SweepExpressions { get; init; }
 }
 
-/// <summary>What one sweep computes on a tile, step by step, row by row.</summary>
-internal sealed record TileProgram(EquatableArray<TileStep> Steps);
+/// <summary>What one sweep computes on a tile, one operation after another, row by row.</summary>
+internal sealed record TileProgram(EquatableArray<TileOperation> Operations);
 
-/// <summary>A step of a tile program.</summary>
-internal abstract record TileStep;
+/// <summary>An operation of a tile program on whole rows.</summary>
+internal abstract record TileOperation;
 
 /// <summary>
 /// A fused loop over lanes of one width: <paramref name="Size"/> bytes an element. Values are numbers; each is loaded or computed once.
 /// A bool value is a mask: an integer vector of that width, all zeros or all ones.
 /// </summary>
-internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, EquatableArray<LaneInstruction> Body, EquatableArray<LaneStore> Stores) : TileStep;
+internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, EquatableArray<LaneInstruction> Body, EquatableArray<LaneStore> Stores) : TileOperation;
 
-/// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is a step of its own.</summary>
-internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileStep;
+/// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is an operation of its own.</summary>
+internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileOperation;
 
 /// <summary>Loads a slot as a value; <paramref name="IsConstant"/>: its row is one repeated element.</summary>
 internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant, string Name);
@@ -41,5 +41,5 @@ internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant
 /// <summary>Computes a value from others by a row of the op table. <paramref name="IsConstant"/>: the same in every lane, so computed once a row.</summary>
 internal sealed record LaneInstruction(int Value, string Op, DType Type, EquatableArray<int> Arguments, bool IsConstant, string Label);
 
-/// <summary>Stores a value to a slot. <paramref name="MayStream"/>: no step of the tile reads the slot again, so that it may be stored past the caches.</summary>
-internal sealed record LaneStore(int Value, int Slot, DType Type, bool MayStream = false);
+/// <summary>Stores a value to a slot. <paramref name="MayBypass"/>: no operation on the tile reads the slot again, so that it may be stored past the caches.</summary>
+internal sealed record LaneStore(int Value, int Slot, DType Type, bool MayBypass = false);

@@ -7,14 +7,14 @@ internal sealed class ScheduleCheck
 {
     private readonly PlanDefinition _plan;
     private readonly int[] _writerOfHeld;
-    private readonly int[] _writerOfScratch;
+    private readonly int[] _writerOfSpill;
     private readonly bool[] _isWritten;
 
     private ScheduleCheck(PlanDefinition plan)
     {
         _plan = plan;
         _writerOfHeld = plan.Held.Select(_ => -1).ToArray();
-        _writerOfScratch = plan.Scratch.Select(_ => -1).ToArray();
+        _writerOfSpill = plan.Spills.Select(_ => -1).ToArray();
         _isWritten = new bool[plan.Outputs.Count];
     }
 
@@ -44,7 +44,7 @@ internal sealed class ScheduleCheck
 
         Require(check._isWritten.All(written => written), "Every output is written");
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
-        Require(check._writerOfScratch.All(writer => writer >= 0), "Every scratch array is written");
+        Require(check._writerOfSpill.All(writer => writer >= 0), "Every spilled array is written");
         NestCheck.Run(variant.Plan);
     }
 
@@ -65,7 +65,7 @@ internal sealed class ScheduleCheck
             {
                 OperandKind.Parameter => (_plan.Parameters[operand.Index].Type, _plan.Parameters[operand.Index].Shape.Count),
                 OperandKind.Held => (_plan.Held[operand.Index].Type, _plan.Held[operand.Index].Shape.Count),
-                OperandKind.Scratch => (_plan.Scratch[operand.Index].Type, _plan.Scratch[operand.Index].Shape.Count),
+                OperandKind.Spill => (_plan.Spills[operand.Index].Type, _plan.Spills[operand.Index].Shape.Count),
                 OperandKind.Scalar => (_plan.Scalars[operand.Index], 0),
             };
             int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
@@ -76,9 +76,9 @@ internal sealed class ScheduleCheck
             {
                 CheckRead(_writerOfHeld[operand.Index], _plan.Held[operand.Index].LastSweep, "held", number);
             }
-            else if (operand.Kind == OperandKind.Scratch)
+            else if (operand.Kind == OperandKind.Spill)
             {
-                CheckRead(_writerOfScratch[operand.Index], _plan.Scratch[operand.Index].LastSweep, "scratch", number);
+                CheckRead(_writerOfSpill[operand.Index], _plan.Spills[operand.Index].LastSweep, "spilled", number);
             }
         }
     }
@@ -99,12 +99,12 @@ internal sealed class ScheduleCheck
                 continue;
             }
 
-            if (store.Kind == StoreKind.Scratch)
+            if (store.Kind == StoreKind.Spill)
             {
-                ScratchDefinition scratch = _plan.Scratch[store.Index];
-                Require(_writerOfScratch[store.Index] < 0 && scratch.FirstSweep == number, "A scratch array is written once, by its first sweep", number);
-                Require(store.Type == scratch.Type && scratch.Shape.Equals(sweep.Axes), "A scratch array has the type and the axes of the sweep that writes it", number);
-                _writerOfScratch[store.Index] = number;
+                SpillDefinition spill = _plan.Spills[store.Index];
+                Require(_writerOfSpill[store.Index] < 0 && spill.FirstSweep == number, "A spilled array is written once, by its first sweep", number);
+                Require(store.Type == spill.Type && spill.Shape.Equals(sweep.Axes), "A spilled array has the type and the axes of the sweep that writes it", number);
+                _writerOfSpill[store.Index] = number;
                 continue;
             }
 

@@ -21,7 +21,7 @@ internal sealed class StagePlan
     /// <param name="move">The move.</param>
     /// <param name="stage">Its sweep.</param>
     /// <param name="moved">Takes the values that after the move are read from elsewhere than inside it.</param>
-    /// <param name="copies">Takes the folds whose tiles have to be copied out of the nest.</param>
+    /// <param name="copies">Takes the folds whose parts have to be copied out of the nest.</param>
     public StagePlan(TaskGraph tasks, KeptArrays kept, Move move, MoveStage stage, List<(int Node, OperandKind Kind, int Index)> moved, List<int> copies)
     {
         _tasks = tasks;
@@ -59,27 +59,27 @@ internal sealed class StagePlan
     private void AddFold(int fold)
     {
         PlanTask task = _tasks.Tasks[fold];
-        bool isInTile = _move.TileValues.Contains(fold) && (IsUsedInside(fold) || PlaceOf(fold) != Place.Memory);
-        bool isCopied = isInTile && PlaceOf(fold) is not null;
-        _folds.Add(new SweepFold(task.Root, task.Node, Hold(task.Node, isInTile, isCopied ? "Tile" : "")));
+        bool isInPart = _move.PartValues.Contains(fold) && (IsUsedInside(fold) || PlaceOf(fold) != Place.Memory);
+        bool isCopied = isInPart && PlaceOf(fold) is not null;
+        _folds.Add(new SweepFold(task.Root, task.Node, Hold(task.Node, isInPart, isCopied ? "Part" : "")));
         if (isCopied)
         {
             _copies.Add(fold);
         }
     }
 
-    // Held in memory as a whole where later steps want it there; else a tile at a time, as far as the nest itself reads it. What a sweep computes element by
+    // Held in memory as a whole where later steps want it there; else a part at a time, as far as the nest itself reads it. What a sweep computes element by
     // element for later steps alone may be spilled at once, also outside a nest.
     private void AddHold(int hold)
     {
         PlanTask task = _tasks.Tasks[hold];
-        bool isInTile = PlaceOf(hold) != Place.Memory;
-        if (!isInTile || IsUsedInside(hold))
+        bool isInPart = PlaceOf(hold) != Place.Memory;
+        if (!isInPart || IsUsedInside(hold))
         {
-            _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Held, Hold(task.Node, isInTile), TypeOf(task.Root))));
+            _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Held, Hold(task.Node, isInPart), TypeOf(task.Root))));
         }
 
-        if (PlaceOf(hold) == Place.Scratch)
+        if (PlaceOf(hold) == Place.Spill)
         {
             Spill(task.Root, task.Node);
         }
@@ -92,13 +92,13 @@ internal sealed class StagePlan
         {
             int node = _tasks.Values[cut.Value];
             bool isComputed = tasks.Any(task => _tasks.Inside(task).Contains(node)) && !_moved.Any(moved => moved.Node == node);
-            if (isComputed && cut.Place == Place.Scratch)
+            if (isComputed && cut.Place == Place.Spill)
             {
                 Spill(node, node);
             }
             else if (isComputed)
             {
-                int held = _kept.Hold(node, isTile: false);
+                int held = _kept.Hold(node, isPart: false);
                 _stores.Add(new SweepStore(node, new StoreDefinition(StoreKind.Held, held, TypeOf(node))));
                 _moved.Add((node, OperandKind.Held, held));
             }
@@ -106,18 +106,18 @@ internal sealed class StagePlan
     }
 
     // The sweeps that follow read it from there.
-    private int Hold(int node, bool isTile, string suffix = "")
+    private int Hold(int node, bool isPart, string suffix = "")
     {
-        int held = _kept.Hold(node, isTile, suffix);
+        int held = _kept.Hold(node, isPart, suffix);
         _kept.Move(node, OperandKind.Held, held);
         return held;
     }
 
     private void Spill(int root, int node)
     {
-        int scratch = _kept.Spill(node);
-        _stores.Add(new SweepStore(root, new StoreDefinition(StoreKind.Scratch, scratch, TypeOf(root))));
-        _moved.Add((node, OperandKind.Scratch, scratch));
+        int spill = _kept.Spill(node);
+        _stores.Add(new SweepStore(root, new StoreDefinition(StoreKind.Spill, spill, TypeOf(root))));
+        _moved.Add((node, OperandKind.Spill, spill));
     }
 
     private bool IsUsedInside(int value)

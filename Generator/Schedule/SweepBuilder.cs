@@ -28,7 +28,7 @@ internal static class SweepBuilder
 
     // What one element costs: an operation an instruction and a fold; what is the same in every lane costs nothing.
     private static int Operations(TileProgram program, ReductionDefinition[] reductions) =>
-        program.Steps.OfType<LaneLoop>().Sum(loop => loop.Body.Count(instruction => !instruction.IsConstant)) + reductions.Length;
+        program.Operations.OfType<LaneLoop>().Sum(loop => loop.Body.Count(instruction => !instruction.IsConstant)) + reductions.Length;
 
     // An expression that is kept somewhere is read from there; one that this sweep stores is computed.
     private static int[] Leaves(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
@@ -46,7 +46,7 @@ internal static class SweepBuilder
         return node.Kind == NodeKind.Map ? kept.Operand(node.Inputs[0], node.Map) : kept.Operand(leaf, Enumerable.Range(0, node.Shape.Count).ToArray());
     }
 
-    private static bool IsRead(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Scratch;
+    private static bool IsRead(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Spill;
 
     private static int Number(OperandDefinition operand) => operand.Kind == OperandKind.Parameter ? operand.Index : -1 - operand.Index;
 

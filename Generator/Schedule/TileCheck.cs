@@ -26,15 +26,15 @@ internal sealed class TileCheck
     public static void Run(SweepDefinition sweep, TileProgram program, int number)
     {
         var check = new TileCheck(sweep, number);
-        foreach (TileStep step in program.Steps)
+        foreach (TileOperation operation in program.Operations)
         {
-            if (step is LaneLoop loop)
+            if (operation is LaneLoop loop)
             {
                 check.CheckLoop(loop);
             }
             else
             {
-                check.CheckConversion((TileConversion)step);
+                check.CheckConversion((TileConversion)operation);
             }
         }
 
@@ -69,12 +69,12 @@ internal sealed class TileCheck
         }
     }
 
-    private void CheckConversion(TileConversion step)
+    private void CheckConversion(TileConversion conversion)
     {
-        CheckRead(step.FromSlot, step.From);
-        Require(!IsConstant(step.FromSlot), "A conversion reads a whole row");
-        Require(step.From != DType.Boolean && step.To != DType.Boolean, "A conversion is between numbers");
-        CheckWrite(step.ToSlot, step.To);
+        CheckRead(conversion.FromSlot, conversion.From);
+        Require(!IsConstant(conversion.FromSlot), "A conversion reads a whole row");
+        Require(conversion.From != DType.Boolean && conversion.To != DType.Boolean, "A conversion is between numbers");
+        CheckWrite(conversion.ToSlot, conversion.To);
     }
 
     private void CheckEnd()

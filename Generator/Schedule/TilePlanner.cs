@@ -45,31 +45,31 @@ internal sealed class TilePlanner
     {
         IReadOnlyList<TileGroup> groups = TileGroup.Of(_widths, MaxLoopLength);
         AssignSlots(groups);
-        var steps = new List<TileStep>();
+        var operations = new List<TileOperation>();
         for (int i = 0; i < groups.Count; i++)
         {
             if (groups[i].IsConversion)
             {
-                steps.AddRange(Conversion(groups[i].Nodes[0]));
+                operations.AddRange(Conversion(groups[i].Nodes[0]));
             }
             else
             {
-                steps.Add(Loop(groups[i]));
+                operations.Add(Loop(groups[i]));
             }
         }
 
         int[] copied = _stored.Where(IsLeaf).Distinct().ToArray();
-        steps.AddRange(copied.Select(Copy));
-        return new TileProgram(WithStreams(steps));
+        operations.AddRange(copied.Select(Copy));
+        return new TileProgram(WithBypasses(operations));
     }
 
-    // Results that no later step of the tile reads. Bools are few bytes, and stored in parts of vectors.
-    private TileStep[] WithStreams(List<TileStep> steps)
+    // Results that no later operation of the tile reads. Bools are few bytes, and stored in parts of vectors.
+    private TileOperation[] WithBypasses(List<TileOperation> operations)
     {
-        var read = new HashSet<int>(steps.SelectMany(step => step is LaneLoop loop ? loop.Loads.Select(load => load.Slot) : new[] { ((TileConversion)step).FromSlot }));
-        bool MayStream(LaneStore store) => _slots.IsStore(store.Slot) && !read.Contains(store.Slot) && store.Type != DType.Boolean;
-        return steps
-            .Select(step => step is LaneLoop loop ? loop with { Stores = loop.Stores.Select(store => store with { MayStream = MayStream(store) }).ToArray() } : step)
+        var read = new HashSet<int>(operations.SelectMany(operation => operation is LaneLoop loop ? loop.Loads.Select(load => load.Slot) : new[] { ((TileConversion)operation).FromSlot }));
+        bool MayBypass(LaneStore store) => _slots.IsStore(store.Slot) && !read.Contains(store.Slot) && store.Type != DType.Boolean;
+        return operations
+            .Select(operation => operation is LaneLoop loop ? loop with { Stores = loop.Stores.Select(store => store with { MayBypass = MayBypass(store) }).ToArray() } : operation)
             .ToArray();
     }
 
@@ -117,7 +117,7 @@ internal sealed class TilePlanner
         }
     }
 
-    private IEnumerable<TileStep> Conversion(int node)
+    private IEnumerable<TileOperation> Conversion(int node)
     {
         int source = _graph.Nodes[node].Inputs[0];
         DType from = _graph.Nodes[source].Type;
@@ -135,7 +135,7 @@ internal sealed class TilePlanner
         }
     }
 
-    private TileStep Loop(TileGroup group)
+    private TileOperation Loop(TileGroup group)
     {
         var inside = new HashSet<int>(group.Nodes);
         int[] loaded = group.Nodes.SelectMany(node => _graph.Nodes[node].Inputs).Where(input => !inside.Contains(input)).Distinct().OrderBy(node => node).ToArray();
@@ -177,7 +177,7 @@ internal sealed class TilePlanner
     }
 
     // A result that is an operand as it is, perhaps through an index map.
-    private TileStep Copy(int leaf)
+    private TileOperation Copy(int leaf)
     {
         DType type = _graph.Nodes[leaf].Type;
         LaneStore[] stores = _slots.StoresOf(leaf).Select(slot => new LaneStore(leaf, slot, type)).ToArray();

@@ -32,7 +32,7 @@ internal sealed class VariantBuilder
         PlanDefinition plan = shared with
         {
             Held = builder._kept.Held,
-            Scratch = builder._kept.Scratch,
+            Spills = builder._kept.Spills,
             Sweeps = builder._sweeps.ToArray(),
             Nests = builder._nests.ToArray(),
         };
@@ -66,20 +66,20 @@ internal sealed class VariantBuilder
 
         if (move.IsNest)
         {
-            _nests.Add(new NestDefinition(first, _sweeps.Count - first, move.Axes.Select(axis => axis.ToString()).ToArray(), move.Tiled, maps.ToArray()));
+            _nests.Add(new NestDefinition(first, _sweeps.Count - first, move.Axes.Select(axis => axis.ToString()).ToArray(), move.Split, maps.ToArray()));
         }
     }
 
-    // A fold that finishes tile by tile and that later steps need too: a sweep over its result copies each tile's part to where it is kept.
-    // Inside the nest the tile's own part stays the one that is read.
+    // A fold that finishes part by part and that later steps need too: a sweep over its result copies what each part has of it to where it is kept.
+    // Inside the nest what the part itself has stays the one that is read.
     private EquatableArray<int> AddCopy(Move move, MoveStage stage, int fold, List<(int Node, OperandKind Kind, int Index)> moved)
     {
         int node = _tasks.Tasks[fold].Node;
         GraphNode value = _tasks.Graph.Nodes[node];
-        bool isSpilled = move.Kept.Any(kept => kept.Value == fold && kept.Place == Place.Scratch);
-        int index = isSpilled ? _kept.Spill(node) : _kept.Hold(node, isTile: false);
-        moved.Add((node, isSpilled ? OperandKind.Scratch : OperandKind.Held, index));
-        var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Scratch : StoreKind.Held, index, value.Type));
+        bool isSpilled = move.Kept.Any(kept => kept.Value == fold && kept.Place == Place.Spill);
+        int index = isSpilled ? _kept.Spill(node) : _kept.Hold(node, isPart: false);
+        moved.Add((node, isSpilled ? OperandKind.Spill : OperandKind.Held, index));
+        var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Spill : StoreKind.Held, index, value.Type));
         AddSweep(new SweepTasks(value.Shape, new[] { store }, Array.Empty<SweepFold>()), isNested: true);
         return _tasks.Remaining(fold).Select(axis => stage.Map[axis]).ToArray();
     }

@@ -2,7 +2,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>Says in a few words what tells the variants of a kernel apart: what is done in tiles, what is held whole, what is spilled.</summary>
+/// <summary>Says in a few words what tells the variants of a kernel apart: what is done in parts, what is held whole, what is spilled.</summary>
 internal static class VariantNames
 {
     public static EquatableArray<VariantSchedule> Give(VariantSchedule[] variants) => variants.Length == 1
@@ -14,18 +14,18 @@ internal static class VariantNames
         var words = new List<string>();
         foreach (NestDefinition nest in plan.Nests)
         {
-            words.Add($"tiles of {string.Join(", ", nest.Axes.Take(nest.Tiled))}");
+            words.Add($"parts of {string.Join(", ", nest.Axes.Take(nest.Split))}");
         }
 
-        string[] held = plan.Held.Where(array => !array.IsTile && array.Shape.Count > 0).Select(array => array.Name).ToArray();
+        string[] held = plan.Held.Where(array => !array.IsPart && array.Shape.Count > 0).Select(array => array.Name).ToArray();
         if (held.Length > 0)
         {
             words.Add($"holds {string.Join(", ", held)}");
         }
 
-        if (plan.Scratch.Count > 0)
+        if (plan.Spills.Count > 0)
         {
-            words.Add($"spills {string.Join(", ", plan.Scratch.Select(array => array.Name))}");
+            words.Add($"spills {string.Join(", ", plan.Spills.Select(array => array.Name))}");
         }
 
         return words.Count == 0 ? "holds nothing" : string.Join("; ", words.Distinct());

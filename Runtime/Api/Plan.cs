@@ -77,7 +77,7 @@ public abstract class Plan
         return new BoundSink<T>(sink);
     }
 
-    private protected RunReport Run(BoundSink[] sinks, RunOptions? options, CancellationToken token) => PlanRun.Execute(Bound, sinks, options, token);
+    private protected RunReport Run(BoundSink[] sinks, RunOptions? options, CancellationToken token) => KernelRun.Execute(Bound, sinks, options, token);
 
     private protected Storage.TensorSink<T> Allocate<T>(int output)
         where T : unmanaged

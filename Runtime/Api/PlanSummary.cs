@@ -30,7 +30,7 @@ public sealed record PlanSummary
     /// <summary>Arithmetic operations on elements.</summary>
     public double Flops { get; init; }
 
-    /// <summary>Sweeps over the data; several that are done together, tile by tile, count as one.</summary>
+    /// <summary>Sweeps over the data; several that are done together, part by part, count as one.</summary>
     public int Sweeps { get; init; }
 
     /// <summary>Blocks of all sweeps.</summary>

@@ -23,7 +23,7 @@ public sealed record RunReport
     /// <summary>The most bytes of buffers held at once.</summary>
     public long PeakBytes { get; init; }
 
-    /// <summary>Sweeps over the data; several that are done together, tile by tile, count as one.</summary>
+    /// <summary>Sweeps over the data; several that are done together, part by part, count as one.</summary>
     public int Sweeps { get; init; }
 
     /// <summary>Time, bytes, peak, sweeps and blocks in one line.</summary>

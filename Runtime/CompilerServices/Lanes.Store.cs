@@ -6,14 +6,14 @@ namespace StaticGraph.CompilerServices;
 public static partial class Lanes
 {
     /// <summary>
-    /// Stores lanes of a result, past the caches where <paramref name="streams"/> (<see cref="Tile.Streams"/>, which promises alignment): a cache would
+    /// Stores lanes of a result, past the caches where <paramref name="bypasses"/> (<see cref="Tile.Bypasses"/>, which promises alignment): a cache would
     /// first read the lines that are overwritten, a third of the traffic. The test costs nothing: the loop waits for memory, or has a place free for it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store<T>(Vector512<T> value, ref T row, nuint index, bool streams)
+    public static unsafe void Store<T>(Vector512<T> value, ref T row, nuint index, bool bypasses)
         where T : unmanaged
     {
-        if (streams)
+        if (bypasses)
         {
             value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
         }
@@ -25,10 +25,10 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Store{T}(Vector512{T}, ref T, nuint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store<T>(Vector256<T> value, ref T row, nuint index, bool streams)
+    public static unsafe void Store<T>(Vector256<T> value, ref T row, nuint index, bool bypasses)
         where T : unmanaged
     {
-        if (streams)
+        if (bypasses)
         {
             value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
         }
@@ -40,10 +40,10 @@ public static partial class Lanes
 
     /// <inheritdoc cref="Store{T}(Vector512{T}, ref T, nuint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Store<T>(Vector128<T> value, ref T row, nuint index, bool streams)
+    public static unsafe void Store<T>(Vector128<T> value, ref T row, nuint index, bool bypasses)
         where T : unmanaged
     {
-        if (streams)
+        if (bypasses)
         {
             value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
         }

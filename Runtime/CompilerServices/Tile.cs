@@ -20,12 +20,12 @@ public readonly unsafe ref struct Tile
 {
     private readonly TileSlot* _slots;
 
-    internal Tile(TileSlot* slots, nint rows, nint length, bool streams = false)
+    internal Tile(TileSlot* slots, nint rows, nint length, bool bypasses = false)
     {
         _slots = slots;
         Rows = rows;
         Length = (nuint)length;
-        Streams = streams;
+        Bypasses = bypasses;
     }
 
     /// <summary>The number of rows.</summary>
@@ -35,7 +35,7 @@ public readonly unsafe ref struct Tile
     public nuint Length { get; }
 
     /// <summary>True when results go past the caches: they are large, nobody reads them soon, and each row of them begins on a cache line.</summary>
-    public bool Streams { get; }
+    public bool Bypasses { get; }
 
     /// <summary>The first element of a row of a slot; for a slot that is constant along the row, its only element.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

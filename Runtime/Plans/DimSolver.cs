@@ -3,24 +3,24 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Plans;
 
 /// <summary>One dim found from one axis: <c>dim = (length - rest) / coefficient</c>.</summary>
-internal sealed record DimStep(int Dim, int Parameter, int Axis, long Coefficient, LengthFormula Rest);
+internal sealed record DimSolution(int Dim, int Parameter, int Axis, long Coefficient, LengthFormula Rest);
 
 /// <summary>Finds the dims from the shapes of the arrays, then checks everything that must hold between lengths.</summary>
 internal static class DimSolver
 {
     /// <summary>The order in which dims are found: it depends on the definition alone, so it is made once.</summary>
-    public static DimStep[] Plan(PlanProgram program)
+    public static DimSolution[] Plan(PlanProgram program)
     {
         EquatableArray<DimDefinition> dims = program.Definition.Dims;
         var known = new HashSet<string>(dims.Where(d => d.FromParameter).Select(d => d.Name), StringComparer.Ordinal);
-        var steps = new List<DimStep>();
-        while (NextStep(program, known) is { } step)
+        var solutions = new List<DimSolution>();
+        while (Next(program, known) is { } solution)
         {
-            known.Add(dims[step.Dim].Name);
-            steps.Add(step);
+            known.Add(dims[solution.Dim].Name);
+            solutions.Add(solution);
         }
 
-        return [.. steps];
+        return [.. solutions];
     }
 
     /// <summary>Fills in the dims that shapes give; those given as arguments are there already.</summary>
@@ -28,16 +28,16 @@ internal static class DimSolver
     public static void Solve(PlanProgram program, ArraySource[] sources, long[] dims)
     {
         CheckRanks(program.Definition, sources);
-        foreach (DimStep step in program.SolveSteps)
+        foreach (DimSolution solution in program.Solutions)
         {
-            long length = sources[step.Parameter].Shape[step.Axis];
-            long scaled = length - ShapeMessages.Evaluate(program, step.Rest, dims);
-            if (scaled % step.Coefficient != 0 || scaled / step.Coefficient < 0)
+            long length = sources[solution.Parameter].Shape[solution.Axis];
+            long scaled = length - ShapeMessages.Evaluate(program, solution.Rest, dims);
+            if (scaled % solution.Coefficient != 0 || scaled / solution.Coefficient < 0)
             {
-                throw ShapeMessages.NoSolution(program, sources, step, length);
+                throw ShapeMessages.NoSolution(program, sources, solution, length);
             }
 
-            dims[step.Dim] = scaled / step.Coefficient;
+            dims[solution.Dim] = scaled / solution.Coefficient;
         }
 
         CheckShapes(program, sources, dims);
@@ -45,7 +45,7 @@ internal static class DimSolver
         CheckEquations(program, dims);
     }
 
-    private static DimStep? NextStep(PlanProgram program, HashSet<string> known)
+    private static DimSolution? Next(PlanProgram program, HashSet<string> known)
     {
         for (int parameter = 0; parameter < program.Parameters.Length; parameter++)
         {
@@ -55,7 +55,7 @@ internal static class DimSolver
                 string[] open = [.. shape[axis].Polynomial.Symbols.Where(symbol => !known.Contains(symbol))];
                 if (open.Length == 1 && shape[axis].Polynomial.LinearCoefficient(open[0]) is { } coefficient)
                 {
-                    return Step(program, open[0], parameter, axis, coefficient);
+                    return Solution(program, open[0], parameter, axis, coefficient);
                 }
             }
         }
@@ -63,11 +63,11 @@ internal static class DimSolver
         return null;
     }
 
-    private static DimStep Step(PlanProgram program, string symbol, int parameter, int axis, long coefficient)
+    private static DimSolution Solution(PlanProgram program, string symbol, int parameter, int axis, long coefficient)
     {
         Polynomial rest = program.Parameters[parameter][axis].Polynomial - (Polynomial.Constant(coefficient) * Polynomial.Symbol(symbol));
         int dim = program.Definition.Dims.Select(d => d.Name).ToList().IndexOf(symbol);
-        return new DimStep(dim, parameter, axis, coefficient, program.Formula(rest.ToString()));
+        return new DimSolution(dim, parameter, axis, coefficient, program.Formula(rest.ToString()));
     }
 
     private static void CheckRanks(PlanDefinition definition, ArraySource[] sources)

@@ -5,7 +5,7 @@ namespace StaticGraph.Plans;
 /// <summary>What <see cref="NestDefinition"/> promises, checked once a plan: a wrong nest would fold in another order or read memory that nobody wrote.</summary>
 internal static class NestRules
 {
-    /// <summary>Checks every nest and every held array that belongs to tiles.</summary>
+    /// <summary>Checks every nest and every held array that belongs to parts.</summary>
     /// <exception cref="InvalidOperationException">The plan breaks a rule; the message names it.</exception>
     public static void Check(PlanDefinition plan, NestDefinition[] steps)
     {
@@ -13,7 +13,7 @@ internal static class NestRules
         {
             HeldDefinition held = plan.Held[i];
             bool isInside = Array.Exists(steps, step => step.First <= held.FirstSweep && held.LastSweep < step.First + step.Count);
-            Require(!held.IsTile || isInside, plan, $"array '{held.Name}' of a tile is used outside its nest");
+            Require(!held.IsPart || isInside, plan, $"array '{held.Name}' of a part is used outside its nest");
         }
 
         foreach (NestDefinition step in steps)
@@ -33,24 +33,24 @@ internal static class NestRules
     {
         EquatableArray<int> map = step.Maps[stage];
         Require(
-            map.Count == plan.Sweeps[step.First + stage].Axes.Count && HasEachTiledOnce(map, step),
+            map.Count == plan.Sweeps[step.First + stage].Axes.Count && HasEachSplitOnce(map, step),
             plan,
-            $"sweep {step.First + stage + 1} must have each tiled axis of its nest, and no axis twice");
+            $"sweep {step.First + stage + 1} must have each split axis of its nest, and no axis twice");
     }
 
-    private static bool HasEachTiledOnce(EquatableArray<int> map, NestDefinition step)
+    private static bool HasEachSplitOnce(EquatableArray<int> map, NestDefinition step)
     {
-        int tiled = 0;
+        int split = 0;
         for (int i = 0; i < map.Count; i++)
         {
-            tiled += map[i] < step.Tiled ? 1 : 0;
+            split += map[i] < step.Split ? 1 : 0;
             if (map.AsSpan()[..i].Contains(map[i]))
             {
                 return false;
             }
         }
 
-        return tiled == step.Tiled;
+        return split == step.Split;
     }
 
     private static void CheckReduction(PlanDefinition plan, NestDefinition step, EquatableArray<int> map, ReductionDefinition reduction)
@@ -61,11 +61,11 @@ internal static class NestRules
         {
             foreach (int axis in level.AsSpan())
             {
-                bool isTiled = map[axis] < step.Tiled;
-                Require(!held.IsTile || !isTiled, plan, $"the fold into '{held.Name}' of a tile leaves the tile");
+                bool isSplit = map[axis] < step.Split;
+                Require(!held.IsPart || !isSplit, plan, $"the fold into '{held.Name}' of a part leaves the part");
 
-                // Tiles come in the order of the nest's axes, the blocks of a tile in the order of the sweep's; to some folds it is all the same.
-                int turn = isTiled ? map[axis] : step.Tiled + axis;
+                // Parts come in the order of the nest's axes, the blocks of a part in the order of the sweep's; to some folds it is all the same.
+                int turn = isSplit ? map[axis] : step.Split + axis;
                 Require(turn > last || !ReductionMemory.IsTree(reduction.Kind, reduction.Type), plan, $"the fold into '{held.Name}' meets its axes in another order than it folds them");
                 last = turn;
             }

@@ -20,7 +20,7 @@ internal sealed class PlanProgram
         Definition = definition;
         Parameters = Formulas(definition.Parameters, p => p.Shape);
         Held = Formulas(definition.Held, h => h.Shape);
-        Scratch = Formulas(definition.Scratch, s => s.Shape);
+        Spills = Formulas(definition.Spills, s => s.Shape);
         Sweeps = Formulas(definition.Sweeps, s => s.Axes);
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
@@ -35,7 +35,7 @@ internal sealed class PlanProgram
             Levels[step.First] = PlanSteps.Levels(definition, step);
         }
 
-        SolveSteps = DimSolver.Plan(this);
+        Solutions = DimSolver.Plan(this);
     }
 
     /// <summary>The plan as the compiler wrote it.</summary>
@@ -47,8 +47,8 @@ internal sealed class PlanProgram
     /// <summary>The lengths of every held array's axes.</summary>
     public LengthFormula[][] Held { get; }
 
-    /// <summary>The lengths of the axes of every array in a scratch file.</summary>
-    public LengthFormula[][] Scratch { get; }
+    /// <summary>The lengths of the axes of every spilled array.</summary>
+    public LengthFormula[][] Spills { get; }
 
     /// <summary>The lengths of every sweep's axes.</summary>
     public LengthFormula[][] Sweeps { get; }
@@ -75,7 +75,7 @@ internal sealed class PlanProgram
     public int[][][] Levels { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
-    public DimStep[] SolveSteps { get; }
+    public DimSolution[] Solutions { get; }
 
     /// <summary>The program of a definition that was asked for before, or null.</summary>
     public static PlanProgram? Known(PlanDefinition definition) => Programs.TryGetValue(definition, out PlanProgram? known) ? known : null;

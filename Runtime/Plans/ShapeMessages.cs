@@ -12,17 +12,17 @@ internal static class ShapeMessages
             $"{definition.Name} wants '{wanted.Name}' of rank {wanted.Shape.Count}, {Tuple(wanted.Shape)}; {source.Name} has rank {source.Shape.Length}, shape {Tuple(source.Shape)}.");
     }
 
-    public static ArrayShapeException NoSolution(PlanProgram program, ArraySource[] sources, DimStep step, long length)
-        => new($"{program.Definition.Name}: axis {step.Axis} of '{program.Definition.Parameters[step.Parameter].Name}' has length {length}, "
-            + $"which is not {program.Parameters[step.Parameter][step.Axis].Text} for any length {program.Definition.Dims[step.Dim].Name}; "
-            + $"{Beside(program, sources, step.Parameter)}.");
+    public static ArrayShapeException NoSolution(PlanProgram program, ArraySource[] sources, DimSolution solution, long length)
+        => new($"{program.Definition.Name}: axis {solution.Axis} of '{program.Definition.Parameters[solution.Parameter].Name}' has length {length}, "
+            + $"which is not {program.Parameters[solution.Parameter][solution.Axis].Text} for any length {program.Definition.Dims[solution.Dim].Name}; "
+            + $"{Beside(program, sources, solution.Parameter)}.");
 
     public static ArrayShapeException Mismatch(PlanProgram program, ArraySource[] sources, long[] dims, int parameter, int axis, long wanted)
     {
         LengthFormula formula = program.Parameters[parameter][axis];
-        string because = string.Join("; ", program.SolveSteps
-            .Where(step => formula.Polynomial.Symbols.Contains(program.Definition.Dims[step.Dim].Name))
-            .Select(step => $"{program.Definition.Dims[step.Dim].Name} = {dims[step.Dim]} comes from axis {step.Axis} of '{program.Definition.Parameters[step.Parameter].Name}'"));
+        string because = string.Join("; ", program.Solutions
+            .Where(solution => formula.Polynomial.Symbols.Contains(program.Definition.Dims[solution.Dim].Name))
+            .Select(solution => $"{program.Definition.Dims[solution.Dim].Name} = {dims[solution.Dim]} comes from axis {solution.Axis} of '{program.Definition.Parameters[solution.Parameter].Name}'"));
         return new ArrayShapeException(
             $"{program.Definition.Name}: axis {axis} of '{program.Definition.Parameters[parameter].Name}' must be {Described(formula, wanted)}, but has length {sources[parameter].Shape[axis]}; "
             + Beside(program, sources, parameter) + (because.Length == 0 ? "." : $"; {because}."));

@@ -59,6 +59,6 @@ public class SG0202Tests
     private static KernelSchedule WithoutSpills(string source = Source)
     {
         KernelSchedule schedule = KernelCompiler.Compile(KernelSource.Read(source), CancellationToken.None).Schedule!;
-        return schedule with { Variants = schedule.Variants.Where(variant => variant.Plan.Scratch.Count == 0).ToArray() };
+        return schedule with { Variants = schedule.Variants.Where(variant => variant.Plan.Spills.Count == 0).ToArray() };
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class CorpusExplainTests
     {
         foreach (CorpusRun run in CorpusRuns.Of(kernel).SelectMany(outcome => outcome.Runs))
         {
-            using var prepared = PreparedRun.InOnePiece(CorpusRuns.Bind(kernel, run.Case.Sources()).Bound, run.Options);
+            using var prepared = PreparedPlan.InOnePiece(CorpusRuns.Bind(kernel, run.Case.Sources()).Bound, run.Options);
             foreach (StepPlan step in prepared.Plan.Steps)
             {
                 IReadOnlyList<(string Name, long Bytes)> terms = new StepMemory(prepared.Plan.Plan, step).Terms(step.Block, step.Sets);
@@ -75,7 +75,7 @@ public sealed partial class CorpusExplainTests
     [GeneratedRegex(@"\n  limit .*, predicted peak ([^ ]+ \w+).*; reads ([^ ]+ \w+), writes ([^ ;\n]+ \w+)")]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"\b1 (blocks|tiles|sets)\b|\b1 tile [^;\n]*\beach\b|\b0 (blocks|tiles) of\b")]
+    [GeneratedRegex(@"\b1 (blocks|parts|sets)\b|\b1 part [^;\n]*\beach\b|\b0 (blocks|parts) of\b")]
     private static partial Regex Plural();
 
     [GeneratedRegex(@"^ {6}\S.*?  +(\S.*)$")]

@@ -76,7 +76,7 @@ public sealed class CorpusFormulaTests
         BoundPlan[] variants = known.Variants.Length == 0 ? [known] : known.Variants;
         var plan = BoundPlan.Of(Array.ConvertAll(variants, variant => variant.Program), Array.ConvertAll(variants, variant => variant.Bodies), known.Sources, known.Dims, known.Scalars);
         using RunArrays arrays = RunArrays.Open(plan, sinks);
-        RunPlan.Make(plan, arrays, new RunOptions { MemoryLimit = 8L << 30, MaxDegreeOfParallelism = workers });
+        ChosenPlan.Make(plan, arrays, new RunOptions { MemoryLimit = 8L << 30, MaxDegreeOfParallelism = workers });
     }
 
     private static Plan Bind(string kernel, Dictionary<string, long> dims)
@@ -89,7 +89,7 @@ public sealed class CorpusFormulaTests
     {
         var memory = new StepMemory(plan, step);
         IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan.Definition, step.Definition);
-        long decoding = step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes);
+        long decoding = step.Sweeps.Max(sweep => sweep.Facts.DecodeRoom);
         for (int i = 0; i < 8; i++)
         {
             long[] block = [.. step.Lengths.Select(length => random.NextInt64(1, length + 1))];

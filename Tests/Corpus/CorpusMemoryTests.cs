@@ -87,11 +87,11 @@ public sealed class CorpusMemoryTests
     private static (int First, int Sets) ReadsOfThePeak(Plan plan, RunOptions options)
     {
         using RunArrays arrays = RunArrays.Open(plan.Bound, null);
-        StepPlan[] steps = RunPlan.Make(plan.Bound, arrays, options).Steps;
+        StepPlan[] steps = ChosenPlan.Make(plan.Bound, arrays, options).Steps;
         StepPlan[] reading = [.. steps.Where(step => step.Sweeps[0].Definition.Operands.Any(operand => operand.Kind == CompilerServices.OperandKind.Parameter))];
         Assert.All(reading, step => Assert.InRange(step.BlockCount, 4 * Workers, long.MaxValue));
         StepPlan peak = steps.MaxBy(step => step.PeakBytes)!;
-        return ((int)reading.TakeWhile(step => step != peak).Sum(step => step.TileCount), peak.Sets);
+        return ((int)reading.TakeWhile(step => step != peak).Sum(step => step.PartCount), peak.Sets);
     }
 
     // The smallest limit over arrays of 2 to the power of so many elements, or fewer.

@@ -47,11 +47,11 @@ public sealed class CorpusRandomTests
     {
         PlanSummary summary = PlanRunner.Summarize(plan, options);
         (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
-        long ofScratch = report.ReadBytes - sources.Sum(source => ((ICounted)source).ReadBytes);
+        long ofSpills = report.ReadBytes - sources.Sum(source => ((ICounted)source).ReadBytes);
 
         Assert.True(expected.SequenceEqual(results), what);
         Assert.True((summary.ReadBytes, summary.WriteBytes, summary.Blocks) == (report.ReadBytes, report.WriteBytes, report.Blocks), $"{what}: {summary}, {report}");
-        Assert.True(summary.ScratchBytes == 0 ? ofScratch == 0 : ofScratch >= summary.ScratchBytes, $"{what}: {summary}, {ofScratch} bytes read of scratch files");
+        Assert.True(summary.ScratchBytes == 0 ? ofSpills == 0 : ofSpills >= summary.ScratchBytes, $"{what}: {summary}, {ofSpills} bytes read of scratch files");
         Assert.True(report.PeakBytes <= summary.PeakBytes && summary.PeakBytes <= options.MemoryLimit, $"{what}: {summary}, {report}");
     }
 

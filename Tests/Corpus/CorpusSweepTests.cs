@@ -62,7 +62,7 @@ public sealed class CorpusSweepTests : IDisposable
         what += $", {options.MemoryLimit} bytes from {smallest} on, {options.MaxDegreeOfParallelism} workers";
 
         PlanSummary summary = PlanSummaries.Of(plan.Bound, sinks, options);
-        RunReport report = PlanRun.Execute(plan.Bound, sinks, options, CancellationToken.None);
+        RunReport report = KernelRun.Execute(plan.Bound, sinks, options, CancellationToken.None);
 
         Assert.True(summary.PeakBytes <= options.MemoryLimit && report.PeakBytes <= summary.PeakBytes, $"{what}: {summary.PeakBytes} predicted, {report.PeakBytes} taken");
         Assert.True((summary.ReadBytes, summary.WriteBytes, summary.Blocks) == (report.ReadBytes, report.WriteBytes, report.Blocks), $"{what}: {summary}, {report}");

@@ -49,14 +49,14 @@ public sealed class CorpusTests
         foreach (CorpusRun run in CorpusRuns.Of(kernel).SelectMany(outcome => outcome.Runs))
         {
             long results = run.Results.Sum(result => result.Words.Count * (long)result.Type.Size());
-            long ofScratch = run.Report.ReadBytes - run.CountedBytes;
+            long ofSpills = run.Report.ReadBytes - run.CountedBytes;
 
             Assert.True(run.Summary.ReadBytes == run.Report.ReadBytes, $"{run} reads {run.Report.ReadBytes} bytes, {run.Summary.ReadBytes} were predicted");
             Assert.True(run.Summary.WriteBytes == run.Report.WriteBytes, $"{run} writes {run.Report.WriteBytes} bytes, {run.Summary.WriteBytes} were predicted");
             Assert.True(run.Report.WriteBytes == results + run.Summary.ScratchBytes, $"{run} writes {run.Report.WriteBytes} bytes, {results} of results and {run.Summary.ScratchBytes} of scratch files");
 
             // What is spilled is read back, at least once; nothing else is read but the sources.
-            Assert.True(run.Summary.ScratchBytes == 0 ? ofScratch == 0 : ofScratch >= run.Summary.ScratchBytes, $"{run} reads {run.CountedBytes} bytes of its sources, says {run.Report.ReadBytes}, and spills {run.Summary.ScratchBytes}");
+            Assert.True(run.Summary.ScratchBytes == 0 ? ofSpills == 0 : ofSpills >= run.Summary.ScratchBytes, $"{run} reads {run.CountedBytes} bytes of its sources, says {run.Report.ReadBytes}, and spills {run.Summary.ScratchBytes}");
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class CorpusThreadTests
 
         Assert.Equal(Enumerable.Range(0, Rows * Columns).Select(i => 2.0 - (4 * (i % 2))), sink.Elements);
         Assert.InRange(threads.Count, 2, Math.Max(256, 4 * Environment.ProcessorCount));
-        Assert.InRange(RunPlan.WorkersOf(options), 2, Math.Max(256, 4 * Environment.ProcessorCount));
+        Assert.InRange(ChosenPlan.WorkersOf(options), 2, Math.Max(256, 4 * Environment.ProcessorCount));
     }
 
     private static long Moved(Plan plan, long limit, int threads)

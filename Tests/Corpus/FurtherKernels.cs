@@ -32,7 +32,7 @@ internal static class FurtherKernels
         new("TwoFamilies", "a: double n m; b: double n m; c: double m", "double, double", "(a + b, b - c / c.Sum())", "a + b", "b - c / c.sum()") { Tolerance = 1e-11 },
     ];
 
-    // What folds make is folded again, and meets what it was folded from: in memory, tile by tile, or through scratch files.
+    // What folds make is folded again, and meets what it was folded from: in memory, part by part, or through scratch files.
     private static CorpusKernel[] FoldsOfFolds =>
     [
         new("HighestMean", "x: double n m", "double", "x.Mean(1).Max()", "x.mean(1).max()"),
@@ -48,7 +48,7 @@ internal static class FurtherKernels
         new("ThreeLevels", "x: double n m k", "double", "var r = x.Mean(2).Max(1); return r - r.Mean();", "(r := x.mean(2).max(1), r - r.mean())[-1]"),
     ];
 
-    // Inner axes folded and used again tile by tile, some of them with folds over everything in the same pass.
+    // Inner axes folded and used again part by part, some of them with folds over everything in the same pass.
     private static CorpusKernel[] Nests =>
     [
         new("FoldAcrossTiles", "x: double n m", "double", "var c = x - x.Mean(1, keepDims: true); return c / (c.Std() + 1);", "(c := x - x.mean(1, keepdims=True), c / (c.std() + 1))[-1]"),

@@ -112,7 +112,7 @@ public sealed partial class SinkSummaryTests
     {
         Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([3000, 3000], [500, 500]));
         plan.Summarize(Options, Sink(new StorageOptions()));
-        (RunPlan? choice, GridVerdict? verdict) = (plan.Bound.Choice, plan.Bound.Verdict);
+        (ChosenPlan? choice, GridVerdict? verdict) = (plan.Bound.Choice, plan.Bound.Verdict);
 
         plan.Summarize(Options, Sink(new StorageOptions()));
 

@@ -58,6 +58,6 @@ public class AxisJoinTests
         var x = new StoredSource([], [.. map.Select(axis => lengths[axis])]);
         Plan<double> bound = Bind(plan, [new NoBody()], x);
         using RunArrays arrays = RunArrays.Open(bound.Bound, null);
-        return RunPlan.Make(bound.Bound, arrays, null).Steps[0].Sweeps[0];
+        return ChosenPlan.Make(bound.Bound, arrays, null).Steps[0].Sweeps[0];
     }
 }

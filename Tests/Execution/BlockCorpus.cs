@@ -131,7 +131,7 @@ internal static class BlockCorpus
 
     private static BlockProblem Nested(BlockProblem problem, int tiled)
     {
-        problem.Tiled = tiled;
+        problem.Split = tiled;
         return problem;
     }
 

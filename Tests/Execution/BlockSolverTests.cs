@@ -117,13 +117,13 @@ public class BlockSolverTests
         BlockArray rows = Contiguous(0, 1);
         rows.Passes = 2;
         BlockProblem problem = Problem([1000, 100_000], [rows], limit: 64 << 20, levels: [[1]]);
-        problem.Tiled = 1;
+        problem.Split = 1;
 
         Assert.Equal(100_000, Solve(problem).Block[1]);
 
         // Of a longer row only a part fits: it is read twice.
         problem = Problem([1000, 100_000_000], [rows], limit: 64 << 20, levels: [[1]]);
-        problem.Tiled = 1;
+        problem.Split = 1;
         BlockChoice cut = Solve(problem);
 
         Assert.Equal(1, cut.Block[0]);

@@ -46,12 +46,12 @@ public class ExplainTests
 
         string[] lines = [.. plan.Explain(options).Split('\n').SkipWhile(line => !line.StartsWith("  sweeps ", StringComparison.Ordinal))];
 
-        long tiles = (5000 + block[0] - 1) / block[0], blocks = (7000 + block[1] - 1) / block[1];
+        long parts = (5000 + block[0] - 1) / block[0], blocks = (7000 + block[1] - 1) / block[1];
         Assert.Equal(isWhole, blocks == 1);
-        string parts = isWhole
+        string shares = isWhole
             ? ", each one block: reads x; 267.03 MiB in; 267.03 MiB out; peak "
             : $", each in {blocks} blocks of {block[0]} x {block[1]}: reads x 2 times; 534.06 MiB in; 267.03 MiB out; peak ";
-        Assert.StartsWith($"  sweeps 1 to 4 over (n, m) = (5000, 7000), {tiles} tiles of {block[0]} x 7000{parts}", lines[0]);
+        Assert.StartsWith($"  sweeps 1 to 4 over (n, m) = (5000, 7000), {parts} parts of {block[0]} x 7000{shares}", lines[0]);
         Assert.Equal(
             [
                 "    sweep 1: folds sum over m -> sum; folds squared deviations over m -> squares",
@@ -64,7 +64,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public void ANestOfOneTileHasNoOthers()
+    public void ANestOfOnePartHasNoOthers()
     {
         // Two rows, whose blocks a small limit cuts.
         PlanDefinition nested = NestPlans.ZScore.Nested(["n", "m"], 1, 4);
@@ -72,7 +72,7 @@ public class ExplainTests
 
         string[] lines = plan.Explain(new RunOptions { MemoryLimit = 400_000, MaxDegreeOfParallelism = 1 }).Split('\n');
 
-        Assert.Matches(@"^  sweeps 1 to 4 over \(n, m\) = \(1, 70000\), 1 tile of 1 x 70000, in \d+ blocks of 1 x \d+: reads x 2 times; ", Assert.Single(lines, line => line.StartsWith("  sweeps ", StringComparison.Ordinal)));
+        Assert.Matches(@"^  sweeps 1 to 4 over \(n, m\) = \(1, 70000\), 1 part of 1 x 70000, in \d+ blocks of 1 x \d+: reads x 2 times; ", Assert.Single(lines, line => line.StartsWith("  sweeps ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class ExplainTests
 
         Plan<double> fromMemory = Bind(Cube("n"), [new CubeBody()], new double[9]);
         PlanSummary[] elsewhere = [.. PlanSummaries.Others(fromMemory.Bound, null).OfType<PlanSummary>()];
-        using var here = PreparedRun.InOnePiece(fromMemory.Bound, null);
+        using var here = PreparedPlan.InOnePiece(fromMemory.Bound, null);
         bool isMore = elsewhere.Any(other => other.PeakBytes > here.Plan.PeakBytes);
         Assert.Equal(3, elsewhere.Length);
         Assert.Equal(!isMore, fromMemory.Explain().Contains("  for results in one piece; in memory or HDF5 files of default chunks no more\n", StringComparison.Ordinal));

@@ -65,7 +65,7 @@ internal static class NestPlans
 
     public static SweepBody[] ColumnMeansBodies { get; } = [new NoBody(), Each((x, count, _) => x / count, perRow: [1])];
 
-    /// <summary>The sum over everything of (x - row means)^2: a fold of the whole array behind folds of each tile; its levels are the reduced axes (0, 1).</summary>
+    /// <summary>The sum over everything of (x - row means)^2: a fold of the whole array behind folds of each part; its levels are the reduced axes (0, 1).</summary>
     public static PlanDefinition Within(params int[][] levels) => Define(
         "Within",
         ["n", "m"],
@@ -88,7 +88,7 @@ internal static class NestPlans
         new ReductionPlanTests.CopyBody(),
     ];
 
-    /// <summary>y = x - sums over the middle axis, x of shape (k, n, m): the tile's part keeps the axis inside it.</summary>
+    /// <summary>y = x - sums over the middle axis, x of shape (k, n, m): each part keeps the axis inside it.</summary>
     public static PlanDefinition Centred { get; } = Define(
         "Centred",
         ["k", "n", "m"],
@@ -109,7 +109,7 @@ internal static class NestPlans
         {
             new NestDefinition(0, count, axes, tiled, plan.Sweeps.Take(count).Select(sweep => new EquatableArray<int>([.. sweep.Axes.Select(axis => Array.IndexOf(axes, axis))])).ToArray()),
         },
-        Held = plan.Held.Select(held => held with { IsTile = held.LastSweep < count }).ToArray(),
+        Held = plan.Held.Select(held => held with { IsPart = held.LastSweep < count }).ToArray(),
     };
 
     /// <summary>A plan with one array and, where it has a scalar, that number.</summary>

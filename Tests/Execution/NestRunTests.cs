@@ -31,7 +31,7 @@ public class NestRunTests
         RunReport report = plan.WriteTo(new StoredSink(), options);
         NativePool.Measures = false;
 
-        Assert.True(step.TileCount >= 4 * workers);
+        Assert.True(step.PartCount >= 4 * workers);
         Assert.InRange(report.PeakBytes, 1, limit);
         Assert.InRange(NativePool.TouchedBytes, 0.8 * report.PeakBytes, report.PeakBytes);
         Assert.InRange(plan.Summarize(options, new StoredSink()).PeakBytes, report.PeakBytes - 4096, report.PeakBytes + 4096);
@@ -72,7 +72,7 @@ public class NestRunTests
         long symbolic = SymbolicMemory.Terms(NestedZScore, NestedZScore.Nests[0]).Sum(term => term.Bytes.Evaluate(name => numbers[name]));
 
         Assert.True(step.IsWhole);
-        long decoding = step.Sets * (step.Sweeps.Max(sweep => sweep.Facts.ScratchBytes) + TileShape.Alignment);
+        long decoding = step.Sets * (step.Sweeps.Max(sweep => sweep.Facts.DecodeRoom) + TileShape.Alignment);
         Assert.Equal(step.PeakBytes, symbolic + decoding);
     }
 
@@ -90,7 +90,7 @@ public class NestRunTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // Ten times the tiles; the search for blocks allocates a little more or less.
+        // Ten times the parts; the search for blocks allocates a little more or less.
         Once(2000);
         Assert.InRange(Once(20_000), 0, Once(2000) + 4096);
     }
@@ -117,7 +117,7 @@ public class NestRunTests
     [InlineData(90_000)]
     public void AnErrorReleasesWorkersThatWaitForTheirTurn(long limit)
     {
-        // The fold over everything is ordered: the others wait for the tile that never comes.
+        // The fold over everything is ordered: the others wait for the part that never comes.
         StoredSource source = Rows(number => _ = number == 5 ? throw new TimeoutException() : 0);
 
         Assert.Throws<TimeoutException>(() => BindOne(NestedWithin, WithinBodies, source, 20_000).ToPlan<double>().WriteTo(new StoredSink(), StreamingTests.Options(limit, 4)));
@@ -188,8 +188,8 @@ public class NestRunTests
     [Fact]
     public void RefusesNestsThatWouldFoldWrongly()
     {
-        AssertRefused("leaves the tile", Centred.Nested(["n", "k", "m"], 1, 2));
-        AssertRefused("each tiled axis", ReductionPlanTests.Total with { Nests = ReductionPlanTests.Total.Nested(["n", "m"], 1, 2).Nests });
+        AssertRefused("leaves the part", Centred.Nested(["n", "k", "m"], 1, 2));
+        AssertRefused("each split axis", ReductionPlanTests.Total with { Nests = ReductionPlanTests.Total.Nested(["n", "m"], 1, 2).Nests });
         AssertRefused("outside its nest", ZScore.Nested(["n", "m"], 1, 4) with { Nests = ZScore.Nested(["n", "m"], 1, 3).Nests });
         AssertRefused("another order", ReductionPlanTests.Total.Nested(["m", "n"], 1, 1));
     }
@@ -206,6 +206,6 @@ public class NestRunTests
     private static StepPlan Planned(Plan plan, RunOptions options)
     {
         using RunArrays arrays = RunArrays.Open(plan.Bound, null);
-        return RunPlan.Make(plan.Bound, arrays, options).Steps[0];
+        return ChosenPlan.Make(plan.Bound, arrays, options).Steps[0];
     }
 }

@@ -4,7 +4,7 @@ using static StaticGraph.Tests.Execution.NestPlans;
 
 namespace StaticGraph.Tests.Execution;
 
-/// <summary>Nests give the bits of the flat plan, whatever their tiles and blocks; a tile of one block reads once, a cut one once a pass.</summary>
+/// <summary>Nests give the bits of the flat plan, whatever their parts and blocks; a part of one block reads once, a cut one once a pass.</summary>
 public class NestTests
 {
     public static TheoryData<int, int, long, int> Shapes
@@ -56,8 +56,8 @@ public class NestTests
     [InlineData(2, 1L << 30)]
     [InlineData(2, 60_000)]
     [InlineData(2, 0)]
-    public void KeepsAxesInsideATile(int tiled, long limit)
-        => Check(Centred, Centred.Nested(["k", "m", "n"], tiled, 2), CentredBodies, [5, 131, 67], 0, limit, workers: 3, passes: 2);
+    public void KeepsAxesInsideATile(int split, long limit)
+        => Check(Centred, Centred.Nested(["k", "m", "n"], split, 2), CentredBodies, [5, 131, 67], 0, limit, workers: 3, passes: 2);
 
     [Theory]
     [InlineData(0, 4)]
@@ -118,7 +118,7 @@ public class NestTests
     private static bool IsWhole(PlanSummary summary, PlanDefinition nested, PlanBinding binding)
     {
         NestDefinition nest = nested.Nests[0];
-        return Enumerable.Range(nest.Tiled, nest.Axes.Count - nest.Tiled).All(axis => summary.BlockShapes[0][axis] >= binding.GetLength(nest.Axes[axis]));
+        return Enumerable.Range(nest.Split, nest.Axes.Count - nest.Split).All(axis => summary.BlockShapes[0][axis] >= binding.GetLength(nest.Axes[axis]));
     }
 
     private static long Smallest(PlanBinding binding)

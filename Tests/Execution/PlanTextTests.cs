@@ -43,37 +43,37 @@ public class PlanTextTests
     {
         string text = PlanText.Describe(RowsMinusSums);
 
-        Assert.Contains("\n  Reads x 1.00 times (2.00 where a tile is more than one block); writes y. ", text);
-        Assert.Contains("\n  Sweeps 1 to 2 over (n, m), one tile of n after another:\n    Sweep 1 over (n, m): reads x; folds sum over m -> sums for sweep 2\n", text);
+        Assert.Contains("\n  Reads x 1.00 times (2.00 where a part is more than one block); writes y. ", text);
+        Assert.Contains("\n  Sweeps 1 to 2 over (n, m), one part of n after another:\n    Sweep 1 over (n, m): reads x; folds sum over m -> sums for sweep 2\n", text);
         Assert.Contains("\n    Sweep 2 over (n, m): reads x; uses held sums; writes y\n", text);
     }
 
     [Fact]
     public void What_is_spilled_is_read_like_a_parameter()
     {
-        var operand = new OperandDefinition(OperandKind.Scratch, 0, "z", DType.Double, new[] { 0 });
+        var operand = new OperandDefinition(OperandKind.Spill, 0, "z", DType.Double, new[] { 0 });
         PlanDefinition plan = Define(
             "Spill",
             ["n"],
             [Parameter("x", "n")],
-            [Sweep(["n"], [Operand(0, "x", 0)], [new StoreDefinition(StoreKind.Scratch, 0, DType.Double)]), Sweep(["n"], [operand], [Store()])],
-            [Output("n")]) with { Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n" }, 0, 1) } };
+            [Sweep(["n"], [Operand(0, "x", 0)], [new StoreDefinition(StoreKind.Spill, 0, DType.Double)]), Sweep(["n"], [operand], [Store()])],
+            [Output("n")]) with { Spills = new[] { new SpillDefinition("z", DType.Double, new[] { "n" }, 0, 1) } };
 
         Assert.Equal("  Reads x 1.00 times; reads z 1.00 times; spills z; writes y. The peak grows with no length.", Line(plan, 1));
-        Assert.Equal("Sweep 1 over (n,): reads x; spills z to scratch for sweep 2", PlanText.DescribeSweep(plan, 0));
-        Assert.Equal("Sweep 2 over (n,): reads scratch z; writes y", PlanText.DescribeSweep(plan, 1));
+        Assert.Equal("Sweep 1 over (n,): reads x; spills z to a file for sweep 2", PlanText.DescribeSweep(plan, 0));
+        Assert.Equal("Sweep 2 over (n,): reads spilled z; writes y", PlanText.DescribeSweep(plan, 1));
     }
 
     [Fact]
     public void Every_variant_says_what_tells_it_from_the_others()
     {
         PlanDefinition whole = RowsMinusSums with { Nests = default, Held = new[] { Sums }, Choice = "sums of all rows held" };
-        string[] lines = PlanText.Describe([whole, RowsMinusSums with { Choice = "tiles of n" }]).Split('\n');
+        string[] lines = PlanText.Describe([whole, RowsMinusSums with { Choice = "parts of n" }]).Split('\n');
 
         Assert.Equal("Rows: Rows by hand", lines[0]);
         Assert.Equal("  Variant 1 of 2: sums of all rows held", lines[1]);
         Assert.Equal("  Reads x 2.00 times; writes y. The peak grows with 8*n (held sums).", lines[2]);
-        Assert.Single(lines, "  Variant 2 of 2: tiles of n");
+        Assert.Single(lines, "  Variant 2 of 2: parts of n");
         Assert.Single(lines, line => line.StartsWith("  The peak is the largest of these sums.", StringComparison.Ordinal));
     }
 
@@ -100,7 +100,7 @@ public class PlanTextTests
             Sweep(["n", "m"], [Operand(0, "x", 0, 1), Held(0, "sums", 0)], [Store()]),
         ],
         [Output("n", "m")],
-        [Sums with { IsTile = true }]) with
+        [Sums with { IsPart = true }]) with
     {
         Nests = new[] { new NestDefinition(0, 2, new[] { "n", "m" }, 1, new EquatableArray<int>[] { new[] { 0, 1 }, new[] { 0, 1 } }) },
     };

@@ -183,10 +183,10 @@ public sealed class SmallRunTests
         Plan<double> plan = Bind(ReductionPlanTests.MinusColumnSums, Bodies, source);
         RunOptions options = StreamingTests.Options(50_000, 2);
         plan.WriteTo(new StoredSink(), options);
-        RunPlan? choice = plan.Bound.Choice;
+        ChosenPlan? choice = plan.Bound.Choice;
 
         plan.WriteTo(new StoredSink(), options);
-        RunPlan? same = plan.Bound.Choice;
+        ChosenPlan? same = plan.Bound.Choice;
         plan.WriteTo(new StoredSink([16, 16]), options);
 
         Assert.NotNull(choice);

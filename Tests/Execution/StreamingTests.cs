@@ -169,7 +169,7 @@ public class StreamingTests
     private static int SetsOf(Plan plan, RunOptions options)
     {
         using RunArrays arrays = RunArrays.Open(plan.Bound, null);
-        return RunPlan.Make(plan.Bound, arrays, options).Steps[0].Sets;
+        return ChosenPlan.Make(plan.Bound, arrays, options).Steps[0].Sets;
     }
 
     // The first block of each worker waits for the others, so that every set of buffers is used.

@@ -135,7 +135,7 @@ public class TrafficTests
 
         Assert.Equal(["8*m*n", "8*m*n/c0", "8*c0*m/c1*n"], Enumerable.Range(0, 3).Select(operand => Bytes(plan, PlanSteps.At(plan, 0), 0, operand, isInBlock: false)));
 
-        // In a nest the axes are the nest's; where a tile is one block, nothing is read again inside it.
+        // In a nest the axes are the nest's; where a part is one block, nothing is read again inside it.
         var nest = new NestDefinition(0, 1, new[] { "n", "m", "k" }, 1, new EquatableArray<int>[] { new[] { 0, 2 } });
         PlanDefinition nested = plan with { Nests = new[] { nest } };
         Assert.Equal(["8*k*n", "8*k*n/c0", "8*c0*k/c2*n"], Enumerable.Range(0, 3).Select(operand => Bytes(nested, nest, 0, operand, isInBlock: false)));
@@ -180,14 +180,14 @@ public class TrafficTests
     {
         int rank = random.Next(1, 4);
         long[] lengths = [.. Enumerable.Range(0, rank).Select(_ => random.NextInt64(0, 40))];
-        int tiled = random.Next(1, rank + 1);
+        int split = random.Next(1, rank + 1);
         bool paired = rank > 1 && random.Next(3) == 0;
         lengths[^1] = paired ? lengths[0] : lengths[^1];
-        BlockArray[] arrays = [.. Enumerable.Range(0, 4).Select(_ => RandomArray(random, rank, tiled, paired))];
-        return new BlockProblem(lengths, arrays, []) { Tiled = tiled, Pair = paired ? [0, rank - 1] : [] };
+        BlockArray[] arrays = [.. Enumerable.Range(0, 4).Select(_ => RandomArray(random, rank, split, paired))];
+        return new BlockProblem(lengths, arrays, []) { Split = split, Pair = paired ? [0, rank - 1] : [] };
     }
 
-    private static BlockArray RandomArray(Random random, int rank, int tiled, bool paired)
+    private static BlockArray RandomArray(Random random, int rank, int split, bool paired)
     {
         int[] axes = [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(-1, rank))];
 
@@ -198,14 +198,14 @@ public class TrafficTests
         array.Passes = random.Next(1, 4);
         array.Spaces = random.Next(2) == 0
             ? []
-            : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < tiled || axes.Contains(axis) || random.Next(2) == 0).ToArray())];
+            : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < split || axes.Contains(axis) || random.Next(2) == 0).ToArray())];
         return array;
     }
 
     // Visits the blocks of every pass, and of every block's region the chunks.
     private static long Counted(BlockProblem problem, BlockArray array, long[] block)
     {
-        bool inBlock = Enumerable.Range(problem.Tiled, block.Length - problem.Tiled).All(axis => problem.Lengths[axis] > 0 && block[axis] >= problem.Lengths[axis]);
+        bool inBlock = Enumerable.Range(problem.Split, block.Length - problem.Split).All(axis => problem.Lengths[axis] > 0 && block[axis] >= problem.Lengths[axis]);
         if (array.IsPartner && block[problem.Pair[0]] == block[problem.Pair[1]])
         {
             return 0;

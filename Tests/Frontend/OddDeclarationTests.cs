@@ -96,10 +96,10 @@ public class OddDeclarationTests
         public static partial class K
         {
             [ArrayKernel]
-            static NDArray<double> F([Shape("n")] NDArray<double> i, [Shape("n")] NDArray<double> length, [Shape("n")] NDArray<double> streams, [Shape("n")] NDArray<double> Vector128, [Shape("n")] NDArray<double> Lanes, double row, double tile)
+            static NDArray<double> F([Shape("n")] NDArray<double> i, [Shape("n")] NDArray<double> length, [Shape("n")] NDArray<double> bypasses, [Shape("n")] NDArray<double> Vector128, [Shape("n")] NDArray<double> Lanes, double row, double tile)
             {
                 var VectorMath = i * length + row;
-                var Loop = NDArray.Exp(VectorMath) + VectorMath * streams;
+                var Loop = NDArray.Exp(VectorMath) + VectorMath * bypasses;
                 var lengthRow = Loop * Loop - Vector128;
                 return lengthRow * lengthRow / Lanes - tile;
             }

@@ -94,14 +94,14 @@ internal sealed class BruteForce
         SearchState after = state.After(move with { Kept = everything });
         int[] needed = [.. made.Where(value => after.Pending.Any(unit => _tasks.Needs(unit, state.Kept.With(made)).Contains(value))).Order()];
         int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
-        foreach (int[] spilled in Subsets([.. needed.Where(value => move.TileValues.Contains(value) || !_tasks.IsFold(value))]))
+        foreach (int[] spilled in Subsets([.. needed.Where(value => move.PartValues.Contains(value) || !_tasks.IsFold(value))]))
         {
-            KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Scratch : Place.Memory))];
+            KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Spill : Place.Memory))];
             foreach (int[] kept in Subsets(cuts))
             {
                 foreach (int[] onDisk in Subsets(kept))
                 {
-                    KeptValue[] all = [.. values, .. kept.Select(cut => new KeptValue(cut, onDisk.Contains(cut) ? Place.Scratch : Place.Memory))];
+                    KeptValue[] all = [.. values, .. kept.Select(cut => new KeptValue(cut, onDisk.Contains(cut) ? Place.Spill : Place.Memory))];
                     yield return move with { Kept = all };
                 }
             }

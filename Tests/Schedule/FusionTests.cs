@@ -111,7 +111,7 @@ public sealed class FusionTests
     public void AFoldOfAnArrayComputesNothing()
     {
         KernelSchedule schedule = _kernel.Schedule(_kernel.Reduce("Sum", _kernel.Array("x", "n")));
-        Assert.Empty(schedule.Variants[0].Programs[0].Steps);
+        Assert.Empty(schedule.Variants[0].Programs[0].Operations);
     }
 
     private PlanDefinition Plan(params int[] results) => _kernel.Schedule(results).Plan;

@@ -24,7 +24,7 @@ public sealed class LargeKernelTests
         }
 
         KernelSchedule schedule = OnSmallStack(kernel.Build(kernel.Transpose(value)));
-        Assert.Equal(Operations, schedule.Variants[0].Programs.SelectMany(program => program.Steps).OfType<LaneLoop>().Sum(loop => loop.Body.Count));
+        Assert.Equal(Operations, schedule.Variants[0].Programs.SelectMany(program => program.Operations).OfType<LaneLoop>().Sum(loop => loop.Body.Count));
     }
 
     [Fact]

@@ -116,9 +116,9 @@ public sealed class ModelSymbolTests
         string Lengths(EquatableArray<string> shape) => string.Join(",", shape.Select(length => ShapeTexts.Rename(length, name => "d" + Array.IndexOf(dims, name))));
         return string.Join("\n", schedule.Variants.Select(variant => variant.Plan).Select(plan => string.Join(
             "\n",
-            plan.Held.Select(held => $"held {held.Name} {held.Type} {Lengths(held.Shape)} {held.FirstSweep} {held.LastSweep} {held.IsTile}")
-                .Concat(plan.Scratch.Select(scratch => $"scratch {scratch.Name} {scratch.Type} {Lengths(scratch.Shape)} {scratch.FirstSweep} {scratch.LastSweep}"))
-                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Tiled} {string.Join(";", nest.Maps.Select(map => string.Join(",", map)))}"))
+            plan.Held.Select(held => $"held {held.Name} {held.Type} {Lengths(held.Shape)} {held.FirstSweep} {held.LastSweep} {held.IsPart}")
+                .Concat(plan.Spills.Select(spill => $"spill {spill.Name} {spill.Type} {Lengths(spill.Shape)} {spill.FirstSweep} {spill.LastSweep}"))
+                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {string.Join(";", nest.Maps.Select(map => string.Join(",", map)))}"))
                 .Concat(plan.Sweeps.Select(sweep => $"sweep {Lengths(sweep.Axes)} {SweepText.PlannedActions(plan, sweep with { Axes = sweep.Axes.Select(_ => "").ToArray() })} {sweep.Operations}")))));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ScheduleCheckTests
     [Fact]
     public void AStoreThatIsNeverWrittenIsCaught() => AssertCaught(
         "A store is written once",
-        schedule => schedule with { Programs = schedule.Programs.Select((program, i) => i == 2 ? program with { Steps = default } : program).ToArray() });
+        schedule => schedule with { Programs = schedule.Programs.Select((program, i) => i == 2 ? program with { Operations = default } : program).ToArray() });
 
     [Fact]
     public void AHeldArrayReadTooEarlyIsCaught() => AssertCaught(
@@ -62,7 +62,7 @@ public sealed class ScheduleCheckTests
 
     private static VariantSchedule Change(VariantSchedule schedule, Func<LaneLoop, LaneLoop> change) => schedule with
     {
-        Programs = schedule.Programs.Select(program => new TileProgram(program.Steps.Select(step => (TileStep)change((LaneLoop)step)).ToArray())).ToArray(),
+        Programs = schedule.Programs.Select(program => new TileProgram(program.Operations.Select(operation => (TileOperation)change((LaneLoop)operation)).ToArray())).ToArray(),
     };
 
     private static void AssertCaught(string rule, Func<VariantSchedule, VariantSchedule> breakIt)

@@ -17,7 +17,7 @@ public sealed class TileProgramTests
         int x = _kernel.Array("x", DType.Single, "n");
         int wide = _kernel.Typed("Cast", DType.Double, _kernel.Op("Sqrt", x));
         TileProgram program = Program(_kernel.Op("Exp", wide));
-        Assert.Equal(["loop 4", "Single to Double", "loop 8"], Steps(program));
+        Assert.Equal(["loop 4", "Single to Double", "loop 8"], Operations(program));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class TileProgramTests
     {
         int x = _kernel.Array("x", "n");
         int positive = _kernel.Typed("Greater", DType.Boolean, x, _kernel.Scalar(DType.Double, "0d"));
-        Assert.Equal(["loop 8"], Steps(Program(_kernel.Typed("Where", DType.Double, positive, x, _kernel.Op("Negate", x)))));
+        Assert.Equal(["loop 8"], Operations(Program(_kernel.Typed("Where", DType.Double, positive, x, _kernel.Op("Negate", x)))));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class TileProgramTests
     {
         int x = _kernel.Array("x", "n"), y = _kernel.Array("y", DType.Single, "n");
         int mask = _kernel.Typed("IsNaN", DType.Boolean, x);
-        Assert.Equal(["loop 8", "loop 4"], Steps(Program(_kernel.Typed("Where", DType.Single, mask, y, _kernel.Op("Negate", y)))));
+        Assert.Equal(["loop 8", "loop 4"], Operations(Program(_kernel.Typed("Where", DType.Single, mask, y, _kernel.Op("Negate", y)))));
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed class TileProgramTests
         int x = _kernel.Array("x", DType.Single, "n");
         int logarithm = _kernel.Op("Log", _kernel.Typed("Cast", DType.Double, x));
         int mask = _kernel.Typed("IsFinite", DType.Boolean, x);
-        Assert.Equal(["loop 4", "Single to Double", "loop 8"], Steps(Program(_kernel.Typed("Where", DType.Double, mask, logarithm, logarithm))));
+        Assert.Equal(["loop 4", "Single to Double", "loop 8"], Operations(Program(_kernel.Typed("Where", DType.Double, mask, logarithm, logarithm))));
     }
 
     [Fact]
     public void IntegersOfOneByteHaveLoopsOfOneByte()
     {
         int x = _kernel.Array("x", DType.Byte, "n");
-        Assert.Equal(["loop 1"], Steps(Program(_kernel.Op("Add", x, x))));
+        Assert.Equal(["loop 1"], Operations(Program(_kernel.Op("Add", x, x))));
     }
 
     [Fact]
@@ -57,21 +57,21 @@ public sealed class TileProgramTests
     {
         int x = _kernel.Array("x", DType.Single, "n", "1"), y = _kernel.Array("y", "n", "m");
         TileProgram program = Program(_kernel.Op("Add", _kernel.Typed("Cast", DType.Double, x), y));
-        Assert.Contains("Single to Double", Steps(program));
+        Assert.Contains("Single to Double", Operations(program));
     }
 
     [Fact]
     public void WhatIsConstantAlongARowIsComputedOncePerRow()
     {
         int x = _kernel.Array("x", "n", "m"), column = _kernel.Array("c", "n", "1");
-        var loop = Assert.IsType<LaneLoop>(Assert.Single(Program(_kernel.Op("Multiply", x, _kernel.Op("Exp", column))).Steps));
+        var loop = Assert.IsType<LaneLoop>(Assert.Single(Program(_kernel.Op("Multiply", x, _kernel.Op("Exp", column))).Operations));
         Assert.Equal(["Exp"], loop.Body.Where(instruction => instruction.IsConstant).Select(instruction => instruction.Op));
     }
 
     [Fact]
     public void ACopyIsALoopWithoutInstructions()
     {
-        var loop = Assert.IsType<LaneLoop>(Assert.Single(Program(_kernel.Transpose(_kernel.Array("x", "n", "m"))).Steps));
+        var loop = Assert.IsType<LaneLoop>(Assert.Single(Program(_kernel.Transpose(_kernel.Array("x", "n", "m"))).Operations));
         Assert.Empty(loop.Body);
         Assert.Single(loop.Stores);
     }
@@ -87,7 +87,7 @@ public sealed class TileProgramTests
             value = _kernel.Op("Exp", value);
         }
 
-        Assert.Equal(loops, Program(value).Steps.Count);
+        Assert.Equal(loops, Program(value).Operations.Count);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class TileProgramTests
         Assert.InRange(_kernel.Schedule(value).Plan.Sweeps[0].Temporaries.Count, 1, 2);
     }
 
-    private static IEnumerable<string> Steps(TileProgram program) => program.Steps.Select(step => step switch
+    private static IEnumerable<string> Operations(TileProgram program) => program.Operations.Select(operation => operation switch
     {
         LaneLoop loop => $"loop {loop.Size}",
         TileConversion conversion => $"{conversion.From} to {conversion.To}",

@@ -96,9 +96,9 @@ public sealed unsafe class ChunkGarbageTests(ChunkGarbageTests.Files files) : IC
     private long AllocatedBy(string format, string dataset)
     {
         using ArraySource<double> source = Hdf5.Open<double>(files.PathOf(format), dataset);
-        int scratchBytes = (int)source.ScratchBytes;
+        int decodeRoom = (int)source.ScratchBytes;
         double[] block = new double[400_000];
-        void* scratch = NativeMemory.AlignedAlloc((nuint)scratchBytes + 64, 64);
+        void* scratch = NativeMemory.AlignedAlloc((nuint)decodeRoom + 64, 64);
         long[] start = [0, 0];
         long[] shape = [2000, 200];
 
@@ -107,7 +107,7 @@ public sealed unsafe class ChunkGarbageTests(ChunkGarbageTests.Files files) : IC
         for (int i = 0; i < 8; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            source.ReadBlock(start, shape, block, new Span<byte>(scratch, scratchBytes));
+            source.ReadBlock(start, shape, block, new Span<byte>(scratch, decodeRoom));
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 

@@ -78,7 +78,7 @@ internal abstract class PlanRunner
     private static (ReferenceArray[] Results, RunReport Report) Run(Plan plan, bool inPlace, RunOptions? options)
     {
         (BoundSink Sink, Func<ReferenceArray> Result)[] sinks = Sinks(plan, inPlace);
-        RunReport report = PlanRun.Execute(plan.Bound, [.. sinks.Select(sink => sink.Sink)], options, CancellationToken.None);
+        RunReport report = KernelRun.Execute(plan.Bound, [.. sinks.Select(sink => sink.Sink)], options, CancellationToken.None);
         return ([.. sinks.Select(sink => sink.Result())], report);
     }
 

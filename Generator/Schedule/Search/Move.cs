@@ -6,7 +6,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 internal enum Place : byte
 {
     Memory,
-    Scratch,
+    Spill,
 }
 
 /// <summary>A value and where it is kept.</summary>
@@ -19,15 +19,15 @@ internal sealed record KeptValue(int Value, Place Place);
 internal sealed record MoveStage(EquatableArray<int> Units, EquatableArray<Polynomial> Space, int Pass, EquatableArray<int> Map);
 
 /// <summary>
-/// The next step of a plan: one flat sweep, or a nest of sweeps done tile by tile (<paramref name="Axes"/> are the nest's, the first <paramref name="Tiled"/> of them tiled;
-/// no axes for a flat sweep), and where the values are kept that later steps need. <paramref name="TileValues"/> are held a tile at a time inside the nest.
+/// The next step of a plan: one flat sweep, or a nest of sweeps done part by part (<paramref name="Axes"/> are the nest's, the first <paramref name="Split"/> of them split;
+/// no axes for a flat sweep), and where the values are kept that later steps need. <paramref name="PartValues"/> are held a part at a time inside the nest.
 /// </summary>
 internal sealed record Move(
     EquatableArray<MoveStage> Stages,
     EquatableArray<Polynomial> Axes,
-    int Tiled,
+    int Split,
     EquatableArray<KeptValue> Kept,
-    EquatableArray<int> TileValues)
+    EquatableArray<int> PartValues)
 {
     public bool IsNest => Axes.Count > 0;
 

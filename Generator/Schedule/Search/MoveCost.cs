@@ -29,7 +29,7 @@ internal sealed class MoveCost
         _grid = grid;
         _before = before;
         _reads = new MoveReads(tasks, grid, before, move);
-        _inside = Sum(Folds(move).Select(grid.FoldBytes).Concat(move.TileValues.Select(value => TileBytes(move, value))));
+        _inside = Sum(Folds(move).Select(grid.FoldBytes).Concat(move.PartValues.Select(value => PartBytes(move, value))));
         _outputs = Sum(move.Units.SelectMany(unit => tasks.Units[unit]).Where(task => tasks.Tasks[task].IsOutput).Select(task => grid.Bytes(tasks.Tasks[task].Root)));
         _operations = move.Stages.Sum(stage => grid.Elements(stage.Space)[0] * stage.Units.Sum(unit => tasks.Units[unit].Length));
     }
@@ -49,7 +49,7 @@ internal sealed class MoveCost
 
         foreach (KeptValue value in kept)
         {
-            if (value.Place == Place.Scratch)
+            if (value.Place == Place.Spill)
             {
                 Add(written, _grid.Bytes(_tasks.Values[value.Value]));
             }
@@ -72,16 +72,16 @@ internal sealed class MoveCost
         return new PlanCost(moved, peak, _operations);
     }
 
-    // Folds whose open nodes outlive a block: all of a flat sweep, in a nest those that do not finish inside a tile.
+    // Folds whose open nodes outlive a block: all of a flat sweep, in a nest those that do not finish inside a part.
     private IEnumerable<int> Folds(Move move) => move.Units.SelectMany(unit => _tasks.Units[unit])
-        .Where(task => _tasks.IsFold(task) && !move.TileValues.Contains(task))
+        .Where(task => _tasks.IsFold(task) && !move.PartValues.Contains(task))
         .Select(task => _tasks.Tasks[task].Node);
 
-    // Of a value held a tile at a time, what the narrowest tile holds: the axes inside the tile are whole.
-    private double[] TileBytes(Move move, int value)
+    // Of a value held a part at a time, what the narrowest part holds: the axes inside the part are whole.
+    private double[] PartBytes(Move move, int value)
     {
         MoveStage stage = move.Stages.First(stage => stage.Units.Any(unit => _tasks.Made(unit).Contains(value)));
-        Polynomial[] inside = _tasks.Remaining(value).Where(axis => stage.Map[axis] >= move.Tiled).Select(axis => stage.Space[axis]).ToArray();
+        Polynomial[] inside = _tasks.Remaining(value).Where(axis => stage.Map[axis] >= move.Split).Select(axis => stage.Space[axis]).ToArray();
         return _grid.Elements(inside).Select(count => count * _tasks.Graph.Nodes[_tasks.Values[value]].Type.Size()).ToArray();
     }
 

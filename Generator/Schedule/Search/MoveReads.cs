@@ -9,8 +9,8 @@ internal sealed class MoveReads
     // A block's length along an axis that an array does not have, and that it is therefore read again for.
     private const double BroadcastBlock = 1024;
 
-    // Tiles for each worker to take several of.
-    private const double LeastTiles = 16;
+    // Parts for each worker to take several of.
+    private const double LeastParts = 16;
 
     private readonly TaskGraph _tasks;
     private readonly SampleGrid _grid;
@@ -21,7 +21,7 @@ internal sealed class MoveReads
     private readonly double[][] _bytes;
     private readonly double[][] _again;
 
-    // For each size: what all reads come to where every pass reads for itself, in one piece and in the chunks a plan wants; the elements inside a tile.
+    // For each size: what all reads come to where every pass reads for itself, in one piece and in the chunks a plan wants; the elements inside a part.
     private readonly double[] _passes;
     private readonly double[] _idealPasses;
     private readonly double[] _inside;
@@ -33,12 +33,12 @@ internal sealed class MoveReads
         _grid = grid;
         _move = move;
         _reads = StreamRead.Of(tasks, before, move).Where(read => !read.IsPartner).ToArray();
-        Polynomial[] cut = (move.IsNest ? move.Axes.Take(move.Tiled) : move.Stages[0].Space).ToArray();
+        Polynomial[] cut = (move.IsNest ? move.Axes.Take(move.Split) : move.Stages[0].Space).ToArray();
         _bytes = _reads.Select(read => grid.Bytes(read.Node)).ToArray();
         _again = _reads.Select(read => Again(read, cut)).ToArray();
         _passes = EachSize(size => Sum(size, read => _reads[read].Passes + (move.IsNest ? Requests(_reads[read], size, null) : 0)));
         _idealPasses = EachSize(size => Sum(size, read => _reads[read].Passes));
-        _inside = EachSize(size => move.Axes.Skip(move.Tiled).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
+        _inside = EachSize(size => move.Axes.Skip(move.Split).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
         _element = Math.Max(1, _reads.Sum(read => tasks.Graph.Nodes[read.Node].Type.Size()));
     }
 
@@ -51,7 +51,7 @@ internal sealed class MoveReads
             return passes;
         }
 
-        // Either a tile is a block, and everything is read once, in requests as wide as the tile; or every pass reads again.
+        // Either a part is a block, and everything is read once, in requests as wide as the part; or every pass reads again.
         double rows = free / 8 / (_inside[point.Size] * _element);
         return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => 1 + (point.HasIdealChunks ? 0 : Requests(_reads[read], point.Size, rows))));
     }
@@ -67,8 +67,8 @@ internal sealed class MoveReads
         return sum;
     }
 
-    // What requests add to a byte: so much for each run of neighbours in storage. A tiled last axis makes short runs where arrays are stored row by row;
-    // rows: the rows of a tile, where it is one block.
+    // What requests add to a byte: so much for each run of neighbours in storage. A split last axis makes short runs where arrays are stored row by row;
+    // rows: the rows of a part, where it is one block.
     private double Requests(StreamRead read, int size, double? rows)
     {
         double run = _tasks.Graph.Nodes[read.Node].Type.Size();
@@ -76,9 +76,9 @@ internal sealed class MoveReads
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
             double length = lengths[axis][size];
-            bool isTiled = read.Map[axis] >= 0 && read.Map[axis] < _move.Tiled;
-            double widest = isTiled && read.Map[axis] == 0 ? length / LeastTiles : length;
-            double part = isTiled && rows is double most ? Math.Min(widest, most) : widest;
+            bool isSplit = read.Map[axis] >= 0 && read.Map[axis] < _move.Split;
+            double widest = isSplit && read.Map[axis] == 0 ? length / LeastParts : length;
+            double part = isSplit && rows is double most ? Math.Min(widest, most) : widest;
             run *= Math.Max(1, part);
             if (part < length)
             {

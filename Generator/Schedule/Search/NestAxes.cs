@@ -2,25 +2,25 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Schedule.Search;
 
-/// <summary>The axes of a nest that grows, tiled ones first; and for each unit in it, which of them its own axes are.</summary>
+/// <summary>The axes of a nest that grows, split ones first; and for each unit in it, which of them its own axes are.</summary>
 internal sealed class NestAxes
 {
     private readonly TaskGraph _tasks;
     private readonly BitSet _kept;
     private readonly List<Polynomial> _axes;
     private readonly List<(int Unit, int[] Map)> _units = new();
-    private readonly Dictionary<int, int[]> _tileValues = new();
+    private readonly Dictionary<int, int[]> _partValues = new();
 
-    public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int tiled)
+    public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int split)
     {
         _tasks = tasks;
         _kept = kept;
         _axes = axes.ToList();
-        Tiled = tiled;
+        Split = split;
     }
 
-    /// <summary>How many axes are tiled.</summary>
-    public int Tiled { get; }
+    /// <summary>How many axes are split.</summary>
+    public int Split { get; }
 
     public EquatableArray<Polynomial> All => _axes.ToArray();
 
@@ -30,16 +30,16 @@ internal sealed class NestAxes
         _units.Add((unit, map));
         foreach (int value in _tasks.Made(unit))
         {
-            if (FinishesInTile(value, map))
+            if (FinishesInPart(value, map))
             {
-                _tileValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
+                _partValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
             }
         }
     }
 
     /// <summary>
-    /// Which axis of the nest each axis of a unit's space is: first by the tile values it reads, then by the sources that the nest reads already,
-    /// then by length; what is left are new axes inside the tile. Null when a tiled axis is missing or one would be two.
+    /// Which axis of the nest each axis of a unit's space is: first by the values of parts that it reads, then by the sources that the nest reads already,
+    /// then by length; what is left are new axes inside the part. Null when a split axis is missing or one would be two.
     /// </summary>
     public int[]? Align(int unit)
     {
@@ -47,13 +47,13 @@ internal sealed class NestAxes
         int[] map = Enumerable.Repeat(-1, space.Count).ToArray();
         foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
         {
-            if (_tileValues.TryGetValue(_tasks.ValueOf(leaf.Node), out int[] axes) && !Unify(map, space, leaf, axes))
+            if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out int[] axes) && !Unify(map, space, leaf, axes))
             {
                 return null;
             }
         }
 
-        if (!Enumerable.Range(0, Tiled).All(map.Contains))
+        if (!Enumerable.Range(0, Split).All(map.Contains))
         {
             return null;
         }
@@ -63,13 +63,13 @@ internal sealed class NestAxes
         return map;
     }
 
-    /// <summary>Tiles are met in the order of the nest's axes, the blocks of a tile in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
+    /// <summary>Parts are met in the order of the nest's axes, the blocks of a part in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
     public bool IsMetInOrder(int task, int[] map)
     {
         int last = -1;
         foreach (int axis in _tasks.IsOrdered(task) ? _tasks.Reduced(task) : Array.Empty<int>())
         {
-            int met = map[axis] < Tiled ? map[axis] : Tiled + axis;
+            int met = map[axis] < Split ? map[axis] : Split + axis;
             if (met <= last)
             {
                 return false;
@@ -81,12 +81,12 @@ internal sealed class NestAxes
         return true;
     }
 
-    /// <summary>True for a task whose result is complete, in a tile's part, once the tile is done.</summary>
-    public bool FinishesInTile(int task, int[] map)
+    /// <summary>True for a task whose result is complete, as far as a part goes, once the part is done.</summary>
+    public bool FinishesInPart(int task, int[] map)
     {
         foreach (int axis in _tasks.Reduced(task))
         {
-            if (map[axis] < Tiled)
+            if (map[axis] < Split)
             {
                 return false;
             }
@@ -141,7 +141,7 @@ internal sealed class NestAxes
         for (int i = 0; i < leaf.Map.Count; i++)
         {
             int axis = leaf.Map[i], nestAxis = known.Map[i] < 0 ? -1 : knownMap[known.Map[i]];
-            bool isFree = axis >= 0 && nestAxis >= Tiled && map[axis] < 0 && !map.Contains(nestAxis);
+            bool isFree = axis >= 0 && nestAxis >= Split && map[axis] < 0 && !map.Contains(nestAxis);
             if (isFree && _axes[nestAxis].Equals(space[axis]))
             {
                 map[axis] = nestAxis;
@@ -155,7 +155,7 @@ internal sealed class NestAxes
         {
             if (map[axis] < 0)
             {
-                map[axis] = Enumerable.Range(Tiled, _axes.Count - Tiled).Where(inner => !map.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
+                map[axis] = Enumerable.Range(Split, _axes.Count - Split).Where(inner => !map.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
                 if (map[axis] == _axes.Count)
                 {
                     _axes.Add(space[axis]);

@@ -2,11 +2,11 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Schedule.Search;
 
-/// <summary>What a nest is to be: the axes of the first units' space that its tiles hold whole; whether folds over tiled axes are folded along the way though
+/// <summary>What a nest is to be: the axes of the first units' space that its parts hold whole; whether folds over split axes are folded along the way though
 /// their results grow; and units it must do without.</summary>
 internal sealed record NestChoice(IReadOnlyCollection<int> Inner, bool FoldsAcross, BitSet Without)
 {
-    /// <summary>The axes of a space in the order of the nest: tiled ones, then inner ones.</summary>
+    /// <summary>The axes of a space in the order of the nest: split ones, then inner ones.</summary>
     public int[] Order(int rank)
     {
         int[] axes = Enumerable.Range(0, rank).ToArray();
@@ -15,8 +15,8 @@ internal sealed record NestChoice(IReadOnlyCollection<int> Inner, bool FoldsAcro
 }
 
 /// <summary>
-/// Grows a nest from units that are ready: first these, then every unit whose missing values the nest itself makes, tile by tile. A fold finishes inside a
-/// tile when its reduced axes do; one that reduces tiled axes too is only folded along the way, and its value is there after the nest.
+/// Grows a nest from units that are ready: first these, then every unit whose missing values the nest itself makes, part by part. A fold finishes inside a
+/// part when its reduced axes do; one that reduces split axes too is only folded along the way, and its value is there after the nest.
 /// </summary>
 /// <remarks>Thousands of nests are built for a kernel of many folds: the loops here do without queries and without sets of their own.</remarks>
 internal sealed class NestBuilder
@@ -28,9 +28,9 @@ internal sealed class NestBuilder
     private readonly List<(int Unit, int Pass, int[] Map)> _units = new();
     private BitSet _inside;
 
-    // The values made tile by tile, and the pass that makes each.
+    // The values made part by part, and the pass that makes each.
     private readonly int[] _passOf;
-    private BitSet _tileValues;
+    private BitSet _partValues;
 
     private NestBuilder(TaskGraph tasks, SearchState state, NestAxes axes, NestChoice choice)
     {
@@ -62,14 +62,14 @@ internal sealed class NestBuilder
         }
 
         nest.AddDependents();
-        // A fold alone is worth a nest where its result is to be spilled, tile by tile.
-        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._tileValues.IsEmpty && !choice.FoldsAcross);
+        // A fold alone is worth a nest where its result is to be spilled, part by part.
+        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._partValues.IsEmpty && !choice.FoldsAcross);
         return isWorthwhile ? nest.ToMove() : null;
     }
 
     private void AddDependents()
     {
-        bool grew = !_tileValues.IsEmpty;
+        bool grew = !_partValues.IsEmpty;
         while (grew)
         {
             grew = false;
@@ -81,7 +81,7 @@ internal sealed class NestBuilder
                 }
 
                 BitSet needs = _tasks.Needs(unit, _state.Kept);
-                bool isDependent = needs.Meets(_tileValues) && _tileValues.Union(_state.Kept).Contains(needs);
+                bool isDependent = needs.Meets(_partValues) && _partValues.Union(_state.Kept).Contains(needs);
                 if (isDependent && _axes.Align(unit) is { } map)
                 {
                     grew |= TryAdd(unit, 1 + LastPass(needs), map);
@@ -106,7 +106,7 @@ internal sealed class NestBuilder
         foreach (int task in _tasks.Units[unit])
         {
             bool isAllowed = !_tasks.IsFold(task)
-                || (_axes.IsMetInOrder(task, map) && (_choice.FoldsAcross || _axes.FinishesInTile(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
+                || (_axes.IsMetInOrder(task, map) && (_choice.FoldsAcross || _axes.FinishesInPart(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
             if (!isAllowed)
             {
                 return false;
@@ -118,9 +118,9 @@ internal sealed class NestBuilder
         _axes.Add(unit, map);
         foreach (int value in _tasks.Made(unit))
         {
-            if (_axes.FinishesInTile(value, map))
+            if (_axes.FinishesInPart(value, map))
             {
-                _tileValues = _tileValues.With(value);
+                _partValues = _partValues.With(value);
                 _passOf[value] = pass;
             }
         }
@@ -138,7 +138,7 @@ internal sealed class NestBuilder
             _units[i] = (unit, later, map);
             foreach (int value in _tasks.Made(unit))
             {
-                _passOf[value] = _tileValues.Contains(value) ? later : 0;
+                _passOf[value] = _partValues.Contains(value) ? later : 0;
             }
         }
     }
@@ -146,7 +146,7 @@ internal sealed class NestBuilder
     private int LastChance(int unit, int pass, int[] map)
     {
         IReadOnlyList<int> read = _state.ReadBy(unit);
-        BitSet made = BitSet.Of(_tasks.Made(unit)).And(_tileValues);
+        BitSet made = BitSet.Of(_tasks.Made(unit)).And(_partValues);
         int latest = int.MaxValue, later = pass;
         foreach ((int other, int otherPass, _) in _units)
         {
@@ -180,6 +180,6 @@ internal sealed class NestBuilder
             }
         }
 
-        return new Move(stages.ToArray(), _axes.All, _axes.Tiled, default, Enumerable.Range(0, _passOf.Length).Where(_tileValues.Contains).ToArray());
+        return new Move(stages.ToArray(), _axes.All, _axes.Split, default, Enumerable.Range(0, _passOf.Length).Where(_partValues.Contains).ToArray());
     }
 }

@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>The nests worth trying from a state: over which inner axes, with or without folds along the way, and less one of the units that join.</summary>
 internal sealed class NestMoves
 {
-    // More axes inside a tile are not tried: beyond this number choices multiply and stop paying.
+    // More axes inside a part are not tried: beyond this number choices multiply and stop paying.
     private const int MostInner = 16;
 
     private readonly TaskGraph _tasks;
@@ -36,7 +36,7 @@ internal sealed class NestMoves
     }
 
     // With and without folds along the way; and less one of the units that joined it, or all of them that read. Where there is no time for that, at least
-    // without those that make a tile hold a whole axis: however long the axes are, there is a way on.
+    // without those that make a part hold a whole axis: however long the axes are, there is a way on.
     private IEnumerable<Move> Over(SearchState state, IReadOnlyList<int> units)
     {
         var nests = new List<Move>();
@@ -73,14 +73,14 @@ internal sealed class NestMoves
         return nests;
     }
 
-    // The units of a nest whose results have an axis inside the tile.
+    // The units of a nest whose results have an axis inside the part.
     private IEnumerable<int> HoldWholeAxes(Move nest) =>
         from stage in nest.Stages
         from unit in stage.Units
-        where _tasks.Made(unit).Any(value => nest.TileValues.Contains(value) && _tasks.Remaining(value).Any(axis => stage.Map[axis] >= nest.Tiled && !stage.Space[axis].IsConstant))
+        where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => stage.Map[axis] >= nest.Split && !stage.Space[axis].IsConstant))
         select unit;
 
-    // Axes worth having whole inside a tile: those that folds over this space reduce, alone or together, as long as something is left to tile.
+    // Axes worth having whole inside a part: those that folds over this space reduce, alone or together, as long as something is left to split.
     private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);

@@ -1,7 +1,7 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// Where a move may keep what it makes and later steps need: in memory or, unless it is folded over more than a tile, in a scratch file; cut expressions also nowhere.
+/// Where a move may keep what it makes and later steps need: in memory or, unless it is folded over more than a part, in a file; cut expressions also nowhere.
 /// </summary>
 internal sealed class Placements
 {
@@ -28,7 +28,7 @@ internal sealed class Placements
         KeptValue[][] cuts = CutChoices(state, move).ToArray();
         foreach (int choice in choices)
         {
-            KeptValue[] kept = needed.Select(value => new KeptValue(value, IsSpilled(Array.IndexOf(placed, value), choice) ? Place.Scratch : Place.Memory)).ToArray();
+            KeptValue[] kept = needed.Select(value => new KeptValue(value, IsSpilled(Array.IndexOf(placed, value), choice) ? Place.Spill : Place.Memory)).ToArray();
             yield return kept;
             foreach (KeptValue[] cut in cuts)
             {
@@ -37,8 +37,8 @@ internal sealed class Placements
         }
     }
 
-    // Each part is final when it is made, so it may go to a scratch file at once: of a tile, or of what is computed element by element.
-    private bool IsMadeInParts(Move move, int value) => move.TileValues.Contains(value) || !_tasks.IsFold(value);
+    // Each part is final when it is made, so it may be spilled at once: what a part makes, or what is computed element by element.
+    private bool IsMadeInParts(Move move, int value) => move.PartValues.Contains(value) || !_tasks.IsFold(value);
 
     private static bool IsSpilled(int placed, int choice) => placed >= 0 && (choice >> placed & 1) != 0;
 
@@ -55,7 +55,7 @@ internal sealed class Placements
     {
         BitSet units = BitSet.Of(move.Units), later = BitSet.Of(_tasks.Without(state.Done.Union(units)));
         int[] cuts = _tasks.Cuts.Where(cut => !state.Kept.Contains(cut) && _tasks.UsersOf(cut).Meets(units) && _tasks.UsersOf(cut).Meets(later)).ToArray();
-        foreach (Place place in new[] { Place.Memory, Place.Scratch })
+        foreach (Place place in new[] { Place.Memory, Place.Spill })
         {
             foreach (int cut in cuts)
             {

@@ -8,13 +8,13 @@ internal sealed class SearchState : IEquatable<SearchState>
     private int[]? _ready;
     private int[]?[]? _reads;
 
-    private SearchState(TaskGraph tasks, BitSet done, BitSet memory, BitSet scratch)
+    private SearchState(TaskGraph tasks, BitSet done, BitSet memory, BitSet spilled)
     {
         _tasks = tasks;
         Done = done;
         Memory = memory;
-        Scratch = scratch;
-        Kept = memory.Union(scratch);
+        Spilled = spilled;
+        Kept = memory.Union(spilled);
     }
 
     /// <summary>The finished units.</summary>
@@ -23,8 +23,8 @@ internal sealed class SearchState : IEquatable<SearchState>
     /// <summary>The values held in memory.</summary>
     public BitSet Memory { get; }
 
-    /// <summary>The values in scratch files.</summary>
-    public BitSet Scratch { get; }
+    /// <summary>The spilled values.</summary>
+    public BitSet Spilled { get; }
 
     /// <summary>The values at hand.</summary>
     public BitSet Kept { get; }
@@ -38,8 +38,8 @@ internal sealed class SearchState : IEquatable<SearchState>
     /// <summary>Nothing finished.</summary>
     public static SearchState Start(TaskGraph tasks) => new(tasks, default, default, default);
 
-    /// <summary>True for a leaf that is read from storage: a source, or a value in a scratch file.</summary>
-    public bool Reads(Leaf leaf) => _tasks.IsSource(leaf) || Scratch.Contains(_tasks.ValueOf(leaf.Node));
+    /// <summary>True for a leaf that is read from storage: a source, or a spilled value.</summary>
+    public bool Reads(Leaf leaf) => _tasks.IsSource(leaf) || Spilled.Contains(_tasks.ValueOf(leaf.Node));
 
     /// <summary>The sources and spilled values a unit reads.</summary>
     public IReadOnlyList<int> ReadBy(int unit)
@@ -53,14 +53,14 @@ internal sealed class SearchState : IEquatable<SearchState>
     {
         BitSet done = Done.With(move.Units);
         BitSet memory = Memory.With(move.Kept.Where(kept => kept.Place == Place.Memory).Select(kept => kept.Value));
-        BitSet scratch = Scratch.With(move.Kept.Where(kept => kept.Place == Place.Scratch).Select(kept => kept.Value));
-        BitSet needed = _tasks.NeededWithout(done, memory.Union(scratch));
-        return new SearchState(_tasks, done, memory.And(needed), scratch.And(needed));
+        BitSet spilled = Spilled.With(move.Kept.Where(kept => kept.Place == Place.Spill).Select(kept => kept.Value));
+        BitSet needed = _tasks.NeededWithout(done, memory.Union(spilled));
+        return new SearchState(_tasks, done, memory.And(needed), spilled.And(needed));
     }
 
-    public bool Equals(SearchState? other) => other is not null && Done.Equals(other.Done) && Memory.Equals(other.Memory) && Scratch.Equals(other.Scratch);
+    public bool Equals(SearchState? other) => other is not null && Done.Equals(other.Done) && Memory.Equals(other.Memory) && Spilled.Equals(other.Spilled);
 
     public override bool Equals(object? obj) => Equals(obj as SearchState);
 
-    public override int GetHashCode() => unchecked((((Done.GetHashCode() * 31) + Memory.GetHashCode()) * 31) + Scratch.GetHashCode());
+    public override int GetHashCode() => unchecked((((Done.GetHashCode() * 31) + Memory.GetHashCode()) * 31) + Spilled.GetHashCode());
 }

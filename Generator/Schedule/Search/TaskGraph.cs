@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
 /// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors and reduced axes are a <em>unit</em> (a bundle; without
-/// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside tiles.
+/// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside parts.
 /// A <em>value</em> is what a sweep may leave for later ones: the result of a fold, of a hold, or a cut expression.
 /// </summary>
 internal sealed class TaskGraph

@@ -21,7 +21,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     public long[] Dims { get; } = dims;
 
     /// <summary>The last choice of blocks, which the next run takes over where nothing has changed that it depends on.</summary>
-    public RunPlan? Choice { get; set; }
+    public ChosenPlan? Choice { get; set; }
 
     /// <summary>The last verdict on chunks of results that nobody named, which the next run takes over likewise.</summary>
     public GridVerdict? Verdict { get; set; }
@@ -38,8 +38,8 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     /// <summary>The shape of each held array.</summary>
     public long[][] HeldShapes { get; } = Shapes(program, program.Held, dims);
 
-    /// <summary>The shape of each array in a scratch file.</summary>
-    public long[][] ScratchShapes { get; } = Shapes(program, program.Scratch, dims);
+    /// <summary>The shape of each spilled array.</summary>
+    public long[][] SpillShapes { get; } = Shapes(program, program.Spills, dims);
 
     /// <summary>The iteration space of each sweep.</summary>
     public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
@@ -57,23 +57,23 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
         return bound[0];
     }
 
-    /// <summary>The bytes of all arrays in scratch files.</summary>
-    public long AllScratchBytes
+    /// <summary>The bytes of all spilled arrays.</summary>
+    public long AllSpillBytes
     {
         get
         {
             long bytes = 0;
-            for (int i = 0; i < ScratchShapes.Length; i++)
+            for (int i = 0; i < SpillShapes.Length; i++)
             {
-                bytes = NumericMemory.SaturatingAdd(bytes, ScratchBytes(i));
+                bytes = NumericMemory.SaturatingAdd(bytes, SpillBytes(i));
             }
 
             return bytes;
         }
     }
 
-    /// <summary>The bytes of an array in a scratch file.</summary>
-    public long ScratchBytes(int index) => Block.Count(ScratchShapes[index]) * Definition.Scratch[index].Type.Size();
+    /// <summary>The bytes of an spilled array.</summary>
+    public long SpillBytes(int index) => Block.Count(SpillShapes[index]) * Definition.Spills[index].Type.Size();
 
     private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
     {

@@ -22,7 +22,7 @@ internal abstract unsafe class BoundSink(ArraySink sink)
     public abstract void Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 
     /// <summary>Writes a block of <paramref name="count"/> elements; only after <see cref="Begin"/>.</summary>
-    public abstract void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> scratch);
+    public abstract void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> decodeRoom);
 }
 
 /// <summary>A sink of <typeparamref name="T"/>.</summary>
@@ -42,6 +42,6 @@ internal sealed unsafe class BoundSink<T>(ArraySink<T> sink) : BoundSink(sink)
     public override void Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
         => _writer = sink.Begin(transaction, shape, dimensionNames);
 
-    public override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> scratch)
-        => _writer!.WriteBlock(start, shape, new ReadOnlySpan<T>(source, count), scratch);
+    public override void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* source, int count, Span<byte> decodeRoom)
+        => _writer!.WriteBlock(start, shape, new ReadOnlySpan<T>(source, count), decodeRoom);
 }

@@ -10,7 +10,7 @@ internal abstract unsafe class BoundSource(ArraySource source)
     public abstract PinnedArray? TryPin();
 
     /// <summary>Reads a block of <paramref name="count"/> elements and returns the bytes fetched.</summary>
-    public abstract long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch);
+    public abstract long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> decodeRoom);
 }
 
 /// <summary>A source of <typeparamref name="T"/>.</summary>
@@ -19,6 +19,6 @@ internal sealed unsafe class BoundSource<T>(ArraySource<T> source) : BoundSource
 {
     public override PinnedArray? TryPin() => source.TryPin();
 
-    public override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch)
-        => source.ReadBlock(start, shape, new Span<T>(destination, count), scratch);
+    public override long Read(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> decodeRoom)
+        => source.ReadBlock(start, shape, new Span<T>(destination, count), decodeRoom);
 }

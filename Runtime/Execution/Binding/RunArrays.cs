@@ -13,7 +13,7 @@ internal sealed class RunArrays : IDisposable
         SinkMemory = new PinnedArray?[plan.OutputShapes.Length];
         Sinks = new PinnedArray?[plan.OutputShapes.Length];
         Chunks = new long[plan.OutputShapes.Length][];
-        SinkScratch = new long[plan.OutputShapes.Length];
+        SinkRoom = new long[plan.OutputShapes.Length];
     }
 
     /// <summary>The memory of each source that is used in place.</summary>
@@ -28,8 +28,8 @@ internal sealed class RunArrays : IDisposable
     /// <summary>The chunk grid of each sink, empty for none.</summary>
     public long[][] Chunks { get; }
 
-    /// <summary>The scratch bytes each sink needs for one block.</summary>
-    public long[] SinkScratch { get; }
+    /// <summary>The decode room each sink needs for one block.</summary>
+    public long[] SinkRoom { get; }
 
     /// <summary>Pins what lies in memory.</summary>
     /// <param name="plan">The plan.</param>
@@ -95,7 +95,7 @@ internal sealed class RunArrays : IDisposable
     {
         long[] shape = plan.OutputShapes[index];
         int elementSize = plan.Definition.Outputs[index].Type.Size();
-        (Chunks[index], SinkScratch[index]) = ([], 0);
+        (Chunks[index], SinkRoom[index]) = ([], 0);
         if (sink is null)
         {
             return;
@@ -109,7 +109,7 @@ internal sealed class RunArrays : IDisposable
         }
 
         Chunks[index] = ChunksOf(sink.Sink, shape, elementSize);
-        SinkScratch[index] = sink.Sink.GetScratchBytes(shape);
+        SinkRoom[index] = sink.Sink.GetScratchBytes(shape);
     }
 
     private static long[] ChunksOf(ArraySink sink, long[] shape, int elementSize)

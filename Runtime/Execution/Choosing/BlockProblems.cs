@@ -35,7 +35,7 @@ internal static class BlockProblems
 
         return new BlockProblem(step.Lengths, moved, plan.Program.Levels[step.First])
         {
-            Tiled = step.Definition.Tiled,
+            Split = step.Definition.Split,
             HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !ReducesRows(sweep)),
             Pair = step.Sweeps[0].Partners.Length == 0 ? [] : step.Sweeps[0].Definition.Pair.AsSpan().ToArray(),
         };
@@ -74,9 +74,9 @@ internal static class BlockProblems
 
     private static BlockArray Array(BoundPlan plan, SlotPlan slot, int[] axes, RunArrays arrays)
     {
-        if (slot.IsScratch)
+        if (slot.IsSpill)
         {
-            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore) { RowShape = plan.ScratchShapes[slot.Index], RowAxes = axes };
+            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore) { RowShape = plan.SpillShapes[slot.Index], RowAxes = axes };
         }
 
         if (slot.IsStore)

@@ -4,19 +4,19 @@ namespace StaticGraph.Execution;
 internal sealed class ChoiceKey(RunArrays arrays, RunOptions? options)
 {
     private readonly long? _limit = options?.MemoryLimit;
-    private readonly int _workers = RunPlan.WorkersOf(options);
+    private readonly int _workers = ChosenPlan.WorkersOf(options);
     private readonly long[]?[] _sources = Array.ConvertAll(arrays.Sources, pinned => pinned?.ByteStrides);
     private readonly long[]?[] _sinks = Array.ConvertAll(arrays.Sinks, pinned => pinned?.ByteStrides);
     private readonly long[][] _chunks = [.. arrays.Chunks];
-    private readonly long[] _scratch = [.. arrays.SinkScratch];
+    private readonly long[] _rooms = [.. arrays.SinkRoom];
 
     /// <summary>True where the options are the same as far as blocks are concerned.</summary>
-    public bool IsFor(RunOptions? options) => options?.BlockShapes is null && options?.MemoryLimit == _limit && RunPlan.WorkersOf(options) == _workers;
+    public bool IsFor(RunOptions? options) => options?.BlockShapes is null && options?.MemoryLimit == _limit && ChosenPlan.WorkersOf(options) == _workers;
 
     /// <summary>True where the arrays lie as those did: in memory with the same strides, or in storage with the same chunks.</summary>
     public bool IsFor(RunArrays arrays)
     {
-        if (!Lie(arrays.Sources, _sources) || !Lie(arrays.Sinks, _sinks) || !arrays.SinkScratch.AsSpan().SequenceEqual(_scratch))
+        if (!Lie(arrays.Sources, _sources) || !Lie(arrays.Sinks, _sinks) || !arrays.SinkRoom.AsSpan().SequenceEqual(_rooms))
         {
             return false;
         }

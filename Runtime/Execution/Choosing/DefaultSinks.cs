@@ -14,7 +14,7 @@ internal static class DefaultSinks
     /// <summary>Compressed HDF5 datasets.</summary>
     public static BoundSink[] Compressed(BoundPlan plan) => [.. plan.Definition.Outputs.Select(output => Of(output.Type, new StorageOptions { Compression = Compression.Gzip() }))];
 
-    // Nothing is created: a sink is asked for its chunks and its scratch.
+    // Nothing is created: a sink is asked for its chunks and its decode room.
     private static BoundSink Of(DType type, StorageOptions options) => type switch
     {
         DType.Double => Of<double>(options),

@@ -32,13 +32,13 @@ internal static class OutputGrids
     /// Chunks for one result with which <paramref name="run"/>, which was planned without, would read no more: one block of it, divided evenly until it has
     /// no more than <paramref name="bytes"/>. Null for a result that no step writes to storage.
     /// </summary>
-    public static long[]? Following(RunPlan run, int output, long bytes)
+    public static long[]? Following(ChosenPlan run, int output, long bytes)
     {
         foreach (StepPlan step in run.Steps)
         {
             foreach (SweepPlan sweep in step.Sweeps)
             {
-                if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsScratch: false } && slot.Index == output) is { } written)
+                if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsSpill: false } && slot.Index == output) is { } written)
                 {
                     long[] block = Array.ConvertAll(written.Axes, axis => Math.Max(1, Math.Min(sweep.Block[axis], sweep.Lengths[axis])));
                     return DividedFromFront(block, written.ElementSize, bytes);

@@ -25,8 +25,8 @@ internal static class SweepBuffers
             written[i] = slots[operands + i].Kind == SlotKind.Buffer;
         }
 
-        (long scratch, int slot) = MostScratch(plan, slots, arrays);
-        return new SweepFacts(buffers, gathered, written, scratch, slot);
+        (long room, int slot) = MostRoom(plan, slots, arrays);
+        return new SweepFacts(buffers, gathered, written, room, slot);
     }
 
     /// <summary>Lets a sweep of a nest use the buffers of those before it that read the same region of the same source.</summary>
@@ -61,7 +61,7 @@ internal static class SweepBuffers
         return Array.TrueForAll(partners, partner => partner < 0) ? [] : partners;
     }
 
-    private static (long Bytes, int Slot) MostScratch(BoundPlan plan, SlotPlan[] slots, RunArrays arrays)
+    private static (long Bytes, int Slot) MostRoom(BoundPlan plan, SlotPlan[] slots, RunArrays arrays)
     {
         (long Bytes, int Slot) most = (0, 0);
         for (int i = 0; i < slots.Length; i++)
@@ -69,8 +69,8 @@ internal static class SweepBuffers
             long bytes = slots[i] switch
             {
                 { Kind: not SlotKind.Buffer } => 0,
-                { IsScratch: true, IsStore: var isStore } => isStore ? 0 : ScratchArray.ScratchBytes,
-                { IsStore: true, Index: var output } => arrays.SinkScratch[output],
+                { IsSpill: true, IsStore: var isStore } => isStore ? 0 : SpillArray.ScratchBytes,
+                { IsStore: true, Index: var output } => arrays.SinkRoom[output],
                 { Index: var parameter } => plan.Sources[parameter].Source.ScratchBytes,
             };
             most = bytes > most.Bytes ? (bytes, i) : most;
@@ -121,5 +121,5 @@ internal static class SweepBuffers
     }
 
     // What makes two operands read one array.
-    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsScratch ? plan.Definition.Scratch[slot.Index] : plan.Sources[slot.Index].Source;
+    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsSpill ? plan.Definition.Spills[slot.Index] : plan.Sources[slot.Index].Source;
 }

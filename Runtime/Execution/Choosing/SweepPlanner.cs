@@ -12,7 +12,7 @@ internal static class SweepPlanner
     public static StepPlan Plan(BoundPlan plan, NestDefinition step, RunArrays arrays)
     {
         var sweeps = new SweepPlan[step.Count];
-        long[] lengths = step.Count == 1 && step.Tiled == step.Axes.Count ? plan.SweepShapes[step.First] : new long[step.Axes.Count];
+        long[] lengths = step.Count == 1 && step.Split == step.Axes.Count ? plan.SweepShapes[step.First] : new long[step.Axes.Count];
         for (int i = 0; i < sweeps.Length; i++)
         {
             sweeps[i] = Plan(plan, step, step.First + i, arrays);
@@ -37,13 +37,13 @@ internal static class SweepPlanner
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAxes[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
-        bool isNested = step.Count > 1 || step.Tiled < step.Axes.Count;
+        bool isNested = step.Count > 1 || step.Split < step.Axes.Count;
         return new SweepPlan
         {
             Index = index,
             Definition = definition,
             StepAxes = step.Maps[index - step.First],
-            Tiled = step.Tiled,
+            Split = step.Split,
             IsNested = isNested,
             IsLocal = IsLocal(plan, plan.Program.Reductions[index]),
             Body = plan.Bodies[index],
@@ -55,7 +55,7 @@ internal static class SweepPlanner
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
-            Streams = StreamedResults.Takes(definition, slots, lengths),
+            Bypasses = BypassStores.Takes(definition, slots, lengths),
         };
     }
 
@@ -64,7 +64,7 @@ internal static class SweepPlanner
         bool[] isLocal = reductions.Length == 0 ? [] : new bool[reductions.Length];
         for (int i = 0; i < isLocal.Length; i++)
         {
-            isLocal[i] = plan.Definition.Held[reductions[i].Definition.Held].IsTile;
+            isLocal[i] = plan.Definition.Held[reductions[i].Definition.Held].IsPart;
         }
 
         return isLocal;
@@ -110,14 +110,14 @@ internal static class SweepPlanner
         }
 
         bool isLane = Array.IndexOf(axes, lengths.Length - 1) >= 0;
-        bool isScratch = operand.Kind == OperandKind.Scratch;
-        if (isScratch || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
+        bool isSpill = operand.Kind == OperandKind.Spill;
+        if (isSpill || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
         {
             bool apart = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1;
-            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsScratch = isScratch, Axes = axes, IsGathered = apart };
+            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsSpill = isSpill, Axes = axes, IsGathered = apart };
         }
 
-        if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsTile)
+        if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsPart)
         {
             return Part(operand.Index, size, axes, lengths, isLane, isStore: false);
         }
@@ -140,7 +140,7 @@ internal static class SweepPlanner
     private static SlotPlan Store(BoundPlan plan, StoreDefinition store, int[] axes, long[] lengths, RunArrays arrays)
     {
         int size = store.Type.Size();
-        if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsTile)
+        if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsPart)
         {
             return Part(store.Index, size, axes, lengths, isLane: true, isStore: true);
         }
@@ -154,7 +154,7 @@ internal static class SweepPlanner
             ElementSize = size,
             IsLane = true,
             IsStore = true,
-            IsScratch = store.Kind == StoreKind.Scratch,
+            IsSpill = store.Kind == StoreKind.Spill,
             Axes = axes,
             Strides = !inPlace ? [] : sink is null ? Dense(plan.HeldShapes[store.Index], axes, lengths, true, size) : Walked(sink.ByteStrides, axes, lengths, true, size),
         };

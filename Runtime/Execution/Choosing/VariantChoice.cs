@@ -8,7 +8,7 @@ namespace StaticGraph.Execution;
 /// <param name="PeakBytes">Its peak, when it fits.</param>
 /// <param name="Moved">What it moves, when it fits.</param>
 /// <param name="Operations">Its arithmetic operations.</param>
-internal sealed record Variant(int Number, RunPlan Run, long PeakBytes, MovedBytes Moved, double Operations);
+internal sealed record Variant(int Number, ChosenPlan Run, long PeakBytes, MovedBytes Moved, double Operations);
 
 /// <summary>Plans every variant of a kernel and chooses among those that fit: least bytes and requests, then lowest peak, then fewest operations, then the first.</summary>
 internal sealed class VariantChoice
@@ -29,12 +29,12 @@ internal sealed class VariantChoice
     /// <exception cref="MemoryLimitException">None fits the limit.</exception>
     public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options, SolverMemory memory)
     {
-        var planners = new RunPlanner[plan.Variants.Length];
+        var planners = new VariantPlanner[plan.Variants.Length];
         var all = new Variant[planners.Length];
         for (int i = 0; i < all.Length; i++)
         {
-            planners[i] = new RunPlanner(plan.Variants[i], arrays, options, memory);
-            RunPlan run = planners[i].Run;
+            planners[i] = new VariantPlanner(plan.Variants[i], arrays, options, memory);
+            ChosenPlan run = planners[i].Run;
             all[i] = run.Shortage is null
                 ? new Variant(i + 1, run, run.PeakBytes, run.Moved, PlanSummaries.Operations(run))
                 : new Variant(i + 1, run, 0, default, 0);
@@ -60,7 +60,7 @@ internal sealed class VariantChoice
 
     private static MemoryLimitException TooLarge(Variant[] variants)
     {
-        RunPlan least = variants.MinBy(variant => variant.Run.Shortage!.Needed)!.Run;
+        ChosenPlan least = variants.MinBy(variant => variant.Run.Shortage!.Needed)!.Run;
         return least.TooLarge(least.Shortage!);
     }
 }

@@ -9,7 +9,7 @@ internal enum SlotKind : byte
     /// <summary>In a held array.</summary>
     Held,
 
-    /// <summary>In the tile's part of a held array, in the worker's set.</summary>
+    /// <summary>In what a part of a nest has of a held array, in the worker's set.</summary>
     Part,
 
     /// <summary>In the memory of a sink, used in place.</summary>
@@ -31,7 +31,7 @@ internal sealed class SlotPlan
     /// <summary>Where the elements lie.</summary>
     public required SlotKind Kind { get; init; }
 
-    /// <summary>Which source, held array, sink, scratch array or scalar.</summary>
+    /// <summary>Which source, held array, sink, spilled array or scalar.</summary>
     public int Index { get; init; }
 
     /// <summary>Bytes of one element.</summary>
@@ -43,8 +43,8 @@ internal sealed class SlotPlan
     /// <summary>True when the sweep writes the slot's array.</summary>
     public bool IsStore { get; init; }
 
-    /// <summary>True when the slot's array lies in a scratch file.</summary>
-    public bool IsScratch { get; init; }
+    /// <summary>True when the slot's array is spilled to a file.</summary>
+    public bool IsSpill { get; init; }
 
     /// <summary>True when rows are copied into a tile before they are used.</summary>
     public bool IsGathered { get; init; }

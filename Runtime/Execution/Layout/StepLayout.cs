@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution;
 
 /// <summary>
-/// Gives every buffer of a step its place in the slab: first the accumulators shared by all tiles, then one set a worker. Offsets in a set are
+/// Gives every buffer of a step its place in the slab: first the accumulators shared by all parts, then one set a worker. Offsets in a set are
 /// counted from where the set begins.
 /// </summary>
 internal sealed class StepLayout
@@ -18,8 +18,8 @@ internal sealed class StepLayout
         TakeAccumulators(step, isLocal: false);
         FirstSet = _end;
         _end = 0;
-        ScratchBytes = step.ScratchBytes;
-        Scratch = Take(ScratchBytes);
+        DecodeBytes = step.DecodeRoom;
+        DecodeRoom = Take(DecodeBytes);
         for (int i = 0; i < step.Sweeps.Length; i++)
         {
             TakeBuffers(step.Sweeps[i]);
@@ -32,7 +32,7 @@ internal sealed class StepLayout
         SetBytes = _end;
     }
 
-    /// <summary>For each sweep, where the accumulators of each reduction begin: in the slab, or in a set where each tile is folded by itself.</summary>
+    /// <summary>For each sweep, where the accumulators of each reduction begin: in the slab, or in a set where each part is folded by itself.</summary>
     public long[][] Accumulators { get; }
 
     /// <summary>For each sweep, where in a set the partial of each reduction begins.</summary>
@@ -47,11 +47,11 @@ internal sealed class StepLayout
     /// <summary>Bytes of one worker's set.</summary>
     public long SetBytes { get; }
 
-    /// <summary>Where in a set the scratch begins.</summary>
-    public long Scratch { get; }
+    /// <summary>Where in a set the decode room begins.</summary>
+    public long DecodeRoom { get; }
 
-    /// <summary>Bytes of scratch.</summary>
-    public long ScratchBytes { get; }
+    /// <summary>Bytes of the decode room.</summary>
+    public long DecodeBytes { get; }
 
     private static long[][] Offsets(StepPlan step)
         => Array.ConvertAll(step.Sweeps, sweep => sweep.Reductions.Length == 0 ? [] : new long[sweep.Reductions.Length]);
@@ -126,7 +126,7 @@ internal sealed class StepLayout
         var parts = new long[plan.HeldShapes.Length];
         for (int held = 0; held < parts.Length; held++)
         {
-            parts[held] = TileArrays.IsIn(plan, step, held)
+            parts[held] = PartArrays.IsIn(plan, step, held)
                 ? Take(PartBytes(plan, step, held))
                 : -1;
         }
@@ -137,7 +137,7 @@ internal sealed class StepLayout
     private static long PartBytes(BoundPlan plan, StepPlan step, int held)
     {
         long bytes = plan.Definition.Held[held].Type.Size();
-        foreach (long length in TileArrays.Shape(plan, step, held))
+        foreach (long length in PartArrays.Shape(plan, step, held))
         {
             bytes *= length;
         }

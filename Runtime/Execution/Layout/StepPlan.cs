@@ -17,8 +17,8 @@ internal sealed class StepPlan
     /// <summary>The number of the step's first sweep, from 0.</summary>
     public int First => Definition.First;
 
-    /// <summary>True for a nest; false for a sweep whose tiles are its blocks.</summary>
-    public bool IsNest => Sweeps.Length > 1 || Definition.Tiled < Lengths.Length;
+    /// <summary>True for a nest; false for a sweep whose parts are its blocks.</summary>
+    public bool IsNest => Sweeps.Length > 1 || Definition.Split < Lengths.Length;
 
     /// <summary>True when no sweep reads anything: it is not counted among a plan's sweeps.</summary>
     public bool IsFinish => Array.TrueForAll(Sweeps, sweep => sweep.Definition.IsFinish);
@@ -27,14 +27,14 @@ internal sealed class StepPlan
     public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
 
     /// <summary>The bytes that reading or writing one block needs beside it, in any of the sweeps.</summary>
-    public long ScratchBytes
+    public long DecodeRoom
     {
         get
         {
             long bytes = 0;
             foreach (SweepPlan sweep in Sweeps)
             {
-                bytes = Math.Max(bytes, sweep.Facts.ScratchBytes);
+                bytes = Math.Max(bytes, sweep.Facts.DecodeRoom);
             }
 
             return bytes;
@@ -47,17 +47,17 @@ internal sealed class StepPlan
     /// <summary>What the chosen blocks move.</summary>
     public MovedBytes Moved { get; private set; }
 
-    /// <summary>The block length on each axis; on the tiled axes, that of a tile.</summary>
+    /// <summary>The block length on each axis; on the split axes, that of a part.</summary>
     public long[] Block => Choice!.Block;
 
-    /// <summary>The number of tiles.</summary>
-    public long TileCount { get; private set; }
+    /// <summary>The number of parts.</summary>
+    public long PartCount { get; private set; }
 
     /// <summary>The blocks of a single sweep in pairs, or null where they are done one by one.</summary>
     public BlockPairs? Pairs => Sweeps[0].Pairs;
 
-    /// <summary>How often workers take something to do: a tile, or a pair of blocks.</summary>
-    public long TakeCount => Pairs?.Count ?? TileCount;
+    /// <summary>How often workers take something to do: a part, or a pair of blocks.</summary>
+    public long TakeCount => Pairs?.Count ?? PartCount;
 
     /// <summary>The number of blocks of all sweeps.</summary>
     public long BlockCount { get; private set; }
@@ -72,14 +72,14 @@ internal sealed class StepPlan
     public StepLayout Layout { get; private set; } = null!;
 
     /// <summary>True where each sweep is one block.</summary>
-    public bool IsOneBlock => Sets == 1 && TileCount == 1 && BlockCount == Sweeps.Length;
+    public bool IsOneBlock => Sets == 1 && PartCount == 1 && BlockCount == Sweeps.Length;
 
-    /// <summary>True where a tile is one block: what one sweep of a nest has read is still there for the next.</summary>
+    /// <summary>True where a part is one block: what one sweep of a nest has read is still there for the next.</summary>
     public bool IsWhole
     {
         get
         {
-            for (int axis = Definition.Tiled; axis < Lengths.Length; axis++)
+            for (int axis = Definition.Split; axis < Lengths.Length; axis++)
             {
                 if (Lengths[axis] == 0 || Block[axis] < Lengths[axis])
                 {
@@ -91,14 +91,14 @@ internal sealed class StepPlan
         }
     }
 
-    /// <summary>The shape of a tile that is not at the end of an axis.</summary>
-    public long[] Tile
+    /// <summary>The shape of a part that is not at the end of an axis.</summary>
+    public long[] Part
     {
         get
         {
-            long[] tile = (long[])Lengths.Clone();
-            Block.AsSpan(0, Definition.Tiled).CopyTo(tile);
-            return tile;
+            long[] part = (long[])Lengths.Clone();
+            Block.AsSpan(0, Definition.Split).CopyTo(part);
+            return part;
         }
     }
 
@@ -111,10 +111,10 @@ internal sealed class StepPlan
     /// <summary>Gives everything its place, for the blocks that were chosen: the step is to run.</summary>
     public void Settle(BoundPlan plan)
     {
-        TileCount = 1;
-        for (int axis = 0; axis < Definition.Tiled; axis++)
+        PartCount = 1;
+        for (int axis = 0; axis < Definition.Split; axis++)
         {
-            TileCount = checked(TileCount * Cuts(axis));
+            PartCount = checked(PartCount * Cuts(axis));
         }
 
         BlockCount = 0;
@@ -126,20 +126,20 @@ internal sealed class StepPlan
 
         if (IsNest)
         {
-            TileArrays.Place(plan, this);
+            PartArrays.Place(plan, this);
         }
 
         Layout = new StepLayout(plan, this);
     }
 
-    /// <summary>The number of a tile on each tiled axis.</summary>
-    public void Locate(long tile, Span<long> index)
+    /// <summary>The number of a part on each split axis.</summary>
+    public void Locate(long part, Span<long> index)
     {
-        for (int axis = Definition.Tiled - 1; axis >= 0; axis--)
+        for (int axis = Definition.Split - 1; axis >= 0; axis--)
         {
             long cuts = Cuts(axis);
-            index[axis] = tile % cuts;
-            tile /= cuts;
+            index[axis] = part % cuts;
+            part /= cuts;
         }
     }
 

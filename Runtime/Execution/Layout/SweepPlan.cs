@@ -15,13 +15,13 @@ internal sealed class SweepPlan
     /// <summary>For each axis of the sweep's definition the axis of its step.</summary>
     public required EquatableArray<int> StepAxes { get; init; }
 
-    /// <summary>How many of the step's axes are tiled.</summary>
-    public required int Tiled { get; init; }
+    /// <summary>How many of the step's axes are split.</summary>
+    public required int Split { get; init; }
 
     /// <summary>True in a nest.</summary>
     public required bool IsNested { get; init; }
 
-    /// <summary>For each reduction whether it folds each tile by itself, into the tile's part of a held array.</summary>
+    /// <summary>For each reduction whether it folds each part by itself, into what the part has of a held array.</summary>
     public required bool[] IsLocal { get; init; }
 
     /// <summary>The generated code.</summary>
@@ -46,7 +46,7 @@ internal sealed class SweepPlan
     public required long Strip { get; init; }
 
     /// <summary>True when all that the sweep makes are large results in the user's memory, which may go past the caches.</summary>
-    public required bool Streams { get; init; }
+    public required bool Bypasses { get; init; }
 
     /// <summary>True when an operand's neighbours along a row lie apart in memory.</summary>
     public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
@@ -69,8 +69,8 @@ internal sealed class SweepPlan
     /// <summary>The number of blocks.</summary>
     public long BlockCount { get; set; }
 
-    /// <summary>The number of blocks in a tile.</summary>
-    public long BlocksInTile { get; private set; }
+    /// <summary>The number of blocks in a part.</summary>
+    public long BlocksInPart { get; private set; }
 
     /// <summary>The blocks in pairs, or null where they are done one by one.</summary>
     public BlockPairs? Pairs { get; private set; }
@@ -78,8 +78,8 @@ internal sealed class SweepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage { get; set; }
 
-    /// <summary>True when the step cuts an axis into tiles.</summary>
-    public bool IsTiled(int axis) => axis >= Shift && StepAxes[axis - Shift] < Tiled;
+    /// <summary>True when the step cuts an axis into parts.</summary>
+    public bool IsSplit(int axis) => axis >= Shift && StepAxes[axis - Shift] < Split;
 
     /// <summary>For each axis of a slot's array the axis of the step that walks it, or -1.</summary>
     public int[] OnStep(SlotPlan slot)
@@ -105,12 +105,12 @@ internal sealed class SweepPlan
         return isSame;
     }
 
-    /// <summary>The lengths that a reduction knows: of the whole space, or of a tile where it folds each tile by itself.</summary>
+    /// <summary>The lengths that a reduction knows: of the whole space, or of a part where it folds each part by itself.</summary>
     public void FoldLengths(int reduction, ReadOnlySpan<long> block, Span<long> lengths)
     {
         for (int axis = 0; axis < Lengths.Length; axis++)
         {
-            lengths[axis] = IsLocal[reduction] && IsTiled(axis) ? block[axis] : Lengths[axis];
+            lengths[axis] = IsLocal[reduction] && IsSplit(axis) ? block[axis] : Lengths[axis];
         }
     }
 
@@ -145,12 +145,12 @@ internal sealed class SweepPlan
         Block = new long[Lengths.Length];
         BlockOf(stepBlock, Block);
         Grid = new long[Lengths.Length];
-        BlockCount = BlocksInTile = 1;
+        BlockCount = BlocksInPart = 1;
         for (int axis = 0; axis < Grid.Length; axis++)
         {
             Grid[axis] = (Lengths[axis] / Block[axis]) + (Lengths[axis] % Block[axis] == 0 ? 0 : 1);
             BlockCount = checked(BlockCount * Grid[axis]);
-            BlocksInTile *= IsTiled(axis) ? 1 : Grid[axis];
+            BlocksInPart *= IsSplit(axis) ? 1 : Grid[axis];
         }
 
         Pairs = BlockPairs.Of(this);
@@ -168,14 +168,14 @@ internal sealed class SweepPlan
         return number;
     }
 
-    /// <summary>The first index on each axis, and the length there, of a block of the tile that has the numbers <paramref name="tile"/> on the step's tiled axes.</summary>
-    public void Locate(ReadOnlySpan<long> tile, long block, Span<long> start, Span<long> shape)
+    /// <summary>The first index on each axis, and the length there, of a block of the part that has the numbers <paramref name="part"/> on the step's split axes.</summary>
+    public void Locate(ReadOnlySpan<long> part, long block, Span<long> start, Span<long> shape)
     {
         for (int axis = Lengths.Length - 1; axis >= 0; axis--)
         {
-            if (IsTiled(axis))
+            if (IsSplit(axis))
             {
-                start[axis] = tile[StepAxes[axis - Shift]] * Block[axis];
+                start[axis] = part[StepAxes[axis - Shift]] * Block[axis];
             }
             else
             {

@@ -5,7 +5,7 @@ using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution;
 
-/// <summary>One worker in one sweep: reads a block into its own buffers, computes it, writes it, and goes on to the next one of the tile.</summary>
+/// <summary>One worker in one sweep: reads a block into its own buffers, computes it, writes it, and goes on to the next one of the part.</summary>
 internal sealed unsafe class BlockWorker
 {
     private readonly StepRun _run;
@@ -18,7 +18,7 @@ internal sealed unsafe class BlockWorker
     private readonly BlockPartial[] _partials;
     private readonly TileDriver _driver;
     private readonly long[] _start;
-    private readonly long[] _startInTile;
+    private readonly long[] _startInPart;
     private readonly long[] _shape;
     private readonly long[] _walkedStart;
     private readonly long[] _walkedShape;
@@ -45,7 +45,7 @@ internal sealed unsafe class BlockWorker
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
-        _startInTile = new long[rank];
+        _startInPart = new long[rank];
         _shape = new long[rank];
         _walkedStart = new long[rank];
         _walkedShape = new long[rank];
@@ -59,7 +59,7 @@ internal sealed unsafe class BlockWorker
         _arrayShape = new long[arrayRank];
     }
 
-    /// <summary>Before the first tile: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
+    /// <summary>Before the first part: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
     public void Begin()
     {
         for (int i = 0; i < _origins.Length; i++)
@@ -68,14 +68,14 @@ internal sealed unsafe class BlockWorker
         }
     }
 
-    /// <summary>Does the blocks of the tile with the given number, in order; or a pair of blocks. False when the step has stopped.</summary>
-    public bool TryRun(long number, ReadOnlySpan<long> tile, ulong* scalars)
+    /// <summary>Does the blocks of the part with the given number, in order; or a pair of blocks. False when the step has stopped.</summary>
+    public bool TryRun(long number, ReadOnlySpan<long> part, ulong* scalars)
     {
         _scalars = scalars;
         _failedInBody = false;
         try
         {
-            return _plan.Pairs is { } pairs ? RunPair(pairs, number) : RunTile(number, tile);
+            return _plan.Pairs is { } pairs ? RunPair(pairs, number) : RunPart(number, part);
         }
         catch (ArithmeticException error) when (_failedInBody)
         {
@@ -93,13 +93,13 @@ internal sealed unsafe class BlockWorker
     /// <summary>Reports what was done and not reported yet.</summary>
     public void Flush() => _done.Flush();
 
-    private bool RunTile(long number, ReadOnlySpan<long> tile)
+    private bool RunPart(long number, ReadOnlySpan<long> part)
     {
         _local.Start(_plan, _set, _run.Plan.Layout.Accumulators[_sweep], _held);
-        for (long block = 0; block < _plan.BlocksInTile; block++)
+        for (long block = 0; block < _plan.BlocksInPart; block++)
         {
-            _plan.Locate(tile, block, _start, _shape);
-            if (_run.HasStopped || !Run(number, isLast: block + 1 == _plan.BlocksInTile))
+            _plan.Locate(part, block, _start, _shape);
+            if (_run.HasStopped || !Run(number, isLast: block + 1 == _plan.BlocksInPart))
             {
                 return false;
             }
@@ -122,7 +122,7 @@ internal sealed unsafe class BlockWorker
         return goesOn;
     }
 
-    private bool Run(long tile, bool isLast)
+    private bool Run(long part, bool isLast)
     {
         long read = Read();
         _run.EnterCompute();
@@ -136,7 +136,7 @@ internal sealed unsafe class BlockWorker
         }
 
         _local.Commit(_partials);
-        if (!_run.Commit(_sweep, tile, isLast, _partials))
+        if (!_run.Commit(_sweep, part, isLast, _partials))
         {
             return false;
         }
@@ -155,9 +155,9 @@ internal sealed unsafe class BlockWorker
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
                 byte* buffer = _set + slot.BufferOffset;
-                bytes += slot.IsScratch
-                    ? _run.Scratch[slot.Index].Read(start, shape, buffer, Scratch())
-                    : _run.Bound.Sources[slot.Index].Read(start, shape, buffer, count, Scratch());
+                bytes += slot.IsSpill
+                    ? _run.Spills[slot.Index].Read(start, shape, buffer, DecodeRoom())
+                    : _run.Bound.Sources[slot.Index].Read(start, shape, buffer, count, DecodeRoom());
             }
         }
 
@@ -169,19 +169,19 @@ internal sealed unsafe class BlockWorker
         AxisJoin join = _run.Reducers[_sweep].Join;
         for (int axis = 0; axis < _start.Length; axis++)
         {
-            _startInTile[axis] = _plan.IsTiled(axis) ? 0 : _start[axis];
+            _startInPart[axis] = _plan.IsSplit(axis) ? 0 : _start[axis];
         }
 
         join.Lengths(_shape, _walkedShape);
         for (int i = 0; i < _partials.Length; i++)
         {
-            join.Index(_plan.IsLocal[i] ? _startInTile : _start, _plan.Lengths, _walkedStart);
+            join.Index(_plan.IsLocal[i] ? _startInPart : _start, _plan.Lengths, _walkedStart);
             _partials[i].Begin(_walkedStart.AsSpan(0, join.Rank), _walkedShape.AsSpan(0, join.Rank));
         }
 
         PlaceSlots();
         _failedInBody = true;
-        _driver.Run(_start, _startInTile);
+        _driver.Run(_start, _startInPart);
         _failedInBody = false;
 
         foreach (BlockPartial partial in _partials)
@@ -200,13 +200,13 @@ internal sealed unsafe class BlockWorker
                 SlotPlan slot = _plan.Slots[_plan.Facts.Buffers.Length + i];
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
                 byte* buffer = _set + slot.BufferOffset;
-                if (slot.IsScratch)
+                if (slot.IsSpill)
                 {
-                    _run.Scratch[slot.Index].Write(start, shape, buffer);
+                    _run.Spills[slot.Index].Write(start, shape, buffer);
                 }
                 else
                 {
-                    _run.Sinks[slot.Index].Write(start, shape, buffer, count, Scratch());
+                    _run.Sinks[slot.Index].Write(start, shape, buffer, count, DecodeRoom());
                 }
 
                 bytes += (long)count * slot.ElementSize;
@@ -216,7 +216,7 @@ internal sealed unsafe class BlockWorker
         return bytes;
     }
 
-    private Span<byte> Scratch() => new(_set + _run.Plan.Layout.Scratch, checked((int)_run.Plan.Layout.ScratchBytes));
+    private Span<byte> DecodeRoom() => new(_set + _run.Plan.Layout.DecodeRoom, checked((int)_run.Plan.Layout.DecodeBytes));
 
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
@@ -269,7 +269,7 @@ internal sealed unsafe class BlockWorker
     {
         slot.Strides.CopyTo(strides);
         nint origin = _origins[index];
-        long[] start = slot.Kind == SlotKind.Part ? _startInTile : _start;
+        long[] start = slot.Kind == SlotKind.Part ? _startInPart : _start;
         for (int axis = 0; axis < strides.Length; axis++)
         {
             origin += (nint)(strides[axis] * start[axis]);

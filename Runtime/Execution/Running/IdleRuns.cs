@@ -13,18 +13,18 @@ internal sealed class IdleRuns
     private const int Most = 4;
 
     private static readonly ConditionalWeakTable<PlanProgram, IdleRuns> All = [];
-    private readonly PlanRun?[] _runs = new PlanRun?[Most];
+    private readonly KernelRun?[] _runs = new KernelRun?[Most];
     private uint _oldest;
 
     /// <summary>The idle runs of a plan.</summary>
     public static IdleRuns Of(PlanProgram program) => All.GetValue(program, static _ => new IdleRuns());
 
     /// <summary>Takes a run of a plan with these lengths and options, or null where there is none.</summary>
-    public PlanRun? TryTake(BoundPlan plan, RunOptions? options)
+    public KernelRun? TryTake(BoundPlan plan, RunOptions? options)
     {
-        foreach (ref PlanRun? place in _runs.AsSpan())
+        foreach (ref KernelRun? place in _runs.AsSpan())
         {
-            PlanRun? run = Volatile.Read(ref place);
+            KernelRun? run = Volatile.Read(ref place);
             if (run is not null && run.IsFor(plan, options) && Interlocked.CompareExchange(ref place, null, run) == run)
             {
                 return run;
@@ -35,9 +35,9 @@ internal sealed class IdleRuns
     }
 
     /// <summary>Takes in a run that has ended; where there are many, another one gives way.</summary>
-    public void Add(PlanRun run)
+    public void Add(KernelRun run)
     {
-        foreach (ref PlanRun? place in _runs.AsSpan())
+        foreach (ref KernelRun? place in _runs.AsSpan())
         {
             if (Interlocked.CompareExchange(ref place, run, null) is null)
             {

@@ -3,13 +3,13 @@ using StaticGraph.Execution.Reductions;
 
 namespace StaticGraph.Execution;
 
-/// <summary>Reductions of one running sweep: those that all workers fold into, or those that a worker folds tile by tile for itself.</summary>
+/// <summary>Reductions of one running sweep: those that all workers fold into, or those that a worker folds part by part for itself.</summary>
 internal sealed unsafe class ReducerSet
 {
     private readonly int[] _places;
     private readonly BlockReducer[] _reducers;
 
-    /// <summary>Makes the reducers of a sweep whose blocks are chosen; <paramref name="isLocal"/>: those that fold each tile by itself.</summary>
+    /// <summary>Makes the reducers of a sweep whose blocks are chosen; <paramref name="isLocal"/>: those that fold each part by itself.</summary>
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
         _places = plan.Reductions.Length == 0 ? [] : Arrays.Indices(plan.Reductions.Length, i => plan.IsLocal[i] == isLocal);

@@ -26,7 +26,7 @@ internal static unsafe class RunChecks
     }
 
     /// <summary>Refuses a sink in memory that overlaps a source, unless each element depends on itself alone.</summary>
-    public static void Aliases(PlanRun run)
+    public static void Aliases(KernelRun run)
     {
         for (int i = 0; i < run.Sinks.Length; i++)
         {
@@ -78,7 +78,7 @@ internal static unsafe class RunChecks
         }
     }
 
-    private static void CheckSources(PlanRun run, int output, PinnedArray sink, MemoryRange range)
+    private static void CheckSources(KernelRun run, int output, PinnedArray sink, MemoryRange range)
     {
         for (int i = 0; i < run.Arrays.Sources.Length; i++)
         {
@@ -109,8 +109,8 @@ internal static unsafe class RunChecks
         return false;
     }
 
-    // Each element is read and written in one place, by one tile, and nobody else reads it.
-    private static bool IsElementwise(PlanRun run, int parameter, int output, PinnedArray source, PinnedArray sink)
+    // Each element is read and written in one place, by one call, and nobody else reads it.
+    private static bool IsElementwise(KernelRun run, int parameter, int output, PinnedArray source, PinnedArray sink)
     {
         PlanDefinition plan = run.Bound.Definition;
         long[] shape = run.Bound.OutputShapes[output];

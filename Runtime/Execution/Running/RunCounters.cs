@@ -5,7 +5,7 @@ namespace StaticGraph.Execution;
 /// <summary>Counts what a run has done and reports it, at most ten times a second.</summary>
 internal sealed class RunCounters
 {
-    private readonly RunPlan _plan;
+    private readonly ChosenPlan _plan;
     private readonly long _totalBlocks;
     private readonly int _countedSweeps;
     private IProgress<RunProgress>? _progress;
@@ -15,7 +15,7 @@ internal sealed class RunCounters
     private long _reported = Stopwatch.GetTimestamp();
 
     /// <summary>Starts counting.</summary>
-    public RunCounters(RunPlan plan, IProgress<RunProgress>? progress)
+    public RunCounters(ChosenPlan plan, IProgress<RunProgress>? progress)
     {
         _plan = plan;
         _progress = progress;

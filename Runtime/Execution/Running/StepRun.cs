@@ -5,12 +5,12 @@ using StaticGraph.Execution.Reductions;
 namespace StaticGraph.Execution;
 
 /// <summary>
-/// Runs one step: workers take tile after tile from a counter, in ascending order, and do every sweep of the step over it. Each reads a block,
+/// Runs one step: workers take part after part from a counter, in ascending order, and do every sweep of the step over it. Each reads a block,
 /// waits for a permit to compute, and writes; since there are more workers than permits where storage is touched, reading, computing and writing overlap.
 /// </summary>
 internal sealed unsafe class StepRun
 {
-    private readonly PlanRun _run;
+    private readonly KernelRun _run;
     private readonly Permits? _permits;
     private readonly object _gate = new();
     private readonly CommitOrder[] _turns;
@@ -18,7 +18,7 @@ internal sealed unsafe class StepRun
     private ExceptionDispatchInfo? _error;
     private volatile bool _stopped;
     private byte* _slab;
-    private TileWorker? _worker;
+    private PartWorker? _worker;
     private long _next;
     private int _nextSet = -1;
     private int _helping;
@@ -29,7 +29,7 @@ internal sealed unsafe class StepRun
     public static Action<Thread>? Starter { get; set; }
 
     /// <summary>Prepares a step of <paramref name="run"/>.</summary>
-    public StepRun(PlanRun run, StepPlan plan)
+    public StepRun(KernelRun run, StepPlan plan)
     {
         _run = run;
         Plan = plan;
@@ -65,10 +65,10 @@ internal sealed unsafe class StepRun
     /// <summary>The sinks of the run.</summary>
     public BoundSink[] Sinks => _run.Sinks;
 
-    /// <summary>The scratch files of the run.</summary>
-    public RunScratch Scratch => _run.Scratch;
+    /// <summary>The arrays spilled to files.</summary>
+    public RunSpills Spills => _run.Spills;
 
-    /// <summary>Runs every tile.</summary>
+    /// <summary>Runs every part.</summary>
     public void Execute()
     {
         // It may have run before, over other arrays.
@@ -87,7 +87,7 @@ internal sealed unsafe class StepRun
 
             using (_run.Token.UnsafeRegister(static state => ((StepRun)state!).Stop(), this))
             {
-                RunTiles();
+                RunParts();
             }
 
             _error?.Throw();
@@ -99,7 +99,7 @@ internal sealed unsafe class StepRun
         }
     }
 
-    /// <summary>The next tiles, or pairs of blocks, to do: the first, and the one behind the last. False when all are taken or the step has stopped.</summary>
+    /// <summary>The next parts, or pairs of blocks, to do: the first, and the one behind the last. False when all are taken or the step has stopped.</summary>
     public bool TryTake(out long first, out long end)
     {
         end = HasStopped ? long.MaxValue : Interlocked.Add(ref _next, _batch);
@@ -108,10 +108,10 @@ internal sealed unsafe class StepRun
         return first < end;
     }
 
-    /// <summary>Before tiles are taken: where they are tiny, a worker waits for its permit once for all of them.</summary>
+    /// <summary>Before parts are taken: where they are tiny, a worker waits for its permit once for all of them.</summary>
     public void EnterBatch() => BatchPermits?.Enter();
 
-    /// <summary>After tiles were done.</summary>
+    /// <summary>After parts were done.</summary>
     public void ExitBatch() => BatchPermits?.Exit();
 
     /// <summary>Waits until fewer blocks are computed on than there are workers.</summary>
@@ -121,10 +121,10 @@ internal sealed unsafe class StepRun
     public void ExitCompute() => BlockPermits?.Exit();
 
     /// <summary>
-    /// Folds the partials of a block of sweep <paramref name="sweep"/>, tile by tile where the order matters; <paramref name="isLast"/>: the tile has no
-    /// more blocks. False when the step stopped before the tile's turn.
+    /// Folds the partials of a block of sweep <paramref name="sweep"/>, part by part where the order matters; <paramref name="isLast"/>: the part has no
+    /// more blocks. False when the step stopped before the part's turn.
     /// </summary>
-    public bool Commit(int sweep, long tile, bool isLast, BlockPartial[] partials)
+    public bool Commit(int sweep, long part, bool isLast, BlockPartial[] partials)
     {
         ReducerSet reducers = Reducers[sweep];
         if (!reducers.IsOrdered)
@@ -133,8 +133,8 @@ internal sealed unsafe class StepRun
             return true;
         }
 
-        // Tiles are taken in ascending order and a worker does the sweeps of its tile in order: the lowest tile under way never waits here.
-        if (!_turns[sweep].TryBegin(tile))
+        // Parts are taken in ascending order and a worker does the sweeps of its part in order: the lowest part under way never waits here.
+        if (!_turns[sweep].TryBegin(part))
         {
             return false;
         }
@@ -205,9 +205,9 @@ internal sealed unsafe class StepRun
     }
 
     // A small run begins again with the worker it has.
-    private TileWorker WorkerOf(int set)
+    private PartWorker WorkerOf(int set)
     {
-        TileWorker worker = _worker ?? new TileWorker(this, _slab + Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes));
+        PartWorker worker = _worker ?? new PartWorker(this, _slab + Plan.Layout.FirstSet + (set * Plan.Layout.SetBytes));
         _worker = _run.IsSmall ? worker : null;
         return worker;
     }
@@ -216,18 +216,18 @@ internal sealed unsafe class StepRun
 
     private Permits? BlockPermits => _batch > 1 ? null : _permits;
 
-    // Tiny tiles are taken many at a time: folds are committed in order, and to hand the turn to another thread for each would cost more than the work.
+    // Tiny parts are taken many at a time: folds are committed in order, and to hand the turn to another thread for each would cost more than the work.
     // Every worker still takes often, so that none is left with much at the end.
     private static long BatchOf(StepPlan plan)
     {
         const long Elements = 16 << 10, Takes = 8;
-        long tile = 1;
-        foreach (long length in plan.Tile)
+        long part = 1;
+        foreach (long length in plan.Part)
         {
-            tile = NumericMemory.SaturatingMultiply(tile, Math.Max(1, length));
+            part = NumericMemory.SaturatingMultiply(part, Math.Max(1, length));
         }
 
-        return Math.Max(1, Math.Min(Elements / tile, plan.TakeCount / (Takes * plan.Sets)));
+        return Math.Max(1, Math.Min(Elements / part, plan.TakeCount / (Takes * plan.Sets)));
     }
 
     private void Stop()
@@ -239,7 +239,7 @@ internal sealed unsafe class StepRun
         }
     }
 
-    private void RunTiles()
+    private void RunParts()
     {
         if (Plan.TakeCount == 0)
         {

@@ -18,7 +18,7 @@ internal sealed unsafe class TileDriver
     private readonly nint[] _plane;
     private readonly long[] _outer;
     private readonly long[] _start;
-    private readonly long[] _startInTile;
+    private readonly long[] _startInPart;
     private readonly bool _computes;
     private readonly bool _foldsDown;
     private long _row;
@@ -40,7 +40,7 @@ internal sealed unsafe class TileDriver
         _plane = new nint[plan.Slots.Length];
         _outer = new long[plan.Lengths.Length];
         _start = new long[plan.Lengths.Length];
-        _startInTile = new long[plan.Lengths.Length];
+        _startInPart = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
         _foldsDown = !_computes && FoldsDown(plan, partials);
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
@@ -57,8 +57,8 @@ internal sealed unsafe class TileDriver
     /// <summary>The block to walk, filled in by the worker.</summary>
     public TileSpace Space { get; }
 
-    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the index <paramref name="start"/> in the sweep and <paramref name="startInTile"/> in its tile.</summary>
-    public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInTile)
+    /// <summary>Computes the block in <see cref="Space"/>, whose first element has the index <paramref name="start"/> in the sweep and <paramref name="startInPart"/> in its part.</summary>
+    public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInPart)
     {
         // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
         if (_partials.Length == 0)
@@ -69,7 +69,7 @@ internal sealed unsafe class TileDriver
         {
             Space.Join(_join.Joined);
             _join.Index(start, _plan.Lengths, _start);
-            _join.Index(startInTile, _plan.Lengths, _startInTile);
+            _join.Index(startInPart, _plan.Lengths, _startInPart);
         }
 
         _packedRows = _partials.Length == 0 ? _shortRows.Count(Space) : 0;
@@ -84,9 +84,9 @@ internal sealed unsafe class TileDriver
             while (MoveOuter());
         }
 
-        if (_plan.Streams)
+        if (_plan.Bypasses)
         {
-            StreamedResults.Complete();
+            BypassStores.Complete();
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed unsafe class TileDriver
     {
         // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
         // the same few pages. Reductions fix the order; their tiles come row group by row group.
-        _head = _plan.Streams ? StreamedResults.Head(_plan, Space, _plane) : -1;
+        _head = _plan.Bypasses ? BypassStores.Head(_plan, Space, _plane) : -1;
         if (_packedRows > 0)
         {
             RunPacked(tile);
@@ -258,7 +258,7 @@ internal sealed unsafe class TileDriver
             nint whole = (nint)(_columns - (_columns % _plan.Granule));
             if (whole > 0)
             {
-                _plan.Body.Run(new Tile(tile, _rows, whole, streams: _head >= 0));
+                _plan.Body.Run(new Tile(tile, _rows, whole, bypasses: _head >= 0));
             }
 
             if (whole < _columns)
@@ -309,7 +309,7 @@ internal sealed unsafe class TileDriver
         Span<long> outer = stackalloc long[Space.Rank - 2];
         for (int i = 0; i < _partials.Length; i++)
         {
-            long[] start = _plan.IsLocal[i] ? _startInTile : _start;
+            long[] start = _plan.IsLocal[i] ? _startInPart : _start;
             for (int axis = 0; axis < outer.Length; axis++)
             {
                 outer[axis] = start[axis] + _outer[axis];

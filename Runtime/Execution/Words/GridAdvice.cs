@@ -8,7 +8,7 @@ namespace StaticGraph.Execution;
 internal static class GridAdvice
 {
     /// <summary>A line, or nothing where the run reads no more for the sake of its results' chunks.</summary>
-    public static string Of(PreparedRun run, BoundPlan plan, RunOptions? options)
+    public static string Of(PreparedPlan run, BoundPlan plan, RunOptions? options)
     {
         int[] chunked = [.. Enumerable.Range(0, run.Sinks.Length).Where(output => run.Arrays.Chunks[output].Length > 0)];
         BoundSink[] pieces = Array.ConvertAll(run.Sinks, sink => sink.WithGrid([]));
@@ -32,7 +32,7 @@ internal static class GridAdvice
     }
 
     // Small chunks take less room while they are encoded, so that blocks may be as large as they are without.
-    private static string Better(PreparedRun run, PreparedRun without, int[] chunked, BoundPlan plan, RunOptions? options)
+    private static string Better(PreparedPlan run, PreparedPlan without, int[] chunked, BoundPlan plan, RunOptions? options)
     {
         const int MostHalvings = 4;
         for (int halvings = 0; halvings <= MostHalvings; halvings++)
@@ -47,7 +47,7 @@ internal static class GridAdvice
     }
 
     // Chunks that follow the blocks of the run without chunks; they are worth a word only if a run with them is planned to read as little.
-    private static string? Following(PreparedRun run, PreparedRun without, int[] chunked, long chunkBytes, BoundPlan plan, RunOptions? options)
+    private static string? Following(PreparedPlan run, PreparedPlan without, int[] chunked, long chunkBytes, BoundPlan plan, RunOptions? options)
     {
         BoundSink[] sinks = [.. run.Sinks];
         var words = new List<string>();
@@ -62,15 +62,15 @@ internal static class GridAdvice
             words.Add($"({string.Join(", ", grid)}) of {plan.Definition.Outputs[output].Name}");
         }
 
-        using PreparedRun? with = TryPrepare(sinks, plan, options);
+        using PreparedPlan? with = TryPrepare(sinks, plan, options);
         return with?.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : null;
     }
 
-    private static PreparedRun? TryPrepare(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    private static PreparedPlan? TryPrepare(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
         try
         {
-            return PreparedRun.With(sinks, plan, options);
+            return PreparedPlan.With(sinks, plan, options);
         }
         catch (MemoryLimitException)
         {

@@ -13,8 +13,8 @@ internal static class PlanExplanation
     public static string Of(BoundPlan plan, BoundSink[]? sinks, RunOptions? options)
     {
         options?.Validate();
-        using PreparedRun prepared = sinks is null ? PreparedRun.InOnePiece(plan, options) : PreparedRun.Into(sinks, plan, options);
-        RunPlan run = prepared.Plan;
+        using PreparedPlan prepared = sinks is null ? PreparedPlan.InOnePiece(plan, options) : PreparedPlan.Into(sinks, plan, options);
+        ChosenPlan run = prepared.Plan;
         PlanSummary summary = PlanSummaries.Of(prepared);
         string elsewhere = sinks is null ? Elsewhere(plan, options, summary) : GridAdvice.Of(prepared, plan, options);
         plan = run.Plan;
@@ -97,7 +97,7 @@ internal static class PlanExplanation
         var times = new Dictionary<string, int>();
         foreach (SweepPlan sweep in step.Sweeps)
         {
-            foreach (string name in sweep.Definition.Operands.Where(operand => operand.Kind is OperandKind.Parameter or OperandKind.Scratch).Select(SweepText.Described).Distinct())
+            foreach (string name in sweep.Definition.Operands.Where(operand => operand.Kind is OperandKind.Parameter or OperandKind.Spill).Select(SweepText.Described).Distinct())
             {
                 times[name] = step.IsWhole ? 1 : times.GetValueOrDefault(name) + 1;
             }
@@ -128,13 +128,13 @@ internal static class PlanExplanation
             return shape.Length == 0 || step.BlockCount == 1 ? count : $"{count} of {shape}{pairs}";
         }
 
-        long blocks = step.Sweeps.Max(sweep => sweep.BlocksInTile);
-        string tiles = $"{Counted(step.TileCount, "tile")} of {Shape(step.Tile)}, {(step.TileCount == 1 ? "" : "each ")}";
-        return step.IsWhole ? $"{tiles}one block" : $"{tiles}in {Counted(blocks, "block")} of {shape}";
+        long blocks = step.Sweeps.Max(sweep => sweep.BlocksInPart);
+        string parts = $"{Counted(step.PartCount, "part")} of {Shape(step.Part)}, {(step.PartCount == 1 ? "" : "each ")}";
+        return step.IsWhole ? $"{parts}one block" : $"{parts}in {Counted(blocks, "block")} of {shape}";
     }
 
     // Where the peak is: the terms that matter, in bytes.
-    private static void AppendPeak(StringBuilder text, BoundPlan plan, RunPlan run)
+    private static void AppendPeak(StringBuilder text, BoundPlan plan, ChosenPlan run)
     {
         if (run.Steps.MaxBy(step => step.PeakBytes) is not { } greatest)
         {

@@ -9,7 +9,7 @@ internal static class PlanSummaries
     public static PlanSummary Of(BoundPlan plan, BoundSink[] sinks, RunOptions? options)
     {
         options?.Validate();
-        using PreparedRun run = PreparedRun.Into(sinks, plan, options);
+        using PreparedPlan run = PreparedPlan.Into(sinks, plan, options);
         return Of(run);
     }
 
@@ -17,14 +17,14 @@ internal static class PlanSummaries
     public static PlanSummary Of(BoundPlan plan, RunOptions? options)
     {
         options?.Validate();
-        using PreparedRun run = PreparedRun.InOnePiece(plan, options);
+        using PreparedPlan run = PreparedPlan.InOnePiece(plan, options);
         return Others(plan, options).OfType<PlanSummary>().Aggregate(Of(run), Greater);
     }
 
     /// <summary>The summary of a prepared run.</summary>
-    public static PlanSummary Of(PreparedRun prepared)
+    public static PlanSummary Of(PreparedPlan prepared)
     {
-        RunPlan run = prepared.Plan;
+        ChosenPlan run = prepared.Plan;
         MovedBytes moved = run.Moved;
         return new PlanSummary
         {
@@ -33,7 +33,7 @@ internal static class PlanSummaries
             LimitBytes = run.Limit,
             ReadBytes = moved.Read,
             WriteBytes = moved.Written,
-            ScratchBytes = run.Plan.AllScratchBytes,
+            ScratchBytes = run.Plan.AllSpillBytes,
             Flops = Operations(run),
             Sweeps = run.Steps.Count(step => !step.IsFinish),
             Blocks = run.Steps.Sum(step => step.BlockCount),
@@ -57,21 +57,21 @@ internal static class PlanSummaries
     /// <summary>The summaries of runs into memory, into HDF5 files and into compressed ones, null where one does not fit the limit; where results have no axes all places are alike but memory.</summary>
     public static PlanSummary?[] Others(BoundPlan plan, RunOptions? options)
     {
-        Func<PreparedRun>[] runs =
+        Func<PreparedPlan>[] runs =
         [
-            () => PreparedRun.InMemory(plan, options),
-            () => PreparedRun.Into(DefaultSinks.Plain(plan), plan, options),
-            () => PreparedRun.Into(DefaultSinks.Compressed(plan), plan, options),
+            () => PreparedPlan.InMemory(plan, options),
+            () => PreparedPlan.Into(DefaultSinks.Plain(plan), plan, options),
+            () => PreparedPlan.Into(DefaultSinks.Compressed(plan), plan, options),
         ];
         bool hasChunks = Array.Exists(plan.OutputShapes, shape => shape.Length > 0);
         return [.. runs.Take(hasChunks ? runs.Length : 1).Select(WithinLimit)];
     }
 
-    private static PlanSummary? WithinLimit(Func<PreparedRun> prepare)
+    private static PlanSummary? WithinLimit(Func<PreparedPlan> prepare)
     {
         try
         {
-            using PreparedRun run = prepare();
+            using PreparedPlan run = prepare();
             return Of(run);
         }
         catch (MemoryLimitException)
@@ -81,10 +81,10 @@ internal static class PlanSummaries
     }
 
     /// <summary>The arithmetic operations of a run.</summary>
-    public static double Operations(RunPlan run) => run.Steps.Sum(step => step.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep)));
+    public static double Operations(ChosenPlan run) => run.Steps.Sum(step => step.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep)));
 
     /// <summary>The name of the largest term of the greatest peak.</summary>
-    public static string LargestTerm(BoundPlan plan, RunPlan run)
+    public static string LargestTerm(BoundPlan plan, ChosenPlan run)
     {
         StepPlan? greatest = run.Steps.MaxBy(step => step.PeakBytes);
         return greatest is null ? "" : new StepMemory(plan, greatest).LargestTerm(greatest.Block, greatest.Sets);

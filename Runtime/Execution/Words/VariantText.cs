@@ -5,7 +5,7 @@ namespace StaticGraph.Execution;
 /// <summary>Says in words which variant of a kernel runs, and what speaks against the others.</summary>
 internal static class VariantText
 {
-    /// <summary>For example <c>variant 2 of 2 (tiles of m): the only one that fits; variant 1 (holds mean whole) needs 14.9 GiB</c>.</summary>
+    /// <summary>For example <c>variant 2 of 2 (parts of m): the only one that fits; variant 1 (holds mean whole) needs 14.9 GiB</c>.</summary>
     public static string Of(VariantChoice choice)
     {
         Variant chosen = choice.Chosen;

@@ -13,8 +13,8 @@ internal readonly struct BlockLengths
 
     private readonly SolverMemory _memory;
     private readonly long _whole;
-    private readonly NumberRun _units;
-    private readonly NumberRun _lengths;
+    private readonly NumberRange _units;
+    private readonly NumberRange _lengths;
 
     /// <summary>The lengths of an axis of length <paramref name="whole"/> cut at multiples of <paramref name="units"/>, of which the first divides the others.</summary>
     public BlockLengths(SolverMemory memory, long whole, ReadOnlySpan<long> units)
@@ -23,7 +23,7 @@ internal readonly struct BlockLengths
         _whole = whole;
         _units = memory.Take(units.Length);
         units.CopyTo(memory[_units]);
-        NumberRun room = memory.Take(1 + (units.Length * ((2 * MostDoublings) + EvenShares - 1)));
+        NumberRange room = memory.Take(1 + (units.Length * ((2 * MostDoublings) + EvenShares - 1)));
         _lengths = memory.Keep(room, Fill(memory[room], whole, units));
         memory.Sort(_lengths);
         _lengths = memory.Keep(_lengths, Distinct(memory[_lengths]));

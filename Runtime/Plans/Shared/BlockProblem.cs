@@ -50,7 +50,7 @@ internal sealed class BlockArray
     /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="RowShape"/>.</summary>
     public RowTraffic RowsIn(BlockProblem problem) => _rows ??= new RowTraffic(this, problem.Memory, problem.Lengths);
 
-    /// <summary>How many sweeps of a nest read the array, where a tile is more than one block; a tile of one block is read once.</summary>
+    /// <summary>How many sweeps of a nest read the array, where a part is more than one block; a part of one block is read once.</summary>
     public int Passes { get; set; } = 1;
 
     /// <summary>For each of the <see cref="Passes"/> the axes of the sweep that reads the array; empty where every one of them has all axes.</summary>
@@ -71,7 +71,7 @@ internal sealed class BlockProblem
         Lengths = lengths;
         Arrays = arrays;
         Levels = levels;
-        Tiled = lengths.Length;
+        Split = lengths.Length;
     }
 
     /// <summary>The length of each sweep axis.</summary>
@@ -86,8 +86,8 @@ internal sealed class BlockProblem
     /// <summary>True when an operand's neighbours along rows lie apart: blocks should be near-square.</summary>
     public bool HasGathers { get; set; }
 
-    /// <summary>How many of the first axes are tiled; less than all in a nest, whose tiles are done in parallel and their blocks in turn.</summary>
-    public int Tiled { get; set; }
+    /// <summary>How many of the first axes are split; less than all in a nest, whose parts are done in parallel and their blocks in turn.</summary>
+    public int Split { get; set; }
 
     /// <summary>Two axes of equal length whose blocks (i, j) and (j, i) are done together where they are square; empty for none.</summary>
     public int[] Pair { get; set; } = new int[0];

@@ -187,7 +187,7 @@ internal sealed class BlockSolver
             }
         }
 
-        if (_problem.Tiled < _problem.Lengths.Length)
+        if (_problem.Split < _problem.Lengths.Length)
         {
             _units.LeastInBlock(_least);
             FillFromLeast();

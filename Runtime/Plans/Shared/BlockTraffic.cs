@@ -23,14 +23,14 @@ internal sealed class BlockTraffic : TrafficModel<long>
     /// <summary>The number of blocks.</summary>
     public long BlockCount => Product(_cuts.Length);
 
-    /// <summary>How many pieces of work can be done at once: tiles, where a pair is square both blocks of a pair together.</summary>
+    /// <summary>How many pieces of work can be done at once: parts, where a pair is square both blocks of a pair together.</summary>
     public long Flights
     {
         get
         {
-            long tiles = Product(_problem.Tiled);
+            long parts = Product(_problem.Split);
             long side = IsSquare ? _cuts[_problem.Pair[0]] : 1;
-            return side > 1 ? (tiles - (tiles / side)) / 2 + (tiles / side) : tiles;
+            return side > 1 ? (parts - (parts / side)) / 2 + (parts / side) : parts;
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
     {
         get
         {
-            for (int axis = _problem.Tiled; axis < _cuts.Length; axis++)
+            for (int axis = _problem.Split; axis < _cuts.Length; axis++)
             {
                 if (_cuts[axis] != 1)
                 {

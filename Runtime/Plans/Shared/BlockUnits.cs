@@ -82,12 +82,12 @@ internal sealed class BlockUnits
         return Math.Min(whole, Math.Max(unit, length / unit * unit));
     }
 
-    /// <summary>The least block that covers the axes inside a tile, and on the tiled axes is as short as it may be.</summary>
+    /// <summary>The least block that covers the axes inside a part, and on the split axes is as short as it may be.</summary>
     public void LeastInBlock(long[] block)
     {
         for (int axis = 0; axis < block.Length; axis++)
         {
-            block[axis] = axis < _problem.Tiled ? _hard[axis] : _problem.Lengths[axis];
+            block[axis] = axis < _problem.Split ? _hard[axis] : _problem.Lengths[axis];
         }
 
         Clip(block);

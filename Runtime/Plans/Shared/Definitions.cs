@@ -12,8 +12,8 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Sweeps">The sweeps, in order.</param>
 /// <param name="Outputs">The results, in order.</param>
 /// <param name="MemoryLimit">The kernel's own limit in bytes, or 0 for none.</param>
-/// <param name="Scratch">Arrays kept in scratch files from one sweep to later ones.</param>
-/// <param name="Nests">Runs of sweeps that are done tile by tile, in order.</param>
+/// <param name="Spills">Arrays kept in files from one sweep to later ones.</param>
+/// <param name="Nests">Runs of sweeps that are done part by part, in order.</param>
 /// <param name="Choice">What tells this variant from the kernel's other ones, in a few words; empty where there is one.</param>
 /// <param name="Gap">Where not every plan was tried: how many times the least possible bytes the kernel's variants move, at most; 0 where every plan was.</param>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -29,7 +29,7 @@ public sealed record PlanDefinition(
     EquatableArray<SweepDefinition> Sweeps,
     EquatableArray<OutputDefinition> Outputs,
     long MemoryLimit,
-    EquatableArray<ScratchDefinition> Scratch = default,
+    EquatableArray<SpillDefinition> Spills = default,
     EquatableArray<NestDefinition> Nests = default,
     string Choice = "",
     double Gap = 0);
@@ -48,31 +48,31 @@ public sealed record EquationDefinition(string Left, string Right, string Text);
 
 /// <summary>
 /// An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.
-/// <paramref name="IsTile"/>: it lives inside one nest, and each worker holds only the part that belongs to its tile.
+/// <paramref name="IsPart"/>: it lives inside one nest, and each worker holds only what belongs to the part it does.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep, bool IsTile = false);
+public sealed record HeldDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep, bool IsPart = false);
 
-/// <summary>An array kept in a scratch file: written block by block by the sweep <paramref name="FirstSweep"/>, read again like a parameter, last by <paramref name="LastSweep"/>.</summary>
+/// <summary>An array kept in a file: written block by block by the sweep <paramref name="FirstSweep"/>, read again like a parameter, last by <paramref name="LastSweep"/>.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record ScratchDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
+public sealed record SpillDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
 
 /// <summary>
-/// Neighbouring sweeps done together, tile by tile: for each tile every sweep of the nest in turn, over the blocks of the tile. Tiles are done in parallel,
-/// the blocks of a tile in order by one worker. Where a tile is one block, what the first sweep read is still there for the others: it is read once.
+/// Neighbouring sweeps done together, part by part: for each part every sweep of the nest in turn, over the blocks of the part. Parts are done in parallel,
+/// the blocks of a part in order by one worker. Where a part is one block, what the first sweep read is still there for the others: it is read once.
 /// </summary>
 /// <param name="First">The first sweep of the nest.</param>
 /// <param name="Count">The number of its sweeps.</param>
-/// <param name="Axes">The lengths of the nest's axes: those that are tiled, then those inside a tile.</param>
-/// <param name="Tiled">How many axes are tiled; the rest run whole inside each tile.</param>
-/// <param name="Maps">For each sweep of the nest, for each of its axes, the axis of the nest. No nest axis occurs twice in a sweep; every sweep has all tiled axes.</param>
+/// <param name="Axes">The lengths of the nest's axes: those that are split, then those inside a part.</param>
+/// <param name="Split">How many axes are split; the rest run whole inside each part.</param>
+/// <param name="Maps">For each sweep of the nest, for each of its axes, the axis of the nest. No nest axis occurs twice in a sweep; every sweep has all split axes.</param>
 /// <remarks>
-/// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsTile"/> and then reduces axes inside the tile only; or to an ordinary
-/// held array and then may reduce tiled axes too, provided that tile by tile, block by block its reduced axes are met in lexicographic order.
-/// Stores of a nested sweep (outputs, held, scratch) cover the tile's part of the array.
+/// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsPart"/> and then reduces axes inside the part only; or to an ordinary
+/// held array and then may reduce split axes too, provided that part by part, block by block its reduced axes are met in lexicographic order.
+/// Stores of a nested sweep (outputs, held, spilled) cover what of the array belongs to the part.
 /// </remarks>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Tiled, EquatableArray<EquatableArray<int>> Maps);
+public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Split, EquatableArray<EquatableArray<int>> Maps);
 
 /// <summary>A result of the plan.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -102,7 +102,7 @@ public sealed record SweepDefinition(
         {
             foreach (OperandDefinition operand in Operands)
             {
-                if (operand.Kind is OperandKind.Parameter or OperandKind.Scratch)
+                if (operand.Kind is OperandKind.Parameter or OperandKind.Spill)
                 {
                     return false;
                 }
@@ -126,8 +126,8 @@ public enum OperandKind : byte
     /// <summary>A scalar slot.</summary>
     Scalar,
 
-    /// <summary>An array kept in a scratch file.</summary>
-    Scratch,
+    /// <summary>An array kept in a file.</summary>
+    Spill,
 }
 
 /// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
@@ -144,8 +144,8 @@ public enum StoreKind : byte
     /// <summary>An array held for later sweeps.</summary>
     Held,
 
-    /// <summary>An array kept in a scratch file for later sweeps.</summary>
-    Scratch,
+    /// <summary>An array kept in a file for later sweeps.</summary>
+    Spill,
 }
 
 /// <summary>An array written by a sweep; its axes are the sweep's axes.</summary>

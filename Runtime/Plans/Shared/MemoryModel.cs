@@ -13,7 +13,7 @@ internal enum MemoryTermKind : byte
     WriteBuffer,
 
     /// <summary>What reading or writing one block needs beside it, of the array that needs most: raw and decoded chunks, short rows fetched together.</summary>
-    Scratch,
+    DecodeRoom,
 
     /// <summary>Temporaries and gathered operands of one tile.</summary>
     Tiles,
@@ -55,12 +55,12 @@ internal abstract class MemoryModel<T>
         {
             Sweep = step.First + stage;
             CountSweep(plan, facts[stage]);
-            most = facts[stage].ScratchBytes > facts[most].ScratchBytes ? stage : most;
+            most = facts[stage].DecodeRoom > facts[most].DecodeRoom ? stage : most;
         }
 
         CountHeld(plan);
         Sweep = step.First + most;
-        AddUnlessZero(MemoryTermKind.Scratch, facts[most].ScratchSlot, facts[most].ScratchBytes);
+        AddUnlessZero(MemoryTermKind.DecodeRoom, facts[most].DecodeSlot, facts[most].DecodeRoom);
     }
 
     /// <summary>A number.</summary>
@@ -81,7 +81,7 @@ internal abstract class MemoryModel<T>
     /// <summary>The length of an axis of a held array.</summary>
     protected abstract T HeldLength(PlanDefinition plan, int held, int axis);
 
-    /// <summary>The bytes one block contributes to a reduction of the current sweep; <paramref name="isLocal"/>: one that folds each tile by itself.</summary>
+    /// <summary>The bytes one block contributes to a reduction of the current sweep; <paramref name="isLocal"/>: one that folds each part by itself.</summary>
     protected abstract T Partial(SweepDefinition sweep, int reduction, bool isLocal);
 
     /// <summary>The bytes of the open nodes of a reduction of the current sweep.</summary>
@@ -93,8 +93,8 @@ internal abstract class MemoryModel<T>
     /// <summary>The axis of the step that is axis <paramref name="axis"/> of the current sweep.</summary>
     protected int StepAxis(int axis) => _step.Maps[Sweep - _step.First][axis];
 
-    /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into tiles.</summary>
-    protected bool IsTiled(int axis) => StepAxis(axis) < _step.Tiled;
+    /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into parts.</summary>
+    protected bool IsSplit(int axis) => StepAxis(axis) < _step.Split;
 
     private void CountSweep(PlanDefinition plan, SweepFacts facts)
     {
@@ -103,7 +103,7 @@ internal abstract class MemoryModel<T>
         CountTiles(sweep, facts);
         for (int i = 0; i < sweep.Reductions.Count; i++)
         {
-            bool isLocal = plan.Held[sweep.Reductions[i].Held].IsTile;
+            bool isLocal = plan.Held[sweep.Reductions[i].Held].IsPart;
             T accumulator = Padded(Accumulator(sweep, i, isLocal));
             AddPerSet(MemoryTermKind.Partial, i, Partial(sweep, i, isLocal));
             AddTerm(MemoryTermKind.Accumulator, i, isLocal ? Multiply(Sets(), accumulator) : accumulator);
@@ -117,20 +117,20 @@ internal abstract class MemoryModel<T>
             HeldDefinition held = plan.Held[i];
             if (held.FirstSweep < _step.First + _step.Count && _step.First <= held.LastSweep)
             {
-                int[] axes = held.IsTile ? PlanSteps.HeldAxes(plan, _step, i) : Array.Empty<int>();
+                int[] axes = held.IsPart ? PlanSteps.HeldAxes(plan, _step, i) : Array.Empty<int>();
                 T bytes = Padded(HeldBytes(plan, i, axes));
-                AddTerm(MemoryTermKind.Held, i, held.IsTile ? Multiply(Sets(), bytes) : bytes);
+                AddTerm(MemoryTermKind.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
             }
         }
     }
 
-    // Of an array that belongs to a tile, the part of one tile: the axes of the step say which.
+    // Of an array that belongs to a part, what one part has of it: the axes of the step say which.
     private T HeldBytes(PlanDefinition plan, int held, int[] axes)
     {
         T bytes = Number(plan.Held[held].Type.Size());
         for (int axis = 0; axis < plan.Held[held].Shape.Count; axis++)
         {
-            bytes = Multiply(bytes, axis < axes.Length && axes[axis] < _step.Tiled ? Block(axes[axis]) : HeldLength(plan, held, axis));
+            bytes = Multiply(bytes, axis < axes.Length && axes[axis] < _step.Split ? Block(axes[axis]) : HeldLength(plan, held, axis));
         }
 
         return bytes;

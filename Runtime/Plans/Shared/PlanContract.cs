@@ -5,5 +5,5 @@ namespace StaticGraph.CompilerServices;
 public static class PlanContract
 {
     /// <summary>The version this build speaks.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 }

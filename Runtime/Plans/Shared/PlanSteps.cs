@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>What a plan does one after another: its nests, and every other sweep as a nest of its own with all axes tiled, where a tile is a block.</summary>
+/// <summary>What a plan does one after another: its nests, and every other sweep as a nest of its own with all axes split, where a part is a block.</summary>
 internal static class PlanSteps
 {
     /// <summary>The steps of <paramref name="plan"/>, in order; each sweep is in one of them.</summary>

@@ -65,18 +65,18 @@ internal static class PlanText
     private static string Totals(PlanDefinition plan)
     {
         var parts = ReadCount.Of(plan).Select(count => $"reads {NameOf(plan, count)} {count}").ToList();
-        parts.AddRange(plan.Scratch.Select(scratch => $"spills {scratch.Name}"));
+        parts.AddRange(plan.Spills.Select(spill => $"spills {spill.Name}"));
         parts.Add("writes " + string.Join(", ", plan.Outputs.Select(output => output.Name)));
         return Capitalized(string.Join("; ", parts)) + ".";
     }
 
     private static string NameOf(PlanDefinition plan, ReadCount count)
-        => count.Kind == OperandKind.Scratch ? plan.Scratch[count.Index].Name : plan.Parameters[count.Index].Name;
+        => count.Kind == OperandKind.Spill ? plan.Spills[count.Index].Name : plan.Parameters[count.Index].Name;
 
     private static string DescribeNest(NestDefinition nest)
     {
-        string tiled = string.Join(", ", nest.Axes.Take(nest.Tiled));
-        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {SweepText.Tuple(nest.Axes)}, one tile of {tiled} after another:";
+        string split = string.Join(", ", nest.Axes.Take(nest.Split));
+        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {SweepText.Tuple(nest.Axes)}, one part of {split} after another:";
     }
 
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)

@@ -4,9 +4,9 @@ using System.Linq;
 namespace StaticGraph.CompilerServices;
 
 /// <summary>How often a plan reads the whole of an array, in numbers of blocks such as <c>n/c0</c> where blocks decide it.</summary>
-/// <param name="Kind">A parameter or an array in a scratch file.</param>
+/// <param name="Kind">A parameter or a spilled array.</param>
 /// <param name="Index">Its number.</param>
-/// <param name="Least">The times if tiles are single blocks and paired blocks are square.</param>
+/// <param name="Least">The times if parts are single blocks and paired blocks are square.</param>
 /// <param name="Most">The times if they are not.</param>
 /// <param name="Otherwise">When it is <paramref name="Most"/>, in words; empty where the two are the same.</param>
 internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, Polynomial Most, string Otherwise)
@@ -20,7 +20,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
             SweepDefinition definition = plan.Sweeps[sweep];
             for (int i = 0; i < definition.Operands.Count; i++)
             {
-                if (definition.Operands[i].Kind is OperandKind.Parameter or OperandKind.Scratch && SweepFacts.FirstReader(definition, i) == i)
+                if (definition.Operands[i].Kind is OperandKind.Parameter or OperandKind.Spill && SweepFacts.FirstReader(definition, i) == i)
                 {
                     Add(counts, Of(plan, sweep, i));
                 }
@@ -40,13 +40,13 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
         Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
         Polynomial least = IsThere(plan, step, sweep, array, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
-        string otherwise = array.IsPartner ? "blocks are not square" : "a tile is more than one block";
+        string otherwise = array.IsPartner ? "blocks are not square" : "a part is more than one block";
         return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : otherwise);
     }
 
-    // In a tile of one block, what an earlier sweep of the nest has read is still there.
+    // In a part of one block, what an earlier sweep of the nest has read is still there.
     private static bool IsThere(PlanDefinition plan, NestDefinition step, int sweep, BlockArray array, OperandDefinition operand)
-        => step.Tiled < step.Axes.Count && Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, array.Axes, operand));
+        => step.Split < step.Axes.Count && Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, array.Axes, operand));
 
     private static bool ReadsSame(PlanDefinition plan, NestDefinition step, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
         .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && PlanSteps.OnStep(step, sweep - step.First, other.AxisMap).SequenceEqual(walked));

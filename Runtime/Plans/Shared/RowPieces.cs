@@ -18,8 +18,8 @@ internal struct RowPieces
     private readonly long _length;
     private readonly long _chunk;
     private readonly long _offset;
-    private readonly NumberRun _few;
-    private readonly NumberRun _known;
+    private readonly NumberRange _few;
+    private readonly NumberRange _known;
     private long _block;
 
     /// <summary>The pieces of an axis of <paramref name="length"/>, stored in chunks whose first one has lost its first elements; 0 for no chunks.</summary>
@@ -38,13 +38,13 @@ internal struct RowPieces
     }
 
     /// <summary>The pieces of the block length that was chosen last, in <see cref="SolverMemory"/>.</summary>
-    public NumberRun Run { get; private set; }
+    public NumberRange Run { get; private set; }
 
     /// <summary>The pieces in a run.</summary>
-    public static Span<Piece> In(SolverMemory memory, NumberRun run) => MemoryMarshal.Cast<long, Piece>(memory[run]);
+    public static Span<Piece> In(SolverMemory memory, NumberRange run) => MemoryMarshal.Cast<long, Piece>(memory[run]);
 
     /// <summary>Fills a run with pieces of <paramref name="part"/>, and the rest of <paramref name="length"/>; returns as much of the run as they take.</summary>
-    public static NumberRun Cut(SolverMemory memory, NumberRun run, long length, long part)
+    public static NumberRange Cut(SolverMemory memory, NumberRange run, long length, long part)
     {
         Span<Piece> pieces = In(memory, run);
         int count = 0;
@@ -58,7 +58,7 @@ internal struct RowPieces
             pieces[count++] = new Piece(length % part, 1, isWhole: true);
         }
 
-        return new NumberRun(run.Start, count * Piece.Numbers);
+        return new NumberRange(run.Start, count * Piece.Numbers);
     }
 
     /// <summary>Chooses a block length. False where it was the last one too.</summary>
@@ -75,24 +75,24 @@ internal struct RowPieces
     }
 
     // A chain of what is known: the place of the next one, the block length, the pieces and their number.
-    private NumberRun? Find(long block)
+    private NumberRange? Find(long block)
     {
-        for (long place = _memory[_known][Bucket(block)]; place >= 0; place = _memory[new NumberRun((int)place, 1)][0])
+        for (long place = _memory[_known][Bucket(block)]; place >= 0; place = _memory[new NumberRange((int)place, 1)][0])
         {
-            Span<long> head = _memory[new NumberRun((int)place, 4)];
+            Span<long> head = _memory[new NumberRange((int)place, 4)];
             if (head[1] == block)
             {
-                return new NumberRun((int)head[2], (int)head[3]);
+                return new NumberRange((int)head[2], (int)head[3]);
             }
         }
 
         return null;
     }
 
-    private NumberRun Add(long block)
+    private NumberRange Add(long block)
     {
-        NumberRun pieces = PiecesOf(block);
-        NumberRun head = _memory.Take(4);
+        NumberRange pieces = PiecesOf(block);
+        NumberRange head = _memory.Take(4);
         Span<long> numbers = _memory[head];
         Span<long> known = _memory[_known];
         (numbers[0], numbers[1], numbers[2], numbers[3]) = (known[Bucket(block)], block, pieces.Start, pieces.Count);
@@ -103,22 +103,22 @@ internal struct RowPieces
     private static int Bucket(long block) => (int)((block ^ (block >> 3) ^ (block >> 9)) & (Buckets - 1));
 
     // Where blocks and chunks end together the pieces recur.
-    private NumberRun PiecesOf(long block)
+    private NumberRange PiecesOf(long block)
     {
-        NumberRun turn = Walk(Math.Min(_length, BlockUnits.Lcm(block, _chunk)), block, out long walked);
+        NumberRange turn = Walk(Math.Min(_length, BlockUnits.Lcm(block, _chunk)), block, out long walked);
         foreach (ref Piece piece in In(_memory, turn))
         {
             piece = new Piece(piece.Length, piece.Count * (_length / walked), piece.IsWhole);
         }
 
-        NumberRun rest = Walk(_length % walked, block, out _);
+        NumberRange rest = Walk(_length % walked, block, out _);
         return Merged(turn, rest);
     }
 
     // The pieces from the beginning of the axis on, each kind once, in ascending order.
-    private NumberRun Walk(long end, long block, out long walked)
+    private NumberRange Walk(long end, long block, out long walked)
     {
-        NumberRun kinds = Kinds(end, block, out walked);
+        NumberRange kinds = Kinds(end, block, out walked);
         _memory.Sort(kinds);
         int distinct = 0;
         Span<long> sorted = _memory[kinds];
@@ -127,16 +127,16 @@ internal struct RowPieces
             distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
 
-        NumberRun after = _memory.Take(distinct * Piece.Numbers);
+        NumberRange after = _memory.Take(distinct * Piece.Numbers);
         Count(_memory[kinds], In(_memory, after));
-        _memory[after].CopyTo(_memory[new NumberRun(kinds.Start, after.Count)]);
+        _memory[after].CopyTo(_memory[new NumberRange(kinds.Start, after.Count)]);
         return _memory.Keep(kinds, after.Count);
     }
 
     // Twice the length of each piece, and one more for a whole one.
-    private NumberRun Kinds(long end, long block, out long walked)
+    private NumberRange Kinds(long end, long block, out long walked)
     {
-        NumberRun first = _memory.Take(0);
+        NumberRange first = _memory.Take(0);
         int count = 0;
         long at = 0;
         while (at < end && count < MostPieces)
@@ -149,7 +149,7 @@ internal struct RowPieces
         }
 
         walked = at;
-        return new NumberRun(first.Start, count);
+        return new NumberRange(first.Start, count);
     }
 
     private static void Count(ReadOnlySpan<long> sorted, Span<Piece> pieces)
@@ -164,9 +164,9 @@ internal struct RowPieces
     }
 
     // Both lie one after the other, and both ascend.
-    private NumberRun Merged(NumberRun turn, NumberRun rest)
+    private NumberRange Merged(NumberRange turn, NumberRange rest)
     {
-        Span<Piece> pieces = In(_memory, new NumberRun(turn.Start, turn.Count + rest.Count));
+        Span<Piece> pieces = In(_memory, new NumberRange(turn.Start, turn.Count + rest.Count));
         int count = turn.Count / Piece.Numbers, known = 0;
         foreach (Piece piece in In(_memory, rest))
         {

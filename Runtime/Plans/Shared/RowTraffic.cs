@@ -11,8 +11,8 @@ internal sealed class RowTraffic
     private readonly BlockArray _array;
     private readonly SolverMemory _memory;
     private readonly RowPieces[] _axes;
-    private readonly NumberRun[] _pieces;
-    private readonly NumberRun[] _own;
+    private readonly NumberRange[] _pieces;
+    private readonly NumberRange[] _own;
     private readonly int _twice;
     private (long Requests, long Bytes) _last;
 
@@ -23,8 +23,8 @@ internal sealed class RowTraffic
         _memory = memory;
         _twice = AxisTwice(array);
         _axes = new RowPieces[array.RowAxes.Length];
-        _pieces = new NumberRun[_axes.Length];
-        _own = _twice >= 0 || array.Piece.Elements > 0 ? new NumberRun[_axes.Length] : Array.Empty<NumberRun>();
+        _pieces = new NumberRange[_axes.Length];
+        _own = _twice >= 0 || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
             int axis = array.RowAxes[i];

@@ -29,30 +29,30 @@ internal sealed class SolverMemory : IDisposable
     }
 
     /// <summary>Room for so many numbers. Spans of what was taken before keep their numbers, but are no longer the place to change them.</summary>
-    public NumberRun Take(int count)
+    public NumberRange Take(int count)
     {
         if (count > _numbers.Length - _used)
         {
             Array.Resize(ref _numbers, checked(Math.Max(2 * _numbers.Length, _used + count)));
         }
 
-        var run = new NumberRun(_used, count);
+        var run = new NumberRange(_used, count);
         _used += count;
         return run;
     }
 
     /// <summary>Keeps the first <paramref name="count"/> numbers of what was taken last.</summary>
-    public NumberRun Keep(NumberRun last, int count)
+    public NumberRange Keep(NumberRange last, int count)
     {
         _used = last.Start + count;
-        return new NumberRun(last.Start, count);
+        return new NumberRange(last.Start, count);
     }
 
     /// <summary>The numbers of a run.</summary>
-    public Span<long> this[NumberRun run] => _numbers.AsSpan(run.Start, run.Count);
+    public Span<long> this[NumberRange run] => _numbers.AsSpan(run.Start, run.Count);
 
     /// <summary>Sorts a run, ascending.</summary>
-    public void Sort(NumberRun run) => Array.Sort(_numbers, run.Start, run.Count);
+    public void Sort(NumberRange run) => Array.Sort(_numbers, run.Start, run.Count);
 
     /// <summary>The room for shapes of a rank.</summary>
     public SolverRoom RoomOf(int rank)
@@ -77,10 +77,10 @@ internal sealed class SolverMemory : IDisposable
 }
 
 /// <summary>A place in a <see cref="SolverMemory"/>.</summary>
-internal readonly struct NumberRun
+internal readonly struct NumberRange
 {
     /// <summary>So many numbers from a place on.</summary>
-    public NumberRun(int start, int count)
+    public NumberRange(int start, int count)
     {
         Start = start;
         Count = count;

@@ -7,13 +7,13 @@ namespace StaticGraph.CompilerServices;
 internal sealed class SweepFacts : IEquatable<SweepFacts>
 {
     /// <summary>Takes over the three arrays.</summary>
-    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long scratchBytes, int scratchSlot)
+    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long decodeRoom, int decodeSlot)
     {
         Buffers = buffers;
         Gathered = gathered;
         Buffered = buffered;
-        ScratchBytes = scratchBytes;
-        ScratchSlot = scratchSlot;
+        DecodeRoom = decodeRoom;
+        DecodeSlot = decodeSlot;
     }
 
     /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one that reads the same region), or -1 where it is read in place.</summary>
@@ -22,25 +22,25 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
-    /// <summary>For each operand whether its rows are copied into tiles because its neighbours along a row lie apart.</summary>
+    /// <summary>For each operand whether its rows are copied into parts because its neighbours along a row lie apart.</summary>
     public bool[] Gathered { get; }
 
     /// <summary>For each store whether it goes through a write buffer.</summary>
     public bool[] Buffered { get; }
 
-    /// <summary>The bytes of scratch one read or write of a block needs.</summary>
-    public long ScratchBytes { get; }
+    /// <summary>The bytes that one read or write of a block needs beside it.</summary>
+    public long DecodeRoom { get; }
 
     /// <summary>The operand, or after the operands the store, that needs most of them.</summary>
-    public int ScratchSlot { get; }
+    public int DecodeSlot { get; }
 
     /// <summary>True when the operand has a read buffer that no operand before it has.</summary>
     public bool TakesBuffer(int operand) => Buffers[operand] == operand && !(Earlier.Length > 0 && Earlier[operand]);
 
     /// <inheritdoc/>
     public bool Equals(SweepFacts? other) => other is not null
-        && ScratchBytes == other.ScratchBytes
-        && ScratchSlot == other.ScratchSlot
+        && DecodeRoom == other.DecodeRoom
+        && DecodeSlot == other.DecodeSlot
         && Buffers.AsSpan().SequenceEqual(other.Buffers)
         && Earlier.AsSpan().SequenceEqual(other.Earlier)
         && Gathered.AsSpan().SequenceEqual(other.Gathered)
@@ -50,7 +50,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     public override bool Equals(object? obj) => Equals(obj as SweepFacts);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (Buffers.Length, Buffered.Length, ScratchBytes).GetHashCode();
+    public override int GetHashCode() => (Buffers.Length, Buffered.Length, DecodeRoom).GetHashCode();
 
     /// <summary>The facts of a sweep when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
     public static SweepFacts Streaming(SweepDefinition sweep)
@@ -60,17 +60,17 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         for (int i = 0; i < buffers.Length; i++)
         {
             OperandDefinition operand = sweep.Operands[i];
-            buffers[i] = operand.Kind is OperandKind.Parameter or OperandKind.Scratch ? FirstReader(sweep, i) : -1;
+            buffers[i] = operand.Kind is OperandKind.Parameter or OperandKind.Spill ? FirstReader(sweep, i) : -1;
             gathered[i] = IsGatheredWhenDense(sweep, operand);
         }
 
         var buffered = new bool[sweep.Stores.Count];
         for (int i = 0; i < buffered.Length; i++)
         {
-            buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Scratch;
+            buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Spill;
         }
 
-        return new SweepFacts(buffers, gathered, buffered, scratchBytes: 0, scratchSlot: 0);
+        return new SweepFacts(buffers, gathered, buffered, decodeRoom: 0, decodeSlot: 0);
     }
 
     /// <summary>The same of each sweep of a step.</summary>

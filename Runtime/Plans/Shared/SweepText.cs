@@ -53,7 +53,7 @@ internal static class SweepText
 
     private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep, bool isPlanned)
     {
-        foreach ((string verb, OperandKind kind) in new[] { ("reads", OperandKind.Parameter), ("reads scratch", OperandKind.Scratch), ("uses held", OperandKind.Held) })
+        foreach ((string verb, OperandKind kind) in new[] { ("reads", OperandKind.Parameter), ("reads spilled", OperandKind.Spill), ("uses held", OperandKind.Held) })
         {
             string names = isPlanned && kind != OperandKind.Held ? PairedNames(sweep, kind) : Names(sweep, kind);
             if (names.Length > 0)
@@ -73,7 +73,7 @@ internal static class SweepText
             yield return store.Kind switch
             {
                 StoreKind.Output => $"writes {name}",
-                StoreKind.Scratch => $"spills {name} to scratch{Users(OperandKind.Scratch, store.Index)}",
+                StoreKind.Spill => $"spills {name} to a file{Users(OperandKind.Spill, store.Index)}",
                 StoreKind.Held => $"holds {name}{Users(OperandKind.Held, store.Index)}",
             };
         }

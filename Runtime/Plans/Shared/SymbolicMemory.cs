@@ -69,7 +69,7 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     }
 
     private Polynomial[] Lengths(SweepDefinition sweep, bool isLocal) => Enumerable.Repeat(Polynomial.One, Shift(sweep))
-        .Concat(sweep.Axes.Select((length, axis) => isLocal && IsTiled(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)))
+        .Concat(sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)))
         .ToArray();
 
     private Polynomial[] Blocks(SweepDefinition sweep) => Enumerable.Repeat(Polynomial.One, Shift(sweep))

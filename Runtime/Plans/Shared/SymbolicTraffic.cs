@@ -11,7 +11,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     private readonly NestDefinition _step;
     private readonly bool _isSquare;
 
-    /// <summary>The traffic of a step whose tiles are single blocks or not, and whose paired blocks are square or not.</summary>
+    /// <summary>The traffic of a step whose parts are single blocks or not, and whose paired blocks are square or not.</summary>
     public SymbolicTraffic(NestDefinition step, bool isInBlock, bool isSquare)
     {
         _step = step;
@@ -45,7 +45,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     protected override Polynomial Blocks(int axis)
     {
         string length = _step.Axes[axis];
-        if (length == "1" || (IsInBlock && axis >= _step.Tiled))
+        if (length == "1" || (IsInBlock && axis >= _step.Split))
         {
             return Polynomial.One;
         }

@@ -8,19 +8,19 @@ internal static class TermNames
     {
         MemoryTermKind.ReadBuffer => $"read buffers of {SweepText.Described(sweep.Operands[index])}",
         MemoryTermKind.WriteBuffer => $"write buffers of {StoreName(plan, sweep.Stores[index])}",
-        MemoryTermKind.Scratch => $"work space for {(index < sweep.Operands.Count ? $"reading {sweep.Operands[index].Name}" : $"writing {StoreName(plan, sweep.Stores[index - sweep.Operands.Count])}")}",
+        MemoryTermKind.DecodeRoom => $"work space for {(index < sweep.Operands.Count ? $"reading {sweep.Operands[index].Name}" : $"writing {StoreName(plan, sweep.Stores[index - sweep.Operands.Count])}")}",
         MemoryTermKind.Tiles => "tiles of temporaries",
         MemoryTermKind.Edges => "padded ends of rows",
         MemoryTermKind.Partial => $"partial results of {plan.Held[sweep.Reductions[index].Held].Name}",
         MemoryTermKind.Accumulator => $"open nodes of {plan.Held[sweep.Reductions[index].Held].Name}",
-        MemoryTermKind.Held => $"held {plan.Held[index].Name}{(plan.Held[index].IsTile ? " of a tile" : "")}",
+        MemoryTermKind.Held => $"held {plan.Held[index].Name}{(plan.Held[index].IsPart ? " of a part" : "")}",
     };
 
     /// <summary>The name of the array a store writes.</summary>
     public static string StoreName(PlanDefinition plan, StoreDefinition store) => store.Kind switch
     {
         StoreKind.Output => plan.Outputs[store.Index].Name,
-        StoreKind.Scratch => plan.Scratch[store.Index].Name,
+        StoreKind.Spill => plan.Spills[store.Index].Name,
         StoreKind.Held => plan.Held[store.Index].Name,
     };
 }

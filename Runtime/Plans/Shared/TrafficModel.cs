@@ -31,7 +31,7 @@ internal abstract class TrafficModel<T>
     /// <summary>The number of axes.</summary>
     protected abstract int Rank { get; }
 
-    /// <summary>True when a tile is one block: what one sweep of a nest has read is still there for the others. An axis without elements has no blocks, so nothing is read.</summary>
+    /// <summary>True when a part is one block: what one sweep of a nest has read is still there for the others. An axis without elements has no blocks, so nothing is read.</summary>
     protected abstract bool IsInBlock { get; }
 
     /// <summary>A number.</summary>

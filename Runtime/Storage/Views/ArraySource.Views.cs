@@ -46,11 +46,11 @@ public abstract partial class ArraySource<T>
         if (elements.Length > 0)
         {
             const nuint CacheLine = 64;
-            int scratchBytes = checked((int)ScratchBytes);
-            void* scratch = NativeMemory.AlignedAlloc((nuint)scratchBytes + CacheLine, CacheLine);
+            int decodeRoom = checked((int)ScratchBytes);
+            void* scratch = NativeMemory.AlignedAlloc((nuint)decodeRoom + CacheLine, CacheLine);
             try
             {
-                _ = ReadBlock(new long[Shape.Length], Shape, elements, new Span<byte>(scratch, scratchBytes));
+                _ = ReadBlock(new long[Shape.Length], Shape, elements, new Span<byte>(scratch, decodeRoom));
             }
             finally
             {

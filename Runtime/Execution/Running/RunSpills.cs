@@ -4,39 +4,39 @@ using StaticGraph.Storage;
 namespace StaticGraph.Execution;
 
 /// <summary>The arrays that one run spills to scratch files. All room is taken before the first sweep, and given back after an array's last one.</summary>
-internal sealed class RunScratch : IDisposable
+internal sealed class RunSpills : IDisposable
 {
-    private readonly ScratchArray?[] _arrays;
+    private readonly SpillArray?[] _arrays;
     private readonly PlanDefinition _plan;
 
-    private RunScratch(PlanDefinition plan)
+    private RunSpills(PlanDefinition plan)
     {
         _plan = plan;
-        _arrays = plan.Scratch.Count == 0 ? [] : new ScratchArray?[plan.Scratch.Count];
+        _arrays = plan.Spills.Count == 0 ? [] : new SpillArray?[plan.Spills.Count];
     }
 
     /// <summary>An array that is alive.</summary>
-    public ScratchArray this[int index] => _arrays[index]!;
+    public SpillArray this[int index] => _arrays[index]!;
 
     /// <summary>Makes the files of a plan in <paramref name="folder"/>, or in the system's folder for temporary files.</summary>
     /// <exception cref="ArrayStorageException">The folder is missing, may not be written to, or has not enough room.</exception>
-    public static RunScratch Open(BoundPlan plan, string? folder)
+    public static RunSpills Open(BoundPlan plan, string? folder)
     {
-        var scratch = new RunScratch(plan.Definition);
+        var spills = new RunSpills(plan.Definition);
         try
         {
-            if (scratch._arrays.Length > 0)
+            if (spills._arrays.Length > 0)
             {
-                scratch.Fill(plan, Path.GetFullPath(folder ?? Path.GetTempPath()));
+                spills.Fill(plan, Path.GetFullPath(folder ?? Path.GetTempPath()));
             }
         }
         catch
         {
-            scratch.Dispose();
+            spills.Dispose();
             throw;
         }
 
-        return scratch;
+        return spills;
     }
 
     /// <summary>Gives back the room of the arrays that no step after <paramref name="step"/> reads.</summary>
@@ -44,7 +44,7 @@ internal sealed class RunScratch : IDisposable
     {
         for (int i = 0; i < _arrays.Length; i++)
         {
-            if (step.Has(_plan.Scratch[i].LastSweep))
+            if (step.Has(_plan.Spills[i].LastSweep))
             {
                 _arrays[i]!.Dispose();
             }
@@ -53,7 +53,7 @@ internal sealed class RunScratch : IDisposable
 
     public void Dispose()
     {
-        foreach (ScratchArray? array in _arrays)
+        foreach (SpillArray? array in _arrays)
         {
             array?.Dispose();
         }
@@ -61,12 +61,12 @@ internal sealed class RunScratch : IDisposable
 
     private void Fill(BoundPlan plan, string folder)
     {
-        ScratchFile.Validate(folder, _plan.Name, plan.AllScratchBytes);
+        ScratchFile.Validate(folder, _plan.Name, plan.AllSpillBytes);
         for (int i = 0; i < _arrays.Length; i++)
         {
-            ScratchDefinition definition = _plan.Scratch[i];
-            ScratchFile file = ScratchFile.Create(folder, $"'{definition.Name}' of {_plan.Name}", plan.ScratchBytes(i));
-            _arrays[i] = new ScratchArray(file, plan.ScratchShapes[i], definition.Type.Size());
+            SpillDefinition definition = _plan.Spills[i];
+            ScratchFile file = ScratchFile.Create(folder, $"'{definition.Name}' of {_plan.Name}", plan.SpillBytes(i));
+            _arrays[i] = new SpillArray(file, plan.SpillShapes[i], definition.Type.Size());
         }
     }
 }

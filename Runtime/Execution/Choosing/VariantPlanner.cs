@@ -6,7 +6,7 @@ namespace StaticGraph.Execution;
 /// Plans one variant of a kernel for the arrays of a run: what its steps read and write, then their blocks. It lasts until the choice among variants is made;
 /// asked again for a single worker, it has most of the work behind it.
 /// </summary>
-internal sealed class RunPlanner
+internal sealed class VariantPlanner
 {
     private readonly RunArrays _arrays;
     private readonly SolverMemory _memory;
@@ -14,11 +14,11 @@ internal sealed class RunPlanner
     private readonly BlockProblem?[] _problems;
     private readonly BlockSolver?[] _solvers;
 
-    /// <summary>Plans every step; where one does not fit, the plan has a <see cref="RunPlan.Shortage"/> and cannot run.</summary>
-    public RunPlanner(BoundPlan plan, RunArrays arrays, RunOptions? options, SolverMemory memory)
+    /// <summary>Plans every step; where one does not fit, the plan has a <see cref="ChosenPlan.Shortage"/> and cannot run.</summary>
+    public VariantPlanner(BoundPlan plan, RunArrays arrays, RunOptions? options, SolverMemory memory)
     {
         (_arrays, _memory, _shapes) = (arrays, memory, options?.BlockShapes);
-        Run = new RunPlan(plan, options);
+        Run = new ChosenPlan(plan, options);
         _problems = new BlockProblem?[Run.Steps.Length];
         _solvers = new BlockSolver?[Run.Steps.Length];
         for (int i = 0; i < Run.Steps.Length; i++)
@@ -39,7 +39,7 @@ internal sealed class RunPlanner
     }
 
     /// <summary>The steps with their blocks.</summary>
-    public RunPlan Run { get; }
+    public ChosenPlan Run { get; }
 
     /// <summary>The same variant, which fits, as a single worker would run it.</summary>
     public Variant Alone(Variant variant)
@@ -64,11 +64,11 @@ internal sealed class RunPlanner
     private bool TryBlock(int index)
     {
         StepPlan step = Run.Steps[index];
-        if (step.ScratchBytes > int.MaxValue)
+        if (step.DecodeRoom > int.MaxValue)
         {
-            SweepPlan most = step.Sweeps.MaxBy(sweep => sweep.Facts.ScratchBytes)!;
-            string use = TermNames.Of(Run.Plan.Definition, most.Definition, MemoryTermKind.Scratch, most.Facts.ScratchSlot);
-            throw new ArrayStorageException($"{Run.Plan.Definition.Name} needs {ByteSize.Format(step.ScratchBytes)} of {use}; 2 GiB is the most. Store it in smaller chunks.");
+            SweepPlan most = step.Sweeps.MaxBy(sweep => sweep.Facts.DecodeRoom)!;
+            string use = TermNames.Of(Run.Plan.Definition, most.Definition, MemoryTermKind.DecodeRoom, most.Facts.DecodeSlot);
+            throw new ArrayStorageException($"{Run.Plan.Definition.Name} needs {ByteSize.Format(step.DecodeRoom)} of {use}; 2 GiB is the most. Store it in smaller chunks.");
         }
 
         BlockSolver solver = SolverOf(index);

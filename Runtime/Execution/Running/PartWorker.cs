@@ -1,14 +1,14 @@
 namespace StaticGraph.Execution;
 
-/// <summary>One worker with its own set of buffers: takes tile after tile and does every sweep of the step over it.</summary>
-internal sealed unsafe class TileWorker
+/// <summary>One worker with its own set of buffers: takes part after part and does every sweep of the step over it.</summary>
+internal sealed unsafe class PartWorker
 {
     private readonly StepRun _run;
     private readonly BlockWorker[] _sweeps;
     private readonly long[] _tile;
 
     /// <summary>Makes the worker of <paramref name="run"/> whose buffers begin at <paramref name="set"/>.</summary>
-    public TileWorker(StepRun run, byte* set)
+    public PartWorker(StepRun run, byte* set)
     {
         _run = run;
         _tile = new long[run.Plan.Lengths.Length];
@@ -20,7 +20,7 @@ internal sealed unsafe class TileWorker
         }
     }
 
-    /// <summary>Does tiles until none is left.</summary>
+    /// <summary>Does parts until none is left.</summary>
     public void Work()
     {
         foreach (BlockWorker sweep in _sweeps)
@@ -41,16 +41,16 @@ internal sealed unsafe class TileWorker
         }
     }
 
-    // The permit comes first: of the tiles under way the lowest has one, and never waits for the turn of another. False when none is left.
+    // The permit comes first: of the parts under way the lowest has one, and never waits for the turn of another. False when none is left.
     private bool TryRunBatch(ulong* scalars)
     {
         _run.EnterBatch();
         try
         {
-            bool any = _run.TryTake(out long tile, out long end);
-            while (tile < end && TryRun(tile, scalars))
+            bool any = _run.TryTake(out long part, out long end);
+            while (part < end && TryRun(part, scalars))
             {
-                tile++;
+                part++;
             }
 
             return any;

@@ -3,15 +3,15 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution;
 
 /// <summary>All steps of one run with their blocks.</summary>
-internal sealed class RunPlan
+internal sealed class ChosenPlan
 {
     // More threads than these only wait for each other, storage far away included.
     private static readonly int MostWorkers = Math.Max(256, 4 * Environment.ProcessorCount);
 
     private ChoiceKey? _key;
 
-    /// <summary>A plan whose steps are still to be planned, by a <see cref="RunPlanner"/>.</summary>
-    public RunPlan(BoundPlan plan, RunOptions? options)
+    /// <summary>A plan whose steps are still to be planned, by a <see cref="VariantPlanner"/>.</summary>
+    public ChosenPlan(BoundPlan plan, RunOptions? options)
     {
         Plan = plan;
         Workers = WorkersOf(options);
@@ -76,14 +76,14 @@ internal sealed class RunPlan
 
     /// <summary>Plans every step, of the best variant where there are several. A bound plan keeps its last choice: programs run one again and again with the same options.</summary>
     /// <exception cref="MemoryLimitException">Some step needs more than the limit, whatever its blocks; of every variant.</exception>
-    public static RunPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    public static ChosenPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         if (plan.Choice is { _key: { } key } kept && key.IsFor(options) && key.IsFor(arrays))
         {
             return kept;
         }
 
-        RunPlan run = Choose(plan, arrays, options);
+        ChosenPlan run = Choose(plan, arrays, options);
 
         // Binding prepared the first variant, when nobody could know which one would run.
         if (run.Variants is { Chosen.Number: > 1 } && run.Plan.Program.BeginsToPrepare())
@@ -106,7 +106,7 @@ internal sealed class RunPlan
     }
 
     /// <summary><see cref="Make"/> of a plan that is only weighed: no choice is looked up or kept, and what was chosen cannot run.</summary>
-    public static RunPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
+    public static ChosenPlan Choose(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         using var memory = SolverMemory.Rent();
         if (plan.Variants.Length > 1)
@@ -116,14 +116,14 @@ internal sealed class RunPlan
             return choice.Chosen.Run;
         }
 
-        RunPlan run = new RunPlanner(plan, arrays, options, memory).Run;
+        ChosenPlan run = new VariantPlanner(plan, arrays, options, memory).Run;
         return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
     }
 
     /// <summary>The same steps, without the sources they were planned for.</summary>
-    public RunPlan WithoutArrays()
+    public ChosenPlan WithoutArrays()
     {
-        var run = (RunPlan)MemberwiseClone();
+        var run = (ChosenPlan)MemberwiseClone();
         (run.Plan, run.Variants) = (null!, null);
         return run;
     }

@@ -4,9 +4,9 @@ namespace StaticGraph.Execution;
 /// What is settled before a run begins: where results go and in which chunks, the arrays, the steps with their blocks. A run, a summary and an explanation
 /// begin with the same one, so that they cannot differ.
 /// </summary>
-internal sealed class PreparedRun : IDisposable
+internal sealed class PreparedPlan : IDisposable
 {
-    private PreparedRun(BoundSink[] sinks, RunArrays arrays, RunPlan plan) => (Sinks, Arrays, Plan) = (sinks, arrays, plan);
+    private PreparedPlan(BoundSink[] sinks, RunArrays arrays, ChosenPlan plan) => (Sinks, Arrays, Plan) = (sinks, arrays, plan);
 
     /// <summary>Where each result goes; empty where nobody has said.</summary>
     public BoundSink[] Sinks { get; }
@@ -15,14 +15,14 @@ internal sealed class PreparedRun : IDisposable
     public RunArrays Arrays { get; }
 
     /// <summary>The steps with their blocks.</summary>
-    public RunPlan Plan { get; }
+    public ChosenPlan Plan { get; }
 
     /// <summary>What it moves.</summary>
     public MovedBytes Moved => Plan.Moved;
 
     /// <summary>Plans a run into <paramref name="sinks"/>; those without a grid of their own get one where that costs no reading and fits the limit.</summary>
     /// <exception cref="MemoryLimitException">The plan needs more than the limit.</exception>
-    public static PreparedRun Into(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    public static PreparedPlan Into(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
         BoundSink[] gridded = OutputGrids.Choose(plan, sinks);
         if (ReferenceEquals(gridded, sinks))
@@ -42,21 +42,21 @@ internal sealed class PreparedRun : IDisposable
     }
 
     /// <summary>Plans a run into exactly these sinks.</summary>
-    public static PreparedRun With(BoundSink[] sinks, BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, sinks), sinks, plan, options);
+    public static PreparedPlan With(BoundSink[] sinks, BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, sinks), sinks, plan, options);
 
     /// <summary>Plans a run whose results go to files in one piece.</summary>
-    public static PreparedRun InOnePiece(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null), [], plan, options);
+    public static PreparedPlan InOnePiece(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null), [], plan, options);
 
     /// <summary>Plans a run whose results are computed in memory.</summary>
-    public static PreparedRun InMemory(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null).WithResultsInMemory(plan), [], plan, options);
+    public static PreparedPlan InMemory(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null).WithResultsInMemory(plan), [], plan, options);
 
     public void Dispose() => Arrays.Dispose();
 
-    private static PreparedRun Of(RunArrays arrays, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    private static PreparedPlan Of(RunArrays arrays, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
         try
         {
-            return new PreparedRun(sinks, arrays, RunPlan.Make(plan, arrays, options));
+            return new PreparedPlan(sinks, arrays, ChosenPlan.Make(plan, arrays, options));
         }
         catch
         {
@@ -95,7 +95,7 @@ internal sealed class PreparedRun : IDisposable
     {
         try
         {
-            return RunPlan.Choose(plan, arrays, options).Moved;
+            return ChosenPlan.Choose(plan, arrays, options).Moved;
         }
         catch (MemoryLimitException)
         {
@@ -103,7 +103,7 @@ internal sealed class PreparedRun : IDisposable
         }
     }
 
-    private static PreparedRun WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
+    private static PreparedPlan WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace StaticGraph.Execution;
 /// One run of a bound plan: checks everything that needs no data, then runs the steps in order and commits the results. Where each sweep is one
 /// small block in memory, the same run begins again for other arrays of the same shapes.
 /// </summary>
-internal sealed unsafe class PlanRun : IDisposable
+internal sealed unsafe class KernelRun : IDisposable
 {
     // What such runs hold while they are idle is memory that nobody has allowed.
     private const long LargestIdle = 128 << 10;
@@ -19,13 +19,13 @@ internal sealed unsafe class PlanRun : IDisposable
     private readonly long[] _dims;
     private readonly int _variant;
 
-    private PlanRun(BoundPlan plan, PreparedRun prepared, RunOptions? options, CancellationToken token)
+    private KernelRun(BoundPlan plan, PreparedPlan prepared, RunOptions? options, CancellationToken token)
     {
         (Sinks, Arrays, Bound, Token) = (prepared.Sinks, prepared.Arrays, prepared.Plan.Plan, token);
         RunChecks.Aliases(this);
         Plan = prepared.Plan.WithoutArrays();
         Counters = new RunCounters(Plan, options?.Progress);
-        Scratch = RunScratch.Open(Bound, options?.ScratchDirectory);
+        Spills = RunSpills.Open(Bound, options?.ScratchDirectory);
         Held = Bound.HeldShapes.Length == 0 ? [] : new nint[Bound.HeldShapes.Length];
         IsSmall = options?.BlockShapes is null && !NativePool.Measures && Plan.PeakBytes <= LargestIdle
             && Array.TrueForAll(Plan.Steps, step => step.IsOneBlock && !step.TouchesStorage);
@@ -47,7 +47,7 @@ internal sealed unsafe class PlanRun : IDisposable
     public RunArrays Arrays { get; }
 
     /// <summary>The steps with their blocks.</summary>
-    public RunPlan Plan { get; }
+    public ChosenPlan Plan { get; }
 
     /// <summary>The native memory of the run.</summary>
     public NativePool Pool { get; }
@@ -55,8 +55,8 @@ internal sealed unsafe class PlanRun : IDisposable
     /// <summary>The addresses of the held arrays that are alive.</summary>
     public nint[] Held { get; }
 
-    /// <summary>The arrays in scratch files.</summary>
-    public RunScratch Scratch { get; }
+    /// <summary>The arrays spilled to files.</summary>
+    public RunSpills Spills { get; }
 
     /// <summary>What has been done so far.</summary>
     public RunCounters Counters { get; }
@@ -76,7 +76,7 @@ internal sealed unsafe class PlanRun : IDisposable
         using IDisposable? activity = RunTelemetry.StartRun(plan.Definition.Name);
         RunChecks.Validate(plan, sinks);
         var idle = IdleRuns.Of(plan.Program);
-        PlanRun run = Again(idle, plan, sinks, options, token) ?? Prepare(plan, sinks, options, token);
+        KernelRun run = Again(idle, plan, sinks, options, token) ?? Prepare(plan, sinks, options, token);
         RunReport report;
         using (run)
         {
@@ -98,9 +98,9 @@ internal sealed unsafe class PlanRun : IDisposable
         => _key.IsFor(options) && _dims.AsSpan().SequenceEqual(plan.Dims) && _bodies.AsSpan().SequenceEqual(plan.Bodies);
 
     // A run that has ended, where there is one for these arrays.
-    private static PlanRun? Again(IdleRuns idle, BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    private static KernelRun? Again(IdleRuns idle, BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
     {
-        PlanRun? run = NativePool.Measures ? null : idle.TryTake(plan, options);
+        KernelRun? run = NativePool.Measures ? null : idle.TryTake(plan, options);
         if (run is null || run.TryBegin(plan, sinks, options, token))
         {
             return run;
@@ -110,12 +110,12 @@ internal sealed unsafe class PlanRun : IDisposable
         return null;
     }
 
-    private static PlanRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
+    private static KernelRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
     {
-        var prepared = PreparedRun.Into(sinks, plan, options);
+        var prepared = PreparedPlan.Into(sinks, plan, options);
         try
         {
-            return new PlanRun(plan, prepared, options, token);
+            return new KernelRun(plan, prepared, options, token);
         }
         catch
         {
@@ -129,7 +129,7 @@ internal sealed unsafe class PlanRun : IDisposable
 
     public void Dispose()
     {
-        Scratch.Dispose();
+        Spills.Dispose();
         Pool.Dispose();
         Arrays.Dispose();
         Counters.Restart(null);
@@ -180,7 +180,7 @@ internal sealed unsafe class PlanRun : IDisposable
             AllocateHeld(step);
             (_steps[i] ??= new StepRun(this, step)).Execute();
             FreeHeld(step);
-            Scratch.Free(step);
+            Spills.Free(step);
         }
 
         Token.ThrowIfCancellationRequested();
@@ -196,7 +196,7 @@ internal sealed unsafe class PlanRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsTile && step.Has(held.FirstSweep) && Held[i] == 0)
+            if (!held.IsPart && step.Has(held.FirstSweep) && Held[i] == 0)
             {
                 Held[i] = (nint)Pool.Allocate(HeldBytes(i));
             }
@@ -208,7 +208,7 @@ internal sealed unsafe class PlanRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsTile && step.Has(held.LastSweep))
+            if (!held.IsPart && step.Has(held.LastSweep))
             {
                 Pool.Free((byte*)Held[i]);
             }
@@ -221,7 +221,7 @@ internal sealed unsafe class PlanRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            bytes += !held.IsTile && held.FirstSweep < step.First + step.Sweeps.Length && step.First <= held.LastSweep ? HeldBytes(i) : 0;
+            bytes += !held.IsPart && held.FirstSweep < step.First + step.Sweeps.Length && step.First <= held.LastSweep ? HeldBytes(i) : 0;
         }
 
         return bytes;

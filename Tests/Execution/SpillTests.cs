@@ -8,7 +8,7 @@ namespace StaticGraph.Tests.Execution;
 
 /// <summary>Arrays that are spilled to files: values and bytes as if they were in memory or storage, and nothing left behind.</summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-public sealed class ScratchTests : IDisposable
+public sealed class SpillTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -16,18 +16,18 @@ public sealed class ScratchTests : IDisposable
     private static PlanDefinition Transposing => Spilling(
         [
             Sweep(["n", "m"], [Operand(0, "x", 0, 1)], [Spill]),
-            Sweep(["m", "n"], [Operand(0, "x", 1, 0), Scratch(1, 0)], [Store()]),
-        ]) with { Outputs = new[] { Output("m", "n") }, Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) } };
+            Sweep(["m", "n"], [Operand(0, "x", 1, 0), Spilled(1, 0)], [Store()]),
+        ]) with { Outputs = new[] { Output("m", "n") }, Spills = new[] { new SpillDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) } };
 
     /// <summary>z = (2x + 1)^3 is spilled and folded; y = x - its total, for which z is no longer needed.</summary>
     private static PlanDefinition Folding => Spilling(
         [
             Sweep(["n", "m"], [Operand(0, "x", 0, 1)], [Spill]),
-            Sweep(["n", "m"], [Scratch(0, 1)], reductions: [Sum(0, 0, [0, 1])]),
+            Sweep(["n", "m"], [Spilled(0, 1)], reductions: [Sum(0, 0, [0, 1])]),
             Sweep(["n", "m"], [Operand(0, "x", 0, 1), Held(0, "total")], [Store()]),
         ]) with { Held = new[] { new HeldDefinition("total", DType.Double, Array.Empty<string>(), 1, 2) } };
 
-    private static StoreDefinition Spill => new(StoreKind.Scratch, 0, DType.Double);
+    private static StoreDefinition Spill => new(StoreKind.Spill, 0, DType.Double);
 
     public void Dispose() => _folder.Dispose();
 
@@ -61,7 +61,7 @@ public sealed class ScratchTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void ReadsAScratchArrayAndItsTransposeInPairs(int workers)
+    public void ReadsASpilledArrayAndItsTransposeInPairs(int workers)
     {
         // y = z - z^T, over blocks that the result's chunks and the limit make square.
         const int N = 300;
@@ -69,8 +69,8 @@ public sealed class ScratchTests : IDisposable
         PlanDefinition plan = Spilling(
             [
                 Sweep(["n", "n"], [Operand(0, "x", 0, 1)], [Spill]),
-                Sweep(["n", "n"], [Scratch(0, 1), Scratch(1, 0)], [Store()]) with { Pair = new[] { 0, 1 } },
-            ]) with { Parameters = new[] { Parameter("x", "n", "n") }, Outputs = new[] { Output("n", "n") }, Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n", "n" }, 0, 1) } };
+                Sweep(["n", "n"], [Spilled(0, 1), Spilled(1, 0)], [Store()]) with { Pair = new[] { 0, 1 } },
+            ]) with { Parameters = new[] { Parameter("x", "n", "n") }, Outputs = new[] { Output("n", "n") }, Spills = new[] { new SpillDefinition("z", DType.Double, new[] { "n", "n" }, 0, 1) } };
         var sink = new StoredSink([64, 64]);
 
         RunReport report = Bind(plan, [new CubeBody(), new SubtractBody()], StoredSource.Of(x)).WriteTo(sink, Options(500_000, workers));
@@ -89,18 +89,18 @@ public sealed class ScratchTests : IDisposable
     [InlineData(7, 200_011, 700_000, 2)]
     public void SpillsFromOneNestToAnother(int n, int m, long limit, int workers)
     {
-        // z = x - row sums is spilled; y = z - row sums of z. Tiles that are one block read x once and z once, cut ones each of them twice.
+        // z = x - row sums is spilled; y = z - row sums of z. Parts that are one block read x once and z once, cut ones each of them twice.
         NestDefinition Rows(int first) => new(first, 2, new[] { "n", "m" }, 1, new EquatableArray<int>[] { new[] { 0, 1 }, new[] { 0, 1 } });
         PlanDefinition nested = Spilling(
             [
                 Sweep(["n", "m"], [Operand(0, "x", 0, 1)], reductions: [Sum(0, 0, [1])]),
                 Sweep(["n", "m"], [Operand(0, "x", 0, 1), Held(0, "sums", 0)], [Spill]),
-                Sweep(["n", "m"], [Scratch(0, 1)], reductions: [Sum(0, 1, [1])]),
-                Sweep(["n", "m"], [Scratch(0, 1), Held(1, "again", 0)], [Store()]),
+                Sweep(["n", "m"], [Spilled(0, 1)], reductions: [Sum(0, 1, [1])]),
+                Sweep(["n", "m"], [Spilled(0, 1), Held(1, "again", 0)], [Store()]),
             ]) with
         {
-            Held = new[] { new HeldDefinition("sums", DType.Double, new[] { "n" }, 0, 1, IsTile: true), new HeldDefinition("again", DType.Double, new[] { "n" }, 2, 3, IsTile: true) },
-            Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n", "m" }, 1, 3) },
+            Held = new[] { new HeldDefinition("sums", DType.Double, new[] { "n" }, 0, 1, IsPart: true), new HeldDefinition("again", DType.Double, new[] { "n" }, 2, 3, IsPart: true) },
+            Spills = new[] { new SpillDefinition("z", DType.Double, new[] { "n", "m" }, 1, 3) },
             Nests = new[] { Rows(0), Rows(2) },
         };
         double[,] x = Numbers(n, m);
@@ -127,7 +127,7 @@ public sealed class ScratchTests : IDisposable
             Choice = "holds z",
             Sweeps = new[] { Sweep(["n", "m"], [Operand(0, "x", 0, 1)], [new StoreDefinition(StoreKind.Held, 0, DType.Double)]), Sweep(["m", "n"], [Operand(0, "x", 1, 0), Held(0, "z", 1, 0)], [Store()]) },
             Held = new[] { new HeldDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) },
-            Scratch = default,
+            Spills = default,
         };
         double[,] x = Numbers(400, 500);
         var binding = new PlanBinding([held, Transposing with { Choice = "spills z" }], [[new CubeBody(), new SubtractBody()], [new CubeBody(), new SubtractBody()]]);
@@ -238,17 +238,17 @@ public sealed class ScratchTests : IDisposable
         string text = plan.Explain(Options(64 << 20, 2));
 
         Assert.Contains("; reads 22.89 MiB, writes 15.26 MiB; scratch files of 7.63 MiB\n", text);
-        Assert.Contains(": reads x; spills z to scratch; 7.63 MiB in; 7.63 MiB out; ", text);
-        Assert.Contains(": reads x transposed; reads scratch z transposed; writes y; 15.26 MiB in; 7.63 MiB out; ", text);
+        Assert.Contains(": reads x; spills z to a file; 7.63 MiB in; 7.63 MiB out; ", text);
+        Assert.Contains(": reads x transposed; reads spilled z transposed; writes y; 15.26 MiB in; 7.63 MiB out; ", text);
     }
 
     private static PlanDefinition Spilling(SweepDefinition[] sweeps)
         => Define("Spilling", ["n", "m"], [Parameter("x", "n", "m")], sweeps, [Output("n", "m")]) with
         {
-            Scratch = new[] { new ScratchDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) },
+            Spills = new[] { new SpillDefinition("z", DType.Double, new[] { "n", "m" }, 0, 1) },
         };
 
-    private static OperandDefinition Scratch(params int[] map) => new(OperandKind.Scratch, 0, "z", DType.Double, map);
+    private static OperandDefinition Spilled(params int[] map) => new(OperandKind.Spill, 0, "z", DType.Double, map);
 
     private static double[,] Numbers(int n, int m)
     {

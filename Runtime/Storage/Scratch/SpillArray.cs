@@ -1,7 +1,7 @@
 namespace StaticGraph.Storage;
 
 /// <summary>An array in a scratch file: row-major from the first byte on, without a header, in the machine's byte order.</summary>
-internal sealed unsafe class ScratchArray(ScratchFile file, long[] shape, int elementSize) : IDisposable
+internal sealed unsafe class SpillArray(ScratchFile file, long[] shape, int elementSize) : IDisposable
 {
     /// <summary>The bytes of scratch one <see cref="Read"/> needs.</summary>
     public const int ScratchBytes = FileBox.ScratchBytes;

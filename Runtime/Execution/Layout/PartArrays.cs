@@ -2,18 +2,18 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution;
 
-/// <summary>The held arrays of a nest of which each worker has its tile's part, and the buffers that its sweeps find filled.</summary>
-internal static class TileArrays
+/// <summary>The held arrays of a nest of which each worker has what belongs to its part, and the buffers that its sweeps find filled.</summary>
+internal static class PartArrays
 {
-    /// <summary>True for an array of which each worker has the part of its tile.</summary>
+    /// <summary>True for an array of which each worker has only what belongs to its part.</summary>
     public static bool IsIn(BoundPlan plan, StepPlan step, int held)
-        => plan.Definition.Held[held].IsTile && step.Has(plan.Definition.Held[held].FirstSweep);
+        => plan.Definition.Held[held].IsPart && step.Has(plan.Definition.Held[held].FirstSweep);
 
     /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)
     {
         int[] axes = PlanSteps.HeldAxes(plan.Definition, step.Definition, held);
-        return Arrays.Make(axes.Length, axis => axes[axis] < step.Definition.Tiled ? step.Block[axes[axis]] : plan.HeldShapes[held][axis]);
+        return Arrays.Make(axes.Length, axis => axes[axis] < step.Definition.Split ? step.Block[axes[axis]] : plan.HeldShapes[held][axis]);
     }
 
     /// <summary>Once the blocks are known: how the slots step through parts, and which buffers an earlier sweep has filled.</summary>

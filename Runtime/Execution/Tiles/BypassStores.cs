@@ -7,7 +7,7 @@ namespace StaticGraph.Execution.Tiles;
 /// Results stored past the caches: a cache first reads the lines that are overwritten, a third of the traffic of a sweep that reads and writes one array.
 /// (2x + 1)³ of 512 MiB takes 25 ms through the caches and 19 past them. Such stores need vectors that begin where their own size divides the address.
 /// </summary>
-internal static class StreamedResults
+internal static class BypassStores
 {
     // What is larger than the caches would not be found there by who reads it next.
     private const long LargerThanCaches = 64L << 20;
