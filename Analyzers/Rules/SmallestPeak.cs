@@ -66,13 +66,10 @@ internal sealed class SmallestPeak : NumericMemory
         bool isLocal,
         Func<ReductionDefinition, IReadOnlyList<Polynomial>, IReadOnlyList<Polynomial>, ReductionSymbols, Polynomial> formula)
     {
-        // Reductions see at least two axes.
-        int shift = Math.Max(0, 2 - sweep.Axes.Count);
-        IEnumerable<long> ones = Enumerable.Repeat(1L, shift);
-        long[] blocks = ones.Concat(Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis)))).ToArray();
-        long[] lengths = ones.Concat(sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(length))).ToArray();
+        long[] blocks = PrependedAxes.Prepend(1, Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
+        long[] lengths = PrependedAxes.Prepend(1, sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(length)).ToArray());
         ReductionDefinition definition = sweep.Reductions[reduction];
-        EquatableArray<EquatableArray<int>> levels = definition.Levels.Select(level => new EquatableArray<int>(level.Select(axis => axis + shift).ToArray())).ToArray();
+        EquatableArray<EquatableArray<int>> levels = Arrays.Map<int[], EquatableArray<int>>(PrependedAxes.Counted(definition.Levels, sweep.Axes.Count), level => level);
         try
         {
             return formula(definition with { Levels = levels }, Constants(lengths), Constants(blocks), ReductionMemory.Bind(levels, lengths, blocks)).ConstantTerm;

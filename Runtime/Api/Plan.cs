@@ -43,7 +43,7 @@ public abstract class Plan
     public string Explain(RunOptions? options = null, params ArraySink[] sinks) => PlanExplanation.Of(Bound, BindAll(sinks), options);
 
     /// <summary>The kernel's name and result shapes.</summary>
-    public override string ToString() => $"{Name} -> {string.Join(", ", Bound.OutputShapes.Select(shape => ShapeMessages.Tuple(shape)))}";
+    public override string ToString() => $"{Name} -> {string.Join(", ", Bound.OutputShapes.Select(shape => TupleText.Of(shape)))}";
 
     private BoundSink[]? BindAll(ArraySink[] sinks)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StaticGraph.Plans;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph;
 
@@ -50,7 +50,7 @@ public sealed record PlanSummary
     {
         string mostly = LargestTerm.Length > 0 ? $" (mostly {LargestTerm})" : "";
         string scratch = ScratchBytes > 0 ? $", {ByteSize.Format(ScratchBytes)} of scratch files" : "";
-        string shapes = Blocks == 0 ? "" : " of " + string.Join(", ", BlockShapes.Select(shape => ShapeMessages.Tuple([.. shape])));
+        string shapes = Blocks == 0 ? "" : " of " + string.Join(", ", BlockShapes.Select(shape => TupleText.Of([.. shape])));
         return $"peak {ByteSize.Format(PeakBytes)} of {ByteSize.Format(LimitBytes)}{mostly}; reads {ByteSize.Format(ReadBytes)}, writes {ByteSize.Format(WriteBytes)}{scratch}; "
             + string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, {Blocks} {(Blocks == 1 ? "block" : "blocks")}{shapes}");
     }

@@ -43,7 +43,7 @@ internal static class AxisNames
         string[] names = [.. source.DimensionNames.Select((name, axis) => name ?? $"axis{axis}")];
         string axes = string.Join(", ", Permutation(source.DimensionNames, wanted.Shape));
         return new ArrayShapeException(
-            $"{definition.Name} wants '{wanted.Name}' with axes {ShapeMessages.Tuple(wanted.Shape)}; {source.Name} has them in another order, {ShapeMessages.Tuple(names)}. "
+            $"{definition.Name} wants '{wanted.Name}' with axes {TupleText.Of(wanted.Shape)}; {source.Name} has them in another order, {TupleText.Of(names)}. "
             + $"Declare the parameter as the file has it, [Shape({string.Join(", ", names.Select(name => $"\"{name}\""))})], and write {wanted.Name}.Transpose({axes}) for {wanted.Name} in the kernel.");
     }
 

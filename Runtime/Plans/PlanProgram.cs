@@ -111,11 +111,10 @@ internal sealed class PlanProgram
 
     private static int[][] AxesOf(SweepDefinition sweep)
     {
-        int shift = Math.Max(0, 2 - sweep.Axes.Count);
-        int[] all = Arrays.Make(sweep.Axes.Count, axis => axis + shift);
+        int[] all = PrependedAxes.Counted(Arrays.Make(sweep.Axes.Count, axis => axis), sweep.Axes.Count);
         return
         [
-            .. sweep.Operands.Select(operand => Arrays.Map(operand.AxisMap, axis => axis < 0 ? -1 : axis + shift)),
+            .. sweep.Operands.Select(operand => PrependedAxes.Counted(operand.AxisMap, sweep.Axes.Count)),
             .. sweep.Stores.Select(_ => all),
         ];
     }

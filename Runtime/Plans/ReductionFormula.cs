@@ -14,9 +14,8 @@ internal sealed class ReductionFormula
     /// <summary>Prepares the formula of <paramref name="reduction"/> over <paramref name="axes"/> sweep axes; axes are prepended until there are two.</summary>
     public ReductionFormula(ReductionDefinition reduction, int axes)
     {
-        _rank = Math.Max(2, axes);
-        int shift = _rank - axes;
-        Levels = Arrays.Map(reduction.Levels, level => Arrays.Map(level, axis => axis + shift));
+        _rank = axes + PrependedAxes.Before(axes);
+        Levels = PrependedAxes.Counted(reduction.Levels, axes);
         Definition = reduction with { Levels = Arrays.Map<int[], EquatableArray<int>>(Levels, level => level) };
         string[] names = [.. Names("length"), .. Names("block"), .. Names("tokens"), .. Names("heights"), .. Names("carried")];
         Polynomial[] lengths = Array.ConvertAll(Names("length"), Polynomial.Symbol);

@@ -9,7 +9,7 @@ internal static class ShapeMessages
     {
         ParameterDefinition wanted = definition.Parameters[parameter];
         return new ArrayShapeException(
-            $"{definition.Name} wants '{wanted.Name}' of rank {wanted.Shape.Count}, {Tuple(wanted.Shape)}; {source.Name} has rank {source.Shape.Length}, shape {Tuple(source.Shape)}.");
+            $"{definition.Name} wants '{wanted.Name}' of rank {wanted.Shape.Count}, {TupleText.Of(wanted.Shape)}; {source.Name} has rank {source.Shape.Length}, shape {TupleText.Of(source.Shape)}.");
     }
 
     public static ArrayShapeException NoSolution(PlanProgram program, ArraySource[] sources, DimSolution solution, long length)
@@ -41,23 +41,8 @@ internal static class ShapeMessages
         }
     }
 
-    /// <summary>A shape in numbers.</summary>
-    public static string Tuple(ReadOnlySpan<long> shape)
-    {
-        string[] parts = new string[shape.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            parts[i] = shape[i].ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return Tuple(parts);
-    }
-
-    /// <summary>A shape in expressions.</summary>
-    public static string Tuple(IReadOnlyList<string> parts) => parts.Count == 1 ? $"({parts[0]},)" : $"({string.Join(", ", parts)})";
-
     private static string Beside(PlanProgram program, ArraySource[] sources, int parameter)
-        => $"{Tuple(program.Definition.Parameters[parameter].Shape)} = {Tuple(sources[parameter].Shape)} in {sources[parameter].Name}";
+        => $"{TupleText.Of(program.Definition.Parameters[parameter].Shape)} = {TupleText.Of(sources[parameter].Shape)} in {sources[parameter].Name}";
 
     private static string Described(LengthFormula formula, long value)
         => formula.Polynomial.IsConstant ? $"{value}" : $"{formula.Text} = {value}";

@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Storage;
 
 /// <summary>Arithmetic of shapes, strides and blocks.</summary>
@@ -144,5 +146,5 @@ internal static class Block
 
     /// <summary>A shape as Python prints it: <c>()</c>, <c>(3,)</c>, <c>(3, 4)</c>.</summary>
     public static string Format(ReadOnlySpan<long> shape)
-        => shape.Length == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape.ToArray())})";
+        => TupleText.Of(shape);
 }

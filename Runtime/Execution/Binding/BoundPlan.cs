@@ -106,7 +106,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
 
         if (count > 1L << 59)
         {
-            throw new ArrayShapeException($"{program.Definition.Name}: an array of shape {ShapeMessages.Tuple(shape)} has too many elements to count in 64 bits.");
+            throw new ArrayShapeException($"{program.Definition.Name}: an array of shape {TupleText.Of(shape)} has too many elements to count in 64 bits.");
         }
     }
 }

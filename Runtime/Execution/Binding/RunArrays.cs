@@ -1,5 +1,4 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Plans;
 using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
@@ -117,7 +116,7 @@ internal sealed class RunArrays : IDisposable
         long[] chunks = sink.GetChunkShape(shape, elementSize);
         return chunks.Length == 0 || (chunks.Length == shape.Length && Array.TrueForAll(chunks, length => length > 0))
             ? chunks
-            : throw new ArrayStorageException($"{sink.Name} gives a chunk shape {ShapeMessages.Tuple(chunks)} for an array of shape {ShapeMessages.Tuple(shape)}; it needs one length from 1 on for each axis, or none.");
+            : throw new ArrayStorageException($"{sink.Name} gives a chunk shape {TupleText.Of(chunks)} for an array of shape {TupleText.Of(shape)}; it needs one length from 1 on for each axis, or none.");
     }
 
     private static unsafe PinnedArray Dense(long[] shape, int elementSize)

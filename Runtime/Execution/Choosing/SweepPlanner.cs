@@ -33,7 +33,7 @@ internal static class SweepPlanner
     private static SweepPlan Plan(BoundPlan plan, NestDefinition step, int index, RunArrays arrays)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
-        long[] lengths = Prepend(plan.SweepShapes[index]);
+        long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAxes[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
@@ -69,13 +69,6 @@ internal static class SweepPlanner
 
         return isLocal;
     }
-
-    private static long[] Prepend(long[] shape) => shape.Length switch
-    {
-        0 => [1, 1],
-        1 => [1, shape[0]],
-        _ => shape,
-    };
 
     private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, int[][] axes, long[] lengths, RunArrays arrays)
     {

@@ -24,7 +24,7 @@ internal sealed class AxisJoin
             groups -= _joined[axis] ? 1 : 0;
         }
 
-        Rank = Math.Max(2, groups);
+        Rank = groups + PrependedAxes.Before(groups);
         int place = Rank - groups;
         for (int axis = 0; axis < axes; axis++)
         {

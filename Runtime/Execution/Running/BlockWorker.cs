@@ -2,6 +2,7 @@ using System.Diagnostics;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
 using StaticGraph.Execution.Tiles;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -254,7 +255,8 @@ internal sealed unsafe class BlockWorker
                     BufferStrides(slot, strides);
                     break;
                 case SlotKind.Temporary:
-                    TemporaryStrides(slot, strides);
+                    // It fits any collapse: it has no memory of its own beyond the tile.
+                    Block.RowMajorStrides(_shape, slot.ElementSize, strides);
                     break;
                 case SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part:
                     space.Origins[i] = PlaceInMemory(i, slot, strides);
@@ -296,17 +298,6 @@ internal sealed unsafe class BlockWorker
         if (slot.IsLane && _plan.Lengths[^1] == 1)
         {
             strides[^1] = slot.ElementSize;
-        }
-    }
-
-    // A temporary fits any collapse: it has no memory of its own beyond the tile.
-    private void TemporaryStrides(SlotPlan slot, Span<long> strides)
-    {
-        long stride = slot.ElementSize;
-        for (int axis = strides.Length - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= _shape[axis];
         }
     }
 

@@ -62,11 +62,11 @@ internal static class WarmUp
     // Two blocks, so that what is carried from block to block is compiled too.
     private static unsafe void Prepare(ReductionDefinition reduction, int axes, byte* operands)
     {
-        int rank = Math.Max(axes, 2);
+        int rank = axes + PrependedAxes.Before(axes);
         long[] lengths = Arrays.Filled(rank, 1L), block = Arrays.Filled(rank, 1L), start = new long[rank];
         (lengths[^2], lengths[^1]) = (Rows, Columns);
         (block[^2], block[^1]) = (Rows / 2, Columns);
-        int[][] levels = Arrays.Map(reduction.Levels, level => Arrays.Map(level, axis => axis + rank - axes));
+        int[][] levels = PrependedAxes.Counted(reduction.Levels, axes);
         BlockReducer reducer = ReducerFactory.Create(reduction.Kind, reduction.Type, lengths, block, levels);
         byte* memory = (byte*)NativeMemory.AllocZeroed((nuint)(reducer.PartialBytes + reducer.SharedBytes + (Rows * Columns * sizeof(double))));
         try

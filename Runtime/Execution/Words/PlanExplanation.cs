@@ -75,8 +75,8 @@ internal static class PlanExplanation
 
     private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step)
     {
-        string space = SweepText.Tuple(step.Definition.Axes);
-        string numbers = SweepText.Tuple(step.Lengths.Select(Number));
+        string space = TupleText.Of(step.Definition.Axes);
+        string numbers = TupleText.Of(step.Lengths.Select(Number));
         string over = space == numbers ? space : $"{space} = {numbers}";
         text.Append(CultureInfo.InvariantCulture, $"  {Name(step)} over {over}, {Blocks(step)}");
         text.Append(step.IsNest ? Reads(step) : ": " + SweepText.Actions(plan.Definition, step.Sweeps[0].Definition));

@@ -76,7 +76,7 @@ internal static class PlanText
     private static string DescribeNest(NestDefinition nest)
     {
         string split = string.Join(", ", nest.Axes.Take(nest.Split));
-        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {SweepText.Tuple(nest.Axes)}, one part of {split} after another:";
+        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {TupleText.Of(nest.Axes)}, one part of {split} after another:";
     }
 
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)

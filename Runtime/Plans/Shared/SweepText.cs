@@ -10,7 +10,7 @@ internal static class SweepText
     public static string Kind(SweepDefinition sweep) => sweep.IsFinish ? "finish" : "sweep";
 
     /// <summary>The sweep's space, e.g. <c>(n, m)</c>.</summary>
-    public static string Space(SweepDefinition sweep) => Tuple(sweep.Axes);
+    public static string Space(SweepDefinition sweep) => TupleText.Of(sweep.Axes);
 
     /// <summary>What the sweep does, in the order of the data, e.g. <c>reads b; folds sum over n -> b_mean</c>.</summary>
     public static string Actions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: false));
@@ -21,13 +21,6 @@ internal static class SweepText
     /// <summary>The same for a sweep of a nest, whose reading is the nest's: without it.</summary>
     public static string InnerActions(PlanDefinition plan, SweepDefinition sweep)
         => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar).ToArray() });
-
-    /// <summary>A list in parentheses; one element keeps its comma, as Python's tuples do.</summary>
-    public static string Tuple(IEnumerable<string> parts)
-    {
-        string[] all = parts.ToArray();
-        return all.Length == 1 ? $"({all[0]},)" : $"({string.Join(", ", all)})";
-    }
 
     /// <summary>The operand's name. A transposed reading is worth a word: it is gathered.</summary>
     public static string Described(OperandDefinition operand)

@@ -58,21 +58,16 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     private static ReductionSymbols Symbols => new(
         level => Polynomial.Symbol(ModelSymbols.Tokens(level)), level => Polynomial.Symbol(ModelSymbols.Height(level)), level => Polynomial.Symbol(ModelSymbols.Carried(level)));
 
-    // Reductions see at least two axes.
-    private static int Shift(SweepDefinition sweep) => System.Math.Max(0, 2 - sweep.Axes.Count);
-
     private static ReductionDefinition Prepended(SweepDefinition sweep, int reduction)
     {
         ReductionDefinition definition = sweep.Reductions[reduction];
-        int shift = Shift(sweep);
-        return definition with { Levels = definition.Levels.Select(level => new EquatableArray<int>(level.Select(axis => axis + shift).ToArray())).ToArray() };
+        int[][] levels = PrependedAxes.Counted(definition.Levels, sweep.Axes.Count);
+        return definition with { Levels = Arrays.Map<int[], EquatableArray<int>>(levels, level => level) };
     }
 
-    private Polynomial[] Lengths(SweepDefinition sweep, bool isLocal) => Enumerable.Repeat(Polynomial.One, Shift(sweep))
-        .Concat(sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)))
-        .ToArray();
+    private Polynomial[] Lengths(SweepDefinition sweep, bool isLocal)
+        => PrependedAxes.Prepend(Polynomial.One, sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)).ToArray());
 
-    private Polynomial[] Blocks(SweepDefinition sweep) => Enumerable.Repeat(Polynomial.One, Shift(sweep))
-        .Concat(Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))))
-        .ToArray();
+    private Polynomial[] Blocks(SweepDefinition sweep)
+        => PrependedAxes.Prepend(Polynomial.One, Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
 }

@@ -16,13 +16,7 @@ internal static class Strides
     internal static Axes RowMajor(ReadOnlySpan<long> shape, int elementSize)
     {
         Axes strides = default;
-        long stride = elementSize;
-        for (int axis = shape.Length - 1; axis >= 0; axis--)
-        {
-            strides[axis] = stride;
-            stride *= shape[axis];
-        }
-
+        Block.RowMajorStrides(shape, elementSize, strides);
         return strides;
     }
 }
