@@ -40,12 +40,15 @@ internal sealed class ScheduleCheck
             TileCheck.Run(sweep, variant.Programs[i], i);
             check.CheckStores(sweep, i);
             check.CheckFolds(sweep, i);
+            Require(sweep.Pair.Count is 0 or 2, "A pair is two axes", i);
         }
 
         Require(check._isWritten.All(written => written), "Every output is written");
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
         Require(check._writerOfSpill.All(writer => writer >= 0), "Every spilled array is written");
-        NestCheck.Run(variant.Plan);
+        Require(variant.Plan.Nests.All(nest => nest.Split < nest.Axes.Count), "A nest has inner axes");
+        string? broken = NestRules.Broken(variant.Plan);
+        Require(broken is null, broken ?? "");
     }
 
     public static void Require(bool condition, string rule, int? sweep = null)

@@ -1,7 +1,5 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution;
-using StaticGraph.Plans;
-using StaticGraph.Storage;
 
 namespace StaticGraph;
 

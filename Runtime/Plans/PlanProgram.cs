@@ -18,6 +18,11 @@ internal sealed class PlanProgram
     private PlanProgram(PlanDefinition definition)
     {
         Definition = definition;
+        if (NestRules.Broken(definition) is { } broken)
+        {
+            throw new InvalidOperationException($"The plan of {definition.Name} cannot run: {broken}.");
+        }
+
         Parameters = Formulas(definition.Parameters, p => p.Shape);
         Held = Formulas(definition.Held, h => h.Shape);
         Spills = Formulas(definition.Spills, s => s.Shape);
@@ -29,7 +34,6 @@ internal sealed class PlanProgram
         Steps = PlanSteps.Of(definition);
         Levels = new int[definition.Sweeps.Count][][];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
-        NestRules.Check(definition, Steps);
         foreach (NestDefinition step in Steps)
         {
             Levels[step.First] = PlanSteps.Levels(definition, step);

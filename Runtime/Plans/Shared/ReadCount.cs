@@ -39,17 +39,14 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         NestDefinition step = PlanSteps.At(plan, sweep);
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
         Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
-        Polynomial least = IsThere(plan, step, sweep, array, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
+        Polynomial least = IsThere(plan, step, sweep, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
         string otherwise = array.IsPartner ? "blocks are not square" : "a part is more than one block";
         return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : otherwise);
     }
 
     // In a part of one block, what an earlier sweep of the nest has read is still there.
-    private static bool IsThere(PlanDefinition plan, NestDefinition step, int sweep, BlockArray array, OperandDefinition operand)
-        => step.Split < step.Axes.Count && Enumerable.Range(step.First, sweep - step.First).Any(earlier => ReadsSame(plan, step, earlier, array.Axes, operand));
-
-    private static bool ReadsSame(PlanDefinition plan, NestDefinition step, int sweep, int[] walked, OperandDefinition operand) => plan.Sweeps[sweep].Operands
-        .Any(other => other.Kind == operand.Kind && other.Index == operand.Index && PlanSteps.OnStep(step, sweep - step.First, other.AxisMap).SequenceEqual(walked));
+    private static bool IsThere(PlanDefinition plan, NestDefinition step, int sweep, OperandDefinition operand)
+        => step.Split < step.Axes.Count && SweepFacts.IsReadEarlier(plan, step, sweep - step.First, operand);
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {

@@ -106,7 +106,8 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
         => TileShape.IsLane(sweep, operand) && operand.AxisMap[operand.AxisMap.Count - 1] != sweep.Axes.Count - 1;
 
-    private static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
+    /// <summary>True when an earlier sweep of the step reads the same region of the same array.</summary>
+    public static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
     {
         int[] axes = PlanSteps.OnStep(step, stage, operand.AxisMap);
         return operand.Kind != OperandKind.Held && Enumerable.Range(0, stage).Any(earlier => plan.Sweeps[step.First + earlier].Operands.Any(
