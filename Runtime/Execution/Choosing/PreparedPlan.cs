@@ -17,29 +17,14 @@ internal sealed class PreparedPlan : IDisposable
     /// <summary>The steps with their blocks.</summary>
     public ChosenPlan Plan { get; }
 
+    /// <summary>True where the plan fits its limit; else it has no blocks.</summary>
+    public bool Fits => Plan.Shortage is null;
+
     /// <summary>What it moves.</summary>
     public MovedBytes Moved => Plan.Moved;
 
     /// <summary>Plans a run into <paramref name="sinks"/>; those without a grid of their own get one where that costs no reading and fits the limit.</summary>
-    /// <exception cref="MemoryLimitException">The plan needs more than the limit.</exception>
-    public static PreparedPlan Into(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
-    {
-        BoundSink[] gridded = OutputGrids.Choose(plan, sinks);
-        if (ReferenceEquals(gridded, sinks))
-        {
-            return With(sinks, plan, options);
-        }
-
-        try
-        {
-            return With(IsWorthIt(gridded, sinks, plan, options) ? gridded : sinks, plan, options);
-        }
-        catch (MemoryLimitException refused)
-        {
-            // Neither fits: the error is that of the one that needs less.
-            return WithoutGrids(refused, sinks, plan, options);
-        }
-    }
+    public static PreparedPlan Into(BoundSink[] sinks, BoundPlan plan, RunOptions? options) => With(GridChoice.Of(plan, sinks, options), plan, options);
 
     /// <summary>Plans a run into exactly these sinks.</summary>
     public static PreparedPlan With(BoundSink[] sinks, BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, sinks), sinks, plan, options);
@@ -49,6 +34,19 @@ internal sealed class PreparedPlan : IDisposable
 
     /// <summary>Plans a run whose results are computed in memory.</summary>
     public static PreparedPlan InMemory(BoundPlan plan, RunOptions? options) => Of(RunArrays.Open(plan, null).WithResultsInMemory(plan), [], plan, options);
+
+    /// <summary>This plan, which is to run or to be shown.</summary>
+    /// <exception cref="MemoryLimitException">It needs more than the limit.</exception>
+    public PreparedPlan Fitting()
+    {
+        if (Plan.Shortage is { } shortage)
+        {
+            Dispose();
+            throw Plan.TooLarge(shortage);
+        }
+
+        return this;
+    }
 
     public void Dispose() => Arrays.Dispose();
 
@@ -62,56 +60,6 @@ internal sealed class PreparedPlan : IDisposable
         {
             arrays.Dispose();
             throw;
-        }
-    }
-
-    // One worker decides for all: the same plan makes the same chunks on any number of processors. A bound plan keeps the verdict, as it keeps its blocks.
-    private static bool IsWorthIt(BoundSink[] gridded, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
-    {
-        RunOptions alone = (options ?? new RunOptions()) with { MaxDegreeOfParallelism = 1 };
-        using RunArrays with = RunArrays.Open(plan, gridded), without = RunArrays.Open(plan, sinks);
-        if (plan.Verdict?.IsFor(with, without, alone) == true)
-        {
-            return plan.Verdict.IsWorthIt;
-        }
-
-        bool isWorthIt = IsWorthIt(Weigh(plan, with, alone), Weigh(plan, without, alone));
-        if (alone.BlockShapes is null)
-        {
-            plan.Verdict = new GridVerdict(new ChoiceKey(with, alone), new ChoiceKey(without, alone), isWorthIt);
-        }
-
-        return isWorthIt;
-    }
-
-    // A limit with no room for the one may have room for the other.
-    private static bool IsWorthIt(MovedBytes? with, MovedBytes? without) => (with, without) switch
-    {
-        ({ } its, { } other) => its.Read <= other.Read || its.Cost <= other.Cost,
-        _ => with is not null || without is null,
-    };
-
-    private static MovedBytes? Weigh(BoundPlan plan, RunArrays arrays, RunOptions options)
-    {
-        try
-        {
-            return ChosenPlan.Choose(plan, arrays, options).Moved;
-        }
-        catch (MemoryLimitException)
-        {
-            return null;
-        }
-    }
-
-    private static PreparedPlan WithoutGrids(MemoryLimitException refused, BoundSink[] sinks, BoundPlan plan, RunOptions? options)
-    {
-        try
-        {
-            return With(sinks, plan, options);
-        }
-        catch (MemoryLimitException without) when (refused.SmallestLimit < without.SmallestLimit)
-        {
-            throw refused;
         }
     }
 }

@@ -22,11 +22,10 @@ internal sealed class VariantChoice
     /// <summary>Every variant, in order.</summary>
     public Variant[] Variants { get; }
 
-    /// <summary>The one that runs.</summary>
+    /// <summary>The one that runs; where none fits, the one that needs least.</summary>
     public Variant Chosen { get; }
 
     /// <summary>Chooses among the variants of <paramref name="plan"/>. However many workers there are, what is chosen moves little more than one worker would.</summary>
-    /// <exception cref="MemoryLimitException">None fits the limit.</exception>
     public static VariantChoice Of(BoundPlan plan, RunArrays arrays, RunOptions? options, SolverMemory memory)
     {
         var planners = new VariantPlanner[plan.Variants.Length];
@@ -40,8 +39,8 @@ internal sealed class VariantChoice
                 : new Variant(i + 1, run, 0, default, 0);
         }
 
-        Variant chosen = Best(all) ?? throw TooLarge(all);
-        if (chosen.Run.Workers > 1 && Array.Exists(all, variant => variant.Run.Shortage is null && variant.Moved.Bytes < chosen.Moved.Bytes))
+        Variant chosen = Best(all) ?? all.MinBy(variant => variant.Run.Shortage!.Needed)!;
+        if (chosen.Run is { Shortage: null, Workers: > 1 } && Array.Exists(all, variant => variant.Run.Shortage is null && variant.Moved.Bytes < chosen.Moved.Bytes))
         {
             Variant alone = Best(Array.ConvertAll(all, variant => variant.Run.Shortage is null ? planners[variant.Number - 1].Alone(variant) : variant))!;
             chosen = chosen.Moved.Bytes > BlockSolver.MostBytes(alone.Moved.Bytes) ? all[alone.Number - 1] : chosen;
@@ -56,11 +55,5 @@ internal sealed class VariantChoice
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
         return Array.Find(fitting, variant => variant.Moved.Read == 0)
             ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));
-    }
-
-    private static MemoryLimitException TooLarge(Variant[] variants)
-    {
-        ChosenPlan least = variants.MinBy(variant => variant.Run.Shortage!.Needed)!.Run;
-        return least.TooLarge(least.Shortage!);
     }
 }

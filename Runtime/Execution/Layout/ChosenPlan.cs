@@ -74,8 +74,10 @@ internal sealed class ChosenPlan
     /// <summary>How many blocks are computed on at once with these options.</summary>
     public static int WorkersOf(RunOptions? options) => Math.Min(options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount, MostWorkers);
 
-    /// <summary>Plans every step, of the best variant where there are several. A bound plan keeps its last choice: programs run one again and again with the same options.</summary>
-    /// <exception cref="MemoryLimitException">Some step needs more than the limit, whatever its blocks; of every variant.</exception>
+    /// <summary>
+    /// Plans every step, of the best variant where there are several. A bound plan keeps its last choice: programs run one again and again with the same options.
+    /// Where some step of every variant needs more than the limit, whatever its blocks, the plan has a <see cref="Shortage"/> and cannot run.
+    /// </summary>
     public static ChosenPlan Make(BoundPlan plan, RunArrays arrays, RunOptions? options)
     {
         if (plan.Choice is { _key: { } key } kept && key.IsFor(options) && key.IsFor(arrays))
@@ -84,6 +86,10 @@ internal sealed class ChosenPlan
         }
 
         ChosenPlan run = Choose(plan, arrays, options);
+        if (run.Shortage is not null)
+        {
+            return run;
+        }
 
         // Binding prepared the first variant, when nobody could know which one would run.
         if (run.Variants is { Chosen.Number: > 1 } && run.Plan.Program.BeginsToPrepare())
@@ -116,8 +122,7 @@ internal sealed class ChosenPlan
             return choice.Chosen.Run;
         }
 
-        ChosenPlan run = new VariantPlanner(plan, arrays, options, memory).Run;
-        return run.Shortage is null ? run : throw run.TooLarge(run.Shortage);
+        return new VariantPlanner(plan, arrays, options, memory).Run;
     }
 
     /// <summary>The same steps, without the sources they were planned for.</summary>

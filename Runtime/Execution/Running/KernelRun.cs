@@ -112,7 +112,7 @@ internal sealed unsafe class KernelRun : IDisposable
 
     private static KernelRun Prepare(BoundPlan plan, BoundSink[] sinks, RunOptions? options, CancellationToken token)
     {
-        var prepared = PreparedPlan.Into(sinks, plan, options);
+        PreparedPlan prepared = PreparedPlan.Into(sinks, plan, options).Fitting();
         try
         {
             return new KernelRun(plan, prepared, options, token);

@@ -11,24 +11,21 @@ internal static class GridAdvice
     public static string Of(PreparedPlan run, BoundPlan plan, RunOptions? options)
     {
         int[] chunked = [.. Enumerable.Range(0, run.Sinks.Length).Where(output => run.Arrays.Chunks[output].Length > 0)];
-        BoundSink[] pieces = Array.ConvertAll(run.Sinks, sink => sink.WithGrid([]));
-        if (chunked.Length == 0 || TryPrepare(pieces, plan, options) is not { } without)
+        if (chunked.Length == 0)
         {
             return "";
         }
 
-        using (without)
+        using var without = PreparedPlan.With(Array.ConvertAll(run.Sinks, sink => sink.WithGrid([])), plan, options);
+        if (!without.Fits || without.Moved.Read >= run.Moved.Read)
         {
-            if (without.Moved.Read >= run.Moved.Read)
-            {
-                return "";
-            }
-
-            string names = string.Join(" and ", chunked.Select(output => $"({string.Join(", ", run.Arrays.Chunks[output])}) of {plan.Definition.Outputs[output].Name}"));
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"  the chunks {names} cost reading: {ByteSize.Format(run.Moved.Read)} instead of {ByteSize.Format(without.Moved.Read)}; {Better(run, without, chunked, plan, options)} would not\n");
+            return "";
         }
+
+        string names = string.Join(" and ", chunked.Select(output => $"({string.Join(", ", run.Arrays.Chunks[output])}) of {plan.Definition.Outputs[output].Name}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"  the chunks {names} cost reading: {ByteSize.Format(run.Moved.Read)} instead of {ByteSize.Format(without.Moved.Read)}; {Better(run, without, chunked, plan, options)} would not\n");
     }
 
     // Small chunks take less room while they are encoded, so that blocks may be as large as they are without.
@@ -62,19 +59,7 @@ internal static class GridAdvice
             words.Add($"({string.Join(", ", grid)}) of {plan.Definition.Outputs[output].Name}");
         }
 
-        using PreparedPlan? with = TryPrepare(sinks, plan, options);
-        return with?.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : null;
-    }
-
-    private static PreparedPlan? TryPrepare(BoundSink[] sinks, BoundPlan plan, RunOptions? options)
-    {
-        try
-        {
-            return PreparedPlan.With(sinks, plan, options);
-        }
-        catch (MemoryLimitException)
-        {
-            return null;
-        }
+        using var with = PreparedPlan.With(sinks, plan, options);
+        return with.Fits && with.Moved.Read <= without.Moved.Read ? $"chunks {string.Join(" and ", words)}" : null;
     }
 }

@@ -13,7 +13,7 @@ internal static class PlanExplanation
     public static string Of(BoundPlan plan, BoundSink[]? sinks, RunOptions? options)
     {
         options?.Validate();
-        using PreparedPlan prepared = sinks is null ? PreparedPlan.InOnePiece(plan, options) : PreparedPlan.Into(sinks, plan, options);
+        using PreparedPlan prepared = (sinks is null ? PreparedPlan.InOnePiece(plan, options) : PreparedPlan.Into(sinks, plan, options)).Fitting();
         ChosenPlan run = prepared.Plan;
         PlanSummary summary = PlanSummaries.Of(prepared);
         string elsewhere = sinks is null ? Elsewhere(plan, options, summary) : GridAdvice.Of(prepared, plan, options);

@@ -9,7 +9,7 @@ internal static class PlanSummaries
     public static PlanSummary Of(BoundPlan plan, BoundSink[] sinks, RunOptions? options)
     {
         options?.Validate();
-        using PreparedPlan run = PreparedPlan.Into(sinks, plan, options);
+        using PreparedPlan run = PreparedPlan.Into(sinks, plan, options).Fitting();
         return Of(run);
     }
 
@@ -17,7 +17,7 @@ internal static class PlanSummaries
     public static PlanSummary Of(BoundPlan plan, RunOptions? options)
     {
         options?.Validate();
-        using PreparedPlan run = PreparedPlan.InOnePiece(plan, options);
+        using PreparedPlan run = PreparedPlan.InOnePiece(plan, options).Fitting();
         return Others(plan, options).OfType<PlanSummary>().Aggregate(Of(run), Greater);
     }
 
@@ -69,15 +69,8 @@ internal static class PlanSummaries
 
     private static PlanSummary? WithinLimit(Func<PreparedPlan> prepare)
     {
-        try
-        {
-            using PreparedPlan run = prepare();
-            return Of(run);
-        }
-        catch (MemoryLimitException)
-        {
-            return null;
-        }
+        using PreparedPlan run = prepare();
+        return run.Fits ? Of(run) : null;
     }
 
     /// <summary>The arithmetic operations of a run.</summary>
