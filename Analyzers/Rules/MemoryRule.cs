@@ -54,12 +54,12 @@ internal static class MemoryRule
     {
         VariantGrowth least = variants.OrderBy(variant => variant.Held.Count).First();
         PlanDefinition plan = least.Schedule.Plan;
-        MemoryTerm term = least.Held.OrderBy(held => held.Kind == MemoryTermKind.Held ? 0 : 1).First();
+        MemoryTerm term = least.Held.OrderBy(held => held.Use == MemoryUse.Held ? 0 : 1).First();
         string[] dims = Growth.Of(term.Bytes, LongDims(plan)).Dims.ToArray();
         return new Problem(
             ProblemIds.UnboundedGrowth,
-            term.Kind == MemoryTermKind.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
-            new[] { kernel.Plan.Name, TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, MemoryLimits.Of(plan)).Attributes });
+            term.Use == MemoryUse.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
+            new[] { kernel.Plan.Name, term.Name(plan), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, MemoryLimits.Of(plan)).Attributes });
     }
 
     // A variant that holds no more than faces reads again and again instead: it is the one that runs when dims grow.
@@ -84,7 +84,7 @@ internal static class MemoryRule
     private static string Whole(IEnumerable<VariantGrowth> variants)
     {
         IEnumerable<HeldDefinition> held = variants.SelectMany(variant => variant.Held
-            .Where(term => term.Kind == MemoryTermKind.Held)
+            .Where(term => term.Use == MemoryUse.Held)
             .Select(term => variant.Schedule.Plan.Held[term.Index]));
         HeldDefinition? largest = held.Where(array => !array.IsPart).OrderByDescending(array => array.Shape.Count).FirstOrDefault();
         return largest is null ? "" : $", and all of {largest.Name} at once would need {Polynomial.Product(largest.Shape.Select(Polynomial.Parse)) * largest.Type.Size()} bytes";

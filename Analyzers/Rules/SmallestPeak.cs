@@ -11,6 +11,7 @@ internal sealed class SmallestPeak : NumericMemory
     private readonly PlanDefinition _plan;
     private readonly NestDefinition _step;
     private readonly SweepFacts[] _facts;
+    private readonly Taker[][] _takers;
     private readonly Func<string, long> _lengthOf;
     private long[] _block = Array.Empty<long>();
 
@@ -19,6 +20,7 @@ internal sealed class SmallestPeak : NumericMemory
         _plan = plan;
         _step = step;
         _facts = SweepFacts.Streaming(plan, step);
+        _takers = Arrays.Make(step.Count, stage => Taker.Of(plan, step.First + stage));
         _lengthOf = lengthOf;
     }
 
@@ -36,20 +38,26 @@ internal sealed class SmallestPeak : NumericMemory
     protected override long HeldLength(PlanDefinition plan, int held, int axis) => Length(plan.Held[held].Shape[axis]);
 
     /// <inheritdoc/>
-    protected override long Partial(SweepDefinition sweep, int reduction, bool isLocal) => Fold(sweep, reduction, isLocal, ReductionMemory.PartialBytes);
+    protected override long TakerBytes(Taker taker, int number, int term)
+    {
+        EquatableArray<string> axes = taker.Sweep.Axes;
+        long[] blocks = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, axis => Block(StepAxis(axis))));
+        long[] lengths = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, axis => taker.IsLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(axes[axis])));
+        return taker.Bytes(term, lengths, blocks);
+    }
 
     /// <inheritdoc/>
-    protected override long Accumulator(SweepDefinition sweep, int reduction, bool isLocal) => Fold(sweep, reduction, isLocal, ReductionMemory.SharedBytes);
+    protected override Taker[] TakersOf(PlanDefinition plan, int sweep) => _takers[sweep - _step.First];
 
     private (long Bytes, string Term, int Sweep) Find()
     {
-        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), PlanSteps.Levels(_plan, _step))
+        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), PlanSteps.Runs(_plan, _step))
         {
             Split = _step.Split,
             Peak = (block, _) => Peak(block),
         };
         long bytes = Peak(BlockSolver.Smallest(problem).Block);
-        return (bytes, TermNames.Of(_plan, _plan.Sweeps[LargestSweep], LargestKind, LargestIndex), LargestSweep);
+        return (bytes, LargestUse.Name(_plan, LargestSweep, LargestIndex), LargestSweep);
     }
 
     private long Peak(long[] block)
@@ -59,28 +67,6 @@ internal sealed class SmallestPeak : NumericMemory
         CountStep(_plan, _step, _facts);
         return Total;
     }
-
-    private long Fold(
-        SweepDefinition sweep,
-        int reduction,
-        bool isLocal,
-        Func<ReductionDefinition, IReadOnlyList<Polynomial>, IReadOnlyList<Polynomial>, ReductionSymbols, Polynomial> formula)
-    {
-        long[] blocks = PrependedAxes.Prepend(1, Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
-        long[] lengths = PrependedAxes.Prepend(1, sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(length)).ToArray());
-        ReductionDefinition definition = sweep.Reductions[reduction];
-        EquatableArray<EquatableArray<int>> levels = Arrays.Map<int[], EquatableArray<int>>(PrependedAxes.Counted(definition.Levels, sweep.Axes.Count), level => level);
-        try
-        {
-            return formula(definition with { Levels = levels }, Constants(lengths), Constants(blocks), ReductionMemory.Bind(levels, lengths, blocks)).ConstantTerm;
-        }
-        catch (OverflowException)
-        {
-            return long.MaxValue;
-        }
-    }
-
-    private static Polynomial[] Constants(long[] values) => values.Select(Polynomial.Constant).ToArray();
 
     private long Length(string text)
     {

@@ -74,6 +74,6 @@ internal sealed class SweepPrinter
         }
 
         StoreDefinition store = _sweep.Stores[slot];
-        return TermNames.StoreName(_plan, store);
+        return Taker.NameOf(_plan, (store.Kind, store.Index));
     }
 }

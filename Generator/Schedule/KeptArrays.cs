@@ -67,12 +67,12 @@ internal sealed class KeptArrays
     /// <summary>Records what a sweep writes and reads.</summary>
     public void Note(SweepDefinition sweep, int number)
     {
-        foreach (int written in sweep.Reductions.Select(fold => fold.Held).Concat(Stored(sweep, StoreKind.Held)))
+        foreach (int written in Written(sweep, StoreKind.Held))
         {
             _held[written] = _held[written] with { FirstSweep = number, LastSweep = number };
         }
 
-        foreach (int written in Stored(sweep, StoreKind.Spill))
+        foreach (int written in Written(sweep, StoreKind.Spill))
         {
             _spills[written] = _spills[written] with { FirstSweep = number, LastSweep = number };
         }
@@ -88,7 +88,7 @@ internal sealed class KeptArrays
         }
     }
 
-    private static IEnumerable<int> Stored(SweepDefinition sweep, StoreKind kind) => sweep.Stores.Where(store => store.Kind == kind).Select(store => store.Index);
+    private static IEnumerable<int> Written(SweepDefinition sweep, StoreKind place) => Taker.Targets(sweep).Where(target => target.Place == place).Select(target => target.Index);
 
     private static IEnumerable<int> Read(SweepDefinition sweep, OperandKind kind) => sweep.Operands.Where(operand => operand.Kind == kind).Select(operand => operand.Index);
 

@@ -37,9 +37,8 @@ internal sealed class ScheduleCheck
         {
             SweepDefinition sweep = variant.Plan.Sweeps[i];
             check.CheckOperands(sweep, i);
-            TileCheck.Run(sweep, variant.Programs[i], i);
-            check.CheckStores(sweep, i);
-            check.CheckFolds(sweep, i);
+            TileCheck.Run(variant.Plan, variant.Programs[i], i);
+            check.CheckTakers(sweep, i);
             Require(sweep.Pair.Count is 0 or 2, "A pair is two axes", i);
         }
 
@@ -92,50 +91,39 @@ internal sealed class ScheduleCheck
         Require(lastSweep >= number, $"A {kind} array lives as long as it is read", number);
     }
 
-    private void CheckStores(SweepDefinition sweep, int number)
+    private void CheckTakers(SweepDefinition sweep, int number)
     {
-        foreach (StoreDefinition store in sweep.Stores)
+        foreach (Taker taker in Taker.Of(_plan, sweep))
         {
-            if (store.Kind == StoreKind.Held)
+            Require(taker.BrokenRule is null, taker.BrokenRule ?? "", number);
+            EquatableArray<string> shape = taker.Axes.Select(axis => sweep.Axes[axis]).ToArray();
+            switch (taker.Target.Place)
             {
-                CheckHeld(store.Index, store.Type, sweep.Axes, number);
-                continue;
+                case StoreKind.Output:
+                    OutputDefinition output = _plan.Outputs[taker.Target.Index];
+                    Require(!_isWritten[taker.Target.Index], "An output is written once", number);
+                    Require(taker.Type == output.Type && shape.Equals(output.Shape), "An output has the type and shape of what is written", number);
+                    _isWritten[taker.Target.Index] = true;
+                    break;
+                case StoreKind.Held:
+                    HeldDefinition held = _plan.Held[taker.Target.Index];
+                    CheckKept("held", taker, shape, (held.Type, held.Shape, held.FirstSweep), _writerOfHeld, number);
+                    break;
+                case StoreKind.Spill:
+                    SpillDefinition spill = _plan.Spills[taker.Target.Index];
+                    CheckKept("spilled", taker, shape, (spill.Type, spill.Shape, spill.FirstSweep), _writerOfSpill, number);
+                    break;
+                default:
+                    throw new InvalidOperationException();
             }
-
-            if (store.Kind == StoreKind.Spill)
-            {
-                SpillDefinition spill = _plan.Spills[store.Index];
-                Require(_writerOfSpill[store.Index] < 0 && spill.FirstSweep == number, "A spilled array is written once, by its first sweep", number);
-                Require(store.Type == spill.Type && spill.Shape.Equals(sweep.Axes), "A spilled array has the type and the axes of the sweep that writes it", number);
-                _writerOfSpill[store.Index] = number;
-                continue;
-            }
-
-            OutputDefinition output = _plan.Outputs[store.Index];
-            Require(!_isWritten[store.Index], "An output is written once", number);
-            Require(store.Type == output.Type && output.Shape.Equals(sweep.Axes), "An output has the type and the axes of the sweep that writes it", number);
-            _isWritten[store.Index] = true;
         }
     }
 
-    private void CheckFolds(SweepDefinition sweep, int number)
+    private static void CheckKept(string kind, Taker taker, EquatableArray<string> shape, (DType Type, EquatableArray<string> Shape, int FirstSweep) array, int[] writers, int number)
     {
-        foreach (ReductionDefinition fold in sweep.Reductions)
-        {
-            int[] reduced = fold.Levels.SelectMany(level => level).ToArray();
-            Require(fold.Levels.All(level => level.Count > 0) && reduced.Length > 0, "A fold has axes", number);
-            Require(reduced.Distinct().Count() == reduced.Length && reduced.All(axis => axis >= 0 && axis < sweep.Axes.Count), "A fold's axes are different axes of the sweep", number);
-            string[] kept = sweep.Axes.Where((_, axis) => !reduced.Contains(axis)).ToArray();
-            CheckHeld(fold.Held, ReductionMemory.TotalType(fold.Kind, fold.Type), kept, number);
-        }
-    }
-
-    private void CheckHeld(int index, DType type, EquatableArray<string> shape, int number)
-    {
-        HeldDefinition held = _plan.Held[index];
-        Require(_writerOfHeld[index] < 0, "A held array is written once", number);
-        Require(held.FirstSweep == number, "A held array lives from the sweep that writes it", number);
-        Require(held.Type == type && held.Shape.Equals(shape), "A held array has the type and shape of what is written", number);
-        _writerOfHeld[index] = number;
+        Require(writers[taker.Target.Index] < 0, $"A {kind} array is written once", number);
+        Require(array.FirstSweep == number, $"A {kind} array lives from the sweep that writes it", number);
+        Require(taker.Type == array.Type && shape.Equals(array.Shape), $"A {kind} array has the type and shape of what is written", number);
+        writers[taker.Target.Index] = number;
     }
 }

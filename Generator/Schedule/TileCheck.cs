@@ -6,13 +6,15 @@ namespace StaticGraph.Generator.Schedule;
 /// <summary>The rules of one sweep's tile program: slots exist and have one type, rows are full before they are read, a loop has one width.</summary>
 internal sealed class TileCheck
 {
+    private readonly PlanDefinition _plan;
     private readonly SweepDefinition _sweep;
     private readonly int _number;
     private readonly DType[] _types;
     private readonly int[] _writes;
 
-    private TileCheck(SweepDefinition sweep, int number)
+    private TileCheck(PlanDefinition plan, SweepDefinition sweep, int number)
     {
+        _plan = plan;
         _sweep = sweep;
         _number = number;
         _types = sweep.Operands.Select(operand => operand.Type).Concat(sweep.Stores.Select(store => store.Type)).Concat(sweep.Temporaries).ToArray();
@@ -23,9 +25,9 @@ internal sealed class TileCheck
 
     private int FirstTemporary => _sweep.Operands.Count + _sweep.Stores.Count;
 
-    public static void Run(SweepDefinition sweep, TileProgram program, int number)
+    public static void Run(PlanDefinition plan, TileProgram program, int number)
     {
-        var check = new TileCheck(sweep, number);
+        var check = new TileCheck(plan, plan.Sweeps[number], number);
         foreach (TileOperation operation in program.Operations)
         {
             if (operation is LaneLoop loop)
@@ -84,9 +86,9 @@ internal sealed class TileCheck
             Require(slot < FirstTemporary ? _writes[slot] == 1 : _writes[slot] > 0, slot < FirstTemporary ? "A store is written once" : "A temporary is used");
         }
 
-        foreach (ReductionDefinition fold in _sweep.Reductions)
+        foreach (TakerInput input in Taker.Of(_plan, _sweep).SelectMany(taker => taker.Inputs))
         {
-            CheckRead(fold.Slot, fold.Type);
+            CheckRead(input.Slot, input.Type);
         }
     }
 

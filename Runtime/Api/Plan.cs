@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution;
+using StaticGraph.Storage;
 
 namespace StaticGraph;
 

@@ -29,14 +29,15 @@ internal sealed class PlanProgram
         Sweeps = Formulas(definition.Sweeps, s => s.Axes);
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
-        Reductions = [.. definition.Sweeps.Select(s => s.Reductions.Select(r => new ReductionFormula(r, s.Axes.Count)).ToArray())];
+        Takers = [.. definition.Sweeps.Select(sweep => Taker.Of(definition, sweep))];
         SlotAxes = [.. definition.Sweeps.Select(AxesOf)];
         Steps = PlanSteps.Of(definition);
-        Levels = new int[definition.Sweeps.Count][][];
+        PartAxes = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? PlanSteps.HeldAxes(definition, PlanSteps.At(definition, definition.Held[held].FirstSweep), held) : []);
+        Runs = new int[definition.Sweeps.Count][][];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (NestDefinition step in Steps)
         {
-            Levels[step.First] = PlanSteps.Levels(definition, step);
+            Runs[step.First] = PlanSteps.Runs(definition, step);
         }
 
         Solutions = DimSolver.Plan(this);
@@ -63,8 +64,8 @@ internal sealed class PlanProgram
     /// <summary>Both sides of every equation.</summary>
     public LengthFormula[][] Equations { get; }
 
-    /// <summary>The bytes of every sweep's reductions.</summary>
-    public ReductionFormula[][] Reductions { get; }
+    /// <summary>What takes the values that each sweep computes.</summary>
+    public Taker[][] Takers { get; }
 
     /// <summary>
     /// For each operand and store of every sweep the sweep axis that walks each axis of its array, or -1; axes are counted after those of length 1 that are
@@ -75,8 +76,11 @@ internal sealed class PlanProgram
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
     public NestDefinition[] Steps { get; }
 
-    /// <summary>The levels of all reductions of each step, at the number of its first sweep, in the axes of the step.</summary>
-    public int[][][] Levels { get; }
+    /// <summary>For each held array that is in parts, for each of its axes the axis of its step; empty for others.</summary>
+    public int[][] PartAxes { get; }
+
+    /// <summary>The runs that the takers of each step ask of blocks, at the number of its first sweep, in the axes of the step.</summary>
+    public int[][][] Runs { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimSolution[] Solutions { get; }

@@ -133,7 +133,8 @@ public sealed class CorpusFormulaTests
         SweepPlan sweep = step.Sweeps[term.Sweep - step.First];
         long[] its = new long[sweep.Lengths.Length], lengths = new long[sweep.Lengths.Length];
         sweep.BlockOf(block, its);
-        sweep.FoldLengths(term.Index, its, lengths);
-        return ReductionMemory.Bind(sweep.Reductions[term.Index].Definition.Levels, lengths, its);
+        var fold = (FoldTaker)sweep.Takers[term.Index];
+        sweep.TakenLengths(fold, its, lengths);
+        return ReductionMemory.Bind(fold.Formula.Definition.Levels, lengths, its);
     }
 }

@@ -92,7 +92,7 @@ public class BlockSolverQualityTests
             }
         }
 
-        return problem.Levels.All(level => Enumerable.Range(0, level.Length - 1).All(i => block[level[i]] == 1 || level.Skip(i + 1).All(axis => block[axis] == problem.Lengths[axis])));
+        return problem.Runs.All(level => Enumerable.Range(0, level.Length - 1).All(i => block[level[i]] == 1 || level.Skip(i + 1).All(axis => block[axis] == problem.Lengths[axis])));
     }
 
     private sealed record Shape(long[] Block, long Peak, double Score, long Bytes);

@@ -33,10 +33,10 @@ internal static class BlockProblems
             }
         }
 
-        return new BlockProblem(step.Lengths, moved, plan.Program.Levels[step.First])
+        return new BlockProblem(step.Lengths, moved, plan.Program.Runs[step.First])
         {
             Split = step.Definition.Split,
-            HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !ReducesRows(sweep)),
+            HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !RunsAlongRows(sweep)),
             Pair = step.Sweeps[0].Partners.Length == 0 ? [] : step.Sweeps[0].Definition.Pair.AsSpan().ToArray(),
         };
     }
@@ -100,6 +100,19 @@ internal static class BlockProblems
         return array;
     }
 
-    private static bool ReducesRows(SweepPlan sweep)
-        => System.Array.Exists(sweep.Reductions, reduction => System.Array.Exists(reduction.Levels, level => System.Array.IndexOf(level, sweep.Lengths.Length - 1) >= 0));
+    private static bool RunsAlongRows(SweepPlan sweep)
+    {
+        foreach (Taker taker in sweep.Takers)
+        {
+            foreach (EquatableArray<int> run in taker.Runs.AsSpan())
+            {
+                if (run.AsSpan().Contains(sweep.Definition.Axes.Count - 1))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -23,18 +23,15 @@ internal enum MemoryCode : byte
     /// <summary>The length of an axis of a held array.</summary>
     Held,
 
-    /// <summary>What one block contributes to a reduction of a sweep.</summary>
-    Partial,
-
-    /// <summary>The open nodes of a reduction of a sweep.</summary>
-    Accumulator,
+    /// <summary>A term of a taker of a sweep.</summary>
+    Taker,
 }
 
 /// <summary>One value of a <see cref="MemoryProgram"/>: of two earlier ones, or of what the two numbers name.</summary>
 internal readonly record struct MemoryOperation(MemoryCode Code, int Left = 0, int Right = 0, long Constant = 0);
 
 /// <summary>A term of the peak: what it is for, and the value that is its bytes.</summary>
-internal readonly record struct MemoryProgramTerm(int Sweep, MemoryTermKind Kind, int Index, int Value);
+internal readonly record struct MemoryProgramTerm(int Sweep, MemoryUse Use, int Index, int Value);
 
 /// <summary>
 /// The memory formula of one step of a plan as a short program of sums and products over block lengths, buffer sets and lengths of held arrays. It depends on
@@ -89,14 +86,12 @@ internal sealed class MemoryProgram : MemoryModel<int>
 
     protected override int HeldLength(PlanDefinition plan, int held, int axis) => Append(new MemoryOperation(MemoryCode.Held, held, axis));
 
-    protected override int Partial(SweepDefinition sweep, int reduction, bool isLocal) => Append(new MemoryOperation(MemoryCode.Partial, Sweep - _step.First, reduction));
+    protected override int TakerBytes(Taker taker, int number, int term) => Append(new MemoryOperation(MemoryCode.Taker, Sweep - _step.First, number, term));
 
-    protected override int Accumulator(SweepDefinition sweep, int reduction, bool isLocal) => Append(new MemoryOperation(MemoryCode.Accumulator, Sweep - _step.First, reduction));
-
-    protected override void AddTerm(MemoryTermKind kind, int index, int bytes)
+    protected override void AddTerm(MemoryUse use, int index, int bytes)
     {
         Grow(ref _terms, _termCount);
-        _terms[_termCount++] = new MemoryProgramTerm(Sweep, kind, index, bytes);
+        _terms[_termCount++] = new MemoryProgramTerm(Sweep, use, index, bytes);
     }
 
     // What is known already is not computed again and again: element sizes, tiles.

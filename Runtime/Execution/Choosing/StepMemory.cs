@@ -38,7 +38,7 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
     /// <summary>The name of the largest term of the peak.</summary>
     public string LargestTerm(long[] block, int sets) => Terms(block, sets) is [(string name, _), ..] ? name : "";
 
-    private string NameOf(MemoryProgramTerm term) => TermNames.Of(plan.Definition, plan.Definition.Sweeps[term.Sweep], term.Kind, term.Index);
+    private string NameOf(MemoryProgramTerm term) => term.Use.Name(plan.Definition, term.Sweep, term.Index);
 
     private void Run(long[] block, int sets, Span<long> values)
     {
@@ -54,16 +54,16 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
                 MemoryCode.Block => block[operation.Left],
                 MemoryCode.Sets => sets,
                 MemoryCode.Held => plan.HeldShapes[operation.Left][operation.Right],
-                MemoryCode.Partial or MemoryCode.Accumulator => Fold(operation, block),
+                MemoryCode.Taker => Taken(operation, block),
             };
         }
     }
 
-    private long Fold(MemoryOperation operation, long[] block)
+    private long Taken(MemoryOperation operation, long[] block)
     {
         SweepPlan sweep = step.Sweeps[operation.Left];
         Span<long> its = stackalloc long[sweep.Lengths.Length];
         sweep.BlockOf(block, its);
-        return operation.Code == MemoryCode.Partial ? sweep.PartialBytes(operation.Right, its) : sweep.SharedBytes(operation.Right, its);
+        return sweep.TakerBytes(operation.Right, (int)operation.Constant, its);
     }
 }

@@ -45,29 +45,17 @@ internal static class SweepPlanner
             StepAxes = step.Maps[index - step.First],
             Split = step.Split,
             IsNested = isNested,
-            IsLocal = IsLocal(plan, plan.Program.Reductions[index]),
             Body = plan.Bodies[index],
             Lengths = lengths,
-            Reductions = plan.Program.Reductions[index],
+            Takers = plan.Program.Takers[index],
             Slots = slots,
             Facts = facts,
             Partners = isNested ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
-            Bypasses = BypassStores.Takes(definition, slots, lengths),
+            Bypasses = BypassStores.Takes(plan.Program.Takers[index], slots, lengths),
         };
-    }
-
-    private static bool[] IsLocal(BoundPlan plan, ReductionFormula[] reductions)
-    {
-        bool[] isLocal = reductions.Length == 0 ? [] : new bool[reductions.Length];
-        for (int i = 0; i < isLocal.Length; i++)
-        {
-            isLocal[i] = plan.Definition.Held[reductions[i].Definition.Held].IsPart;
-        }
-
-        return isLocal;
     }
 
     private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, int[][] axes, long[] lengths, RunArrays arrays)

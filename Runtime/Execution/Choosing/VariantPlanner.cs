@@ -67,7 +67,7 @@ internal sealed class VariantPlanner
         if (step.DecodeRoom > int.MaxValue)
         {
             SweepPlan most = step.Sweeps.MaxBy(sweep => sweep.Facts.DecodeRoom)!;
-            string use = TermNames.Of(Run.Plan.Definition, most.Definition, MemoryTermKind.DecodeRoom, most.Facts.DecodeSlot);
+            string use = MemoryUse.DecodeRoom.Name(Run.Plan.Definition, most.Index, most.Facts.DecodeSlot);
             throw new ArrayStorageException($"{Run.Plan.Definition.Name} needs {ByteSize.Format(step.DecodeRoom)} of {use}; 2 GiB is the most. Store it in smaller chunks.");
         }
 

@@ -4,7 +4,7 @@ namespace StaticGraph.Execution;
 
 /// <summary>
 /// Neighbouring axes of a folding sweep that are walked as one, so that short last axes do not make short rows: an image of (n, m, 3)
-/// folded over everything is rows of 3m. Only where no logical index changes: both axes belong to one level or are both kept, the inner
+/// folded over everything is rows of 3m. Only where no logical index changes: both axes belong to one run or to none, the inner
 /// one is whole in every block, and every array steps evenly through both.
 /// </summary>
 internal sealed class AxisJoin
@@ -43,7 +43,7 @@ internal sealed class AxisJoin
     public static AxisJoin None(SweepPlan plan) => new(plan, _ => false);
 
     /// <summary>All axes joined that may be.</summary>
-    public static AxisJoin Of(SweepPlan plan) => new(plan, axis => plan.Block[axis + 1] >= plan.Lengths[axis + 1] && InOneLevel(plan, axis) && AreEven(plan, axis));
+    public static AxisJoin Of(SweepPlan plan) => new(plan, axis => plan.Block[axis + 1] >= plan.Lengths[axis + 1] && InOneRun(plan, axis) && AreEven(plan, axis));
 
     /// <summary>The lengths of the axes walked.</summary>
     public void Lengths(ReadOnlySpan<long> lengths, Span<long> joined)
@@ -66,20 +66,19 @@ internal sealed class AxisJoin
         }
     }
 
-    /// <summary>The levels of a reduction on the axes walked.</summary>
-    public int[][] Levels(int[][] levels) => Array.ConvertAll(levels, Level);
+    /// <summary>The runs of a taker on the axes walked.</summary>
+    public int[][] Runs(int[][] runs) => Array.ConvertAll(runs, Run);
 
-    // Axes that are walked as one follow each other in a level.
-    private int[] Level(int[] level)
-        => Arrays.Map<int, int>(Arrays.Indices(level.Length, i => i == 0 || _places[level[i]] != _places[level[i - 1]]), i => _places[level[i]]);
+    // Axes that are walked as one follow each other in a run.
+    private int[] Run(int[] run)
+        => Arrays.Map<int, int>(Arrays.Indices(run.Length, i => i == 0 || _places[run[i]] != _places[run[i - 1]]), i => _places[run[i]]);
 
-    private static bool InOneLevel(SweepPlan plan, int axis)
+    private static bool InOneRun(SweepPlan plan, int axis)
     {
-        foreach (Plans.ReductionFormula reduction in plan.Reductions)
+        foreach (Taker taker in plan.Takers)
         {
-            (int level, int position) outer = Find(reduction.Levels, axis);
-            (int level, int position) inner = Find(reduction.Levels, axis + 1);
-            if (outer.level != inner.level || (outer.level >= 0 && inner.position != outer.position + 1))
+            (int Run, int Position) outer = Find(taker.Runs, axis - plan.Shift), inner = Find(taker.Runs, axis + 1 - plan.Shift);
+            if (outer.Run != inner.Run || (outer.Run >= 0 && inner.Position != outer.Position + 1))
             {
                 return false;
             }
@@ -88,14 +87,14 @@ internal sealed class AxisJoin
         return true;
     }
 
-    private static (int Level, int Position) Find(int[][] levels, int axis)
+    private static (int Run, int Position) Find(EquatableArray<EquatableArray<int>> runs, int axis)
     {
-        for (int level = 0; level < levels.Length; level++)
+        for (int run = 0; run < runs.Count; run++)
         {
-            int position = Array.IndexOf(levels[level], axis);
+            int position = runs[run].AsSpan().IndexOf(axis);
             if (position >= 0)
             {
-                return (level, position);
+                return (run, position);
             }
         }
 

@@ -12,7 +12,7 @@ internal static class PartArrays
     /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)
     {
-        int[] axes = PlanSteps.HeldAxes(plan.Definition, step.Definition, held);
+        int[] axes = plan.Program.PartAxes[held];
         return Arrays.Make(axes.Length, axis => axes[axis] < step.Definition.Split ? step.Block[axes[axis]] : plan.HeldShapes[held][axis]);
     }
 

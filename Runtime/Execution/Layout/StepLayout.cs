@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution;
 
 /// <summary>
-/// Gives every buffer of a step its place in the slab: first the accumulators shared by all parts, then one set a worker. Offsets in a set are
+/// Gives every buffer of a step its place in the slab: first what takers have for all parts, then one set a worker. Offsets in a set are
 /// counted from where the set begins.
 /// </summary>
 internal sealed class StepLayout
@@ -13,9 +13,8 @@ internal sealed class StepLayout
     /// <summary>Lays out <paramref name="step"/> for the blocks it has.</summary>
     public StepLayout(BoundPlan plan, StepPlan step)
     {
-        Partials = Offsets(step);
-        Accumulators = Offsets(step);
-        TakeAccumulators(step, isLocal: false);
+        Taken = Array.ConvertAll(step.Sweeps, sweep => Array.ConvertAll(sweep.Takers, taker => taker.Terms.Count == 0 ? [] : new long[taker.Terms.Count]));
+        TakeTaken(step, isPerSet: false);
         FirstSet = _end;
         _end = 0;
         DecodeBytes = step.DecodeRoom;
@@ -24,19 +23,15 @@ internal sealed class StepLayout
         {
             TakeBuffers(step.Sweeps[i]);
             TakeTiles(step.Sweeps[i]);
-            TakePartials(step.Sweeps[i], Partials[i]);
         }
 
-        TakeAccumulators(step, isLocal: true);
+        TakeTaken(step, isPerSet: true);
         Parts = TakeParts(plan, step);
         SetBytes = _end;
     }
 
-    /// <summary>For each sweep, where the accumulators of each reduction begin: in the slab, or in a set where each part is folded by itself.</summary>
-    public long[][] Accumulators { get; }
-
-    /// <summary>For each sweep, where in a set the partial of each reduction begins.</summary>
-    public long[][] Partials { get; }
+    /// <summary>For each sweep and taker, where its memory begins, term by term: in the slab, or in a set what each worker has of its own.</summary>
+    public long[][][] Taken { get; }
 
     /// <summary>For each held array that is in parts, where in a set the part begins; -1 for others; empty where none is.</summary>
     public long[] Parts { get; }
@@ -53,20 +48,25 @@ internal sealed class StepLayout
     /// <summary>Bytes of the decode room.</summary>
     public long DecodeBytes { get; }
 
-    private static long[][] Offsets(StepPlan step)
-        => Array.ConvertAll(step.Sweeps, sweep => sweep.Reductions.Length == 0 ? [] : new long[sweep.Reductions.Length]);
-
-    private void TakeAccumulators(StepPlan step, bool isLocal)
+    private void TakeTaken(StepPlan step, bool isPerSet)
     {
         for (int i = 0; i < step.Sweeps.Length; i++)
         {
             SweepPlan sweep = step.Sweeps[i];
-            for (int reduction = 0; reduction < sweep.Reductions.Length; reduction++)
+            for (int taker = 0; taker < sweep.Takers.Length; taker++)
             {
-                if (sweep.IsLocal[reduction] == isLocal)
-                {
-                    Accumulators[i][reduction] = Take(sweep.SharedBytes(reduction, sweep.Block));
-                }
+                TakeTerms(sweep, taker, Taken[i][taker], isPerSet);
+            }
+        }
+    }
+
+    private void TakeTerms(SweepPlan sweep, int taker, long[] offsets, bool isPerSet)
+    {
+        for (int term = 0; term < offsets.Length; term++)
+        {
+            if (sweep.Takers[taker].Terms[term].IsPerSet == isPerSet)
+            {
+                offsets[term] = Take(sweep.TakerBytes(taker, term, sweep.Block));
             }
         }
     }
@@ -105,14 +105,6 @@ internal sealed class StepLayout
             {
                 slot.EdgeOffset = Take((long)TileShape.Rows * plan.Granule * slot.ElementSize);
             }
-        }
-    }
-
-    private void TakePartials(SweepPlan sweep, long[] offsets)
-    {
-        for (int reduction = 0; reduction < offsets.Length; reduction++)
-        {
-            offsets[reduction] = Take(sweep.PartialBytes(reduction, sweep.Block));
         }
     }
 

@@ -1,5 +1,4 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -20,9 +19,6 @@ internal sealed class SweepPlan
 
     /// <summary>True in a nest.</summary>
     public required bool IsNested { get; init; }
-
-    /// <summary>For each reduction whether it folds each part by itself, into what the part has of a held array.</summary>
-    public required bool[] IsLocal { get; init; }
 
     /// <summary>The generated code.</summary>
     public required SweepBody Body { get; init; }
@@ -51,8 +47,23 @@ internal sealed class SweepPlan
     /// <summary>True when an operand's neighbours along a row lie apart in memory.</summary>
     public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
 
-    /// <summary>The reductions, their axes counted after the prepended ones.</summary>
-    public required ReductionFormula[] Reductions { get; init; }
+    /// <summary>What takes the values that the sweep computes; those that have partials come first.</summary>
+    public required Taker[] Takers { get; init; }
+
+    /// <summary>How many takers have partials.</summary>
+    public int PartialCount
+    {
+        get
+        {
+            int count = 0;
+            while (count < Takers.Length && Takers[count].HasPartials)
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>
     /// For each operand the one whose buffer it exchanges with in the second half of a pair of blocks: it reads the same array with the axes of
@@ -105,29 +116,21 @@ internal sealed class SweepPlan
         return isSame;
     }
 
-    /// <summary>The lengths that a reduction knows: of the whole space, or of a part where it folds each part by itself.</summary>
-    public void FoldLengths(int reduction, ReadOnlySpan<long> block, Span<long> lengths)
+    /// <summary>The lengths that a taker knows: of the whole space, or of a part where it takes each part by itself.</summary>
+    public void TakenLengths(Taker taker, ReadOnlySpan<long> block, Span<long> lengths)
     {
         for (int axis = 0; axis < Lengths.Length; axis++)
         {
-            lengths[axis] = IsLocal[reduction] && IsSplit(axis) ? block[axis] : Lengths[axis];
+            lengths[axis] = taker.IsLocal && IsSplit(axis) ? block[axis] : Lengths[axis];
         }
     }
 
-    /// <summary>Bytes of one block's contribution to a reduction.</summary>
-    public long PartialBytes(int reduction, ReadOnlySpan<long> block)
+    /// <summary>Bytes of a term of a taker.</summary>
+    public long TakerBytes(int taker, int term, ReadOnlySpan<long> block)
     {
         Span<long> lengths = stackalloc long[Lengths.Length];
-        FoldLengths(reduction, block, lengths);
-        return Reductions[reduction].Partial(lengths, block);
-    }
-
-    /// <summary>Bytes of a reduction's open nodes.</summary>
-    public long SharedBytes(int reduction, ReadOnlySpan<long> block)
-    {
-        Span<long> lengths = stackalloc long[Lengths.Length];
-        FoldLengths(reduction, block, lengths);
-        return Reductions[reduction].Shared(lengths, block);
+        TakenLengths(Takers[taker], block, lengths);
+        return Takers[taker].Bytes(term, lengths, block);
     }
 
     /// <summary>The sweep's own block, for a block of its step.</summary>

@@ -96,7 +96,7 @@ internal sealed unsafe class BlockWorker
 
     private bool RunPart(long number, ReadOnlySpan<long> part)
     {
-        _local.Start(_plan, _set, _run.Plan.Layout.Accumulators[_sweep], _held);
+        _local.Start(_plan, _set, _run.Plan.Layout.Taken[_sweep], _held);
         for (long block = 0; block < _plan.BlocksInPart; block++)
         {
             _plan.Locate(part, block, _start, _shape);
@@ -176,7 +176,7 @@ internal sealed unsafe class BlockWorker
         join.Lengths(_shape, _walkedShape);
         for (int i = 0; i < _partials.Length; i++)
         {
-            join.Index(_plan.IsLocal[i] ? _startInPart : _start, _plan.Lengths, _walkedStart);
+            join.Index(_plan.Takers[i].IsLocal ? _startInPart : _start, _plan.Lengths, _walkedStart);
             _partials[i].Begin(_walkedStart.AsSpan(0, join.Rank), _walkedShape.AsSpan(0, join.Rank));
         }
 
@@ -321,15 +321,15 @@ internal sealed unsafe class BlockWorker
 
     private BlockPartial[] Partials()
     {
-        if (_plan.Reductions.Length == 0)
+        if (_plan.PartialCount == 0)
         {
             return [];
         }
 
-        var partials = new BlockPartial[_plan.Reductions.Length];
-        long[] offsets = _run.Plan.Layout.Partials[_sweep];
-        _run.Reducers[_sweep].AddPartials(partials, _set, offsets);
-        _local.AddPartials(partials, _set, offsets);
+        var partials = new BlockPartial[_plan.PartialCount];
+        long[][] taken = _run.Plan.Layout.Taken[_sweep];
+        _run.Reducers[_sweep].AddPartials(partials, _set, taken);
+        _local.AddPartials(partials, _set, taken);
         return partials;
     }
 

@@ -82,7 +82,7 @@ internal sealed unsafe class StepRun
         {
             for (int i = 0; i < Reducers.Length; i++)
             {
-                Reducers[i].Start(Plan.Sweeps[i], _slab, Plan.Layout.Accumulators[i], Held);
+                Reducers[i].Start(Plan.Sweeps[i], _slab, Plan.Layout.Taken[i], Held);
             }
 
             using (_run.Token.UnsafeRegister(static state => ((StepRun)state!).Stop(), this))

@@ -14,10 +14,10 @@ internal static class BypassStores
 
     /// <summary>True when all that a sweep makes are large results in the user's memory.</summary>
     /// <remarks>Where gathered columns meet whole rows tiles are narrow, and short rows gain nothing: the normalisation of 8192 x 8192 doubles took 85 ms and would take 93.</remarks>
-    public static bool Takes(SweepDefinition sweep, SlotPlan[] slots, long[] lengths)
+    public static bool Takes(Taker[] takers, SlotPlan[] slots, long[] lengths)
     {
         bool isNarrow = Array.Exists(slots, slot => slot.IsGathered) && Array.Exists(slots, slot => !slot.IsStore && slot.IsLane && !slot.IsGathered);
-        return !isNarrow && sweep.Reductions.Count == 0 && Array.TrueForAll(slots, slot => !slot.IsStore || IsLarge(slot, lengths));
+        return !isNarrow && Array.TrueForAll(takers, taker => !taker.HasPartials) && Array.TrueForAll(slots, slot => !slot.IsStore || IsLarge(slot, lengths));
     }
 
     /// <summary>The elements of a row before the first that begins a cache line of every result; -1 where there is none, or another one in each row.</summary>

@@ -13,6 +13,8 @@ internal sealed unsafe class TileDriver
     private readonly TileEdges _edges;
     private readonly ShortRows _shortRows;
     private readonly BlockPartial[] _partials;
+    private readonly int[] _inputs;
+    private readonly bool[] _isLocal;
     private readonly AxisJoin _join;
     private readonly TileSlot[] _tile;
     private readonly nint[] _plane;
@@ -33,6 +35,8 @@ internal sealed unsafe class TileDriver
     {
         _plan = plan;
         _partials = partials;
+        _inputs = Arrays.Make(partials.Length, i => plan.Takers[i].Inputs[0].Slot);
+        _isLocal = Arrays.Make(partials.Length, i => plan.Takers[i].IsLocal);
         _join = join;
         _edges = new TileEdges(plan, set);
         _shortRows = new ShortRows(plan, set);
@@ -42,7 +46,7 @@ internal sealed unsafe class TileDriver
         _start = new long[plan.Lengths.Length];
         _startInPart = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
-        _foldsDown = !_computes && FoldsDown(plan, partials);
+        _foldsDown = !_computes && FoldsDown();
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
         for (int slot = 0; slot < _tile.Length; slot++)
         {
@@ -187,9 +191,9 @@ internal sealed unsafe class TileDriver
     private bool AreNear()
     {
         const long Near = 8 << 10;
-        foreach (ReductionDefinition reduction in _plan.Definition.Reductions.AsSpan())
+        foreach (int slot in _inputs)
         {
-            if (Space.Strides(reduction.Slot)[^2] > Near)
+            if (Space.Strides(slot)[^2] > Near)
             {
                 return false;
             }
@@ -198,17 +202,17 @@ internal sealed unsafe class TileDriver
         return true;
     }
 
-    private static bool FoldsDown(SweepPlan plan, BlockPartial[] partials)
+    private bool FoldsDown()
     {
-        for (int i = 0; i < partials.Length; i++)
+        for (int i = 0; i < _partials.Length; i++)
         {
-            if (!partials[i].TakesLeaves || !plan.Slots[plan.Definition.Reductions[i].Slot].IsLane)
+            if (!_partials[i].TakesLeaves || !_plan.Slots[_inputs[i]].IsLane)
             {
                 return false;
             }
         }
 
-        return !plan.HasGathers;
+        return !_plan.HasGathers;
     }
 
     private void RunPacked(TileSlot* tile)
@@ -309,13 +313,13 @@ internal sealed unsafe class TileDriver
         Span<long> outer = stackalloc long[Space.Rank - 2];
         for (int i = 0; i < _partials.Length; i++)
         {
-            long[] start = _plan.IsLocal[i] ? _startInPart : _start;
+            long[] start = _isLocal[i] ? _startInPart : _start;
             for (int axis = 0; axis < outer.Length; axis++)
             {
                 outer[axis] = start[axis] + _outer[axis];
             }
 
-            int slot = _plan.Definition.Reductions[i].Slot;
+            int slot = _inputs[i];
             SlotPlan planned = _plan.Slots[slot];
             _partials[i].Add(outer, start[Space.Rank - 2] + _row, _rows, start[Space.Rank - 1] + _column, _columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
         }

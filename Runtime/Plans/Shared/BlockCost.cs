@@ -78,9 +78,9 @@ internal sealed class BlockCost
     // A block that cuts leaves returns up to 126 loose elements an output, which are folded one by one in turn.
     private double CutLeaves(long[] block)
     {
-        foreach (int[] level in _problem.Levels)
+        foreach (int[] run in _problem.Runs)
         {
-            foreach (int axis in level)
+            foreach (int axis in run)
             {
                 if (block[axis] < _problem.Lengths[axis] && block[axis] % BlockUnits.Leaf != 0)
                 {

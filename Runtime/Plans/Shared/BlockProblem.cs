@@ -66,11 +66,11 @@ internal sealed class BlockProblem
     private SolverMemory? _memory;
 
     /// <summary>Takes over its arguments.</summary>
-    public BlockProblem(long[] lengths, BlockArray[] arrays, int[][] levels)
+    public BlockProblem(long[] lengths, BlockArray[] arrays, int[][] runs)
     {
         Lengths = lengths;
         Arrays = arrays;
-        Levels = levels;
+        Runs = runs;
         Split = lengths.Length;
     }
 
@@ -80,8 +80,8 @@ internal sealed class BlockProblem
     /// <summary>The arrays that go through buffers; empty when everything is computed in place.</summary>
     public BlockArray[] Arrays { get; }
 
-    /// <summary>The axes of every level of every reduction, outermost first: an axis may be cut only where the level's inner axes are whole or one.</summary>
-    public int[][] Levels { get; }
+    /// <summary>The axes that takers take in runs, outermost first (<see cref="Taker.Runs"/>): an axis may be cut only where those after it are whole or one.</summary>
+    public int[][] Runs { get; }
 
     /// <summary>True when an operand's neighbours along rows lie apart: blocks should be near-square.</summary>
     public bool HasGathers { get; set; }

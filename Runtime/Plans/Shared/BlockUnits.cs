@@ -27,9 +27,9 @@ internal sealed class BlockUnits
             AddChunks(array, array.IsWritten ? _hard : _soft);
         }
 
-        foreach (int[] level in problem.Levels)
+        foreach (int[] run in problem.Runs)
         {
-            AddLeaves(level);
+            AddLeaves(run);
         }
     }
 
@@ -140,18 +140,18 @@ internal sealed class BlockUnits
         }
     }
 
-    /// <summary>Makes every level of a reduction a run of logical indices: an axis longer than one needs whole axes inside it.</summary>
+    /// <summary>Makes blocks take runs: an axis longer than one needs whole axes after it.</summary>
     public void Repair(long[] block)
     {
-        foreach (int[] level in _problem.Levels)
+        foreach (int[] run in _problem.Runs)
         {
             bool whole = true;
-            for (int i = level.Length - 1; i >= 0; i--)
+            for (int i = run.Length - 1; i >= 0; i--)
             {
-                int axis = level[i];
+                int axis = run[i];
                 if (!whole && block[axis] > 1)
                 {
-                    Shorten(block, level, i);
+                    Shorten(block, run, i);
                 }
 
                 whole &= block[axis] >= _problem.Lengths[axis];
@@ -162,7 +162,7 @@ internal sealed class BlockUnits
     private BlockLengths LengthsOf(int axis)
     {
         long whole = Math.Max(1, _problem.Lengths[axis]);
-        Span<long> units = stackalloc long[2 + _problem.Arrays.Length + (2 * _problem.Levels.Length)];
+        Span<long> units = stackalloc long[2 + _problem.Arrays.Length + (2 * _problem.Runs.Length)];
         int count = 0;
         AddUnit(units, ref count, whole, Math.Min(whole, _hard[axis]));
         AddUnit(units, ref count, whole, Lcm(_hard[axis], _soft[axis]));
@@ -172,9 +172,9 @@ internal sealed class BlockUnits
             AddUnit(units, ref count, whole, index >= 0 && array.Chunk.Length > 0 ? Lcm(_hard[axis], array.Chunk[index]) : whole);
         }
 
-        foreach (int[] level in _problem.Levels)
+        foreach (int[] run in _problem.Runs)
         {
-            if (Array.IndexOf(level, axis) >= 0)
+            if (Array.IndexOf(run, axis) >= 0)
             {
                 AddUnit(units, ref count, whole, Lcm(_hard[axis], Leaf));
                 AddUnit(units, ref count, whole, Lcm(_hard[axis], Node));
@@ -185,25 +185,25 @@ internal sealed class BlockUnits
     }
 
     // A result's chunk may forbid a length of one; then the inner axes are taken whole instead.
-    private void Shorten(long[] block, int[] level, int index)
+    private void Shorten(long[] block, int[] run, int index)
     {
-        int axis = level[index];
+        int axis = run[index];
         if (_hard[axis] == 1)
         {
             block[axis] = 1;
             return;
         }
 
-        for (int inner = index + 1; inner < level.Length; inner++)
+        for (int inner = index + 1; inner < run.Length; inner++)
         {
-            block[level[inner]] = Math.Max(1, _problem.Lengths[level[inner]]);
+            block[run[inner]] = Math.Max(1, _problem.Lengths[run[inner]]);
         }
     }
 
     // Cuts on leaves are worth larger blocks, not chunks multiplied beyond measure.
-    private void AddLeaves(int[] level)
+    private void AddLeaves(int[] run)
     {
-        foreach (int axis in level)
+        foreach (int axis in run)
         {
             long unit = Lcm(_soft[axis], Leaf);
             _soft[axis] = unit <= Math.Max(Node, 4 * _soft[axis]) ? unit : _soft[axis];

@@ -3,34 +3,6 @@ using System.Collections.Generic;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>What a term of the peak is for.</summary>
-internal enum MemoryTermKind : byte
-{
-    /// <summary>A block being read, computed on or waiting, of one operand.</summary>
-    ReadBuffer,
-
-    /// <summary>A block waiting to be written, of one store.</summary>
-    WriteBuffer,
-
-    /// <summary>What reading or writing one block needs beside it, of the array that needs most: raw and decoded chunks, short rows fetched together.</summary>
-    DecodeRoom,
-
-    /// <summary>Temporaries and gathered operands of one tile.</summary>
-    Tiles,
-
-    /// <summary>Padded copies of the ends of rows.</summary>
-    Edges,
-
-    /// <summary>What one block contributes to one reduction.</summary>
-    Partial,
-
-    /// <summary>The open nodes of one reduction.</summary>
-    Accumulator,
-
-    /// <summary>An array kept from one sweep to later ones.</summary>
-    Held,
-}
-
 /// <summary>
 /// The one formula of a plan's memory, over numbers or over polynomials: the pool allocates it, the binder obeys it, the header and
 /// <c>Explain</c> print it. The peak of a plan is the greatest sum over its steps of the step's own terms and the held arrays alive in it.
@@ -60,7 +32,7 @@ internal abstract class MemoryModel<T>
 
         CountHeld(plan);
         Sweep = step.First + most;
-        AddUnlessZero(MemoryTermKind.DecodeRoom, facts[most].DecodeSlot, facts[most].DecodeRoom);
+        AddUnlessZero(MemoryUse.DecodeRoom, facts[most].DecodeSlot, facts[most].DecodeRoom);
     }
 
     /// <summary>A number.</summary>
@@ -81,14 +53,14 @@ internal abstract class MemoryModel<T>
     /// <summary>The length of an axis of a held array.</summary>
     protected abstract T HeldLength(PlanDefinition plan, int held, int axis);
 
-    /// <summary>The bytes one block contributes to a reduction of the current sweep; <paramref name="isLocal"/>: one that folds each part by itself.</summary>
-    protected abstract T Partial(SweepDefinition sweep, int reduction, bool isLocal);
+    /// <summary>The bytes of a term of a taker, which has a number in the current sweep.</summary>
+    protected abstract T TakerBytes(Taker taker, int number, int term);
 
-    /// <summary>The bytes of the open nodes of a reduction of the current sweep.</summary>
-    protected abstract T Accumulator(SweepDefinition sweep, int reduction, bool isLocal);
+    /// <summary>The takers of a sweep.</summary>
+    protected virtual Taker[] TakersOf(PlanDefinition plan, int sweep) => Taker.Of(plan, sweep);
 
     /// <summary>Takes one term.</summary>
-    protected abstract void AddTerm(MemoryTermKind kind, int index, T bytes);
+    protected abstract void AddTerm(MemoryUse use, int index, T bytes);
 
     /// <summary>The axis of the step that is axis <paramref name="axis"/> of the current sweep.</summary>
     protected int StepAxis(int axis) => _step.Maps[Sweep - _step.First][axis];
@@ -101,12 +73,20 @@ internal abstract class MemoryModel<T>
         SweepDefinition sweep = plan.Sweeps[Sweep];
         CountBlocks(sweep, facts);
         CountTiles(sweep, facts);
-        for (int i = 0; i < sweep.Reductions.Count; i++)
+        Taker[] takers = TakersOf(plan, Sweep);
+        for (int i = 0; i < takers.Length; i++)
         {
-            bool isLocal = plan.Held[sweep.Reductions[i].Held].IsPart;
-            T accumulator = Padded(Accumulator(sweep, i, isLocal));
-            AddPerSet(MemoryTermKind.Partial, i, Partial(sweep, i, isLocal));
-            AddTerm(MemoryTermKind.Accumulator, i, isLocal ? Multiply(Sets(), accumulator) : accumulator);
+            CountTaker(takers[i], i);
+        }
+    }
+
+    private void CountTaker(Taker taker, int number)
+    {
+        for (int i = 0; i < taker.Terms.Count; i++)
+        {
+            TakerTerm term = taker.Terms[i];
+            T bytes = Padded(TakerBytes(taker, number, i));
+            AddTerm(term.Use, number, term.IsPerSet ? Multiply(Sets(), bytes) : bytes);
         }
     }
 
@@ -119,7 +99,7 @@ internal abstract class MemoryModel<T>
             {
                 int[] axes = held.IsPart ? PlanSteps.HeldAxes(plan, _step, i) : Array.Empty<int>();
                 T bytes = Padded(HeldBytes(plan, i, axes));
-                AddTerm(MemoryTermKind.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
+                AddTerm(MemoryUse.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
             }
         }
     }
@@ -143,7 +123,7 @@ internal abstract class MemoryModel<T>
             if (facts.TakesBuffer(i))
             {
                 OperandDefinition operand = sweep.Operands[i];
-                AddPerSet(MemoryTermKind.ReadBuffer, i, Region(operand.Type, operand.AxisMap));
+                AddPerSet(MemoryUse.ReadBuffer, i, Region(operand.Type, operand.AxisMap));
             }
         }
 
@@ -151,7 +131,7 @@ internal abstract class MemoryModel<T>
         {
             if (facts.Buffered[i])
             {
-                AddPerSet(MemoryTermKind.WriteBuffer, i, Whole(sweep, sweep.Stores[i].Type));
+                AddPerSet(MemoryUse.WriteBuffer, i, Whole(sweep, sweep.Stores[i].Type));
             }
         }
     }
@@ -184,15 +164,15 @@ internal abstract class MemoryModel<T>
             tiles += TileShape.Rows * TileShape.Pitch(temporary.Size());
         }
 
-        AddUnlessZero(MemoryTermKind.Tiles, 0, tiles);
-        AddUnlessZero(MemoryTermKind.Edges, 0, edges);
+        AddUnlessZero(MemoryUse.Tiles, 0, tiles);
+        AddUnlessZero(MemoryUse.Edges, 0, edges);
     }
 
-    private void AddUnlessZero(MemoryTermKind kind, int index, long bytes)
+    private void AddUnlessZero(MemoryUse use, int index, long bytes)
     {
         if (bytes > 0)
         {
-            AddPerSet(kind, index, Number(bytes));
+            AddPerSet(use, index, Number(bytes));
         }
     }
 
@@ -218,7 +198,7 @@ internal abstract class MemoryModel<T>
         return bytes;
     }
 
-    private void AddPerSet(MemoryTermKind kind, int index, T bytes) => AddTerm(kind, index, Multiply(Sets(), Padded(bytes)));
+    private void AddPerSet(MemoryUse use, int index, T bytes) => AddTerm(use, index, Multiply(Sets(), Padded(bytes)));
 
     private T Padded(T bytes) => Add(bytes, Number(TileShape.Alignment));
 }

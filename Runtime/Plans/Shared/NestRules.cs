@@ -63,9 +63,9 @@ internal static class NestRules
                 return $"sweep {i + 1} and its nest must have axes of the same lengths";
             }
 
-            foreach (ReductionDefinition reduction in sweep.Reductions.AsSpan())
+            foreach (Taker taker in Taker.Of(plan, i))
             {
-                if (BrokenByFold(plan, step, map, reduction) is string broken)
+                if (BrokenByTaker(step, map, taker) is string broken)
                 {
                     return broken;
                 }
@@ -103,25 +103,24 @@ internal static class NestRules
         return true;
     }
 
-    private static string? BrokenByFold(PlanDefinition plan, NestDefinition step, EquatableArray<int> map, ReductionDefinition reduction)
+    private static string? BrokenByTaker(NestDefinition step, EquatableArray<int> map, Taker taker)
     {
-        HeldDefinition held = plan.Held[reduction.Held];
         int last = -1;
-        foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
+        foreach (EquatableArray<int> run in taker.Runs.AsSpan())
         {
-            foreach (int axis in level.AsSpan())
+            foreach (int axis in run.AsSpan())
             {
                 bool isSplit = map[axis] < step.Split;
-                if (held.IsPart && isSplit)
+                if (taker.IsLocal && isSplit)
                 {
-                    return $"the fold into '{held.Name}' of a part leaves the part";
+                    return $"{taker.Described} of a part leaves the part";
                 }
 
                 // Parts come in the order of the nest's axes, the blocks of a part in the order of the sweep's; to some folds it is all the same.
                 int turn = isSplit ? map[axis] : step.Split + axis;
-                if (turn <= last && ReductionMemory.IsTree(reduction.Kind, reduction.Type))
+                if (turn <= last && taker.IsOrdered)
                 {
-                    return $"the fold into '{held.Name}' meets its axes in another order than it folds them";
+                    return $"{taker.Described} meets its axes in another order than it folds them";
                 }
 
                 last = turn;

@@ -8,8 +8,8 @@ internal abstract class NumericMemory : MemoryModel<long>
     /// <summary>The bytes counted so far.</summary>
     public long Total { get; private set; }
 
-    /// <summary>The kind of the largest term counted so far.</summary>
-    public MemoryTermKind LargestKind { get; private set; }
+    /// <summary>What the largest term counted so far is for.</summary>
+    public MemoryUse LargestUse { get; private set; } = MemoryUse.Held;
 
     /// <summary>The index of the largest term counted so far.</summary>
     public int LargestIndex { get; private set; }
@@ -45,13 +45,13 @@ internal abstract class NumericMemory : MemoryModel<long>
     protected override long Multiply(long left, long right) => SaturatingMultiply(left, right);
 
     /// <inheritdoc/>
-    protected override void AddTerm(MemoryTermKind kind, int index, long bytes)
+    protected override void AddTerm(MemoryUse use, int index, long bytes)
     {
         Total = SaturatingAdd(Total, bytes);
         if (bytes > _largest)
         {
             _largest = bytes;
-            LargestKind = kind;
+            LargestUse = use;
             LargestIndex = index;
             LargestSweep = Sweep;
         }

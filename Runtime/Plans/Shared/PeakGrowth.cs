@@ -24,8 +24,8 @@ internal static class PeakGrowth
         {
             foreach (MemoryTerm term in SymbolicMemory.Terms(plan, step))
             {
-                string name = TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index);
-                terms.AddRange(term.Bytes.Terms.Select(monomial => new Growing(monomial.Symbols, monomial.Factor, dims, name, term.Kind == MemoryTermKind.Held)));
+                string name = term.Name(plan);
+                terms.AddRange(term.Bytes.Terms.Select(monomial => new Growing(monomial.Symbols, monomial.Factor, dims, name, term.Use == MemoryUse.Held)));
             }
         }
 

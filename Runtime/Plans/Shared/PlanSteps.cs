@@ -51,50 +51,33 @@ internal static class PlanSteps
         for (int stage = 0; stage < step.Count; stage++)
         {
             EquatableArray<int> map = step.Maps[stage];
-            SweepDefinition sweep = plan.Sweeps[step.First + stage];
-            if (sweep.Stores.Any(store => store.Kind == StoreKind.Held && store.Index == held))
+            foreach (Taker taker in Taker.Of(plan, step.First + stage))
             {
-                return map.ToArray();
-            }
-
-            foreach (ReductionDefinition reduction in sweep.Reductions.Where(reduction => reduction.Held == held))
-            {
-                int[] kept = Arrays.Indices(map.Count, axis => !IsReduced(reduction, axis));
-                return Arrays.Map<int, int>(kept, axis => map[axis]);
+                if (taker.Target == (StoreKind.Held, held))
+                {
+                    return Arrays.Map<int, int>(taker.Axes, axis => map[axis]);
+                }
             }
         }
 
         throw new ArgumentException($"No sweep of the nest that begins with sweep {step.First + 1} writes held array {plan.Held[held].Name}.", nameof(held));
     }
 
-    private static bool IsReduced(ReductionDefinition reduction, int axis)
+    /// <summary>The <see cref="Taker.Runs"/> of all takers of a step, in the axes of the step.</summary>
+    public static int[][] Runs(PlanDefinition plan, NestDefinition step)
     {
-        foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
-        {
-            if (level.AsSpan().IndexOf(axis) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The nested reduced axes of all reductions of a step, level by level, in the axes of the step.</summary>
-    public static int[][] Levels(PlanDefinition plan, NestDefinition step)
-    {
-        var levels = new List<int[]>();
+        var runs = new List<int[]>();
         for (int stage = 0; stage < step.Count; stage++)
         {
-            foreach (ReductionDefinition reduction in plan.Sweeps[step.First + stage].Reductions.AsSpan())
+            foreach (Taker taker in Taker.Of(plan, step.First + stage))
             {
-                foreach (EquatableArray<int> level in reduction.Levels.AsSpan())
+                foreach (EquatableArray<int> run in taker.Runs.AsSpan())
                 {
-                    levels.Add(OnStep(step, stage, level));
+                    runs.Add(OnStep(step, stage, run));
                 }
             }
         }
 
-        return levels.ToArray();
+        return runs.ToArray();
     }
 }

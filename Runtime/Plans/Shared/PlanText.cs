@@ -28,7 +28,7 @@ internal static class PlanText
         }
 
         text.Append("\n  The peak is the largest of these sums. c0, c1, ...: lengths of a block; w: blocks in flight");
-        text.Append(variants.Any(plan => plan.Sweeps.Any(sweep => sweep.Reductions.Count > 0))
+        text.Append(variants.Any(plan => plan.Sweeps.Any(sweep => Taker.Of(plan, sweep).Any(taker => taker.HasPartials)))
             ? ";\n  tokens, height, carried: partial results an output, tree levels, and 1 where blocks cut the axis."
             : ".");
         text.Append(variants.Any(ModelSymbols.AreMarked) ? " With a $ where a dim has the same name." : "");
@@ -82,7 +82,7 @@ internal static class PlanText
     private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)
     {
         (string Bytes, string Name)[] terms = SymbolicMemory.Terms(plan, step)
-            .GroupBy(term => TermNames.Of(plan, plan.Sweeps[term.Sweep], term.Kind, term.Index))
+            .GroupBy(term => term.Name(plan))
             .Select(named => (ModelSymbols.Printed(plan, named.Select(term => term.Bytes).Aggregate((sum, bytes) => sum + bytes)).ToString(), named.Key))
             .ToArray();
         int width = terms.Max(term => term.Bytes.Length);

@@ -55,30 +55,23 @@ internal static class SweepText
             }
         }
 
-        foreach (ReductionDefinition reduction in sweep.Reductions)
+        foreach (Taker taker in Taker.Of(plan, sweep))
         {
-            yield return $"folds {Verb(reduction.Kind)} over {Axes(sweep, reduction)} -> {plan.Held[reduction.Held].Name}{Users(OperandKind.Held, reduction.Held)}";
+            yield return taker.Action + (isPlanned ? For(plan, taker.Target) : "");
         }
-
-        foreach (StoreDefinition store in sweep.Stores)
-        {
-            string name = TermNames.StoreName(plan, store);
-            yield return store.Kind switch
-            {
-                StoreKind.Output => $"writes {name}",
-                StoreKind.Spill => $"spills {name} to a file{Users(OperandKind.Spill, store.Index)}",
-                StoreKind.Held => $"holds {name}{Users(OperandKind.Held, store.Index)}",
-            };
-        }
-
-        string Users(OperandKind kind, int index) => isPlanned ? For(plan, kind, index) : "";
     }
 
     // Those that read an array are why it is kept.
-    private static string For(PlanDefinition plan, OperandKind kind, int index)
+    private static string For(PlanDefinition plan, (StoreKind Place, int Index) kept)
     {
+        bool Reads(OperandDefinition operand) => operand.Index == kept.Index && kept.Place switch
+        {
+            StoreKind.Held => operand.Kind == OperandKind.Held,
+            StoreKind.Spill => operand.Kind == OperandKind.Spill,
+            StoreKind.Output => false,
+        };
         string[] users = Enumerable.Range(0, plan.Sweeps.Count)
-            .Where(sweep => plan.Sweeps[sweep].Operands.Any(operand => operand.Kind == kind && operand.Index == index))
+            .Where(sweep => plan.Sweeps[sweep].Operands.Any(Reads))
             .Select(sweep => $"{Kind(plan.Sweeps[sweep])} {(sweep + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}")
             .ToArray();
         return users.Length == 0 ? "" : $" for {string.Join(", ", users)}";
@@ -101,16 +94,4 @@ internal static class SweepText
 
         return string.Join(", ", names.Distinct());
     }
-
-    private static string Axes(SweepDefinition sweep, ReductionDefinition reduction)
-        => string.Join(", ", reduction.Levels.SelectMany(level => level).Select(axis => sweep.Axes[axis]));
-
-    private static string Verb(ReductionKind kind) => kind switch
-    {
-        ReductionKind.Sum => "sum",
-        ReductionKind.Prod => "product",
-        ReductionKind.Min => "minimum",
-        ReductionKind.Max => "maximum",
-        ReductionKind.SquaredDeviations => "squared deviations",
-    };
 }

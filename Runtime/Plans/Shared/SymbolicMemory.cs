@@ -3,8 +3,12 @@ using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>One term of a plan's memory as a polynomial; kind and index name it together with the sweep.</summary>
-internal sealed record MemoryTerm(int Sweep, MemoryTermKind Kind, int Index, Polynomial Bytes);
+/// <summary>One term of a plan's memory as a polynomial; use and index name it together with the sweep.</summary>
+internal sealed record MemoryTerm(int Sweep, MemoryUse Use, int Index, Polynomial Bytes)
+{
+    /// <summary>What messages call it.</summary>
+    public string Name(PlanDefinition plan) => Use.Name(plan, Sweep, Index);
+}
 
 /// <summary>
 /// The memory formula in symbols: dims by name, and <see cref="ModelSymbols"/> for block lengths, for the sets of buffers, and for what
@@ -45,29 +49,14 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override Polynomial HeldLength(PlanDefinition plan, int held, int axis) => Polynomial.Parse(plan.Held[held].Shape[axis]);
 
     /// <inheritdoc/>
-    protected override Polynomial Partial(SweepDefinition sweep, int reduction, bool isLocal)
-        => ReductionMemory.PartialBytes(Prepended(sweep, reduction), Lengths(sweep, isLocal), Blocks(sweep), Symbols);
+    protected override Polynomial TakerBytes(Taker taker, int number, int term) => taker.Bytes(term, Lengths(taker), Blocks(taker));
 
     /// <inheritdoc/>
-    protected override Polynomial Accumulator(SweepDefinition sweep, int reduction, bool isLocal)
-        => ReductionMemory.SharedBytes(Prepended(sweep, reduction), Lengths(sweep, isLocal), Blocks(sweep), Symbols);
+    protected override void AddTerm(MemoryUse use, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(Sweep, use, index, bytes));
 
-    /// <inheritdoc/>
-    protected override void AddTerm(MemoryTermKind kind, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(Sweep, kind, index, bytes));
+    private Polynomial[] Lengths(Taker taker)
+        => PrependedAxes.Prepend(Polynomial.One, taker.Sweep.Axes.Select((length, axis) => taker.IsLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)).ToArray());
 
-    private static ReductionSymbols Symbols => new(
-        level => Polynomial.Symbol(ModelSymbols.Tokens(level)), level => Polynomial.Symbol(ModelSymbols.Height(level)), level => Polynomial.Symbol(ModelSymbols.Carried(level)));
-
-    private static ReductionDefinition Prepended(SweepDefinition sweep, int reduction)
-    {
-        ReductionDefinition definition = sweep.Reductions[reduction];
-        int[][] levels = PrependedAxes.Counted(definition.Levels, sweep.Axes.Count);
-        return definition with { Levels = Arrays.Map<int[], EquatableArray<int>>(levels, level => level) };
-    }
-
-    private Polynomial[] Lengths(SweepDefinition sweep, bool isLocal)
-        => PrependedAxes.Prepend(Polynomial.One, sweep.Axes.Select((length, axis) => isLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)).ToArray());
-
-    private Polynomial[] Blocks(SweepDefinition sweep)
-        => PrependedAxes.Prepend(Polynomial.One, Enumerable.Range(0, sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
+    private Polynomial[] Blocks(Taker taker)
+        => PrependedAxes.Prepend(Polynomial.One, Enumerable.Range(0, taker.Sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
 }

@@ -10,7 +10,12 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Tokens">Tokens an output of the level: <see cref="ReductionMemory.TokenLimit"/> for the innermost level that blocks cut, 0 for every other.</param>
 /// <param name="Heights">Stored node values an output of the level: <see cref="ReductionMemory.Heights"/> of its length.</param>
 /// <param name="Carried">1 where the level, or one inside it, is cut by blocks, so that its accumulators outlive a block; else 0.</param>
-internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, Polynomial> Heights, Func<int, Polynomial> Carried);
+internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, Polynomial> Heights, Func<int, Polynomial> Carried)
+{
+    /// <summary>Those of the formulas that are printed.</summary>
+    public static ReductionSymbols Printed { get; } = new(
+        level => Polynomial.Symbol(ModelSymbols.Tokens(level)), level => Polynomial.Symbol(ModelSymbols.Height(level)), level => Polynomial.Symbol(ModelSymbols.Carried(level)));
+}
 
 /// <summary>
 /// How many bytes a reduction holds: the one formula, read by the compiler with symbols and by the reducers with numbers.

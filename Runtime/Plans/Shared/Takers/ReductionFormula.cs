@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Concurrent;
-using StaticGraph.CompilerServices;
 
-namespace StaticGraph.Plans;
+namespace StaticGraph.CompilerServices;
 
 /// <summary>The bytes of one reduction, prepared from the shared formula so that a block shape is costed without building polynomials.</summary>
 internal sealed class ReductionFormula
@@ -49,7 +49,7 @@ internal sealed class ReductionFormula
         try
         {
             lengths.CopyTo(values);
-            block.CopyTo(values[_rank..]);
+            block.CopyTo(values.Slice(_rank));
             int cut = ReductionMemory.CutLevel(Definition.Levels, lengths, block);
             for (int level = 0; level < Levels.Length; level++)
             {

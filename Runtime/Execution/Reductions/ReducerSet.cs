@@ -1,7 +1,6 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Execution.Reductions;
 
-namespace StaticGraph.Execution;
+namespace StaticGraph.Execution.Reductions;
 
 /// <summary>Reductions of one running sweep: those that all workers fold into, or those that a worker folds part by part for itself.</summary>
 internal sealed unsafe class ReducerSet
@@ -12,8 +11,8 @@ internal sealed unsafe class ReducerSet
     /// <summary>Makes the reducers of a sweep whose blocks are chosen; <paramref name="isLocal"/>: those that fold each part by itself.</summary>
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
-        _places = plan.Reductions.Length == 0 ? [] : Arrays.Indices(plan.Reductions.Length, i => plan.IsLocal[i] == isLocal);
-        Join = plan.IsNested || plan.Reductions.Length == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        _places = plan.PartialCount == 0 ? [] : Arrays.Indices(plan.PartialCount, i => plan.Takers[i].IsLocal == isLocal);
+        Join = plan.IsNested || plan.PartialCount == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
         if (!Fit(plan))
         {
@@ -39,22 +38,22 @@ internal sealed unsafe class ReducerSet
     /// <summary>True when there is nothing to fold.</summary>
     public bool IsEmpty => _reducers.Length == 0;
 
-    /// <summary>Hands every reducer its accumulators, at <paramref name="offsets"/> of <paramref name="memory"/>, and its result.</summary>
-    public void Start(SweepPlan plan, byte* memory, long[] offsets, nint[] held)
+    /// <summary>Hands every reducer its accumulators, in <paramref name="memory"/> where <paramref name="taken"/> says for each taker and term, and its result.</summary>
+    public void Start(SweepPlan plan, byte* memory, long[][] taken, nint[] held)
     {
         for (int i = 0; i < _reducers.Length; i++)
         {
             int place = _places[i];
-            _reducers[i].Start(memory + offsets[place], (byte*)held[plan.Definition.Reductions[place].Held]);
+            _reducers[i].Start(memory + taken[place][FoldTaker.Open], (byte*)held[plan.Takers[place].Target.Index]);
         }
     }
 
-    /// <summary>Makes a worker's partials at <paramref name="offsets"/> of its <paramref name="set"/>.</summary>
-    public void AddPartials(BlockPartial[] partials, byte* set, long[] offsets)
+    /// <summary>Makes a worker's partials in its <paramref name="set"/>, likewise.</summary>
+    public void AddPartials(BlockPartial[] partials, byte* set, long[][] taken)
     {
         for (int i = 0; i < _reducers.Length; i++)
         {
-            partials[_places[i]] = _reducers[i].CreatePartial(set + offsets[_places[i]]);
+            partials[_places[i]] = _reducers[i].CreatePartial(set + taken[_places[i]][FoldTaker.Partial]);
         }
     }
 
@@ -80,10 +79,10 @@ internal sealed unsafe class ReducerSet
         join.Lengths(plan.Block, block);
         return Arrays.Map<int, BlockReducer>(_places, place =>
         {
-            Plans.ReductionFormula reduction = plan.Reductions[place];
-            plan.FoldLengths(place, plan.Block, fold);
+            var taker = (FoldTaker)plan.Takers[place];
+            plan.TakenLengths(taker, plan.Block, fold);
             join.Lengths(fold, lengths);
-            return ReducerFactory.Create(reduction.Definition.Kind, reduction.Definition.Type, lengths, block, join.Levels(reduction.Levels));
+            return ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
         });
     }
 
@@ -92,7 +91,7 @@ internal sealed unsafe class ReducerSet
         for (int i = 0; i < _reducers.Length; i++)
         {
             int place = _places[i];
-            if (_reducers[i].PartialBytes > plan.PartialBytes(place, plan.Block) || _reducers[i].SharedBytes > plan.SharedBytes(place, plan.Block))
+            if (_reducers[i].PartialBytes > plan.TakerBytes(place, FoldTaker.Partial, plan.Block) || _reducers[i].SharedBytes > plan.TakerBytes(place, FoldTaker.Open, plan.Block))
             {
                 return false;
             }

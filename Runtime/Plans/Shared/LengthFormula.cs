@@ -1,6 +1,7 @@
-using StaticGraph.CompilerServices;
+using System;
+using System.Linq;
 
-namespace StaticGraph.Plans;
+namespace StaticGraph.CompilerServices;
 
 /// <summary>A polynomial over a plan's dims, prepared so that evaluating it allocates nothing.</summary>
 internal sealed class LengthFormula
@@ -53,7 +54,7 @@ internal sealed class LengthFormula
     }
 
     private static int[] IndicesOf(string monomial, string[] names)
-        => [.. monomial.Split('*', StringSplitOptions.RemoveEmptyEntries).Select(symbol => IndexOf(symbol, names))];
+        => [.. monomial.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Select(symbol => IndexOf(symbol, names))];
 
     private static int IndexOf(string symbol, string[] names)
     {

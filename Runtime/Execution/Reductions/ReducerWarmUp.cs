@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution.Reductions;
+
+/// <summary>Has the just-in-time compiler make the loops of folds: each folds a few numbers.</summary>
+internal static class ReducerWarmUp
+{
+    /// <summary>The bytes that folds read, and none writes.</summary>
+    public const int OperandBytes = Columns * sizeof(double);
+
+    private const int Rows = 72;
+    private const int Columns = 200;
+
+    /// <summary>Prepares the reductions of a sweep.</summary>
+    public static unsafe void Prepare(SweepDefinition sweep, byte* operands)
+    {
+        foreach (ReductionDefinition reduction in sweep.Reductions)
+        {
+            Prepare(reduction, sweep.Axes.Count, operands);
+        }
+    }
+
+    // Two blocks, so that what is carried from block to block is compiled too.
+    private static unsafe void Prepare(ReductionDefinition reduction, int axes, byte* operands)
+    {
+        int rank = axes + PrependedAxes.Before(axes);
+        long[] lengths = Arrays.Filled(rank, 1L), block = Arrays.Filled(rank, 1L), start = new long[rank];
+        (lengths[^2], lengths[^1]) = (Rows, Columns);
+        (block[^2], block[^1]) = (Rows / 2, Columns);
+        int[][] levels = PrependedAxes.Counted(reduction.Levels, axes);
+        BlockReducer reducer = ReducerFactory.Create(reduction.Kind, reduction.Type, lengths, block, levels);
+        byte* memory = (byte*)NativeMemory.AllocZeroed((nuint)(reducer.PartialBytes + reducer.SharedBytes + (Rows * Columns * sizeof(double))));
+        try
+        {
+            reducer.Start(memory, memory + reducer.PartialBytes + reducer.SharedBytes);
+            BlockPartial partial = reducer.CreatePartial(memory + reducer.SharedBytes);
+            for (; start[^2] < Rows; start[^2] += Rows / 2)
+            {
+                Fold(partial, start, block, operands, reduction.Type.Size());
+                reducer.Commit(partial);
+            }
+        }
+        finally
+        {
+            NativeMemory.Free(memory);
+        }
+    }
+
+    private static unsafe void Fold(BlockPartial partial, long[] start, long[] shape, byte* operands, int size)
+    {
+        partial.Begin(start, shape);
+        for (int row = 0; row < shape[^2]; row += TileShape.Rows)
+        {
+            partial.Add(start.AsSpan(0, start.Length - 2), start[^2] + row, (int)Math.Min(TileShape.Rows, shape[^2] - row), start[^1], shape[^1], operands, 0, size);
+        }
+
+        partial.End();
+    }
+}

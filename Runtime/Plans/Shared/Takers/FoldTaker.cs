@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>Folds the elements of a slot onto the axes that are kept: by the fixed tree of floating-point rules, or freely where the order does not matter.</summary>
+internal sealed class FoldTaker : Taker
+{
+    /// <summary>The number of the term for what one block contributes.</summary>
+    public const int Partial = 0;
+
+    /// <summary>The number of the term for nodes that are open between blocks.</summary>
+    public const int Open = 1;
+
+    private static readonly MemoryUse PartialResults = new((plan, sweep, number) => $"partial results of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+    private static readonly MemoryUse OpenNodes = new((plan, sweep, number) => $"open nodes of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+
+    private ReductionFormula? _formula;
+    private TakerTerm[]? _terms;
+
+    /// <summary>The taker of a reduction of a sweep.</summary>
+    public FoldTaker(PlanDefinition plan, SweepDefinition sweep, ReductionDefinition definition)
+        : base(plan, sweep)
+    {
+        Definition = definition;
+        Inputs = new[] { new TakerInput(definition.Slot, definition.Type) };
+    }
+
+    /// <summary>The reduction as the plan has it.</summary>
+    public ReductionDefinition Definition { get; }
+
+    /// <summary>The bytes that it needs, its axes counted after the prepended ones.</summary>
+    public ReductionFormula Formula => _formula ??= new ReductionFormula(Definition, Sweep.Axes.Count);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TakerInput> Inputs { get; }
+
+    /// <inheritdoc/>
+    public override (StoreKind Place, int Index) Target => (StoreKind.Held, Definition.Held);
+
+    /// <inheritdoc/>
+    public override DType Type => ReductionMemory.TotalType(Definition.Kind, Definition.Type);
+
+    /// <inheritdoc/>
+    public override int[] Axes => Arrays.Indices(Sweep.Axes.Count, axis => !IsReduced(axis));
+
+    /// <inheritdoc/>
+    public override bool HasPartials => true;
+
+    /// <inheritdoc/>
+    public override bool IsOrdered => ReductionMemory.IsTree(Definition.Kind, Definition.Type);
+
+    /// <inheritdoc/>
+    public override EquatableArray<EquatableArray<int>> Runs => Definition.Levels;
+
+    /// <inheritdoc/>
+    public override string? NothingHasNo => Definition.Type == DType.Boolean ? null : Definition.Kind switch
+    {
+        ReductionKind.Min => "minimum",
+        ReductionKind.Max => "maximum",
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => null,
+    };
+
+    /// <inheritdoc/>
+    public override string? BrokenRule
+    {
+        get
+        {
+            int[] reduced = Definition.Levels.SelectMany(level => level).ToArray();
+            return reduced.Length == 0 || Definition.Levels.Any(level => level.Count == 0) ? "A fold has axes"
+                : reduced.Distinct().Count() < reduced.Length || reduced.Any(axis => axis < 0 || axis >= Sweep.Axes.Count) ? "A fold's axes are different axes of the sweep"
+                : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TakerTerm> Terms => _terms ??= new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
+
+    /// <inheritdoc/>
+    public override string Described => $"the fold into '{Name}'";
+
+    /// <inheritdoc/>
+    public override string Action => $"folds {Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))} -> {Name}";
+
+    private string Verb => Definition.Kind switch
+    {
+        ReductionKind.Sum => "sum",
+        ReductionKind.Prod => "product",
+        ReductionKind.Min => "minimum",
+        ReductionKind.Max => "maximum",
+        ReductionKind.SquaredDeviations => "squared deviations",
+    };
+
+    /// <inheritdoc/>
+    public override Polynomial Bytes(int term, IReadOnlyList<Polynomial> lengths, IReadOnlyList<Polynomial> block)
+    {
+        ReductionDefinition walked = Definition with
+        {
+            Levels = Arrays.Map<int[], EquatableArray<int>>(PrependedAxes.Counted(Definition.Levels, Sweep.Axes.Count), level => level),
+        };
+        return term == Partial
+            ? ReductionMemory.PartialBytes(walked, lengths, block, ReductionSymbols.Printed)
+            : ReductionMemory.SharedBytes(walked, lengths, block, ReductionSymbols.Printed);
+    }
+
+    /// <inheritdoc/>
+    public override long Bytes(int term, ReadOnlySpan<long> lengths, ReadOnlySpan<long> block)
+        => term == Partial ? Formula.Partial(lengths, block) : Formula.Shared(lengths, block);
+
+    private bool IsReduced(int axis)
+    {
+        foreach (EquatableArray<int> level in Definition.Levels.AsSpan())
+        {
+            if (level.AsSpan().IndexOf(axis) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
