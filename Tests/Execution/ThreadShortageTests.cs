@@ -7,7 +7,7 @@ namespace StaticGraph.Tests.Execution;
 /// <summary>A system that gives no more threads makes a run slower, not wrong.</summary>
 public sealed class ThreadShortageTests : IDisposable
 {
-    public void Dispose() => StepRun.Starter = null;
+    public void Dispose() => HelperThreads.Starter = null;
 
     [Theory]
     [InlineData(0)]
@@ -16,7 +16,7 @@ public sealed class ThreadShortageTests : IDisposable
     public void ARunGoesOnWithTheThreadsThereAre(int allowed)
     {
         int started = 0;
-        StepRun.Starter = helper => Start(helper, ++started <= allowed);
+        HelperThreads.Starter = helper => Start(helper, ++started <= allowed);
         var x = new double[20_000, 2];
         ElementwiseTests.Fill(x);
         double[] expected = [.. Bind(ReductionPlanTests.MinusColumnSums, [new NoBody(), new SubtractBody()], x).Compute()];
@@ -52,10 +52,10 @@ public sealed class ThreadShortageTests : IDisposable
                 }
             },
         };
-        StepRun.Starter = helper =>
+        HelperThreads.Starter = helper =>
         {
             helper.Start();
-            StepRun.Starter = refused => Start(refused, false);
+            HelperThreads.Starter = refused => Start(refused, false);
             new Thread(() =>
             {
                 reading.Wait();

@@ -14,6 +14,7 @@ internal sealed unsafe class StepRun
     private readonly Permits? _permits;
     private readonly object _gate = new();
     private readonly CommitOrder[] _turns;
+    private readonly HelperThreads _threads;
     private readonly long _batch;
     private ExceptionDispatchInfo? _error;
     private volatile bool _stopped;
@@ -21,12 +22,6 @@ internal sealed unsafe class StepRun
     private PartWorker? _worker;
     private long _next;
     private int _nextSet = -1;
-    private int _helping;
-    private bool _closed;
-
-    /// <summary>Starts the threads of a run on this one; tests put a system without threads in its place.</summary>
-    [field: ThreadStatic]
-    public static Action<Thread>? Starter { get; set; }
 
     /// <summary>Prepares a step of <paramref name="run"/>.</summary>
     public StepRun(KernelRun run, StepPlan plan)
@@ -42,6 +37,7 @@ internal sealed unsafe class StepRun
 
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
+        _threads = new HelperThreads(Work, Fail, plan.TouchesStorage);
     }
 
     /// <summary>The step.</summary>
@@ -72,7 +68,7 @@ internal sealed unsafe class StepRun
     public void Execute()
     {
         // It may have run before, over other arrays.
-        (_next, _nextSet, _closed) = (0, -1, false);
+        (_next, _nextSet) = (0, -1);
         if (_slab is null)
         {
             _slab = _run.Pool.Allocate(_run.SlabBytes(Plan));
@@ -87,7 +83,7 @@ internal sealed unsafe class StepRun
 
             using (_run.Token.UnsafeRegister(static state => ((StepRun)state!).Stop(), this))
             {
-                RunParts();
+                _threads.Run(Math.Min(Plan.Sets, Plan.TakeCount));
             }
 
             _error?.Throw();
@@ -173,36 +169,11 @@ internal sealed unsafe class StepRun
         catch (Exception error)
         {
             // Nothing may escape from a thread of ours: it would end the process.
-            Fail(error, Plan.Sweeps[0], Interlocked.Read(ref _next));
+            Fail(error);
         }
     }
 
-    // The body of a helper.
-    private void Help()
-    {
-        lock (_gate)
-        {
-            if (_closed)
-            {
-                return;
-            }
-
-            _helping++;
-        }
-
-        try
-        {
-            Work();
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                _helping--;
-                Monitor.PulseAll(_gate);
-            }
-        }
-    }
+    private void Fail(Exception error) => Fail(error, Plan.Sweeps[0], Interlocked.Read(ref _next));
 
     // A small run begins again with the worker it has.
     private PartWorker WorkerOf(int set)
@@ -236,92 +207,6 @@ internal sealed unsafe class StepRun
         foreach (CommitOrder turns in _turns)
         {
             turns.Stop();
-        }
-    }
-
-    private void RunParts()
-    {
-        if (Plan.TakeCount == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            StartHelpers();
-            Work();
-        }
-        finally
-        {
-            WaitForHelpers();
-        }
-    }
-
-    // Where the system gives no more threads, the work is done by those there are.
-    private void StartHelpers()
-    {
-        try
-        {
-            for (int i = 1; i < Math.Min(Plan.Sets, Plan.TakeCount); i++)
-            {
-                Start();
-            }
-        }
-        catch (Exception error) when (error is OutOfMemoryException or ThreadStartException)
-        {
-        }
-    }
-
-    // Whatever happens to this thread, the slab stays until nobody works in it.
-    private void WaitForHelpers()
-    {
-        ThreadInterruptedException? interruption = null;
-        while (true)
-        {
-            try
-            {
-                if (interruption is not null)
-                {
-                    Fail(interruption, Plan.Sweeps[0], Interlocked.Read(ref _next));
-                }
-
-                lock (_gate)
-                {
-                    // A helper that has not begun by now finds nothing to do.
-                    _closed = true;
-                    while (_helping > 0)
-                    {
-                        Monitor.Wait(_gate);
-                    }
-                }
-
-                return;
-            }
-            catch (ThreadInterruptedException error)
-            {
-                interruption = error;
-            }
-        }
-    }
-
-    // Workers that wait for storage would hold up the thread pool; those that only compute start faster there.
-    private void Start()
-    {
-        if (Plan.TouchesStorage)
-        {
-            var helper = new Thread(Help) { IsBackground = true, Name = "StaticGraph" };
-            if (Starter is null)
-            {
-                helper.Start();
-            }
-            else
-            {
-                Starter(helper);
-            }
-        }
-        else
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static step => step.Help(), this, preferLocal: false);
         }
     }
 }
