@@ -12,17 +12,12 @@ internal sealed unsafe class TileDriver
     private readonly SweepPlan _plan;
     private readonly TileEdges _edges;
     private readonly ShortRows _shortRows;
-    private readonly BlockPartial[] _partials;
-    private readonly int[] _inputs;
-    private readonly bool[] _isLocal;
+    private readonly TilePartials _partials;
     private readonly AxisJoin _join;
     private readonly TileSlot[] _tile;
     private readonly nint[] _plane;
     private readonly long[] _outer;
-    private readonly long[] _start;
-    private readonly long[] _startInPart;
     private readonly bool _computes;
-    private readonly bool _foldsDown;
     private long _row;
     private long _column;
     private int _rows;
@@ -34,20 +29,15 @@ internal sealed unsafe class TileDriver
     public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, AxisJoin join)
     {
         _plan = plan;
-        _partials = partials;
-        _inputs = Arrays.Make(partials.Length, i => plan.Takers[i].Inputs[0].Slot);
-        _isLocal = Arrays.Make(partials.Length, i => plan.Takers[i].IsLocal);
         _join = join;
         _edges = new TileEdges(plan, set);
         _shortRows = new ShortRows(plan, set);
         _tile = new TileSlot[plan.Slots.Length];
         _plane = new nint[plan.Slots.Length];
         _outer = new long[plan.Lengths.Length];
-        _start = new long[plan.Lengths.Length];
-        _startInPart = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
-        _foldsDown = !_computes && FoldsDown();
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
+        _partials = new TilePartials(plan, partials, Space, mayTakeLeaves: !_computes && !plan.HasGathers);
         for (int slot = 0; slot < _tile.Length; slot++)
         {
             SlotPlan planned = plan.Slots[slot];
@@ -65,18 +55,17 @@ internal sealed unsafe class TileDriver
     public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInPart)
     {
         // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
-        if (_partials.Length == 0)
+        if (_partials.IsEmpty)
         {
             Space.Collapse();
         }
         else
         {
             Space.Join(_join.Joined);
-            _join.Index(start, _plan.Lengths, _start);
-            _join.Index(startInPart, _plan.Lengths, _startInPart);
+            _partials.Begin(_join, start, startInPart);
         }
 
-        _packedRows = _partials.Length == 0 ? _shortRows.Count(Space) : 0;
+        _packedRows = _partials.IsEmpty ? _shortRows.Count(Space) : 0;
         Array.Clear(_outer);
         fixed (TileSlot* tile = _tile)
         {
@@ -161,7 +150,7 @@ internal sealed unsafe class TileDriver
         {
             RunPacked(tile);
         }
-        else if (_plan.HasGathers && _partials.Length == 0)
+        else if (_plan.HasGathers && _partials.IsEmpty)
         {
             RunDown(tile);
         }
@@ -176,43 +165,12 @@ internal sealed unsafe class TileDriver
         SetPitch(tile, TileShape.Columns);
         for (_row = 0; _row < Space.Lengths[^2]; _row += _rows)
         {
-            _rows = (int)Math.Min(RowsOfTile(), Space.Lengths[^2] - _row);
+            _rows = (int)Math.Min(_partials.MostRows(_row), Space.Lengths[^2] - _row);
             for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
             {
                 RunTile(tile, _plan.Strip);
             }
         }
-    }
-
-    // Where nothing is computed and only columns are folded, a tile is a leaf of rows, ending where leaves end.
-    // Rows far apart are better read in order: 512 MiB in rows of 64 KiB take 22 ms so, and 27 a leaf at a time.
-    private long RowsOfTile() => _foldsDown && AreNear() ? 64 - ((_start[Space.Rank - 2] + _row) & 63) : TileShape.Rows;
-
-    private bool AreNear()
-    {
-        const long Near = 8 << 10;
-        foreach (int slot in _inputs)
-        {
-            if (Space.Strides(slot)[^2] > Near)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool FoldsDown()
-    {
-        for (int i = 0; i < _partials.Length; i++)
-        {
-            if (!_partials[i].TakesLeaves || !_plan.Slots[_inputs[i]].IsLane)
-            {
-                return false;
-            }
-        }
-
-        return !_plan.HasGathers;
     }
 
     private void RunPacked(TileSlot* tile)
@@ -271,7 +229,11 @@ internal sealed unsafe class TileDriver
             }
         }
 
-        Reduce(tile);
+        // With partials the space is not collapsed: its axes are those that takers know.
+        if (!_partials.IsEmpty)
+        {
+            _partials.Add(tile, _outer, _row, _rows, _column, _columns);
+        }
     }
 
     // What comes before the first cache line of results that stream is a strip of its own, shorter than a granule.
@@ -299,29 +261,6 @@ internal sealed unsafe class TileDriver
                 tile[slot].Pointer = first;
                 tile[slot].RowStride = (nint)strides[^2];
             }
-        }
-    }
-
-    private void Reduce(TileSlot* tile)
-    {
-        if (_partials.Length == 0)
-        {
-            return;
-        }
-
-        // With reductions the space is not collapsed: its axes are those that the reducers know.
-        Span<long> outer = stackalloc long[Space.Rank - 2];
-        for (int i = 0; i < _partials.Length; i++)
-        {
-            long[] start = _isLocal[i] ? _startInPart : _start;
-            for (int axis = 0; axis < outer.Length; axis++)
-            {
-                outer[axis] = start[axis] + _outer[axis];
-            }
-
-            int slot = _inputs[i];
-            SlotPlan planned = _plan.Slots[slot];
-            _partials[i].Add(outer, start[Space.Rank - 2] + _row, _rows, start[Space.Rank - 1] + _column, _columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
         }
     }
 }

@@ -47,6 +47,18 @@ internal sealed class BlockArray
     /// <summary>The most elements of a piece, and of a run in it, where blocks are read in pieces; 0 where they are not.</summary>
     public (long Elements, long Run) Piece { get; set; }
 
+    /// <summary>The bytes of what a block covers of the array.</summary>
+    public long BytesOf(long[] block)
+    {
+        long bytes = ElementSize;
+        foreach (int axis in Axes)
+        {
+            bytes = axis < 0 ? bytes : NumericMemory.SaturatingMultiply(bytes, block[axis]);
+        }
+
+        return bytes;
+    }
+
     /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="RowShape"/>.</summary>
     public RowTraffic RowsIn(BlockProblem problem) => _rows ??= new RowTraffic(this, problem.Memory, problem.Lengths);
 

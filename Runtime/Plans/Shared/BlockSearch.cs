@@ -10,17 +10,15 @@ internal sealed class BlockSearch
     private const long LargestBuffer = 4L << 20;
 
     private const double WorthOfMemory = 1.04;
-    private const long LargestElements = int.MaxValue - 64;
     private const int Rounds = 8;
     private const int Reach = 16;
 
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
-    private readonly BlockCost _cost;
+    private readonly BlockFit _fit;
     private readonly long[][] _kept;
     private readonly double[] _scores;
     private readonly long[] _trial;
-    private int _wanted;
     private bool _fitsWhole;
     private int _count;
 
@@ -29,7 +27,7 @@ internal sealed class BlockSearch
     {
         _problem = problem;
         _units = units;
-        _cost = new BlockCost(problem);
+        _fit = new BlockFit(problem);
         SolverRoom room = problem.Memory.RoomOf(problem.Lengths.Length);
         _trial = room.Trial;
         _kept = new[] { room.Best, room.Second };
@@ -37,15 +35,15 @@ internal sealed class BlockSearch
     }
 
     /// <summary>The traffic that shapes are scored by.</summary>
-    public BlockTraffic Traffic => _cost.Traffic;
+    public BlockTraffic Traffic => _fit.Traffic;
 
     /// <summary>Begins anew, with the problem's limit and workers as they are now.</summary>
     public void Restart()
     {
         _count = 0;
         _units.Whole(_trial);
-        _fitsWhole = FitsWhole(_trial);
-        _wanted = (int)Math.Min(int.MaxValue, (long)_problem.Workers * (1 + _problem.ReadAhead));
+        _fitsWhole = _fit.FitsWhole(_trial);
+        _fit.Restart();
     }
 
     /// <summary>The best shape so far, or null when none fitted the limit.</summary>
@@ -56,7 +54,7 @@ internal sealed class BlockSearch
             return null;
         }
 
-        TrySets(_kept[0], out int sets, out long peak);
+        _fit.TrySets(_kept[0], out int sets, out long peak);
         return new BlockChoice((long[])_kept[0].Clone(), sets, peak);
     }
 
@@ -64,7 +62,7 @@ internal sealed class BlockSearch
     public bool Start(long[] block)
     {
         _units.Repair(block);
-        double score = Score(block, double.MaxValue);
+        double score = _fit.Score(block, double.MaxValue);
         if (score < double.MaxValue)
         {
             Keep(block, score);
@@ -174,31 +172,26 @@ internal sealed class BlockSearch
 
         bool isOther = true;
         PeakLine one = default, two = default;
-        for (int sets = _wanted; sets >= 1; sets /= 2)
+        for (int sets = _fit.Wanted; sets >= 1; sets /= 2)
         {
             if (isOther)
             {
                 Set(index, axis, unit, fixedAxis, fixedLength);
-                one = Peaks(_trial);
+                one = _fit.Peaks(_trial);
                 _trial[axis] = 2 * unit;
-                two = Peaks(_trial);
+                two = _fit.Peaks(_trial);
             }
 
-            long units = Units(one.At(sets), two.At(sets));
+            long units = _fit.Units(one.At(sets), two.At(sets));
             isOther = units > 0 && units < _problem.Lengths[axis] / unit && TryLength(index, axis, _units.Lengths(axis).RoundDown(units * unit, unit), fixedAxis, fixedLength);
         }
     }
-
-    // As many units as fit where one and two have these peaks.
-    private long Units(long one, long two) => one > _problem.Limit ? 0 : 1 + ((_problem.Limit - one) / Math.Max(1, two - one));
-
-    private PeakLine Peaks(long[] block) => new(_problem.Peak(block, 1), _wanted > 1 ? _problem.Peak(block, 2) : long.MaxValue);
 
     private bool TryLength(int index, int axis, long length, int fixedAxis, long fixedLength)
     {
         Set(index, axis, length, fixedAxis, fixedLength);
         _units.Repair(_trial);
-        double score = Score(_trial, _scores[index]);
+        double score = _fit.Score(_trial, _scores[index]);
         bool isBetter = score < _scores[index];
         if (isBetter)
         {
@@ -232,7 +225,7 @@ internal sealed class BlockSearch
 
                 Set(0, axis, lengths[i], axis, 0);
                 _units.Repair(_trial);
-                double score = Score(_trial, bound);
+                double score = _fit.Score(_trial, bound);
 
                 // Beyond a length that cuts leaves a shorter one may cut none.
                 if (score <= bound)
@@ -249,51 +242,10 @@ internal sealed class BlockSearch
         long largest = 0;
         foreach (BlockArray array in _problem.Arrays)
         {
-            long bytes = array.ElementSize;
-            foreach (int axis in array.Axes)
-            {
-                bytes = axis < 0 ? bytes : NumericMemory.SaturatingMultiply(bytes, block[axis]);
-            }
-
-            largest = Math.Max(largest, bytes);
+            largest = Math.Max(largest, array.BytesOf(block));
         }
 
         return largest;
-    }
-
-    // The score, or the greatest number for a shape over the limit, or no better than the bound.
-    private double Score(long[] block, double bound)
-    {
-        if (Elements(block) > LargestElements)
-        {
-            return double.MaxValue;
-        }
-
-        int most = MostSets(block);
-        double score = _cost.Score(block, most);
-        if (score > bound || !TrySets(block, out int sets, out _))
-        {
-            return double.MaxValue;
-        }
-
-        return sets == most ? score : _cost.Score(block, sets);
-    }
-
-    private int MostSets(long[] block) => (int)Math.Min(_wanted, _cost.Flights(block));
-
-    // As many buffer sets as the limit admits, up to one for each block in flight.
-    private bool TrySets(long[] block, out int sets, out long peak)
-    {
-        sets = MostSets(block);
-        peak = _problem.Peak(block, sets);
-        if (peak > _problem.Limit && sets > 1)
-        {
-            var line = new PeakLine(_problem.Peak(block, 1), _problem.Peak(block, 2));
-            sets = (int)Math.Min(sets, Math.Max(1, Units(line.At(1), line.At(2))));
-            peak = line.At(sets);
-        }
-
-        return peak <= _problem.Limit;
     }
 
     private void Keep(long[] block, double score)
@@ -301,7 +253,7 @@ internal sealed class BlockSearch
         int place = 0;
         while (place < _count && _scores[place] <= score)
         {
-            if (_scores[place] == score && Same(_kept[place], block))
+            if (_scores[place] == score && _kept[place].AsSpan().SequenceEqual(block))
             {
                 return;
             }
@@ -335,50 +287,5 @@ internal sealed class BlockSearch
                 (_scores[0], _scores[i]) = (_scores[i], _scores[0]);
             }
         }
-    }
-
-    // No limit to speak of: then nothing need be fitted to it.
-    private bool FitsWhole(long[] whole)
-        => _problem.Limit == long.MaxValue || _problem.Peak(whole, 1) <= _problem.Limit / Math.Max(1, _problem.Workers * (1 + _problem.ReadAhead));
-
-    private static bool Same(long[] left, long[] right)
-    {
-        for (int i = 0; i < left.Length; i++)
-        {
-            if (left[i] != right[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static long Elements(long[] block)
-    {
-        long elements = 1;
-        foreach (long length in block)
-        {
-            elements = NumericMemory.SaturatingMultiply(elements, length);
-        }
-
-        return elements;
-    }
-
-    /// <summary>The peaks of a block with one and more sets of buffers: it grows evenly with them.</summary>
-    private readonly struct PeakLine
-    {
-        private readonly long _one;
-        private readonly long _two;
-
-        public PeakLine(long one, long two)
-        {
-            _one = one;
-            _two = two;
-        }
-
-        public long At(int sets) => sets == 1 ? _one
-            : _two == long.MaxValue ? _two
-            : NumericMemory.SaturatingAdd(_one, NumericMemory.SaturatingMultiply(sets - 1, _two - _one));
     }
 }

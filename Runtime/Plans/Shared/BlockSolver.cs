@@ -12,15 +12,12 @@ namespace StaticGraph.CompilerServices;
 /// </remarks>
 internal sealed class BlockSolver
 {
-    private const long LargestStart = 8L << 20;
-    private const long SmallestBuffer = 512;
-
     private readonly BlockProblem _problem;
     private readonly BlockUnits _units;
     private readonly BlockSearch _search;
     private readonly long[] _least;
     private readonly long[] _block;
-    private readonly int _widest = 1;
+    private readonly BlockStarts _starts;
     private BlockChoice? _alone;
     private BlockChoice? _lowestPeak;
 
@@ -32,10 +29,7 @@ internal sealed class BlockSolver
         _search = new BlockSearch(problem, _units);
         SolverRoom room = problem.Memory.RoomOf(problem.Lengths.Length);
         (_least, _block) = (room.Least, room.Block);
-        foreach (BlockArray array in problem.Arrays)
-        {
-            _widest = Math.Max(_widest, array.ElementSize);
-        }
+        _starts = new BlockStarts(problem, _units, _search);
     }
 
     /// <summary>The best blocks, or null when <see cref="LowestPeak"/> does not fit the limit.</summary>
@@ -153,11 +147,11 @@ internal sealed class BlockSolver
     {
         if (_problem.Arrays.Length == 0)
         {
-            FillInPlace();
+            _starts.FillInPlace();
         }
         else
         {
-            FillStreams();
+            _starts.FillStreams();
             _search.Improve();
         }
 
@@ -169,129 +163,5 @@ internal sealed class BlockSolver
         _units.Smallest(_block);
         _search.Start(_block);
         return _search.Best();
-    }
-
-    private void FillStreams()
-    {
-        _units.Least(_least);
-        FillFromLeast();
-        _units.LeastWholeChunks(_least);
-        FillFromLeast();
-        foreach (BlockArray array in _problem.Arrays)
-        {
-            if (array.WholeChunks && array.Chunk.Length > 0)
-            {
-                // The common grid of two arrays may be too large for the limit: following one of them reads that one once.
-                _units.LeastChunks(array, _least);
-                FillFromLeast();
-            }
-        }
-
-        if (_problem.Split < _problem.Lengths.Length)
-        {
-            _units.LeastInBlock(_least);
-            FillFromLeast();
-        }
-    }
-
-    private void FillFromLeast()
-    {
-        _search.Start(_least);
-        for (int rotation = 0; rotation < _problem.Lengths.Length; rotation++)
-        {
-            // From large buffers down to the first that fits the limit.
-            for (long bytes = LargestStart; bytes >= SmallestBuffer && !TryOrder(bytes / _widest, rotation); bytes /= 2)
-            {
-            }
-        }
-
-        if (_problem.Pair.Length == 2)
-        {
-            FillSquare(_problem.Pair[0], _problem.Pair[1]);
-        }
-
-        int last = _problem.Lengths.Length - 1;
-        for (int axis = 0; axis < last && _problem.HasGathers; axis++)
-        {
-            FillSquare(axis, last);
-        }
-    }
-
-    private void FillSquare(int first, int second)
-    {
-        for (long bytes = LargestStart; bytes >= SmallestBuffer && !TrySquare(bytes / _widest, first, second); bytes /= 2)
-        {
-        }
-    }
-
-    private void FillInPlace()
-    {
-        _units.LeastWholeChunks(_least);
-        for (long elements = InMemoryElements(); elements > 0 && !TryOrder(elements, rotation: 0); elements /= 2)
-        {
-        }
-
-        int rank = _problem.Lengths.Length;
-        if (_problem.HasGathers && rank > 1)
-        {
-            _units.Least(_least);
-            TrySquare(512L * 512, rank - 2, rank - 1);
-        }
-    }
-
-    // In place there is nothing to read: blocks only share the work out, in pieces that keep a thread busy for some 10 to 100 microseconds.
-    private long InMemoryElements()
-    {
-        long total = 1;
-        foreach (long length in _problem.Lengths)
-        {
-            total = NumericMemory.SaturatingMultiply(total, length);
-        }
-
-        return Math.Min(Math.Max(total / (4L * _problem.Workers), 32 << 10), 512 << 10);
-    }
-
-    // Fills the axes of the least block with elements, last axis first; a rotation makes another axis the first to be filled.
-    private bool TryOrder(long elements, int rotation)
-    {
-        _least.CopyTo(_block, 0);
-        int rank = _block.Length;
-        for (int i = 0; i < rank; i++)
-        {
-            Fill(rank - 1 - ((i + rotation) % rank), elements);
-        }
-
-        return _search.Start(_block);
-    }
-
-    // Two axes share the elements evenly: a transposed operand then has long runs too, and blocks across the diagonal of a pair are the same.
-    private bool TrySquare(long elements, int first, int second)
-    {
-        _least.CopyTo(_block, 0);
-        long side = _units.Common(first, second, (long)Math.Sqrt((double)elements / Others(first, second)));
-        (_block[first], _block[second]) = (_units.Within(first, side), _units.Within(second, side));
-        for (int axis = _block.Length - 1; axis >= 0; axis--)
-        {
-            if (axis != first && axis != second)
-            {
-                Fill(axis, elements);
-            }
-        }
-
-        return _search.Start(_block);
-    }
-
-    private void Fill(int axis, long elements)
-        => _block[axis] = Math.Max(_block[axis], _units.RoundDown(axis, elements / Math.Max(1, Others(axis, axis))));
-
-    private long Others(int first, int second)
-    {
-        long others = 1;
-        for (int i = 0; i < _block.Length; i++)
-        {
-            others = i == first || i == second ? others : NumericMemory.SaturatingMultiply(others, _block[i]);
-        }
-
-        return others;
     }
 }
