@@ -20,7 +20,7 @@ internal static class PlanExplanation
         plan = run.Plan;
         var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}{Scratch(summary)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}{Spilled(summary)}\n");
         text.Append(elsewhere);
         if (run.Variants is { } variants)
         {
@@ -71,7 +71,7 @@ internal static class PlanExplanation
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";
 
-    private static string Scratch(PlanSummary summary) => summary.ScratchBytes == 0 ? "" : $"; scratch files of {ByteSize.Format(summary.ScratchBytes)}";
+    private static string Spilled(PlanSummary summary) => summary.ScratchBytes == 0 ? "" : $"; scratch files of {ByteSize.Format(summary.ScratchBytes)}";
 
     private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step)
     {
