@@ -175,5 +175,44 @@ public sealed class Hdf5SharedRoomTests : IDisposable
         Assert.Equal("True", Python.Run("import sys, h5py, numpy as np; print((h5py.File(sys.argv[1])['x'][...] == np.arange(20_000.) * 2).all(), end='')", FilePath));
     }
 
+    /// <summary>Where something refers to objects, the old dataset lives on for it: what took its place in the file would be another thing.</summary>
+    [Theory]
+    [InlineData("f.create_dataset('refs', data=[f['x'].ref], dtype=h5py.ref_dtype)", "f[f['refs'][0]]")]
+    [InlineData("f.create_dataset('refs', data=np.array([(1, f['x'].ref)], dtype=[('n', 'i4'), ('r', h5py.ref_dtype)]))", "f[f['refs'][0]['r']]")]
+    [InlineData("f.create_dataset('refs', data=[f['x'].regionref[:]], dtype=h5py.regionref_dtype)", "f[f['refs'][0]]")]
+    [InlineData("f['g'] = 1; f['g'].attrs['ref'] = f['x'].ref", "f[f['g'].attrs['ref']]")]
+    public void References_lead_to_the_dataset_that_they_led_to(string refers, string referred)
+    {
+        Python.Run($"import sys, h5py, numpy as np\nwith h5py.File(sys.argv[1], 'w') as f:\n    f.create_dataset('x', data=np.arange(90.) * 3, chunks=(10,), compression='gzip')\n    {refers}", FilePath);
+        Hdf5Output.Write(Hdf5.Create<double>(FilePath, "x", Replace with { Compression = Compression.Gzip(4) }), [7, 8], [2], "n");
+        Assert.Equal("True True", Python.Run($"import sys, h5py, numpy as np; f = h5py.File(sys.argv[1]); print(np.array_equal({referred}[...], np.arange(90.) * 3), f['x'][...].tolist() == [7, 8], end='')", FilePath));
+    }
+
+    /// <summary>Records, named values and lists of other things refer to nothing.</summary>
+    [Fact]
+    public void Types_that_refer_to_nothing_keep_no_room()
+    {
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            for libver in 'earliest', 'latest':
+                with h5py.File(sys.argv[1] + libver, 'w', libver=libver) as f:
+                    f['x'] = np.arange(20_000.)
+                    f['record'] = np.zeros(2, dtype=[('a', 'i4'), ('long name', 'f8', (2, 3)), ('c', [('d', 'S7'), ('e', '>u2')]), ('v', 'V3')])
+                    f['named'] = np.array([0, 1], dtype=h5py.enum_dtype({'RED': 0, 'GREENISH': 1}, 'i2'))
+                    f.create_dataset('lists', (2,), dtype=h5py.vlen_dtype(np.dtype('f4')))
+                    f['bool'] = True
+                    f['texts'] = ['a']
+                    f['bool'].attrs['record'] = f['record'][0]
+            """,
+            FilePath);
+        foreach (string format in new[] { "earliest", "latest" })
+        {
+            long length = new FileInfo(FilePath + format).Length;
+            Hdf5Output.Write(Hdf5.Create<double>(FilePath + format, "x", Replace), [.. Enumerable.Range(0, 20_000).Select(n => n * 2.0)], [20_000]);
+            Assert.InRange(new FileInfo(FilePath + format).Length - length, 0, 100_000);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 }

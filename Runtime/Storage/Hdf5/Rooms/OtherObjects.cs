@@ -16,7 +16,7 @@ internal sealed unsafe class OtherObjects(Hdf5File file, ulong dataset, Func<ulo
     private const int Virtual = 3;
 
     // What has nothing outside the header, and is no other kind of number: see the format's specification.
-    private static readonly int[] Own = [0x00, ObjectHeader.Dataspace, ObjectHeader.Datatype, ObjectHeader.ClassicFill, ObjectHeader.Fill, 0x0A, 0x0B, 0x0D, 0x0E, 0x12, 0x13, 0x16];
+    private static readonly int[] Own = [0x00, ObjectHeader.Dataspace, ObjectHeader.ClassicFill, ObjectHeader.Fill, 0x0A, 0x0B, 0x0D, 0x0E, 0x12, 0x13, 0x16];
 
     private readonly HashSet<ulong> _seen = [dataset];
     private readonly Stack<(ulong Address, string Name)> _left = new();
@@ -101,6 +101,9 @@ internal sealed unsafe class OtherObjects(Hdf5File file, ulong dataset, Func<ulo
         var fields = new MetadataFields(message.Body, file);
         switch (message.Type)
         {
+            case ObjectHeader.Datatype:
+                // What refers to the dataset is to find it as it is, without a name, and not what would come to lie there.
+                return !ReferenceTypes.MayRefer(message.Body);
             case ObjectHeader.Layout:
                 // Of a virtual one what lies elsewhere lies in a heap, whose collections are looked for by themselves.
                 return message.Body is [4, Virtual, ..] || new StoredChunks(room, header.Messages.FirstOrDefault(other => other.Type == ObjectHeader.Dataspace).Body ?? []).Find(message.Body);
@@ -116,7 +119,7 @@ internal sealed unsafe class OtherObjects(Hdf5File file, ulong dataset, Func<ulo
                 fields.Skip(8);
                 return new ClassicLinks(room).FindHeap(fields.Address());
             case ObjectHeader.Attribute:
-                return LookAtAttribute(fields);
+                return LookAtAttribute(message.Body);
             case ObjectHeader.FreeRoom:
                 // What is free may be kept in the file.
                 return fields.Number(1) == 1 && fields.Number(1) is var _ && fields.Number(1) == 0;
@@ -137,24 +140,29 @@ internal sealed unsafe class OtherObjects(Hdf5File file, ulong dataset, Func<ulo
             || (new HeapBlocks(room).Find(heap) && new RecordTree(room).Find(names) && ((flags & 2) == 0 || new RecordTree(room).Find(info.Address())));
     }
 
-    private bool LookAtAttribute(MetadataFields attribute)
+    // How scales and datasets refer to each other is put right when the dataset goes.
+    private bool LookAtAttribute(byte[] body)
     {
+        var attribute = new MetadataFields(body, file);
         ulong version = attribute.Number(1);
-        ulong flags = version > 1 ? attribute.Number(1) & 3 : 0;
-        if (flags == 0)
-        {
-            return true;
-        }
-
+        ulong flags = attribute.Number(1) & (version > 1 ? 3UL : 0);
         int nameBytes = (int)attribute.Number(2);
-        byte[] type = new byte[attribute.Number(2)];
-        attribute.Skip(2 + (version > 2 ? 1 : 0) + nameBytes);
-        for (int i = 0; i < type.Length; i++)
+        int typeBytes = (int)attribute.Number(2);
+        attribute.Skip(2 + (version > 2 ? 1 : 0));
+        int name = body.Length - attribute.Left;
+        int type = name + (version == 1 ? (nameBytes + 7) & -8 : nameBytes);
+        if (type + typeBytes > body.Length)
         {
-            type[i] = (byte)attribute.Number(1);
+            return false;
         }
 
-        return flags == 1 && PushShared(type);
+        if (flags != 0)
+        {
+            return flags == 1 && PushShared(body[type..(type + typeBytes)]);
+        }
+
+        ReadOnlySpan<byte> called = body.AsSpan(name, nameBytes).TrimEnd((byte)0);
+        return called.SequenceEqual("DIMENSION_LIST"u8) || called.SequenceEqual("REFERENCE_LIST"u8) || !ReferenceTypes.MayRefer(body.AsSpan(type, typeBytes));
     }
 
     // A type that has a name of its own, or had one.
