@@ -9,7 +9,7 @@ namespace StaticGraph;
 /// </summary>
 public abstract class Plan
 {
-    private protected Plan(BoundPlan bound) => Bound = bound;
+    internal Plan(BoundPlan bound) => Bound = bound;
 
     /// <summary>The kernel's name.</summary>
     public string Name => Bound.Definition.Name;
@@ -66,17 +66,16 @@ public abstract class Plan
             }
         }
 
-        return Array.ConvertAll(sinks, sink => sink.Bind());
+        return Array.ConvertAll(sinks, sink => new BoundSink(sink));
     }
 
-    private protected static BoundSink<T> Bind<T>(ArraySink<T> sink)
-        where T : unmanaged
+    internal static BoundSink Bind(ArraySink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        return new BoundSink<T>(sink);
+        return new BoundSink(sink);
     }
 
-    private protected RunReport Run(BoundSink[] sinks, RunOptions? options, CancellationToken token) => KernelRun.Execute(Bound, sinks, options, token);
+    internal RunReport Run(BoundSink[] sinks, RunOptions? options, CancellationToken token) => KernelRun.Execute(Bound, sinks, options, token);
 
     private protected Storage.TensorSink<T> Allocate<T>(int output)
         where T : unmanaged

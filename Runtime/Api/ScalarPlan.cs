@@ -17,7 +17,7 @@ public sealed class ScalarPlan<T> : Plan
     {
         Storage.TensorSink<T> result = Allocate<T>(0);
         Run([Bind(result)], options, cancellationToken);
-        return result.Result[[0]];
+        return result.Scalar;
     }
 
     /// <summary><see cref="Compute"/> on another thread.</summary>

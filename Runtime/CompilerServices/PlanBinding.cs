@@ -12,7 +12,7 @@ public sealed partial class PlanBinding
     private readonly PlanProgram _program;
     private readonly PlanDefinition[] _variants;
     private readonly SweepBody[][] _bodies;
-    private readonly BoundSource[] _sources;
+    private readonly ArraySource[] _sources;
     private readonly ulong[] _scalars;
     private readonly long[] _dims;
 
@@ -48,7 +48,7 @@ public sealed partial class PlanBinding
         _program = PlanProgram.Known(definition) ?? BindFirst(definition, bodies[0]);
         _variants = variants;
         _bodies = bodies;
-        _sources = definition.Parameters.Count == 0 ? [] : new BoundSource[definition.Parameters.Count];
+        _sources = definition.Parameters.Count == 0 ? [] : new ArraySource[definition.Parameters.Count];
         _scalars = definition.Scalars.Count == 0 ? [] : new ulong[definition.Scalars.Count];
         _dims = definition.Dims.Count == 0 ? [] : new long[definition.Dims.Count];
     }
@@ -63,15 +63,19 @@ public sealed partial class PlanBinding
     /// <exception cref="ArgumentNullException">The source is null; the error names the parameter.</exception>
     public void SetSource<T>(int parameter, ArraySource<T> source)
         where T : unmanaged
+        => SetSource(parameter, source, typeof(T));
+
+    internal void SetSource(int parameter, ArraySource source, Type type)
     {
         ParameterDefinition wanted = _program.Definition.Parameters[parameter];
         ArgumentNullException.ThrowIfNull(source, wanted.Name);
-        if (ElementTypes.Of<T>() != wanted.Type)
+        DType given = ElementTypes.Computable(type);
+        if (given != wanted.Type)
         {
-            throw new ArgumentException($"{_program.Definition.Name} wants '{wanted.Name}' of {wanted.Type.Keyword()}; {source.Name} has {ElementTypes.Of<T>().Keyword()}.", wanted.Name);
+            throw new ArgumentException($"{_program.Definition.Name} wants '{wanted.Name}' of {wanted.Type.Keyword()}; {source.Name} has {given.Keyword()}.", wanted.Name);
         }
 
-        _sources[parameter] = new BoundSource<T>(source);
+        _sources[parameter] = source;
     }
 
     /// <summary>Gives a dim its length.</summary>
@@ -96,14 +100,8 @@ public sealed partial class PlanBinding
     /// <exception cref="ArrayShapeException">The shapes do not fit the kernel, or each other, or a declared maximum, or a source names its axes in another order.</exception>
     public void Bind()
     {
-        var sources = new ArraySource[_sources.Length];
-        for (int i = 0; i < sources.Length; i++)
-        {
-            sources[i] = _sources[i].Source;
-        }
-
-        AxisNames.Check(_program.Definition, sources);
-        DimSolver.Solve(_program, sources, _dims);
+        AxisNames.Check(_program.Definition, _sources);
+        DimSolver.Solve(_program, _sources, _dims);
         EmptyAxes.Check(_program, _dims);
     }
 
@@ -114,14 +112,20 @@ public sealed partial class PlanBinding
     public void SetScalar<T>(int slot, T value)
         where T : unmanaged
     {
-        if (ElementTypes.Of<T>() != _program.Definition.Scalars[slot])
-        {
-            throw new ArgumentException($"Scalar {slot} of {_program.Definition.Name} is {_program.Definition.Scalars[slot].Keyword()}, not {ElementTypes.Of<T>().Keyword()}.", nameof(value));
-        }
-
         ulong bits = 0;
         Unsafe.As<ulong, T>(ref bits) = value;
-        _scalars[slot] = bits;
+        SetScalar(slot, bits, typeof(T));
+    }
+
+    internal void SetScalar(int slot, ulong value, Type type)
+    {
+        DType given = ElementTypes.Computable(type);
+        if (given != _program.Definition.Scalars[slot])
+        {
+            throw new ArgumentException($"Scalar {slot} of {_program.Definition.Name} is {_program.Definition.Scalars[slot].Keyword()}, not {given.Keyword()}.", nameof(value));
+        }
+
+        _scalars[slot] = value;
     }
 
     /// <summary>The plan of a kernel with one result.</summary>
@@ -134,5 +138,5 @@ public sealed partial class PlanBinding
         where T : unmanaged
         => new(ToBound());
 
-    private BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);
+    internal BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);
 }

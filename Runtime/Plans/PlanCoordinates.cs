@@ -18,7 +18,7 @@ internal static class PlanCoordinates
             EquatableArray<string> shape = plan.Definition.Parameters[i].Shape;
             for (int axis = 0; axis < shape.Count; axis++)
             {
-                found.Add(shape[axis] == dim ? plan.Sources[i].Source.OpenCoordinate(axis) : null);
+                found.Add(shape[axis] == dim ? plan.Sources[i].OpenCoordinate(axis) : null);
             }
         }
 

@@ -6,7 +6,7 @@ namespace StaticGraph;
 /// <summary>A place that a plan can write one array to. It learns its shape from the plan, and nothing exists under its final name before the run has succeeded.</summary>
 public abstract class ArraySink
 {
-    private protected ArraySink()
+    internal ArraySink()
     {
     }
 
@@ -35,8 +35,20 @@ public abstract class ArraySink
     /// <summary>The identity of the file that would be replaced, or null.</summary>
     internal virtual FileIdentity? Identity => null;
 
-    /// <summary>The sink as a run uses it, whatever its element type.</summary>
-    internal abstract BoundSink Bind();
+    /// <summary>True where the user left the chunk grid to the plan.</summary>
+    internal virtual bool TakesGrid => false;
+
+    /// <summary>False where the array is compressed, which needs chunks.</summary>
+    internal virtual bool MayBeOnePiece => true;
+
+    /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
+    internal virtual ArraySink WithGrid(long[] chunkShape) => this;
+
+    /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
+    internal virtual PinnedArray? TryPin() => null;
+
+    /// <summary><see cref="ArraySink{T}.Begin"/>, whatever the element type.</summary>
+    internal abstract BlockWriter BeginBlocks(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 
     /// <summary>Where in which file the array goes, or null for what is no file: results of one run may not meet there.</summary>
     internal virtual SinkPlace? Place => null;
@@ -55,19 +67,8 @@ public abstract partial class ArraySink<T> : ArraySink
     /// <param name="dimensionNames">The plan's name for each axis, null where it has none.</param>
     public abstract ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 
-    /// <summary>True where the user left the chunk grid to the plan.</summary>
-    internal virtual bool TakesGrid => false;
-
-    /// <summary>False where the array is compressed, which needs chunks.</summary>
-    internal virtual bool MayBeOnePiece => true;
-
-    /// <summary>The same place with another chunk grid, empty for none; this one where results are not stored in chunks.</summary>
-    internal virtual ArraySink<T> WithGrid(long[] chunkShape) => this;
-
-    internal sealed override BoundSink Bind() => new BoundSink<T>(this);
-
-    /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
-    internal virtual PinnedArray? TryPin() => null;
+    internal sealed override BlockWriter BeginBlocks(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
+        => new BlockWriter<T>(Begin(transaction, shape, dimensionNames));
 }
 
 /// <summary>Writes the blocks of one array. Blocks are disjoint, aligned to the chunk grid, and come from several threads at once.</summary>

@@ -9,7 +9,7 @@ public abstract partial class ArraySource : IDisposable
     private readonly long[] _shape;
     private readonly long[] _chunkShape;
 
-    private protected ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
+    internal ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
     {
         CheckGrid(shape, chunkShape);
         _shape = shape.ToArray();
@@ -62,8 +62,17 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The coordinates along an axis, where the file has some, as of now; the caller disposes them.</summary>
     internal virtual AxisCoordinate? OpenCoordinate(int axis) => null;
 
+    /// <summary><see cref="ArraySource{T}.ReadBlock"/> of <paramref name="count"/> elements, whatever the element type.</summary>
+    internal abstract unsafe long ReadInto(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch);
+
     /// <summary>Reads a block as bytes, with scratch of its own: for small arrays.</summary>
-    internal abstract void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination);
+    internal unsafe void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination)
+    {
+        fixed (byte* bytes = destination)
+        {
+            _ = ReadInto(start, shape, bytes, destination.Length / ElementSize, new byte[ScratchBytes]);
+        }
+    }
 
     /// <summary>True when the elements are those of several arrays, each with attributes of its own.</summary>
     internal virtual bool IsOfJoin => false;
@@ -89,8 +98,8 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>True where <see cref="RowShape"/> and the array's axes run in opposite order in the file, and blocks are turned piece by piece.</summary>
     internal virtual bool IsColumnMajor => false;
 
-    /// <summary><see cref="ArraySource{T}.TryPin"/>, whatever the element type.</summary>
-    internal abstract PinnedArray? TryPinMemory();
+    /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
+    internal virtual PinnedArray? TryPin() => null;
 
     /// <summary>Its name, element type and shape, for people.</summary>
     public override string ToString() => $"{Name}: {ElementTypeName.Of(ElementType)} of shape {Block.Format(Shape)}";
@@ -134,13 +143,8 @@ public abstract partial class ArraySource<T> : ArraySource
     internal virtual long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
         => ReadBlock(start, shape, destination, scratch);
 
-    internal sealed override void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination)
-        => _ = ReadBlock(start, shape, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(destination), new byte[ScratchBytes]);
+    internal sealed override unsafe long ReadInto(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch)
+        => ReadBlock(start, shape, new Span<T>(destination, count), scratch);
 
     internal sealed override int ElementSize => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-
-    /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
-    internal virtual PinnedArray? TryPin() => null;
-
-    internal sealed override PinnedArray? TryPinMemory() => TryPin();
 }

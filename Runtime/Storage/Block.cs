@@ -38,6 +38,26 @@ internal static class Block
         }
     }
 
+    /// <summary>True where two shapes have the same lengths.</summary>
+    public static bool AreEqual(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
+    {
+        bool areEqual = left.Length == right.Length;
+        for (int axis = 0; areEqual && axis < left.Length; axis++)
+        {
+            areEqual = left[axis] == right[axis];
+        }
+
+        return areEqual;
+    }
+
+    /// <summary>Row-major strides in bytes, without gaps.</summary>
+    public static long[] RowMajorStrides(ReadOnlySpan<long> shape, long elementSize)
+    {
+        var strides = new long[shape.Length];
+        RowMajorStrides(shape, elementSize, strides);
+        return strides;
+    }
+
     /// <summary>The distance of an index from the first element, in the unit of the strides.</summary>
     public static long Offset(ReadOnlySpan<long> index, ReadOnlySpan<long> strides)
     {
@@ -96,7 +116,7 @@ internal static class Block
     /// <exception cref="ArrayShapeException">The message names the source, the axis and the lengths.</exception>
     public static void Check(ArraySource source, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
     {
-        if (!IsInside(source.Shape, start, shape) || Count(shape) != bufferLength)
+        if (!Fits(source.Shape, start, shape, bufferLength))
         {
             // Only now is the name put together.
             Check(source.Name, source.Shape, start, shape, bufferLength);
@@ -132,6 +152,10 @@ internal static class Block
             }
         }
     }
+
+    /// <summary>True where a block is within an array and a buffer is the block's size.</summary>
+    public static bool Fits(ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, int bufferLength)
+        => IsInside(arrayShape, start, shape) && Count(shape) == bufferLength;
 
     private static bool IsInside(ReadOnlySpan<long> arrayShape, ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
     {

@@ -51,7 +51,7 @@ public sealed class CorpusLimitTests
 
         MemoryLimitException? Refused(long limit)
         {
-            string what = $"{plan} of {string.Join(" and ", plan.Bound.Sources.Select(source => Block.Format(source.Source.Shape)))} within {limit} bytes by {workers}";
+            string what = $"{plan} of {string.Join(" and ", plan.Bound.Sources.Select(source => Block.Format(source.Shape)))} within {limit} bytes by {workers}";
             try
             {
                 (ReferenceArray[] results, RunReport report) = run(plan, new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = workers });

@@ -120,7 +120,7 @@ internal abstract class PlanRunner
             return place.Open<T>();
         }
 
-        private protected override (BoundSink Sink, Func<ReferenceArray> Result) SinkIn(FilePlace place) => (new BoundSink<T>(place.Create<T>()), () =>
+        private protected override (BoundSink Sink, Func<ReferenceArray> Result) SinkIn(FilePlace place) => (new BoundSink(place.Create<T>()), () =>
         {
             using ArraySource<T> written = place.Open<T>();
             T[] elements = new T[Block.Count(written.Shape)];
@@ -139,12 +139,12 @@ internal abstract class PlanRunner
             if (!inPlace)
             {
                 var blocks = new BlockSink<T>();
-                return (new BoundSink<T>(blocks), () => ReferenceArray.Of(blocks.Elements, blocks.Shape));
+                return (new BoundSink(blocks), () => ReferenceArray.Of(blocks.Elements, blocks.Shape));
             }
 
             var tensor = new TensorSink<T>();
             tensor.Allocate(shape);
-            return (new BoundSink<T>(tensor), () =>
+            return (new BoundSink(tensor), () =>
             {
                 T[] elements = new T[shape.Aggregate(1L, (product, length) => product * length)];
                 tensor.Result.FlattenTo(elements);

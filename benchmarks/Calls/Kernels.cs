@@ -28,4 +28,8 @@ internal static partial class Kernels
     /// <summary>Every row moved to mean 0 and deviation 1.</summary>
     [ArrayKernel]
     internal static NDArray<double> RowScore([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(1, keepDims: true)) / x.Std(1, keepDims: true);
+
+    /// <summary>The example of the README.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Normalize([Shape("n", "n")] NDArray<double> b) => (b - b.Mean(axis: 0)) + (b.T / b.Std());
 }

@@ -1,4 +1,4 @@
-"""What benchmarks/Calls times, with NumPy. Usage: calls.py small | first"""
+"""What benchmarks/Calls times, with NumPy. Usage: calls.py small | first WORKLOAD [FILE RESULT] | plane FILE"""
 import sys
 import time
 
@@ -33,19 +33,38 @@ WORK = {
 }
 
 
+def plane(path):
+    """The file that normalize reads: 512 MiB in one piece."""
+    import h5py
+
+    with h5py.File(path, "w") as file:
+        file["b"] = (1 + np.arange(1 << 26) % 1009 / 1009.0).reshape(8192, 8192)
+
+
+def normalize(before, after):
+    import h5py
+
+    with h5py.File(before, "r") as source, h5py.File(after, "w") as result:
+        b = source["b"][:]
+        result["y"] = (b - b.mean(axis=0)) + b.T / b.std()
+
+
 def first():
     """A line a workload is asked for in a process of its own: this one."""
     name = sys.argv[2]
     count = 1 << (24 if name == "functions" else 26)
-    x = 1 + np.arange(count) % 1009 / 1009.0
+    x = 1 + np.arange(count) % 1009 / 1009.0 if name != "normalize" else None
     if name in ("deviation", "scores"):
         x = x.reshape(-1, 1024)
     times = []
     for _ in range(10):
         began = time.perf_counter()
-        WORK[name](x, x)
+        if name == "normalize":
+            normalize(sys.argv[3], sys.argv[4])
+        else:
+            WORK[name](x, x)
         times.append((time.perf_counter() - began) * 1e3)
     print(f"{times[0]:.2f} {times[9]:.2f}")
 
 
-small() if sys.argv[1] == "small" else first()
+{"small": small, "first": first, "plane": lambda: plane(sys.argv[2])}[sys.argv[1]]()

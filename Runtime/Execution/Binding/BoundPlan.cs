@@ -5,7 +5,7 @@ using StaticGraph.Storage;
 namespace StaticGraph.Execution;
 
 /// <summary>A plan with its sources and scalars: every length is a number. Immutable, so it may run often and from several threads.</summary>
-internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSource[] sources, long[] dims, ulong[] scalars)
+internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySource[] sources, long[] dims, ulong[] scalars)
 {
     public PlanProgram Program { get; } = program;
 
@@ -27,7 +27,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     public GridVerdict? Verdict { get; set; }
 
     /// <summary>The source of each parameter.</summary>
-    public BoundSource[] Sources { get; } = sources;
+    public ArraySource[] Sources { get; } = sources;
 
     /// <summary>The bits of each scalar slot, in its first bytes.</summary>
     public ulong[] Scalars { get; } = scalars;
@@ -45,7 +45,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, BoundSo
     public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
 
     /// <summary>The plan of a kernel, whose variants share sources, lengths and scalars.</summary>
-    public static BoundPlan Of(PlanProgram[] variants, SweepBody[][] bodies, BoundSource[] sources, long[] dims, ulong[] scalars)
+    public static BoundPlan Of(PlanProgram[] variants, SweepBody[][] bodies, ArraySource[] sources, long[] dims, ulong[] scalars)
     {
         var bound = new BoundPlan[variants.Length];
         for (int i = 0; i < bound.Length; i++)

@@ -5,11 +5,10 @@ namespace StaticGraph.Execution;
 /// <summary>The element type of generated code for a type of C#.</summary>
 internal static class ElementTypes
 {
-    /// <summary>The <see cref="DType"/> of <typeparamref name="T"/>.</summary>
+    /// <summary>The <see cref="DType"/> of a type that kernels compute with.</summary>
     /// <exception cref="NotSupportedException">Kernels do not compute with that type.</exception>
-    public static DType Of<T>()
-        where T : unmanaged
-        => Of(typeof(T)) ?? throw new NotSupportedException($"Kernels do not compute with {typeof(T).Name}; use double, float, long, int, byte or bool.");
+    public static DType Computable(Type type)
+        => Of(type) ?? throw new NotSupportedException($"Kernels do not compute with {type.Name}; use double, float, long, int, byte or bool.");
 
     /// <summary>The <see cref="DType"/> of a type, or null where kernels do not compute with it.</summary>
     public static DType? Of(Type type)

@@ -100,7 +100,7 @@ internal sealed class RunArrays : IDisposable
             return;
         }
 
-        SinkMemory[index] = sink.TryPin();
+        SinkMemory[index] = sink.Sink.TryPin();
         if (SinkMemory[index] is { } memory && HasRows(memory, shape, elementSize))
         {
             Sinks[index] = memory;
@@ -120,11 +120,7 @@ internal sealed class RunArrays : IDisposable
     }
 
     private static unsafe PinnedArray Dense(long[] shape, int elementSize)
-    {
-        var strides = new long[shape.Length];
-        Block.RowMajorStrides(shape, elementSize, strides);
-        return new PinnedArray(null, strides, null);
-    }
+        => new(null, Block.RowMajorStrides(shape, elementSize), null);
 
     // Bodies store whole vectors: an array whose last axis has gaps is written block by block instead.
     private static bool HasRows(PinnedArray pinned, long[] shape, int elementSize)

@@ -84,7 +84,7 @@ internal static class BlockProblems
             return new BlockArray(axes, slot.ElementSize, arrays.Chunks[slot.Index], wholeChunks: false, isWritten: true);
         }
 
-        ArraySource source = plan.Sources[slot.Index].Source;
+        ArraySource source = plan.Sources[slot.Index];
         var array = new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
         {
             Offset = source.ChunkOffset.ToArray(),

@@ -27,5 +27,5 @@ internal static class DefaultSinks
 
     private static BoundSink Of<T>(StorageOptions options)
         where T : unmanaged
-        => new BoundSink<T>(new Hdf5Sink<T>(Path, "/result", options));
+        => new BoundSink(new Hdf5Sink<T>(Path, "/result", options));
 }

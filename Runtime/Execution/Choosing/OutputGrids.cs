@@ -24,7 +24,7 @@ internal static class OutputGrids
     /// <returns>New sinks; the given ones themselves where none takes a grid.</returns>
     public static BoundSink[] Choose(BoundPlan plan, BoundSink[] sinks)
     {
-        BoundSink[] chosen = [.. sinks.Select((sink, output) => sink.TakesGrid && Of(plan, output) is { } grid ? sink.WithGrid(grid) : sink)];
+        BoundSink[] chosen = [.. sinks.Select((sink, output) => sink.Sink.TakesGrid && Of(plan, output) is { } grid ? sink.WithGrid(grid) : sink)];
         return chosen.SequenceEqual(sinks) ? sinks : chosen;
     }
 
@@ -68,10 +68,10 @@ internal static class OutputGrids
     {
         long[] shape = plan.OutputShapes[output];
         int elementSize = plan.Definition.Outputs[output].Type.Size();
-        foreach (BoundSource bound in plan.Sources)
+        foreach (ArraySource source in plan.Sources)
         {
-            ReadOnlySpan<long> chunk = bound.Source.ChunkShape;
-            if (!chunk.IsEmpty && bound.Source.Shape.SequenceEqual(shape) && Block.Count(chunk) * elementSize >= LeastBytes)
+            ReadOnlySpan<long> chunk = source.ChunkShape;
+            if (!chunk.IsEmpty && source.Shape.SequenceEqual(shape) && Block.Count(chunk) * elementSize >= LeastBytes)
             {
                 return Divided(chunk.ToArray(), elementSize);
             }

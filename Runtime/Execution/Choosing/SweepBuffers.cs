@@ -71,7 +71,7 @@ internal static class SweepBuffers
                 { Kind: not SlotKind.Buffer } => 0,
                 { IsSpill: true, IsStore: var isStore } => isStore ? 0 : SpillArray.ScratchBytes,
                 { IsStore: true, Index: var output } => arrays.SinkRoom[output],
-                { Index: var parameter } => plan.Sources[parameter].Source.ScratchBytes,
+                { Index: var parameter } => plan.Sources[parameter].ScratchBytes,
             };
             most = bytes > most.Bytes ? (bytes, i) : most;
         }
@@ -121,5 +121,5 @@ internal static class SweepBuffers
     }
 
     // What makes two operands read one array.
-    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsSpill ? plan.Definition.Spills[slot.Index] : plan.Sources[slot.Index].Source;
+    private static object ArrayOf(BoundPlan plan, SlotPlan slot) => slot.IsSpill ? plan.Definition.Spills[slot.Index] : plan.Sources[slot.Index];
 }

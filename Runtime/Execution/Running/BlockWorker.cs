@@ -158,7 +158,7 @@ internal sealed unsafe class BlockWorker
                 byte* buffer = _set + slot.BufferOffset;
                 bytes += slot.IsSpill
                     ? _run.Spills[slot.Index].Read(start, shape, buffer, DecodeRoom())
-                    : _run.Bound.Sources[slot.Index].Read(start, shape, buffer, count, DecodeRoom());
+                    : _run.Bound.Sources[slot.Index].ReadInto(start, shape, buffer, count, DecodeRoom());
             }
         }
 

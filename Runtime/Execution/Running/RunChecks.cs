@@ -19,9 +19,9 @@ internal static unsafe class RunChecks
     /// <summary>Refuses sources that are gone, or changed since they were opened: at the start, and once more when all is computed, for results of both versions would be of neither.</summary>
     public static void Sources(BoundPlan plan)
     {
-        foreach (BoundSource source in plan.Sources)
+        foreach (ArraySource source in plan.Sources)
         {
-            source.Source.Validate();
+            source.Validate();
         }
     }
 
@@ -69,11 +69,11 @@ internal static unsafe class RunChecks
             return;
         }
 
-        foreach (BoundSource source in plan.Sources)
+        foreach (ArraySource source in plan.Sources)
         {
-            if (source.Source.Identities.Contains(identity))
+            if (source.Identities.Contains(identity))
             {
-                throw new ArrayStorageException($"{plan.Definition.Name} reads {source.Source.Name}, which {sink.Name} would replace: they are one file. Write to another path.");
+                throw new ArrayStorageException($"{plan.Definition.Name} reads {source.Name}, which {sink.Name} would replace: they are one file. Write to another path.");
             }
         }
     }
@@ -82,7 +82,7 @@ internal static unsafe class RunChecks
     {
         for (int i = 0; i < run.Arrays.Sources.Length; i++)
         {
-            ArraySource source = run.Bound.Sources[i].Source;
+            ArraySource source = run.Bound.Sources[i];
             bool isFree = run.Arrays.Sources[i] is { } pinned
                 ? !range.Overlaps(Range(pinned, source.Shape, source.ElementSize)) || IsElementwise(run, i, output, pinned, sink)
                 : !ReadsMemory(source, range);
@@ -99,7 +99,7 @@ internal static unsafe class RunChecks
     {
         foreach (ArraySource origin in view.Origins)
         {
-            using PinnedArray? pinned = origin.TryPinMemory();
+            using PinnedArray? pinned = origin.TryPin();
             if (pinned is not null && range.Overlaps(Range(pinned, origin.Shape, origin.ElementSize)))
             {
                 return true;
@@ -116,7 +116,7 @@ internal static unsafe class RunChecks
         long[] shape = run.Bound.OutputShapes[output];
         if (source.Pointer != sink.Pointer
             || plan.Parameters[parameter].Type.Size() != plan.Outputs[output].Type.Size()
-            || !run.Bound.Sources[parameter].Source.Shape.SequenceEqual(shape)
+            || !run.Bound.Sources[parameter].Shape.SequenceEqual(shape)
             || !SameSteps(shape, source.ByteStrides, sink.ByteStrides))
         {
             return false;

@@ -40,7 +40,7 @@ internal static class GridAdvice
             }
         }
 
-        return Array.Exists(chunked, output => !run.Sinks[output].MayBeOnePiece) ? "uncompressed results in one piece" : "results in one piece";
+        return Array.Exists(chunked, output => !run.Sinks[output].Sink.MayBeOnePiece) ? "uncompressed results in one piece" : "results in one piece";
     }
 
     // Chunks that follow the blocks of the run without chunks; they are worth a word only if a run with them is planned to read as little.

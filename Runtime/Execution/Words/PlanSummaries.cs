@@ -74,7 +74,19 @@ internal static class PlanSummaries
     }
 
     /// <summary>The arithmetic operations of a run.</summary>
-    public static double Operations(ChosenPlan run) => run.Steps.Sum(step => step.Sweeps.Sum(sweep => sweep.Definition.Operations * Elements(sweep)));
+    public static double Operations(ChosenPlan run)
+    {
+        double operations = 0;
+        foreach (StepPlan step in run.Steps)
+        {
+            foreach (SweepPlan sweep in step.Sweeps)
+            {
+                operations += sweep.Definition.Operations * Elements(sweep);
+            }
+        }
+
+        return operations;
+    }
 
     /// <summary>The name of the largest term of the greatest peak.</summary>
     public static string LargestTerm(BoundPlan plan, ChosenPlan run)
@@ -83,5 +95,14 @@ internal static class PlanSummaries
         return greatest is null ? "" : new StepMemory(plan, greatest).LargestTerm(greatest.Block, greatest.Sets);
     }
 
-    private static double Elements(SweepPlan sweep) => sweep.Lengths.Aggregate(1.0, (product, length) => product * length);
+    private static double Elements(SweepPlan sweep)
+    {
+        double elements = 1;
+        foreach (long length in sweep.Lengths)
+        {
+            elements *= length;
+        }
+
+        return elements;
+    }
 }

@@ -99,7 +99,7 @@ internal sealed unsafe class Hdf5Sink<T>(string path, string dataset, StorageOpt
     internal override bool MayBeOnePiece => !IsFiltered;
 
     /// <inheritdoc/>
-    internal override ArraySink<T> WithGrid(long[] chunkShape) => new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape });
+    internal override ArraySink WithGrid(long[] chunkShape) => new Hdf5Sink<T>(path, dataset, options with { ChunkShape = chunkShape });
 
     private DatasetPlan Plan(ReadOnlySpan<long> shape) =>
         new(_dataset, typeof(T), sizeof(T), shape.ToArray(), GetChunkShape(shape, sizeof(T)), options.Compression);

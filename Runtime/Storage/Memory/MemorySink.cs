@@ -4,28 +4,16 @@ using System.Runtime.InteropServices;
 namespace StaticGraph.Storage;
 
 /// <summary>An array or tensor of the user's, written in place.</summary>
-internal sealed class MemorySink<T>(MemoryArray<T> array) : ArraySink<T>
+internal sealed class MemorySink<T>(MemoryArray array) : ArraySink<T>
     where T : unmanaged
 {
     public override string Name => array.Name;
 
-    public override void Validate(ReadOnlySpan<long> shape)
-    {
-        // Where only the run will tell a length, the array in memory cannot be known to fit.
-        if (!shape.SequenceEqual(array.Shape))
-        {
-            throw new ArrayShapeException($"The result has shape {Block.Format(shape)} and does not fit {Name}.");
-        }
-
-        if (array.HasRepeatedElements)
-        {
-            throw new ArrayShapeException($"The result cannot be written to {Name}: a stride of 0 gives several elements one place.");
-        }
-    }
+    public override void Validate(ReadOnlySpan<long> shape) => array.CheckResult(shape);
 
     public override ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
     {
-        Validate(shape);
+        array.CheckResult(shape);
         return new MemoryWriter<T>(array);
     }
 
@@ -33,14 +21,12 @@ internal sealed class MemorySink<T>(MemoryArray<T> array) : ArraySink<T>
 }
 
 /// <summary>Copies blocks into an array in memory.</summary>
-internal sealed class MemoryWriter<T>(MemoryArray<T> array) : ArrayWriter<T>
+internal sealed class MemoryWriter<T>(MemoryArray array) : ArrayWriter<T>
     where T : unmanaged
 {
-    private readonly string _name = array.Name;
-
     public override void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
     {
-        Block.Check(_name, array.Shape, start, shape, source.Length);
+        array.CheckBlock(start, shape, source.Length);
         if (source.IsEmpty)
         {
             return;
@@ -48,6 +34,6 @@ internal sealed class MemoryWriter<T>(MemoryArray<T> array) : ArrayWriter<T>
 
         Span<long> strides = stackalloc long[shape.Length];
         Block.RowMajorStrides(shape, Unsafe.SizeOf<T>(), strides);
-        StridedCopy.Copy(ref MemoryMarshal.GetReference(source), strides, ref array.At(start), array.ByteStrides, shape);
+        StridedCopy.Copy(ref MemoryMarshal.GetReference(source), strides, ref array.At<T>(start), array.ByteStrides, shape);
     }
 }

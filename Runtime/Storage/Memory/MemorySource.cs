@@ -4,12 +4,10 @@ using System.Runtime.InteropServices;
 namespace StaticGraph.Storage;
 
 /// <summary>An array or tensor of the user's, read in place.</summary>
-internal sealed class MemorySource<T>(MemoryArray<T> array) : ArraySource<T>(array.Shape, [])
+internal sealed class MemorySource<T>(MemoryArray array) : ArraySource<T>(array.Shape, [])
     where T : unmanaged
 {
-    private readonly MemoryArray<T> _array = array;
-
-    public override string Name => _array.Name;
+    public override string Name => array.Name;
 
     public override long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
@@ -21,9 +19,9 @@ internal sealed class MemorySource<T>(MemoryArray<T> array) : ArraySource<T>(arr
 
         Span<long> strides = stackalloc long[shape.Length];
         Block.RowMajorStrides(shape, Unsafe.SizeOf<T>(), strides);
-        StridedCopy.Copy(ref _array.At(start), _array.ByteStrides, ref MemoryMarshal.GetReference(destination), strides, shape);
+        StridedCopy.Copy(ref array.At<T>(start), array.ByteStrides, ref MemoryMarshal.GetReference(destination), strides, shape);
         return (long)destination.Length * Unsafe.SizeOf<T>();
     }
 
-    internal override PinnedArray? TryPin() => _array.Pin();
+    internal override PinnedArray? TryPin() => array.Pin();
 }

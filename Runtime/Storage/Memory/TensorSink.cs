@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace StaticGraph.Storage;
 
@@ -9,79 +7,40 @@ namespace StaticGraph.Storage;
 internal sealed class TensorSink<T> : ArraySink<T>
     where T : unmanaged
 {
-    private Tensor<T>? _result;
-    private long[] _shape = [];
+    private T[] _elements = [];
+    private ArrayMemory? _memory;
 
-    public override string Name => "the computed tensor";
+    public override string Name => TensorShape.SinkName;
 
-    /// <summary>The tensor, allocated. A result of rank 0 has shape [1], because a tensor has no rank 0.</summary>
-    public Tensor<T> Result => _result ?? throw new InvalidOperationException("The tensor has not been allocated.");
+    /// <summary>The tensor. A result of rank 0 has shape [1], because a tensor has no rank 0.</summary>
+    public Tensor<T> Result => Tensor.Create(_elements, TensorShape.Lengths(Allocated.Shape));
+
+    /// <summary>The one element of a result of rank 0.</summary>
+    public T Scalar => _elements[0];
+
+    private ArrayMemory Allocated => _memory ?? throw new InvalidOperationException("The tensor has not been allocated.");
 
     /// <summary>Refuses more elements than an array can hold.</summary>
-    public override void Validate(ReadOnlySpan<long> shape)
-    {
-        double count = 1;
-        foreach (long length in shape)
-        {
-            // -1 is a length that only the run will tell; the others alone must fit.
-            count *= length < 0 ? 1 : length;
-        }
+    public override void Validate(ReadOnlySpan<long> shape) => TensorShape.Validate(shape);
 
-        if (count > Array.MaxLength)
-        {
-            throw new ArrayShapeException($"The result has shape {Block.Format(shape)}, more elements than an array can hold ({Array.MaxLength}); write it to a file with WriteTo.");
-        }
-    }
-
-    /// <summary>Allocates the tensor. Its elements are not cleared.</summary>
+    /// <summary>Allocates the elements, which are not cleared.</summary>
     public void Allocate(ReadOnlySpan<long> shape)
     {
-        Validate(shape);
-        _shape = shape.ToArray();
-        nint[] lengths = shape.IsEmpty ? [1] : CompilerServices.Arrays.Map<long, nint>(_shape, length => (nint)length);
-        T[] elements = GC.AllocateUninitializedArray<T>((int)Block.Count(shape));
-        _result = Tensor.Create(elements, lengths);
+        TensorShape.Validate(shape);
+        _elements = GC.AllocateUninitializedArray<T>((int)Block.Count(shape));
+        _memory = new ArrayMemory(_elements, typeof(T), shape.ToArray(), Unsafe.SizeOf<T>());
     }
 
     public override ArrayWriter<T> Begin(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames)
     {
-        if (_result is null || !_shape.AsSpan().SequenceEqual(shape))
+        if (_memory is null || !Block.AreEqual(_memory.Shape, shape))
         {
             Allocate(shape);
         }
 
-        return new TensorWriter(this);
+        return new MemoryWriter<T>(Allocated);
     }
 
-    internal override unsafe PinnedArray? TryPin()
-    {
-        if (_result is null)
-        {
-            return null;
-        }
-
-        // The plan knows the result under its own rank, which may be 0, and without the tensor's zero strides on axes of length 1.
-        long[] strides = new long[_shape.Length];
-        Block.RowMajorStrides(_shape, Unsafe.SizeOf<T>(), strides);
-        MemoryHandle handle = _result.GetPinnedHandle();
-        return new PinnedArray(handle.Pointer, strides, handle);
-    }
-
-    private sealed class TensorWriter(TensorSink<T> sink) : ArrayWriter<T>
-    {
-        public override unsafe void WriteBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, ReadOnlySpan<T> source, Span<byte> scratch)
-        {
-            Block.Check(sink.Name, sink._shape, start, shape, source.Length);
-            if (source.IsEmpty)
-            {
-                return;
-            }
-
-            using PinnedArray target = sink.TryPin()!;
-            Span<long> strides = stackalloc long[shape.Length];
-            Block.RowMajorStrides(shape, Unsafe.SizeOf<T>(), strides);
-            ref T first = ref *(T*)(target.Pointer + Block.Offset(start, target.ByteStrides));
-            StridedCopy.Copy(ref MemoryMarshal.GetReference(source), strides, ref first, target.ByteStrides, shape);
-        }
-    }
+    // The plan knows the result under its own rank, which may be 0, and without the tensor's zero strides on axes of length 1.
+    internal override PinnedArray? TryPin() => _memory?.Pin();
 }

@@ -64,8 +64,7 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
             return null;
         }
 
-        long[] dense = new long[parent.Shape.Length];
-        Block.RowMajorStrides(parent.Shape, Unsafe.SizeOf<T>(), dense);
+        long[] dense = Block.RowMajorStrides(parent.Shape, Unsafe.SizeOf<T>());
         for (int axis = 0; axis < dense.Length; axis++)
         {
             if (parent.Shape[axis] > 1 && dense[axis] != pinned.ByteStrides[axis])
@@ -75,9 +74,7 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
             }
         }
 
-        long[] strides = new long[Shape.Length];
-        Block.RowMajorStrides(Shape, Unsafe.SizeOf<T>(), strides);
-        return new PinnedArray(pinned.Pointer, strides, pinned.Dispose);
+        return new PinnedArray(pinned.Pointer, Block.RowMajorStrides(Shape, Unsafe.SizeOf<T>()), pinned.Dispose);
     }
 
     /// <summary>The parent's axis that stays whole as <paramref name="axis"/>.</summary>
