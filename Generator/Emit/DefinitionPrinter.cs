@@ -1,132 +1,137 @@
+using System.Text;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
-/// <summary>Prints a plan's data as the C# expression that makes it again.</summary>
+/// <summary>Prints a plan's data as the calls of the runtime's factory that make it again, one line a thing, in the words of the header.</summary>
 internal sealed class DefinitionPrinter
 {
-    private readonly CodeWriter _writer;
-    private readonly ShortNames _names;
+    private const int MaxLine = 140;
 
-    public DefinitionPrinter(CodeWriter writer, ShortNames names)
-    {
-        _writer = writer;
-        _names = names;
-    }
+    private readonly CodeWriter _writer;
+
+    public DefinitionPrinter(CodeWriter writer) => _writer = writer;
 
     /// <summary>Prints the whole plan.</summary>
-    public void Print(PlanDefinition plan, string name)
-    {
-        bool isPlain = plan.Spills.Count + plan.Nests.Count + plan.Choice.Length == 0;
-        (string Name, string Value)[] fields = Shared(plan).Concat(Sweeps(plan)).Concat(Results(plan)).Concat(isPlain ? System.Array.Empty<(string, string)>() : Kept(plan)).ToArray();
-        _writer.Line($"internal static readonly PlanDefinition {name} = new PlanDefinition(");
-        _writer.Lines(string.Join(",\n", fields.Select(field => $"    {field.Name}: {field.Value}")) + ");");
-    }
+    public void Print(PlanDefinition plan, string name) =>
+        Print(name, $"PlanFactory.Of({CSharpText.Number(plan.Contract)}, {CSharpText.String(plan.Name)}, {CSharpText.String(plan.Expression)})", Shared(plan).Concat(Variant(plan)));
 
     /// <summary>Prints a variant as what it does differently than the plan called <paramref name="first"/>.</summary>
-    public void PrintVariant(PlanDefinition variant, string name, string first)
-    {
-        _writer.Line($"internal static readonly PlanDefinition {name} = {first} with");
-        _writer.Lines("{\n" + string.Concat(Sweeps(variant).Concat(Kept(variant)).Select(field => $"    {field.Name} = {field.Value},\n")) + "};");
-    }
+    public void PrintVariant(PlanDefinition variant, string name, string first) => Print(name, first, Variant(variant));
 
-    private static IEnumerable<(string Name, string Value)> Shared(PlanDefinition plan)
+    private void Print(string name, string start, IEnumerable<string> calls)
     {
-        yield return ("Contract", CSharpText.Number(plan.Contract));
-        yield return ("Name", CSharpText.String(plan.Name));
-        yield return ("Expression", CSharpText.String(plan.Expression));
-        yield return ("Dims", Array("DimDefinition", plan.Dims.Select(Dim)));
-        yield return ("Parameters", Array("ParameterDefinition", plan.Parameters.Select(Parameter)));
-        yield return ("Equations", Array("EquationDefinition", plan.Equations.Select(Equation)));
-        yield return ("Scalars", Array("DType", plan.Scalars.Select(Type)));
-    }
-
-    private IEnumerable<(string Name, string Value)> Sweeps(PlanDefinition plan)
-    {
-        yield return ("Held", Array("HeldDefinition", plan.Held.Select(Held)));
-        yield return ("Sweeps", Array("SweepDefinition", plan.Sweeps.Select(Sweep)));
-    }
-
-    private static IEnumerable<(string Name, string Value)> Results(PlanDefinition plan)
-    {
-        yield return ("Outputs", Array("OutputDefinition", plan.Outputs.Select(Output)));
-        yield return ("MemoryLimit", CSharpText.Number(plan.MemoryLimit) + "L");
-        if (plan.Gap > 0)
+        _writer.Line($"internal static readonly PlanDefinition {name} = {start}");
+        string[] lines = calls.ToArray();
+        for (int i = 0; i < lines.Length; i++)
         {
-            yield return ("Gap", CSharpText.Literal(plan.Gap)!);
+            _writer.Lines(("    ." + lines[i] + (i == lines.Length - 1 ? ";" : "")).Replace("\n", "\n    "));
         }
     }
 
-    private IEnumerable<(string Name, string Value)> Kept(PlanDefinition plan)
+    private static IEnumerable<string> Shared(PlanDefinition plan) => plan.Dims.Select(Dim)
+        .Concat(plan.Parameters.Select(Parameter))
+        .Concat(plan.Equations.Select(Equation))
+        .Concat(If(plan.Scalars.Count > 0, $"OfScalars({string.Join(", ", plan.Scalars.Select(Type))})"))
+        .Concat(plan.Outputs.Select(Output))
+        .Concat(If(plan.MemoryLimit > 0, $"Limit({CSharpText.Number(plan.MemoryLimit)}L)"))
+        .Concat(If(plan.Gap > 0, $"Within({CSharpText.Literal(plan.Gap)})"));
+
+    private static IEnumerable<string> Variant(PlanDefinition plan) => If(plan.Choice.Length > 0, $"Variant({CSharpText.String(plan.Choice)})")
+        .Concat(plan.Held.Select(Held))
+        .Concat(plan.Spills.Select(Spill))
+        .Concat(plan.Sweeps.Select(sweep => Sweep(plan, sweep)))
+        .Concat(plan.Nests.Select(Nest));
+
+    private static string Sweep(PlanDefinition plan, SweepDefinition sweep)
     {
-        yield return ("Spills", Array("SpillDefinition", plan.Spills.Select(Spill)));
-        yield return ("Nests", Array("NestDefinition", plan.Nests.Select(Nest)));
-        yield return ("Choice", CSharpText.String(plan.Choice));
+        IEnumerable<string> calls = new[] { $"Sweep({Joined(sweep.Axes)})" }
+            .Concat(sweep.Operands.Select(Operand))
+            .Concat(sweep.Stores.Select(store => Store(plan, store)))
+            .Concat(If(sweep.Temporaries.Count > 0, $"Temporaries({string.Join(", ", sweep.Temporaries.Select(Type))})"))
+            .Concat(sweep.Reductions.Select(fold => Fold(plan, fold)))
+            .Concat(If(sweep.Pair.Count > 0, $"InPairs({string.Join(", ", sweep.Pair)})"))
+            .Concat(If(sweep.Operations > 0, $"Computes({CSharpText.Number(sweep.Operations)})"));
+        return Wrapped(calls);
     }
 
-    private string Sweep(SweepDefinition sweep)
+    // What belongs to one thing stands below it, where it is longer than a line.
+    private static string Wrapped(IEnumerable<string> calls)
     {
-        string[] fields =
+        var text = new StringBuilder();
+        int start = 0;
+        foreach (string call in calls)
         {
-            $"    Axes: {Strings(sweep.Axes)}",
-            "    Operands: " + Array("OperandDefinition", sweep.Operands.Select(Operand)),
-            "    Stores: " + Array("StoreDefinition", sweep.Stores.Select(Store)),
-            "    Temporaries: " + Array("DType", sweep.Temporaries.Select(Type)),
-            "    Reductions: " + Array("ReductionDefinition", sweep.Reductions.Select(Reduction)),
-            $"    Operations: {CSharpText.Number(sweep.Operations)}{(sweep.Pair.Count == 0 ? "" : $", Pair: {Integers(sweep.Pair)}")})",
-        };
-        return "new SweepDefinition(\n" + string.Join(",\n", fields);
+            if (text.Length > start && text.Length + call.Length - start > MaxLine)
+            {
+                text.Append("\n    ");
+                start = text.Length;
+            }
+
+            text.Append(text.Length == 0 ? "" : ".").Append(call);
+        }
+
+        return text.ToString();
     }
 
-    private static string Dim(DimDefinition dim) =>
-        $"new DimDefinition({CSharpText.String(dim.Name)}, {CSharpText.Number(dim.Max)}L, {(dim.FromParameter ? "true" : "false")})";
+    private static string Dim(DimDefinition dim)
+    {
+        string bound = dim.Max > 0 ? $", {CSharpText.Number(dim.Max)}L" : "";
+        return $"Dim({CSharpText.String(dim.Name)}{bound}{(dim.FromParameter ? ", fromParameter: true" : "")})";
+    }
 
-    private static string Parameter(ParameterDefinition parameter) =>
-        $"new ParameterDefinition({CSharpText.String(parameter.Name)}, {Type(parameter.Type)}, {Strings(parameter.Shape)})";
+    private static string Parameter(ParameterDefinition parameter) => $"Parameter({Typed(parameter.Name, parameter.Type)}{Rest(parameter.Shape)})";
 
     private static string Equation(EquationDefinition equation) =>
-        $"new EquationDefinition({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
+        $"Equation({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
+
+    private static string Output(OutputDefinition output) => $"Result({Typed(output.Name, output.Type)}, {Strings(output.Shape)}, {Strings(output.DimensionNames)})";
 
     private static string Held(HeldDefinition held) =>
-        $"new HeldDefinition({CSharpText.String(held.Name)}, {Type(held.Type)}, {Strings(held.Shape)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)}{(held.IsPart ? ", IsPart: true" : "")})";
+        $"{(held.IsPart ? "KeepPart" : "Keep")}({Typed(held.Name, held.Type)}, {CSharpText.Number(held.FirstSweep)}, {CSharpText.Number(held.LastSweep)}{Rest(held.Shape)})";
 
     private static string Spill(SpillDefinition spill) =>
-        $"new SpillDefinition({CSharpText.String(spill.Name)}, {Type(spill.Type)}, {Strings(spill.Shape)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)})";
+        $"KeepInFile({Typed(spill.Name, spill.Type)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)}{Rest(spill.Shape)})";
 
-    private string Nest(NestDefinition nest) =>
-        $"new NestDefinition({CSharpText.Number(nest.First)}, {CSharpText.Number(nest.Count)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, "
-        + $"new {_names.AxisList}[] {{ {string.Join(", ", nest.Maps.Select(Integers))} }})";
+    private static string Nest(NestDefinition nest) =>
+        $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(Integers))})";
 
-    private static string Operand(OperandDefinition operand) =>
-        $"new OperandDefinition(OperandKind.{operand.Kind}, {CSharpText.Number(operand.Index)}, {CSharpText.String(operand.Name)}, {Type(operand.Type)}, {Integers(operand.AxisMap)})";
-
-    private static string Store(StoreDefinition store) =>
-        $"new StoreDefinition(StoreKind.{store.Kind}, {CSharpText.Number(store.Index)}, {Type(store.Type)})";
-
-    private string Reduction(ReductionDefinition reduction)
+    private static string Operand(OperandDefinition operand) => operand.Kind switch
     {
-        string levels = string.Join(", ", reduction.Levels.Select(Integers));
-        return $"new ReductionDefinition(ReductionKind.{reduction.Kind}, {Type(reduction.Type)}, {CSharpText.Number(reduction.Slot)}, "
-            + $"new {_names.AxisList}[] {{ {levels} }}, {CSharpText.Number(reduction.Held)})";
+        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
+        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
+        OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
+        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
+    };
+
+    private static string Store(PlanDefinition plan, StoreDefinition store)
+    {
+        string verb = store.Kind switch
+        {
+            StoreKind.Output => "Writes",
+            StoreKind.Held => "Holds",
+            StoreKind.Spill => "WritesSpill",
+        };
+        return $"{verb}({CSharpText.String(Taker.NameOf(plan, (store.Kind, store.Index)))})";
     }
 
-    private static string Output(OutputDefinition output) =>
-        $"new OutputDefinition({CSharpText.String(output.Name)}, {Type(output.Type)}, {Strings(output.Shape)}, {Strings(output.DimensionNames)})";
+    private static string Fold(PlanDefinition plan, ReductionDefinition fold) =>
+        $"Folds(ReductionKind.{fold.Kind}, {CSharpText.Number(fold.Slot)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels.Select(Integers))})";
+
+    private static string Typed(string name, DType type) => $"{CSharpText.String(name)}, {Type(type)}";
 
     private static string Type(DType type) => $"DType.{type}";
 
-    private static string Strings(EquatableArray<string> items) =>
-        items.Count == 0 ? "new string[0]" : "new string[] { " + string.Join(", ", items.Select(CSharpText.String)) + " }";
+    private static string Joined(IEnumerable<string> items) => string.Join(", ", items.Select(CSharpText.String));
 
-    private static string Integers(EquatableArray<int> items) =>
-        items.Count == 0 ? "new int[0]" : "new int[] { " + string.Join(", ", items.Select(item => CSharpText.Number(item))) + " }";
+    private static string Strings(EquatableArray<string> items) => items.Count == 0 ? "new string[0]" : $"new[] {{ {Joined(items)} }}";
 
-    private static string Array(string type, IEnumerable<string> items)
-    {
-        string[] texts = items.ToArray();
-        return texts.Length == 0
-            ? $"new {type}[0]"
-            : $"new {type}[]\n    {{\n" + string.Concat(texts.Select(text => $"        {text.Replace("\n", "\n        ")},\n")) + "    }";
-    }
+    private static string Integers(EquatableArray<int> items) => items.Count == 0 ? "new int[0]" : $"new[] {{ {string.Join(", ", items.Select(item => CSharpText.Number(item)))} }}";
+
+    private static string Rest(EquatableArray<string> items) => string.Concat(items.Select(item => ", " + CSharpText.String(item)));
+
+    private static string Rest(EquatableArray<int> items) => string.Concat(items.Select(item => ", " + CSharpText.Number(item)));
+
+    private static IEnumerable<string> If(bool condition, string call) => condition ? new[] { call } : System.Array.Empty<string>();
 }

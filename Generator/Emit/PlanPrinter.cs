@@ -66,7 +66,7 @@ internal static class PlanPrinter
     {
         var writer = new CodeWriter();
         var bodies = new BodyClasses(schedule, planClass, names);
-        PrintPlan(writer, schedule, planClass, bodies, new DefinitionPrinter(writer, names));
+        PrintPlan(writer, schedule, planClass, bodies, new DefinitionPrinter(writer));
         bodies.Print(writer);
         return writer.ToString();
     }

@@ -15,9 +15,6 @@ internal sealed class ShortNames
 
     public ShortNames(FreeNames free) => _free = free;
 
-    /// <summary>A list of axes.</summary>
-    public string AxisList => Alias("AxisList", Namespaces.Services + ".EquatableArray<int>");
-
     /// <summary>The signed number of a place in memory. It is no keyword: C# takes a type that is called so for it.</summary>
     public string Signed => Alias("nint", "System.IntPtr");
 

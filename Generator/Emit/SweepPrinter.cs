@@ -30,7 +30,13 @@ internal sealed class SweepPrinter
         for (int i = 0; i < loops.Length; i++)
         {
             writer.Line();
-            new LaneLoopPrinter(loops[i], new LaneNames(loops[i], SlotName), _names).Print(writer, LoopName(i, loops.Length));
+            var names = new LaneNames(loops[i], SlotName);
+            foreach (string line in LaneText.Of(loops[i], names, SlotText))
+            {
+                writer.Comment(line);
+            }
+
+            new LaneLoopPrinter(loops[i], names, _names).Print(writer, LoopName(i, loops.Length));
         }
     }
 
@@ -58,6 +64,9 @@ internal sealed class SweepPrinter
     private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Keyword()}>({CSharpText.Number(row.Slot)}, row)";
 
     private static string LoopName(int index, int count) => count == 1 ? "Loop" : $"Loop{CSharpText.Number(index + 1)}";
+
+    // What a person reads: a scalar as it is written, and not what it is called.
+    private string SlotText(int slot) => slot < _sweep.Operands.Count && _sweep.Operands[slot] is { Kind: OperandKind.Scalar } scalar ? _scalars[scalar.Index].Text : SlotName(slot);
 
     private string SlotName(int slot)
     {

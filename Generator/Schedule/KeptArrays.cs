@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 
@@ -33,7 +34,7 @@ internal sealed class KeptArrays
     public int Hold(int node, bool isPart, string suffix = "")
     {
         GraphNode value = _graph.Nodes[node];
-        _held.Add(new HeldDefinition(_names[node] + suffix, value.Type, Text(value.Shape), -1, -1, isPart));
+        _held.Add(new HeldDefinition(Unique(_names[node] + suffix, _held.Select(held => held.Name)), value.Type, Text(value.Shape), -1, -1, isPart));
         _expressions.Add(value.Expression);
         return _held.Count - 1;
     }
@@ -42,7 +43,7 @@ internal sealed class KeptArrays
     public int Spill(int node)
     {
         GraphNode value = _graph.Nodes[node];
-        _spills.Add(new SpillDefinition(_names[node], value.Type, Text(value.Shape), -1, -1));
+        _spills.Add(new SpillDefinition(Unique(_names[node], _spills.Select(spill => spill.Name)), value.Type, Text(value.Shape), -1, -1));
         return _spills.Count - 1;
     }
 
@@ -93,4 +94,17 @@ internal sealed class KeptArrays
     private static IEnumerable<int> Read(SweepDefinition sweep, OperandKind kind) => sweep.Operands.Where(operand => operand.Kind == kind).Select(operand => operand.Index);
 
     private static EquatableArray<string> Text(EquatableArray<Polynomial> shape) => shape.Select(length => length.ToString()).ToArray();
+
+    // A value that is computed again is kept again.
+    private static string Unique(string name, IEnumerable<string> used)
+    {
+        var taken = new HashSet<string>(used, StringComparer.Ordinal);
+        string unique = name;
+        for (int i = 2; taken.Contains(unique); i++)
+        {
+            unique = name + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
 }

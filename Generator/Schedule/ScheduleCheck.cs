@@ -42,6 +42,10 @@ internal sealed class ScheduleCheck
             Require(sweep.Pair.Count is 0 or 2, "A pair is two axes", i);
         }
 
+        RequireNames(variant.Plan.Parameters.Select(array => array.Name), "Parameters");
+        RequireNames(variant.Plan.Outputs.Select(array => array.Name), "Outputs");
+        RequireNames(variant.Plan.Held.Select(array => array.Name), "Held arrays");
+        RequireNames(variant.Plan.Spills.Select(array => array.Name), "Spills");
         Require(check._isWritten.All(written => written), "Every output is written");
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
         Require(check._writerOfSpill.All(writer => writer >= 0), "Every spilled array is written");
@@ -58,6 +62,9 @@ internal sealed class ScheduleCheck
             throw new InvalidOperationException($"A rule of schedules is broken{where}: {rule}.");
         }
     }
+
+    // Generated code finds them by their names.
+    private static void RequireNames(IEnumerable<string> names, string what) => Require(names.GroupBy(name => name).All(same => same.Count() == 1), $"{what} have different names");
 
     private void CheckOperands(SweepDefinition sweep, int number)
     {

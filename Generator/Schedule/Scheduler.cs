@@ -37,11 +37,22 @@ internal static class Scheduler
     private static OutputDefinition Output(KernelGraph graph, GraphOutput output, int index)
     {
         GraphNode node = graph.Nodes[output.Node];
-        string name = output.Name.Length > 0 ? output.Name : graph.Outputs.Count == 1 ? "result" : $"result{index + 1}";
         return new OutputDefinition(
-            name,
+            output.Name.Length > 0 ? output.Name : Unnamed(graph, index),
             node.Type,
             node.Shape.Select(length => length.ToString()).ToArray(),
             node.Shape.Select(length => DimMeeting.IsName(length) ? length.ToString() : "").ToArray());
+    }
+
+    // As no other result of the kernel is called.
+    private static string Unnamed(KernelGraph graph, int index)
+    {
+        string name = graph.Outputs.Count == 1 ? "result" : $"result{index + 1}";
+        while (graph.Outputs.Any(output => output.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
     }
 }

@@ -14,7 +14,7 @@ public class HostileNamesTests
     // Names that generated code says, and those that C# takes for something else where no type is called so.
     private static readonly string[] s_names =
     [
-        "System", "StaticGraph", "Generated", "NDArray", "Plan", "PlanBinding", "PlanDefinition", "SweepBody", "Tile", "TileConvert", "DType", "Lanes", "VectorMath", "Vector", "Vector256",
+        "System", "StaticGraph", "Generated", "NDArray", "Plan", "PlanBinding", "PlanDefinition", "PlanFactory", "SweepFactory", "SweepBody", "Tile", "TileConvert", "DType", "Lanes", "VectorMath", "Vector", "Vector256",
         "Math", "MathF", "Tensor", "Unsafe", "MethodImpl", "MethodImplOptions", "GeneratedCode", "EquatableArray", "FPlan", "FPlanSweep1", "Loop", "global",
         "@var", "@nint", "@nuint", "@record", "@file", "@scoped", "@required", "@field", "@extension", "@partial", "@where", "@with", "@dynamic", "@unmanaged", "@notnull", "@await", "@async",
         "@class", "@in", "@double", "cl\\u0061ss", "\\u0076ar", "π",

@@ -31,6 +31,12 @@ internal sealed class CompiledKernels
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; }
 
+    /// <summary>The plans as data, each variant one.</summary>
+    public IEnumerable<CompilerServices.PlanDefinition> Definitions => _assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic))
+        .Where(found => found.FieldType == typeof(CompilerServices.PlanDefinition))
+        .Select(found => (CompilerServices.PlanDefinition)found.GetValue(null)!);
+
     /// <summary>Wraps methods into <c>public static partial class Kernels</c> and compiles them.</summary>
     public static CompiledKernels FromMethods(string methods) => FromSource(
         $$"""

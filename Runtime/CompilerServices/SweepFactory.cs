@@ -1,0 +1,117 @@
+using System;
+using System.ComponentModel;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>
+/// Adds sweeps to a plan as generated code says them: <c>.Sweep("n", "m").Reads("x", 0, 1).Uses("mean", 1).Writes("result")</c>. The numbers behind an array are, for each
+/// of its axes, the axis of the sweep that walks it, or -1 where its length 1 is broadcast. The plan has every array that a sweep names.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SweepFactory
+{
+    /// <summary>The next sweep, over axes of these lengths; what follows is about it.</summary>
+    public static PlanDefinition Sweep(this PlanDefinition plan, params string[] axes)
+        => plan with { Sweeps = PlanFactory.With(plan.Sweeps, new SweepDefinition(axes, default, default, default, default)) };
+
+    /// <summary>It reads an array parameter.</summary>
+    public static PlanDefinition Reads(this PlanDefinition plan, string parameter, params int[] axes)
+    {
+        int index = Find(plan.Parameters, parameter, static array => array.Name);
+        return Operand(plan, new OperandDefinition(OperandKind.Parameter, index, parameter, plan.Parameters[index].Type, axes));
+    }
+
+    /// <summary>It reads a spill.</summary>
+    public static PlanDefinition ReadsSpill(this PlanDefinition plan, string spill, params int[] axes)
+    {
+        int index = Find(plan.Spills, spill, static array => array.Name);
+        return Operand(plan, new OperandDefinition(OperandKind.Spill, index, spill, plan.Spills[index].Type, axes));
+    }
+
+    /// <summary>It reads a held array.</summary>
+    public static PlanDefinition Uses(this PlanDefinition plan, string held, params int[] axes)
+    {
+        int index = Find(plan.Held, held, static array => array.Name);
+        return Operand(plan, new OperandDefinition(OperandKind.Held, index, held, plan.Held[index].Type, axes));
+    }
+
+    /// <summary>It takes a scalar, by its number.</summary>
+    public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], default));
+
+    /// <summary>It writes a result.</summary>
+    public static PlanDefinition Writes(this PlanDefinition plan, string result)
+    {
+        int index = Find(plan.Outputs, result, static array => array.Name);
+        return Store(plan, new StoreDefinition(StoreKind.Output, index, plan.Outputs[index].Type));
+    }
+
+    /// <summary>It writes a held array.</summary>
+    public static PlanDefinition Holds(this PlanDefinition plan, string held)
+    {
+        int index = Find(plan.Held, held, static array => array.Name);
+        return Store(plan, new StoreDefinition(StoreKind.Held, index, plan.Held[index].Type));
+    }
+
+    /// <summary>It writes a spill.</summary>
+    public static PlanDefinition WritesSpill(this PlanDefinition plan, string spill)
+    {
+        int index = Find(plan.Spills, spill, static array => array.Name);
+        return Store(plan, new StoreDefinition(StoreKind.Spill, index, plan.Spills[index].Type));
+    }
+
+    /// <summary>It has rows for values between the loops of a tile.</summary>
+    public static PlanDefinition Temporaries(this PlanDefinition plan, params DType[] types) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Temporaries = types });
+
+    /// <summary>It folds a slot into a held array, over nested levels of axes, outermost first. Slots are its operands, then its stores, then its temporaries, which stand before.</summary>
+    public static PlanDefinition Folds(this PlanDefinition plan, ReductionKind kind, int slot, string held, params int[][] levels)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        int store = slot - sweep.Operands.Count, temporary = store - sweep.Stores.Count;
+        DType type = store < 0 ? sweep.Operands[slot].Type : temporary < 0 ? sweep.Stores[store].Type : sweep.Temporaries[temporary];
+        var fold = new ReductionDefinition(kind, type, slot, PlanFactory.Lists(levels), Find(plan.Held, held, static array => array.Name));
+        return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
+    }
+
+    /// <summary>It does blocks (i, j) and (j, i) of these axes together.</summary>
+    public static PlanDefinition InPairs(this PlanDefinition plan, params int[] axes) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Pair = axes });
+
+    /// <summary>It does so many arithmetic operations on each element.</summary>
+    public static PlanDefinition Computes(this PlanDefinition plan, int operations) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Operations = operations });
+
+    private static PlanDefinition Operand(PlanDefinition plan, OperandDefinition operand)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        return Changed(plan, sweep with { Operands = PlanFactory.With(sweep.Operands, operand) });
+    }
+
+    private static PlanDefinition Store(PlanDefinition plan, StoreDefinition store)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        return Changed(plan, sweep with { Stores = PlanFactory.With(sweep.Stores, store) });
+    }
+
+    private static PlanDefinition Changed(PlanDefinition plan, SweepDefinition sweep)
+    {
+        var sweeps = new SweepDefinition[plan.Sweeps.Count];
+        for (int i = 0; i < sweeps.Length; i++)
+        {
+            sweeps[i] = i == sweeps.Length - 1 ? sweep : plan.Sweeps[i];
+        }
+
+        return plan with { Sweeps = sweeps };
+    }
+
+    private static int Find<T>(EquatableArray<T> items, string name, Func<T, string> nameOf)
+        where T : class
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (nameOf(items[i]) == name)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"The plan has no array '{name}'.", nameof(name));
+    }
+}
