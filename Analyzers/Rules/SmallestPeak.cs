@@ -41,8 +41,8 @@ internal sealed class SmallestPeak : NumericMemory
     protected override long TakerBytes(Taker taker, int number, int term)
     {
         EquatableArray<string> axes = taker.Sweep.Axes;
-        long[] blocks = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, axis => Block(StepAxis(axis))));
-        long[] lengths = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, axis => taker.IsLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Length(axes[axis])));
+        long[] blocks = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, SweepBlock));
+        long[] lengths = PrependedAxes.Prepend(1, Arrays.Make(axes.Count, axis => taker.IsLocal && IsSplit(axis) ? SweepBlock(axis) : Length(axes[axis])));
         return taker.Bytes(term, lengths, blocks);
     }
 

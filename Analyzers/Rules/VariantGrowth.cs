@@ -36,7 +36,7 @@ internal sealed class VariantGrowth
     /// <summary>The long dims that decide how often sweeps in <see cref="Excess"/> read: those of the axes that some array they read does not have.</summary>
     public IEnumerable<string> Repeating => Excess
         .Select(sweep => _plan.Sweeps[sweep])
-        .SelectMany(sweep => sweep.Operands.Where(IsStored).SelectMany(operand => sweep.Axes.Where((_, axis) => !operand.AxisMap.Contains(axis))))
+        .SelectMany(sweep => sweep.Operands.Where(IsStored).SelectMany(operand => sweep.Axes.Where((_, axis) => !operand.Access.Walks(axis))))
         .SelectMany(length => Growth.Of(Polynomial.Parse(length), _longDims).Dims)
         .Distinct()
         .OrderBy(dim => dim, StringComparer.Ordinal);

@@ -95,14 +95,14 @@ internal sealed class DefinitionPrinter
         $"KeepInFile({Typed(spill.Name, spill.Type)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)}{Rest(spill.Shape)})";
 
     private static string Nest(NestDefinition nest) =>
-        $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(Integers))})";
+        $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(map => Integers(map.Axes)))})";
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch
     {
-        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
-        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
+        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
+        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
         OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
-        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.AxisMap)})",
+        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
     };
 
     private static string Store(PlanDefinition plan, StoreDefinition store)

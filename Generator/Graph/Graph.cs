@@ -35,7 +35,7 @@ internal enum NodeKind : byte
     /// <summary>An operation on elements; all inputs have the node's shape.</summary>
     Elementwise,
 
-    /// <summary>An index map: see <see cref="GraphNode.Map"/>.</summary>
+    /// <summary>An index map: see <see cref="GraphNode.Access"/>.</summary>
     Map,
 
     /// <summary>A fold over axes; its shape is the input's without the reduced axes.</summary>
@@ -47,7 +47,7 @@ internal enum NodeKind : byte
 
 /// <summary>
 /// One node. <paramref name="Op"/> is a row of the op table (elementwise, reduction) or empty. <paramref name="Index"/> is the parameter, the scalar, or ddof.
-/// <paramref name="Map"/> (Map nodes) gives for each axis of the input the axis of this node that walks it, or -1 where the input's length 1 is broadcast.
+/// <paramref name="Access"/> (Map nodes) says how the axes of this node walk the input.
 /// <paramref name="Levels"/> (reductions) are the nested reduced axes, outermost first.
 /// </summary>
 internal sealed record GraphNode(
@@ -57,7 +57,7 @@ internal sealed record GraphNode(
     EquatableArray<int> Inputs = default,
     string Op = "",
     int Index = 0,
-    EquatableArray<int> Map = default,
+    Access? Access = null,
     EquatableArray<EquatableArray<int>> Levels = default,
     int Expression = -1,
     string Label = "")

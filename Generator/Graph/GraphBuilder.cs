@@ -136,10 +136,9 @@ internal sealed class GraphBuilder
     {
         EquatableArray<Polynomial> from = _graph[input].Shape;
         int skip = shape.Count - from.Count;
-        int[] map = Enumerable.Range(0, from.Count)
-            .Select(axis => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One) ? -1 : axis + skip)
-            .ToArray();
-        return _graph.Map(input, map, shape, expression);
+        bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
+        AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
+        return _graph.Map(input, Access.Of(terms), shape, expression);
     }
 
     private int AddMovement(KernelNode node, OpDef row)
@@ -151,8 +150,8 @@ internal sealed class GraphBuilder
             return Failed;
         }
 
-        int[] map = Enumerable.Range(0, from.Count).Select(axis => Array.IndexOf(order, axis)).ToArray();
-        return _graph.Map(input, map, order.Select(axis => from[axis]).ToArray(), node.Expression);
+        int[] walking = Enumerable.Range(0, from.Count).Select(axis => Array.IndexOf(order, axis)).ToArray();
+        return _graph.Map(input, Access.Walk(walking), order.Select(axis => from[axis]).ToArray(), node.Expression);
     }
 
     private int AddReduction(KernelNode node)
@@ -174,8 +173,7 @@ internal sealed class GraphBuilder
         }
 
         Polynomial[] shape = Enumerable.Range(0, from.Count).Select(axis => axes.Contains(axis) ? Polynomial.One : from[axis]).ToArray();
-        int[] map = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
-        return _graph.Map(reduction, map, shape, node.Expression);
+        return _graph.Map(reduction, Access.Walk(Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray()), shape, node.Expression);
     }
 
     private static int Ddof(KernelNode node) =>

@@ -12,8 +12,8 @@ internal static class GraphCheck
             GraphNode node = graph.Nodes[i];
             Require(node.Inputs.All(input => input < i), i, "needs a later node");
             Require(node.Kind != NodeKind.Elementwise || node.Inputs.All(input => graph.Nodes[input].Shape.Equals(node.Shape)), i, "has inputs of another shape");
-            Require(node.Kind != NodeKind.Map || node.Map.Count == graph.Nodes[node.Inputs[0]].Shape.Count, i, "maps another rank");
-            Require(node.Kind != NodeKind.Map || node.Map.All(axis => axis < node.Shape.Count), i, "maps to an axis it does not have");
+            Require(node.Kind != NodeKind.Map || node.Access!.Rank == graph.Nodes[node.Inputs[0]].Shape.Count, i, "maps another rank");
+            Require(node.Kind != NodeKind.Map || node.Access!.IsWithin(node.Shape.Count), i, "maps to an axis it does not have");
         }
 
         return graph;

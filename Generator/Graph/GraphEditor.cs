@@ -34,17 +34,15 @@ internal sealed class GraphEditor
     }
 
     /// <summary>Views node <paramref name="input"/> through an index map.</summary>
-    public int Map(int input, EquatableArray<int> map, EquatableArray<Polynomial> shape, int expression = -1) =>
-        Add(new GraphNode(NodeKind.Map, _nodes[input].Type, shape, new[] { input }, Map: map, Expression: expression));
+    public int Map(int input, Access access, EquatableArray<Polynomial> shape, int expression = -1) =>
+        Add(new GraphNode(NodeKind.Map, _nodes[input].Type, shape, new[] { input }, Access: access, Expression: expression));
 
     private int AddMap(GraphNode node)
     {
         GraphNode input = _nodes[node.Inputs[0]];
         if (input.Kind == NodeKind.Map)
         {
-            // map(map(x)): an axis of x walked by axis k of the inner view is walked by whatever walks k.
-            int[] composed = input.Map.Select(axis => axis < 0 ? -1 : node.Map[axis]).ToArray();
-            return AddMap(node with { Inputs = input.Inputs, Map = composed });
+            return AddMap(node with { Inputs = input.Inputs, Access = input.Access!.Compose(node.Access!) });
         }
 
         if (IsIdentity(node, input))
@@ -63,24 +61,6 @@ internal sealed class GraphEditor
         return number;
     }
 
-    private static bool IsIdentity(GraphNode map, GraphNode input)
-    {
-        // Where only an equation says that two lengths agree, the view is what gives the array its new length.
-        if (!map.Shape.Equals(input.Shape))
-        {
-            return false;
-        }
-
-        for (int axis = 0; axis < map.Map.Count; axis++)
-        {
-            // A broadcast axis of length 1 viewed with length 1 is itself.
-            bool same = map.Map[axis] == axis || (map.Map[axis] < 0 && map.Shape[axis].Equals(Polynomial.One));
-            if (!same)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // Where only an equation says that two lengths agree, the view is what gives the array its new length. A broadcast axis of length 1 viewed with length 1 is itself.
+    private static bool IsIdentity(GraphNode map, GraphNode input) => map.Shape.Equals(input.Shape) && map.Access!.IsOnly(Enumerable.Range(0, map.Shape.Count).ToArray());
 }

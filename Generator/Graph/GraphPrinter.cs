@@ -40,7 +40,7 @@ internal static class GraphPrinter
         NodeKind.Source => graph.Parameters[node.Index].Name,
         NodeKind.Scalar => $"scalar {graph.Scalars[node.Index].Text}",
         NodeKind.Elementwise => node.Op + Arguments(node),
-        NodeKind.Map => $"Map[{string.Join(", ", node.Map.Select(Axis))}]{Arguments(node)}",
+        NodeKind.Map => $"Map[{node.Access!}]{Arguments(node)}",
         NodeKind.Reduction => $"{node.Op}[{string.Join("; ", node.Levels.Select(level => string.Join(", ", level.Select(Number))))}]{Ddof(node)}{Arguments(node)}",
         NodeKind.Hold => "Hold" + Arguments(node),
     };
@@ -48,8 +48,6 @@ internal static class GraphPrinter
     private static string Arguments(GraphNode node) => $"({string.Join(", ", node.Inputs.Select(Name))})";
 
     private static string Ddof(GraphNode node) => node.Index == 0 ? "" : $" ddof {Number(node.Index)} ";
-
-    private static string Axis(int axis) => axis < 0 ? "-" : Number(axis);
 
     private static string Output(GraphOutput output) => output.Name.Length == 0 ? Name(output.Node) : $"{output.Name}: {Name(output.Node)}";
 

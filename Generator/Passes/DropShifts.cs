@@ -61,6 +61,6 @@ internal static class DropShifts
     private static bool StandsInPlace(GraphNode view, ICollection<int> reduced)
     {
         int[] kept = Enumerable.Range(0, view.Shape.Count).Where(axis => !reduced.Contains(axis)).ToArray();
-        return view.Map.Select((axis, i) => axis < 0 || axis == kept[i]).All(inPlace => inPlace);
+        return view.Access!.IsOnly(kept);
     }
 }

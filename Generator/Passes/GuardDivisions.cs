@@ -194,7 +194,7 @@ internal sealed class GuardDivisions
         }
 
         int one = _editor.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: index));
-        return _editor.Map(one, Array.Empty<int>(), node.Shape);
+        return _editor.Map(one, Access.Scalar, node.Shape);
     }
 
     private int Value(int node) => _made[new Part(node, IsMask: false)];

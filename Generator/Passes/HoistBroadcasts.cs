@@ -23,7 +23,7 @@ internal static class HoistBroadcasts
             // Added first, so that a map of maps is seen as the one map it is.
             int added = editor.Add(node);
             GraphNode view = editor[added];
-            return view.Kind == NodeKind.Map && editor[view.Inputs[0]].Kind == NodeKind.Elementwise && Stretches(view, editor[view.Inputs[0]])
+            return view.Kind == NodeKind.Map && editor[view.Inputs[0]].Kind == NodeKind.Elementwise && Stretches(view)
                 ? editor.Add(view with { Inputs = new[] { Hold(editor, made, held, view.Inputs[0]) } })
                 : added;
         });
@@ -57,8 +57,7 @@ internal static class HoistBroadcasts
         return held[root];
     }
 
-    private static bool Stretches(GraphNode map, GraphNode input) => Enumerable.Range(0, map.Shape.Count)
-        .Any(axis => !map.Shape[axis].Equals(Polynomial.One) && !Enumerable.Range(0, input.Shape.Count).Any(from => map.Map[from] == axis));
+    private static bool Stretches(GraphNode map) => Enumerable.Range(0, map.Shape.Count).Any(axis => !map.Shape[axis].Equals(Polynomial.One) && !map.Access!.Walks(axis));
 
     private static Makings MakingsOf(GraphEditor editor, List<Makings> known, int node)
     {
@@ -69,7 +68,7 @@ internal static class HoistBroadcasts
             {
                 NodeKind.Reduction or NodeKind.Hold => Makings.Folds,
                 NodeKind.Scalar => Makings.Stretched,
-                NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next, editor[next.Inputs[0]]) => Makings.Stretched,
+                NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next) => Makings.Stretched,
                 NodeKind.Map => known[next.Inputs[0]],
                 NodeKind.Elementwise when next.Inputs.All(input => known[input] != Makings.Sources) => next.Inputs.Max(input => known[input]),
                 NodeKind.Elementwise or NodeKind.Source => Makings.Sources,

@@ -52,7 +52,7 @@ internal static class LowerReductions
         EquatableArray<Polynomial> input = editor[node.Inputs[0]].Shape;
         Polynomial count = Polynomial.Product(node.ReducedAxes.Select(axis => input[axis]));
         int scalar = editor.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: ScalarOf(scalars, node, count)));
-        int stretched = editor.Map(scalar, Array.Empty<int>(), node.Shape);
+        int stretched = editor.Map(scalar, Access.Scalar, node.Shape);
         return editor.Add(node with { Kind = NodeKind.Elementwise, Inputs = new[] { fold, stretched }, Index = 0, Levels = default });
     }
 

@@ -31,7 +31,7 @@ internal static class SinkMovement
             GraphNode value = editor[current];
             if (value.Kind != NodeKind.Elementwise)
             {
-                views[current] = editor.Map(current, node.Map, node.Shape, node.Expression);
+                views[current] = editor.Map(current, node.Access!, node.Shape, node.Expression);
                 stack.Pop();
                 continue;
             }

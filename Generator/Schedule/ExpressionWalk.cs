@@ -1,3 +1,4 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
 
 namespace StaticGraph.Generator.Schedule;
@@ -33,6 +34,9 @@ internal static class ExpressionWalk
 
     /// <summary>The array or scalar behind a leaf: the leaf itself, or what its index map looks at.</summary>
     public static int Base(KernelGraph graph, int leaf) => graph.Nodes[leaf].Kind == NodeKind.Map ? graph.Nodes[leaf].Inputs[0] : leaf;
+
+    /// <summary>How the array or scalar behind a leaf is walked.</summary>
+    public static Access AccessOf(KernelGraph graph, int leaf) => graph.Nodes[leaf].Access ?? Access.Identity(graph.Nodes[leaf].Shape.Count);
 
     /// <summary>The bases of all leaves under <paramref name="root"/>.</summary>
     public static HashSet<int> Bases(KernelGraph graph, int root) => new(Nodes(graph, new[] { root })

@@ -50,19 +50,19 @@ internal sealed class KeptArrays
     /// <summary>From now on the value is read from that held or spilled array.</summary>
     public void Move(int node, OperandKind kind, int index) => _places[node] = (kind, index);
 
-    /// <summary>The operand that reads a leaf: an array walked by <paramref name="map"/>.</summary>
-    public OperandDefinition Operand(int node, EquatableArray<int> map)
+    /// <summary>The operand that reads a leaf: an array walked by <paramref name="access"/>.</summary>
+    public OperandDefinition Operand(int node, Access access)
     {
         GraphNode value = _graph.Nodes[node];
         if (_places.TryGetValue(node, out (OperandKind Kind, int Index) place))
         {
             string name = place.Kind == OperandKind.Held ? _held[place.Index].Name : _spills[place.Index].Name;
-            return new OperandDefinition(place.Kind, place.Index, name, value.Type, map);
+            return new OperandDefinition(place.Kind, place.Index, name, value.Type, access);
         }
 
         return value.Kind == NodeKind.Source
-            ? new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, map)
-            : new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, map);
+            ? new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, access)
+            : new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, access);
     }
 
     /// <summary>Records what a sweep writes and reads.</summary>

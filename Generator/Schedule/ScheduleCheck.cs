@@ -77,10 +77,9 @@ internal sealed class ScheduleCheck
                 OperandKind.Spill => (_plan.Spills[operand.Index].Type, _plan.Spills[operand.Index].Shape.Count),
                 OperandKind.Scalar => (_plan.Scalars[operand.Index], 0),
             };
-            int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
             Require(operand.Type == type, "An operand has the type of its array", number);
-            Require(operand.AxisMap.Count == rank, "An operand maps every axis of its array", number);
-            Require(walked.Length == walked.Distinct().Count() && walked.All(axis => axis < sweep.Axes.Count), "An operand's axes are walked by different axes of the sweep", number);
+            Require(operand.Access.Rank == rank, "An operand maps every axis of its array", number);
+            Require(!operand.Access.TryDiagonal(out _) && operand.Access.IsWithin(sweep.Axes.Count), "An operand's axes are walked by different axes of the sweep", number);
             if (operand.Kind == OperandKind.Held)
             {
                 CheckRead(_writerOfHeld[operand.Index], _plan.Held[operand.Index].LastSweep, "held", number);
@@ -103,7 +102,7 @@ internal sealed class ScheduleCheck
         foreach (Taker taker in Taker.Of(_plan, sweep))
         {
             Require(taker.BrokenRule is null, taker.BrokenRule ?? "", number);
-            EquatableArray<string> shape = taker.Axes.Select(axis => sweep.Axes[axis]).ToArray();
+            EquatableArray<string> shape = Enumerable.Range(0, taker.Access.Rank).Select(axis => sweep.Axes[taker.Access.AxisOf(axis)]).ToArray();
             switch (taker.Target.Place)
             {
                 case StoreKind.Output:

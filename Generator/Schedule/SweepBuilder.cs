@@ -10,11 +10,11 @@ internal static class SweepBuilder
     public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
         int[] leaves = Leaves(graph, kept, tasks);
-        OperandDefinition[] operands = leaves.Select(leaf => Operand(graph, kept, leaf)).ToArray();
+        OperandDefinition[] operands = leaves.Select(leaf => kept.Operand(ExpressionWalk.Base(graph, leaf), ExpressionWalk.AccessOf(graph, leaf))).ToArray();
         var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray());
         TileProgram program = planner.Plan();
         ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, planner.SlotOf(fold.Root))).ToArray();
-        int[] pair = reductions.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, operands.Where(IsRead).Select(operand => (Number(operand), operand.AxisMap)));
+        int[] pair = reductions.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, operands.Where(IsRead).Select(operand => (Number(operand), operand.Access)));
         var sweep = new SweepDefinition(
             tasks.Space.Select(length => length.ToString()).ToArray(),
             operands,
@@ -38,12 +38,6 @@ internal static class SweepBuilder
         return ExpressionWalk.Nodes(graph, stored.Concat(tasks.Folds.Select(fold => fold.Root)), IsKept)
             .Where(node => graph.Nodes[node].Kind != NodeKind.Elementwise || IsKept(node))
             .ToArray();
-    }
-
-    private static OperandDefinition Operand(KernelGraph graph, KeptArrays kept, int leaf)
-    {
-        GraphNode node = graph.Nodes[leaf];
-        return node.Kind == NodeKind.Map ? kept.Operand(node.Inputs[0], node.Map) : kept.Operand(leaf, Enumerable.Range(0, node.Shape.Count).ToArray());
     }
 
     private static bool IsRead(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Spill;

@@ -112,7 +112,7 @@ internal sealed class TileCheck
     }
 
     private bool IsConstant(int slot) =>
-        slot < FirstStore && (_sweep.Axes.Count == 0 || !_sweep.Operands[slot].AxisMap.Contains(_sweep.Axes.Count - 1));
+        slot < FirstStore && _sweep.Operands[slot].Access.Lane(_sweep.Axes.Count) == AccessLane.Broadcast;
 
     private void Require(bool condition, string rule) => ScheduleCheck.Require(condition, rule, _number);
 }

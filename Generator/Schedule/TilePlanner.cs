@@ -166,14 +166,7 @@ internal sealed class TilePlanner
         }
 
         OperandDefinition operand = _operands[Array.IndexOf(_leaves, node)];
-        string name = operand.Name.Length > 0 && IsTransposed(operand) ? operand.Name + "T" : operand.Name;
-        return new LaneLoad(node, _slots.Of(node), value.Type, IsConstant(node), name);
-    }
-
-    private static bool IsTransposed(OperandDefinition operand)
-    {
-        int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
-        return !walked.SequenceEqual(walked.OrderBy(axis => axis));
+        return new LaneLoad(node, _slots.Of(node), value.Type, IsConstant(node), AccessText.Identifier(operand.Name, operand.Access));
     }
 
     // A result that is an operand as it is, perhaps through an index map.
@@ -186,5 +179,5 @@ internal sealed class TilePlanner
 
     private bool IsLeaf(int node) => _isLeaf.Contains(node);
 
-    private bool IsConstant(int leaf) => _rank == 0 || !_operands[Array.IndexOf(_leaves, leaf)].AxisMap.Contains(_rank - 1);
+    private bool IsConstant(int leaf) => _operands[Array.IndexOf(_leaves, leaf)].Access.Lane(_rank) == AccessLane.Broadcast;
 }

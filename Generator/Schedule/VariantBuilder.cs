@@ -46,13 +46,13 @@ internal sealed class VariantBuilder
     private void Add(Move move)
     {
         int first = _sweeps.Count;
-        var maps = new List<EquatableArray<int>>();
+        var maps = new List<Access>();
         var moved = new List<(int Node, OperandKind Kind, int Index)>();
         foreach (MoveStage stage in move.Stages)
         {
             var copies = new List<int>();
             AddSweep(new StagePlan(_tasks, _kept, move, stage, moved, copies).Tasks(), move.IsNest);
-            maps.Add(stage.Map);
+            maps.Add(stage.Access);
             foreach (int fold in copies)
             {
                 maps.Add(AddCopy(move, stage, fold, moved));
@@ -72,7 +72,7 @@ internal sealed class VariantBuilder
 
     // A fold that finishes part by part and that later steps need too: a sweep over its result copies what each part has of it to where it is kept.
     // Inside the nest what the part itself has stays the one that is read.
-    private EquatableArray<int> AddCopy(Move move, MoveStage stage, int fold, List<(int Node, OperandKind Kind, int Index)> moved)
+    private Access AddCopy(Move move, MoveStage stage, int fold, List<(int Node, OperandKind Kind, int Index)> moved)
     {
         int node = _tasks.Tasks[fold].Node;
         GraphNode value = _tasks.Graph.Nodes[node];
@@ -81,7 +81,7 @@ internal sealed class VariantBuilder
         moved.Add((node, isSpilled ? OperandKind.Spill : OperandKind.Held, index));
         var store = new SweepStore(node, new StoreDefinition(isSpilled ? StoreKind.Spill : StoreKind.Held, index, value.Type));
         AddSweep(new SweepTasks(value.Shape, new[] { store }, Array.Empty<SweepFold>()), isNested: true);
-        return _tasks.Remaining(fold).Select(axis => stage.Map[axis]).ToArray();
+        return _tasks.Result(fold).Compose(stage.Access);
     }
 
     private void AddSweep(SweepTasks tasks, bool isNested)

@@ -18,25 +18,25 @@ public static class SweepFactory
     public static PlanDefinition Reads(this PlanDefinition plan, string parameter, params int[] axes)
     {
         int index = Find(plan.Parameters, parameter, static array => array.Name);
-        return Operand(plan, new OperandDefinition(OperandKind.Parameter, index, parameter, plan.Parameters[index].Type, axes));
+        return Operand(plan, new OperandDefinition(OperandKind.Parameter, index, parameter, plan.Parameters[index].Type, Access.Walk(axes)));
     }
 
     /// <summary>It reads a spill.</summary>
     public static PlanDefinition ReadsSpill(this PlanDefinition plan, string spill, params int[] axes)
     {
         int index = Find(plan.Spills, spill, static array => array.Name);
-        return Operand(plan, new OperandDefinition(OperandKind.Spill, index, spill, plan.Spills[index].Type, axes));
+        return Operand(plan, new OperandDefinition(OperandKind.Spill, index, spill, plan.Spills[index].Type, Access.Walk(axes)));
     }
 
     /// <summary>It reads a held array.</summary>
     public static PlanDefinition Uses(this PlanDefinition plan, string held, params int[] axes)
     {
         int index = Find(plan.Held, held, static array => array.Name);
-        return Operand(plan, new OperandDefinition(OperandKind.Held, index, held, plan.Held[index].Type, axes));
+        return Operand(plan, new OperandDefinition(OperandKind.Held, index, held, plan.Held[index].Type, Access.Walk(axes)));
     }
 
     /// <summary>It takes a scalar, by its number.</summary>
-    public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], default));
+    public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], Access.Scalar));
 
     /// <summary>It writes a result.</summary>
     public static PlanDefinition Writes(this PlanDefinition plan, string result)

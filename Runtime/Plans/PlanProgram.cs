@@ -30,9 +30,9 @@ internal sealed class PlanProgram
         Outputs = Formulas(definition.Outputs, o => o.Shape);
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
         Takers = [.. definition.Sweeps.Select(sweep => Taker.Of(definition, sweep))];
-        SlotAxes = [.. definition.Sweeps.Select(AxesOf)];
+        SlotAccess = [.. definition.Sweeps.Select(AccessOf)];
         Steps = PlanSteps.Of(definition);
-        PartAxes = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? PlanSteps.HeldAxes(definition, PlanSteps.At(definition, definition.Held[held].FirstSweep), held) : []);
+        PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? PlanSteps.HeldAccess(definition, PlanSteps.At(definition, definition.Held[held].FirstSweep), held) : Access.Scalar);
         Runs = new int[definition.Sweeps.Count][][];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (NestDefinition step in Steps)
@@ -68,16 +68,15 @@ internal sealed class PlanProgram
     public Taker[][] Takers { get; }
 
     /// <summary>
-    /// For each operand and store of every sweep the sweep axis that walks each axis of its array, or -1; axes are counted after those of length 1 that are
-    /// prepended until there are two.
+    /// How each operand and store of every sweep is walked by the sweep's axes, which are counted after those of length 1 that are prepended until there are two.
     /// </summary>
-    public int[][][] SlotAxes { get; }
+    public Access[][] SlotAccess { get; }
 
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
     public NestDefinition[] Steps { get; }
 
-    /// <summary>For each held array that is in parts, for each of its axes the axis of its step; empty for others.</summary>
-    public int[][] PartAxes { get; }
+    /// <summary>For each held array that is in parts, how its step walks it; of others nothing is said.</summary>
+    public Access[] PartAccess { get; }
 
     /// <summary>The runs that the takers of each step ask of blocks, at the number of its first sweep, in the axes of the step.</summary>
     public int[][][] Runs { get; }
@@ -117,14 +116,11 @@ internal sealed class PlanProgram
         }
     }
 
-    private static int[][] AxesOf(SweepDefinition sweep)
+    private static Access[] AccessOf(SweepDefinition sweep)
     {
-        int[] all = PrependedAxes.Counted(Arrays.Make(sweep.Axes.Count, axis => axis), sweep.Axes.Count);
-        return
-        [
-            .. sweep.Operands.Select(operand => PrependedAxes.Counted(operand.AxisMap, sweep.Axes.Count)),
-            .. sweep.Stores.Select(_ => all),
-        ];
+        int axes = sweep.Axes.Count;
+        Access all = PrependedAxes.Counted(Access.Identity(axes), axes);
+        return [.. sweep.Operands.Select(operand => PrependedAxes.Counted(operand.Access, axes)), .. sweep.Stores.Select(_ => all)];
     }
 
     private LengthFormula[][] Formulas<T>(EquatableArray<T> items, Func<T, EquatableArray<string>> shapeOf)

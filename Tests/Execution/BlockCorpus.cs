@@ -94,15 +94,15 @@ internal static class BlockCorpus
         yield return ("cube of pairs", Paired(Of([13, 13, 10], [In(size, 0, 1, 2), Partner(In(size, 1, 0, 2)), Out(size, 0, 1, 2)])));
     }
 
-    private static BlockArray In(int size, params int[] axes) => new(axes, size, [], wholeChunks: false, isWritten: false);
+    private static BlockArray In(int size, params int[] axes) => new(Access.Walk(axes), size, [], wholeChunks: false, isWritten: false);
 
-    private static BlockArray Parts(int size, long[] chunk, params int[] axes) => new(axes, size, chunk, wholeChunks: false, isWritten: false);
+    private static BlockArray Parts(int size, long[] chunk, params int[] axes) => new(Access.Walk(axes), size, chunk, wholeChunks: false, isWritten: false);
 
-    private static BlockArray Chunked(int size, long[] chunk, params int[] axes) => new(axes, size, chunk, wholeChunks: true, isWritten: false);
+    private static BlockArray Chunked(int size, long[] chunk, params int[] axes) => new(Access.Walk(axes), size, chunk, wholeChunks: true, isWritten: false);
 
-    private static BlockArray Out(int size, params int[] axes) => new(axes, size, [], wholeChunks: false, isWritten: true);
+    private static BlockArray Out(int size, params int[] axes) => new(Access.Walk(axes), size, [], wholeChunks: false, isWritten: true);
 
-    private static BlockArray Out(int size, long[] chunk, params int[] axes) => new(axes, size, chunk, wholeChunks: false, isWritten: true);
+    private static BlockArray Out(int size, long[] chunk, params int[] axes) => new(Access.Walk(axes), size, chunk, wholeChunks: false, isWritten: true);
 
     private static BlockArray Passes(int passes, BlockArray array)
     {
@@ -140,7 +140,7 @@ internal static class BlockCorpus
     {
         Workers = 2,
         ReadAhead = 1,
-        Peak = (block, sets) => (sets * (20_000 + arrays.Sum(array => 64 + array.Axes.Aggregate((long)array.ElementSize, (bytes, axis) => bytes * block[axis])))) + (levels is null ? 0 : Kept(block, levels, sets)),
+        Peak = (block, sets) => (sets * (20_000 + arrays.Sum(array => 64 + (array.ElementSize * array.Access.Elements(block))))) + (levels is null ? 0 : Kept(block, levels, sets)),
     };
 
     private static long Kept(long[] block, int[][] levels, int sets)

@@ -82,9 +82,9 @@ public class BlockSolverQualityTests
     {
         foreach (BlockArray array in problem.Arrays.Where(array => array.IsWritten && array.Chunk.Length > 0))
         {
-            for (int i = 0; i < array.Axes.Length; i++)
+            for (int i = 0; i < array.Access.Rank; i++)
             {
-                int axis = array.Axes[i];
+                int axis = array.Access.AxisOf(i);
                 if (block[axis] % array.Chunk[i] != 0 && block[axis] != problem.Lengths[axis])
                 {
                     return false;

@@ -18,7 +18,7 @@ public class BlockSolverTests
     [Fact]
     public void CutsOnChunksOfResults()
     {
-        var sink = new BlockArray([0, 1], 8, [100, 130], wholeChunks: false, isWritten: true);
+        var sink = new BlockArray(Access.Walk(0, 1), 8, [100, 130], wholeChunks: false, isWritten: true);
         BlockChoice choice = Solve(Problem([10_001, 10_001], [Contiguous(0, 1), sink], limit: 64 << 20));
 
         Assert.True(choice.Block[0] % 100 == 0 || choice.Block[0] == 10_001);
@@ -28,7 +28,7 @@ public class BlockSolverTests
     [Fact]
     public void FetchesCompressedChunksOnceWhereTheLimitAllows()
     {
-        var source = new BlockArray([0, 1], 8, [300, 700], wholeChunks: true, isWritten: false);
+        var source = new BlockArray(Access.Walk(0, 1), 8, [300, 700], wholeChunks: true, isWritten: false);
         BlockProblem problem = Problem([3000, 70_000], [source], limit: 64 << 20);
         BlockChoice choice = Solve(problem);
 
@@ -71,7 +71,7 @@ public class BlockSolverTests
     [Fact]
     public void GivesUpOnlyWhereTheSmallestBlockDoes()
     {
-        var sink = new BlockArray([0, 1], 8, [64, 64], wholeChunks: false, isWritten: true);
+        var sink = new BlockArray(Access.Walk(0, 1), 8, [64, 64], wholeChunks: false, isWritten: true);
         BlockProblem problem = Problem([1000, 1000], [Contiguous(0, 1), sink], limit: 0);
         long smallest = BlockSolver.Smallest(problem).Peak;
 
@@ -88,8 +88,8 @@ public class BlockSolverTests
     public void NeverCutsAChunkOfAResult(long limit)
     {
         // Neither grid divides the array, the other grid, or the source's.
-        BlockArray[] sinks = [new([0, 1], 8, [13, 7], wholeChunks: false, isWritten: true), new([0, 1], 4, [5, 22], wholeChunks: false, isWritten: true)];
-        var source = new BlockArray([0, 1], 8, [16, 16], wholeChunks: true, isWritten: false);
+        BlockArray[] sinks = [new(Access.Walk(0, 1), 8, [13, 7], wholeChunks: false, isWritten: true), new(Access.Walk(0, 1), 4, [5, 22], wholeChunks: false, isWritten: true)];
+        var source = new BlockArray(Access.Walk(0, 1), 8, [16, 16], wholeChunks: true, isWritten: false);
         BlockProblem problem = Problem([1009, 997], [source, .. sinks], limit);
         problem.Limit = Math.Max(limit, BlockSolver.Smallest(problem).Peak);
 
@@ -102,7 +102,7 @@ public class BlockSolverTests
     [Fact]
     public void RefusesBlocksOfWhichTwoWriteToOneChunk()
     {
-        var sink = new BlockArray([0, 1], 8, [13, 7], wholeChunks: false, isWritten: true);
+        var sink = new BlockArray(Access.Walk(0, 1), 8, [13, 7], wholeChunks: false, isWritten: true);
         BlockProblem problem = Problem([100, 100], [sink], 1 << 20);
 
         Assert.NotNull(BlockSolver.Take(problem, [26, 100]));
@@ -144,7 +144,7 @@ public class BlockSolverTests
         Assert.Equal(0, new BlockTraffic(problem).Choose(choice.Block).Bytes(partner));
     }
 
-    private static BlockArray Contiguous(params int[] axes) => new(axes, 8, [], wholeChunks: false, isWritten: false);
+    private static BlockArray Contiguous(params int[] axes) => new(Access.Walk(axes), 8, [], wholeChunks: false, isWritten: false);
 
     private static BlockChoice Solve(BlockProblem problem)
     {
@@ -159,6 +159,6 @@ public class BlockSolverTests
         Workers = 2,
         ReadAhead = 1,
         Limit = limit,
-        Peak = (block, sets) => sets * arrays.Sum(array => array.ElementSize * array.Axes.Aggregate(1L, (product, axis) => product * block[axis])),
+        Peak = (block, sets) => sets * arrays.Sum(array => array.ElementSize * array.Access.Elements(block)),
     };
 }

@@ -145,7 +145,7 @@ public class ElementwiseTests
             "Shift",
             ["n"],
             [Parameter("x", "n")],
-            [Sweep(["n"], [Operand(0, "x", 0), new OperandDefinition(OperandKind.Scalar, 0, "s", DType.Double, Array.Empty<int>())], [Store()])],
+            [Sweep(["n"], [Operand(0, "x", 0), new OperandDefinition(OperandKind.Scalar, 0, "s", DType.Double, Access.Scalar)], [Store()])],
             [Output("n")],
             scalars: [DType.Double]);
         var binding = new PlanBinding(plan, [new SubtractRowBody()]);

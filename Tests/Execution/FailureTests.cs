@@ -98,7 +98,7 @@ public class FailureTests
             "Divide",
             ["n"],
             [new ParameterDefinition("a", DType.Int32, new[] { "n" }), new ParameterDefinition("b", DType.Int32, new[] { "n" })],
-            [Sweep(["n"], [new(OperandKind.Parameter, 0, "a", DType.Int32, new[] { 0 }), new(OperandKind.Parameter, 1, "b", DType.Int32, new[] { 0 })], [Store(0, DType.Int32)])],
+            [Sweep(["n"], [new(OperandKind.Parameter, 0, "a", DType.Int32, Access.Walk(0)), new(OperandKind.Parameter, 1, "b", DType.Int32, Access.Walk(0))], [Store(0, DType.Int32)])],
             [new OutputDefinition("y", DType.Int32, new[] { "n" }, new[] { "n" })]);
         var binding = new PlanBinding(plan, [new DivideBody()]);
         binding.SetSource<int>(0, a);

@@ -33,9 +33,9 @@ internal static class HandWritten
 
     public static ParameterDefinition Parameter(string name, params string[] shape) => new(name, DType.Double, shape);
 
-    public static OperandDefinition Operand(int parameter, string name, params int[] map) => new(OperandKind.Parameter, parameter, name, DType.Double, map);
+    public static OperandDefinition Operand(int parameter, string name, params int[] map) => new(OperandKind.Parameter, parameter, name, DType.Double, Access.Walk(map));
 
-    public static OperandDefinition Held(int held, string name, params int[] map) => new(OperandKind.Held, held, name, DType.Double, map);
+    public static OperandDefinition Held(int held, string name, params int[] map) => new(OperandKind.Held, held, name, DType.Double, Access.Walk(map));
 
     public static OutputDefinition Output(params string[] shape) => new("y", DType.Double, shape, shape.Select(_ => (string)null!).ToArray());
 

@@ -107,7 +107,7 @@ internal static class NestPlans
     {
         Nests = new[]
         {
-            new NestDefinition(0, count, axes, tiled, plan.Sweeps.Take(count).Select(sweep => new EquatableArray<int>([.. sweep.Axes.Select(axis => Array.IndexOf(axes, axis))])).ToArray()),
+            new NestDefinition(0, count, axes, tiled, plan.Sweeps.Take(count).Select(sweep => Access.Walk([.. sweep.Axes.Select(axis => Array.IndexOf(axes, axis))])).ToArray()),
         },
         Held = plan.Held.Select(held => held with { IsPart = held.LastSweep < count }).ToArray(),
     };
@@ -126,7 +126,7 @@ internal static class NestPlans
 
     private static HeldDefinition Face(string name, int first, int last, params string[] shape) => new(name, DType.Double, shape, first, last);
 
-    private static OperandDefinition Count(int scalar) => new(OperandKind.Scalar, scalar, "count", DType.Double, Array.Empty<int>());
+    private static OperandDefinition Count(int scalar) => new(OperandKind.Scalar, scalar, "count", DType.Double, Access.Scalar);
 
     private static StoreDefinition StoreHeld(int held) => new(StoreKind.Held, held, DType.Double);
 

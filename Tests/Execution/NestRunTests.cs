@@ -197,7 +197,7 @@ public class NestRunTests
     private static void AssertRefused(string message, PlanDefinition plan)
         => Assert.Contains(message, Assert.Throws<InvalidOperationException>(() => new PlanBinding(plan, ZScoreBodies)).Message);
 
-    private static OperandDefinition Ints(OperandKind kind, string name, params int[] map) => new(kind, 0, name, DType.Int32, map);
+    private static OperandDefinition Ints(OperandKind kind, string name, params int[] map) => new(kind, 0, name, DType.Int32, Access.Walk(map));
 
     private static StoredSource Rows(Action<int> beforeRead) => new(new double[60 * 20_000], [60, 20_000]) { BeforeRead = beforeRead };
 

@@ -173,7 +173,7 @@ public class PairTests
             ["n"],
             [new ParameterDefinition("b", DType.Int32, new[] { "n", "n" })],
             [
-                Sweep(["n", "n"], [new(OperandKind.Parameter, 0, "b", DType.Int32, new[] { 0, 1 }), new(OperandKind.Parameter, 0, "b", DType.Int32, new[] { 1, 0 })], [Store(0, DType.Int32)])
+                Sweep(["n", "n"], [new(OperandKind.Parameter, 0, "b", DType.Int32, Access.Walk(0, 1)), new(OperandKind.Parameter, 0, "b", DType.Int32, Access.Walk(1, 0))], [Store(0, DType.Int32)])
                     with { Pair = new[] { 0, 1 } },
             ],
             [new OutputDefinition("y", DType.Int32, new[] { "n", "n" }, new[] { "n", "n" })]);

@@ -51,7 +51,7 @@ public class PlanTextTests
     [Fact]
     public void What_is_spilled_is_read_like_a_parameter()
     {
-        var operand = new OperandDefinition(OperandKind.Spill, 0, "z", DType.Double, new[] { 0 });
+        var operand = new OperandDefinition(OperandKind.Spill, 0, "z", DType.Double, Access.Walk(0));
         PlanDefinition plan = Define(
             "Spill",
             ["n"],
@@ -102,7 +102,7 @@ public class PlanTextTests
         [Output("n", "m")],
         [Sums with { IsPart = true }]) with
     {
-        Nests = new[] { new NestDefinition(0, 2, new[] { "n", "m" }, 1, new EquatableArray<int>[] { new[] { 0, 1 }, new[] { 0, 1 } }) },
+        Nests = new[] { new NestDefinition(0, 2, new[] { "n", "m" }, 1, new[] { Access.Walk(0, 1), Access.Walk(0, 1) }) },
     };
 
     private static string Line(PlanDefinition plan, int line) => PlanText.Describe(plan).Split('\n')[line];

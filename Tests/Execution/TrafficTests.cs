@@ -25,7 +25,7 @@ public class TrafficTests
             {
                 long bytes = traffic.Choose(block).Bytes(array);
 
-                Assert.True(Counted(problem, array, block) == bytes, $"axes ({Text(array.Axes)}) chunks ({Text(array.Chunk)}) from ({Text(array.Offset)}) over ({Text(problem.Lengths)}) in ({Text(block)})");
+                Assert.True(Counted(problem, array, block) == bytes, $"axes ({array.Access}) chunks ({Text(array.Chunk)}) from ({Text(array.Offset)}) over ({Text(problem.Lengths)}) in ({Text(block)})");
             }
         }
     }
@@ -116,7 +116,7 @@ public class TrafficTests
     [Fact]
     public void CountsBytesBeyondSixtyFourBits()
     {
-        var array = new BlockArray([0], 8, [], wholeChunks: false, isWritten: false);
+        var array = new BlockArray(Access.Walk(0), 8, [], wholeChunks: false, isWritten: false);
         var problem = new BlockProblem([1L << 40, 1L << 40], [array], []);
 
         Assert.Equal(long.MaxValue, new BlockTraffic(problem).Choose([1, 1]).Bytes(array));
@@ -136,7 +136,7 @@ public class TrafficTests
         Assert.Equal(["8*m*n", "8*m*n/c0", "8*c0*m/c1*n"], Enumerable.Range(0, 3).Select(operand => Bytes(plan, PlanSteps.At(plan, 0), 0, operand, isInBlock: false)));
 
         // In a nest the axes are the nest's; where a part is one block, nothing is read again inside it.
-        var nest = new NestDefinition(0, 1, new[] { "n", "m", "k" }, 1, new EquatableArray<int>[] { new[] { 0, 2 } });
+        var nest = new NestDefinition(0, 1, new[] { "n", "m", "k" }, 1, new[] { Access.Walk(0, 2) });
         PlanDefinition nested = plan with { Nests = new[] { nest } };
         Assert.Equal(["8*k*n", "8*k*n/c0", "8*c0*k/c2*n"], Enumerable.Range(0, 3).Select(operand => Bytes(nested, nest, 0, operand, isInBlock: false)));
         Assert.Equal("8*c0*n", Bytes(nested, nest, 0, 2, isInBlock: true));
@@ -145,9 +145,9 @@ public class TrafficTests
     [Fact]
     public void CountsRunsOfNeighbours()
     {
-        var rows = new BlockArray([0, 1], 8, [], wholeChunks: false, isWritten: false);
-        var chunks = new BlockArray([0, 1], 8, [16, 10], wholeChunks: true, isWritten: false);
-        var parts = new BlockArray([0, 1], 8, [16, 10], wholeChunks: false, isWritten: false);
+        var rows = new BlockArray(Access.Walk(0, 1), 8, [], wholeChunks: false, isWritten: false);
+        var chunks = new BlockArray(Access.Walk(0, 1), 8, [16, 10], wholeChunks: true, isWritten: false);
+        var parts = new BlockArray(Access.Walk(0, 1), 8, [16, 10], wholeChunks: false, isWritten: false);
         BlockTraffic traffic = new(new BlockProblem([64, 40], [rows, chunks, parts], []));
 
         // Whole rows of the array are one run a block, parts of rows one each; chunks read in part cost a run a row, or one where their rows are whole.
@@ -193,12 +193,12 @@ public class TrafficTests
 
         // Diagonals of compressed arrays are exact as long as the blocks' places in chunks recur soon; here they always do.
         long[] chunk = random.Next(3) == 0 ? [] : [.. axes.Select(_ => random.NextInt64(1, 30))];
-        var array = new BlockArray(axes, random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
+        var array = new BlockArray(Access.Walk(axes), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
         array.Offset = random.Next(2) == 0 ? [] : [.. chunk.Select((length, i) => axes[i] < 0 ? 0 : random.NextInt64(length))];
         array.Passes = random.Next(1, 4);
         array.Spaces = random.Next(2) == 0
             ? []
-            : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < split || axes.Contains(axis) || random.Next(2) == 0).ToArray())];
+            : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < split || axes.Contains(axis) || random.Next(2) == 0).ToArray()).Select(Access.Walk)];
         return array;
     }
 
@@ -214,7 +214,7 @@ public class TrafficTests
         long bytes = 0;
         for (int pass = 0; pass < (inBlock ? 1 : array.Passes); pass++)
         {
-            int[] space = array.Spaces.Length == 0 ? [.. Enumerable.Range(0, block.Length)] : array.Spaces[pass];
+            int[] space = [.. Enumerable.Range(0, block.Length).Where(axis => array.Spaces.Length == 0 || array.Spaces[pass].Walks(axis))];
             foreach (long[] start in Starts(problem.Lengths, block, space))
             {
                 bytes += Region(problem, array, start, block);
@@ -246,9 +246,9 @@ public class TrafficTests
     private static long Region(BlockProblem problem, BlockArray array, long[] start, long[] block)
     {
         long bytes = array.ElementSize;
-        for (int i = 0; i < array.Axes.Length; i++)
+        for (int i = 0; i < array.Access.Rank; i++)
         {
-            if (array.Axes[i] is var axis && axis >= 0)
+            if (array.Access.TryAxis(i, out int axis))
             {
                 long chunk = array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
                 long first = start[axis] + (array.Offset.Length > 0 ? array.Offset[i] : 0);

@@ -77,7 +77,7 @@ internal sealed class GraphInterpreter
     private ReferenceArray View(GraphNode node, ReferenceArray input)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Map.Select(axis => axis < 0 ? 0 : index[axis])])])];
+        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Access!.Axes.Select(axis => axis < 0 ? 0 : index[axis])])])];
         return new ReferenceArray(node.Type, shape, words);
     }
 

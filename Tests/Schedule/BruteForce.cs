@@ -69,7 +69,7 @@ internal sealed class BruteForce
         {
             EquatableArray<Polynomial> space = _tasks.Space(units[0]);
             int[] axes = [.. Enumerable.Range(0, space.Count)];
-            var flat = new Move(new[] { new MoveStage(units, space, 1, axes) }, default, 0, default, default);
+            var flat = new Move(new[] { new MoveStage(units, space, 1, Access.Identity(space.Count)) }, default, 0, default, default);
             foreach (Move move in Placed(state, flat))
             {
                 yield return move;

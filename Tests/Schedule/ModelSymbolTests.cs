@@ -118,7 +118,7 @@ public sealed class ModelSymbolTests
             "\n",
             plan.Held.Select(held => $"held {held.Name} {held.Type} {Lengths(held.Shape)} {held.FirstSweep} {held.LastSweep} {held.IsPart}")
                 .Concat(plan.Spills.Select(spill => $"spill {spill.Name} {spill.Type} {Lengths(spill.Shape)} {spill.FirstSweep} {spill.LastSweep}"))
-                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {string.Join(";", nest.Maps.Select(map => string.Join(",", map)))}"))
+                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {string.Join(";", nest.Maps)}"))
                 .Concat(plan.Sweeps.Select(sweep => $"sweep {Lengths(sweep.Axes)} {SweepText.PlannedActions(plan, sweep with { Axes = sweep.Axes.Select(_ => "").ToArray() })} {sweep.Operations}")))));
     }
 }

@@ -39,11 +39,11 @@ internal sealed record SolverCase(string Name, Func<BlockProblem> Problem)
         return string.Create(CultureInfo.InvariantCulture, $"solver   {Name}: median {times[Rounds / 2]:F0} us, best {times[0]:F0} us, {allocated} bytes allocated");
     }
 
-    private static BlockArray In(params int[] axes) => new(axes, 8, [], wholeChunks: false, isWritten: false);
+    private static BlockArray In(params int[] axes) => new(Access.Walk(axes), 8, [], wholeChunks: false, isWritten: false);
 
-    private static BlockArray Out(params int[] axes) => new(axes, 8, [], wholeChunks: false, isWritten: true);
+    private static BlockArray Out(params int[] axes) => new(Access.Walk(axes), 8, [], wholeChunks: false, isWritten: true);
 
-    private static BlockArray Chunked(long[] chunk, params int[] axes) => new(axes, 8, chunk, wholeChunks: true, isWritten: false);
+    private static BlockArray Chunked(long[] chunk, params int[] axes) => new(Access.Walk(axes), 8, chunk, wholeChunks: true, isWritten: false);
 
     private static BlockProblem Of(long[] lengths, int[][] levels, params BlockArray[] arrays) => new(lengths, arrays, levels)
     {
@@ -58,13 +58,7 @@ internal sealed record SolverCase(string Name, Func<BlockProblem> Problem)
         long bytes = 20_000;
         foreach (BlockArray array in arrays)
         {
-            long region = array.ElementSize;
-            foreach (int axis in array.Axes)
-            {
-                region = NumericMemory.SaturatingMultiply(region, block[axis]);
-            }
-
-            bytes = NumericMemory.SaturatingAdd(bytes, region);
+            bytes = NumericMemory.SaturatingAdd(bytes, NumericMemory.SaturatingMultiply(array.ElementSize, array.Access.Elements(block)));
         }
 
         return NumericMemory.SaturatingMultiply(sets, bytes);

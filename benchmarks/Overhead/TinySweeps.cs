@@ -17,7 +17,7 @@ internal static class TinySweeps
         var plan = Define(
             [
                 new SweepDefinition(new[] { "1", "n" }, new[] { X(1) }, Array.Empty<StoreDefinition>(), Array.Empty<DType>(), new[] { Fold }),
-                new SweepDefinition(s_one, new[] { new OperandDefinition(OperandKind.Held, 0, "sum", DType.Double, new[] { 0 }) }, Write, Array.Empty<DType>(), Array.Empty<ReductionDefinition>()),
+                new SweepDefinition(s_one, new[] { new OperandDefinition(OperandKind.Held, 0, "sum", DType.Double, Access.Walk(0)) }, Write, Array.Empty<DType>(), Array.Empty<ReductionDefinition>()),
             ],
             s_one) with { Held = new[] { new HeldDefinition("sum", DType.Double, s_one, 0, 1) } };
         var sum = new double[1];
@@ -34,7 +34,7 @@ internal static class TinySweeps
 
     private static ReductionDefinition Fold => new(ReductionKind.Sum, DType.Double, 0, new EquatableArray<int>[] { new[] { 1 } }, 0);
 
-    private static OperandDefinition X(int axis) => new(OperandKind.Parameter, 0, "x", DType.Double, new[] { axis });
+    private static OperandDefinition X(int axis) => new(OperandKind.Parameter, 0, "x", DType.Double, Access.Walk(axis));
 
     private static EquatableArray<StoreDefinition> Write => new[] { new StoreDefinition(StoreKind.Output, 0, DType.Double) };
 

@@ -6,15 +6,15 @@ namespace StaticGraph.Generator.Schedule.Search;
 internal static class BlockPairs
 {
     /// <summary>The two axes, or none; where there are several such pairs, the first.</summary>
-    public static int[] Find(EquatableArray<Polynomial> space, IEnumerable<(int Array, EquatableArray<int> Map)> reads)
+    public static int[] Find(EquatableArray<Polynomial> space, IEnumerable<(int Array, Access Access)> reads)
     {
-        (int Array, EquatableArray<int> Map)[] all = reads.ToArray();
+        (int Array, Access Access)[] all = reads.ToArray();
         for (int p = 0; p < space.Count; p++)
         {
             for (int q = p + 1; q < space.Count; q++)
             {
                 int[] pair = { p, q };
-                bool isRead = space[p].Equals(space[q]) && all.Any(one => all.Any(other => one.Array == other.Array && IsExchanged(one.Map, other.Map, pair)));
+                bool isRead = space[p].Equals(space[q]) && all.Any(one => all.Any(other => one.Array == other.Array && IsExchanged(one.Access, other.Access, pair)));
                 if (isRead)
                 {
                     return pair;
@@ -25,7 +25,6 @@ internal static class BlockPairs
         return Array.Empty<int>();
     }
 
-    /// <summary>True when the maps differ, and are equal once the axes of the pair are exchanged in one of them.</summary>
-    public static bool IsExchanged(EquatableArray<int> left, EquatableArray<int> right, int[] pair) =>
-        !left.Equals(right) && left.Select(axis => axis == pair[0] ? pair[1] : axis == pair[1] ? pair[0] : axis).SequenceEqual(right);
+    /// <summary>True when the accesses differ, and are equal once the axes of the pair are exchanged in one of them.</summary>
+    public static bool IsExchanged(Access left, Access right, int[] pair) => !left.Equals(right) && left.Exchanged(pair[0], pair[1]).Equals(right);
 }

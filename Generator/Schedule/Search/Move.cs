@@ -13,10 +13,10 @@ internal enum Place : byte
 internal sealed record KeptValue(int Value, Place Place);
 
 /// <summary>
-/// One sweep of a move: units over one space that run together. <paramref name="Pass"/> orders the sweeps of a nest; <paramref name="Map"/> gives for each axis of
-/// the space the axis of the nest.
+/// One sweep of a move: units over one space that run together. <paramref name="Pass"/> orders the sweeps of a nest; <paramref name="Access"/> says which
+/// axis of the nest each axis of the space is.
 /// </summary>
-internal sealed record MoveStage(EquatableArray<int> Units, EquatableArray<Polynomial> Space, int Pass, EquatableArray<int> Map);
+internal sealed record MoveStage(EquatableArray<int> Units, EquatableArray<Polynomial> Space, int Pass, Access Access);
 
 /// <summary>
 /// The next step of a plan: one flat sweep, or a nest of sweeps done part by part (<paramref name="Axes"/> are the nest's, the first <paramref name="Split"/> of them split;

@@ -81,7 +81,7 @@ internal sealed class MoveCost
     private double[] PartBytes(Move move, int value)
     {
         MoveStage stage = move.Stages.First(stage => stage.Units.Any(unit => _tasks.Made(unit).Contains(value)));
-        Polynomial[] inside = _tasks.Remaining(value).Where(axis => stage.Map[axis] >= move.Split).Select(axis => stage.Space[axis]).ToArray();
+        Polynomial[] inside = _tasks.Remaining(value).Where(axis => !stage.Access.IsSplit(axis, move.Split)).Select(axis => stage.Space[axis]).ToArray();
         return _grid.Elements(inside).Select(count => count * _tasks.Graph.Nodes[_tasks.Values[value]].Type.Size()).ToArray();
     }
 

@@ -101,7 +101,7 @@ internal sealed class MoveGenerator
     private Move Flat(IReadOnlyList<int> units)
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
-        var stage = new MoveStage(units.ToArray(), space, 1, Enumerable.Range(0, space.Count).ToArray());
+        var stage = new MoveStage(units.ToArray(), space, 1, Access.Identity(space.Count));
         return new Move(new[] { stage }, default, 0, default, default);
     }
 }

@@ -76,8 +76,8 @@ internal sealed class MoveReads
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
             double length = lengths[axis][size];
-            bool isSplit = read.Map[axis] >= 0 && read.Map[axis] < _move.Split;
-            double widest = isSplit && read.Map[axis] == 0 ? length / LeastParts : length;
+            bool isSplit = read.Access.IsSplit(axis, _move.Split);
+            double widest = isSplit && read.Access.IsWalked(axis, 0) ? length / LeastParts : length;
             double part = isSplit && rows is double most ? Math.Min(widest, most) : widest;
             run *= Math.Max(1, part);
             if (part < length)
@@ -92,7 +92,7 @@ internal sealed class MoveReads
     // How often an array is read again for the blocks along axes that it does not have.
     private double[] Again(StreamRead read, Polynomial[] axes)
     {
-        double[][] missing = axes.Where((_, axis) => !read.Map.Contains(axis)).Select(_grid.Of).ToArray();
+        double[][] missing = axes.Where((_, axis) => !read.Access.Walks(axis)).Select(_grid.Of).ToArray();
         return EachSize(size => missing.Aggregate(1.0, (product, length) => product * Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock))));
     }
 

@@ -8,8 +8,8 @@ internal sealed class NestAxes
     private readonly TaskGraph _tasks;
     private readonly BitSet _kept;
     private readonly List<Polynomial> _axes;
-    private readonly List<(int Unit, int[] Map)> _units = new();
-    private readonly Dictionary<int, int[]> _partValues = new();
+    private readonly List<(int Unit, Access Access)> _units = new();
+    private readonly Dictionary<int, Access> _partValues = new();
 
     public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int split)
     {
@@ -24,15 +24,15 @@ internal sealed class NestAxes
 
     public EquatableArray<Polynomial> All => _axes.ToArray();
 
-    /// <summary>From now on the axes of a unit are those of <paramref name="map"/>; later units are aligned with them.</summary>
-    public void Add(int unit, int[] map)
+    /// <summary>From now on the nest walks the space of a unit by <paramref name="access"/>; later units are aligned with it.</summary>
+    public void Add(int unit, Access access)
     {
-        _units.Add((unit, map));
+        _units.Add((unit, access));
         foreach (int value in _tasks.Made(unit))
         {
-            if (FinishesInPart(value, map))
+            if (FinishesInPart(value, access))
             {
-                _partValues[value] = _tasks.Remaining(value).Select(axis => map[axis]).ToArray();
+                _partValues[value] = _tasks.Result(value).Compose(access);
             }
         }
     }
@@ -41,52 +41,36 @@ internal sealed class NestAxes
     /// Which axis of the nest each axis of a unit's space is: first by the values of parts that it reads, then by the sources that the nest reads already,
     /// then by length; what is left are new axes inside the part. Null when a split axis is missing or one would be two.
     /// </summary>
-    public int[]? Align(int unit)
+    public Access? Align(int unit)
     {
         EquatableArray<Polynomial> space = _tasks.Space(unit);
-        int[] map = Enumerable.Repeat(-1, space.Count).ToArray();
+        var found = new int?[space.Count];
         foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
         {
-            if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out int[] axes) && !Unify(map, space, leaf, axes))
+            if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out Access value) && !Unify(found, space, leaf, value))
             {
                 return null;
             }
         }
 
-        if (!Enumerable.Range(0, Split).All(map.Contains))
+        if (!Enumerable.Range(0, Split).All(axis => found.Contains(axis)))
         {
             return null;
         }
 
-        AlignBySources(unit, map);
-        AlignByLength(space, map);
-        return map;
+        AlignBySources(unit, found);
+        return Access.Walk(AlignByLength(space, found));
     }
 
     /// <summary>Parts are met in the order of the nest's axes, the blocks of a part in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
-    public bool IsMetInOrder(int task, int[] map)
-    {
-        int last = -1;
-        foreach (int axis in _tasks.IsOrdered(task) ? _tasks.Reduced(task) : Array.Empty<int>())
-        {
-            int met = map[axis] < Split ? map[axis] : Split + axis;
-            if (met <= last)
-            {
-                return false;
-            }
-
-            last = met;
-        }
-
-        return true;
-    }
+    public bool IsMetInOrder(int task, Access access) => !_tasks.IsOrdered(task) || PlanSteps.AreMetInOrder(_tasks.Graph.Nodes[_tasks.Tasks[task].Node].Levels, access, Split);
 
     /// <summary>True for a task whose result is complete, as far as a part goes, once the part is done.</summary>
-    public bool FinishesInPart(int task, int[] map)
+    public bool FinishesInPart(int task, Access access)
     {
         foreach (int axis in _tasks.Reduced(task))
         {
-            if (map[axis] < Split)
+            if (access.IsSplit(axis, Split))
             {
                 return false;
             }
@@ -95,72 +79,74 @@ internal sealed class NestAxes
         return true;
     }
 
-    private bool Unify(int[] map, EquatableArray<Polynomial> space, Leaf leaf, int[] nestAxes)
+    private bool Unify(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
-        for (int i = 0; i < nestAxes.Length; i++)
+        for (int i = 0; i < value.Rank; i++)
         {
-            int axis = leaf.Map[i];
-            if (axis < 0)
+            if (!leaf.Access.TryAxis(i, out int axis))
             {
                 continue;
             }
 
-            bool fits = map[axis] == nestAxes[i] || (map[axis] < 0 && !map.Contains(nestAxes[i]));
-            if (!fits || !_axes[nestAxes[i]].Equals(space[axis]))
+            int nestAxis = value.AxisOf(i);
+            bool fits = found[axis] == nestAxis || (found[axis] is null && !found.Contains(nestAxis));
+            if (!fits || !_axes[nestAxis].Equals(space[axis]))
             {
                 return false;
             }
 
-            map[axis] = nestAxes[i];
+            found[axis] = nestAxis;
         }
 
         return true;
     }
 
-    private void AlignBySources(int unit, int[] map)
+    private void AlignBySources(int unit, int?[] found)
     {
-        if (Array.IndexOf(map, -1) < 0)
+        if (!found.Contains(null))
         {
             return;
         }
 
         foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept).Where(_tasks.IsSource))
         {
-            foreach ((int other, int[] otherMap) in _units)
+            foreach ((int other, Access otherAccess) in _units)
             {
                 foreach (Leaf known in _tasks.LeavesOf(other, _kept).Where(known => known.Node == leaf.Node))
                 {
-                    TakeOver(map, _tasks.Space(unit), leaf, known, otherMap);
+                    TakeOver(found, _tasks.Space(unit), leaf, known.Access.Compose(otherAccess));
                 }
             }
         }
     }
 
-    private void TakeOver(int[] map, EquatableArray<Polynomial> space, Leaf leaf, Leaf known, int[] knownMap)
+    private void TakeOver(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access known)
     {
-        for (int i = 0; i < leaf.Map.Count; i++)
+        for (int i = 0; i < known.Rank; i++)
         {
-            int axis = leaf.Map[i], nestAxis = known.Map[i] < 0 ? -1 : knownMap[known.Map[i]];
-            bool isFree = axis >= 0 && nestAxis >= Split && map[axis] < 0 && !map.Contains(nestAxis);
+            bool areWalked = leaf.Access.TryAxis(i, out int axis) & known.TryAxis(i, out int nestAxis);
+            bool isFree = areWalked && nestAxis >= Split && found[axis] is null && !found.Contains(nestAxis);
             if (isFree && _axes[nestAxis].Equals(space[axis]))
             {
-                map[axis] = nestAxis;
+                found[axis] = nestAxis;
             }
         }
     }
 
-    private void AlignByLength(EquatableArray<Polynomial> space, int[] map)
+    private int[] AlignByLength(EquatableArray<Polynomial> space, int?[] found)
     {
-        for (int axis = 0; axis < map.Length; axis++)
+        for (int axis = 0; axis < found.Length; axis++)
         {
-            if (map[axis] < 0)
+            if (found[axis] is null)
             {
-                map[axis] = Enumerable.Range(Split, _axes.Count - Split).Where(inner => !map.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
-                if (map[axis] == _axes.Count)
+                found[axis] = Enumerable.Range(Split, _axes.Count - Split).Where(inner => !found.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
+                if (found[axis] == _axes.Count)
                 {
                     _axes.Add(space[axis]);
                 }
             }
         }
+
+        return found.Select(axis => axis!.Value).ToArray();
     }
 }

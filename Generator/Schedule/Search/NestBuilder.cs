@@ -25,7 +25,7 @@ internal sealed class NestBuilder
     private readonly SearchState _state;
     private readonly NestChoice _choice;
     private readonly NestAxes _axes;
-    private readonly List<(int Unit, int Pass, int[] Map)> _units = new();
+    private readonly List<(int Unit, int Pass, Access Access)> _units = new();
     private BitSet _inside;
 
     // The values made part by part, and the pass that makes each.
@@ -45,19 +45,15 @@ internal sealed class NestBuilder
     public static Move? Build(TaskGraph tasks, SearchState state, IReadOnlyList<int> seeds, NestChoice choice)
     {
         EquatableArray<Polynomial> space = tasks.Space(seeds[0]);
-        int[] order = choice.Order(space.Count), map = new int[space.Count];
-        for (int i = 0; i < order.Length; i++)
-        {
-            map[order[i]] = i;
-        }
-
+        int[] order = choice.Order(space.Count);
+        Access access = Access.Walk(Enumerable.Range(0, space.Count).Select(axis => Array.IndexOf(order, axis)).ToArray());
         var axes = new NestAxes(tasks, state.Kept, order.Select(axis => space[axis]), space.Count - choice.Inner.Count);
         var nest = new NestBuilder(tasks, state, axes, choice);
         foreach (int seed in seeds)
         {
             if (!choice.Without.Contains(seed))
             {
-                nest.TryAdd(seed, 1, map);
+                nest.TryAdd(seed, 1, access);
             }
         }
 
@@ -82,9 +78,9 @@ internal sealed class NestBuilder
 
                 BitSet needs = _tasks.Needs(unit, _state.Kept);
                 bool isDependent = needs.Meets(_partValues) && _partValues.Union(_state.Kept).Contains(needs);
-                if (isDependent && _axes.Align(unit) is { } map)
+                if (isDependent && _axes.Align(unit) is { } access)
                 {
-                    grew |= TryAdd(unit, 1 + LastPass(needs), map);
+                    grew |= TryAdd(unit, 1 + LastPass(needs), access);
                 }
             }
         }
@@ -101,24 +97,24 @@ internal sealed class NestBuilder
         return last;
     }
 
-    private bool TryAdd(int unit, int pass, int[] map)
+    private bool TryAdd(int unit, int pass, Access access)
     {
         foreach (int task in _tasks.Units[unit])
         {
             bool isAllowed = !_tasks.IsFold(task)
-                || (_axes.IsMetInOrder(task, map) && (_choice.FoldsAcross || _axes.FinishesInPart(task, map) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
+                || (_axes.IsMetInOrder(task, access) && (_choice.FoldsAcross || _axes.FinishesInPart(task, access) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
             if (!isAllowed)
             {
                 return false;
             }
         }
 
-        _units.Add((unit, pass, map));
+        _units.Add((unit, pass, access));
         _inside = _inside.With(unit);
-        _axes.Add(unit, map);
+        _axes.Add(unit, access);
         foreach (int value in _tasks.Made(unit))
         {
-            if (_axes.FinishesInPart(value, map))
+            if (_axes.FinishesInPart(value, access))
             {
                 _partValues = _partValues.With(value);
                 _passOf[value] = pass;
@@ -133,9 +129,9 @@ internal sealed class NestBuilder
     {
         for (int i = _units.Count - 1; i >= 0; i--)
         {
-            (int unit, int pass, int[] map) = _units[i];
-            int later = LastChance(unit, pass, map);
-            _units[i] = (unit, later, map);
+            (int unit, int pass, Access access) = _units[i];
+            int later = LastChance(unit, pass, access);
+            _units[i] = (unit, later, access);
             foreach (int value in _tasks.Made(unit))
             {
                 _passOf[value] = _partValues.Contains(value) ? later : 0;
@@ -143,7 +139,7 @@ internal sealed class NestBuilder
         }
     }
 
-    private int LastChance(int unit, int pass, int[] map)
+    private int LastChance(int unit, int pass, Access access)
     {
         IReadOnlyList<int> read = _state.ReadBy(unit);
         BitSet made = BitSet.Of(_tasks.Made(unit)).And(_partValues);
@@ -153,9 +149,9 @@ internal sealed class NestBuilder
             latest = _tasks.Needs(other, _state.Kept).Meets(made) ? Math.Min(latest, otherPass - 1) : latest;
         }
 
-        foreach ((int other, int otherPass, int[] otherMap) in _units)
+        foreach ((int other, int otherPass, Access otherAccess) in _units)
         {
-            bool isChance = otherPass > later && otherPass <= latest && read.Count > 0 && otherMap.AsSpan().SequenceEqual(map) && read.All(_state.ReadBy(other).Contains);
+            bool isChance = otherPass > later && otherPass <= latest && read.Count > 0 && otherAccess.Equals(access) && read.All(_state.ReadBy(other).Contains);
             later = isChance ? otherPass : later;
         }
 
@@ -169,13 +165,13 @@ internal sealed class NestBuilder
         foreach (var pass in _units.GroupBy(unit => unit.Pass).OrderBy(pass => pass.Key))
         {
             // Units of one pass over one space share a sweep where they read a common array, or nothing at all.
-            List<(int Unit, int Pass, int[] Map)> rest = pass.ToList();
+            List<(int Unit, int Pass, Access Access)> rest = pass.ToList();
             while (rest.Count > 0)
             {
-                (int first, _, int[] map) = rest[0];
-                bool IsAlike((int Unit, int Pass, int[] Map) other) => _tasks.Space(first).Equals(_tasks.Space(other.Unit)) && other.Map.AsSpan().SequenceEqual(map);
+                (int first, _, Access access) = rest[0];
+                bool IsAlike((int Unit, int Pass, Access Access) other) => _tasks.Space(first).Equals(_tasks.Space(other.Unit)) && other.Access.Equals(access);
                 int[] alike = rest.Where(IsAlike).Select(unit => unit.Unit).ToArray();
-                stages.AddRange(UnitGroups.Of(_state, alike).Select(group => new MoveStage(group, _tasks.Space(first), pass.Key, map)));
+                stages.AddRange(UnitGroups.Of(_state, alike).Select(group => new MoveStage(group, _tasks.Space(first), pass.Key, access)));
                 rest.RemoveAll(IsAlike);
             }
         }

@@ -77,7 +77,7 @@ internal sealed class NestMoves
     private IEnumerable<int> HoldWholeAxes(Move nest) =>
         from stage in nest.Stages
         from unit in stage.Units
-        where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => stage.Map[axis] >= nest.Split && !stage.Space[axis].IsConstant))
+        where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => !stage.Access.IsSplit(axis, nest.Split) && !stage.Space[axis].IsConstant))
         select unit;
 
     // Axes worth having whole inside a part: those that folds over this space reduce, alone or together, as long as something is left to split.

@@ -3,10 +3,10 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// An array that a move reads: which, by which axes of the move (of the sweep's space, or of the nest), in how many of its sweeps.
+/// An array that a move reads: which, how the axes of the move (of the sweep's space, or of the nest) walk it, in how many of its sweeps.
 /// <paramref name="IsPartner"/>: another read fetches it with two axes exchanged, and both are done in pairs of blocks.
 /// </summary>
-internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes, bool IsPartner)
+internal sealed record StreamRead(int Node, Access Access, int Passes, bool IsPartner)
 {
     /// <summary>What <paramref name="move"/> reads from storage, each array once for each way it is walked.</summary>
     public static IEnumerable<StreamRead> Of(TaskGraph tasks, SearchState state, Move move)
@@ -19,12 +19,12 @@ internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes,
             var counted = new HashSet<int>();
             foreach (Leaf leaf in Leaves(tasks, state, stage))
             {
-                EquatableArray<int> map = OnMove(leaf, stage);
-                int known = seen.FindIndex(read => read.Node == leaf.Node && read.Map.Equals(map));
+                Access access = leaf.Access.Compose(stage.Access);
+                int known = seen.FindIndex(read => read.Node == leaf.Node && read.Access.Equals(access));
                 if (known < 0)
                 {
-                    bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Node && BlockPairs.IsExchanged(read.Map, map, pair));
-                    seen.Add(new StreamRead(leaf.Node, map, 1, isPartner));
+                    bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Node && BlockPairs.IsExchanged(read.Access, access, pair));
+                    seen.Add(new StreamRead(leaf.Node, access, 1, isPartner));
                 }
                 else if (known < before && counted.Add(known))
                 {
@@ -40,12 +40,10 @@ internal sealed record StreamRead(int Node, EquatableArray<int> Map, int Passes,
     private static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
     {
         bool folds = stage.Units.SelectMany(unit => tasks.Units[unit]).Any(tasks.IsFold);
-        var reads = Leaves(tasks, state, stage).Select(leaf => (leaf.Node, leaf.Map));
+        var reads = Leaves(tasks, state, stage).Select(leaf => (leaf.Node, leaf.Access));
         return folds ? Array.Empty<int>() : BlockPairs.Find(stage.Space, reads);
     }
 
     private static IEnumerable<Leaf> Leaves(TaskGraph tasks, SearchState state, MoveStage stage) =>
         stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct();
-
-    private static EquatableArray<int> OnMove(Leaf leaf, MoveStage stage) => leaf.Map.Select(axis => axis < 0 ? -1 : stage.Map[axis]).ToArray();
 }

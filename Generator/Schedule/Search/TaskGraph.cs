@@ -99,6 +99,9 @@ internal sealed class TaskGraph
     /// <summary>The axes of its space that a task's result has.</summary>
     public IEnumerable<int> Remaining(int task) => Enumerable.Range(0, Tasks[task].Space.Count).Except(Reduced(task));
 
+    /// <summary>How a task's space walks its result.</summary>
+    public Access Result(int task) => Access.Walk(Remaining(task).ToArray());
+
     /// <summary>The values that a unit makes.</summary>
     public int[] Made(int unit) => _made[unit];
 
@@ -200,11 +203,7 @@ internal sealed class TaskGraph
             .ToArray();
     }
 
-    private Leaf Leaf(int node)
-    {
-        GraphNode leaf = Graph.Nodes[node];
-        return leaf.Kind == NodeKind.Map ? new Leaf(leaf.Inputs[0], leaf.Map) : new Leaf(node, Enumerable.Range(0, leaf.Shape.Count).ToArray());
-    }
+    private Leaf Leaf(int node) => new(ExpressionWalk.Base(Graph, node), ExpressionWalk.AccessOf(Graph, node));
 
     private string KeyOf(int task)
     {

@@ -14,7 +14,6 @@ internal static class BlockProblems
         int count = 0;
         foreach (SweepPlan sweep in step.Sweeps)
         {
-            int[] space = step.IsNest ? sweep.StepAxes.AsSpan().ToArray() : [];
             for (int i = 0; i < sweep.Slots.Length; i++)
             {
                 SlotPlan slot = sweep.Slots[i];
@@ -22,13 +21,13 @@ internal static class BlockProblems
                 {
                     BlockArray array = moved[System.Array.IndexOf(slots, first)];
                     array.Passes++;
-                    array.Spaces = [.. array.Spaces, space];
+                    array.Spaces = [.. array.Spaces, sweep.OnStep];
                 }
                 else if (IsMoved(sweep, i))
                 {
-                    moved[count] = Array(plan, slot, sweep.OnStep(slot), arrays);
+                    moved[count] = Array(plan, slot, slot.Access.Compose(sweep.OnStep), arrays);
                     moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
-                    moved[count++].Spaces = step.IsNest ? [space] : [];
+                    moved[count++].Spaces = step.IsNest ? [sweep.OnStep] : [];
                 }
             }
         }
@@ -72,28 +71,27 @@ internal static class BlockProblems
     private static bool IsMoved(SweepPlan sweep, int index)
         => sweep.Slots[index] is { SharedWith: null, Kind: SlotKind.Buffer, IsStore: var isStore } && (isStore || sweep.Facts.Buffers[index] == index);
 
-    private static BlockArray Array(BoundPlan plan, SlotPlan slot, int[] axes, RunArrays arrays)
+    private static BlockArray Array(BoundPlan plan, SlotPlan slot, Access access, RunArrays arrays)
     {
         if (slot.IsSpill)
         {
-            return new BlockArray(axes, slot.ElementSize, [], wholeChunks: false, slot.IsStore) { RowShape = plan.SpillShapes[slot.Index], RowAxes = axes };
+            return new BlockArray(access, slot.ElementSize, [], wholeChunks: false, slot.IsStore) { RowShape = plan.SpillShapes[slot.Index] };
         }
 
         if (slot.IsStore)
         {
-            return new BlockArray(axes, slot.ElementSize, arrays.Chunks[slot.Index], wholeChunks: false, isWritten: true);
+            return new BlockArray(access, slot.ElementSize, arrays.Chunks[slot.Index], wholeChunks: false, isWritten: true);
         }
 
         ArraySource source = plan.Sources[slot.Index];
-        var array = new BlockArray(axes, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
+        var array = new BlockArray(access, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
         {
             Offset = source.ChunkOffset.ToArray(),
             RowShape = source.RowShape.ToArray(),
-            RowAxes = axes,
         };
         if (source.IsColumnMajor)
         {
-            array.RowAxes = [.. Enumerable.Reverse(axes)];
+            array.RowAccess = access.Reversed();
             array.Piece = (FortranReader.PieceBytes / array.ElementSize, FortranReader.LongestRunBytes / array.ElementSize);
         }
 

@@ -40,7 +40,7 @@ internal static class OutputGrids
             {
                 if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsSpill: false } && slot.Index == output) is { } written)
                 {
-                    long[] block = Array.ConvertAll(written.Axes, axis => Math.Max(1, Math.Min(sweep.Block[axis], sweep.Lengths[axis])));
+                    long[] block = Arrays.Make(written.Access.Rank, axis => Math.Max(1, Math.Min(written.Access.Along(axis, sweep.Block), written.Access.Along(axis, sweep.Lengths))));
                     return DividedFromFront(block, written.ElementSize, bytes);
                 }
             }

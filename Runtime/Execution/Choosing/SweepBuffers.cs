@@ -53,8 +53,8 @@ internal static class SweepBuffers
         var partners = new int[facts.Buffers.Length];
         for (int i = 0; i < partners.Length; i++)
         {
-            int[] exchanged = Arrays.Map<int, int>(slots[i].Axes, axis => Exchanged(axis, definition.Pair[0] + shift, definition.Pair[1] + shift));
-            bool isSame = facts.Buffers[i] < 0 || exchanged.AsSpan().SequenceEqual(slots[i].Axes);
+            Access exchanged = slots[i].Access.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
+            bool isSame = facts.Buffers[i] < 0 || exchanged.Equals(slots[i].Access);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }
 
@@ -81,13 +81,14 @@ internal static class SweepBuffers
 
     private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
     {
+        Access onStep = slot.Access.Compose(sweeps[index].OnStep);
         for (int earlier = 0; earlier < index; earlier++)
         {
             foreach (SlotPlan other in sweeps[earlier].Slots)
             {
                 if (other is { Kind: SlotKind.Buffer, IsStore: false }
                     && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
-                    && sweeps[earlier].IsOnSameAxes(other, sweeps[index], slot))
+                    && other.Access.Compose(sweeps[earlier].OnStep).Equals(onStep))
                 {
                     return other;
                 }
@@ -99,19 +100,17 @@ internal static class SweepBuffers
 
     private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)
     {
-        int first = Reader(plan, slots, index, slots[index].Axes);
+        int first = Reader(plan, slots, index, slots[index].Access);
         return first < 0 || first > index ? index : first;
     }
 
-    private static int Exchanged(int axis, int first, int second) => axis == first ? second : axis == second ? first : axis;
-
-    // The first operand that reads the array of another one along the given axes, or -1. Two parameters may have been given one source.
-    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, int[] axes)
+    // The first operand that reads the array of another one by the given access, or -1. Two parameters may have been given one source.
+    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, Access access)
     {
         object array = ArrayOf(plan, slots[index]);
         for (int i = 0; i < slots.Length; i++)
         {
-            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Axes.AsSpan().SequenceEqual(axes))
+            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Access.Equals(access))
             {
                 return i;
             }

@@ -16,9 +16,9 @@ internal static class SweepPlanner
         for (int i = 0; i < sweeps.Length; i++)
         {
             sweeps[i] = Plan(plan, step, step.First + i, arrays);
-            for (int axis = 0; axis < step.Maps[i].Count; axis++)
+            for (int axis = 0; axis < step.Maps[i].Rank; axis++)
             {
-                lengths[step.Maps[i][axis]] = plan.SweepShapes[step.First + i][axis];
+                lengths[step.Maps[i].AxisOf(axis)] = plan.SweepShapes[step.First + i][axis];
             }
         }
 
@@ -35,14 +35,14 @@ internal static class SweepPlanner
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
-        SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAxes[index], lengths, arrays);
+        SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAccess[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
         bool isNested = step.Count > 1 || step.Split < step.Axes.Count;
         return new SweepPlan
         {
             Index = index,
             Definition = definition,
-            StepAxes = step.Maps[index - step.First],
+            OnStep = step.Maps[index - step.First].WithOnes(shift),
             Split = step.Split,
             IsNested = isNested,
             Body = plan.Bodies[index],
@@ -58,19 +58,19 @@ internal static class SweepPlanner
         };
     }
 
-    private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, int[][] axes, long[] lengths, RunArrays arrays)
+    private static SlotPlan[] Slots(BoundPlan plan, SweepDefinition definition, Access[] access, long[] lengths, RunArrays arrays)
     {
         int operands = definition.Operands.Count;
         int stores = definition.Stores.Count;
         var slots = new SlotPlan[operands + stores + definition.Temporaries.Count];
         for (int i = 0; i < operands; i++)
         {
-            slots[i] = Operand(plan, definition.Operands[i], axes[i], lengths, arrays);
+            slots[i] = Operand(plan, definition.Operands[i], access[i], lengths, arrays);
         }
 
         for (int i = 0; i < stores; i++)
         {
-            slots[operands + i] = Store(plan, definition.Stores[i], axes[operands + i], lengths, arrays);
+            slots[operands + i] = Store(plan, definition.Stores[i], access[operands + i], lengths, arrays);
         }
 
         for (int i = operands + stores; i < slots.Length; i++)
@@ -82,7 +82,7 @@ internal static class SweepPlanner
         return slots;
     }
 
-    private static SlotPlan Operand(BoundPlan plan, OperandDefinition operand, int[] axes, long[] lengths, RunArrays arrays)
+    private static SlotPlan Operand(BoundPlan plan, OperandDefinition operand, Access access, long[] lengths, RunArrays arrays)
     {
         int size = operand.Type.Size();
         if (operand.Kind == OperandKind.Scalar)
@@ -90,40 +90,41 @@ internal static class SweepPlanner
             return new SlotPlan { Kind = SlotKind.Scalar, Index = operand.Index, ElementSize = size, IsLane = false, Strides = new long[lengths.Length] };
         }
 
-        bool isLane = Array.IndexOf(axes, lengths.Length - 1) >= 0;
+        AccessLane lane = access.Lane(lengths.Length);
+        bool isLane = lane != AccessLane.Broadcast;
+        bool isApart = lane == AccessLane.Gathered && lengths[^1] > 1;
         bool isSpill = operand.Kind == OperandKind.Spill;
         if (isSpill || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
         {
-            bool apart = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1;
-            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsSpill = isSpill, Axes = axes, IsGathered = apart };
+            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsSpill = isSpill, Access = access, IsGathered = isApart };
         }
 
         if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsPart)
         {
-            return Part(operand.Index, size, axes, lengths, isLane, isStore: false);
+            return Part(operand.Index, size, access, isLane, isApart, isStore: false);
         }
 
         long[] strides = operand.Kind == OperandKind.Held
-            ? Dense(plan.HeldShapes[operand.Index], axes, lengths, isLane, size)
-            : Walked(arrays.Sources[operand.Index]!.ByteStrides, axes, lengths, isLane, size);
+            ? Dense(plan.HeldShapes[operand.Index], access, lengths, isLane, size)
+            : Walked(arrays.Sources[operand.Index]!.ByteStrides, access, lengths, isLane, size);
         return new SlotPlan
         {
             Kind = operand.Kind == OperandKind.Held ? SlotKind.Held : SlotKind.Source,
             Index = operand.Index,
             ElementSize = size,
             IsLane = isLane,
-            Axes = axes,
+            Access = access,
             Strides = strides,
             IsGathered = isLane && strides[^1] != size,
         };
     }
 
-    private static SlotPlan Store(BoundPlan plan, StoreDefinition store, int[] axes, long[] lengths, RunArrays arrays)
+    private static SlotPlan Store(BoundPlan plan, StoreDefinition store, Access access, long[] lengths, RunArrays arrays)
     {
         int size = store.Type.Size();
         if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsPart)
         {
-            return Part(store.Index, size, axes, lengths, isLane: true, isStore: true);
+            return Part(store.Index, size, access, isLane: true, isApart: false, isStore: true);
         }
 
         PinnedArray? sink = store.Kind == StoreKind.Output ? arrays.Sinks[store.Index] : null;
@@ -136,45 +137,39 @@ internal static class SweepPlanner
             IsLane = true,
             IsStore = true,
             IsSpill = store.Kind == StoreKind.Spill,
-            Axes = axes,
-            Strides = !inPlace ? [] : sink is null ? Dense(plan.HeldShapes[store.Index], axes, lengths, true, size) : Walked(sink.ByteStrides, axes, lengths, true, size),
+            Access = access,
+            Strides = !inPlace ? [] : sink is null ? Dense(plan.HeldShapes[store.Index], access, lengths, true, size) : Walked(sink.ByteStrides, access, lengths, true, size),
         };
     }
 
     // How it is stepped through is known with the blocks.
-    private static SlotPlan Part(int held, int size, int[] axes, long[] lengths, bool isLane, bool isStore) => new()
+    private static SlotPlan Part(int held, int size, Access access, bool isLane, bool isApart, bool isStore) => new()
     {
         Kind = SlotKind.Part,
         Index = held,
         ElementSize = size,
         IsLane = isLane,
         IsStore = isStore,
-        Axes = axes,
-        IsGathered = isLane && axes[^1] != lengths.Length - 1 && lengths[^1] > 1,
+        Access = access,
+        IsGathered = isApart,
     };
 
     /// <summary>The byte strides by sweep axis of a slot whose array is row-major without gaps.</summary>
     public static long[] Steps(long[] shape, SlotPlan slot, long[] lengths)
-        => Dense(shape, slot.Axes, lengths, slot.IsLane, slot.ElementSize);
+        => Dense(shape, slot.Access, lengths, slot.IsLane, slot.ElementSize);
 
-    private static long[] Dense(long[] shape, int[] axes, long[] lengths, bool isLane, int elementSize)
+    private static long[] Dense(long[] shape, Access access, long[] lengths, bool isLane, int elementSize)
     {
         Span<long> strides = stackalloc long[shape.Length];
         Block.RowMajorStrides(shape, elementSize, strides);
-        return Walked(strides, axes, lengths, isLane, elementSize);
+        return Walked(strides, access, lengths, isLane, elementSize);
     }
 
-    // Strides by sweep axis. An axis that occurs twice (a diagonal) steps along both.
-    private static long[] Walked(ReadOnlySpan<long> arrayStrides, int[] axes, long[] lengths, bool isLane, int elementSize)
+    // Strides by sweep axis.
+    private static long[] Walked(ReadOnlySpan<long> arrayStrides, Access access, long[] lengths, bool isLane, int elementSize)
     {
         var strides = new long[lengths.Length];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            if (axes[i] >= 0)
-            {
-                strides[axes[i]] += arrayStrides[i];
-            }
-        }
+        access.Steps(arrayStrides, strides);
 
         // Of a single element there are no neighbours to lie apart.
         if (isLane && lengths[^1] <= 1)

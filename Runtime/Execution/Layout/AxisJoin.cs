@@ -104,15 +104,7 @@ internal sealed class AxisJoin
     private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => slot.Kind switch
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
-        SlotKind.Buffer => AreNeighbours(slot.Axes, axis),
+        SlotKind.Buffer => slot.Access.AreNeighbours(axis, axis + 1),
         SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
-
-    // A buffer is dense in its array's own order of axes.
-    private static bool AreNeighbours(int[] axes, int axis)
-    {
-        int outer = Array.IndexOf(axes, axis), inner = Array.IndexOf(axes, axis + 1);
-        return (outer < 0 && inner < 0)
-            || (outer >= 0 && inner == outer + 1 && Array.LastIndexOf(axes, axis) == outer && Array.LastIndexOf(axes, axis + 1) == inner);
-    }
 }

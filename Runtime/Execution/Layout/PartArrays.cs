@@ -12,8 +12,8 @@ internal static class PartArrays
     /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)
     {
-        int[] axes = plan.Program.PartAxes[held];
-        return Arrays.Make(axes.Length, axis => axes[axis] < step.Definition.Split ? step.Block[axes[axis]] : plan.HeldShapes[held][axis]);
+        Access access = plan.Program.PartAccess[held];
+        return Arrays.Make(access.Rank, axis => access.IsSplit(axis, step.Definition.Split) ? access.Along(axis, step.Block) : plan.HeldShapes[held][axis]);
     }
 
     /// <summary>Once the blocks are known: how the slots step through parts, and which buffers an earlier sweep has filled.</summary>

@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Execution;
 
 /// <summary>Where a slot's elements lie during a sweep.</summary>
@@ -49,8 +51,8 @@ internal sealed class SlotPlan
     /// <summary>True when rows are copied into a tile before they are used.</summary>
     public bool IsGathered { get; init; }
 
-    /// <summary>For each axis of the array the sweep axis that walks it, or -1; sweep axes are counted after axes of length 1 were prepended.</summary>
-    public int[] Axes { get; init; } = [];
+    /// <summary>How the sweep walks the array; its axes are counted after axes of length 1 were prepended.</summary>
+    public Access Access { get; init; } = Access.Scalar;
 
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
     public long[] Strides { get; set; } = [];

@@ -137,16 +137,7 @@ internal sealed class StepLayout
         return bytes;
     }
 
-    private static long BufferBytes(SweepPlan plan, SlotPlan slot)
-    {
-        long bytes = slot.ElementSize;
-        foreach (int axis in slot.Axes)
-        {
-            bytes *= axis < 0 ? 1 : plan.Block[axis];
-        }
-
-        return bytes;
-    }
+    private static long BufferBytes(SweepPlan plan, SlotPlan slot) => slot.ElementSize * slot.Access.Elements(plan.Block);
 
     private long Take(long bytes)
     {

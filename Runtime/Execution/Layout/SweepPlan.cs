@@ -11,8 +11,8 @@ internal sealed class SweepPlan
     /// <summary>The sweep as the compiler wrote it.</summary>
     public required SweepDefinition Definition { get; init; }
 
-    /// <summary>For each axis of the sweep's definition the axis of its step.</summary>
-    public required EquatableArray<int> StepAxes { get; init; }
+    /// <summary>How the step walks the sweep's space: which of its axes each axis of the sweep is. Prepended axes are none of them.</summary>
+    public required Access OnStep { get; init; }
 
     /// <summary>How many of the step's axes are split.</summary>
     public required int Split { get; init; }
@@ -90,31 +90,7 @@ internal sealed class SweepPlan
     public bool TouchesStorage { get; set; }
 
     /// <summary>True when the step cuts an axis into parts.</summary>
-    public bool IsSplit(int axis) => axis >= Shift && StepAxes[axis - Shift] < Split;
-
-    /// <summary>For each axis of a slot's array the axis of the step that walks it, or -1.</summary>
-    public int[] OnStep(SlotPlan slot)
-    {
-        var axes = new int[slot.Axes.Length];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            axes[i] = StepAxisOf(slot, i);
-        }
-
-        return axes;
-    }
-
-    /// <summary>True where a slot of this sweep and one of another sweep of its step walk the same axes of the step.</summary>
-    public bool IsOnSameAxes(SlotPlan slot, SweepPlan other, SlotPlan its)
-    {
-        bool isSame = slot.Axes.Length == its.Axes.Length;
-        for (int i = 0; isSame && i < slot.Axes.Length; i++)
-        {
-            isSame = StepAxisOf(slot, i) == other.StepAxisOf(its, i);
-        }
-
-        return isSame;
-    }
+    public bool IsSplit(int axis) => OnStep.IsSplit(axis, Split);
 
     /// <summary>The lengths that a taker knows: of the whole space, or of a part where it takes each part by itself.</summary>
     public void TakenLengths(Taker taker, ReadOnlySpan<long> block, Span<long> lengths)
@@ -138,7 +114,7 @@ internal sealed class SweepPlan
     {
         for (int axis = 0; axis < block.Length; axis++)
         {
-            block[axis] = axis < Shift ? 1 : stepBlock[StepAxes[axis - Shift]];
+            block[axis] = OnStep.Along(axis, stepBlock);
         }
     }
 
@@ -178,7 +154,7 @@ internal sealed class SweepPlan
         {
             if (IsSplit(axis))
             {
-                start[axis] = part[StepAxes[axis - Shift]] * Block[axis];
+                start[axis] = OnStep.Along(axis, part) * Block[axis];
             }
             else
             {
@@ -189,6 +165,4 @@ internal sealed class SweepPlan
             shape[axis] = Math.Min(Block[axis], Lengths[axis] - start[axis]);
         }
     }
-
-    private int StepAxisOf(SlotPlan slot, int index) => slot.Axes[index] < 0 ? -1 : StepAxes[slot.Axes[index] - Shift];
 }

@@ -53,7 +53,7 @@ internal sealed unsafe class BlockWorker
         int arrayRank = rank;
         foreach (SlotPlan slot in _plan.Slots)
         {
-            arrayRank = Math.Max(arrayRank, slot.Axes.Length);
+            arrayRank = Math.Max(arrayRank, slot.Access.Rank);
         }
 
         _arrayStart = new long[arrayRank];
@@ -222,17 +222,9 @@ internal sealed unsafe class BlockWorker
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
     {
-        long count = 1;
-        for (int i = 0; i < slot.Axes.Length; i++)
-        {
-            int axis = slot.Axes[i];
-            _arrayStart[i] = axis < 0 ? 0 : _start[axis];
-            _arrayShape[i] = axis < 0 ? 1 : _shape[axis];
-            count *= _arrayShape[i];
-        }
-
-        start = _arrayStart.AsSpan(0, slot.Axes.Length);
-        shape = _arrayShape.AsSpan(0, slot.Axes.Length);
+        long count = slot.Access.Region(_start, _shape, _arrayStart, _arrayShape);
+        start = _arrayStart.AsSpan(0, slot.Access.Rank);
+        shape = _arrayShape.AsSpan(0, slot.Access.Rank);
         return checked((int)count);
     }
 
@@ -283,18 +275,7 @@ internal sealed unsafe class BlockWorker
     // Row-major without gaps, in the array's own order of axes.
     private void BufferStrides(SlotPlan slot, Span<long> strides)
     {
-        strides.Clear();
-        long stride = slot.ElementSize;
-        for (int i = slot.Axes.Length - 1; i >= 0; i--)
-        {
-            int axis = slot.Axes[i];
-            if (axis >= 0)
-            {
-                strides[axis] += stride;
-                stride *= _shape[axis];
-            }
-        }
-
+        slot.Access.DenseSteps(_shape, slot.ElementSize, strides);
         if (slot.IsLane && _plan.Lengths[^1] == 1)
         {
             strides[^1] = slot.ElementSize;

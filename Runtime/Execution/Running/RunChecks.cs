@@ -127,7 +127,7 @@ internal static unsafe class RunChecks
         {
             foreach (OperandDefinition operand in plan.Sweeps[i].Operands)
             {
-                if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (i != writer || !IsIdentity(operand, shape.Length)))
+                if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (i != writer || !operand.Access.IsIdentity(shape.Length)))
                 {
                     return false;
                 }
@@ -151,19 +151,6 @@ internal static unsafe class RunChecks
         }
 
         return -1;
-    }
-
-    private static bool IsIdentity(OperandDefinition operand, int rank)
-    {
-        for (int axis = 0; axis < operand.AxisMap.Count; axis++)
-        {
-            if (operand.AxisMap[axis] != axis)
-            {
-                return false;
-            }
-        }
-
-        return operand.AxisMap.Count == rank;
     }
 
     private static bool SameSteps(long[] shape, long[] left, long[] right)

@@ -7,18 +7,19 @@ internal sealed class BlockArray
 {
     private RowTraffic? _rows;
 
-    /// <summary>An array whose axis i is walked by sweep axis <paramref name="axes"/>[i] (or -1), stored in chunks of <paramref name="chunk"/> (empty for one piece).</summary>
-    public BlockArray(int[] axes, int elementSize, long[] chunk, bool wholeChunks, bool isWritten)
+    /// <summary>An array that the axes of the problem walk as <paramref name="access"/> says, stored in chunks of <paramref name="chunk"/> (empty for one piece).</summary>
+    public BlockArray(Access access, int elementSize, long[] chunk, bool wholeChunks, bool isWritten)
     {
-        Axes = axes;
+        Access = access;
+        RowAccess = access;
         ElementSize = elementSize;
         Chunk = chunk;
         WholeChunks = wholeChunks;
         IsWritten = isWritten;
     }
 
-    /// <summary>For each axis of the array the sweep axis that walks it, or -1 where its length is 1.</summary>
-    public int[] Axes { get; }
+    /// <summary>How the axes of the problem walk the array.</summary>
+    public Access Access { get; }
 
     /// <summary>Bytes of one element in storage.</summary>
     public int ElementSize { get; }
@@ -41,23 +42,14 @@ internal sealed class BlockArray
     /// </summary>
     public long[] RowShape { get; set; } = Array.Empty<long>();
 
-    /// <summary>For each axis of the <see cref="RowShape"/> the sweep axis that walks it: as in <see cref="Axes"/>, or in opposite order.</summary>
-    public int[] RowAxes { get; set; } = Array.Empty<int>();
+    /// <summary>How the axes of the problem walk what has the <see cref="RowShape"/>: as <see cref="Access"/>, or with its axes in opposite order.</summary>
+    public Access RowAccess { get; set; }
 
     /// <summary>The most elements of a piece, and of a run in it, where blocks are read in pieces; 0 where they are not.</summary>
     public (long Elements, long Run) Piece { get; set; }
 
     /// <summary>The bytes of what a block covers of the array.</summary>
-    public long BytesOf(long[] block)
-    {
-        long bytes = ElementSize;
-        foreach (int axis in Axes)
-        {
-            bytes = axis < 0 ? bytes : NumericMemory.SaturatingMultiply(bytes, block[axis]);
-        }
-
-        return bytes;
-    }
+    public long BytesOf(long[] block) => NumericMemory.SaturatingMultiply(ElementSize, Access.Elements(block));
 
     /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="RowShape"/>.</summary>
     public RowTraffic RowsIn(BlockProblem problem) => _rows ??= new RowTraffic(this, problem.Memory, problem.Lengths);
@@ -65,8 +57,22 @@ internal sealed class BlockArray
     /// <summary>How many sweeps of a nest read the array, where a part is more than one block; a part of one block is read once.</summary>
     public int Passes { get; set; } = 1;
 
-    /// <summary>For each of the <see cref="Passes"/> the axes of the sweep that reads the array; empty where every one of them has all axes.</summary>
-    public int[][] Spaces { get; set; } = Array.Empty<int[]>();
+    /// <summary>For each of the <see cref="Passes"/> which axes the sweep has that reads the array; empty where every one of them has all axes.</summary>
+    public Access[] Spaces { get; set; } = System.Array.Empty<Access>();
+
+    /// <summary>The length of the chunks along the axis of the array that an axis of the problem walks; 0 where it walks none, or there are no chunks.</summary>
+    public long ChunkAlong(int axis)
+    {
+        for (int i = 0; i < Chunk.Length; i++)
+        {
+            if (Access.IsWalked(i, axis))
+            {
+                return Chunk[i];
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>True for an array that another one of the problem fetches with the pair of axes exchanged: nothing is fetched for it where blocks are square in the pair.</summary>
     public bool IsPartner { get; set; }

@@ -104,14 +104,10 @@ internal sealed class BlockTraffic : TrafficModel<long>
 
         long requests = array.IsWritten ? 1 : Rounds(array);
         bool areRuns = true;
-        for (int i = array.Axes.Length - 1; i >= 0; i--)
+        for (int i = array.Access.Rank - 1; i >= 0; i--)
         {
-            int axis = array.Axes[i];
-            if (axis >= 0)
-            {
-                requests = Multiply(requests, areRuns || array.WholeChunks ? Pieces(array, i) : _problem.Lengths[axis]);
-                areRuns &= IsWhole(array, i);
-            }
+            requests = Multiply(requests, areRuns || array.WholeChunks ? Pieces(array, i) : array.Access.Along(i, _problem.Lengths));
+            areRuns &= IsWhole(array, i);
         }
 
         return requests;
@@ -126,9 +122,9 @@ internal sealed class BlockTraffic : TrafficModel<long>
         }
 
         long calls = array.IsWritten ? 1 : Rounds(array);
-        for (int i = 0; i < array.Axes.Length; i++)
+        for (int i = 0; i < array.Access.Rank; i++)
         {
-            calls = array.Axes[i] < 0 ? calls : Multiply(calls, array.WholeChunks ? Pieces(array, i) : _cuts[array.Axes[i]]);
+            calls = Multiply(calls, array.WholeChunks ? Pieces(array, i) : array.Access.Along(i, _cuts));
         }
 
         return calls;
@@ -148,28 +144,23 @@ internal sealed class BlockTraffic : TrafficModel<long>
 
     protected override long Fetched(BlockArray array, int index)
     {
-        int axis = array.Axes[index];
-        if (axis >= 0 && Array.IndexOf(array.Axes, axis, index + 1) >= 0)
-        {
-            return Diagonal(array, axis);
-        }
-
-        return HasWholeChunks(array) ? Multiply(axis < 0 ? 1 : Pieces(array, index), array.Chunk[index]) : axis < 0 ? 1 : _problem.Lengths[axis];
+        return array.Access.BeginsDiagonal(index) ? Diagonal(array, array.Access.AxisOf(index))
+            : HasWholeChunks(array) ? Multiply(Pieces(array, index), array.Chunk[index])
+            : array.Access.Along(index, _problem.Lengths);
     }
 
     // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
     // their number is blocks + chunks - 1 - common cuts.
     private long Pieces(BlockArray array, int index)
     {
-        int axis = array.Axes[index];
-        long length = _problem.Lengths[axis];
+        long length = array.Access.Along(index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
         if (array.Chunk.Length == 0 || length == 0)
         {
-            return _cuts[axis];
+            return cuts;
         }
 
         long chunk = array.Chunk[index], offset = OffsetOf(array, index);
-        return _cuts[axis] + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, Math.Max(1, _block[axis]), chunk, offset);
+        return cuts + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, Math.Max(1, array.Access.Along(index, _block)), chunk, offset);
     }
 
     // How many multiples of the block within the axis are edges of chunks, of which the first has lost its first elements.
@@ -235,9 +226,9 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private static long MostTouched(BlockArray array, int axis, long block)
     {
         long touched = 1;
-        for (int i = 0; i < array.Axes.Length; i++)
+        for (int i = 0; i < array.Access.Rank; i++)
         {
-            touched = array.Axes[i] == axis ? NumericMemory.SaturatingMultiply(touched, (Ceiling(block, array.Chunk[i]) + 1) * array.Chunk[i]) : touched;
+            touched = array.Access.IsWalked(i, axis) ? NumericMemory.SaturatingMultiply(touched, (Ceiling(block, array.Chunk[i]) + 1) * array.Chunk[i]) : touched;
         }
 
         return touched;
@@ -246,9 +237,9 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private static long Period(BlockArray array, int axis, long block)
     {
         long common = block;
-        for (int i = 0; i < array.Axes.Length; i++)
+        for (int i = 0; i < array.Access.Rank; i++)
         {
-            common = array.Axes[i] == axis && HasWholeChunks(array) ? BlockUnits.Lcm(common, array.Chunk[i]) : common;
+            common = array.Access.IsWalked(i, axis) && HasWholeChunks(array) ? BlockUnits.Lcm(common, array.Chunk[i]) : common;
         }
 
         return common / block;
@@ -257,9 +248,9 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private static long Square(BlockArray array, int axis, long start, long length)
     {
         long square = length == 0 ? 0 : 1;
-        for (int i = 0; i < array.Axes.Length && length > 0; i++)
+        for (int i = 0; i < array.Access.Rank && length > 0; i++)
         {
-            if (array.Axes[i] == axis)
+            if (array.Access.IsWalked(i, axis))
             {
                 long chunk = HasWholeChunks(array) ? array.Chunk[i] : 1;
                 long first = start + OffsetOf(array, i);
@@ -273,9 +264,8 @@ internal sealed class BlockTraffic : TrafficModel<long>
     // True when no piece ends before its chunk does.
     private bool IsWhole(BlockArray array, int index)
     {
-        int axis = array.Axes[index];
-        long block = _block[axis];
-        return block >= _problem.Lengths[axis] || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0);
+        long block = array.Access.Along(index, _block);
+        return block >= array.Access.Along(index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0);
     }
 
     private long Product(int axes)

@@ -131,8 +131,7 @@ internal sealed class BlockUnits
         {
             for (int i = 0; array.IsWritten && i < array.Chunk.Length; i++)
             {
-                int axis = array.Axes[i];
-                if (axis >= 0 && block[axis] < problem.Lengths[axis] && block[axis] % array.Chunk[i] != 0)
+                if (array.Access.TryAxis(i, out int axis) && block[axis] < problem.Lengths[axis] && block[axis] % array.Chunk[i] != 0)
                 {
                     throw new InvalidOperationException($"Blocks of {block[axis]} cut the chunks of {array.Chunk[i]} that axis {i} of a result of length {problem.Lengths[axis]} is stored in: two of them would write to one chunk.");
                 }
@@ -168,8 +167,7 @@ internal sealed class BlockUnits
         AddUnit(units, ref count, whole, Lcm(_hard[axis], _soft[axis]));
         foreach (BlockArray array in _problem.Arrays)
         {
-            int index = Array.IndexOf(array.Axes, axis);
-            AddUnit(units, ref count, whole, index >= 0 && array.Chunk.Length > 0 ? Lcm(_hard[axis], array.Chunk[index]) : whole);
+            AddUnit(units, ref count, whole, array.ChunkAlong(axis) is > 0 and long chunk ? Lcm(_hard[axis], chunk) : whole);
         }
 
         foreach (int[] run in _problem.Runs)
@@ -214,8 +212,7 @@ internal sealed class BlockUnits
     {
         for (int i = 0; i < array.Chunk.Length; i++)
         {
-            int axis = array.Axes[i];
-            if (axis >= 0)
+            if (array.Access.TryAxis(i, out int axis))
             {
                 units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Chunk[i]));
             }

@@ -65,14 +65,14 @@ public sealed record SpillDefinition(string Name, DType Type, EquatableArray<str
 /// <param name="Count">The number of its sweeps.</param>
 /// <param name="Axes">The lengths of the nest's axes: those that are split, then those inside a part.</param>
 /// <param name="Split">How many axes are split; the rest run whole inside each part.</param>
-/// <param name="Maps">For each sweep of the nest, for each of its axes, the axis of the nest. No nest axis occurs twice in a sweep; every sweep has all split axes.</param>
+/// <param name="Maps">For each sweep of the nest, which axis of the nest each of its axes is. No nest axis occurs twice in a sweep; every sweep has all split axes.</param>
 /// <remarks>
 /// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsPart"/> and then reduces axes inside the part only; or to an ordinary
 /// held array and then may reduce split axes too, provided that part by part, block by block its reduced axes are met in lexicographic order.
 /// Stores of a nested sweep (outputs, held, spilled) cover what of the array belongs to the part.
 /// </remarks>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Split, EquatableArray<EquatableArray<int>> Maps);
+public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Split, EquatableArray<Access> Maps);
 
 /// <summary>A result of the plan.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
@@ -130,9 +130,9 @@ public enum OperandKind : byte
     Spill,
 }
 
-/// <summary>An array read by a sweep. <paramref name="AxisMap"/> gives for each axis of the array the sweep axis that walks it, or -1 where its length 1 is broadcast.</summary>
+/// <summary>An array read by a sweep, whose axes walk it as <paramref name="Access"/> says.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, EquatableArray<int> AxisMap);
+public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, Access Access);
 
 /// <summary>Where a sweep writes an array.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

@@ -62,11 +62,13 @@ internal abstract class MemoryModel<T>
     /// <summary>Takes one term.</summary>
     protected abstract void AddTerm(MemoryUse use, int index, T bytes);
 
-    /// <summary>The axis of the step that is axis <paramref name="axis"/> of the current sweep.</summary>
-    protected int StepAxis(int axis) => _step.Maps[Sweep - _step.First][axis];
+    /// <summary>The block length on an axis of the current sweep.</summary>
+    protected T SweepBlock(int axis) => Map.Length(axis, Block, Number);
 
     /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into parts.</summary>
-    protected bool IsSplit(int axis) => StepAxis(axis) < _step.Split;
+    protected bool IsSplit(int axis) => Map.IsSplit(axis, _step.Split);
+
+    private Access Map => _step.Maps[Sweep - _step.First];
 
     private void CountSweep(PlanDefinition plan, SweepFacts facts)
     {
@@ -97,20 +99,19 @@ internal abstract class MemoryModel<T>
             HeldDefinition held = plan.Held[i];
             if (held.FirstSweep < _step.First + _step.Count && _step.First <= held.LastSweep)
             {
-                int[] axes = held.IsPart ? PlanSteps.HeldAxes(plan, _step, i) : Array.Empty<int>();
-                T bytes = Padded(HeldBytes(plan, i, axes));
+                T bytes = Padded(HeldBytes(plan, i, held.IsPart ? PlanSteps.HeldAccess(plan, _step, i) : null));
                 AddTerm(MemoryUse.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
             }
         }
     }
 
     // Of an array that belongs to a part, what one part has of it: the axes of the step say which.
-    private T HeldBytes(PlanDefinition plan, int held, int[] axes)
+    private T HeldBytes(PlanDefinition plan, int held, Access? part)
     {
         T bytes = Number(plan.Held[held].Type.Size());
         for (int axis = 0; axis < plan.Held[held].Shape.Count; axis++)
         {
-            bytes = Multiply(bytes, axis < axes.Length && axes[axis] < _step.Split ? Block(axes[axis]) : HeldLength(plan, held, axis));
+            bytes = Multiply(bytes, part?.IsSplit(axis, _step.Split) == true ? part.Length(axis, Block, Number) : HeldLength(plan, held, axis));
         }
 
         return bytes;
@@ -123,7 +124,7 @@ internal abstract class MemoryModel<T>
             if (facts.TakesBuffer(i))
             {
                 OperandDefinition operand = sweep.Operands[i];
-                AddPerSet(MemoryUse.ReadBuffer, i, Region(operand.Type, operand.AxisMap));
+                AddPerSet(MemoryUse.ReadBuffer, i, Region(operand.Type, operand.Access, SweepBlock));
             }
         }
 
@@ -131,7 +132,7 @@ internal abstract class MemoryModel<T>
         {
             if (facts.Buffered[i])
             {
-                AddPerSet(MemoryUse.WriteBuffer, i, Whole(sweep, sweep.Stores[i].Type));
+                AddPerSet(MemoryUse.WriteBuffer, i, Region(sweep.Stores[i].Type, Map, Block));
             }
         }
     }
@@ -148,7 +149,7 @@ internal abstract class MemoryModel<T>
             {
                 tiles += TileShape.Rows * TileShape.Pitch(operand.Type.Size());
             }
-            else if (TileShape.IsLane(sweep, operand))
+            else if (operand.Access.Lane(sweep.Axes.Count) != AccessLane.Broadcast)
             {
                 edges += TileShape.Rows * granule * operand.Type.Size();
             }
@@ -176,23 +177,12 @@ internal abstract class MemoryModel<T>
         }
     }
 
-    private T Region(DType type, EquatableArray<int> axes)
+    private T Region(DType type, Access access, Func<int, T> blockOf)
     {
         T bytes = Number(type.Size());
-        foreach (int axis in axes.AsSpan())
+        for (int axis = 0; axis < access.Rank; axis++)
         {
-            bytes = axis < 0 ? bytes : Multiply(bytes, Block(StepAxis(axis)));
-        }
-
-        return bytes;
-    }
-
-    private T Whole(SweepDefinition sweep, DType type)
-    {
-        T bytes = Number(type.Size());
-        for (int axis = 0; axis < sweep.Axes.Count; axis++)
-        {
-            bytes = Multiply(bytes, Block(StepAxis(axis)));
+            bytes = Multiply(bytes, access.Length(axis, blockOf, Number));
         }
 
         return bytes;

@@ -52,8 +52,8 @@ internal static class NestRules
         {
             SweepDefinition sweep = plan.Sweeps[i];
             NestDefinition step = PlanSteps.At(plan, i);
-            EquatableArray<int> map = step.Maps[i - step.First];
-            if (map.Count != sweep.Axes.Count || !HasEachSplitOnce(map, step))
+            Access map = step.Maps[i - step.First];
+            if (map.Rank != sweep.Axes.Count || !HasEachSplitOnce(map, step))
             {
                 return $"sweep {i + 1} must have each split axis of its nest, and no axis twice";
             }
@@ -75,26 +75,22 @@ internal static class NestRules
         return null;
     }
 
-    private static bool HasEachSplitOnce(EquatableArray<int> map, NestDefinition step)
+    private static bool HasEachSplitOnce(Access map, NestDefinition step)
     {
         int split = 0;
-        for (int i = 0; i < map.Count; i++)
+        for (int i = 0; i < map.Rank; i++)
         {
-            split += map[i] < step.Split ? 1 : 0;
-            if (map.AsSpan().Slice(0, i).IndexOf(map[i]) >= 0)
-            {
-                return false;
-            }
+            split += map.IsSplit(i, step.Split) ? 1 : 0;
         }
 
-        return split == step.Split;
+        return split == step.Split && !map.TryDiagonal(out _);
     }
 
-    private static bool HasItsLengths(EquatableArray<int> map, NestDefinition step, SweepDefinition sweep)
+    private static bool HasItsLengths(Access map, NestDefinition step, SweepDefinition sweep)
     {
-        for (int i = 0; i < map.Count; i++)
+        for (int i = 0; i < map.Rank; i++)
         {
-            if (map[i] < 0 || map[i] >= step.Axes.Count || step.Axes[map[i]] != sweep.Axes[i])
+            if (!map.TryAxis(i, out int axis) || axis >= step.Axes.Count || step.Axes[axis] != sweep.Axes[i])
             {
                 return false;
             }
@@ -103,30 +99,20 @@ internal static class NestRules
         return true;
     }
 
-    private static string? BrokenByTaker(NestDefinition step, EquatableArray<int> map, Taker taker)
+    private static string? BrokenByTaker(NestDefinition step, Access map, Taker taker)
     {
-        int last = -1;
         foreach (EquatableArray<int> run in taker.Runs.AsSpan())
         {
             foreach (int axis in run.AsSpan())
             {
-                bool isSplit = map[axis] < step.Split;
-                if (taker.IsLocal && isSplit)
+                if (taker.IsLocal && map.IsSplit(axis, step.Split))
                 {
                     return $"{taker.Described} of a part leaves the part";
                 }
-
-                // Parts come in the order of the nest's axes, the blocks of a part in the order of the sweep's; to some folds it is all the same.
-                int turn = isSplit ? map[axis] : step.Split + axis;
-                if (turn <= last && taker.IsOrdered)
-                {
-                    return $"{taker.Described} meets its axes in another order than it folds them";
-                }
-
-                last = turn;
             }
         }
 
-        return null;
+        // To some folds it is all the same.
+        return !taker.IsOrdered || PlanSteps.AreMetInOrder(taker.Runs, map, step.Split) ? null : $"{taker.Described} meets its axes in another order than it folds them";
     }
 }

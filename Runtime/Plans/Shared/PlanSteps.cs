@@ -34,33 +34,49 @@ internal static class PlanSteps
         }
 
         EquatableArray<string> axes = plan.Sweeps[sweep].Axes;
-        return new NestDefinition(sweep, 1, axes, axes.Count, new EquatableArray<int>[] { Arrays.Make(axes.Count, axis => axis) });
+        return new NestDefinition(sweep, 1, axes, axes.Count, new[] { Access.Identity(axes.Count) });
     }
 
-    /// <summary>For each axis of an array, of which <paramref name="axes"/> are those that a sweep of the step walks it on, the axis of the step; -1 where none does.</summary>
-    public static int[] OnStep(NestDefinition step, int stage, EquatableArray<int> axes)
-    {
-        EquatableArray<int> map = step.Maps[stage];
-        return Arrays.Map(axes, axis => axis < 0 ? -1 : map[axis]);
-    }
-
-    /// <summary>For each axis of a held array, the axis of the step that walks it in the sweep that writes the array.</summary>
+    /// <summary>How a step walks a held array: as the sweep of it that writes the array does.</summary>
     /// <exception cref="ArgumentException">No sweep of the step writes the array.</exception>
-    public static int[] HeldAxes(PlanDefinition plan, NestDefinition step, int held)
+    public static Access HeldAccess(PlanDefinition plan, NestDefinition step, int held)
     {
         for (int stage = 0; stage < step.Count; stage++)
         {
-            EquatableArray<int> map = step.Maps[stage];
             foreach (Taker taker in Taker.Of(plan, step.First + stage))
             {
                 if (taker.Target == (StoreKind.Held, held))
                 {
-                    return Arrays.Map<int, int>(taker.Axes, axis => map[axis]);
+                    return taker.Access.Compose(step.Maps[stage]);
                 }
             }
         }
 
         throw new ArgumentException($"No sweep of the nest that begins with sweep {step.First + 1} writes held array {plan.Held[held].Name}.", nameof(held));
+    }
+
+    /// <summary>
+    /// True where the axes of a sweep's runs are met in their order: parts come in the order of the step's axes, the blocks of a part in the order of the
+    /// sweep's, which <paramref name="map"/> puts on the step, whose first <paramref name="split"/> axes are split.
+    /// </summary>
+    public static bool AreMetInOrder(EquatableArray<EquatableArray<int>> runs, Access map, int split)
+    {
+        int last = -1;
+        foreach (EquatableArray<int> run in runs.AsSpan())
+        {
+            foreach (int axis in run.AsSpan())
+            {
+                int turn = map.IsSplit(axis, split) ? map.AxisOf(axis) : split + axis;
+                if (turn <= last)
+                {
+                    return false;
+                }
+
+                last = turn;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The <see cref="Taker.Runs"/> of all takers of a step, in the axes of the step.</summary>
@@ -73,7 +89,7 @@ internal static class PlanSteps
             {
                 foreach (EquatableArray<int> run in taker.Runs.AsSpan())
                 {
-                    runs.Add(OnStep(step, stage, run));
+                    runs.Add(Arrays.Map<int, int>(run, step.Maps[stage].AxisOf));
                 }
             }
         }

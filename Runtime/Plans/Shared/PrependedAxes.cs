@@ -26,11 +26,14 @@ internal static class PrependedAxes
         return all;
     }
 
-    /// <summary>Some of the <paramref name="count"/> axes of a sweep, counted after those that come before; -1 stays none.</summary>
+    /// <summary>An array that a sweep of <paramref name="count"/> axes walks, with these counted after those that come before.</summary>
+    public static Access Counted(Access access, int count) => access.Prepended(Before(count));
+
+    /// <summary>Some of the <paramref name="count"/> axes of a sweep, counted likewise.</summary>
     public static int[] Counted(EquatableArray<int> axes, int count)
     {
         int before = Before(count);
-        return Arrays.Map(axes, axis => axis < 0 ? -1 : axis + before);
+        return Arrays.Map(axes, axis => axis + before);
     }
 
     /// <summary>The levels of a reduction over <paramref name="count"/> axes, counted likewise.</summary>

@@ -13,7 +13,8 @@ internal sealed class RowTraffic
     private readonly RowPieces[] _axes;
     private readonly NumberRange[] _pieces;
     private readonly NumberRange[] _own;
-    private readonly int _twice;
+    private readonly int _diagonal;
+    private readonly bool _isDiagonal;
     private (long Requests, long Bytes) _last;
 
     /// <summary>The traffic of an array with a <see cref="BlockArray.RowShape"/>, in a sweep whose axes have the given lengths.</summary>
@@ -21,14 +22,13 @@ internal sealed class RowTraffic
     {
         _array = array;
         _memory = memory;
-        _twice = AxisTwice(array);
-        _axes = new RowPieces[array.RowAxes.Length];
+        _isDiagonal = array.Access.TryDiagonal(out _diagonal);
+        _axes = new RowPieces[array.RowAccess.Rank];
         _pieces = new NumberRange[_axes.Length];
-        _own = _twice >= 0 || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
+        _own = _isDiagonal || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
-            int axis = array.RowAxes[i];
-            _axes[i] = new RowPieces(memory, axis < 0 ? 1 : lengths[axis], array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
+            _axes[i] = new RowPieces(memory, array.RowAccess.Along(i, lengths), array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
         }
 
         for (int i = 0; i < _own.Length; i++)
@@ -41,7 +41,7 @@ internal sealed class RowTraffic
     /// True where it can be said what is fetched: not of arrays without a <see cref="BlockArray.RowShape"/>, nor of diagonals of chunks or pieces, where
     /// the boxes of a block depend on each other.
     /// </summary>
-    public static bool Knows(BlockArray array) => array.RowShape.Length > 0 && !array.IsWritten && ((array.Chunk.Length == 0 && array.Piece.Elements == 0) || AxisTwice(array) < 0);
+    public static bool Knows(BlockArray array) => array.RowShape.Length > 0 && !array.IsWritten && ((array.Chunk.Length == 0 && array.Piece.Elements == 0) || !array.Access.TryDiagonal(out _));
 
     /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep.</summary>
     public (long Requests, long Bytes) Of(long[] lengths, long[] block)
@@ -49,14 +49,13 @@ internal sealed class RowTraffic
         bool isOther = false;
         for (int i = 0; i < _axes.Length; i++)
         {
-            int axis = _array.RowAxes[i];
-            isOther |= _axes[i].Choose(axis < 0 ? 1 : Math.Max(1, Math.Min(block[axis], lengths[axis])));
+            isOther |= _axes[i].Choose(Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths))));
             _pieces[i] = _axes[i].Run;
         }
 
         if (isOther)
         {
-            _last = _twice >= 0 ? Diagonal()
+            _last = _isDiagonal ? Diagonal()
                 : _array.Piece.Elements > 0 ? InPieces(stackalloc long[_axes.Length], 0)
                 : Joined(_axes.Length - 1, _array.ElementSize);
         }
@@ -93,30 +92,17 @@ internal sealed class RowTraffic
     private (long Requests, long Bytes) Diagonal()
     {
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (RowPieces.Piece side in RowPieces.In(_memory, _axes[Array.IndexOf(_array.RowAxes, _twice)].Run))
+        foreach (RowPieces.Piece side in RowPieces.In(_memory, _axes[_array.RowAccess.IndexOf(_diagonal)].Run))
         {
             for (int i = 0; i < _pieces.Length; i++)
             {
-                _pieces[i] = _array.RowAxes[i] == _twice ? RowPieces.Cut(_memory, _own[i], side.Length, side.Length) : _pieces[i];
+                _pieces[i] = _array.RowAccess.IsWalked(i, _diagonal) ? RowPieces.Cut(_memory, _own[i], side.Length, side.Length) : _pieces[i];
             }
 
             sum = Plus(sum, side.Count, Joined(_pieces.Length - 1, _array.ElementSize));
         }
 
         return sum;
-    }
-
-    private static int AxisTwice(BlockArray array)
-    {
-        for (int i = 1; i < array.Axes.Length; i++)
-        {
-            if (array.Axes[i] >= 0 && Array.IndexOf(array.Axes, array.Axes[i]) < i)
-            {
-                return array.Axes[i];
-            }
-        }
-
-        return -1;
     }
 
     // All axes inside axis i are whole: with it they are one run, that goes on outwards where the axis is whole too, in the file and in the block.

@@ -93,7 +93,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         for (int i = 0; i < index; i++)
         {
             OperandDefinition earlier = sweep.Operands[i];
-            if (earlier.Kind == operand.Kind && earlier.Index == operand.Index && earlier.AxisMap.Equals(operand.AxisMap))
+            if (earlier.Kind == operand.Kind && earlier.Index == operand.Index && earlier.Access.Equals(operand.Access))
             {
                 return i;
             }
@@ -104,13 +104,13 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
 
     /// <summary>True when an operand kept row-major without gaps has its neighbours along the sweep's rows apart.</summary>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
-        => TileShape.IsLane(sweep, operand) && operand.AxisMap[operand.AxisMap.Count - 1] != sweep.Axes.Count - 1;
+        => operand.Access.Lane(sweep.Axes.Count) == AccessLane.Gathered;
 
     /// <summary>True when an earlier sweep of the step reads the same region of the same array.</summary>
     public static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
     {
-        int[] axes = PlanSteps.OnStep(step, stage, operand.AxisMap);
+        Access access = operand.Access.Compose(step.Maps[stage]);
         return operand.Kind != OperandKind.Held && Enumerable.Range(0, stage).Any(earlier => plan.Sweeps[step.First + earlier].Operands.Any(
-            other => other.Kind == operand.Kind && other.Index == operand.Index && PlanSteps.OnStep(step, earlier, other.AxisMap).SequenceEqual(axes)));
+            other => other.Kind == operand.Kind && other.Index == operand.Index && other.Access.Compose(step.Maps[earlier]).Equals(access)));
     }
 }

@@ -22,13 +22,8 @@ internal static class SweepText
     public static string InnerActions(PlanDefinition plan, SweepDefinition sweep)
         => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar).ToArray() });
 
-    /// <summary>The operand's name. A transposed reading is worth a word: it is gathered.</summary>
-    public static string Described(OperandDefinition operand)
-    {
-        int[] walked = operand.AxisMap.Where(axis => axis >= 0).ToArray();
-        bool inOrder = walked.SequenceEqual(walked.OrderBy(axis => axis));
-        return inOrder ? operand.Name : operand.Name + " transposed";
-    }
+    /// <summary>The operand's name and how it is walked.</summary>
+    public static string Described(OperandDefinition operand) => AccessText.Describe(operand.Name, operand.Access);
 
     /// <summary>The operand that reads the same array as operand <paramref name="index"/> with the axes of the sweep's pair exchanged, or null.</summary>
     public static int? PartnerOf(SweepDefinition sweep, int index)
@@ -39,8 +34,8 @@ internal static class SweepText
             return null;
         }
 
-        int[] exchanged = operand.AxisMap.Select(axis => axis == sweep.Pair[0] ? sweep.Pair[1] : axis == sweep.Pair[1] ? sweep.Pair[0] : axis).ToArray();
-        int partner = sweep.Operands.ToList().FindIndex(other => other.Kind == operand.Kind && other.Index == operand.Index && other.AxisMap.SequenceEqual(exchanged));
+        Access exchanged = operand.Access.Exchanged(sweep.Pair[0], sweep.Pair[1]);
+        int partner = sweep.Operands.ToList().FindIndex(other => other.Kind == operand.Kind && other.Index == operand.Index && other.Access.Equals(exchanged));
         return partner < 0 || partner == index ? null : partner;
     }
 

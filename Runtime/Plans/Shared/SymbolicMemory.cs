@@ -55,8 +55,8 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override void AddTerm(MemoryUse use, int index, Polynomial bytes) => _terms.Add(new MemoryTerm(Sweep, use, index, bytes));
 
     private Polynomial[] Lengths(Taker taker)
-        => PrependedAxes.Prepend(Polynomial.One, taker.Sweep.Axes.Select((length, axis) => taker.IsLocal && IsSplit(axis) ? Block(StepAxis(axis)) : Polynomial.Parse(length)).ToArray());
+        => PrependedAxes.Prepend(Polynomial.One, taker.Sweep.Axes.Select((length, axis) => taker.IsLocal && IsSplit(axis) ? SweepBlock(axis) : Polynomial.Parse(length)).ToArray());
 
     private Polynomial[] Blocks(Taker taker)
-        => PrependedAxes.Prepend(Polynomial.One, Enumerable.Range(0, taker.Sweep.Axes.Count).Select(axis => Block(StepAxis(axis))).ToArray());
+        => PrependedAxes.Prepend(Polynomial.One, Enumerable.Range(0, taker.Sweep.Axes.Count).Select(SweepBlock).ToArray());
 }

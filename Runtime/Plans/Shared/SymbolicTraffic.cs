@@ -27,9 +27,10 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     public static BlockArray Array(PlanDefinition plan, NestDefinition step, int sweep, int index)
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
-        return new BlockArray(PlanSteps.OnStep(step, sweep - step.First, operand.AxisMap), operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
+        Access map = step.Maps[sweep - step.First];
+        return new BlockArray(operand.Access.Compose(map), operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
-            Spaces = new[] { step.Maps[sweep - step.First].AsSpan().ToArray() },
+            Spaces = new[] { map },
             IsPartner = SweepText.PartnerOf(plan.Sweeps[sweep], index) is int partner && partner < index,
         };
     }
@@ -58,11 +59,10 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     // Along a diagonal every block fetches a square: as much as the axis, a block length for each further time the array has it.
     protected override Polynomial Fetched(BlockArray array, int index)
     {
-        int axis = array.Axes[index];
-        Polynomial elements = axis < 0 ? Polynomial.One : Polynomial.Parse(_step.Axes[axis]);
-        for (int i = index + 1; i < array.Axes.Length && axis >= 0; i++)
+        Polynomial elements = array.Access.Length(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant);
+        for (int i = index + 1; i < array.Access.Rank && array.Access.TryAxis(index, out int axis); i++)
         {
-            elements = array.Axes[i] == axis ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;
+            elements = array.Access.IsWalked(i, axis) ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;
         }
 
         return elements;

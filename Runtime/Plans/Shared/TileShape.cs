@@ -46,18 +46,4 @@ internal static class TileShape
 
         return Alignment / smallest;
     }
-
-    /// <summary>True when the operand has one element for each element of a row, false when one element serves the whole row.</summary>
-    public static bool IsLane(SweepDefinition sweep, OperandDefinition operand)
-    {
-        foreach (int axis in operand.AxisMap.AsSpan())
-        {
-            if (axis >= 0 && axis == sweep.Axes.Count - 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -50,13 +50,9 @@ internal abstract class TrafficModel<T>
     protected virtual T FetchedOnce(BlockArray array)
     {
         T bytes = Number(array.ElementSize);
-        for (int i = 0; i < array.Axes.Length; i++)
+        for (int i = 0; i < array.Access.Rank; i++)
         {
-            int axis = array.Axes[i];
-            if (axis < 0 || Array.IndexOf(array.Axes, axis) == i)
-            {
-                bytes = Multiply(bytes, Fetched(array, i));
-            }
+            bytes = array.Access.EndsDiagonal(i) ? bytes : Multiply(bytes, Fetched(array, i));
         }
 
         return bytes;
@@ -86,12 +82,12 @@ internal abstract class TrafficModel<T>
         return rounds;
     }
 
-    private T Rounds(BlockArray array, int[]? space)
+    private T Rounds(BlockArray array, Access? space)
     {
         T rounds = Number(1);
         for (int axis = 0; axis < Rank; axis++)
         {
-            bool isWalked = Array.IndexOf(array.Axes, axis) >= 0 || (space is not null && Array.IndexOf(space, axis) < 0);
+            bool isWalked = array.Access.Walks(axis) || space?.Walks(axis) == false;
             rounds = isWalked ? rounds : Multiply(rounds, Blocks(axis));
         }
 

@@ -43,7 +43,7 @@ internal sealed class FoldTaker : Taker
     public override DType Type => ReductionMemory.TotalType(Definition.Kind, Definition.Type);
 
     /// <inheritdoc/>
-    public override int[] Axes => Arrays.Indices(Sweep.Axes.Count, axis => !IsReduced(axis));
+    public override Access Access => Access.Walk(Arrays.Indices(Sweep.Axes.Count, axis => !IsReduced(axis)));
 
     /// <inheritdoc/>
     public override bool HasPartials => true;

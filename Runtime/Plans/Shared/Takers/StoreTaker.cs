@@ -23,7 +23,7 @@ internal sealed class StoreTaker : Taker
     public override DType Type => Store.Type;
 
     /// <inheritdoc/>
-    public override int[] Axes => Arrays.Make(Sweep.Axes.Count, axis => axis);
+    public override Access Access => Access.Identity(Sweep.Axes.Count);
 
     /// <inheritdoc/>
     public override bool HasPartials => false;

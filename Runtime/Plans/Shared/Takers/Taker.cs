@@ -29,8 +29,8 @@ internal abstract class Taker
     /// <summary>The element type of that array.</summary>
     public abstract DType Type { get; }
 
-    /// <summary>For each axis of that array the axis of the sweep that walks it.</summary>
-    public abstract int[] Axes { get; }
+    /// <summary>How the sweep walks that array.</summary>
+    public abstract Access Access { get; }
 
     /// <summary>True where it takes each part of a nest by itself, into what the part has of the array.</summary>
     public bool IsLocal => Target.Place == StoreKind.Held && Plan.Held[Target.Index].IsPart;

@@ -1,0 +1,85 @@
+using System;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>Single axes: who walks whom.</summary>
+public sealed partial class Access
+{
+    /// <summary>The one axis of the space whose index is that of the array's axis. False where there is none.</summary>
+    internal bool TryAxis(int index, out int axis) => _terms[index].TryAxis(out axis);
+
+    /// <summary>The same of an axis that is known to have one, as each of a sweep's has in its step.</summary>
+    internal int AxisOf(int index) => TryAxis(index, out int axis) ? axis : throw new InvalidOperationException($"Axis {index} of an array walked by ({this}) has no axis of its own.");
+
+    /// <summary>True where an axis of the array is walked by that axis of the space.</summary>
+    internal bool IsWalked(int index, int axis) => _terms[index].IsWalkedBy(axis);
+
+    /// <summary>True where an axis of the array is walked by one of the first <paramref name="split"/> axes of the space: those that a step cuts into parts.</summary>
+    internal bool IsSplit(int index, int split) => TryAxis(index, out int axis) && axis < split;
+
+    /// <summary>What there is for the axis that walks an axis of the array, e.g. the number of its blocks; 1 where none does.</summary>
+    internal long Along(int index, ReadOnlySpan<long> perAxis) => _terms[index].Length(perAxis);
+
+    /// <summary>True where the axes of the space walk the array's in order.</summary>
+    internal bool IsInOrder
+    {
+        get
+        {
+            int last = -1;
+            bool isInOrder = true;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                if (term.TryAxis(out int axis))
+                {
+                    isInOrder &= axis >= last;
+                    last = axis;
+                }
+            }
+
+            return isInOrder;
+        }
+    }
+
+    /// <summary>True where an earlier axis of the array is walked by the same axis, along a diagonal.</summary>
+    internal bool EndsDiagonal(int index) => TryAxis(index, out int axis) && IndexOf(axis) < index;
+
+    /// <summary>True where a later one is.</summary>
+    internal bool BeginsDiagonal(int index) => TryAxis(index, out int axis) && IndexOf(axis, index + 1) < Rank;
+
+    /// <summary>The axis of the space that walks several axes of the array. False where each has its own.</summary>
+    internal bool TryDiagonal(out int axis)
+    {
+        for (int i = 0; i < Rank; i++)
+        {
+            if (EndsDiagonal(i))
+            {
+                return TryAxis(i, out axis);
+            }
+        }
+
+        axis = default;
+        return false;
+    }
+
+    /// <summary>
+    /// True where a dense array steps as evenly along both axes of the space as along one: it has neither, or each walks one of its axes, the second's behind the
+    /// first's.
+    /// </summary>
+    internal bool AreNeighbours(int outer, int inner)
+    {
+        int first = IndexOf(outer), second = IndexOf(inner);
+        bool isEven = second < Rank && second == first + 1 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
+        return first == Rank ? second == Rank : isEven;
+    }
+
+    /// <summary>The first axis of the array, from one on, that an axis of the space walks; the rank where it walks none.</summary>
+    internal int IndexOf(int axis, int from = 0)
+    {
+        while (from < Rank && !IsWalked(from, axis))
+        {
+            from++;
+        }
+
+        return from;
+    }
+}

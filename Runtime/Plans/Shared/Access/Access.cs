@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>
+/// How an array is walked: which element of it belongs to which point of a space, by a term for each axis of the array. The space is that of a view, a sweep
+/// or a step; a sweep's own space is walked by its step in the same way. The one place that knows: everything else asks.
+/// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed partial class Access : IEquatable<Access>
+{
+    private readonly EquatableArray<AxisTerm> _terms;
+
+    private Access(EquatableArray<AxisTerm> terms) => _terms = terms;
+
+    /// <summary>An array without axes: all points have its one element.</summary>
+    public static Access Scalar { get; } = new(Array.Empty<AxisTerm>());
+
+    /// <summary>An array each axis of which is walked by the axis of the space that is named at its place; -1 for one of length 1 that all points share.</summary>
+    public static Access Walk(params int[] axes) => new(Arrays.Map<int, AxisTerm>(axes, axis => axis < 0 ? AxisTerm.Broadcast : AxisTerm.Walk(axis)));
+
+    /// <summary>An array with these terms. Takes over the array of them.</summary>
+    internal static Access Of(params AxisTerm[] terms) => new(terms);
+
+    /// <summary>An array with an axis for each of the space, in order.</summary>
+    internal static Access Identity(int rank) => new(Arrays.Make(rank, AxisTerm.Walk));
+
+    /// <summary>The number of the array's axes.</summary>
+    internal int Rank => _terms.Count;
+
+    /// <summary>The term of an axis of the array.</summary>
+    internal AxisTerm this[int index] => _terms[index];
+
+    /// <summary>What <see cref="Walk"/> makes it of.</summary>
+    internal int[] Axes => Arrays.Map(_terms, term => term.TryAxis(out int axis) ? axis : -1);
+
+    /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
+    internal Access Compose(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
+
+    /// <summary>The same after <paramref name="count"/> axes were put before those of the space.</summary>
+    internal Access Prepended(int count) => count == 0 ? this : Renamed(axis => axis + count);
+
+    /// <summary>The array with <paramref name="count"/> axes of length 1 put before its own.</summary>
+    internal Access WithOnes(int count) => count == 0 ? this : new(Arrays.Make(count + Rank, i => i < count ? AxisTerm.Broadcast : _terms[i - count]));
+
+    /// <summary>The same with two axes of the space exchanged.</summary>
+    internal Access Exchanged(int first, int second) => Renamed(axis => axis == first ? second : axis == second ? first : axis);
+
+    /// <summary>The array with its axes in opposite order, as an array stored column by column has them.</summary>
+    internal Access Reversed() => new(Arrays.Make(Rank, i => _terms[Rank - 1 - i]));
+
+    /// <summary>True where some axis of the array is walked by that axis of the space: else the array is the same all along it.</summary>
+    internal bool Walks(int axis)
+    {
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            if (term.IsWalkedBy(axis))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where all axes that walk are axes of a space of <paramref name="rank"/> axes.</summary>
+    internal bool IsWithin(int rank)
+    {
+        bool isWithin = true;
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            isWithin &= !term.TryAxis(out int axis) || axis < rank;
+        }
+
+        return isWithin;
+    }
+
+    /// <summary>True where the space is the array's own.</summary>
+    internal bool IsIdentity(int rank)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (!StaysAt(i, i))
+            {
+                return false;
+            }
+        }
+
+        return _terms.Count == rank;
+    }
+
+    /// <summary>True where each axis of the array is walked by the axis of <paramref name="axes"/> at its place, or by none.</summary>
+    internal bool IsOnly(IReadOnlyList<int> axes)
+    {
+        for (int i = 0; i < _terms.Count; i++)
+        {
+            if (_terms[i].Kind != AxisTermKind.Broadcast && !StaysAt(i, axes[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool StaysAt(int index, int axis) => _terms[index].TryAxis(out int walking) && walking == axis;
+
+    private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));
+
+    /// <inheritdoc/>
+    public bool Equals(Access? other) => other is not null && _terms.Equals(other._terms);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Access);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _terms.GetHashCode();
+
+    /// <summary>The terms, comma separated, e.g. <c>1, -</c>: axis 0 is walked by axis 1 of the space, axis 1 is broadcast.</summary>
+    public override string ToString() => string.Join(", ", _terms);
+}

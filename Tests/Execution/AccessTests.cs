@@ -1,0 +1,112 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Reference;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>What an access says, against its elements: for each point of a space the index of an array, found axis by axis.</summary>
+public sealed class AccessTests
+{
+    private static readonly long[] Space = [4, 3, 5];
+
+    private static readonly int[][] Views = [[0, 1, 2], [2, 0, 1], [-1, 0, 2], [1, 1, 0]];
+
+    public static TheoryData<int[]> All { get; } = new((int[][])[[], [0], [2], [-1], [0, 1, 2], [2, 0, 1], [1, -1], [-1, 2, 0], [2, 1], [1, 2], [0, 0], [2, 2, 1], [1, 2, 2]]);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AViewOfAViewIsWalkedLikeOneAfterTheOther(int[] axes)
+    {
+        foreach (int[] view in Views)
+        {
+            Access composed = Access.Walk(axes).Compose(Access.Walk(view));
+
+            Assert.Equal(Points(Space).Select(point => Index(axes, Index(view, point))), Points(Space).Select(point => Start(composed, point)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void TheRegionOfABlockIsWhatItsPointsReach(int[] axes)
+    {
+        long[] start = [1, 0, 2], block = [2, 3, 2], from = new long[axes.Length], shape = new long[axes.Length];
+        long[][] reached = [.. Points(block).Select(point => Index(axes, [.. point.Zip(start, (index, first) => index + first)]))];
+
+        long count = Access.Walk(axes).Region(start, block, from, shape);
+
+        for (int i = 0; i < axes.Length; i++)
+        {
+            Assert.Equal((reached.Min(index => index[i]), reached.Max(index => index[i])), (from[i], from[i] + shape[i] - 1));
+        }
+
+        Assert.Equal(shape.Aggregate(1L, (product, length) => product * length), count);
+        Assert.Equal(count, Access.Walk(axes).Elements(block));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void StepsLeadFromAnElementToTheNext(int[] axes)
+    {
+        long[] strides = [.. axes.Select((_, i) => 7L + (13 * i))], steps = new long[3], dense = new long[3], lengths = [.. axes.Select(axis => axis < 0 ? 1 : Space[axis])];
+        Access.Walk(axes).Steps(strides, steps);
+        Access.Walk(axes).DenseSteps(Space, 8, dense);
+
+        foreach (long[] point in Points(Space))
+        {
+            Assert.Equal(Index(axes, point).Zip(strides, (index, stride) => index * stride).Sum(), point.Zip(steps, (index, step) => index * step).Sum());
+            Assert.Equal(8 * Indices.Offset(lengths, Index(axes, point)), point.Zip(dense, (index, step) => index * step).Sum());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void ARowFindsItsElementsWhereStepsLead(int[] axes)
+    {
+        long[] dense = new long[3];
+        Access.Walk(axes).DenseSteps(Space, 1, dense);
+
+        Assert.Equal(dense[2] == 0 ? AccessLane.Broadcast : dense[2] == 1 ? AccessLane.InPlace : AccessLane.Gathered, Access.Walk(axes).Lane(3));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void NeighboursStepAsEvenlyAsOneAxis(int[] axes)
+    {
+        for (int outer = 0; outer < 2; outer++)
+        {
+            long[] dense = new long[3];
+            Access.Walk(axes).DenseSteps(Space, 1, dense);
+
+            Assert.Equal(dense[outer] == dense[outer + 1] * Space[outer + 1], Access.Walk(axes).AreNeighbours(outer, outer + 1));
+        }
+    }
+
+    [Fact]
+    public void SaysOnlyOfWhatIsOutOfOrderThatItIsTransposed()
+    {
+        Assert.Equal(["b", "b", "b", "b transposed"], new[] { Access.Scalar, Access.Walk(0, 1), Access.Walk(-1, 1, -1), Access.Walk(2, -1, 0) }.Select(access => AccessText.Describe("b", access)));
+        Assert.Equal(["b", "bT", ""], [AccessText.Identifier("b", Access.Walk(0)), AccessText.Identifier("b", Access.Walk(1, 0)), AccessText.Identifier("", Access.Walk(1, 0))]);
+        Assert.Equal("2, -, 0", Access.Walk(2, -1, 0).ToString());
+    }
+
+    [Fact]
+    public void ExchangesAndPrependsAxesOfTheSpace()
+    {
+        Assert.Equal(Access.Walk(2, 1, -1), Access.Walk(0, 1, -1).Exchanged(0, 2));
+        Assert.Equal(Access.Walk(2, 3, -1), Access.Walk(0, 1, -1).Prepended(2));
+        Assert.Equal(Access.Walk(-1, -1, 1, 0), Access.Walk(1, 0).WithOnes(2));
+        Assert.Equal(Access.Walk(-1, 1, 0), Access.Walk(0, 1, -1).Reversed());
+        Assert.NotEqual(Access.Walk(0, 1), Access.Walk(1, 0));
+        Assert.NotEqual(Access.Walk(0, -1), Access.Walk(0));
+    }
+
+    private static IEnumerable<long[]> Points(long[] shape) => Indices.Of(shape).Select(index => (long[])[.. index]);
+
+    private static long[] Index(int[] axes, long[] point) => [.. axes.Select(axis => axis < 0 ? 0 : point[axis])];
+
+    private static long[] Start(Access access, long[] point)
+    {
+        long[] start = new long[access.Rank];
+        access.Region(point, [1, 1, 1], start, new long[access.Rank]);
+        return start;
+    }
+}
