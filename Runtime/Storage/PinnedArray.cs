@@ -26,6 +26,23 @@ internal sealed unsafe class PinnedArray : IDisposable
     /// <summary>The distance in bytes between neighbours on each axis.</summary>
     public long[] ByteStrides { get; }
 
+    /// <summary>Where the elements lie that an array of this shape has, gaps between them included.</summary>
+    public MemoryRange Range(ReadOnlySpan<long> shape, int elementSize)
+    {
+        long low = (long)Pointer, high = low + elementSize;
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            long reach = ByteStrides[axis] * (shape[axis] - 1);
+            (low, high) = reach < 0 ? (low + reach, high) : (low, high + reach);
+            if (shape[axis] == 0)
+            {
+                return new MemoryRange(low, low);
+            }
+        }
+
+        return new MemoryRange(low, high);
+    }
+
     public void Dispose()
     {
         _handle.Dispose();

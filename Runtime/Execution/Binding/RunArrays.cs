@@ -101,6 +101,7 @@ internal sealed class RunArrays : IDisposable
         }
 
         SinkMemory[index] = sink.Sink.TryPin();
+        HugePages.Advise(SinkMemory[index]?.Range(shape, elementSize) ?? default);
         if (SinkMemory[index] is { } memory && HasRows(memory, shape, elementSize))
         {
             Sinks[index] = memory;

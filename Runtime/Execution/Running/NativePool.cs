@@ -108,7 +108,7 @@ internal sealed unsafe class NativePool(bool isManaged) : IDisposable
 
         try
         {
-            return HasPages(bytes) ? LibC.Map((nuint)bytes) : NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
+            return HasPages(bytes) ? HugePages.Map(bytes) : NativeMemory.AlignedAlloc((nuint)Math.Max(bytes, 1), TileShape.Alignment);
         }
         catch (OutOfMemoryException error)
         {

@@ -35,10 +35,10 @@ internal static unsafe class RunChecks
                 continue;
             }
 
-            MemoryRange range = Range(sink, run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type.Size());
+            MemoryRange range = sink.Range(run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type.Size());
             for (int j = 0; j < i; j++)
             {
-                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(Range(other, run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type.Size())))
+                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(other.Range(run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type.Size())))
                 {
                     throw new ArgumentException($"{run.Bound.Definition.Name} cannot write results {j + 1} and {i + 1} to one place in memory.");
                 }
@@ -84,7 +84,7 @@ internal static unsafe class RunChecks
         {
             ArraySource source = run.Bound.Sources[i];
             bool isFree = run.Arrays.Sources[i] is { } pinned
-                ? !range.Overlaps(Range(pinned, source.Shape, source.ElementSize)) || IsElementwise(run, i, output, pinned, sink)
+                ? !range.Overlaps(pinned.Range(source.Shape, source.ElementSize)) || IsElementwise(run, i, output, pinned, sink)
                 : !ReadsMemory(source, range);
             if (!isFree)
             {
@@ -100,7 +100,7 @@ internal static unsafe class RunChecks
         foreach (ArraySource origin in view.Origins)
         {
             using PinnedArray? pinned = origin.TryPin();
-            if (pinned is not null && range.Overlaps(Range(pinned, origin.Shape, origin.ElementSize)))
+            if (pinned is not null && range.Overlaps(pinned.Range(origin.Shape, origin.ElementSize)))
             {
                 return true;
             }
@@ -164,26 +164,5 @@ internal static unsafe class RunChecks
         }
 
         return true;
-    }
-
-    private static MemoryRange Range(PinnedArray array, ReadOnlySpan<long> shape, int elementSize)
-    {
-        long low = (long)array.Pointer, high = low + elementSize;
-        for (int axis = 0; axis < shape.Length; axis++)
-        {
-            long reach = array.ByteStrides[axis] * (shape[axis] - 1);
-            (low, high) = reach < 0 ? (low + reach, high) : (low, high + reach);
-            if (shape[axis] == 0)
-            {
-                return new MemoryRange(low, low);
-            }
-        }
-
-        return new MemoryRange(low, high);
-    }
-
-    private readonly record struct MemoryRange(long Low, long High)
-    {
-        public bool Overlaps(MemoryRange other) => Low < other.High && other.Low < High;
     }
 }

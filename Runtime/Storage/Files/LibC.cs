@@ -40,6 +40,9 @@ internal static unsafe partial class LibC
     /// <summary>Gives pages back.</summary>
     public static void Unmap(void* pages, nuint bytes) => _ = MUnmap(pages, bytes);
 
+    /// <summary>Tells the system how pages will be used; false where it takes no such advice. Linux only.</summary>
+    public static bool Advise(void* pages, nuint bytes, int advice) => MAdvise(pages, bytes, advice) == 0;
+
     /// <summary>Gives up the advisory lock .NET takes on every file it opens, so that a library may open the same file beside us.</summary>
     public static void Unlock(SafeFileHandle file)
     {
@@ -194,6 +197,9 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "munmap")]
     private static partial int MUnmap(void* address, nuint bytes);
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int MAdvise(void* address, nuint bytes, int advice);
 
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint Signal(int number, nint handler);

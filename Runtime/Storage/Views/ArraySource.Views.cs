@@ -45,6 +45,11 @@ public abstract partial class ArraySource<T>
         T[] elements = GC.AllocateUninitializedArray<T>((int)Block.Count(Shape));
         if (elements.Length > 0)
         {
+            fixed (T* first = elements)
+            {
+                HugePages.Advise(new MemoryRange((long)first, (long)(first + elements.Length)));
+            }
+
             const nuint CacheLine = 64;
             int decodeRoom = checked((int)ScratchBytes);
             void* scratch = NativeMemory.AlignedAlloc((nuint)decodeRoom + CacheLine, CacheLine);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using StaticGraph.Execution;
+using static StaticGraph.Tests.Execution.HandWritten;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>Large memory is asked for in huge pages before it is written to: the system's own list of the process's memory says so.</summary>
+public sealed class HugePagesTests
+{
+    private const int Large = 8 << 20;
+
+    [Fact]
+    public unsafe void BuffersOfARunBeginOnAHugePageAndAreGivenBackWhole()
+    {
+        using var pool = new NativePool(isManaged: false);
+        byte* small = pool.Allocate(1 << 20);
+        byte* large = pool.Allocate(Large + 100);
+        Assert.Equal(0, (long)large % (2 << 20));
+        Assert.True(IsAdvised((long)large));
+        Assert.True(IsAdvised((long)large + Large));
+        Assert.False(IsAdvised((long)small));
+
+        pool.Free(large);
+        Assert.Null(FlagsAt((long)large));
+        Assert.Null(FlagsAt((long)large + Large + 100));
+    }
+
+    [Fact]
+    public unsafe void ArraysThatARunWritesAreAskedFor()
+    {
+        double[] x = new double[Large / sizeof(double)];
+        double[] written = new double[x.Length];
+        Plan<double> plan = Bind(Cube("n"), [new CubeBody()], x);
+        plan.WriteTo(written);
+        Tensor<double> computed = plan.Compute();
+
+        fixed (double* first = written)
+        {
+            Assert.True(IsAdvised((long)(first + (x.Length / 2))));
+        }
+
+        fixed (double* first = computed)
+        {
+            Assert.True(IsAdvised((long)(first + (x.Length / 2))));
+        }
+    }
+
+    [Fact]
+    public unsafe void ArraysThatAreReadIntoMemoryAreAskedFor()
+    {
+        Tensor<double> read = StoredSource.Of(new double[1024, Large / sizeof(double) / 1024]).Read();
+        fixed (double* first = read)
+        {
+            Assert.True(IsAdvised((long)(first + (Large / sizeof(double) / 2))));
+        }
+    }
+
+    private static bool IsAdvised(long address) => FlagsAt(address)?.Contains("hg", StringComparer.Ordinal) ?? false;
+
+    /// <summary>What the system notes of the memory at an address; null where there is none.</summary>
+    private static string[]? FlagsAt(long address)
+    {
+        bool isThere = false;
+        foreach (string line in File.ReadLines("/proc/self/smaps"))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0].Split('-') is [string first, string end] && long.TryParse(first, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out long low))
+            {
+                isThere = low <= address && address < long.Parse(end, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            }
+            else if (isThere && words[0] == "VmFlags:")
+            {
+                return words[1..];
+            }
+        }
+
+        return null;
+    }
+}
