@@ -15,5 +15,5 @@ for source in benchmarks/limits/*.c; do
 done
 compile -march=x86-64-v3 benchmarks/limits/math.c -o "$folder/limits/math-avx2"
 quietly dotnet build benchmarks/Contestant -c Release -f net10.0 -v q --tl:off
-quietly dotnet publish benchmarks/Contestant -c Release -f net9.0 -r linux-x64 -o "$folder/native" -v q --tl:off
+quietly dotnet publish benchmarks/Contestant -c Release -f net10.0 -r linux-x64 -o "$folder/native" -v q --tl:off
 exec /usr/bin/python3 benchmarks/bench.py "$folder" "$@"

@@ -18,14 +18,15 @@ internal static class FirstRuns
 
     private static readonly string Plane = Path.Combine(Path.GetTempPath(), "staticgraph-first-plane.h5");
     private static readonly string Normalized = Path.Combine(Path.GetTempPath(), "staticgraph-first-normalized.h5");
-    private static readonly string[] Workloads = ["cube", "functions", "sum", "deviation", "scores", Stored];
+    private static readonly string[] Workloads = ["cube", "computed", "functions", "sum", "deviation", "scores", Stored];
 
     /// <summary>Starts a process a workload, again and again, and prints the medians; NumPy's beside them.</summary>
-    public static void Measure()
+    /// <param name="chosen">The workloads, or none for all.</param>
+    public static void Measure(string[] chosen)
     {
         Console.WriteLine($"{"ms",-12}{"first",10}{"tenth",10}{"ratio",8}{"compiling",12}{"methods",10}   NumPy: {"first",10}{"tenth",10}{"ratio",8}");
         Peer.Run("plane", Plane);
-        foreach (string workload in Workloads)
+        foreach (string workload in chosen.Length > 0 ? chosen : Workloads)
         {
             double[] own = Medians(() => Once(workload));
             double[] peer = Medians(() => Peer.Run("first", workload, Plane, Normalized));
@@ -87,6 +88,7 @@ internal static class FirstRuns
         return workload switch
         {
             "cube" => () => Kernels.Cube(line).WriteTo(result),
+            "computed" => () => Kernels.Cube(line).Compute(),
             "functions" => () => Kernels.Functions(line, line).WriteTo(result),
             "sum" => () => Kernels.Sum(line).Compute(),
             "deviation" => () => Kernels.Deviation(rows).Compute(),

@@ -26,6 +26,7 @@ def small():
 
 WORK = {
     "cube": lambda x, y: (2 * x + 1) ** 3,
+    "computed": lambda x, y: (2 * x + 1) ** 3,
     "functions": lambda x, y: np.exp(-x * x) * np.log(y) + np.sin(x),
     "sum": lambda x, y: x.sum(),
     "deviation": lambda x, y: x.std(axis=0),
