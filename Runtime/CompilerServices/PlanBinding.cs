@@ -112,20 +112,20 @@ public sealed partial class PlanBinding
     public void SetScalar<T>(int slot, T value)
         where T : unmanaged
     {
+        // First: a value of another type may be larger than the room for its bits.
+        CheckScalar(slot, typeof(T), nameof(value));
         ulong bits = 0;
         Unsafe.As<ulong, T>(ref bits) = value;
-        SetScalar(slot, bits, typeof(T));
+        _scalars[slot] = bits;
     }
 
-    internal void SetScalar(int slot, ulong value, Type type)
+    internal void CheckScalar(int slot, Type type, string parameter)
     {
         DType given = ElementTypes.Computable(type);
         if (given != _program.Definition.Scalars[slot])
         {
-            throw new ArgumentException($"Scalar {slot} of {_program.Definition.Name} is {_program.Definition.Scalars[slot].Keyword()}, not {given.Keyword()}.", nameof(value));
+            throw new ArgumentException($"Scalar {slot} of {_program.Definition.Name} is {_program.Definition.Scalars[slot].Keyword()}, not {given.Keyword()}.", parameter);
         }
-
-        _scalars[slot] = value;
     }
 
     /// <summary>The plan of a kernel with one result.</summary>

@@ -154,6 +154,10 @@ public class ElementwiseTests
         binding.SetScalar(0, (double)binding.GetLength("2*n+1"));
 
         Assert.Equal([-6, -5, -4], binding.ToPlan<double>().Compute());
+        Assert.Throws<ArgumentException>("value", () => binding.SetScalar(0, 1f));
+
+        // One that is larger than the room of a scalar is refused before it is written there.
+        Assert.Throws<NotSupportedException>(() => binding.SetScalar(0, System.Runtime.Intrinsics.Vector512<double>.Zero));
     }
 
     internal static double CubeOf(double x)
