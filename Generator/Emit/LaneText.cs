@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Schedule;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Emit;
 
@@ -31,7 +32,7 @@ internal sealed class LaneText
         foreach (LaneLoad load in loop.Loads)
         {
             string shown = load.Name.Length > 0 ? load.Name : slotText(load.Slot);
-            text._texts.Add(load.Value, (shown, shown.Contains(' ')));
+            text._texts.Add(load.Value, (shown, CSharpText.IsInfix(shown)));
         }
 
         foreach (LaneInstruction instruction in loop.Body)
@@ -66,13 +67,21 @@ internal sealed class LaneText
     private (string Text, bool IsInfix) Expression(LaneInstruction instruction)
     {
         OpDef row = OpTable.Find(instruction.Op)!;
-        if (row.Notation.Length > 0)
+        string notation = row.Kind == OpKind.Reduction ? Finish(row) : row.Notation;
+        if (notation.Length > 0)
         {
             object[] operands = instruction.Arguments.Select(value => (object)(_texts[value].IsInfix ? $"({_texts[value].Text})" : _texts[value].Text)).ToArray();
-            return (string.Format(CultureInfo.InvariantCulture, row.Notation, operands), true);
+            return (string.Format(CultureInfo.InvariantCulture, notation, operands), CSharpText.IsInfix(notation));
         }
 
         string name = row.Types.IsConversion ? $"{row.Name}<{instruction.Type.Keyword()}>" : row.Name;
         return ($"{name}({string.Join(", ", instruction.Arguments.Select(value => _texts[value].Text))})", false);
+    }
+
+    // What is left of a mean when its sum is there is a division, and no mean of that sum.
+    private static string Finish(OpDef row)
+    {
+        string template = row.Vector.Replace("{V}.", "");
+        return template.StartsWith("(", StringComparison.Ordinal) ? template.Substring(1, template.Length - 2) : template;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Frontend;
 
@@ -21,7 +22,7 @@ internal static class ExpressionText
             texts[i] = nodes[i].Op switch
             {
                 KernelOps.Parameter => (parameters[nodes[i].Index].Name, false),
-                KernelOps.Scalar => Scalar(scalars[nodes[i].Index]),
+                KernelOps.Scalar => (scalars[nodes[i].Index].Text, CSharpText.IsInfix(scalars[nodes[i].Index].Text)),
                 KernelOps.Check => texts[nodes[i].Inputs[0]],
                 _ => Operation(nodes[i], texts),
             };
@@ -31,20 +32,6 @@ internal static class ExpressionText
         IEnumerable<string> shown = results.Select(result => (result.Name.Length == 0 ? "" : result.Name + ": ") + texts[result.Node].Text);
         string text = results.Count == 1 ? shown.First() : "(" + string.Join(", ", shown) + ")";
         return text.Length <= MaxLength ? text : text.Substring(0, MaxLength - Elision.Length) + Elision;
-    }
-
-    // Infix when a space or a sign stands outside all parentheses.
-    private static (string, bool) Scalar(KernelScalar scalar)
-    {
-        int depth = 0;
-        bool isInfix = scalar.Text.StartsWith("-", StringComparison.Ordinal) || scalar.Text.StartsWith("!", StringComparison.Ordinal);
-        foreach (char c in scalar.Text)
-        {
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            isInfix |= c == ' ' && depth == 0;
-        }
-
-        return (scalar.Text, isInfix);
     }
 
     private static (string, bool) Operation(KernelNode node, (string Text, bool IsInfix)[] texts)

@@ -47,6 +47,20 @@ internal static class CSharpText
         return line.ToString();
     }
 
+    /// <summary>True where an expression shown to people needs parentheses inside another: a sign, a space or a product stands outside all of its own.</summary>
+    public static bool IsInfix(string text)
+    {
+        int depth = 0;
+        bool isInfix = text.StartsWith("-", StringComparison.Ordinal) || text.StartsWith("!", StringComparison.Ordinal);
+        foreach (char c in text)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            isInfix |= depth == 0 && (c is ' ' or '*');
+        }
+
+        return isInfix;
+    }
+
     /// <summary>A whole number.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
