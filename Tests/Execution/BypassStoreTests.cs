@@ -63,7 +63,7 @@ public class BypassStoreTests
         Assert.Equal(0, body.Bypassed);
     }
 
-    /// <summary>(2x+1)^3, with the stores of generated code; counts the elements that stream.</summary>
+    /// <summary>(2x+1)^3, with the stores of generated code; counts the elements that bypass the caches.</summary>
     private sealed class BypassingBody : SweepBody
     {
         private long _bypassed;

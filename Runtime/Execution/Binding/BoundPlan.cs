@@ -72,7 +72,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
         }
     }
 
-    /// <summary>The bytes of an spilled array.</summary>
+    /// <summary>The bytes of a spilled array.</summary>
     public long SpillBytes(int index) => Block.Count(SpillShapes[index]) * Definition.Spills[index].Type.Size();
 
     private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)

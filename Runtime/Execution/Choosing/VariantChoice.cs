@@ -35,7 +35,7 @@ internal sealed class VariantChoice
             planners[i] = new VariantPlanner(plan.Variants[i], arrays, options, memory);
             ChosenPlan run = planners[i].Run;
             all[i] = run.Shortage is null
-                ? new Variant(i + 1, run, run.PeakBytes, run.Moved, PlanSummaries.Operations(run))
+                ? new Variant(i + 1, run, run.PeakBytes, run.Moved, run.Operations)
                 : new Variant(i + 1, run, 0, default, 0);
         }
 

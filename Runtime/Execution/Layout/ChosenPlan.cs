@@ -71,6 +71,24 @@ internal sealed class ChosenPlan
         }
     }
 
+    /// <summary>The arithmetic operations of all steps.</summary>
+    public double Operations
+    {
+        get
+        {
+            double operations = 0;
+            foreach (StepPlan step in Steps)
+            {
+                foreach (SweepPlan sweep in step.Sweeps)
+                {
+                    operations += sweep.Operations;
+                }
+            }
+
+            return operations;
+        }
+    }
+
     /// <summary>How many blocks are computed on at once with these options.</summary>
     public static int WorkersOf(RunOptions? options) => Math.Min(options?.MaxDegreeOfParallelism ?? Environment.ProcessorCount, MostWorkers);
 

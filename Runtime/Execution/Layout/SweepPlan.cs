@@ -89,6 +89,21 @@ internal sealed class SweepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage { get; set; }
 
+    /// <summary>The arithmetic operations on all elements.</summary>
+    public double Operations
+    {
+        get
+        {
+            double elements = 1;
+            foreach (long length in Lengths)
+            {
+                elements *= length;
+            }
+
+            return Definition.Operations * elements;
+        }
+    }
+
     /// <summary>True when the step cuts an axis into parts.</summary>
     public bool IsSplit(int axis) => OnStep.IsSplit(axis, Split);
 

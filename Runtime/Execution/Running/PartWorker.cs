@@ -5,13 +5,13 @@ internal sealed unsafe class PartWorker
 {
     private readonly StepRun _run;
     private readonly BlockWorker[] _sweeps;
-    private readonly long[] _tile;
+    private readonly long[] _part;
 
     /// <summary>Makes the worker of <paramref name="run"/> whose buffers begin at <paramref name="set"/>.</summary>
     public PartWorker(StepRun run, byte* set)
     {
         _run = run;
-        _tile = new long[run.Plan.Lengths.Length];
+        _part = new long[run.Plan.Lengths.Length];
         _sweeps = new BlockWorker[run.Plan.Sweeps.Length];
         nint[] held = Held(run, set);
         for (int i = 0; i < _sweeps.Length; i++)
@@ -64,10 +64,10 @@ internal sealed unsafe class PartWorker
     // False when the step has stopped.
     private bool TryRun(long number, ulong* scalars)
     {
-        _run.Plan.Locate(number, _tile);
+        _run.Plan.Locate(number, _part);
         foreach (BlockWorker sweep in _sweeps)
         {
-            if (!sweep.TryRun(number, _tile, scalars))
+            if (!sweep.TryRun(number, _part, scalars))
             {
                 return false;
             }

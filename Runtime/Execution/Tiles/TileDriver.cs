@@ -236,7 +236,7 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    // What comes before the first cache line of results that stream is a strip of its own, shorter than a granule.
+    // What comes before the first cache line of results that bypass the caches is a strip of its own, shorter than a granule.
     private long ColumnsOf(long strip) => Math.Min(_column == 0 && _head > 0 ? _head : strip, Space.Lengths[^1] - _column);
 
     private void BringIn(TileSlot* tile)

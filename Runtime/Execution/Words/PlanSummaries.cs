@@ -34,7 +34,7 @@ internal static class PlanSummaries
             ReadBytes = moved.Read,
             WriteBytes = moved.Written,
             ScratchBytes = run.Plan.AllSpillBytes,
-            Flops = Operations(run),
+            Flops = run.Operations,
             Sweeps = run.Steps.Count(step => !step.IsFinish),
             Blocks = run.Steps.Sum(step => step.BlockCount),
             BlockShapes = [.. run.Steps.Select(step => (IReadOnlyList<long>)[.. step.Block])],
@@ -73,36 +73,10 @@ internal static class PlanSummaries
         return run.Fits ? Of(run) : null;
     }
 
-    /// <summary>The arithmetic operations of a run.</summary>
-    public static double Operations(ChosenPlan run)
-    {
-        double operations = 0;
-        foreach (StepPlan step in run.Steps)
-        {
-            foreach (SweepPlan sweep in step.Sweeps)
-            {
-                operations += sweep.Definition.Operations * Elements(sweep);
-            }
-        }
-
-        return operations;
-    }
-
     /// <summary>The name of the largest term of the greatest peak.</summary>
     public static string LargestTerm(BoundPlan plan, ChosenPlan run)
     {
         StepPlan? greatest = run.Steps.MaxBy(step => step.PeakBytes);
         return greatest is null ? "" : new StepMemory(plan, greatest).LargestTerm(greatest.Block, greatest.Sets);
-    }
-
-    private static double Elements(SweepPlan sweep)
-    {
-        double elements = 1;
-        foreach (long length in sweep.Lengths)
-        {
-            elements *= length;
-        }
-
-        return elements;
     }
 }
