@@ -36,7 +36,7 @@ public sealed partial class Access : IEquatable<Access>
     internal int[] Axes => Arrays.Map(_terms, term => term.TryAxis(out int axis) ? axis : -1);
 
     /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
-    internal Access Compose(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
+    internal Access Compose(Access view) => view.IsIdentity(view.Rank) ? this : new(Arrays.Map(_terms, term => term.Compose(view)));
 
     /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
     internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
