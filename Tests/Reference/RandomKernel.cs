@@ -103,7 +103,7 @@ internal sealed class RandomKernel
             case OpKind.Reduction:
                 string[] axes = _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
-                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), type);
+                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.Gives ?? type);
             case OpKind.Movement:
                 return (_kernel.Move(row.Name, input, !row.Parameters.Contains(OpParameter.Axis) || _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)]), type);
         }
