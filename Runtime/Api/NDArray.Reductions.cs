@@ -31,18 +31,6 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>
-    /// The mean weighted by <paramref name="weights"/> (<c>np.average</c>): the sum of the products by the sum of the weights. It is computed in double, and that of floats rounded once.
-    /// Where the weights sum to zero the result is infinite or NaN, as in any division (NumPy raises an error). Without weights it is <c>Mean</c>.
-    /// </summary>
-    /// <param name="x">An array of any rank.</param>
-    /// <param name="weights">Of the shape of <paramref name="x"/>, or broadcast to it; one axis of weights lies along the axis that is folded, if that is one.</param>
-    /// <param name="axis">The axes that are folded away; all of them by default.</param>
-    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
-    public static NDArray<TElement> Average<TElement>(NDArray<TElement> x, NDArray<TElement> weights, Axes axis = default, bool keepDims = false)
-        where TElement : unmanaged, IFloatingPointIeee754<TElement>
-        => throw Symbolic.OnlyInKernel();
-
     /// <summary>The mean of the squared deviations from the mean (<c>np.var</c>), computed without cancellation: a spread far below the mean keeps its digits (floats within 1e-6, also 1,000,000 ± 1). The variance of floats is computed in double, and rounded once. NaN over nothing; a divisor below 0 counts as 0, so that the result is infinite or NaN.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
@@ -61,14 +49,6 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>How many elements are not zero (<c>np.count_nonzero</c>), or true; 0 over nothing. NaN is not zero, -0 is.</summary>
-    /// <param name="x">An array of any rank and type.</param>
-    /// <param name="axis">The axes that are folded away; all of them by default.</param>
-    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
-    public static NDArray<long> CountNonZero<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
-        where TElement : unmanaged
-        => throw Symbolic.OnlyInKernel();
-
     /// <summary>The least element (<c>np.min</c>): NaN where any is, and -0 below +0. An empty array has none and is an error when the plan is bound.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
@@ -83,22 +63,6 @@ public static partial class NDArray
     /// <param name="keepDims">True keeps each folded axis with length 1.</param>
     public static NDArray<TElement> Max<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
         where TElement : unmanaged, INumber<TElement>
-        => throw Symbolic.OnlyInKernel();
-
-    /// <summary>Where the least element is (<c>np.argmin</c>): its index along the folded axis; over several axes, or all of them, the index into their elements row by row. The first of equal elements, where -0 equals +0, and the first NaN where any is. An empty array has none and is an error when the plan is bound.</summary>
-    /// <param name="x">An array of any rank and type.</param>
-    /// <param name="axis">The axes that are folded away; all of them by default.</param>
-    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
-    public static NDArray<long> ArgMin<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
-        where TElement : unmanaged
-        => throw Symbolic.OnlyInKernel();
-
-    /// <summary>Where the greatest element is (<c>np.argmax</c>): its index along the folded axis; over several axes, or all of them, the index into their elements row by row. The first of equal elements, where -0 equals +0, and the first NaN where any is. An empty array has none and is an error when the plan is bound.</summary>
-    /// <param name="x">An array of any rank and type.</param>
-    /// <param name="axis">The axes that are folded away; all of them by default.</param>
-    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
-    public static NDArray<long> ArgMax<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
-        where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>True where any element is (<c>np.any</c>); false over nothing.</summary>

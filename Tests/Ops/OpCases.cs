@@ -90,10 +90,6 @@ internal static class OpCases
         {
             More = [("NDArray.Transpose(a, 1, 0, 2)", "np.transpose(a, (1, 0, 2))"), ("NDArray.Transpose(a, -1, 0, 1)", "np.transpose(a, (-1, 0, 1))")],
         },
-        new("Flip", "NDArray.Flip(a)", Everything, "np.flip(a)")
-        {
-            More = [("NDArray.Flip(a, 1)", "np.flip(a, 1)"), ("NDArray.Flip(a, -1)", "np.flip(a, -1)"), ("NDArray.Flip(a.T, [0, 2])", "np.flip(a.T, (0, 2))")],
-        },
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
@@ -105,20 +101,10 @@ internal static class OpCases
             Domains = [new(0.9, 1.1, Special: false)], Ulps = 512,
         },
         new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },
-        new("Average", "NDArray.Average(a, a * a, {axis})", Floats, "np.average(a.astype(np.float64), weights=(a * a).astype(np.float64), axis={axis})")
-        {
-            Floating = v => v.Sum(x => x * (x * x)) / v.Sum(x => x * x), Domains = [Positive(100)], Ulps = 64,
-        },
         new("Var", "a.Var({axis})", Floats, "np.var(a, axis={axis}, dtype=np.float64)") { Floating = Variance, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 256 },
         new("Std", "a.Std({axis})", Floats, "np.std(a, axis={axis}, dtype=np.float64)") { Floating = v => Math.Sqrt(Variance(v)), Finish = v => Math.Sqrt(v[0] / v[1]), Domains = [Positive(100)], Ulps = 256 },
-        new("CountNonZero", "NDArray.CountNonZero(a, {axis})", Everything, "np.count_nonzero(a, axis={axis})")
-        {
-            Floating = v => v.Count(x => x != 0), Integer = v => v.Count(x => x != 0), Results = [DType.Int64], Domains = [new(-2, 2)],
-        },
         new("Min", "a.Min({axis})", Numbers, "np.min(a, axis={axis})") { Floating = v => v.Aggregate(Math.Min), Integer = v => v.Min() },
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
-        Place("ArgMin", "np.argmin", (x, best) => x < best),
-        Place("ArgMax", "np.argmax", (x, best) => x > best),
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
     ];
@@ -128,30 +114,6 @@ internal static class OpCases
 
     private static OpCase Function(string name, string numPy, Func<double, double> reference, double low, double high)
         => new(name, $"NDArray.{name}(a)", Floats, $"{numPy}(a)") { Floating = v => reference(v[0]), Domains = [new(low, high)], Ulps = 4 };
-
-    // NumPy finds places along one axis or all: several are put together first.
-    private static OpCase Place(string name, string numPy, Func<double, double, bool> isBetter) => new(
-        name,
-        $"a.{name}({{axis}})",
-        Everything,
-        $"(lambda t: {numPy}(a, axis=t) if not isinstance(t, tuple) else {numPy}(np.moveaxis(a, t, range(len(t))).reshape((-1,) + tuple(n for i, n in enumerate(a.shape) if i not in t)), axis=0))({{axis}})")
-    {
-        Floating = v => PlaceOf(v, isBetter),
-        Integer = v => PlaceOf([.. v.Select(x => (double)x)], isBetter),
-        Results = [DType.Int64],
-        Domains = [new(-3, 3)],
-    };
-
-    private static int PlaceOf(double[] values, Func<double, double, bool> isBetter)
-    {
-        int place = 0;
-        for (int i = 1; i < values.Length; i++)
-        {
-            place = !double.IsNaN(values[place]) && (double.IsNaN(values[i]) || isBetter(values[i], values[place])) ? i : place;
-        }
-
-        return place;
-    }
 
     private static Domain Positive(double high) => new(0.5, high, Special: false);
 

@@ -79,7 +79,6 @@ internal sealed class NestAxes
         return true;
     }
 
-    // Read backwards along a split axis, a value would be that of another part.
     private bool Unify(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
@@ -90,9 +89,8 @@ internal sealed class NestAxes
             }
 
             int nestAxis = value.AxisOf(i);
-            bool isThere = !(leaf.Access.IsBackwards(i) && nestAxis < Split);
             bool fits = found[axis] == nestAxis || (found[axis] is null && !found.Contains(nestAxis));
-            if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))
+            if (!fits || !_axes[nestAxis].Equals(space[axis]))
             {
                 return false;
             }

@@ -1,33 +1,88 @@
+using StaticGraph.Execution.Reductions.Simd;
+
 namespace StaticGraph.Execution.Reductions.Free;
 
-/// <summary>One worker's block of a <see cref="FreeReducer{TElement, T, TTotals}"/>: one total for every output of the block.</summary>
-internal sealed unsafe class FreePartial<TElement, T, TTotals>(ReductionGeometry geometry, T* totals) : OutputPartial(geometry, sizeof(TElement))
-    where TTotals : struct, IFreeTotals<TElement, T>
+/// <summary>One worker's block of a <see cref="FreeReducer{T, TOp}"/>: one value for every output of the block.</summary>
+internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* values) : BlockPartial
+    where TOp : struct, IBinaryOp<T>
 {
-    public T* Totals { get; } = totals;
+    private const int Repeats = 128;
 
-    protected override void Clear(long index)
+    private readonly long[] _start = new long[geometry.Rank];
+    private readonly long[] _shape = new long[geometry.Rank];
+    private readonly long _count = ReductionGeometry.Extent(geometry.Strides(axis => geometry.LevelOf[axis] < 0, geometry.Block), geometry.Block);
+
+    public ReadOnlySpan<long> Start => _start;
+
+    public ReadOnlySpan<long> Shape => _shape;
+
+    /// <summary>Steps of the values along each axis of the sweep.</summary>
+    public long[] Strides { get; } = geometry.Strides(axis => geometry.LevelOf[axis] < 0, geometry.Block);
+
+    public T* Values { get; } = values;
+
+    public override void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
     {
-        for (long i = 0; i < Outputs; i++)
+        start.CopyTo(_start);
+        shape.CopyTo(_shape);
+        for (long i = 0; i < _count; i++)
         {
-            Totals[i] = TTotals.Identity;
+            Values[i] = TOp.Identity;
         }
     }
 
-    protected override void AddTile(long output, long index, int rows, long columns, byte* data, nint rowStride)
+    public override void Add(
+        ReadOnlySpan<long> outer, long row, int rows, long column, long columns, byte* data, nint rowStride, nint columnStride)
     {
-        T* to = Totals + output;
-        int together = RowsTogether(rows);
-        for (int row = 0; row < rows; row += together, to += RowStride)
+        T* to = Values + Offset(geometry.Last - 1, row) + Offset(geometry.Last, column);
+        for (int axis = 0; axis < outer.Length; axis++)
         {
-            var from = (TElement*)(data + (row * rowStride));
-            if (AlongRows)
+            to += Offset(axis, outer[axis]);
+        }
+
+        if (columnStride == 0)
+        {
+            AddRepeated(to, rows, columns, data, rowStride);
+        }
+        else
+        {
+            AddTile(to, rows, columns, (T*)data, rowStride);
+        }
+    }
+
+    public override void End()
+    {
+    }
+
+    private long Offset(int axis, long coordinate) => Strides[axis] * (coordinate - _start[axis]);
+
+    private void AddRepeated(T* to, int rows, long columns, byte* data, nint rowStride)
+    {
+        byte* room = stackalloc byte[Repeats * sizeof(T)];
+        var copies = (T*)room;
+        for (int row = 0; row < rows; row++, to += Strides[geometry.Last - 1])
+        {
+            new Span<T>(copies, Repeats).Fill(*(T*)(data + (row * rowStride)));
+            for (long column = 0; column < columns; column += Repeats)
             {
-                *to = TTotals.Row(*to, from, columns);
+                AddTile(to + (column * Strides[geometry.Last]), 1, Math.Min(Repeats, columns - column), copies, 0);
+            }
+        }
+    }
+
+    private void AddTile(T* to, int rows, long columns, T* data, nint rowStride)
+    {
+        int together = geometry.LevelOf[geometry.Last - 1] >= 0 && !geometry.AlongRows ? rows : 1;
+        for (int row = 0; row < rows; row += together, to += Strides[geometry.Last - 1])
+        {
+            T* from = (T*)((byte*)data + (row * rowStride));
+            if (geometry.AlongRows)
+            {
+                *to = RowFold<T, TOp>.Fold(*to, from, columns);
             }
             else
             {
-                TTotals.Columns(to, from, rowStride, together, columns);
+                ColumnFold<T, T, TOp>.Rows(to, from, rowStride, together, columns, start: false);
             }
         }
     }

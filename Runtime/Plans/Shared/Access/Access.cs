@@ -36,16 +36,7 @@ public sealed partial class Access : IEquatable<Access>
     internal int[] Axes => Arrays.Map(_terms, term => term.TryAxis(out int axis) ? axis : -1);
 
     /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
-    internal Access Compose(Access view) => view.IsIdentity(view.Rank) ? this : new(Arrays.Map(_terms, term => term.Compose(view)));
-
-    /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
-    internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
-
-    /// <summary>An array whose <paramref name="rank"/> axes the space has in order, some of them from the other end.</summary>
-    internal static Access Flipped(int[] axes, int rank) => Identity(rank).Backwards(axes);
-
-    /// <summary>The same with some axes of the array read from the other end.</summary>
-    internal Access Backwards(int[] axes) => new(Arrays.Make(Rank, i => Array.IndexOf(axes, i) < 0 ? _terms[i] : _terms[i].Reversed()));
+    internal Access Compose(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
 
     /// <summary>The same after <paramref name="count"/> axes were put before those of the space.</summary>
     internal Access Prepended(int count) => count == 0 ? this : Renamed(axis => axis + count);
@@ -113,7 +104,7 @@ public sealed partial class Access : IEquatable<Access>
         return true;
     }
 
-    private bool StaysAt(int index, int axis) => _terms[index].Kind == AxisTermKind.Walk && _terms[index].IsWalkedBy(axis);
+    private bool StaysAt(int index, int axis) => _terms[index].TryAxis(out int walking) && walking == axis;
 
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));
 

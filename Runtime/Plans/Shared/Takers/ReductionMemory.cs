@@ -27,8 +27,7 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// shared  = sum over levels, from the cut one outwards (outputs * state)
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
-/// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else. Places (ArgMin, ArgMax) hold
-/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all.
+/// Order-free reductions (integers, bool, Min, Max) hold one element for every output of the block and nothing else.
 /// </summary>
 internal static class ReductionMemory
 {
@@ -44,21 +43,10 @@ internal static class ReductionMemory
     private const int TotalSize = 8;
 
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
-    public static bool IsTree(ReductionKind kind, DType type) => kind switch
-    {
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => false,
-    };
-
-    /// <summary>True for folds that find an element and give its index.</summary>
-    public static bool IsPlace(ReductionKind kind) => kind is ReductionKind.ArgMin or ReductionKind.ArgMax;
+    public static bool IsTree(ReductionKind kind, DType type) => type.IsFloating() && kind is not (ReductionKind.Min or ReductionKind.Max);
 
     /// <summary>The type that elements of <paramref name="type"/> are folded in, and of what the fold gives: rounded once, by whatever takes it.</summary>
-    public static DType TotalType(ReductionKind kind, DType type) => kind switch
-    {
-        ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
-    };
+    public static DType TotalType(ReductionKind kind, DType type) => IsTree(kind, type) ? DType.Double : type;
 
     /// <summary>Totals of one node of the tree.</summary>
     public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 3 : 1;
@@ -75,10 +63,9 @@ internal static class ReductionMemory
         return height;
     }
 
-    /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far.</summary>
-    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) ? type.Size()
-        : !IsTree(kind, type) ? 0
-        : (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
+    /// <summary>Bytes of the open nodes of a tree over <paramref name="length"/> indices, an output of it, where the array's last axis is not reduced.</summary>
+    public static double StateBytes(ReductionKind kind, DType type, double length)
+        => (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
     /// <param name="range">The indices of one block.</param>
@@ -100,7 +87,7 @@ internal static class ReductionMemory
         long size = reduction.Type.Size();
         if (!IsTree(reduction.Kind, reduction.Type))
         {
-            return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);
+            return size * Lengths(axes.Kept, blockLengths);
         }
 
         Polynomial bytes = axes.MergesRows ? size * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
@@ -120,13 +107,9 @@ internal static class ReductionMemory
         ReductionDefinition reduction, IReadOnlyList<Polynomial> axisLengths, IReadOnlyList<Polynomial> blockLengths, ReductionSymbols symbols)
     {
         Polynomial bytes = Polynomial.Zero;
-        var axes = new Axes(reduction, axisLengths.Count);
-        if (IsPlace(reduction.Kind))
+        if (IsTree(reduction.Kind, reduction.Type))
         {
-            bytes = symbols.Carried(0) * reduction.Type.Size() * Lengths(axes.Kept, axisLengths);
-        }
-        else if (IsTree(reduction.Kind, reduction.Type))
-        {
+            var axes = new Axes(reduction, axisLengths.Count);
             for (int level = 0; level < reduction.Levels.Count; level++)
             {
                 Polynomial outputs = Polynomial.Product(
