@@ -36,7 +36,8 @@ public sealed partial class Access : IEquatable<Access>
     internal int[] Axes => Arrays.Map(_terms, term => term.TryAxis(out int axis) ? axis : -1);
 
     /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
-    internal Access Compose(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
+    /// <remarks>Asked for at every choice of blocks: where the space is the step's own, as most are, it makes no garbage.</remarks>
+    internal Access Compose(Access view) => view.IsIdentity(view.Rank) ? this : Through(view);
 
     /// <summary>The same after <paramref name="count"/> axes were put before those of the space.</summary>
     internal Access Prepended(int count) => count == 0 ? this : Renamed(axis => axis + count);
@@ -105,6 +106,8 @@ public sealed partial class Access : IEquatable<Access>
     }
 
     private bool StaysAt(int index, int axis) => _terms[index].TryAxis(out int walking) && walking == axis;
+
+    private Access Through(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
 
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));
 
