@@ -9,6 +9,7 @@ namespace StaticGraph;
 /// </summary>
 public abstract class Plan
 {
+    // Not private protected: ahead of time only what others of the assembly can see is compiled, and each first run would pay for this.
     internal Plan(BoundPlan bound) => Bound = bound;
 
     /// <summary>The kernel's name.</summary>

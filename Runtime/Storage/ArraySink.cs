@@ -6,6 +6,7 @@ namespace StaticGraph;
 /// <summary>A place that a plan can write one array to. It learns its shape from the plan, and nothing exists under its final name before the run has succeeded.</summary>
 public abstract class ArraySink
 {
+    // Not private protected: ahead of time only what others of the assembly can see is compiled, and each first run would pay for this.
     internal ArraySink()
     {
     }

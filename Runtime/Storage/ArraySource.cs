@@ -9,6 +9,7 @@ public abstract partial class ArraySource : IDisposable
     private readonly long[] _shape;
     private readonly long[] _chunkShape;
 
+    // Not private protected: ahead of time only what others of the assembly can see is compiled, and each first run would pay for this.
     internal ArraySource(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunkShape)
     {
         CheckGrid(shape, chunkShape);

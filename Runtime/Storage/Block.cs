@@ -39,6 +39,7 @@ internal static class Block
     }
 
     /// <summary>True where two shapes have the same lengths.</summary>
+    /// <remarks>The framework's own comparison is generic, and compiled just in time in each first run.</remarks>
     public static bool AreEqual(ReadOnlySpan<long> left, ReadOnlySpan<long> right)
     {
         bool areEqual = left.Length == right.Length;

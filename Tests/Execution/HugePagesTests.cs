@@ -6,6 +6,7 @@ using static StaticGraph.Tests.Execution.HandWritten;
 namespace StaticGraph.Tests.Execution;
 
 /// <summary>Large memory is asked for in huge pages before it is written to: the system's own list of the process's memory says so.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class HugePagesTests
 {
     private const int Large = 8 << 20;
@@ -22,8 +23,10 @@ public sealed class HugePagesTests
         Assert.False(IsAdvised((long)small));
 
         pool.Free(large);
-        Assert.Null(FlagsAt((long)large));
-        Assert.Null(FlagsAt((long)large + Large + 100));
+
+        // Something else of the process may lie there by now, but none that asked.
+        Assert.False(IsAdvised((long)large));
+        Assert.False(IsAdvised((long)large + Large));
     }
 
     [Fact]
