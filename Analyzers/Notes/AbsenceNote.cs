@@ -51,6 +51,8 @@ internal static class AbsenceNote
         ["flatten"] = Reshapes,
         ["squeeze"] = Reshapes,
         ["expanddims"] = Reshapes,
+        ["flipud"] = "write NDArray.Flip({0}, 0)",
+        ["fliplr"] = "write NDArray.Flip({0}, 1)",
         ["swapaxes"] = "write NDArray.Transpose(x, axes), with all axes in their new order",
         ["moveaxis"] = "write NDArray.Transpose(x, axes), with all axes in their new order",
         ["dot"] = "of vectors it is (a * b).Sum(); for matrices " + Products,

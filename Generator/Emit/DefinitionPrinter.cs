@@ -99,11 +99,17 @@ internal sealed class DefinitionPrinter
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch
     {
-        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
-        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
+        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
+        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
         OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
-        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)})",
+        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
     };
+
+    private static string Direction(Access access)
+    {
+        IEnumerable<int> backwards = Enumerable.Range(0, access.Rank).Where(access.IsBackwards);
+        return access.HasBackwards ? $".Backwards({string.Join(", ", backwards.Select(axis => CSharpText.Number(axis)))})" : "";
+    }
 
     private static string Store(PlanDefinition plan, StoreDefinition store)
     {

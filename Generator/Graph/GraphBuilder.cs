@@ -145,20 +145,19 @@ internal sealed class GraphBuilder
     {
         int input = _numbers[node.Inputs[0]];
         EquatableArray<Polynomial> from = _graph[input].Shape;
-        if (_shapes.Order(row, node, from)?.ToArray() is not { } order)
+        if (_shapes.View(row, node, from) is not { } view)
         {
             return Failed;
         }
 
-        int[] walking = Enumerable.Range(0, from.Count).Select(axis => Array.IndexOf(order, axis)).ToArray();
-        return _graph.Map(input, Access.Walk(walking), order.Select(axis => from[axis]).ToArray(), node.Expression);
+        return _graph.Map(input, view, Enumerable.Range(0, from.Count).Select(axis => from[view.IndexOf(axis)]).ToArray(), node.Expression);
     }
 
     private int AddReduction(KernelNode node)
     {
         int input = _numbers[node.Inputs[0]];
         EquatableArray<Polynomial> from = _graph[input].Shape;
-        int[]? axes = _shapes.ReducedAxes(node, from);
+        int[]? axes = _shapes.ChosenAxes(node, from);
         if (axes is null)
         {
             return Failed;

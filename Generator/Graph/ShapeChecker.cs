@@ -88,8 +88,8 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>The order that a movement gives the axes of a shape, or null after telling what is wrong with it.</summary>
-    public IReadOnlyList<int>? Order(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
+    /// <summary>How a movement walks an array of a shape, or null after telling what is wrong with its axes.</summary>
+    public Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
     {
         string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();
         if (Axes(node, said, shape) is not { } axes)
@@ -97,18 +97,17 @@ internal sealed class ShapeChecker
             return null;
         }
 
-        IReadOnlyList<int> order = row.Order!(shape.Count, axes);
-        if (order.Count == shape.Count)
+        Access? view = row.View!(shape.Count, axes);
+        if (view is null)
         {
-            return order;
+            _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));
         }
 
-        _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(order.Count), Number(shape.Count), Text(shape));
-        return null;
+        return view;
     }
 
-    /// <summary>The reduced axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
-    public int[]? ReducedAxes(KernelNode node, EquatableArray<Polynomial> shape)
+    /// <summary>Some axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
+    public int[]? ChosenAxes(KernelNode node, EquatableArray<Polynomial> shape)
     {
         EquatableArray<string> said = node.Argument(OpParameter.Axis.Name);
         if (said.Count == 0)

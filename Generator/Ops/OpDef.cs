@@ -59,10 +59,10 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string Pairs { get; init; } = "";
 
     /// <summary>
-    /// How a movement orders the axes of its operand, from their number and the axes that its arguments say: axis i of the result is the operand's axis [i].
-    /// Null for other kinds.
+    /// How the result of a movement walks its operand, from the number of the operand's axes and those that its arguments say; null where it takes each of them
+    /// and was given others. Null for other kinds.
     /// </summary>
-    public Func<int, IReadOnlyList<int>, IReadOnlyList<int>>? Order { get; init; }
+    public Func<int, int[], Access?>? View { get; init; }
 
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }

@@ -16,7 +16,7 @@ internal enum ParameterKind : byte
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
 internal sealed record OpParameter(string Name, ParameterKind Kind)
 {
-    /// <summary>The axes that are folded.</summary>
+    /// <summary>The axes that are folded, or along which elements move.</summary>
     public static OpParameter Axis { get; } = new("axis", ParameterKind.Axes);
 
     /// <summary>What is taken from the count that a fold is divided by.</summary>

@@ -31,17 +31,23 @@ internal static class Scheduler
         graph.Scalars.Select(scalar => scalar.Type).ToArray(),
         Array.Empty<HeldDefinition>(),
         Array.Empty<SweepDefinition>(),
-        graph.Outputs.Select((output, index) => Output(graph, output, index)).ToArray(),
+        Outputs(graph),
         graph.MemoryLimit);
 
-    private static OutputDefinition Output(KernelGraph graph, GraphOutput output, int index)
+    private static OutputDefinition[] Outputs(KernelGraph graph)
+    {
+        var moved = new MovedAxes(graph);
+        return graph.Outputs.Select((output, index) => Output(graph, moved, output, index)).ToArray();
+    }
+
+    private static OutputDefinition Output(KernelGraph graph, MovedAxes moved, GraphOutput output, int index)
     {
         GraphNode node = graph.Nodes[output.Node];
         return new OutputDefinition(
             output.Name.Length > 0 ? output.Name : Unnamed(graph, index),
             node.Type,
             node.Shape.Select(length => length.ToString()).ToArray(),
-            node.Shape.Select(length => DimMeeting.IsName(length) ? length.ToString() : "").ToArray());
+            node.Shape.Select((length, axis) => DimMeeting.IsName(length) && !moved.Has(output.Node, axis) ? length.ToString() : "").ToArray());
     }
 
     // As no other result of the kernel is called.

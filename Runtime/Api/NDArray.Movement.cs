@@ -13,6 +13,16 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>
+    /// The elements in reverse order along each of some axes (<c>np.flip</c>). Nothing is copied: the plan reads the source from its end.
+    /// A result has no coordinates along such an axis.
+    /// </summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="axis">The axes that are turned round; all of them by default.</param>
+    public static NDArray<TElement> Flip<TElement>(NDArray<TElement> x, Axes axis = default)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
     public static NDArray<TResult> Cast<TResult>(NDArray<double> x)
         where TResult : unmanaged

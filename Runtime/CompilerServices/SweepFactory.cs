@@ -35,6 +35,15 @@ public static class SweepFactory
         return Operand(plan, new OperandDefinition(OperandKind.Held, index, held, plan.Held[index].Type, Access.Walk(axes)));
     }
 
+    /// <summary>It reads the array that was named last backwards along these axes of the array.</summary>
+    public static PlanDefinition Backwards(this PlanDefinition plan, params int[] axes)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
+        operands[^1] = operands[^1] with { Access = operands[^1].Access.Backwards(axes) };
+        return Changed(plan, sweep with { Operands = operands });
+    }
+
     /// <summary>It takes a scalar, by its number.</summary>
     public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], Access.Scalar));
 

@@ -7,8 +7,8 @@ namespace StaticGraph.Plans;
 internal static class PlanCoordinates
 {
     /// <summary>
-    /// The coordinates along an axis of a result that is named <paramref name="dim"/>. Operations permute, remove and broadcast axes but never move elements along one, so the axes
-    /// of that dim are the same for parameters and results. Null where no source has coordinates for it, or two have different ones.
+    /// The coordinates along an axis of a result that is named <paramref name="dim"/>. Operations permute, remove and broadcast axes, and an axis along which they move elements has
+    /// no name, so the axes of that dim are the same for parameters and results. Null where no source has coordinates for it, or two have different ones.
     /// </summary>
     public static AxisCoordinate? Find(BoundPlan plan, string dim)
     {

@@ -21,6 +21,7 @@ public class SG0067Tests
     [InlineData("Concatenate([x, x])", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
+    [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]
     [InlineData("NDArray.Linspace(0, 1, 5)", "passed as an array")]
     [InlineData("Linspace(0, 1, 5)", "passed as an array")]
     [InlineData("np.linspace(0, 1, 5)", "passed as an array")]
@@ -48,6 +49,7 @@ public class SG0067Tests
     [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max()")]
     [InlineData("NDArray<double>", "(x * y).Sum() / y.Sum()")]
     [InlineData("NDArray<double>", "NDArray.Sqrt((x * x).Sum())")]
+    [InlineData("NDArray<double>", "NDArray.Flip(x, 0)")]
     public async Task What_is_said_to_do_compiles(string type, string way)
     {
         string kernel = $"using StaticGraph; static partial class K {{ [ArrayKernel] static {type} F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<double> y) => {way}; }}";

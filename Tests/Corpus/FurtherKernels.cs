@@ -79,6 +79,13 @@ internal static class FurtherKernels
         new("Antisymmetric", "b: double n n", "double", "var c = b - b.Mean(1, keepDims: true); return c - c.T;", "(c := b - b.mean(1, keepdims=True), c - c.T)[-1]"),
         new("Exchanged", "x: float n k n", "float", "x - x.Transpose(2, 1, 0) * x.Max()", "x - x.transpose(2, 1, 0) * x.max()") { Tolerance = 1e-6 },
         new("TransposedOverFolds", "x: double n m", "double", "x.T / (2 + x.Max(1)) + x.T.Min(0)", "x.T / (2 + x.max(1)) + x.T.min(0)"),
+        new("Flipped", "x: double n m", "double", "Flip(x)", "np.flip(x)"),
+        new("FlippedRows", "x: double n m", "double", "x - Flip(x, 0)", "x - np.flip(x, 0)"),
+        new("FlippedColumns", "x: float n m k", "float", "Flip(x, [1, -1]) + x", "np.flip(x, (1, -1)) + x"),
+        new("FlippedTransposed", "b: double n n", "double", "Flip(b.T, 0) * b", "np.flip(b.T, 0) * b"),
+        new("FlippedScores", "x: double n m", "double", "var d = x - x.Mean(1, keepDims: true); return d * Flip(d, 0);", "(d := x - x.mean(1, keepdims=True), d * np.flip(d, 0))[-1]"),
+        new("FlippedMeans", "x: double n m", "double", "x - Flip(x.Mean(0)) / (1 + Flip(Abs(x.T), [0]).Max(1))", "x - np.flip(x.mean(0)) / (1 + np.flip(np.abs(x.T), 0).max(1))"),
+        new("FoldOfFlipped", "x: double n m", "double, double", "(Flip(x, 0).Std(0), Flip(x, 1).Sum())", "np.flip(x, 0).std(0)", "np.flip(x, 1).sum()") { Tolerance = 1e-11 },
         new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
     ];
 

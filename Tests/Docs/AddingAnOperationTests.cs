@@ -31,9 +31,9 @@ public sealed class AddingAnOperationTests
     {
         OpDef row = OpTable.Find(op)!, shown = Compile(Examples[example].Code);
 
-        Assert.Equal(row with { Order = null }, shown with { Order = null });
-        Assert.Equal(row.Order?.Invoke(3, []), shown.Order?.Invoke(3, []));
-        Assert.Equal(row.Order?.Invoke(3, [1, 0, 2]), shown.Order?.Invoke(3, [1, 0, 2]));
+        Assert.Equal(row with { View = null }, shown with { View = null });
+        Assert.Equal(row.View?.Invoke(3, []), shown.View?.Invoke(3, []));
+        Assert.Equal(row.View?.Invoke(3, [1, 0, 2]), shown.View?.Invoke(3, [1, 0, 2]));
     }
 
     private static OpDef Compile(string row)

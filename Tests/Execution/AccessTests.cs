@@ -8,9 +8,9 @@ public sealed class AccessTests
 {
     private static readonly long[] Space = [4, 3, 5];
 
-    private static readonly int[][] Views = [[0, 1, 2], [2, 0, 1], [-1, 0, 2], [1, 1, 0]];
+    private static readonly int[][] Views = [[0, 1, 2], [2, 0, 1], [-1, 0, 2], [1, 1, 0], [-2, -3, 2]];
 
-    public static TheoryData<int[]> All { get; } = new((int[][])[[], [0], [2], [-1], [0, 1, 2], [2, 0, 1], [1, -1], [-1, 2, 0], [2, 1], [1, 2], [0, 0], [2, 2, 1], [1, 2, 2]]);
+    public static TheoryData<int[]> All { get; } = new((int[][])[[], [0], [2], [-1], [0, 1, 2], [2, 0, 1], [1, -1], [-1, 2, 0], [2, 1], [1, 2], [0, 0], [2, 2, 1], [1, 2, 2], [-2], [-4, 0], [0, -3, -4], [-2, 1, 2], [-3, -4], [-1, -2]]);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -18,9 +18,9 @@ public sealed class AccessTests
     {
         foreach (int[] view in Views)
         {
-            Access composed = Access.Walk(axes).Compose(Access.Walk(view));
+            Access composed = By(axes).Compose(By(view));
 
-            Assert.Equal(Points(Space).Select(point => Index(axes, Index(view, point))), Points(Space).Select(point => Start(composed, point)));
+            Assert.Equal(Points(Space).Select(point => Index(axes, Index(view, point, Space), [.. view.Select(Length)])), Points(Space).Select(point => Start(composed, point)));
         }
     }
 
@@ -29,9 +29,9 @@ public sealed class AccessTests
     public void TheRegionOfABlockIsWhatItsPointsReach(int[] axes)
     {
         long[] start = [1, 0, 2], block = [2, 3, 2], from = new long[axes.Length], shape = new long[axes.Length];
-        long[][] reached = [.. Points(block).Select(point => Index(axes, [.. point.Zip(start, (index, first) => index + first)]))];
+        long[][] reached = [.. Points(block).Select(point => Index(axes, [.. point.Zip(start, (index, first) => index + first)], Space))];
 
-        long count = Access.Walk(axes).Region(start, block, from, shape);
+        long count = By(axes).Region(Space, start, block, from, shape);
 
         for (int i = 0; i < axes.Length; i++)
         {
@@ -39,21 +39,20 @@ public sealed class AccessTests
         }
 
         Assert.Equal(shape.Aggregate(1L, (product, length) => product * length), count);
-        Assert.Equal(count, Access.Walk(axes).Elements(block));
+        Assert.Equal(count, By(axes).Elements(block));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void StepsLeadFromAnElementToTheNext(int[] axes)
     {
-        long[] strides = [.. axes.Select((_, i) => 7L + (13 * i))], steps = new long[3], dense = new long[3], lengths = [.. axes.Select(axis => axis < 0 ? 1 : Space[axis])];
-        Access.Walk(axes).Steps(strides, steps);
-        Access.Walk(axes).DenseSteps(Space, 8, dense);
+        long[] strides = [.. axes.Select((_, i) => 7L + (13 * i))], steps = new long[3], dense = new long[3], lengths = [.. axes.Select(Length)];
+        long first = By(axes).Steps(strides, Space, steps), firstDense = By(axes).DenseSteps(Space, 8, dense);
 
         foreach (long[] point in Points(Space))
         {
-            Assert.Equal(Index(axes, point).Zip(strides, (index, stride) => index * stride).Sum(), point.Zip(steps, (index, step) => index * step).Sum());
-            Assert.Equal(8 * Indices.Offset(lengths, Index(axes, point)), point.Zip(dense, (index, step) => index * step).Sum());
+            Assert.Equal(Index(axes, point, Space).Zip(strides, (index, stride) => index * stride).Sum(), first + point.Zip(steps, (index, step) => index * step).Sum());
+            Assert.Equal(8 * Indices.Offset(lengths, Index(axes, point, Space)), firstDense + point.Zip(dense, (index, step) => index * step).Sum());
         }
     }
 
@@ -62,9 +61,9 @@ public sealed class AccessTests
     public void ARowFindsItsElementsWhereStepsLead(int[] axes)
     {
         long[] dense = new long[3];
-        Access.Walk(axes).DenseSteps(Space, 1, dense);
+        By(axes).DenseSteps(Space, 1, dense);
 
-        Assert.Equal(dense[2] == 0 ? AccessLane.Broadcast : dense[2] == 1 ? AccessLane.InPlace : AccessLane.Gathered, Access.Walk(axes).Lane(3));
+        Assert.Equal(dense[2] == 0 ? AccessLane.Broadcast : dense[2] == 1 ? AccessLane.InPlace : AccessLane.Gathered, By(axes).Lane(3));
     }
 
     [Theory]
@@ -74,16 +73,19 @@ public sealed class AccessTests
         for (int outer = 0; outer < 2; outer++)
         {
             long[] dense = new long[3];
-            Access.Walk(axes).DenseSteps(Space, 1, dense);
+            By(axes).DenseSteps(Space, 1, dense);
 
-            Assert.Equal(dense[outer] == dense[outer + 1] * Space[outer + 1], Access.Walk(axes).AreNeighbours(outer, outer + 1));
+            Assert.Equal(dense[outer] == dense[outer + 1] * Space[outer + 1], By(axes).AreNeighbours(outer, outer + 1));
         }
     }
 
     [Fact]
-    public void SaysOnlyOfWhatIsOutOfOrderThatItIsTransposed()
+    public void SaysWhatIsReadInAnotherOrder()
     {
-        Assert.Equal(["b", "b", "b", "b transposed"], new[] { Access.Scalar, Access.Walk(0, 1), Access.Walk(-1, 1, -1), Access.Walk(2, -1, 0) }.Select(access => AccessText.Describe("b", access)));
+        Assert.Equal(["b flipped", "b transposed flipped"], new[] { By(0, -3), By(-3, 0) }.Select(access => AccessText.Describe("b", access)));
+        Assert.Equal(["bFlipped", "bTFlipped"], new[] { By(-2), By(1, -2) }.Select(access => AccessText.Identifier("b", access)));
+        Assert.Equal("~1, 0", By(-3, 0).ToString());
+        Assert.Equal(["b", "b", "b", "b transposed"], new[] { Access.Scalar, Access.Walk(0, 1), By(-1, 1, -1), By(2, -1, 0) }.Select(access => AccessText.Describe("b", access)));
         Assert.Equal(["b", "bT", ""], [AccessText.Identifier("b", Access.Walk(0)), AccessText.Identifier("b", Access.Walk(1, 0)), AccessText.Identifier("", Access.Walk(1, 0))]);
         Assert.Equal("2, -, 0", Access.Walk(2, -1, 0).ToString());
     }
@@ -101,12 +103,20 @@ public sealed class AccessTests
 
     private static IEnumerable<long[]> Points(long[] shape) => Indices.Of(shape).Select(index => (long[])[.. index]);
 
-    private static long[] Index(int[] axes, long[] point) => [.. axes.Select(axis => axis < 0 ? 0 : point[axis])];
+    private static long[] Index(int[] axes, long[] point, long[] space)
+        => [.. axes.Select(axis => axis >= 0 ? point[axis] : axis == -1 ? 0 : space[Back(axis)] - 1 - point[Back(axis)])];
+
+    private static long Length(int axis) => axis >= 0 ? Space[axis] : axis == -1 ? 1 : Space[Back(axis)];
+
+    // -1 for an axis that is broadcast, below it for one that is walked backwards.
+    private static Access By(params int[] axes) => Access.Of([.. axes.Select(axis => axis >= 0 ? AxisTerm.Walk(axis) : axis == -1 ? AxisTerm.Broadcast : AxisTerm.Backwards(Back(axis)))]);
+
+    private static int Back(int axis) => -2 - axis;
 
     private static long[] Start(Access access, long[] point)
     {
         long[] start = new long[access.Rank];
-        access.Region(point, [1, 1, 1], start, new long[access.Rank]);
+        access.Region(Space, point, [1, 1, 1], start, new long[access.Rank]);
         return start;
     }
 }

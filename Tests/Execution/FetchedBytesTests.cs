@@ -16,6 +16,9 @@ public sealed class FetchedBytesTests : IDisposable
     {
         { "Transposed", [1200, 700], false, false, [] },
         { "Transposed", [1200, 700], false, false, [100, 70] },
+        { "Flipped", [700, 900], false, false, [33, 150] },
+        { "Flipped", [700, 900], true, true, [] },
+        { "FlippedRows", [1200, 700], false, false, [] },
         { "Centred", [500, 900], true, true, [] },
         { "RowScores", [700, 900], true, true, [] },
         { "RowScores", [700, 900], false, false, [33, 150] },

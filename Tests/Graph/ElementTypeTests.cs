@@ -50,7 +50,7 @@ public sealed class ElementTypeTests
         return row.Kind switch
         {
             OpKind.Reduction => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
-            OpKind.Movement => kernel.Problems(kernel.Transpose(inputs[0])),
+            OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0])),
             _ => kernel.Problems(kernel.Op(row.Name, inputs)),
         };
     }

@@ -5,6 +5,7 @@ using System.Threading;
 using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator.Graph;
 using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Ops;
 using generator::StaticGraph.Generator.Passes;
 using generator::StaticGraph.Generator.Schedule;
 
@@ -48,7 +49,11 @@ internal sealed class TestKernel
     public int Typed(string op, DType type, params int[] inputs) => Add(new KernelNode(op, type, inputs, _nodes.Count));
 
     /// <summary>Adds a transpose; no axes mean reversal.</summary>
-    public int Transpose(int input, params string[] axes) => Add(new KernelNode("Transpose", _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(("axes", axes))));
+    public int Transpose(int input, params string[] axes) => Move("Transpose", input, axes);
+
+    /// <summary>Adds a movement; no axes mean all.</summary>
+    public int Move(string op, int input, params string[] axes) =>
+        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments((OpTable.Find(op)!.Parameters[0].Name, axes))));
 
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);

@@ -42,6 +42,9 @@ public sealed class DimensionScaleTests : IDisposable
         public static (NDArray<double>, NDArray<double>) Both([Shape("t", "lat")] NDArray<double> x) => (x.Transpose(1, 0) * 2.0, x.Mean(0));
 
         [ArrayKernel]
+        public static (NDArray<double>, NDArray<double>) Turned([Shape("t", "lat")] NDArray<double> x) => (x - NDArray.Flip(x, 0), NDArray.Flip(x.T, 0).Mean(0));
+
+        [ArrayKernel]
         public static NDArray<double> Difference([Shape("t", "lat")] NDArray<double> x, [Shape("t", "lat")] NDArray<double> y) => x - y;
         """);
 
@@ -94,6 +97,21 @@ public sealed class DimensionScaleTests : IDisposable
 
             """,
             Show("y.h5", "show('turned'); show('mean'); coordinate('t'); print(len(f['lat'].attrs['REFERENCE_LIST']), len(f['t'].attrs['REFERENCE_LIST']))"));
+    }
+
+    [Fact]
+    public void An_axis_along_which_elements_have_moved_has_no_coordinates()
+    {
+        using ArraySource<double> x = Open("a.h5", 0);
+        var plan = (Plan<double, double>)Kernels.Bind("Turned", x);
+        plan.WriteTo(Hdf5.Create<double>(_folder.PathOf("y.h5"), "turned"), Hdf5.Create<double>(_folder.PathOf("y.h5"), "mean"));
+        Assert.Equal(
+            """
+            turned ['', 'lat'] [None, ('/lat', True, True)]
+            mean ['t'] [('/t', True, True)]
+
+            """,
+            Show("y.h5", "show('turned'); show('mean')"));
     }
 
     [Fact]

@@ -90,6 +90,10 @@ internal static class OpCases
         {
             More = [("NDArray.Transpose(a, 1, 0, 2)", "np.transpose(a, (1, 0, 2))"), ("NDArray.Transpose(a, -1, 0, 1)", "np.transpose(a, (-1, 0, 1))")],
         },
+        new("Flip", "NDArray.Flip(a)", Everything, "np.flip(a)")
+        {
+            More = [("NDArray.Flip(a, 1)", "np.flip(a, 1)"), ("NDArray.Flip(a, -1)", "np.flip(a, -1)"), ("NDArray.Flip(a.T, [0, 2])", "np.flip(a.T, (0, 2))")],
+        },
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {

@@ -77,9 +77,11 @@ internal sealed class GraphInterpreter
     private ReferenceArray View(GraphNode node, ReferenceArray input)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Access!.Axes.Select(axis => axis < 0 ? 0 : index[axis])])])];
+        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Access!.Axes.Select((axis, i) => Walked(node.Access, i, axis, index, input.Shape[i]))])])];
         return new ReferenceArray(node.Type, shape, words);
     }
+
+    private static long Walked(Access access, int i, int axis, long[] index, long length) => axis < 0 ? 0 : access.IsBackwards(i) ? length - 1 - index[axis] : index[axis];
 
     private ReferenceArray Reduce(GraphNode node)
     {

@@ -105,7 +105,7 @@ internal sealed class RandomKernel
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
                 return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), type);
             case OpKind.Movement:
-                return (_kernel.Transpose(input), type);
+                return (_kernel.Move(row.Name, input, !row.Parameters.Contains(OpParameter.Axis) || _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)]), type);
         }
 
         if (row.Types.IsConversion)

@@ -79,6 +79,7 @@ internal sealed class NestAxes
         return true;
     }
 
+    // Read backwards along a split axis, a value would be that of another part.
     private bool Unify(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
@@ -89,8 +90,9 @@ internal sealed class NestAxes
             }
 
             int nestAxis = value.AxisOf(i);
+            bool isThere = !(leaf.Access.IsBackwards(i) && nestAxis < Split);
             bool fits = found[axis] == nestAxis || (found[axis] is null && !found.Contains(nestAxis));
-            if (!fits || !_axes[nestAxis].Equals(space[axis]))
+            if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))
             {
                 return false;
             }

@@ -104,19 +104,25 @@ internal static class SweepPlanner
             return Part(operand.Index, size, access, isLane, isApart, isStore: false);
         }
 
-        long[] strides = operand.Kind == OperandKind.Held
-            ? Dense(plan.HeldShapes[operand.Index], access, lengths, isLane, size)
-            : Walked(arrays.Sources[operand.Index]!.ByteStrides, access, lengths, isLane, size);
-        return new SlotPlan
+        var slot = new SlotPlan
         {
             Kind = operand.Kind == OperandKind.Held ? SlotKind.Held : SlotKind.Source,
             Index = operand.Index,
             ElementSize = size,
             IsLane = isLane,
             Access = access,
-            Strides = strides,
-            IsGathered = isLane && strides[^1] != size,
         };
+        if (operand.Kind == OperandKind.Held)
+        {
+            PlaceDense(slot, plan.HeldShapes[operand.Index], lengths);
+        }
+        else
+        {
+            Place(slot, arrays.Sources[operand.Index]!.ByteStrides, lengths);
+        }
+
+        slot.IsGathered = isLane && slot.Strides[^1] != size;
+        return slot;
     }
 
     private static SlotPlan Store(BoundPlan plan, StoreDefinition store, Access access, long[] lengths, RunArrays arrays)
@@ -129,7 +135,7 @@ internal static class SweepPlanner
 
         PinnedArray? sink = store.Kind == StoreKind.Output ? arrays.Sinks[store.Index] : null;
         bool inPlace = store.Kind == StoreKind.Held || sink is not null;
-        return new SlotPlan
+        var slot = new SlotPlan
         {
             Kind = store.Kind == StoreKind.Held ? SlotKind.Held : inPlace ? SlotKind.Sink : SlotKind.Buffer,
             Index = store.Index,
@@ -138,8 +144,17 @@ internal static class SweepPlanner
             IsStore = true,
             IsSpill = store.Kind == StoreKind.Spill,
             Access = access,
-            Strides = !inPlace ? [] : sink is null ? Dense(plan.HeldShapes[store.Index], access, lengths, true, size) : Walked(sink.ByteStrides, access, lengths, true, size),
         };
+        if (sink is not null)
+        {
+            Place(slot, sink.ByteStrides, lengths);
+        }
+        else if (inPlace)
+        {
+            PlaceDense(slot, plan.HeldShapes[store.Index], lengths);
+        }
+
+        return slot;
     }
 
     // How it is stepped through is known with the blocks.
@@ -154,29 +169,23 @@ internal static class SweepPlanner
         IsGathered = isApart,
     };
 
-    /// <summary>The byte strides by sweep axis of a slot whose array is row-major without gaps.</summary>
-    public static long[] Steps(long[] shape, SlotPlan slot, long[] lengths)
-        => Dense(shape, slot.Access, lengths, slot.IsLane, slot.ElementSize);
-
-    private static long[] Dense(long[] shape, Access access, long[] lengths, bool isLane, int elementSize)
+    /// <summary>Places a slot whose array is row-major without gaps.</summary>
+    public static void PlaceDense(SlotPlan slot, long[] shape, long[] lengths)
     {
         Span<long> strides = stackalloc long[shape.Length];
-        Block.RowMajorStrides(shape, elementSize, strides);
-        return Walked(strides, access, lengths, isLane, elementSize);
+        Block.RowMajorStrides(shape, slot.ElementSize, strides);
+        Place(slot, strides, lengths);
     }
 
-    // Strides by sweep axis.
-    private static long[] Walked(ReadOnlySpan<long> arrayStrides, Access access, long[] lengths, bool isLane, int elementSize)
+    private static void Place(SlotPlan slot, ReadOnlySpan<long> arrayStrides, long[] lengths)
     {
-        var strides = new long[lengths.Length];
-        access.Steps(arrayStrides, strides);
+        slot.Strides = new long[lengths.Length];
+        slot.First = slot.Access.Steps(arrayStrides, lengths, slot.Strides);
 
         // Of a single element there are no neighbours to lie apart.
-        if (isLane && lengths[^1] <= 1)
+        if (slot.IsLane && lengths[^1] <= 1)
         {
-            strides[^1] = elementSize;
+            slot.Strides[^1] = slot.ElementSize;
         }
-
-        return strides;
     }
 }

@@ -27,7 +27,7 @@ internal static class PartArrays
                 slot.IsFilled = isWhole && slot.SharedWith is not null;
                 if (slot.Kind == SlotKind.Part)
                 {
-                    slot.Strides = SweepPlanner.Steps(Shape(plan, step, slot.Index), slot, sweep.Lengths);
+                    SweepPlanner.PlaceDense(slot, Shape(plan, step, slot.Index), sweep.Lengths);
                 }
             }
         }

@@ -49,13 +49,16 @@ internal sealed class SlotPlan
     public bool IsSpill { get; init; }
 
     /// <summary>True when rows are copied into a tile before they are used.</summary>
-    public bool IsGathered { get; init; }
+    public bool IsGathered { get; set; }
 
     /// <summary>How the sweep walks the array; its axes are counted after axes of length 1 were prepended.</summary>
     public Access Access { get; init; } = Access.Scalar;
 
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
     public long[] Strides { get; set; } = [];
+
+    /// <summary>For arrays in memory: bytes from its first element to that of the first point of the sweep.</summary>
+    public long First { get; set; }
 
     /// <summary>The slot of an earlier sweep of the nest that reads the same region, and whose buffer this one uses.</summary>
     public SlotPlan? SharedWith { get; set; }

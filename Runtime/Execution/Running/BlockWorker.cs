@@ -65,7 +65,7 @@ internal sealed unsafe class BlockWorker
     {
         for (int i = 0; i < _origins.Length; i++)
         {
-            _origins[i] = Origin(_plan.Slots[i]);
+            _origins[i] = Origin(_plan.Slots[i]) + (nint)_plan.Slots[i].First;
         }
     }
 
@@ -222,7 +222,7 @@ internal sealed unsafe class BlockWorker
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
     {
-        long count = slot.Access.Region(_start, _shape, _arrayStart, _arrayShape);
+        long count = slot.Access.Region(_plan.Lengths, _start, _shape, _arrayStart, _arrayShape);
         start = _arrayStart.AsSpan(0, slot.Access.Rank);
         shape = _arrayShape.AsSpan(0, slot.Access.Rank);
         return checked((int)count);
@@ -243,8 +243,7 @@ internal sealed unsafe class BlockWorker
                     strides.Clear();
                     break;
                 case SlotKind.Buffer:
-                    space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset));
-                    BufferStrides(slot, strides);
+                    space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset) + BufferStrides(slot, strides));
                     break;
                 case SlotKind.Temporary:
                     // It fits any collapse: it has no memory of its own beyond the tile.
@@ -272,14 +271,16 @@ internal sealed unsafe class BlockWorker
         return origin;
     }
 
-    // Row-major without gaps, in the array's own order of axes.
-    private void BufferStrides(SlotPlan slot, Span<long> strides)
+    // Row-major without gaps, in the array's own order of axes. Returns where the block's first element lies.
+    private long BufferStrides(SlotPlan slot, Span<long> strides)
     {
-        slot.Access.DenseSteps(_shape, slot.ElementSize, strides);
+        long first = slot.Access.DenseSteps(_shape, slot.ElementSize, strides);
         if (slot.IsLane && _plan.Lengths[^1] == 1)
         {
             strides[^1] = slot.ElementSize;
         }
+
+        return first;
     }
 
     private long[]? FailedIndex()

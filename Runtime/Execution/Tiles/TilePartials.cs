@@ -79,7 +79,7 @@ internal sealed unsafe class TilePartials
         const long Near = 8 << 10;
         foreach (int slot in _inputs)
         {
-            if (_space.Strides(slot)[^2] > Near)
+            if (Math.Abs(_space.Strides(slot)[^2]) > Near)
             {
                 return false;
             }

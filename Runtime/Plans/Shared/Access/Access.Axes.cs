@@ -1,15 +1,19 @@
 using System;
+using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
 /// <summary>Single axes: who walks whom.</summary>
 public sealed partial class Access
 {
-    /// <summary>The one axis of the space whose index is that of the array's axis. False where there is none.</summary>
+    /// <summary>The one axis of the space that walks an axis of the array, in either direction. False where there is none.</summary>
     internal bool TryAxis(int index, out int axis) => _terms[index].TryAxis(out axis);
 
     /// <summary>The same of an axis that is known to have one, as each of a sweep's has in its step.</summary>
     internal int AxisOf(int index) => TryAxis(index, out int axis) ? axis : throw new InvalidOperationException($"Axis {index} of an array walked by ({this}) has no axis of its own.");
+
+    /// <summary>True where an axis of the array is walked from its end back to the beginning.</summary>
+    internal bool IsBackwards(int index) => _terms[index].Kind == AxisTermKind.Backwards;
 
     /// <summary>True where an axis of the array is walked by that axis of the space.</summary>
     internal bool IsWalked(int index, int axis) => _terms[index].IsWalkedBy(axis);
@@ -40,6 +44,9 @@ public sealed partial class Access
         }
     }
 
+    /// <summary>True where some axis is walked backwards.</summary>
+    internal bool HasBackwards => _terms.Any(term => term.Kind == AxisTermKind.Backwards);
+
     /// <summary>True where an earlier axis of the array is walked by the same axis, along a diagonal.</summary>
     internal bool EndsDiagonal(int index) => TryAxis(index, out int axis) && IndexOf(axis) < index;
 
@@ -63,12 +70,12 @@ public sealed partial class Access
 
     /// <summary>
     /// True where a dense array steps as evenly along both axes of the space as along one: it has neither, or each walks one of its axes, the second's behind the
-    /// first's.
+    /// first's and in the same direction.
     /// </summary>
     internal bool AreNeighbours(int outer, int inner)
     {
         int first = IndexOf(outer), second = IndexOf(inner);
-        bool isEven = second < Rank && second == first + 1 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
+        bool isEven = second < Rank && second == first + 1 && IsBackwards(first) == IsBackwards(second) && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
         return first == Rank ? second == Rank : isEven;
     }
 

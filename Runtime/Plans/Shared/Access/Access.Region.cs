@@ -6,12 +6,12 @@ namespace StaticGraph.CompilerServices;
 public sealed partial class Access
 {
     /// <summary>Where the region of a block begins on each axis of the array, and how long it is there; returns the number of its elements.</summary>
-    internal long Region(ReadOnlySpan<long> start, ReadOnlySpan<long> block, Span<long> arrayStart, Span<long> arrayShape)
+    internal long Region(ReadOnlySpan<long> lengths, ReadOnlySpan<long> start, ReadOnlySpan<long> block, Span<long> arrayStart, Span<long> arrayShape)
     {
         long count = 1;
         for (int i = 0; i < _terms.Count; i++)
         {
-            arrayStart[i] = _terms[i].Start(start);
+            arrayStart[i] = _terms[i].Start(lengths, start, block);
             arrayShape[i] = _terms[i].Length(block);
             count *= arrayShape[i];
         }
@@ -34,25 +34,52 @@ public sealed partial class Access
         return count;
     }
 
-    /// <summary>How far apart neighbours along each axis of the space lie in an array with these strides. An axis that walks several of the array's steps along all of them.</summary>
-    internal void Steps(ReadOnlySpan<long> strides, Span<long> steps)
+    /// <summary>
+    /// How far apart neighbours along each axis of the space lie in an array with these strides; an axis that walks several of the array's steps along all of them.
+    /// Returns where the first point of a space of the given lengths has its element.
+    /// </summary>
+    internal long Steps(ReadOnlySpan<long> strides, ReadOnlySpan<long> lengths, Span<long> steps)
     {
         steps.Clear();
+        long first = 0;
         for (int i = 0; i < _terms.Count; i++)
         {
-            _terms[i].AddSteps(strides[i], steps);
+            first += _terms[i].AddSteps(strides[i], lengths, steps);
         }
+
+        return first;
     }
 
     /// <summary>The same in the region of a block, kept row-major without gaps.</summary>
-    internal void DenseSteps(ReadOnlySpan<long> block, long elementSize, Span<long> steps)
+    internal long DenseSteps(ReadOnlySpan<long> block, long elementSize, Span<long> steps)
     {
         steps.Clear();
-        long stride = elementSize;
+        long first = 0, stride = elementSize;
         for (int i = _terms.Count - 1; i >= 0; i--)
         {
-            _terms[i].AddSteps(stride, steps);
+            first += _terms[i].AddSteps(stride, block, steps);
             stride *= _terms[i].Length(block);
         }
+
+        return first;
+    }
+
+    /// <summary>
+    /// Where in its chunk, as the space meets them, the first element of the array lies on each axis: chunks that are met from the far end begin there, and the
+    /// last one may be cut off. Empty where each axis begins with a whole chunk.
+    /// </summary>
+    internal long[] ChunkOffsets(ReadOnlySpan<long> lengths, ReadOnlySpan<long> chunk, ReadOnlySpan<long> offset)
+    {
+        var met = new long[chunk.Length];
+        bool isAny = false;
+        for (int i = 0; i < met.Length; i++)
+        {
+            long begin = offset.Length == 0 ? 0 : offset[i];
+            long beyond = (begin + _terms[i].Length(lengths)) % chunk[i];
+            met[i] = !IsBackwards(i) ? begin : beyond == 0 ? 0 : chunk[i] - beyond;
+            isAny |= met[i] != 0;
+        }
+
+        return isAny ? met : Array.Empty<long>();
     }
 }

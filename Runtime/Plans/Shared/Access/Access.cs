@@ -39,6 +39,15 @@ public sealed partial class Access : IEquatable<Access>
     /// <remarks>Asked for at every choice of blocks: where the space is the step's own, as most are, it makes no garbage.</remarks>
     internal Access Compose(Access view) => view.IsIdentity(view.Rank) ? this : Through(view);
 
+    /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
+    internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
+
+    /// <summary>An array whose <paramref name="rank"/> axes the space has in order, some of them from the other end.</summary>
+    internal static Access Flipped(int[] axes, int rank) => Identity(rank).Backwards(axes);
+
+    /// <summary>The same with some axes of the array read from the other end.</summary>
+    internal Access Backwards(int[] axes) => new(Arrays.Make(Rank, i => Array.IndexOf(axes, i) < 0 ? _terms[i] : _terms[i].Reversed()));
+
     /// <summary>The same after <paramref name="count"/> axes were put before those of the space.</summary>
     internal Access Prepended(int count) => count == 0 ? this : Renamed(axis => axis + count);
 
@@ -105,7 +114,7 @@ public sealed partial class Access : IEquatable<Access>
         return true;
     }
 
-    private bool StaysAt(int index, int axis) => _terms[index].TryAxis(out int walking) && walking == axis;
+    private bool StaysAt(int index, int axis) => _terms[index].Kind == AxisTermKind.Walk && _terms[index].IsWalkedBy(axis);
 
     private Access Through(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
 
