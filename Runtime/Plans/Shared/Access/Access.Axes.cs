@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
@@ -45,7 +44,19 @@ public sealed partial class Access
     }
 
     /// <summary>True where some axis is walked backwards.</summary>
-    internal bool HasBackwards => _terms.Any(term => term.Kind == AxisTermKind.Backwards);
+    internal bool HasBackwards
+    {
+        get
+        {
+            bool has = false;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                has |= term.Kind == AxisTermKind.Backwards;
+            }
+
+            return has;
+        }
+    }
 
     /// <summary>True where an earlier axis of the array is walked by the same axis, along a diagonal.</summary>
     internal bool EndsDiagonal(int index) => TryAxis(index, out int axis) && IndexOf(axis) < index;

@@ -65,21 +65,24 @@ public sealed partial class Access
     }
 
     /// <summary>
-    /// Where in its chunk, as the space meets them, the first element of the array lies on each axis: chunks that are met from the far end begin there, and the
-    /// last one may be cut off. Empty where each axis begins with a whole chunk.
+    /// Where in its chunk, as the space meets them, the first element of the array lies on each axis, where it lies at <paramref name="offset"/> in its own:
+    /// chunks that are met from the far end begin there, and the last one may be cut off. Empty where each axis begins with a whole chunk.
     /// </summary>
     internal long[] ChunkOffsets(ReadOnlySpan<long> lengths, ReadOnlySpan<long> chunk, ReadOnlySpan<long> offset)
     {
+        if (chunk.Length == 0 || !HasBackwards)
+        {
+            return offset.ToArray();
+        }
+
         var met = new long[chunk.Length];
-        bool isAny = false;
         for (int i = 0; i < met.Length; i++)
         {
             long begin = offset.Length == 0 ? 0 : offset[i];
             long beyond = (begin + _terms[i].Length(lengths)) % chunk[i];
             met[i] = !IsBackwards(i) ? begin : beyond == 0 ? 0 : chunk[i] - beyond;
-            isAny |= met[i] != 0;
         }
 
-        return isAny ? met : Array.Empty<long>();
+        return met;
     }
 }
