@@ -21,6 +21,9 @@ internal sealed record CorpusKernel(string Name, string Parameters, string Resul
     /// <summary>The dims in order of appearance; a length is none.</summary>
     public IReadOnlyList<string> Dims => [.. Arrays.SelectMany(array => array.Dims).Where(dim => !char.IsDigit(dim[0])).Distinct()];
 
+    /// <summary>The most axes that a parameter has, or a result: what lengths have to be shared among for arrays of some size.</summary>
+    public int Rank => Math.Max(Dims.Count, Arrays.Max(array => array.Dims.Length));
+
     /// <summary>The kernel as a C# method.</summary>
     public string Method
     {

@@ -1,4 +1,5 @@
 using StaticGraph.Tests.Execution;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Corpus;
 
@@ -53,7 +54,7 @@ public sealed class CorpusReadsTests
         Plan plan = CorpusRuns.Bind(kernel, sources);
         var options = new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 };
 
-        RunReport report = Support.PlanRunner.Compute(plan, options).Report;
+        RunReport report = PlanRunner.Compute(plan, options).Report;
 
         Assert.All(sources, source => Assert.Equal(times * Bytes(shape), source.ReadBytes));
         Assert.InRange(report.PeakBytes, 1, limit);
@@ -64,7 +65,7 @@ public sealed class CorpusReadsTests
     public void StreamsArraysOfAnyLengthThroughAMebibyte(string kernel, long[] shape, double times)
     {
         StoredSource[] sources = Sources(kernel, shape, empty: true);
-        PlanSummary summary = Support.PlanRunner.Summarize(CorpusRuns.Bind(kernel, sources), new RunOptions { MemoryLimit = MiB, MaxDegreeOfParallelism = 2 });
+        PlanSummary summary = PlanRunner.Summarize(CorpusRuns.Bind(kernel, sources), new RunOptions { MemoryLimit = MiB, MaxDegreeOfParallelism = 2 });
 
         Assert.Equal(times * Bytes(shape) * sources.Length, summary.ReadBytes);
         Assert.InRange(summary.PeakBytes, 1, MiB);
@@ -91,6 +92,28 @@ public sealed class CorpusReadsTests
     }
 
     [Theory]
+    [InlineData("x * 2", "Flip(x) * 2")]
+    [InlineData("x * 2", "Flip(x, 0) * 2")]
+    [InlineData("x.T * 2", "Flip(x.T, 1) * 2")]
+    public void ReadsWholeChunksFromTheirEndAsOftenAsFromTheFront(string straight, string flipped)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(string.Join('\n', new[] { straight, flipped }.Select((body, i) =>
+            $"[ArrayKernel] public static NDArray<double> Kernel{i}([Shape(\"n\", \"n\")] NDArray<double> x) => {body};")));
+        foreach (long limit in (long[])[80 * KiB, 160 * KiB, 320 * KiB, 64 * MiB])
+        {
+            Assert.Equal(Read("Kernel0", limit), Read("Kernel1", limit));
+        }
+
+        long Read(string kernel, long limit)
+        {
+            var source = new StoredSource(new double[240 * 240], [240, 240], [48, 60], wholeChunks: true);
+            RunReport report = PlanRunner.Compute(kernels.Bind(kernel, source), new RunOptions { MaxDegreeOfParallelism = 2, MemoryLimit = limit }).Report;
+            Assert.Equal(source.ReadBytes, report.ReadBytes);
+            return source.ReadBytes;
+        }
+    }
+
+    [Theory]
     [InlineData(100 * KiB)]
     [InlineData(1 * MiB)]
     [InlineData(16 * MiB)]
@@ -114,7 +137,7 @@ public sealed class CorpusReadsTests
 
         long Moved(string kernel)
         {
-            PlanSummary summary = Support.PlanRunner.Summarize(CorpusRuns.Bind(kernel, Sources(kernel, [1000, 300], empty: true)), new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 });
+            PlanSummary summary = PlanRunner.Summarize(CorpusRuns.Bind(kernel, Sources(kernel, [1000, 300], empty: true)), new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 });
             return summary.ReadBytes + summary.WriteBytes;
         }
     }
