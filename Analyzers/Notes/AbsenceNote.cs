@@ -39,7 +39,7 @@ internal static class AbsenceNote
         ["extract"] = Selects,
         ["cumsum"] = Runs,
         ["cumprod"] = Runs,
-        ["diff"] = "bind two parts of the source as two arrays, with source.Slice(start, shape)",
+        ["diff"] = "along the first axis it is {0}[1..] - {0}[..^1]",
         ["roll"] = "bind two parts of the source as two arrays, with source.Slice(start, shape)",
         ["concatenate"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",
         ["append"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",

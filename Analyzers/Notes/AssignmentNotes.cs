@@ -26,7 +26,7 @@ internal static class AssignmentNotes
         return Fix.Report(Descriptors.Find(ProblemIds.ElementAssignment)!, assignment.Left.GetLocation(), fix, text);
     }
 
-    /// <summary><c>x[0]</c> where a value is wanted.</summary>
+    /// <summary><c>x[mask]</c>: an index that arrays do not take.</summary>
     public static Diagnostic? Indexer(NoteContext context, ElementAccessExpressionSyntax access) =>
         context.Element(access.Expression) is null || context.Symbol(access) is not null || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
             ? null
@@ -35,7 +35,8 @@ internal static class AssignmentNotes
     /// <summary><c>NDArray&lt;double&gt; s = 0</c>.</summary>
     public static Diagnostic? ScalarAsArray(NoteContext context, SyntaxNode node)
     {
-        ExpressionSyntax? value = Assigned(node);
+        // What is assigned to elements has a word of its own.
+        ExpressionSyntax? value = node is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax elements } && context.Element(elements.Expression) is not null ? null : Assigned(node);
         bool isUnderstood = value switch
         {
             InvocationExpressionSyntax => context.Symbol(value) is not null,

@@ -79,7 +79,7 @@ internal static class MemoryRule
     // The same array may be read whole by several sweeps: only what blocks decide is of interest.
     private static IEnumerable<string> Factors(PlanDefinition plan) => ReadCount.Of(plan)
         .Where(count => !count.Most.IsConstant)
-        .Select(count => $"{(count.Kind == OperandKind.Parameter ? plan.Parameters[count.Index].Name : plan.Spills[count.Index].Name)} is read {count.Most} times");
+        .Select(count => $"{count.NameIn(plan)} {(count.IsPart ? "are" : "is")} read {count.Most} times");
 
     private static string Whole(IEnumerable<VariantGrowth> variants)
     {

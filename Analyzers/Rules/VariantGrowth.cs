@@ -55,7 +55,7 @@ internal sealed class VariantGrowth
     private IEnumerable<EquatableArray<string>> Streams(SweepDefinition sweep)
     {
         IEnumerable<EquatableArray<string>> read = sweep.Operands.Where(IsStored)
-            .Select(operand => operand.Kind == OperandKind.Parameter ? _plan.Parameters[operand.Index].Shape : _plan.Spills[operand.Index].Shape);
+            .Select(operand => (EquatableArray<string>)operand.Access.Axes.Where(axis => axis >= 0).Select(axis => sweep.Axes[axis]).ToArray());
         IEnumerable<EquatableArray<string>> written = sweep.Stores.Where(store => store.Kind != StoreKind.Held)
             .Select(store => store.Kind == StoreKind.Output ? _plan.Outputs[store.Index].Shape : _plan.Spills[store.Index].Shape);
         return read.Concat(written);

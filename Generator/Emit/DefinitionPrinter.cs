@@ -84,7 +84,7 @@ internal sealed class DefinitionPrinter
     private static string Parameter(ParameterDefinition parameter) => $"Parameter({Typed(parameter.Name, parameter.Type)}{Rest(parameter.Shape)})";
 
     private static string Equation(EquationDefinition equation) =>
-        $"Equation({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
+        $"{(equation.IsLeast ? "AtLeast" : "Equation")}({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";
 
     private static string Output(OutputDefinition output) => $"Result({Typed(output.Name, output.Type)}, {Strings(output.Shape)}, {Strings(output.DimensionNames)})";
 
@@ -99,16 +99,19 @@ internal sealed class DefinitionPrinter
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch
     {
-        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
-        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
+        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
+        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
         OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
-        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Direction(operand.Access)}",
+        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
     };
 
-    private static string Direction(Access access)
+    // Where axes begin elsewhere than at index 0.
+    private static string Beginnings(Access access) => string.Concat(Enumerable.Range(0, access.Rank).Select(axis => Beginning(axis, access[axis])));
+
+    private static string Beginning(int axis, AxisTerm term)
     {
-        IEnumerable<int> backwards = Enumerable.Range(0, access.Rank).Where(access.IsBackwards);
-        return access.HasBackwards ? $".Backwards({string.Join(", ", backwards.Select(axis => CSharpText.Number(axis)))})" : "";
+        string step = term.Step < 0 ? ", " + CSharpText.Number(term.Step) : "";
+        return term.IsFromZero && term.Step >= 0 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step})";
     }
 
     private static string Store(PlanDefinition plan, StoreDefinition store)

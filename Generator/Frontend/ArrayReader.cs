@@ -59,6 +59,24 @@ internal sealed class ArrayReader
             : _builder.Report(ProblemIds.UnknownMethod, property.Syntax.GetLocation(), property.Property.Name, "arrays in a kernel have no such property");
     }
 
+    /// <summary>An array with indexes in brackets.</summary>
+    public Value Index(IPropertyReferenceOperation indexer, Value instance, IReadOnlyList<Value> indexes)
+    {
+        if (instance is PoisonValue || indexes.Any(index => index is PoisonValue))
+        {
+            return PoisonValue.Instance;
+        }
+
+        if (instance is not ArrayValue array || indexes.Any(index => index is not IndexValue))
+        {
+            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown);
+        }
+
+        OpDef row = OpTable.OfMember(indexer.Property.Name)!;
+        var argument = new NodeArgument(OpParameter.Index.Name, indexes.Select(index => ((IndexValue)index).Text).ToArray());
+        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { argument }));
+    }
+
     /// <summary>A method of an array or of the static class of functions.</summary>
     public Value Call(IInvocationOperation call, Value? instance, IReadOnlyDictionary<string, Value> arguments)
     {
@@ -105,6 +123,7 @@ internal sealed class ArrayReader
         {
             ParameterKind.Axes => AxesOf(value),
             ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
             ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
         };
         if (items is null)

@@ -18,6 +18,7 @@ internal sealed class ExpressionReader
     private readonly ScalarReader _scalars;
     private readonly ArrayReader _arrays;
     private readonly CallReader _calls;
+    private readonly IndexReader _indexes;
     private Dictionary<IOperation, Value> _values = new();
 
     public ExpressionReader(KernelBuilder builder, Frame frame)
@@ -27,6 +28,7 @@ internal sealed class ExpressionReader
         _scalars = new ScalarReader(builder, frame);
         _arrays = new ArrayReader(builder, frame);
         _calls = new CallReader(builder, frame);
+        _indexes = new IndexReader(builder);
     }
 
     /// <summary>What <paramref name="root"/> stands for; poison when that was reported.</summary>
@@ -128,6 +130,8 @@ internal sealed class ExpressionReader
             _arrays.Operator(method, binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
         IUnaryOperation { OperatorMethod: { } method } unary when KnownSymbols.IsArrayApi(method.ContainingType) => _arrays.Operator(method, unary, _values[unary.Operand]),
         IBinaryOperation binary => _scalars.Binary(binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => _indexes.FromEnd(hat, _values[hat.Operand]),
+        IRangeOperation range => _indexes.Range(range, ValueOf(range.LeftOperand), ValueOf(range.RightOperand)),
         IUnaryOperation unary => _scalars.Unary(unary, _values[unary.Operand]),
         IPropertyReferenceOperation property => Property(property),
         IInvocationOperation invocation => Invoke(invocation),
@@ -136,9 +140,10 @@ internal sealed class ExpressionReader
 
     private Value Property(IPropertyReferenceOperation property)
     {
-        if (property.Instance is not null && KnownSymbols.IsArrayApi(property.Property.ContainingType) && property.Arguments.Length == 0)
+        if (property.Instance is not null && KnownSymbols.IsArrayApi(property.Property.ContainingType))
         {
-            return _arrays.Property(property, _values[property.Instance]);
+            return property.Arguments.Length == 0 ? _arrays.Property(property, _values[property.Instance])
+                : _arrays.Index(property, _values[property.Instance], property.Arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => _values[argument]).ToArray());
         }
 
         return (property.Instance is null ? null : _values[property.Instance]) switch
@@ -181,6 +186,11 @@ internal sealed class ExpressionReader
         if (!conversion.GetConversion().Exists)
         {
             return _builder.Report(ProblemIds.CSharpErrors, Place(conversion), _frame.Method.Name);
+        }
+
+        if (KnownSymbols.IsIndex(conversion.Type))
+        {
+            return _indexes.Convert(conversion, operand);
         }
 
         return KnownSymbols.IsAxes(conversion.Type) || operand is not ScalarValue scalar || conversion.Type?.SpecialType == SpecialType.System_Object
@@ -239,6 +249,8 @@ internal sealed class ExpressionReader
 
     // A member of a block that is called as the static method C# makes of it: its body has the block's parameters, of the same names.
     private Value? Argument(string name) => _frame.Values.FirstOrDefault(pair => pair.Key is IParameterSymbol parameter && parameter.Name == name).Value;
+
+    private Value? ValueOf(IOperation? operation) => operation is null ? null : _values[operation];
 
     private EquatableArray<Value> ValuesOf(IEnumerable<IOperation> operations) => operations.Select(o => _values[o]).ToArray();
 

@@ -40,7 +40,8 @@ internal static class ExpressionText
         if (row.Notation.Length > 0)
         {
             object[] operands = node.Inputs.Select(input => (object)(texts[input].IsInfix ? "(" + texts[input].Text + ")" : texts[input].Text)).ToArray();
-            return (string.Format(CultureInfo.InvariantCulture, row.Notation, operands), true);
+            EquatableArray<string> indexes = node.Argument(OpParameter.Index.Name);
+            return (string.Format(CultureInfo.InvariantCulture, row.Notation.Replace("...", string.Join(", ", indexes)), operands), indexes.Count == 0);
         }
 
         string name = row.Types.IsConversion ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;

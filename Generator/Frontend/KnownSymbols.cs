@@ -24,6 +24,13 @@ internal static class KnownSymbols
     public static bool IsAxes(ITypeSymbol? type) =>
         type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);
 
+    /// <summary>True for what an indexer takes, <c>AxisIndex</c>.</summary>
+    public static bool IsAxisIndex(ITypeSymbol? type) => type is { Name: "AxisIndex" } && IsOurs(type);
+
+    /// <summary>True for it, and for the <c>Index</c> and <c>Range</c> of C# that become one.</summary>
+    public static bool IsIndex(ITypeSymbol? type) =>
+        IsAxisIndex(type) || type is { Name: "Index" or "Range", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
     public static DType? SourceElement(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0].SpecialType) : null;

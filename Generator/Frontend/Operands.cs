@@ -25,6 +25,7 @@ internal static class Operands
         IConditionalOperation { WhenFalse: { } whenFalse } choice => new[] { choice.Condition, choice.WhenTrue, whenFalse },
         IBinaryOperation binary => new[] { binary.LeftOperand, binary.RightOperand },
         IUnaryOperation unary => One(unary.Operand),
+        IRangeOperation { IsLifted: false } range => new[] { range.LeftOperand, range.RightOperand }.OfType<IOperation>().ToArray(),
         IPropertyReferenceOperation property => Call(property.Instance, property.Arguments),
         IInvocationOperation invocation => Call(invocation.Instance, invocation.Arguments),
         _ => null,

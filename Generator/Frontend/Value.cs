@@ -28,6 +28,9 @@ internal sealed record ScalarValue(SpecialType Type, string Code, string Text, o
 /// <summary>A constant that is no number: a string, an enum member, null or a type's default.</summary>
 internal sealed record ConstantValue(object? Constant) : Value;
 
+/// <summary>What is taken of an axis, as it is written: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>.</summary>
+internal sealed record IndexValue(string Text) : Value;
+
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<Value> Items) : Value;
 

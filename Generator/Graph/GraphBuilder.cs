@@ -144,13 +144,7 @@ internal sealed class GraphBuilder
     private int AddMovement(KernelNode node, OpDef row)
     {
         int input = _numbers[node.Inputs[0]];
-        EquatableArray<Polynomial> from = _graph[input].Shape;
-        if (_shapes.View(row, node, from) is not { } view)
-        {
-            return Failed;
-        }
-
-        return _graph.Map(input, view, Enumerable.Range(0, from.Count).Select(axis => from[view.IndexOf(axis)]).ToArray(), node.Expression);
+        return _shapes.Movement(row, node, input) is { } moved ? _graph.Map(input, moved.View, moved.Shape, node.Expression) : Failed;
     }
 
     private int AddReduction(KernelNode node)

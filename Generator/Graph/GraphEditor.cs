@@ -62,5 +62,5 @@ internal sealed class GraphEditor
     }
 
     // Where only an equation says that two lengths agree, the view is what gives the array its new length. A broadcast axis of length 1 viewed with length 1 is itself.
-    private static bool IsIdentity(GraphNode map, GraphNode input) => map.Shape.Equals(input.Shape) && map.Access!.IsOnly(Enumerable.Range(0, map.Shape.Count).ToArray());
+    private static bool IsIdentity(GraphNode map, GraphNode input) => map.Shape.Equals(input.Shape) && map.Access!.IsOnly(Enumerable.Range(0, map.Shape.Count).ToArray(), input.Shape);
 }

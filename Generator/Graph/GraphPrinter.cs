@@ -29,7 +29,7 @@ internal static class GraphPrinter
 
         foreach (EquationDefinition equation in graph.Equations)
         {
-            text.Append($"require {equation.Left} == {equation.Right}\n");
+            text.Append($"require {equation.Left} {(equation.IsLeast ? ">=" : "==")} {equation.Right}\n");
         }
 
         return text.Append($"return {string.Join(", ", graph.Outputs.Select(Output))}\n").ToString();

@@ -22,7 +22,7 @@ internal sealed class MovedAxes
 
     private bool IsMoved(GraphNode input, GraphNode node, int number, int axis) => node.Kind switch
     {
-        NodeKind.Map => Enumerable.Range(0, input.Shape.Count).Any(from => node.Access!.IsWalked(from, axis) && (node.Access.IsBackwards(from) || Has(number, from))),
+        NodeKind.Map => Enumerable.Range(0, input.Shape.Count).Any(from => node.Access!.IsWalked(from, axis) && (!node.Access[from].IsPlain || Has(number, from))),
         NodeKind.Reduction => Has(number, Enumerable.Range(0, input.Shape.Count).Except(node.ReducedAxes).ElementAt(axis)),
         NodeKind.Elementwise or NodeKind.Hold => Has(number, axis),
         NodeKind.Source or NodeKind.Scalar => false,

@@ -16,6 +16,7 @@ internal sealed class ShapeChecker
     private readonly List<EquationDefinition> _equations = new();
     private readonly EquatableArray<DimDefinition> _declared;
     private readonly CalleeDims _dims;
+    private readonly IndexChecker _indexes;
 
     public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems, ShapeAdvice? advice)
     {
@@ -25,11 +26,12 @@ internal sealed class ShapeChecker
         _advice = advice;
         _declared = DimTable.Of(kernel);
         _dims = new CalleeDims(kernel, _declared.Select(dim => dim.Name));
+        _indexes = new IndexChecker(_declared, problems);
     }
 
     public EquatableArray<DimDefinition> Dims => _dims.Bounded(_declared);
 
-    public EquatableArray<EquationDefinition> Equations => _equations.Distinct().ToArray();
+    public EquatableArray<EquationDefinition> Equations => _equations.Concat(_indexes.Requirements).Distinct().ToArray();
 
     public EquatableArray<ParameterDefinition> Parameters => _kernel.Parameters
         .Where(parameter => parameter.Kind == KernelParameterKind.Array)
@@ -88,8 +90,20 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>How a movement walks an array of a shape, or null after telling what is wrong with its axes.</summary>
-    public Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
+    /// <summary>How the result of a movement walks an array, and its shape; null after telling what is wrong with axes or indexes.</summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? Movement(OpDef row, KernelNode node, int input)
+    {
+        EquatableArray<Polynomial> shape = _graph[input].Shape;
+        if (row.View is null)
+        {
+            string name = _graph[input].Label;
+            return _indexes.View(node, name.Length > 0 ? name : "the array", shape);
+        }
+
+        return View(row, node, shape) is { } view ? (view, Enumerable.Range(0, shape.Count).Select(axis => shape[view.IndexOf(axis)]).ToArray()) : null;
+    }
+
+    private Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
     {
         string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();
         if (Axes(node, said, shape) is not { } axes)
@@ -97,7 +111,7 @@ internal sealed class ShapeChecker
             return null;
         }
 
-        Access? view = row.View!(shape.Count, axes);
+        Access? view = row.View!(shape, axes);
         if (view is null)
         {
             _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));

@@ -11,12 +11,19 @@ internal static class MovementOps
         {
             Members = new[] { "T" },
             Parameters = new[] { new OpParameter("axes", ParameterKind.Axes) { Shown = OpParameter.Axis.Name } },
-            View = (rank, axes) => Access.Ordered(axes.Length == 0 ? Enumerable.Range(0, rank).Reverse().ToArray() : axes, rank),
+            View = (shape, axes) => Access.Ordered(axes.Length == 0 ? Enumerable.Range(0, shape.Count).Reverse().ToArray() : axes, shape.Count),
         },
         new("Flip", OpKind.Movement, 1, TypeRule.Any)
         {
             Parameters = new[] { OpParameter.Axis },
-            View = (rank, axes) => Access.Flipped(axes.Length == 0 ? Enumerable.Range(0, rank).ToArray() : axes, rank),
+            View = (shape, axes) => Access.Flipped(axes.Length == 0 ? Enumerable.Range(0, shape.Count).ToArray() : axes, shape),
+        },
+        new("Index", OpKind.Movement, 1, TypeRule.Any)
+        {
+            Members = new[] { "this[]", "Item" },
+            Parameters = new[] { OpParameter.Index },
+            Notation = "{0}[...]",
+            NumPy = new[] { "np.ndarray.__getitem__" },
         },
     ];
 }

@@ -31,7 +31,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>The lane template where the operands are bool masks (integer vectors of all zeros or all ones); empty where bool is not taken.</summary>
     public string MaskVector { get; init; } = "";
 
-    /// <summary>How the canonical expression shows it: <c>{0} + {1}</c>; empty for <c>Name(arguments)</c>.</summary>
+    /// <summary>How the canonical expression shows it: <c>{0} + {1}</c>, <c>{0}[...]</c> with indexes in the place of the dots; empty for <c>Name(arguments)</c>.</summary>
     public string Notation { get; init; } = "";
 
     /// <summary>What C# calls its operators' methods (<c>op_Addition</c>) and its properties; a method is called like the row.</summary>
@@ -59,10 +59,10 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string Pairs { get; init; } = "";
 
     /// <summary>
-    /// How the result of a movement walks its operand, from the number of the operand's axes and those that its arguments say; null where it takes each of them
-    /// and was given others. Null for other kinds.
+    /// How the result of a movement walks its operand, from the lengths of the operand's axes and those axes that its arguments say; null where it takes each of them
+    /// and was given others. Null for other kinds, and for what says of each axis which part of it is taken (<see cref="ParameterKind.Index"/>).
     /// </summary>
-    public Func<int, int[], Access?>? View { get; init; }
+    public Func<EquatableArray<Polynomial>, int[], Access?>? View { get; init; }
 
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }

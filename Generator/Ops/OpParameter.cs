@@ -11,6 +11,9 @@ internal enum ParameterKind : byte
 
     /// <summary>True or false, known when the kernel is compiled; false by default.</summary>
     Flag,
+
+    /// <summary>For each of the first axes a number or a range, known when the kernel is compiled.</summary>
+    Index,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -18,6 +21,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 {
     /// <summary>The axes that are folded, or along which elements move.</summary>
     public static OpParameter Axis { get; } = new("axis", ParameterKind.Axes);
+
+    /// <summary>What is taken of each axis.</summary>
+    public static OpParameter Index { get; } = new("index", ParameterKind.Index);
 
     /// <summary>What is taken from the count that a fold is divided by.</summary>
     public static OpParameter Ddof { get; } = new("ddof", ParameterKind.Number);

@@ -52,15 +52,15 @@ internal static class DropShifts
         }
 
         GraphNode sum = editor[mean.Inputs[0]];
-        return sum.Kind == NodeKind.Reduction && sum.Inputs[0] == elements && Axes(sum).SetEquals(Axes(fold)) && StandsInPlace(view, Axes(sum));
+        return sum.Kind == NodeKind.Reduction && sum.Inputs[0] == elements && Axes(sum).SetEquals(Axes(fold)) && StandsInPlace(view, mean, Axes(sum));
     }
 
     private static HashSet<int> Axes(GraphNode fold) => new(fold.ReducedAxes);
 
     // The kept axes walk themselves: the mean over rows of a square array may also have been put beside its columns.
-    private static bool StandsInPlace(GraphNode view, ICollection<int> reduced)
+    private static bool StandsInPlace(GraphNode view, GraphNode mean, ICollection<int> reduced)
     {
         int[] kept = Enumerable.Range(0, view.Shape.Count).Where(axis => !reduced.Contains(axis)).ToArray();
-        return view.Access!.IsOnly(kept);
+        return view.Access!.IsOnly(kept, mean.Shape);
     }
 }

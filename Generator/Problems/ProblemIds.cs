@@ -108,6 +108,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation.</summary>
     public const string UnknownOperation = "SG0112";
 
+    /// <summary>Arguments: the index, the axis, its length, the array with all indexes.</summary>
+    public const string IndexOutOfRange = "SG0113";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

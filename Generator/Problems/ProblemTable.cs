@@ -55,7 +55,7 @@ internal static class ProblemTable
         Warning(ProblemIds.FoldOfPairs, "Fold where pairs are meant", "'{0}' folds axes of one array away: {1}"),
         Warning(ProblemIds.ComparedWithNaN, "Comparison with NaN", "'{0}' is {1} for every element, NaN or not: write {2}"),
         Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),
-        Warning(ProblemIds.NoElements, "Arrays have no indexer", "'{0}': an array in a kernel has no elements to ask for; compute with all of it, choose with Where(condition, x, y), or bind a part of its source with Slice(start, shape)"),
+        Warning(ProblemIds.NoElements, "Index of another kind", "'{0}': an axis is indexed by numbers, such as 0 and ^1, and by ranges, such as 1..^1, that are known at build time; choose elements with Where(condition, x, y)"),
         Warning(ProblemIds.Absence, "NumPy function that is not here", "There is no {0} here: {1}"),
         Warning(ProblemIds.NoSource, "Argument is no source", "'{0}' takes sources of {1}, and '{2}' is {3}: {4}"),
 
@@ -70,6 +70,8 @@ internal static class ProblemTable
         Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first, or say that it may wrap with unchecked(...)"),
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
         Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together: reference StaticGraph once, in one version"),
+
+        Error(ProblemIds.IndexOutOfRange, "Index out of range", "{3}: {0} is outside axis {1}, of length {2}: an index is below the length, and a range ends there at most and not before it begins"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
 

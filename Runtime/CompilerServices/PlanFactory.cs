@@ -25,6 +25,10 @@ public static class PlanFactory
     public static PlanDefinition Equation(this PlanDefinition plan, string left, string right, string text)
         => plan with { Equations = With(plan.Equations, new EquationDefinition(left, right, text)) };
 
+    /// <summary>Two lengths of which the first must be no less than the second.</summary>
+    public static PlanDefinition AtLeast(this PlanDefinition plan, string left, string right, string text)
+        => plan with { Equations = With(plan.Equations, new EquationDefinition(left, right, text, IsLeast: true)) };
+
     /// <summary>The types of the scalars.</summary>
     public static PlanDefinition OfScalars(this PlanDefinition plan, params DType[] types) => plan with { Scalars = types };
 

@@ -35,12 +35,15 @@ public static class SweepFactory
         return Operand(plan, new OperandDefinition(OperandKind.Held, index, held, plan.Held[index].Type, Access.Walk(axes)));
     }
 
-    /// <summary>It reads the array that was named last backwards along these axes of the array.</summary>
-    public static PlanDefinition Backwards(this PlanDefinition plan, params int[] axes)
+    /// <summary>
+    /// It reads the array that was named last from index <paramref name="start"/> on along one of the array's axes: forwards, backwards where <paramref name="step"/> is
+    /// -1, or where no axis walks it at that index alone.
+    /// </summary>
+    public static PlanDefinition From(this PlanDefinition plan, int axis, string start, int step = 1)
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
         OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
-        operands[^1] = operands[^1] with { Access = operands[^1].Access.Backwards(axes) };
+        operands[^1] = operands[^1] with { Access = operands[^1].Access.From(axis, Polynomial.Parse(start), step) };
         return Changed(plan, sweep with { Operands = operands });
     }
 

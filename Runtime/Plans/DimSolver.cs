@@ -45,6 +45,8 @@ internal static class DimSolver
         CheckEquations(program, dims);
     }
 
+    private static string Described(LengthFormula formula, long value) => formula.Polynomial.IsConstant ? formula.Text : $"{formula.Text} = {value}";
+
     private static DimSolution? Next(PlanProgram program, HashSet<string> known)
     {
         for (int parameter = 0; parameter < program.Parameters.Length; parameter++)
@@ -122,10 +124,11 @@ internal static class DimSolver
             LengthFormula[] sides = program.Equations[i];
             long left = ShapeMessages.Evaluate(program, sides[0], dims);
             long right = ShapeMessages.Evaluate(program, sides[1], dims);
-            if (left != right)
+            EquationDefinition equation = program.Definition.Equations[i];
+            if (equation.IsLeast ? left < right : left != right)
             {
-                EquationDefinition equation = program.Definition.Equations[i];
-                throw new ArrayShapeException($"{program.Definition.Name}: {equation.Text}: {equation.Left} = {left} must equal {equation.Right} = {right}.");
+                string must = equation.IsLeast ? "be at least" : "equal";
+                throw new ArrayShapeException($"{program.Definition.Name}: {equation.Text}: {equation.Left} = {left} must {must} {Described(sides[1], right)}.");
             }
         }
     }

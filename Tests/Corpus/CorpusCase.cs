@@ -38,7 +38,7 @@ internal sealed class CorpusCase
         _size = size;
         bool isSquare = kernel.Arrays.Any(array => array.Dims.Distinct().Count() < array.Dims.Length);
         long[] lengths = (isSquare ? SquareLengths : Lengths)[kernel.Dims.Count - 1][size];
-        Dims = kernel.Dims.Zip(lengths).ToDictionary(pair => pair.First, pair => pair.Second);
+        Dims = kernel.Dims.Zip(lengths).ToDictionary(pair => pair.First, pair => Math.Max(kernel.Least, pair.Second));
         Arrays = [.. kernel.Arrays.Select((array, i) => Draw(array.Type, kernel.ShapeOf(i, Dims), i))];
     }
 

@@ -46,7 +46,7 @@ public sealed class CorpusFormulaTests
     public void SoTheyDoOverChunks(string kernel)
     {
         CorpusKernel its = CorpusRuns.Kernels[kernel];
-        Dictionary<string, long> dims = its.Dims.ToDictionary(dim => dim, _ => 4000L);
+        Dictionary<string, long> dims = its.Draw(() => 4000L);
         BoundPlan plan = CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => Chunked(array.Type, its.ShapeOf(i, dims)))]).Bound;
         var sinks = plan.Definition.Outputs.Select((output, i) => PlanRunner.FileSink(output.Type.Twin(), new FilePlace("y.h5", Chunks: Chunks(plan.OutputShapes[i]))).Sink);
         AssertLittleGarbage(plan, [.. sinks]);

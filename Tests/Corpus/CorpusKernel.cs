@@ -15,6 +15,9 @@ internal sealed record CorpusKernel(string Name, string Parameters, string Resul
     /// <summary>How far results may be from NumPy's, as a share of the largest one: both round, in different orders.</summary>
     public double Tolerance { get; init; } = 1e-12;
 
+    /// <summary>The least length that a dim may have for what is taken of arrays.</summary>
+    public long Least { get; init; }
+
     /// <summary>The parameters: name, element type and dims of each.</summary>
     public IReadOnlyList<(string Name, DType Type, string[] Dims)> Arrays { get; } = [.. Parameters.Split(';').Select(Parse)];
 
@@ -35,6 +38,9 @@ internal sealed record CorpusKernel(string Name, string Parameters, string Resul
             return $"[ArrayKernel] public static {result} {Name}({parameters}) " + (Body.Contains("return", StringComparison.Ordinal) ? $"{{ {Body} }}" : $"=> {Body};");
         }
     }
+
+    /// <summary>A length for each dim, drawn anew, and no less than <see cref="Least"/>.</summary>
+    public Dictionary<string, long> Draw(Func<long> length) => Dims.ToDictionary(dim => dim, _ => Math.Max(Least, length()));
 
     /// <summary>The shape of a parameter for given lengths of the dims.</summary>
     public long[] ShapeOf(int parameter, IReadOnlyDictionary<string, long> lengths) =>

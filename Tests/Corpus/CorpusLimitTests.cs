@@ -74,7 +74,7 @@ public sealed class CorpusLimitTests
 
     private static ReferenceArray[] Arrays(CorpusKernel kernel, Random random)
     {
-        Dictionary<string, long> dims = kernel.Dims.ToDictionary(dim => dim, _ => random.NextInt64(1, 15));
+        Dictionary<string, long> dims = kernel.Draw(() => random.NextInt64(1, 15));
         return [.. kernel.Arrays.Select((array, i) => Draw(array.Type, kernel.ShapeOf(i, dims), random.Next()))];
     }
 

@@ -99,7 +99,7 @@ public sealed class CorpusMemoryTests
     {
         CorpusKernel kernel = CorpusRuns.Kernels[name];
         int rank = kernel.Arrays.Max(array => array.Dims.Length);
-        Dictionary<string, long> dims = kernel.Dims.ToDictionary(dim => dim, _ => 1L << (bits / rank));
+        Dictionary<string, long> dims = kernel.Draw(() => 1L << (bits / rank));
         Plan plan = CorpusRuns.Bind(name, [.. kernel.Arrays.Select((array, i) => PlanRunner.OfShape(array.Type, kernel.ShapeOf(i, dims)))]);
         return CorpusRuns.Refusal(plan, 1, Workers)!.SmallestLimit;
     }

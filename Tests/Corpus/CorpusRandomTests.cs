@@ -79,7 +79,7 @@ public sealed class CorpusRandomTests
     {
         bool mayBeEmpty = !kernel.Body.Contains("Max(", StringComparison.Ordinal) && !kernel.Body.Contains("Min(", StringComparison.Ordinal);
         int most = kernel.Rank switch { 1 => 900, 2 => 70, 3 => 20, _ => 9 };
-        Dictionary<string, long> dims = kernel.Dims.ToDictionary(dim => dim, _ => random.Next(9) == 0 ? (mayBeEmpty ? 0 : 1) : random.NextInt64(1, most));
+        Dictionary<string, long> dims = kernel.Draw(() => random.Next(9) == 0 ? (mayBeEmpty ? 0 : 1) : random.NextInt64(1, most));
         return [.. kernel.Arrays.Select((array, i) => Draw(array.Type, kernel.ShapeOf(i, dims), random.Next()))];
     }
 

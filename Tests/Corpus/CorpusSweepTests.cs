@@ -97,7 +97,7 @@ public sealed class CorpusSweepTests : IDisposable
     private static ReferenceArray[] Arrays(CorpusKernel kernel, Random random)
     {
         int most = kernel.Rank switch { 1 => 5000, 2 => 150, 3 => 30, _ => 12 };
-        Dictionary<string, long> dims = kernel.Dims.ToDictionary(dim => dim, _ => random.NextInt64(1, most));
+        Dictionary<string, long> dims = kernel.Draw(() => random.NextInt64(1, most));
         return [.. kernel.Arrays.Select((array, i) => Draw(array.Type, kernel.ShapeOf(i, dims), random.Next()))];
     }
 

@@ -74,7 +74,7 @@ public sealed class CorpusThreadTests
     private static Plan Bind(CorpusKernel kernel, Random random, bool isWhole)
     {
         int bits = 22 / kernel.Arrays.Max(array => array.Dims.Length);
-        Dictionary<string, long> dims = kernel.Dims.ToDictionary(dim => dim, _ => random.NextInt64(1, 2L << bits));
+        Dictionary<string, long> dims = kernel.Draw(() => random.NextInt64(1, 2L << bits));
         return CorpusRuns.Bind(kernel.Name, [.. kernel.Arrays.Select((array, i) => Stored(array.Type, kernel.ShapeOf(i, dims)))]);
 
         ArraySource Stored(DType type, long[] shape)

@@ -86,6 +86,15 @@ internal static class FurtherKernels
         new("FlippedScores", "x: double n m", "double", "var d = x - x.Mean(1, keepDims: true); return d * Flip(d, 0);", "(d := x - x.mean(1, keepdims=True), d * np.flip(d, 0))[-1]"),
         new("FlippedMeans", "x: double n m", "double", "x - Flip(x.Mean(0)) / (1 + Flip(Abs(x.T), [0]).Max(1))", "x - np.flip(x.mean(0)) / (1 + np.flip(np.abs(x.T), 0).max(1))"),
         new("FoldOfFlipped", "x: double n m", "double, double", "(Flip(x, 0).Std(0), Flip(x, 1).Sum())", "np.flip(x, 0).std(0)", "np.flip(x, 1).sum()") { Tolerance = 1e-11 },
+        new("Differences", "x: double n m", "double", "x[1..] - x[..^1]", "x[1:] - x[:-1]") { Least = 1 },
+        new("ColumnDifferences", "x: float n m", "float", "x[.., 1..] - x[.., ..^1]", "x[:, 1:] - x[:, :-1]") { Least = 1 },
+        new("FivePoints", "b: double n m", "double", "(b[..^2, 1..^1] + b[2.., 1..^1] + b[1..^1, ..^2] + b[1..^1, 2..]) / 4 - b[1..^1, 1..^1]", "(b[:-2, 1:-1] + b[2:, 1:-1] + b[1:-1, :-2] + b[1:-1, 2:]) / 4 - b[1:-1, 1:-1]") { Least = 2 },
+        new("FromTheFirst", "x: double n m", "double", "x - x[0]", "x - x[0]") { Least = 1 },
+        new("ToTheLast", "x: double n m", "double", "x[^1] - x[.., ..1]", "x[-1] - x[:, :1]") { Least = 1 },
+        new("DeviationsOfAPart", "x: double n m", "double", "var d = x - x.Mean(0); return d[1.., 1..] * d[..^1, 1..];", "(d := x - x.mean(0), d[1:, 1:] * d[:-1, 1:])[-1]") { Least = 1 },
+        new("PartsOfMeans", "x: double n m", "double, double", "var mean = x.Mean(1, keepDims: true); return (x[.., ^1] - mean[.., 0], mean[1..] * x[..^1]);", "x[:, -1] - x.mean(1)", "x.mean(1, keepdims=True)[1:] * x[:-1]") { Least = 1 },
+        new("FoldsOfParts", "x: double n m", "double, double", "(x[1..].Std(0), (x[.., 1..] * x[.., ..^1]).Sum())", "x[1:].std(0)", "(x[:, 1:] * x[:, :-1]).sum()") { Tolerance = 1e-11, Least = 2 },
+        new("OneElement", "x: double n m", "double", "x / x[0, ^1]", "x / x[0, -1]") { Least = 1 },
         new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
     ];
 

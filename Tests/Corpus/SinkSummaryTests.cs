@@ -47,7 +47,7 @@ public sealed partial class SinkSummaryTests
     {
         var random = new Random(kernel.Sum(letter => letter));
         CorpusKernel its = CorpusRuns.Kernels[kernel];
-        Dictionary<string, long> dims = its.Dims.ToDictionary(dim => dim, _ => random.NextInt64(100, 3000));
+        Dictionary<string, long> dims = its.Draw(() => random.NextInt64(100, 3000));
         Plan plan = CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => PlanRunner.OfShape(array.Type, its.ShapeOf(i, dims)))]);
         long smallest = CorpusRuns.Refusal(plan, 1, 2)?.SmallestLimit ?? 1;
         RunOptions options = Options with { MemoryLimit = smallest << random.Next(7) };

@@ -57,7 +57,7 @@ public sealed class WarmUpTests
     private static BoundPlan Bind(string kernel)
     {
         CorpusKernel its = CorpusRuns.Kernels[kernel];
-        Dictionary<string, long> dims = its.Dims.ToDictionary(dim => dim, _ => 10L);
+        Dictionary<string, long> dims = its.Draw(() => 10L);
         return CorpusRuns.Bind(kernel, [.. its.Arrays.Select((array, i) => PlanRunner.OfShape(array.Type, its.ShapeOf(i, dims)))]).Bound;
     }
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator.Ops;
 using StaticGraph.Tests.Processes;
 
@@ -32,8 +33,9 @@ public sealed class AddingAnOperationTests
         OpDef row = OpTable.Find(op)!, shown = Compile(Examples[example].Code);
 
         Assert.Equal(row with { View = null }, shown with { View = null });
-        Assert.Equal(row.View?.Invoke(3, []), shown.View?.Invoke(3, []));
-        Assert.Equal(row.View?.Invoke(3, [1, 0, 2]), shown.View?.Invoke(3, [1, 0, 2]));
+        Polynomial[] shape = [Polynomial.Symbol("n"), Polynomial.Symbol("m"), 3];
+        Assert.Equal(row.View?.Invoke(shape, []), shown.View?.Invoke(shape, []));
+        Assert.Equal(row.View?.Invoke(shape, [1, 0, 2]), shown.View?.Invoke(shape, [1, 0, 2]));
     }
 
     private static OpDef Compile(string row)

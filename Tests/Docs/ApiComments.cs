@@ -16,7 +16,7 @@ internal static partial class ApiComments
     /// <summary>The summary of an operation's member, as Markdown on one line.</summary>
     internal static string Summary(string operation)
     {
-        string member = OpTable.Find(operation)!.Members is { Count: > 0 } members && members[0].StartsWith("op_", StringComparison.Ordinal) ? members[0] : operation;
+        string member = OpTable.Find(operation)!.Members.FirstOrDefault(member => member == "Item" || member.StartsWith("op_", StringComparison.Ordinal)) ?? operation;
         XElement found = Comments.Value.FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
             ?? throw new InvalidOperationException($"{operation}: no member of NDArray has a summary.");
         return Spaces().Replace(string.Concat(found.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
@@ -46,7 +46,7 @@ internal static partial class ApiComments
         _ => "",
     };
 
-    [GeneratedRegex(@"^M:StaticGraph\.NDArray(?:`1)?\.(\w+?)(?:``\d)?(?:\(|$)")]
+    [GeneratedRegex(@"^[MP]:StaticGraph\.NDArray(?:`1)?\.(\w+?)(?:``\d)?(?:\(|$)")]
     private static partial Regex MemberName();
 
     [GeneratedRegex(@"\s+")]

@@ -62,6 +62,10 @@ public class BindingTests
         Assert.Equal(10, Binding(bounded, [], new double[10]).GetLength("n"));
         Assert.Contains("a[1..] meets b: n-1 = 4 must equal m = 5", Assert.Throws<ArrayShapeException>(() => Binding(equal, [], new double[5], new double[5])).Message);
         Assert.Equal(4, Binding(equal, [], new double[5], new double[4]).GetLength("m"));
+
+        PlanDefinition least = equal with { Equations = new[] { new EquationDefinition("n", "m", "a[..m]", IsLeast: true) } };
+        Assert.Contains("a[..m]: n = 3 must be at least m = 4", Assert.Throws<ArrayShapeException>(() => Binding(least, [], new double[3], new double[4])).Message);
+        Assert.Equal(4, Binding(least, [], new double[4], new double[4]).GetLength("n"));
     }
 
     [Fact]

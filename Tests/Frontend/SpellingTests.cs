@@ -52,6 +52,57 @@ public class SpellingTests
     }
 
     [Theory]
+    [InlineData("x[1..]", "1..")]
+    [InlineData("x[0..^0]", "..")]
+    [InlineData("x[1..3, .., -1]", "1..3,..,^1")]
+    [InlineData("x[(1)..(^1), Last]", "1..^1,^1")]
+    [InlineData("x[^Count.., (System.Index)2, ^(Count - 1)]", "^2..,2,^1")]
+    [InlineData("x[(System.Range)(Count..), (AxisIndex)0]", "2..,0")]
+    [InlineData("x[second: 1.., first: ^1]", "^1,1..")]
+    public void An_index_reads_the_same_however_it_is_written(string part, string read)
+    {
+        Kernel kernel = KernelSource.Read($"const int Last = -1, Count = 2;\n[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\", \"y\")] NDArray<double> x) => {part};");
+
+        Assert.Equal([], kernel.Problems.Select(p => p.Id));
+        Assert.Equal(read, string.Join(',', kernel.Nodes.Single(n => n.Op == "Index").Argument("index")));
+    }
+
+    [Fact]
+    public void An_index_kept_in_a_local_or_made_by_a_loop_reads_as_where_it_stands()
+    {
+        Kernel kernel = KernelSource.Read("""
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n")] NDArray<double> x)
+            {
+                var inner = 1..^1;
+                System.Index last = ^1;
+                var sum = x[inner] - x[last];
+                for (int k = 0; k < 2; k++)
+                {
+                    sum = sum + x[k..^(2 - k)];
+                }
+
+                return sum;
+            }
+            """);
+
+        Assert.Equal([], kernel.Problems.Select(p => p.Id));
+        Assert.Equal(["1..^1", "^1", "..^2", "1..^1"], kernel.Nodes.Where(n => n.Op == "Index").Select(n => string.Join(',', n.Argument("index"))));
+    }
+
+    [Theory]
+    [InlineData("x[k]", "SG0011", "k")]
+    [InlineData("x[k..]", "SG0011", "k")]
+    [InlineData("x[^k]", "SG0011", "^k")]
+    [InlineData("x[..-1]", "SG0001", "-1")]
+    public void An_index_that_is_not_known_or_below_0_is_refused_at_its_place(string part, string id, string place)
+    {
+        (Problem problem, string text) = FirstProblem($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, int k) => {part};");
+
+        Assert.Equal((id, place), (problem.Id, text));
+    }
+
+    [Theory]
     [InlineData("[.. s_axes]", "s_axes", "s_axes")]
     [InlineData("[.. Axes()]", "s_axes", "s_axes")]
     public void A_list_that_is_not_known_is_refused_at_its_place(string axes, string place, string name)

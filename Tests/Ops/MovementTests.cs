@@ -26,6 +26,11 @@ public sealed class MovementTests
         {
             for (int shape = 0; kernels[i].Op == op && shape < Shapes.Length; shape++)
             {
+                if (!Fits(op, shape))
+                {
+                    continue;
+                }
+
                 ReferenceArray array = Draw(kernels[i].Type, shape);
                 var dims = new Dictionary<string, long> { ["n"] = Shapes[shape][0], ["m"] = Shapes[shape][1], ["k"] = Shapes[shape][2] };
                 ReferenceArray moved = Assert.Single(Program.Value.Interpret(kernels[i].Name, new GraphInputs([array], [], dims)));
@@ -41,6 +46,8 @@ public sealed class MovementTests
         from spelling in row.More.Prepend((row.Kernel, row.NumPy)).Select((pair, number) => (pair.Kernel, pair.NumPy, Number: number))
         select ($"{row.Op}_{type}_{spelling.Number}", row.Op, type.Twin(), spelling.Kernel, spelling.NumPy);
 
+    private static bool Fits(string op, int shape) => Shapes[shape].Min() >= OpCases.Find(op).Least;
+
     private static string Method((string Name, string Op, DType Type, string Kernel, string NumPy) kernel) =>
         $"[ArrayKernel] static NDArray<{kernel.Type.Keyword()}> {kernel.Name}([Shape(\"n\", \"m\", \"k\")] NDArray<{kernel.Type.Keyword()}> a) => {kernel.Kernel};";
 
@@ -53,11 +60,11 @@ public sealed class MovementTests
     private static byte[][] EvaluateInNumPy()
     {
         var numPy = new NumPy();
-        foreach ((string _, string _, DType type, string _, string expression) in Kernels())
+        foreach ((string _, string op, DType type, string _, string expression) in Kernels())
         {
             for (int shape = 0; shape < Shapes.Length; shape++)
             {
-                numPy.Add(expression, ("a", Draw(type, shape)));
+                numPy.Add(Fits(op, shape) ? expression : "a", ("a", Draw(type, shape)));
             }
         }
 

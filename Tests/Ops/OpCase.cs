@@ -26,6 +26,9 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
     /// <summary>The same operation with other arguments, in C# and for NumPy.</summary>
     public (string Kernel, string NumPy)[] More { get; init; } = [];
 
+    /// <summary>The least length of an axis that the operation can be done with, for movements.</summary>
+    public long Least { get; init; }
+
     /// <summary>The element types of the result, or none for that of the operands.</summary>
     public DType[] Results { get; init; } = [];
 

@@ -95,6 +95,17 @@ internal static class OpCases
             More = [("NDArray.Flip(a, 1)", "np.flip(a, 1)"), ("NDArray.Flip(a, -1)", "np.flip(a, -1)"), ("NDArray.Flip(a.T, [0, 2])", "np.flip(a.T, (0, 2))")],
         },
 
+        new("Index", "a[1..]", Everything, "a[1:]")
+        {
+            Least = 2,
+            More =
+            [
+                ("a[..^1, 1..^1]", "a[:-1, 1:-1]"), ("a[.., .., ^1..]", "a[:, :, -1:]"), ("a[0]", "a[0]"), ("a[^1, .., 1..]", "a[-1, :, 1:]"), ("a[.., 1, -2]", "a[:, 1, -2]"),
+                ("a[1, 0, ^1]", "a[1, 0, -1]"), ("a[1..1]", "a[1:1]"), ("a.T[1.., 0]", "a.T[1:, 0]"), ("a[.., 1].T[.., 1..]", "a[:, 1].T[:, 1:]"),
+                ("a[1..][..^1, ^2]", "a[1:][:-1, -2]"), ("NDArray.Flip(a, [0, 2])[1.., 0]", "np.flip(a, (0, 2))[1:, 0]"), ("NDArray.Flip(a[1.., .., ..^1])", "np.flip(a[1:, :, :-1])"),
+            ],
+        },
+
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
             NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Sum(), Domains = [Positive(100)], Ulps = 64,

@@ -28,7 +28,7 @@ public sealed class RandomPlanTests
         var failures = new List<string>();
         for (int i = 0; i < kernels.Length; i++)
         {
-            (long n, long m) = Lengths[i % Lengths.Length];
+            (long n, long m) = kernels[i].Fitting(Lengths, i);
             failures.AddRange(Failures(compiled, kernels[i], n, m));
         }
 

@@ -24,7 +24,7 @@ public sealed class RandomGraphTests
         for (int seed = 0; seed < 250; seed++)
         {
             RandomKernel random = RandomKernel.Create(seed, size: 4 + (seed % 14));
-            (long n, long m) = Lengths[seed % Lengths.Length];
+            (long n, long m) = random.Fitting(Lengths, seed);
             GraphInputs inputs = random.Inputs(n, m);
             AssertSame(GraphInterpreter.Run(random.Graph, inputs), LowerReductions.Run(random.Graph), inputs, $"seed {seed}, lower reductions");
             ReferenceArray[] expected = GraphInterpreter.Run(random.Rounded, inputs);

@@ -77,11 +77,11 @@ internal sealed class GraphInterpreter
     private ReferenceArray View(GraphNode node, ReferenceArray input)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. node.Access!.Axes.Select((axis, i) => Walked(node.Access, i, axis, index, input.Shape[i]))])])];
+        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))])])];
         return new ReferenceArray(node.Type, shape, words);
     }
 
-    private static long Walked(Access access, int i, int axis, long[] index, long length) => axis < 0 ? 0 : access.IsBackwards(i) ? length - 1 - index[axis] : index[axis];
+    private long Walked(AxisTerm term, IReadOnlyList<long> index) => term.From.Evaluate(name => _inputs.Dims[name]) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
 
     private ReferenceArray Reduce(GraphNode node)
     {

@@ -18,6 +18,8 @@ internal sealed class RandomKernel
 {
     private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
 
+    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1"];
+
     // A pass turns powers into products, which round differently.
     private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name != "Pow")];
 
@@ -70,6 +72,15 @@ internal sealed class RandomKernel
         return new GraphInputs(sources, _scalars, dims);
     }
 
+    /// <summary>The lengths of n and m from <paramref name="first"/> on that have what all indexes take.</summary>
+    public (long N, long M) Fitting((long N, long M)[] lengths, int first) => Enumerable.Range(first, lengths.Length)
+        .Select(i => lengths[i % lengths.Length])
+        .First(pair => Graph.Equations.All(need => Value(need.Left, pair.N, pair.M) >= Value(need.Right, pair.N, pair.M)));
+
+    private static long Value(string length, long n, long m) => Polynomial.Parse(length).Evaluate(name => name == "n" ? n : m);
+
+    private static bool IsLikelyMet(EquationDefinition equation) => equation.IsLeast && Value(equation.Right, 0, 0) <= 3;
+
     private void AddArrays()
     {
         int count = _random.Next(1, 4);
@@ -85,7 +96,7 @@ internal sealed class RandomKernel
         for (int attempt = 0; attempt < 100; attempt++)
         {
             (int node, DType type) = Draw();
-            if (_kernel.Compiles(node) && _kernel.Graph(node).Equations.Count == 0)
+            if (_kernel.Compiles(node) && _kernel.Graph(node).Equations.All(IsLikelyMet))
             {
                 Keep(node, type);
                 return;
@@ -95,6 +106,10 @@ internal sealed class RandomKernel
         }
     }
 
+    private string[] DrawAxes() => _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
+
+    private string[] DrawIndexes() => [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
+
     private (int Node, DType Type) Draw()
     {
         OpDef row = _rows[_random.Next(_rows.Length)];
@@ -103,11 +118,11 @@ internal sealed class RandomKernel
         switch (row.Kind)
         {
             case OpKind.Reduction:
-                string[] axes = _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
+                string[] axes = DrawAxes();
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
                 return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), type);
             case OpKind.Movement:
-                return (_kernel.Move(row.Name, input, !row.Parameters.Contains(OpParameter.Axis) || _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)]), type);
+                return (_kernel.Move(row.Name, input, row.Parameters.Contains(OpParameter.Index) ? DrawIndexes() : row.Parameters.Contains(OpParameter.Axis) ? DrawAxes() : []), type);
         }
 
         if (row.Types.IsConversion)

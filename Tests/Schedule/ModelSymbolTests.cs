@@ -1,5 +1,6 @@
 extern alias generator;
 
+using System.Text.RegularExpressions;
 using StaticGraph.Analyzers.Rules;
 using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator;
@@ -99,7 +100,7 @@ public sealed class ModelSymbolTests
         string text = method;
         for (int i = 0; i < dims.Length; i++)
         {
-            text = System.Text.RegularExpressions.Regex.Replace(text, $"(?<=\"){dims[i]}(?=[\"+ -])", $"@{i}@");
+            text = Regex.Replace(text, $"(?<=\"){dims[i]}(?=[\"+ -])", $"@{i}@");
         }
 
         for (int i = 0; i < names.Length; i++)
@@ -114,11 +115,12 @@ public sealed class ModelSymbolTests
     private static string Described(KernelSchedule schedule, string[] dims)
     {
         string Lengths(EquatableArray<string> shape) => string.Join(",", shape.Select(length => ShapeTexts.Rename(length, name => "d" + Array.IndexOf(dims, name))));
+        string Indexes(string actions) => Regex.Replace(actions, @"\[.*?\]", part => Regex.Replace(part.Value, "[a-z][a-z0-9]*", name => "d" + Array.IndexOf(dims, name.Value)));
         return string.Join("\n", schedule.Variants.Select(variant => variant.Plan).Select(plan => string.Join(
             "\n",
             plan.Held.Select(held => $"held {held.Name} {held.Type} {Lengths(held.Shape)} {held.FirstSweep} {held.LastSweep} {held.IsPart}")
                 .Concat(plan.Spills.Select(spill => $"spill {spill.Name} {spill.Type} {Lengths(spill.Shape)} {spill.FirstSweep} {spill.LastSweep}"))
                 .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {string.Join(";", nest.Maps)}"))
-                .Concat(plan.Sweeps.Select(sweep => $"sweep {Lengths(sweep.Axes)} {SweepText.PlannedActions(plan, sweep with { Axes = sweep.Axes.Select(_ => "").ToArray() })} {sweep.Operations}")))));
+                .Concat(plan.Sweeps.Select(sweep => $"sweep {Lengths(sweep.Axes)} {Indexes(SweepText.PlannedActions(plan, sweep with { Axes = sweep.Axes.Select(_ => "").ToArray() }))} {sweep.Operations}")))));
     }
 }

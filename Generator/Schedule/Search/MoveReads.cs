@@ -17,6 +17,9 @@ internal sealed class MoveReads
     private readonly Move _move;
     private readonly StreamRead[] _reads;
 
+    // For each read: what is walked along each axis, at each size.
+    private readonly double[][][] _walked;
+
     // For each read and size: the bytes once, and how often they are read for the blocks along axes that the array does not have.
     private readonly double[][] _bytes;
     private readonly double[][] _again;
@@ -33,10 +36,12 @@ internal sealed class MoveReads
         _grid = grid;
         _move = move;
         _reads = StreamRead.Of(tasks, before, move).Where(read => !read.IsPartner).ToArray();
+        EquatableArray<Polynomial> space = move.IsNest ? move.Axes : move.Stages[0].Space;
         Polynomial[] cut = (move.IsNest ? move.Axes.Take(move.Split) : move.Stages[0].Space).ToArray();
-        _bytes = _reads.Select(read => grid.Bytes(read.Node)).ToArray();
+        _bytes = _reads.Select(read => grid.Bytes(read.Node, read.Access, space)).ToArray();
+        _walked = _reads.Select(read => SampleGrid.Walked(read.Access, space).Select(grid.Of).ToArray()).ToArray();
         _again = _reads.Select(read => Again(read, cut)).ToArray();
-        _passes = EachSize(size => Sum(size, read => _reads[read].Passes + (move.IsNest ? Requests(_reads[read], size, null) : 0)));
+        _passes = EachSize(size => Sum(size, read => _reads[read].Passes + (move.IsNest ? Requests(read, size, null) : 0)));
         _idealPasses = EachSize(size => Sum(size, read => _reads[read].Passes));
         _inside = EachSize(size => move.Axes.Skip(move.Split).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
         _element = Math.Max(1, _reads.Sum(read => tasks.Graph.Nodes[read.Node].Type.Size()));
@@ -53,7 +58,7 @@ internal sealed class MoveReads
 
         // Either a part is a block, and everything is read once, in requests as wide as the part; or every pass reads again.
         double rows = free / 8 / (_inside[point.Size] * _element);
-        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => 1 + (point.HasIdealChunks ? 0 : Requests(_reads[read], point.Size, rows))));
+        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => 1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows))));
     }
 
     private double Sum(int size, Func<int, double> factor)
@@ -69,18 +74,19 @@ internal sealed class MoveReads
 
     // What requests add to a byte: so much for each run of neighbours in storage. A split last axis makes short runs where arrays are stored row by row;
     // rows: the rows of a part, where it is one block.
-    private double Requests(StreamRead read, int size, double? rows)
+    private double Requests(int number, int size, double? rows)
     {
+        StreamRead read = _reads[number];
         double run = _tasks.Graph.Nodes[read.Node].Type.Size();
         double[][] lengths = _grid.Lengths(read.Node);
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
-            double length = lengths[axis][size];
+            double length = _walked[number][axis][size];
             bool isSplit = read.Access.IsSplit(axis, _move.Split);
             double widest = isSplit && read.Access.IsWalked(axis, 0) ? length / LeastParts : length;
             double part = isSplit && rows is double most ? Math.Min(widest, most) : widest;
             run *= Math.Max(1, part);
-            if (part < length)
+            if (part < lengths[axis][size])
             {
                 break;
             }

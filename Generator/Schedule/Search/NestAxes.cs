@@ -79,17 +79,22 @@ internal sealed class NestAxes
         return true;
     }
 
-    // Read backwards along a split axis, a value would be that of another part.
+    // Read backwards along a split axis, or at one index of it, a value would be that of another part.
     private bool Unify(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
         {
+            int nestAxis = value.AxisOf(i);
             if (!leaf.Access.TryAxis(i, out int axis))
             {
+                if (nestAxis < Split && !_axes[nestAxis].Equals(Polynomial.One))
+                {
+                    return false;
+                }
+
                 continue;
             }
 
-            int nestAxis = value.AxisOf(i);
             bool isThere = !(leaf.Access.IsBackwards(i) && nestAxis < Split);
             bool fits = found[axis] == nestAxis || (found[axis] is null && !found.Contains(nestAxis));
             if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))

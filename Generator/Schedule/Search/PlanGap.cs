@@ -1,7 +1,7 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// How far plans that a search which was not exact found can be from the best: what no plan can do without is one read of every source and one write of every result.
+/// How far plans that a search which was not exact found can be from the best: what no plan can do without is one read of every source, or of the largest part of it that is read, and one write of every result.
 /// </summary>
 internal static class PlanGap
 {
@@ -29,9 +29,11 @@ internal static class PlanGap
     private static double[] LeastBytes(TaskGraph tasks, SampleGrid grid)
     {
         SearchState start = SearchState.Start(tasks);
-        IEnumerable<int> read = start.Pending.SelectMany(start.ReadBy).Distinct();
-        IEnumerable<int> written = tasks.Tasks.Where(task => task.IsOutput).Select(task => task.Root);
-        double[][] bytes = read.Concat(written).Select(grid.Bytes).ToArray();
+        IEnumerable<double[]> read = start.Pending
+            .SelectMany(unit => tasks.LeavesOf(unit, start.Kept).Where(start.Reads), (unit, leaf) => (leaf.Node, Bytes: grid.Bytes(leaf.Node, leaf.Access, tasks.Space(unit))))
+            .GroupBy(leaf => leaf.Node, leaf => leaf.Bytes, (_, parts) => Enumerable.Range(0, SampleGrid.Sizes).Select(size => parts.Max(part => part[size])).ToArray());
+        IEnumerable<double[]> written = tasks.Tasks.Where(task => task.IsOutput).Select(task => grid.Bytes(task.Root));
+        double[][] bytes = read.Concat(written).ToArray();
         return Enumerable.Range(0, SampleGrid.Sizes).Select(size => bytes.Sum(node => node[size])).ToArray();
     }
 }

@@ -67,6 +67,14 @@ internal sealed class SampleGrid
     /// <summary>The bytes of a node's elements at each of the sizes.</summary>
     public double[] Bytes(int node) => _bytes[node] ??= Elements(_graph.Nodes[node].Shape).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
 
+    /// <summary>The lengths of what the axes of a space walk of a node: of an array of which only a part is read that part.</summary>
+    public static EquatableArray<Polynomial> Walked(Access access, EquatableArray<Polynomial> space) =>
+        Enumerable.Range(0, access.Rank).Select(axis => access.Length(axis, of => space[of], Polynomial.Constant)).ToArray();
+
+    /// <summary>Its bytes at each of the sizes.</summary>
+    public double[] Bytes(int node, Access access, EquatableArray<Polynomial> space) =>
+        Elements(Walked(access, space)).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
+
     /// <summary>What a fold holds at each of the sizes: its result and, for each of its elements, the open nodes of the tree.</summary>
     public double[] FoldBytes(int fold) => _foldBytes[fold] ??= FindFoldBytes(fold);
 

@@ -25,7 +25,7 @@ internal static class BlockProblems
                 }
                 else if (IsMoved(sweep, i))
                 {
-                    moved[count] = Array(plan, step, slot, slot.Access.Compose(sweep.OnStep), arrays);
+                    moved[count] = Array(plan, slot, slot.Access.Compose(sweep.OnStep), arrays);
                     moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
                     moved[count++].Spaces = step.IsNest ? [sweep.OnStep] : [];
                 }
@@ -71,7 +71,7 @@ internal static class BlockProblems
     private static bool IsMoved(SweepPlan sweep, int index)
         => sweep.Slots[index] is { SharedWith: null, Kind: SlotKind.Buffer, IsStore: var isStore } && (isStore || sweep.Facts.Buffers[index] == index);
 
-    private static BlockArray Array(BoundPlan plan, StepPlan step, SlotPlan slot, Access access, RunArrays arrays)
+    private static BlockArray Array(BoundPlan plan, SlotPlan slot, Access access, RunArrays arrays)
     {
         if (slot.IsSpill)
         {
@@ -86,7 +86,7 @@ internal static class BlockProblems
         ArraySource source = plan.Sources[slot.Index];
         var array = new BlockArray(access, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
         {
-            Offset = access.ChunkOffsets(step.Lengths, source.StoredChunkShape, source.ChunkOffset),
+            Offset = access.ChunkOffsets(source.StoredChunkShape, source.ChunkOffset),
             RowShape = source.RowShape.ToArray(),
         };
         if (source.IsColumnMajor)

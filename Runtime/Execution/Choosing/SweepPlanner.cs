@@ -35,7 +35,7 @@ internal static class SweepPlanner
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
-        SlotPlan[] slots = Slots(plan, definition, plan.Program.SlotAccess[index], lengths, arrays);
+        SlotPlan[] slots = Slots(plan, definition, plan.SlotAccess[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
         bool isNested = step.Count > 1 || step.Split < step.Axes.Count;
         return new SweepPlan
@@ -180,7 +180,7 @@ internal static class SweepPlanner
     private static void Place(SlotPlan slot, ReadOnlySpan<long> arrayStrides, long[] lengths)
     {
         slot.Strides = new long[lengths.Length];
-        slot.First = slot.Access.Steps(arrayStrides, lengths, slot.Strides);
+        slot.First = slot.Access.Steps(arrayStrides, slot.Strides);
 
         // Of a single element there are no neighbours to lie apart.
         if (slot.IsLane && lengths[^1] <= 1)

@@ -222,7 +222,7 @@ internal sealed unsafe class BlockWorker
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
     {
-        long count = slot.Access.Region(_plan.Lengths, _start, _shape, _arrayStart, _arrayShape);
+        long count = slot.Access.Region(_start, _shape, _arrayStart, _arrayShape);
         start = _arrayStart.AsSpan(0, slot.Access.Rank);
         shape = _arrayShape.AsSpan(0, slot.Access.Rank);
         return checked((int)count);

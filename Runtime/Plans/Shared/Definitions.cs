@@ -42,9 +42,12 @@ public sealed record DimDefinition(string Name, long Max, bool FromParameter = f
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record ParameterDefinition(string Name, DType Type, EquatableArray<string> Shape);
 
-/// <summary>Two lengths that must be equal once numbers are known; <paramref name="Text"/> names the arrays and axes.</summary>
+/// <summary>
+/// Two lengths that must be equal once numbers are known, or of which the first must be no less than the second (<paramref name="IsLeast"/>); <paramref name="Text"/>
+/// names the arrays and axes.
+/// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record EquationDefinition(string Left, string Right, string Text);
+public sealed record EquationDefinition(string Left, string Right, string Text, bool IsLeast = false);
 
 /// <summary>
 /// An array held in memory: dense, row-major, written by the sweep <paramref name="FirstSweep"/> and last read by <paramref name="LastSweep"/>.

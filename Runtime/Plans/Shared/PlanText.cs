@@ -64,14 +64,11 @@ internal static class PlanText
 
     private static string Totals(PlanDefinition plan)
     {
-        var parts = ReadCount.Of(plan).Select(count => $"reads {NameOf(plan, count)} {count}").ToList();
+        var parts = ReadCount.Of(plan).Select(count => $"reads {count.NameIn(plan)} {count}").ToList();
         parts.AddRange(plan.Spills.Select(spill => $"spills {spill.Name}"));
         parts.Add("writes " + string.Join(", ", plan.Outputs.Select(output => output.Name)));
         return Capitalized(string.Join("; ", parts)) + ".";
     }
-
-    private static string NameOf(PlanDefinition plan, ReadCount count)
-        => count.Kind == OperandKind.Spill ? plan.Spills[count.Index].Name : plan.Parameters[count.Index].Name;
 
     private static string DescribeNest(NestDefinition nest)
     {

@@ -3,13 +3,14 @@ using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>How often a plan reads the whole of an array, in numbers of blocks such as <c>n/c0</c> where blocks decide it.</summary>
+/// <summary>How often a plan reads the whole of an array, or parts of it one with another, in numbers of blocks such as <c>n/c0</c> where blocks decide it.</summary>
 /// <param name="Kind">A parameter or a spilled array.</param>
 /// <param name="Index">Its number.</param>
+/// <param name="IsPart">True for parts of it.</param>
 /// <param name="Least">The times if parts are single blocks and paired blocks are square.</param>
 /// <param name="Most">The times if they are not.</param>
 /// <param name="Otherwise">When it is <paramref name="Most"/>, in words; empty where the two are the same.</param>
-internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, Polynomial Most, string Otherwise)
+internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polynomial Least, Polynomial Most, string Otherwise)
 {
     /// <summary>The counts of everything <paramref name="plan"/> reads, in order of first reading.</summary>
     public static IReadOnlyList<ReadCount> Of(PlanDefinition plan)
@@ -30,6 +31,9 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         return counts;
     }
 
+    /// <summary>What is read: <c>x</c>, or <c>parts of x</c>.</summary>
+    public string NameIn(PlanDefinition plan) => (IsPart ? "parts of " : "") + (Kind == OperandKind.Spill ? plan.Spills[Index].Name : plan.Parameters[Index].Name);
+
     /// <summary>For example <c>2.00 times (3.00 where blocks are not square)</c>.</summary>
     public override string ToString() => Least.Equals(Most) ? $"{Times(Most)} times" : $"{Times(Least)} times ({Times(Most)} where {Otherwise})";
 
@@ -41,7 +45,20 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
         Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
         Polynomial least = IsThere(plan, step, sweep, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
         string otherwise = array.IsPartner ? "blocks are not square" : "a part is more than one block";
-        return new ReadCount(operand.Kind, operand.Index, least, most, least.Equals(most) ? "" : otherwise);
+        return new ReadCount(operand.Kind, operand.Index, IsPartial(plan, plan.Sweeps[sweep], operand), least, most, least.Equals(most) ? "" : otherwise);
+    }
+
+    private static bool IsPartial(PlanDefinition plan, SweepDefinition sweep, OperandDefinition operand)
+    {
+        EquatableArray<string> shape = operand.Kind == OperandKind.Spill ? plan.Spills[operand.Index].Shape : plan.Parameters[operand.Index].Shape;
+        return Enumerable.Range(0, shape.Count).Any(axis => !IsWhole(plan, Polynomial.Parse(shape[axis]), operand.Access.Length(axis, of => Polynomial.Parse(sweep.Axes[of]), Polynomial.Constant)));
+    }
+
+    // Two lengths may be one by an equation.
+    private static bool IsWhole(PlanDefinition plan, Polynomial length, Polynomial walked)
+    {
+        bool Meet(EquationDefinition equation, Polynomial left, Polynomial right) => Polynomial.Parse(equation.Left).Equals(left) && Polynomial.Parse(equation.Right).Equals(right);
+        return walked.Equals(length) || plan.Equations.Any(equation => !equation.IsLeast && (Meet(equation, length, walked) || Meet(equation, walked, length)));
     }
 
     // In a part of one block, what an earlier sweep of the nest has read is still there.
@@ -50,7 +67,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, Polynomial Least, 
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {
-        int known = counts.FindIndex(other => other.Kind == count.Kind && other.Index == count.Index);
+        int known = counts.FindIndex(other => other.Kind == count.Kind && other.Index == count.Index && other.IsPart == count.IsPart);
         if (known < 0)
         {
             counts.Add(count);

@@ -12,7 +12,7 @@ public sealed partial class Access
     internal int AxisOf(int index) => TryAxis(index, out int axis) ? axis : throw new InvalidOperationException($"Axis {index} of an array walked by ({this}) has no axis of its own.");
 
     /// <summary>True where an axis of the array is walked from its end back to the beginning.</summary>
-    internal bool IsBackwards(int index) => _terms[index].Kind == AxisTermKind.Backwards;
+    internal bool IsBackwards(int index) => _terms[index].Step < 0;
 
     /// <summary>True where an axis of the array is walked by that axis of the space.</summary>
     internal bool IsWalked(int index, int axis) => _terms[index].IsWalkedBy(axis);
@@ -51,10 +51,25 @@ public sealed partial class Access
             bool has = false;
             foreach (AxisTerm term in _terms.AsSpan())
             {
-                has |= term.Kind == AxisTermKind.Backwards;
+                has |= term.Step < 0;
             }
 
             return has;
+        }
+    }
+
+    /// <summary>True where all axes are walked from index 0 on: where they begin in the array says nothing.</summary>
+    internal bool IsFromZero
+    {
+        get
+        {
+            bool isFromZero = true;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                isFromZero &= term.Step >= 0 && term.IsFromZero;
+            }
+
+            return isFromZero;
         }
     }
 

@@ -6,12 +6,12 @@ namespace StaticGraph.CompilerServices;
 public sealed partial class Access
 {
     /// <summary>Where the region of a block begins on each axis of the array, and how long it is there; returns the number of its elements.</summary>
-    internal long Region(ReadOnlySpan<long> lengths, ReadOnlySpan<long> start, ReadOnlySpan<long> block, Span<long> arrayStart, Span<long> arrayShape)
+    internal long Region(ReadOnlySpan<long> start, ReadOnlySpan<long> block, Span<long> arrayStart, Span<long> arrayShape)
     {
         long count = 1;
         for (int i = 0; i < _terms.Count; i++)
         {
-            arrayStart[i] = _terms[i].Start(lengths, start, block);
+            arrayStart[i] = _terms[i].Start(start, block);
             arrayShape[i] = _terms[i].Length(block);
             count *= arrayShape[i];
         }
@@ -36,15 +36,15 @@ public sealed partial class Access
 
     /// <summary>
     /// How far apart neighbours along each axis of the space lie in an array with these strides; an axis that walks several of the array's steps along all of them.
-    /// Returns where the first point of a space of the given lengths has its element.
+    /// Returns where the first point of the space has its element.
     /// </summary>
-    internal long Steps(ReadOnlySpan<long> strides, ReadOnlySpan<long> lengths, Span<long> steps)
+    internal long Steps(ReadOnlySpan<long> strides, Span<long> steps)
     {
         steps.Clear();
         long first = 0;
         for (int i = 0; i < _terms.Count; i++)
         {
-            first += _terms[i].AddSteps(strides[i], lengths, steps);
+            first += _terms[i].AddSteps(strides[i], steps);
         }
 
         return first;
@@ -57,7 +57,7 @@ public sealed partial class Access
         long first = 0, stride = elementSize;
         for (int i = _terms.Count - 1; i >= 0; i--)
         {
-            first += _terms[i].AddSteps(stride, block, steps);
+            first += _terms[i].AddDenseSteps(stride, block, steps);
             stride *= _terms[i].Length(block);
         }
 
@@ -65,12 +65,12 @@ public sealed partial class Access
     }
 
     /// <summary>
-    /// Where in its chunk, as the space meets them, the first element of the array lies on each axis, where it lies at <paramref name="offset"/> in its own:
+    /// Where in its chunk, as the space meets them, the first point lies on each axis, where the array's first element lies at <paramref name="offset"/> in its own:
     /// chunks that are met from the far end begin there, and the last one may be cut off. Empty where each axis begins with a whole chunk.
     /// </summary>
-    internal long[] ChunkOffsets(ReadOnlySpan<long> lengths, ReadOnlySpan<long> chunk, ReadOnlySpan<long> offset)
+    internal long[] ChunkOffsets(ReadOnlySpan<long> chunk, ReadOnlySpan<long> offset)
     {
-        if (chunk.Length == 0 || !HasBackwards)
+        if (chunk.Length == 0 || IsFromZero)
         {
             return offset.ToArray();
         }
@@ -78,9 +78,7 @@ public sealed partial class Access
         var met = new long[chunk.Length];
         for (int i = 0; i < met.Length; i++)
         {
-            long begin = offset.Length == 0 ? 0 : offset[i];
-            long beyond = (begin + _terms[i].Length(lengths)) % chunk[i];
-            met[i] = !IsBackwards(i) ? begin : beyond == 0 ? 0 : chunk[i] - beyond;
+            met[i] = _terms[i].ChunkOffset(chunk[i], offset.Length == 0 ? 0 : offset[i]);
         }
 
         return met;

@@ -42,11 +42,31 @@ public sealed partial class Access : IEquatable<Access>
     /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
     internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
 
-    /// <summary>An array whose <paramref name="rank"/> axes the space has in order, some of them from the other end.</summary>
-    internal static Access Flipped(int[] axes, int rank) => Identity(rank).Backwards(axes);
+    /// <summary>An array with axes of these lengths that the space has in order, some of them from the other end.</summary>
+    internal static Access Flipped(int[] axes, IReadOnlyList<Polynomial> lengths)
+        => new(Arrays.Make(lengths.Count, i => Array.IndexOf(axes, i) < 0 ? AxisTerm.Walk(i) : AxisTerm.Walk(i, lengths[i] - 1, -1)));
 
-    /// <summary>The same with some axes of the array read from the other end.</summary>
-    internal Access Backwards(int[] axes) => new(Arrays.Make(Rank, i => Array.IndexOf(axes, i) < 0 ? _terms[i] : _terms[i].Reversed()));
+    /// <summary>The same where axis <paramref name="index"/> of the array begins at <paramref name="start"/>, and goes by <paramref name="step"/> where it is walked.</summary>
+    internal Access From(int index, Polynomial start, int step)
+        => new(Arrays.Make(Rank, i => i != index ? _terms[i] : TryAxis(i, out int axis) ? AxisTerm.Walk(axis, start, step) : AxisTerm.Fixed(start)));
+
+    /// <summary>True where numbers say where each axis begins.</summary>
+    internal bool IsKnown
+    {
+        get
+        {
+            bool isKnown = true;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                isKnown &= term.IsKnown;
+            }
+
+            return isKnown;
+        }
+    }
+
+    /// <summary>The same with numbers where polynomials of the dims say where an axis begins.</summary>
+    internal Access At(Func<Polynomial, long> valueOf) => new(Arrays.Map(_terms, term => term.At(valueOf)));
 
     /// <summary>The same after <paramref name="count"/> axes were put before those of the space.</summary>
     internal Access Prepended(int count) => count == 0 ? this : Renamed(axis => axis + count);
@@ -100,12 +120,16 @@ public sealed partial class Access : IEquatable<Access>
         return _terms.Count == rank;
     }
 
-    /// <summary>True where each axis of the array is walked by the axis of <paramref name="axes"/> at its place, or by none.</summary>
-    internal bool IsOnly(IReadOnlyList<int> axes)
+    /// <summary>
+    /// True where each axis of an array with these lengths is walked by the axis of <paramref name="axes"/> at its place, from its first index on, or is of length 1
+    /// and broadcast.
+    /// </summary>
+    internal bool IsOnly(IReadOnlyList<int> axes, IReadOnlyList<Polynomial> lengths)
     {
         for (int i = 0; i < _terms.Count; i++)
         {
-            if (_terms[i].Kind != AxisTermKind.Broadcast && !StaysAt(i, axes[i]))
+            bool isBroadcast = _terms[i].Equals(AxisTerm.Broadcast) && lengths[i].Equals(Polynomial.One);
+            if (!isBroadcast && !StaysAt(i, axes[i]))
             {
                 return false;
             }
@@ -114,7 +138,7 @@ public sealed partial class Access : IEquatable<Access>
         return true;
     }
 
-    private bool StaysAt(int index, int axis) => _terms[index].Kind == AxisTermKind.Walk && _terms[index].IsWalkedBy(axis);
+    private bool StaysAt(int index, int axis) => _terms[index].IsPlain && _terms[index].IsWalkedBy(axis);
 
     private Access Through(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
 

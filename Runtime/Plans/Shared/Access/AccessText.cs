@@ -1,12 +1,19 @@
+using System.Linq;
+
 namespace StaticGraph.CompilerServices;
 
 /// <summary>An array and how it is walked, in words.</summary>
 internal static class AccessText
 {
-    /// <summary>The array's name. A reading in another order is worth a word: it is gathered.</summary>
-    public static string Describe(string name, Access access) => name + (access.IsInOrder ? "" : " transposed") + (access.HasBackwards ? " flipped" : "");
+    /// <summary>The array's name, with where it is read from: <c>x[1.., 3]</c>. A reading in another order is worth a word: it is gathered.</summary>
+    public static string Describe(string name, Access access)
+        => name + (IsPart(access) ? "[" + string.Join(", ", Enumerable.Range(0, access.Rank).Select(axis => Index(access[axis]))) + "]" : "") + (access.IsInOrder ? "" : " transposed") + (access.HasBackwards ? " flipped" : "");
 
     /// <summary>The same as a name in code.</summary>
     public static string Identifier(string name, Access access)
-        => name.Length == 0 ? name : name + (access.IsInOrder ? "" : "T") + (access.HasBackwards ? "Flipped" : "");
+        => name.Length == 0 ? name : name + (IsPart(access) ? "Part" : "") + (access.IsInOrder ? "" : "T") + (access.HasBackwards ? "Flipped" : "");
+
+    private static bool IsPart(Access access) => Enumerable.Range(0, access.Rank).Any(axis => access[axis].Step >= 0 && !access[axis].IsFromZero);
+
+    private static string Index(AxisTerm term) => term.Step == 0 ? term.From.ToString() : term.Step > 0 && !term.IsFromZero ? term.From + ".." : "..";
 }

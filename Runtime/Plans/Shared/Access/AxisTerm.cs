@@ -5,40 +5,63 @@ namespace StaticGraph.CompilerServices;
 /// <summary>The ways an axis of an array can be walked.</summary>
 internal enum AxisTermKind : byte
 {
-    /// <summary>From its first index on, along one axis of the space.</summary>
+    /// <summary>From one of its indices on, along one axis of the space: forwards, or back to the beginning.</summary>
     Walk,
 
-    /// <summary>From its last index back to the first, along one axis of the space.</summary>
-    Backwards,
-
-    /// <summary>Not at all: its length is 1, and all points of the space have the same element.</summary>
-    Broadcast,
+    /// <summary>Not at all: all points of the space have the elements at one index, the only one where the axis is broadcast.</summary>
+    Fixed,
 }
 
-/// <summary>How one axis of an array is walked. What an <see cref="Access"/> is asked it asks its terms: a new kind of them answers here.</summary>
+/// <summary>
+/// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>. What an <see cref="Access"/> is asked it asks its terms:
+/// a new kind of them answers here.
+/// </summary>
 internal sealed class AxisTerm : IEquatable<AxisTerm>
 {
     private readonly int _axis;
+    private readonly Polynomial _start;
 
-    private AxisTerm(AxisTermKind kind, int axis) => (Kind, _axis) = (kind, axis);
+    // The start, where it is a number.
+    private readonly long _first;
+
+    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, int step)
+    {
+        (Kind, _axis, _start, Step) = (kind, axis, start, step);
+        _first = start.ConstantTerm;
+    }
 
     /// <summary>The term of an axis of length 1 that all points of the space share.</summary>
-    public static AxisTerm Broadcast { get; } = new(AxisTermKind.Broadcast, -1);
+    public static AxisTerm Broadcast { get; } = Fixed(Polynomial.Zero);
 
     /// <summary>The way it is walked.</summary>
     internal AxisTermKind Kind { get; }
 
-    /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
-    public static AxisTerm Walk(int axis) => new(AxisTermKind.Walk, axis);
+    /// <summary>How far the index goes with each point of the axis of the space: 1, or -1; 0 where there is none.</summary>
+    internal int Step { get; }
 
-    /// <summary>The term of an axis whose indices count down while those of axis <paramref name="axis"/> of the space, which is as long, count up.</summary>
-    public static AxisTerm Backwards(int axis) => new(AxisTermKind.Backwards, axis);
+    /// <summary>The index of the first point: a polynomial of the dims, or a number.</summary>
+    internal Polynomial From => _start;
+
+    /// <summary>True where the first point has index 0.</summary>
+    internal bool IsFromZero => _start.Equals(Polynomial.Zero);
+
+    /// <summary>True where it has only the axis of the space as its index.</summary>
+    internal bool IsPlain => Kind == AxisTermKind.Walk && Step == 1 && IsFromZero;
+
+    /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
+    public static AxisTerm Walk(int axis) => Walk(axis, Polynomial.Zero, 1);
+
+    /// <summary>The term of an axis whose index is <paramref name="start"/> at the first point of axis <paramref name="axis"/> of the space, and goes by <paramref name="step"/>, 1 or -1.</summary>
+    public static AxisTerm Walk(int axis, Polynomial start, int step) => new(AxisTermKind.Walk, axis, start, step);
+
+    /// <summary>The term of an axis of which all points of the space have the index <paramref name="start"/>.</summary>
+    public static AxisTerm Fixed(Polynomial start) => new(AxisTermKind.Fixed, -1, start, 0);
 
     /// <summary>The one axis of the space that walks the array's, in either direction. False where there is none.</summary>
     internal bool TryAxis(out int axis)
     {
         axis = _axis;
-        return Kind != AxisTermKind.Broadcast;
+        return Kind == AxisTermKind.Walk;
     }
 
     /// <summary>True where the index depends on that axis of the space.</summary>
@@ -47,84 +70,92 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term where the space is seen through <paramref name="view"/>.</summary>
     internal AxisTerm Compose(Access view) => Kind switch
     {
-        AxisTermKind.Walk => view[_axis],
-        AxisTermKind.Backwards => view[_axis].Reversed(),
-        AxisTermKind.Broadcast => this,
-    };
-
-    /// <summary>The term of the axis read from the other end.</summary>
-    internal AxisTerm Reversed() => Kind switch
-    {
-        AxisTermKind.Walk => Backwards(_axis),
-        AxisTermKind.Backwards => Walk(_axis),
-        AxisTermKind.Broadcast => this,
+        AxisTermKind.Walk => view[_axis].Then(_start, Step),
+        AxisTermKind.Fixed => this,
     };
 
     /// <summary>The term where the axes of the space are called otherwise.</summary>
     internal AxisTerm Renamed(Func<int, int> nameOf) => Kind switch
     {
-        AxisTermKind.Walk => Walk(nameOf(_axis)),
-        AxisTermKind.Backwards => Backwards(nameOf(_axis)),
-        AxisTermKind.Broadcast => this,
+        AxisTermKind.Walk => Walk(nameOf(_axis), _start, Step),
+        AxisTermKind.Fixed => this,
     };
 
-    /// <summary>The first index of what a block reaches in a space of the given lengths.</summary>
-    internal long Start(ReadOnlySpan<long> lengths, ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
+    /// <summary>The term with a number for its start.</summary>
+    internal AxisTerm At(Func<Polynomial, long> valueOf) => _start.IsConstant ? this : new(Kind, _axis, Polynomial.Constant(valueOf(_start)), Step);
+
+    /// <summary>True where the start is a number.</summary>
+    internal bool IsKnown => _start.IsConstant;
+
+    /// <summary>The first index of what a block reaches.</summary>
+    internal long Start(ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
     {
-        AxisTermKind.Walk => start[_axis],
-        AxisTermKind.Backwards => lengths[_axis] - start[_axis] - block[_axis],
-        AxisTermKind.Broadcast => 0,
+        AxisTermKind.Walk => Step > 0 ? _first + start[_axis] : _first - start[_axis] - block[_axis] + 1,
+        AxisTermKind.Fixed => _first,
     };
 
     /// <summary>How many indices a block of the space reaches.</summary>
     internal long Length(ReadOnlySpan<long> block) => Kind switch
     {
-        AxisTermKind.Walk or AxisTermKind.Backwards => block[_axis],
-        AxisTermKind.Broadcast => 1,
+        AxisTermKind.Walk => block[_axis],
+        AxisTermKind.Fixed => 1,
     };
 
     /// <summary>The same in symbols, or whatever stands for numbers.</summary>
     internal T Length<T>(Func<int, T> blockOf, Func<long, T> number) => Kind switch
     {
-        AxisTermKind.Walk or AxisTermKind.Backwards => blockOf(_axis),
-        AxisTermKind.Broadcast => number(1),
+        AxisTermKind.Walk => blockOf(_axis),
+        AxisTermKind.Fixed => number(1),
     };
 
-    /// <summary>
-    /// Adds to the step along each axis of the space what an index of the array's axis is apart from the next; returns how far behind index 0 the first point of a
-    /// space of the given lengths has its element.
-    /// </summary>
-    internal long AddSteps(long stride, ReadOnlySpan<long> lengths, Span<long> steps)
+    /// <summary>Adds to the step along each axis of the space what neighbours along it are apart; returns how far behind index 0 the first point has its element.</summary>
+    internal long AddSteps(long stride, Span<long> steps)
     {
-        switch (Kind)
+        if (Kind == AxisTermKind.Walk)
         {
-            case AxisTermKind.Walk:
-                steps[_axis] += stride;
-                return 0;
-            case AxisTermKind.Backwards:
-                steps[_axis] -= stride;
-                return (lengths[_axis] - 1) * stride;
-            case AxisTermKind.Broadcast:
-                return 0;
-            default:
-                throw new InvalidOperationException("An axis is walked in one of these ways.");
+            steps[_axis] += Step * stride;
         }
+
+        return _first * stride;
+    }
+
+    /// <summary>The same in what a block reaches, kept for itself.</summary>
+    internal long AddDenseSteps(long stride, ReadOnlySpan<long> block, Span<long> steps)
+    {
+        if (Kind == AxisTermKind.Walk)
+        {
+            steps[_axis] += Step * stride;
+        }
+
+        return Step < 0 ? (Length(block) - 1) * stride : 0;
+    }
+
+    /// <summary>Where in a chunk the first point lies, as the space meets chunks, where index 0 lies at <paramref name="offset"/> in its own.</summary>
+    internal long ChunkOffset(long chunk, long offset)
+    {
+        long place = Math.Max(0, _first + offset) % chunk;
+        return Step < 0 ? chunk - 1 - place : place;
     }
 
     /// <inheritdoc/>
-    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis;
+    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && _start.Equals(other._start);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _axis;
+    public override int GetHashCode() => _axis + (16 * Step) + (64 * (int)_first);
 
-    /// <summary>The number of the axis that walks, with <c>~</c> where it does so backwards, or a dash.</summary>
+    /// <summary>The number of the axis that walks, or a dash, with where it begins and in which direction it goes: <c>0</c>, <c>n - 1 - 0</c>, <c>1 + 0</c>, <c>at 3</c>.</summary>
     public override string ToString() => Kind switch
     {
-        AxisTermKind.Walk => _axis.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        AxisTermKind.Backwards => "~" + _axis.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        AxisTermKind.Broadcast => "-",
+        AxisTermKind.Walk => IsPlain ? AxisText : _start + (Step > 0 ? " + " : " - ") + AxisText,
+        AxisTermKind.Fixed => IsFromZero ? "-" : "at " + _start,
     };
+
+    private string AxisText => _axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // The term of what this one's index walks from start on.
+    private AxisTerm Then(Polynomial start, int step) => start.Equals(Polynomial.Zero) && step == 1 ? this
+        : new AxisTerm(Kind, _axis, step > 0 ? start + _start : start - _start, step * Step);
 }

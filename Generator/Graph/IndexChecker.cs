@@ -1,0 +1,80 @@
+using System.Globalization;
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>
+/// What indexes in brackets take of an array. What is provably outside of it is told; what depends on lengths is a requirement that is checked when the plan is bound.
+/// Nothing is clamped.
+/// </summary>
+internal sealed class IndexChecker
+{
+    private readonly EquatableArray<DimDefinition> _dims;
+    private readonly ProblemList _problems;
+
+    public IndexChecker(EquatableArray<DimDefinition> dims, ProblemList problems)
+    {
+        _dims = dims;
+        _problems = problems;
+    }
+
+    /// <summary>What must hold of lengths when the plan is bound.</summary>
+    public List<EquationDefinition> Requirements { get; } = new();
+
+    /// <summary>How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong.</summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, string name, EquatableArray<Polynomial> shape)
+    {
+        EquatableArray<string> said = node.Argument(OpParameter.Index.Name);
+        string indexed = $"{name}[{string.Join(", ", said)}]";
+        if (said.Count > shape.Count)
+        {
+            _problems.Add(ProblemIds.Rank, node.Expression, indexed, Number(said.Count), Number(shape.Count), Text(shape));
+            return null;
+        }
+
+        var terms = new List<AxisTerm>();
+        var lengths = new List<Polynomial>();
+        for (int axis = 0; axis < shape.Count; axis++)
+        {
+            AxisPart part = AxisPart.Of(axis < said.Count ? said[axis] : AxisPart.All, shape[axis]);
+            if (part.Needs.Any(IsNeverMet))
+            {
+                _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, said[axis], Number(axis), shape[axis].ToString(), indexed);
+                return null;
+            }
+
+            Requirements.AddRange(part.Needs.Where(need => !IsAlwaysMet(need)).Select(need => Requirement(need, $"{indexed} of shape {Text(shape)}")));
+            terms.Add(part.Length is null ? AxisTerm.Fixed(part.Start) : AxisTerm.Walk(lengths.Count, part.Start, 1));
+            lengths.AddRange(part.Length is null ? Array.Empty<Polynomial>() : new[] { part.Length });
+        }
+
+        return (Access.Of(terms.ToArray()), lengths.ToArray());
+    }
+
+    // n - 3 >= 0 is said as n >= 3.
+    private static EquationDefinition Requirement(Polynomial need, string text) =>
+        new((need - need.ConstantTerm).ToString(), Polynomial.Constant(-need.ConstantTerm).ToString(), text, IsLeast: true);
+
+    // Dims are 0 or more.
+    private static bool IsAlwaysMet(Polynomial need) => need.Terms.All(term => term.Factor >= 0);
+
+    // Not even with the greatest lengths that there may be.
+    private bool IsNeverMet(Polynomial need)
+    {
+        bool isBounded = need.Terms.All(term => term.Factor < 0 || term.Symbols.Split('*').All(symbol => symbol.Length == 0 || MostOf(symbol) > 0));
+        return isBounded && GreatestOf(need) < 0;
+    }
+
+    private double GreatestOf(Polynomial need) => need.Terms.Sum(term => term.Symbols.Length > 0 && term.Factor < 0
+        ? 0
+        : term.Symbols.Split('*').Aggregate((double)term.Factor, (product, symbol) => symbol.Length == 0 ? product : product * MostOf(symbol)));
+
+    private long MostOf(string dim) => _dims.FirstOrDefault(declared => declared.Name == dim)?.Max ?? 0;
+
+    private static string Text<T>(IEnumerable<T> items) => "(" + string.Join(", ", items) + ")";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>Index out of range.</summary>
+public class SG0113Tests
+{
+    [Theory]
+    [InlineData("x[.., 4]", "4 is outside axis 1, of length 4")]
+    [InlineData("x[.., ^5]", "^5 is outside axis 1, of length 4")]
+    [InlineData("x[.., ^0]", "^0 is outside axis 1, of length 4")]
+    [InlineData("x[.., -5]", "^5 is outside axis 1, of length 4")]
+    [InlineData("x[.., ..5]", "..5 is outside axis 1, of length 4")]
+    [InlineData("x[.., 3..2]", "3..2 is outside axis 1, of length 4")]
+    [InlineData("x[1..0]", "1..0 is outside axis 0, of length n")]
+    [InlineData("x[^1..^2]", "^1..^2 is outside axis 0, of length n")]
+    [InlineData("x[1.., ..3][.., 3]", "3 is outside axis 1, of length 3")]
+    [InlineData("x[10]", "10 is outside axis 0, of length n")]
+    [InlineData("x[..11]", "..11 is outside axis 0, of length n")]
+    public async Task What_is_surely_outside_the_array(string part, string message)
+    {
+        string[] messages = await AnalyzerCase.Verify($"[ArrayKernel, Dim(\"n\", Max = 10)] static NDArray<double> F([Shape(\"n\", 4)] NDArray<double> x) => {{|SG0113:{part}|}};");
+
+        Assert.Contains(messages, m => m.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x[9]")]
+    [InlineData("x[3..]")]
+    [InlineData("x[^10..]")]
+    [InlineData("x[..10, 4..]")]
+    [InlineData("x[1..^1, ^4]")]
+    public Task What_depends_on_lengths_is_left_for_the_binding(string part)
+        => AnalyzerCase.Verify($"[ArrayKernel, Dim(\"n\", Max = 10)] static NDArray<double> F([Shape(\"n\", 4)] NDArray<double> x) => {part};");
+}
