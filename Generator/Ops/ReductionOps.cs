@@ -14,6 +14,7 @@ internal static class ReductionOps
         Fold("Mean", TypeRule.Floating, ReductionKind.Sum) with { Vector = "({0} / {1})" },
         Fold("Var", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "({0} / {1})", Parameters = WithDdof, Cost = 3 },
         Fold("Std", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "{V}.Sqrt({0} / {1})", Parameters = WithDdof, Cost = 3 },
+        Fold("CountNonZero", TypeRule.ToLong, ReductionKind.CountNonZero) with { NumPy = new[] { "np.count_nonzero" } },
         Fold("Min", TypeRule.Numeric, ReductionKind.Min) with { Pairs = "Minimum", Aliases = new[] { "amin" } },
         Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" } },
         Fold("Any", TypeRule.Logical, ReductionKind.Max) with { Pairs = "Or" },

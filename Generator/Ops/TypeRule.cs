@@ -37,6 +37,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>Any type to the same type.</summary>
     public static TypeRule Any { get; } = new("all", IsAny);
 
+    /// <summary>Any type to long: a count or a place.</summary>
+    public static TypeRule ToLong { get; } = new("all, to `long`", IsAny) { Gives = DType.Int64 };
+
     /// <summary>bool to bool.</summary>
     public static TypeRule Logical { get; } = new("`bool`", type => type == DType.Boolean);
 

@@ -15,7 +15,7 @@ namespace StaticGraph.Generator.Passes;
 /// <code>
 /// mean(f, 0)   =>   (float)Mean(Sum(f, 0), count)
 /// </code>
-/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x.
+/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x, its count (long)(bool)x.
 /// </summary>
 internal static class LowerReductions
 {
@@ -29,18 +29,24 @@ internal static class LowerReductions
     {
         OpDef row = OpTable.Find(node.Op)!;
         ReductionKind kind = row.Fold!.Value;
-        GraphNode total = node with { Type = ReductionMemory.TotalType(kind, node.Type) };
+        GraphNode total = node with { Type = ReductionMemory.TotalType(kind, editor[node.Inputs[0]].Type) };
         int fold = node.Levels.Count == 0 ? FoldOfOne(editor, total, kind) : editor.Add(total with { Op = kind.ToString(), Index = 0 });
         return Cast(editor, row.Vector.Length == 0 ? fold : Finish(editor, scalars, total, fold), node);
     }
 
     private static int FoldOfOne(GraphEditor editor, GraphNode total, ReductionKind kind)
     {
-        int element = Cast(editor, total.Inputs[0], total);
-        return kind == ReductionKind.SquaredDeviations
-            ? editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 })
-            : element;
+        int element = total.Inputs[0];
+        return kind switch
+        {
+            ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max => Cast(editor, element, total),
+            ReductionKind.SquaredDeviations => Difference(editor, total, Cast(editor, element, total)),
+            ReductionKind.CountNonZero => Cast(editor, Cast(editor, element, total with { Type = DType.Boolean }), total),
+        };
     }
+
+    private static int Difference(GraphEditor editor, GraphNode total, int element) =>
+        editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 });
 
     // Names and messages stay with the operation, not with what rounds it.
     private static int Cast(GraphEditor editor, int value, GraphNode to) => editor[value].Type == to.Type

@@ -49,6 +49,14 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>How many elements are not zero (<c>np.count_nonzero</c>), or true; 0 over nothing. NaN is not zero, -0 is.</summary>
+    /// <param name="x">An array of any rank and type.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<long> CountNonZero<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>The least element (<c>np.min</c>): NaN where any is, and -0 below +0. An empty array has none and is an error when the plan is bound.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>

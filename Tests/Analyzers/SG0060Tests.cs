@@ -38,6 +38,7 @@ public class SG0060Tests
 
     [Theory]
     [InlineData("x.Exp()", "Exp", "NDArray.Exp(x)")]
+    [InlineData("x.count_nonzero().Cast<double>()", "count_nonzero", "NDArray.CountNonZero(x).Cast<double>()")]
     [InlineData("(x + 1).log1p()", "log1p", "NDArray.Log1p((x + 1))")]
     [InlineData("x.Maximum(0)", "Maximum", "NDArray.Maximum(x, 0)")]
     public async Task Functions_that_are_no_members(string written, string name, string meant)

@@ -27,8 +27,8 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
     {
         get
         {
-            string type = $"NDArray<{Type.Keyword()}>";
-            string result = Results.Length == 1 ? type : $"({string.Join(", ", Results.Select(_ => type))})";
+            string type = $"NDArray<{Type.Keyword()}>", each = $"NDArray<{(Case.Results.Length == 0 ? Type : Case.Results[0].Twin()).Keyword()}>";
+            string result = Results.Length == 1 ? each : $"({string.Join(", ", Results.Select(_ => each))})";
             string body = string.Join(", ", Results.Select(item => item.Kernel));
             return $"[ArrayKernel] static {result} {Name}([Shape(\"n\", \"m\", \"k\")] {type} a) => {(Results.Length == 1 ? body : $"({body})")};";
         }
@@ -58,6 +58,8 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("Transposed", "Sum", "a.T.Sum(0)", "np.sum(a.T, axis=0)"),
         Kernel("TransposedRows", "Std", "a.T.Std(-1)", "np.std(a.T, axis=-1)"),
         Kernel("OfExpression", "Sum", "NDArray.Sqrt(a).Sum(1)", "np.sum(np.sqrt(a), axis=1)"),
+        Kernel("CountsOfTests", "CountNonZero", "NDArray.CountNonZero(a > a.Min(0), 1)", "np.count_nonzero(a > np.min(a, axis=0), axis=1)"),
+        Kernel("CountsKept", "CountNonZero", "NDArray.CountNonZero(a.T, [0, 2], keepDims: true)", "np.count_nonzero(a.T, axis=(0, 2), keepdims=True)"),
         Kernel("OfFolds", "Max", "a.Sum(0).Max(0)", "np.max(np.sum(a, axis=0), axis=0)") with { Case = OpCases.Find("Sum") },
     ];
 

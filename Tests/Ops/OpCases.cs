@@ -118,6 +118,10 @@ internal static class OpCases
         new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },
         new("Var", "a.Var({axis})", Floats, "np.var(a, axis={axis}, dtype=np.float64)") { Floating = Variance, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 256 },
         new("Std", "a.Std({axis})", Floats, "np.std(a, axis={axis}, dtype=np.float64)") { Floating = v => Math.Sqrt(Variance(v)), Finish = v => Math.Sqrt(v[0] / v[1]), Domains = [Positive(100)], Ulps = 256 },
+        new("CountNonZero", "NDArray.CountNonZero(a, {axis})", Everything, "np.count_nonzero(a, axis={axis})")
+        {
+            Floating = v => v.Count(x => x != 0), Integer = v => v.Count(x => x != 0), Results = [DType.Int64], Domains = [new(-2, 2)],
+        },
         new("Min", "a.Min({axis})", Numbers, "np.min(a, axis={axis})") { Floating = v => v.Aggregate(Math.Min), Integer = v => v.Min() },
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },

@@ -8,6 +8,7 @@ namespace StaticGraph.Tests.Reductions;
 public class FreeReductionTests
 {
     private static readonly ReductionKind[] Kinds = [ReductionKind.Sum, ReductionKind.Prod, ReductionKind.Min, ReductionKind.Max];
+    private static readonly int[][][] Levelings = [[[0]], [[1]], [[2]], [[0], [1]], [[1], [2]], [[0], [2]], [[0], [1], [2]], [[1, 2]], [[0, 1, 2]]];
 
     [Fact]
     public void Integers_wrap()
@@ -35,6 +36,19 @@ public class FreeReductionTests
         Check(DType.Boolean, Kinds[2..], random => (byte)(random.Next(60) == 0 ? 0 : 1));
     }
 
+    [Fact]
+    public void Counts_of_what_is_not_zero()
+    {
+        double[] special = [0.0, -0.0, double.NaN, double.Epsilon, double.NegativeInfinity];
+        CheckCounts(DType.Double, random => special[random.Next(5)]);
+        CheckCounts(DType.Single, random => (float)special[random.Next(5)]);
+        CheckCounts(DType.Int64, random => random.Next(2) * long.MinValue);
+        CheckCounts(DType.Int32, random => random.Next(-1, 2));
+        CheckCounts(DType.Byte, random => (byte)(random.Next(3) * 127));
+        CheckCounts(DType.Boolean, random => (byte)random.Next(2));
+        CheckCounts(DType.Byte, _ => (byte)255);
+    }
+
     [Theory]
     [InlineData(DType.Int64, ReductionKind.Sum, 0)]
     [InlineData(DType.Int64, ReductionKind.Prod, 1)]
@@ -47,16 +61,32 @@ public class FreeReductionTests
     public void All_of_nothing_is_true_and_any_is_false(ReductionKind kind, byte expected)
         => Assert.Equal([expected], new BlockRun<byte, byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
 
-    private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)
+    private static void CheckCounts<T>(DType type, Func<Random, T> element)
         where T : unmanaged, INumber<T>
     {
-        int[][][] levelings = [[[0]], [[1]], [[2]], [[0], [1]], [[1], [2]], [[0], [2]], [[0], [1], [2]], [[1, 2]], [[0, 1, 2]]];
         for (int seed = 0; seed < 4; seed++)
         {
             var random = new Random(seed);
             long[] shape = [random.Next(1, 6), random.Next(1, 20), random.Next(1, 250)];
             T[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1] * shape[2])).Select(_ => element(random))];
-            foreach (int[][] levels in levelings)
+            foreach (int[][] levels in Levelings)
+            {
+                long[] expected = Fold(ReductionKind.Sum, [.. data.Select(value => value != T.Zero ? 1L : 0)], shape, levels);
+                long[] actual = new BlockRun<T, long>(ReductionKind.CountNonZero, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
+                Assert.Equal(expected, actual);
+            }
+        }
+    }
+
+    private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new Random(seed);
+            long[] shape = [random.Next(1, 6), random.Next(1, 20), random.Next(1, 250)];
+            T[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1] * shape[2])).Select(_ => element(random))];
+            foreach (int[][] levels in Levelings)
             {
                 foreach (ReductionKind kind in kinds)
                 {

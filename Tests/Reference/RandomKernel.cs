@@ -120,7 +120,7 @@ internal sealed class RandomKernel
             case OpKind.Reduction:
                 string[] axes = DrawAxes();
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
-                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), type);
+                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.Gives ?? type);
             case OpKind.Movement:
                 return (_kernel.Move(row.Name, input, row.Parameters.Contains(OpParameter.Index) ? DrawIndexes() : row.Parameters.Contains(OpParameter.Axis) ? DrawAxes() : []), type);
         }

@@ -17,6 +17,11 @@ internal static class ReferenceFold
             return OfOne(kind, array);
         }
 
+        if (kind == ReductionKind.CountNonZero)
+        {
+            return Fold(ReductionKind.Sum, NonZero(array), array, levels);
+        }
+
         return array.Type switch
         {
             DType.Boolean => [.. Fold(kind, Bytes(array), array, levels).Select(value => Math.Min(value, (byte)1)).Select(value => (long)value)],
@@ -28,9 +33,16 @@ internal static class ReferenceFold
     }
 
     // Over no axis at all: every element is its own fold, and its own mean.
-    private static long[] OfOne(ReductionKind kind, ReferenceArray array) => kind != ReductionKind.SquaredDeviations
-        ? [.. array.Words]
-        : [.. array.Numbers.Select(number => ReferenceArray.Round(array.Type, number - number))];
+    private static long[] OfOne(ReductionKind kind, ReferenceArray array) => kind switch
+    {
+        ReductionKind.SquaredDeviations => [.. array.Numbers.Select(number => ReferenceArray.Round(array.Type, number - number))],
+        ReductionKind.CountNonZero => NonZero(array),
+        _ => [.. array.Words],
+    };
+
+    private static long[] NonZero(ReferenceArray array) => array.Type.IsFloating()
+        ? [.. array.Numbers.Select(number => number != 0 ? 1L : 0)]
+        : [.. array.Words.Select(word => word != 0 ? 1L : 0)];
 
     private static byte[] Bytes(ReferenceArray array) => [.. array.Words.Select(word => (byte)word)];
 

@@ -28,6 +28,7 @@ internal static class ReducerFactory
             (DType.Byte, _) => CreateFree<byte>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Min) => Free<byte, AllOp>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Max) => Free<byte, MaxOp<byte>>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.CountNonZero) => Count<byte>(kind, type, geometry, levels),
             _ => throw Unknown(kind, type),
         };
     }
@@ -37,7 +38,7 @@ internal static class ReducerFactory
         ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
-        ReductionKind.Min or ReductionKind.Max => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero => CreateFree<T>(kind, type, geometry, levels),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -46,6 +47,7 @@ internal static class ReducerFactory
         ReductionKind.Prod => Free<T, ProdOp<T>>(kind, type, geometry, levels),
         ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
+        ReductionKind.CountNonZero => Count<T>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => throw Unknown(kind, type),
     };
 
@@ -56,8 +58,11 @@ internal static class ReducerFactory
     private static TreeReducer<T, MomentFold> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowMoments<T>(shape) : shape => new ColumnMoments<T>(shape));
 
-    private static FreeReducer<T, TOp> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+    private static FreeReducer<T, T, OpTotals<T, TOp>> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         where TOp : struct, IBinaryOp<T>
+        => new(geometry, Bytes(kind, type, geometry, levels).Partial);
+
+    private static FreeReducer<T, long, NonZeroTotals<T>> Count<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         => new(geometry, Bytes(kind, type, geometry, levels).Partial);
 
     // The compiler prints the same formula with symbols where the numbers are not known.

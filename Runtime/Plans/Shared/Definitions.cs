@@ -173,11 +173,14 @@ public enum ReductionKind : byte
 
     /// <summary>Sum of squared deviations from the mean.</summary>
     SquaredDeviations,
+
+    /// <summary>How many elements are not zero, as a long; for bool: how many are true.</summary>
+    CountNonZero,
 }
 
 /// <summary>
 /// A fold of slot <paramref name="Slot"/>, whose elements are of <paramref name="Type"/>, into held array <paramref name="Held"/>, whose axes are the sweep's axes
-/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats.
+/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats, long for counts.
 /// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

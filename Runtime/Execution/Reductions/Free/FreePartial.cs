@@ -1,10 +1,8 @@
-using StaticGraph.Execution.Reductions.Simd;
-
 namespace StaticGraph.Execution.Reductions.Free;
 
-/// <summary>One worker's block of a <see cref="FreeReducer{T, TOp}"/>: one value for every output of the block.</summary>
-internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* values) : BlockPartial
-    where TOp : struct, IBinaryOp<T>
+/// <summary>One worker's block of a <see cref="FreeReducer{TElement, T, TTotals}"/>: one total for every output of the block.</summary>
+internal sealed unsafe class FreePartial<TElement, T, TTotals>(ReductionGeometry geometry, T* values) : BlockPartial
+    where TTotals : struct, IFreeTotals<TElement, T>
 {
     private const int Repeats = 128;
 
@@ -27,7 +25,7 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
         shape.CopyTo(_shape);
         for (long i = 0; i < _count; i++)
         {
-            Values[i] = TOp.Identity;
+            Values[i] = TTotals.Identity;
         }
     }
 
@@ -46,7 +44,7 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
         }
         else
         {
-            AddTile(to, rows, columns, (T*)data, rowStride);
+            AddTile(to, rows, columns, (TElement*)data, rowStride);
         }
     }
 
@@ -58,11 +56,11 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
 
     private void AddRepeated(T* to, int rows, long columns, byte* data, nint rowStride)
     {
-        byte* room = stackalloc byte[Repeats * sizeof(T)];
-        var copies = (T*)room;
+        byte* room = stackalloc byte[Repeats * sizeof(TElement)];
+        var copies = (TElement*)room;
         for (int row = 0; row < rows; row++, to += Strides[geometry.Last - 1])
         {
-            new Span<T>(copies, Repeats).Fill(*(T*)(data + (row * rowStride)));
+            new Span<TElement>(copies, Repeats).Fill(*(TElement*)(data + (row * rowStride)));
             for (long column = 0; column < columns; column += Repeats)
             {
                 AddTile(to + (column * Strides[geometry.Last]), 1, Math.Min(Repeats, columns - column), copies, 0);
@@ -70,19 +68,19 @@ internal sealed unsafe class FreePartial<T, TOp>(ReductionGeometry geometry, T* 
         }
     }
 
-    private void AddTile(T* to, int rows, long columns, T* data, nint rowStride)
+    private void AddTile(T* to, int rows, long columns, TElement* data, nint rowStride)
     {
         int together = geometry.LevelOf[geometry.Last - 1] >= 0 && !geometry.AlongRows ? rows : 1;
         for (int row = 0; row < rows; row += together, to += Strides[geometry.Last - 1])
         {
-            T* from = (T*)((byte*)data + (row * rowStride));
+            TElement* from = (TElement*)((byte*)data + (row * rowStride));
             if (geometry.AlongRows)
             {
-                *to = RowFold<T, TOp>.Fold(*to, from, columns);
+                *to = TTotals.Row(*to, from, columns);
             }
             else
             {
-                ColumnFold<T, T, TOp>.Rows(to, from, rowStride, together, columns, start: false);
+                TTotals.Columns(to, from, rowStride, together, columns);
             }
         }
     }

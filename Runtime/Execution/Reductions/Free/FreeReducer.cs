@@ -1,13 +1,11 @@
-using StaticGraph.Execution.Reductions.Simd;
-
 namespace StaticGraph.Execution.Reductions.Free;
 
 /// <summary>
-/// A reduction whose bits do not depend on the order of folding: integers, bool, Min and Max. A block holds one value an output;
+/// A reduction whose bits do not depend on the order of folding: integers, bool, counts, Min and Max. A block holds one total an output;
 /// blocks are folded into the result in any order, under a lock where several blocks share outputs.
 /// </summary>
-internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, long partialBytes) : BlockReducer
-    where TOp : struct, IBinaryOp<T>
+internal sealed unsafe class FreeReducer<TElement, T, TTotals>(ReductionGeometry geometry, long partialBytes) : BlockReducer
+    where TTotals : struct, IFreeTotals<TElement, T>
 {
     private readonly Lock _lock = new();
     private readonly int _runAxis = Array.LastIndexOf(geometry.LevelOf, -1);
@@ -26,15 +24,15 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
         _result = (T*)result;
         for (long i = 0; i < _keptCount; i++)
         {
-            _result[i] = TOp.Identity;
+            _result[i] = TTotals.Identity;
         }
     }
 
-    public override BlockPartial CreatePartial(byte* memory) => new FreePartial<T, TOp>(geometry, (T*)memory);
+    public override BlockPartial CreatePartial(byte* memory) => new FreePartial<TElement, T, TTotals>(geometry, (T*)memory);
 
     public override void Commit(BlockPartial partial)
     {
-        var block = (FreePartial<T, TOp>)partial;
+        var block = (FreePartial<TElement, T, TTotals>)partial;
         if (geometry.CutLevel < 0)
         {
             CommitOutputs(block, 0, block.Values, _result);
@@ -47,7 +45,7 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
         }
     }
 
-    private void CommitOutputs(FreePartial<T, TOp> block, int axis, T* values, T* result)
+    private void CommitOutputs(FreePartial<TElement, T, TTotals> block, int axis, T* values, T* result)
     {
         while (axis < geometry.Rank && geometry.LevelOf[axis] >= 0)
         {
@@ -57,7 +55,7 @@ internal sealed unsafe class FreeReducer<T, TOp>(ReductionGeometry geometry, lon
         if (axis >= _runAxis)
         {
             long first = axis < geometry.Rank ? block.Start[axis] : 0;
-            ColumnFold<T, T, TOp>.Rows(result + first, values, 0, 1, axis < geometry.Rank ? block.Shape[axis] : 1, start: false);
+            TTotals.Join(result + first, values, axis < geometry.Rank ? block.Shape[axis] : 1);
             return;
         }
 

@@ -59,7 +59,7 @@ internal sealed class FoldTaker : Taker
     {
         ReductionKind.Min => "minimum",
         ReductionKind.Max => "maximum",
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => null,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero => null,
     };
 
     /// <inheritdoc/>
@@ -90,6 +90,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min => "minimum",
         ReductionKind.Max => "maximum",
         ReductionKind.SquaredDeviations => "squared deviations",
+        ReductionKind.CountNonZero => "the count of what is not zero",
     };
 
     /// <inheritdoc/>

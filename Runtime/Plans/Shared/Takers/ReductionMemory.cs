@@ -27,7 +27,7 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// shared  = sum over levels, from the cut one outwards (outputs * state)
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
-/// Order-free reductions (integers, bool, Min, Max) hold one element for every output of the block and nothing else.
+/// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else.
 /// </summary>
 internal static class ReductionMemory
 {
@@ -43,10 +43,18 @@ internal static class ReductionMemory
     private const int TotalSize = 8;
 
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
-    public static bool IsTree(ReductionKind kind, DType type) => type.IsFloating() && kind is not (ReductionKind.Min or ReductionKind.Max);
+    public static bool IsTree(ReductionKind kind, DType type) => kind switch
+    {
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero => false,
+    };
 
     /// <summary>The type that elements of <paramref name="type"/> are folded in, and of what the fold gives: rounded once, by whatever takes it.</summary>
-    public static DType TotalType(ReductionKind kind, DType type) => IsTree(kind, type) ? DType.Double : type;
+    public static DType TotalType(ReductionKind kind, DType type) => kind switch
+    {
+        ReductionKind.CountNonZero => DType.Int64,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
+    };
 
     /// <summary>Totals of one node of the tree.</summary>
     public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 3 : 1;
@@ -87,7 +95,7 @@ internal static class ReductionMemory
         long size = reduction.Type.Size();
         if (!IsTree(reduction.Kind, reduction.Type))
         {
-            return size * Lengths(axes.Kept, blockLengths);
+            return TotalType(reduction.Kind, reduction.Type).Size() * Lengths(axes.Kept, blockLengths);
         }
 
         Polynomial bytes = axes.MergesRows ? size * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
