@@ -31,8 +31,6 @@ internal static class AbsenceNote
         ["argsort"] = Sorts,
         ["partition"] = Sorts,
         ["unique"] = Sorts,
-        ["argmax"] = "folds give elements and not places; {0} == {0}.Max({1,}keepDims: true) is true at that place",
-        ["argmin"] = "folds give elements and not places; {0} == {0}.Min({1,}keepDims: true) is true at that place",
         ["nonzero"] = Selects,
         ["argwhere"] = Selects,
         ["compress"] = Selects,

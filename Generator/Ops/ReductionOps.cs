@@ -17,6 +17,8 @@ internal static class ReductionOps
         Fold("CountNonZero", TypeRule.ToLong, ReductionKind.CountNonZero) with { NumPy = new[] { "np.count_nonzero" } },
         Fold("Min", TypeRule.Numeric, ReductionKind.Min) with { Pairs = "Minimum", Aliases = new[] { "amin" } },
         Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" } },
+        Fold("ArgMin", TypeRule.ToLong, ReductionKind.ArgMin) with { NumPy = new[] { "np.argmin" } },
+        Fold("ArgMax", TypeRule.ToLong, ReductionKind.ArgMax) with { NumPy = new[] { "np.argmax" } },
         Fold("Any", TypeRule.Logical, ReductionKind.Max) with { Pairs = "Or" },
         Fold("All", TypeRule.Logical, ReductionKind.Min) with { Pairs = "And" },
     ];

@@ -15,7 +15,7 @@ namespace StaticGraph.Generator.Passes;
 /// <code>
 /// mean(f, 0)   =>   (float)Mean(Sum(f, 0), count)
 /// </code>
-/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x, its count (long)(bool)x.
+/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x, its count (long)(bool)x, its place 0, which is (long)x - (long)x.
 /// </summary>
 internal static class LowerReductions
 {
@@ -40,7 +40,7 @@ internal static class LowerReductions
         return kind switch
         {
             ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max => Cast(editor, element, total),
-            ReductionKind.SquaredDeviations => Difference(editor, total, Cast(editor, element, total)),
+            ReductionKind.SquaredDeviations or ReductionKind.ArgMin or ReductionKind.ArgMax => Difference(editor, total, Cast(editor, element, total)),
             ReductionKind.CountNonZero => Cast(editor, Cast(editor, element, total with { Type = DType.Boolean }), total),
         };
     }

@@ -67,6 +67,12 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Max{TElement}(NDArray{TElement}, Axes, bool)"/>
     public NDArray<TElement> Max(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.ArgMin{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public NDArray<long> ArgMin(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.ArgMax{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public NDArray<long> ArgMax(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.Any(NDArray{bool}, Axes, bool)"/>
     public NDArray<bool> Any(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 

@@ -73,6 +73,22 @@ public static partial class NDArray
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>Where the least element is (<c>np.argmin</c>): its index along the folded axis; over several axes, or all of them, the index into their elements row by row. The first of equal elements, where -0 equals +0, and the first NaN where any is. An empty array has none and is an error when the plan is bound.</summary>
+    /// <param name="x">An array of any rank and type.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<long> ArgMin<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>Where the greatest element is (<c>np.argmax</c>): its index along the folded axis; over several axes, or all of them, the index into their elements row by row. The first of equal elements, where -0 equals +0, and the first NaN where any is. An empty array has none and is an error when the plan is bound.</summary>
+    /// <param name="x">An array of any rank and type.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<long> ArgMax<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>True where any element is (<c>np.any</c>); false over nothing.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>

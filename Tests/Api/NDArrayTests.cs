@@ -22,7 +22,7 @@ public class NDArrayTests
     public void StaticFunctionsOfMembersHaveTheSameParameters()
     {
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        string[] reductions = ["Sum", "Prod", "Mean", "Var", "Std", "Min", "Max", "Any", "All"];
+        string[] reductions = ["Sum", "Prod", "Mean", "Var", "Std", "Min", "Max", "ArgMin", "ArgMax", "Any", "All"];
         foreach (string name in reductions)
         {
             ParameterInfo[] member = typeof(NDArray<double>).GetMethods(Declared).Single(method => method.Name == name).GetParameters();

@@ -60,6 +60,9 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("OfExpression", "Sum", "NDArray.Sqrt(a).Sum(1)", "np.sum(np.sqrt(a), axis=1)"),
         Kernel("CountsOfTests", "CountNonZero", "NDArray.CountNonZero(a > a.Min(0), 1)", "np.count_nonzero(a > np.min(a, axis=0), axis=1)"),
         Kernel("CountsKept", "CountNonZero", "NDArray.CountNonZero(a.T, [0, 2], keepDims: true)", "np.count_nonzero(a.T, axis=(0, 2), keepdims=True)"),
+        Kernel("PlacesOfTests", "ArgMax", "(a > a.Min(0)).ArgMax(2)", "np.argmax(a > np.min(a, axis=0), axis=2)"),
+        Kernel("PlacesTransposed", "ArgMin", "a.T.ArgMin()", "np.argmin(a.T)"),
+        Kernel("PlacesKept", "ArgMax", "NDArray.Abs(a.T).ArgMax(0, keepDims: true)", "np.argmax(np.abs(a.T), axis=0, keepdims=True)"),
         Kernel("OfFolds", "Max", "a.Sum(0).Max(0)", "np.max(np.sum(a, axis=0), axis=0)") with { Case = OpCases.Find("Sum") },
     ];
 

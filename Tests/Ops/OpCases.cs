@@ -124,6 +124,8 @@ internal static class OpCases
         },
         new("Min", "a.Min({axis})", Numbers, "np.min(a, axis={axis})") { Floating = v => v.Aggregate(Math.Min), Integer = v => v.Min() },
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
+        Place("ArgMin", "np.argmin", (x, best) => x < best),
+        Place("ArgMax", "np.argmax", (x, best) => x > best),
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
     ];
@@ -133,6 +135,30 @@ internal static class OpCases
 
     private static OpCase Function(string name, string numPy, Func<double, double> reference, double low, double high)
         => new(name, $"NDArray.{name}(a)", Floats, $"{numPy}(a)") { Floating = v => reference(v[0]), Domains = [new(low, high)], Ulps = 4 };
+
+    // NumPy finds places along one axis or all: several are put together first.
+    private static OpCase Place(string name, string numPy, Func<double, double, bool> isBetter) => new(
+        name,
+        $"a.{name}({{axis}})",
+        Everything,
+        $"(lambda t: {numPy}(a, axis=t) if not isinstance(t, tuple) else {numPy}(np.moveaxis(a, t, range(len(t))).reshape((-1,) + tuple(n for i, n in enumerate(a.shape) if i not in t)), axis=0))({{axis}})")
+    {
+        Floating = v => PlaceOf(v, isBetter),
+        Integer = v => PlaceOf([.. v.Select(x => (double)x)], isBetter),
+        Results = [DType.Int64],
+        Domains = [new(-3, 3)],
+    };
+
+    private static int PlaceOf(double[] values, Func<double, double, bool> isBetter)
+    {
+        int place = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            place = !double.IsNaN(values[place]) && (double.IsNaN(values[i]) || isBetter(values[i], values[place])) ? i : place;
+        }
+
+        return place;
+    }
 
     private static Domain Positive(double high) => new(0.5, high, Special: false);
 

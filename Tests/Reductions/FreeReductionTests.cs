@@ -49,6 +49,22 @@ public class FreeReductionTests
         CheckCounts(DType.Byte, _ => (byte)255);
     }
 
+    [Fact]
+    public void Places_of_minima_and_maxima()
+    {
+        double[] special = [0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        CheckPlaces(DType.Double, random => random.Next(40) == 0 ? special[random.Next(special.Length)] : random.NextDouble() - 0.5);
+        CheckPlaces(DType.Single, random => random.Next(40) == 0 ? (float)special[random.Next(special.Length)] : random.NextSingle() - 0.5f);
+        CheckPlaces(DType.Double, random => special[random.Next(2)]);
+        CheckPlaces<double>(DType.Double, random => random.Next(-3, 3));
+        CheckPlaces(DType.Single, _ => float.NegativeInfinity);
+        CheckPlaces(DType.Single, _ => float.PositiveInfinity);
+        CheckPlaces(DType.Int64, random => random.Next(3) == 0 ? long.MaxValue : long.MinValue);
+        CheckPlaces(DType.Int32, random => random.Next(1000));
+        CheckPlaces(DType.Byte, random => (byte)random.Next(256));
+        CheckPlaces(DType.Boolean, random => (byte)(random.Next(60) == 0 ? 1 : 0));
+    }
+
     [Theory]
     [InlineData(DType.Int64, ReductionKind.Sum, 0)]
     [InlineData(DType.Int64, ReductionKind.Prod, 1)]
@@ -63,6 +79,10 @@ public class FreeReductionTests
 
     private static void CheckCounts<T>(DType type, Func<Random, T> element)
         where T : unmanaged, INumber<T>
+        => CheckLongs(ReductionKind.CountNonZero, type, element, (data, shape, levels) => Fold(ReductionKind.Sum, [.. data.Select(value => value != T.Zero ? 1L : 0)], shape, levels));
+
+    private static void CheckLongs<T>(ReductionKind kind, DType type, Func<Random, T> element, Func<T[], long[], int[][], long[]> expected)
+        where T : unmanaged, INumber<T>
     {
         for (int seed = 0; seed < 4; seed++)
         {
@@ -71,11 +91,40 @@ public class FreeReductionTests
             T[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1] * shape[2])).Select(_ => element(random))];
             foreach (int[][] levels in Levelings)
             {
-                long[] expected = Fold(ReductionKind.Sum, [.. data.Select(value => value != T.Zero ? 1L : 0)], shape, levels);
-                long[] actual = new BlockRun<T, long>(ReductionKind.CountNonZero, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
-                Assert.Equal(expected, actual);
+                long[] actual = new BlockRun<T, long>(kind, type, shape, ReductionCase.RandomBlock(shape, levels, random), levels, random).Run(data);
+                Assert.Equal(expected(data, shape, levels), actual);
             }
         }
+    }
+
+    private static void CheckPlaces<T>(DType type, Func<Random, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (ReductionKind kind in new[] { ReductionKind.ArgMin, ReductionKind.ArgMax })
+        {
+            CheckLongs(kind, type, element, (data, shape, levels) => Places(kind, data, shape, levels));
+        }
+    }
+
+    // The element and its index on the folded axes, row by row; the first of the best ones.
+    private static long[] Places<T>(ReductionKind kind, T[] data, long[] shape, int[][] levels)
+        where T : unmanaged, INumber<T>
+    {
+        int[] reduced = [.. levels.SelectMany(level => level)];
+        var results = new Dictionary<string, (T Best, long Place)>();
+        for (int i = 0; i < data.Length; i++)
+        {
+            long[] at = [i / (shape[1] * shape[2]), i / shape[2] % shape[1], i % shape[2]];
+            string output = string.Join(",", Enumerable.Range(0, 3).Except(reduced).Select(axis => at[axis]));
+            long place = reduced.Aggregate(0L, (index, axis) => (index * shape[axis]) + at[axis]);
+            bool isFirst = !results.TryGetValue(output, out (T Best, long Place) left);
+            if (isFirst || (!T.IsNaN(left.Best) && (T.IsNaN(data[i]) || (kind == ReductionKind.ArgMax ? data[i] > left.Best : data[i] < left.Best))))
+            {
+                results[output] = (data[i], place);
+            }
+        }
+
+        return [.. results.Values.Select(result => result.Place)];
     }
 
     private static void Check<T>(DType type, ReductionKind[] kinds, Func<Random, T> element)

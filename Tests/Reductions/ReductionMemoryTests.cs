@@ -54,6 +54,16 @@ public class ReductionMemoryTests
     }
 
     [Fact]
+    public void Places_hold_an_element_and_an_index_an_output_and_the_best_element_so_far()
+    {
+        BlockReducer reducer = ReducerFactory.Create(ReductionKind.ArgMax, DType.Single, [10000, 200], [700, 50], [[0]]);
+        Assert.Equal((8 + 4) * 50, reducer.PartialBytes);
+        Assert.Equal(4 * 200, reducer.SharedBytes);
+        Assert.False(reducer.IsOrdered);
+        Assert.Equal(0, ReducerFactory.Create(ReductionKind.ArgMax, DType.Single, [10000, 200], [700, 200], [[1]]).SharedBytes);
+    }
+
+    [Fact]
     public void The_formula_evaluates_to_the_reducers_bytes()
     {
         int[][][] levelings = [[[0]], [[1]], [[2]], [[0], [1]], [[1], [2]], [[0], [2]], [[0], [1], [2]], [[1, 2]], [[0, 1, 2]], [[0], [1, 2]]];

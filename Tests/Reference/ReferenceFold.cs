@@ -22,6 +22,11 @@ internal static class ReferenceFold
             return Fold(ReductionKind.Sum, NonZero(array), array, levels);
         }
 
+        if (kind is ReductionKind.ArgMin or ReductionKind.ArgMax)
+        {
+            return Places(kind == ReductionKind.ArgMax, array, [.. levels.SelectMany(level => level)]);
+        }
+
         return array.Type switch
         {
             DType.Boolean => [.. Fold(kind, Bytes(array), array, levels).Select(value => Math.Min(value, (byte)1)).Select(value => (long)value)],
@@ -37,8 +42,40 @@ internal static class ReferenceFold
     {
         ReductionKind.SquaredDeviations => [.. array.Numbers.Select(number => ReferenceArray.Round(array.Type, number - number))],
         ReductionKind.CountNonZero => NonZero(array),
+        ReductionKind.ArgMin or ReductionKind.ArgMax => new long[array.Words.Count],
         _ => [.. array.Words],
     };
+
+    // Elements come row by row: an element takes the place only of what is worse, and nothing that of a NaN.
+    private static long[] Places(bool isMax, ReferenceArray array, int[] reduced)
+    {
+        int[] kept = [.. Enumerable.Range(0, array.Shape.Count).Except(reduced)];
+        long[] outputs = [.. kept.Select(axis => array.Shape[axis])], inside = [.. reduced.Select(axis => array.Shape[axis])];
+        var places = new long[outputs.Aggregate(1L, (product, length) => product * length)];
+        var best = new long?[places.Length];
+        int element = 0;
+        foreach (long[] index in Indices.Of([.. array.Shape]))
+        {
+            long output = Indices.Offset(outputs, [.. kept.Select(axis => index[axis])]), word = array.Words[element++];
+            if (best[output] is not { } before || Beats(array.Type, isMax, word, before))
+            {
+                (best[output], places[output]) = (word, Indices.Offset(inside, [.. reduced.Select(axis => index[axis])]));
+            }
+        }
+
+        return places;
+    }
+
+    private static bool Beats(DType type, bool isMax, long word, long before)
+    {
+        if (!type.IsFloating())
+        {
+            return isMax ? word > before : word < before;
+        }
+
+        double number = BitConverter.Int64BitsToDouble(word), last = BitConverter.Int64BitsToDouble(before);
+        return !double.IsNaN(last) && (double.IsNaN(number) || (isMax ? number > last : number < last));
+    }
 
     private static long[] NonZero(ReferenceArray array) => array.Type.IsFloating()
         ? [.. array.Numbers.Select(number => number != 0 ? 1L : 0)]

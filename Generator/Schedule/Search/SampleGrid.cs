@@ -75,7 +75,7 @@ internal sealed class SampleGrid
     public double[] Bytes(int node, Access access, EquatableArray<Polynomial> space) =>
         Elements(Walked(access, space)).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
 
-    /// <summary>What a fold holds at each of the sizes: its result and, for each of its elements, the open nodes of the tree.</summary>
+    /// <summary>What a fold holds at each of the sizes: its result and, for each of its elements, what is open between blocks.</summary>
     public double[] FoldBytes(int fold) => _foldBytes[fold] ??= FindFoldBytes(fold);
 
     /// <summary>For each axis of a node, its length at each of the sizes.</summary>
@@ -103,7 +103,7 @@ internal sealed class SampleGrid
         ReductionKind kind = node.Fold;
         double[] lengths = Elements(node.Levels[0].Select(axis => _graph.Nodes[node.Inputs[0]].Shape[axis]).ToArray());
         DType element = _graph.Nodes[node.Inputs[0]].Type;
-        double State(int size) => ReductionMemory.IsTree(kind, element) ? ReductionMemory.StateBytes(kind, element, lengths[size]) / node.Type.Size() : 0;
+        double State(int size) => ReductionMemory.StateBytes(kind, element, lengths[size]) / node.Type.Size();
         return Bytes(fold).Select((result, size) => result * (1 + State(size))).ToArray();
     }
 }

@@ -28,7 +28,7 @@ internal static class ReducerFactory
             (DType.Byte, _) => CreateFree<byte>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Min) => Free<byte, AllOp>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Max) => Free<byte, MaxOp<byte>>(kind, type, geometry, levels),
-            (DType.Boolean, ReductionKind.CountNonZero) => Count<byte>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax) => CreateFree<byte>(kind, type, geometry, levels),
             _ => throw Unknown(kind, type),
         };
     }
@@ -38,7 +38,7 @@ internal static class ReducerFactory
         ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => CreateFree<T>(kind, type, geometry, levels),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -48,6 +48,8 @@ internal static class ReducerFactory
         ReductionKind.Min => Free<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.Max => Free<T, MaxOp<T>>(kind, type, geometry, levels),
         ReductionKind.CountNonZero => Count<T>(kind, type, geometry, levels),
+        ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
+        ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => throw Unknown(kind, type),
     };
 
@@ -60,10 +62,14 @@ internal static class ReducerFactory
 
     private static FreeReducer<T, T, OpTotals<T, TOp>> Free<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         where TOp : struct, IBinaryOp<T>
-        => new(geometry, Bytes(kind, type, geometry, levels).Partial);
+        => new(geometry, Bytes(kind, type, geometry, levels));
 
     private static FreeReducer<T, long, NonZeroTotals<T>> Count<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
-        => new(geometry, Bytes(kind, type, geometry, levels).Partial);
+        => new(geometry, Bytes(kind, type, geometry, levels));
+
+    private static PlaceReducer<T, TOp> Place<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        where TOp : struct, IOrderOp<T>
+        => new(geometry, Bytes(kind, type, geometry, levels));
 
     // The compiler prints the same formula with symbols where the numbers are not known.
     private static (long Partial, long Shared) Bytes(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

@@ -176,11 +176,17 @@ public enum ReductionKind : byte
 
     /// <summary>How many elements are not zero, as a long; for bool: how many are true.</summary>
     CountNonZero,
+
+    /// <summary>Where the minimum is, as a long: the index on the folded axes, row by row. The first of equal elements, and the first NaN before all numbers; -0 equals +0.</summary>
+    ArgMin,
+
+    /// <summary>Where the maximum is, likewise.</summary>
+    ArgMax,
 }
 
 /// <summary>
 /// A fold of slot <paramref name="Slot"/>, whose elements are of <paramref name="Type"/>, into held array <paramref name="Held"/>, whose axes are the sweep's axes
-/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats, long for counts.
+/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats, long for counts and places.
 /// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

@@ -10,11 +10,14 @@ internal sealed class FoldTaker : Taker
     /// <summary>The number of the term for what one block contributes.</summary>
     public const int Partial = 0;
 
-    /// <summary>The number of the term for nodes that are open between blocks.</summary>
+    /// <summary>The number of the term for what is open between blocks: nodes of a tree, the best elements so far.</summary>
     public const int Open = 1;
 
     private static readonly MemoryUse PartialResults = new((plan, sweep, number) => $"partial results of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
     private static readonly MemoryUse OpenNodes = new((plan, sweep, number) => $"open nodes of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+
+    private static readonly MemoryUse BestOfBlock = new((plan, sweep, number) => $"best elements of a block, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+    private static readonly MemoryUse BestSoFar = new((plan, sweep, number) => $"best elements so far, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
     private ReductionFormula? _formula;
     private TakerTerm[]? _terms;
@@ -55,10 +58,11 @@ internal sealed class FoldTaker : Taker
     public override EquatableArray<EquatableArray<int>> Runs => Definition.Levels;
 
     /// <inheritdoc/>
-    public override string? NothingHasNo => Definition.Type == DType.Boolean ? null : Definition.Kind switch
+    public override string? NothingHasNo => Definition.Kind switch
     {
-        ReductionKind.Min => "minimum",
-        ReductionKind.Max => "maximum",
+        ReductionKind.Min or ReductionKind.Max when Definition.Type == DType.Boolean => null,
+        ReductionKind.Min or ReductionKind.ArgMin => "minimum",
+        ReductionKind.Max or ReductionKind.ArgMax => "maximum",
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero => null,
     };
 
@@ -75,7 +79,9 @@ internal sealed class FoldTaker : Taker
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TakerTerm> Terms => _terms ??= new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
+    public override IReadOnlyList<TakerTerm> Terms => _terms ??= ReductionMemory.IsPlace(Definition.Kind)
+        ? new TakerTerm[] { new(BestOfBlock, IsPerSet: true), new(BestSoFar, IsPerSet: IsLocal) }
+        : new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
 
     /// <inheritdoc/>
     public override string Described => $"the fold into '{Name}'";
@@ -90,7 +96,9 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min => "minimum",
         ReductionKind.Max => "maximum",
         ReductionKind.SquaredDeviations => "squared deviations",
-        ReductionKind.CountNonZero => "the count of what is not zero",
+        ReductionKind.CountNonZero => "count of nonzero elements",
+        ReductionKind.ArgMin => "place of minimum",
+        ReductionKind.ArgMax => "place of maximum",
     };
 
     /// <inheritdoc/>

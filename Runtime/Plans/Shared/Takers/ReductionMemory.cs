@@ -27,7 +27,8 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// shared  = sum over levels, from the cut one outwards (outputs * state)
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
-/// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else.
+/// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else. Places (ArgMin, ArgMax) hold
+/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all.
 /// </summary>
 internal static class ReductionMemory
 {
@@ -46,13 +47,16 @@ internal static class ReductionMemory
     public static bool IsTree(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero => false,
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => false,
     };
+
+    /// <summary>True for folds that find an element and give its index.</summary>
+    public static bool IsPlace(ReductionKind kind) => kind is ReductionKind.ArgMin or ReductionKind.ArgMax;
 
     /// <summary>The type that elements of <paramref name="type"/> are folded in, and of what the fold gives: rounded once, by whatever takes it.</summary>
     public static DType TotalType(ReductionKind kind, DType type) => kind switch
     {
-        ReductionKind.CountNonZero => DType.Int64,
+        ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
     };
 
@@ -71,9 +75,10 @@ internal static class ReductionMemory
         return height;
     }
 
-    /// <summary>Bytes of the open nodes of a tree over <paramref name="length"/> indices, an output of it, where the array's last axis is not reduced.</summary>
-    public static double StateBytes(ReductionKind kind, DType type, double length)
-        => (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
+    /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far.</summary>
+    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) ? type.Size()
+        : !IsTree(kind, type) ? 0
+        : (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
     /// <param name="range">The indices of one block.</param>
@@ -95,7 +100,7 @@ internal static class ReductionMemory
         long size = reduction.Type.Size();
         if (!IsTree(reduction.Kind, reduction.Type))
         {
-            return TotalType(reduction.Kind, reduction.Type).Size() * Lengths(axes.Kept, blockLengths);
+            return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);
         }
 
         Polynomial bytes = axes.MergesRows ? size * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
@@ -115,9 +120,13 @@ internal static class ReductionMemory
         ReductionDefinition reduction, IReadOnlyList<Polynomial> axisLengths, IReadOnlyList<Polynomial> blockLengths, ReductionSymbols symbols)
     {
         Polynomial bytes = Polynomial.Zero;
-        if (IsTree(reduction.Kind, reduction.Type))
+        var axes = new Axes(reduction, axisLengths.Count);
+        if (IsPlace(reduction.Kind))
         {
-            var axes = new Axes(reduction, axisLengths.Count);
+            bytes = symbols.Carried(0) * reduction.Type.Size() * Lengths(axes.Kept, axisLengths);
+        }
+        else if (IsTree(reduction.Kind, reduction.Type))
+        {
             for (int level = 0; level < reduction.Levels.Count; level++)
             {
                 Polynomial outputs = Polynomial.Product(
