@@ -58,7 +58,6 @@ internal static class AbsenceNote
         ["matmul"] = Products,
         ["einsum"] = Products,
         ["outer"] = "declare the arrays with [Shape(\"n\", 1)] and [Shape(1, \"m\")], and write a * b",
-        ["average"] = "write {0}.Mean({1}), or with weights (x * w).Sum({1}) / w.Sum({1})",
         ["nansum"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1})",
         ["nanmean"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1}) / (!NDArray.IsNaN({0})).Cast<{T}>().Sum({1})",
         ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.NegativeInfinity, {0}).Max({1})",

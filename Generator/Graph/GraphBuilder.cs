@@ -110,7 +110,7 @@ internal sealed class GraphBuilder
         return row.Kind switch
         {
             OpKind.Movement => AddMovement(node, row),
-            OpKind.Reduction => AddReduction(node),
+            OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node),
             OpKind.Elementwise => AddElementwise(number, node, row),
         };
     }
@@ -157,17 +157,68 @@ internal sealed class GraphBuilder
             return Failed;
         }
 
-        Polynomial[] kept = Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).Select(axis => from[axis]).ToArray();
-        int reduction = _graph.Add(new GraphNode(
-            NodeKind.Reduction, node.Type, kept, new[] { input }, node.Op, Ddof(node), Levels: ReductionLevels.Of(axes, from), Expression: node.Expression, Label: node.Label));
+        int reduction = Reduce(new GraphNode(NodeKind.Reduction, node.Type, default, new[] { input }, node.Op, Ddof(node), Expression: node.Expression, Label: node.Label), axes);
+        return KeepDims(node, reduction, from, axes);
+    }
+
+    // The products of elements and weights summed, by the weights summed: two folds of one sweep, in double, and one rounding.
+    private int AddAverage(int number, KernelNode node)
+    {
+        int x = _numbers[node.Inputs[0]], weights = Along(node, x, _numbers[node.Inputs[1]]);
+        if (weights == Failed || _shapes.Broadcast(number, new[] { x, weights }) is not { } shape || _shapes.ChosenAxes(node, shape) is not { } axes)
+        {
+            return Failed;
+        }
+
+        var operation = new GraphNode(NodeKind.Elementwise, DType.Double, shape, Expression: node.Expression);
+        (x, weights) = (Cast(x, operation), Cast(weights, operation));
+        int product = _graph.Add(operation with { Op = "Multiply", Inputs = new[] { Stretch(x, shape, node.Expression), Stretch(weights, shape, node.Expression) } });
+
+        // Weights are stretched along the axes that are folded, and not along those that are kept.
+        int skip = shape.Count - _graph[weights].Shape.Count;
+        Polynomial[] own = shape.Select((length, axis) => axes.Contains(axis) ? length : axis < skip ? Polynomial.One : _graph[weights].Shape[axis - skip]).ToArray();
+        GraphNode sum = operation with { Kind = NodeKind.Reduction, Op = "Sum" };
+        int top = Reduce(sum with { Inputs = new[] { product } }, axes), bottom = Reduce(sum with { Inputs = new[] { Stretch(weights, own, node.Expression) } }, axes);
+        GraphNode quotient = operation with { Op = "Divide", Shape = _graph[top].Shape, Inputs = new[] { top, Stretch(bottom, _graph[top].Shape, node.Expression) }, Label = node.Label };
+        return KeepDims(node, Cast(_graph.Add(quotient), quotient with { Type = node.Type }), shape, axes);
+    }
+
+    // As in NumPy, weights of one axis lie along the axis that is folded.
+    private int Along(KernelNode node, int x, int weights)
+    {
+        EquatableArray<Polynomial> shape = _graph[x].Shape, own = _graph[weights].Shape;
+        if (own.Count != 1 || shape.Count < 2 || node.Argument(OpParameter.Axis.Name).Count != 1)
+        {
+            return weights;
+        }
+
+        return _shapes.ChosenAxes(node, shape) is { } axes
+            ? _graph.Map(weights, Access.Walk(axes), shape.Select((_, axis) => axis == axes[0] ? own[0] : Polynomial.One).ToArray(), node.Expression)
+            : Failed;
+    }
+
+    private int Cast(int value, GraphNode to) => _graph[value].Type == to.Type
+        ? value
+        : _graph.Add(new GraphNode(NodeKind.Elementwise, to.Type, _graph[value].Shape, new[] { value }, "Cast", Expression: to.Expression, Label: to.Label));
+
+    private int Reduce(GraphNode reduction, int[] axes)
+    {
+        EquatableArray<Polynomial> from = _graph[reduction.Inputs[0]].Shape;
+        return _graph.Add(reduction with { Shape = Kept(from, axes).Select(axis => from[axis]).ToArray(), Levels = ReductionLevels.Of(axes, from) });
+    }
+
+    private int KeepDims(KernelNode node, int reduction, EquatableArray<Polynomial> from, int[] axes)
+    {
         if (node.Argument(OpParameter.KeepDims.Name).Count == 0)
         {
             return reduction;
         }
 
         Polynomial[] shape = Enumerable.Range(0, from.Count).Select(axis => axes.Contains(axis) ? Polynomial.One : from[axis]).ToArray();
-        return _graph.Map(reduction, Access.Walk(Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray()), shape, node.Expression);
+        return _graph.Map(reduction, Access.Walk(Kept(from, axes)), shape, node.Expression);
     }
+
+    private static int[] Kept(EquatableArray<Polynomial> from, int[] axes) => Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
 
     private static int Ddof(KernelNode node) =>
         node.Argument(OpParameter.Ddof.Name) is { Count: 1 } said ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;

@@ -51,7 +51,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>
     /// How a reduction folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
-    /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0.
+    /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0. Of two operands the second are weights of the first.
     /// </summary>
     public ReductionKind? Fold { get; init; }
 

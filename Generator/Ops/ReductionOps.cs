@@ -12,6 +12,7 @@ internal static class ReductionOps
         Fold("Sum", TypeRule.Numeric, ReductionKind.Sum) with { Pairs = "Add" },
         Fold("Prod", TypeRule.Numeric, ReductionKind.Prod) with { Pairs = "Multiply" },
         Fold("Mean", TypeRule.Floating, ReductionKind.Sum) with { Vector = "({0} / {1})" },
+        Fold("Average", TypeRule.Floating, ReductionKind.Sum) with { Arity = 2 },
         Fold("Var", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "({0} / {1})", Parameters = WithDdof, Cost = 3 },
         Fold("Std", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "{V}.Sqrt({0} / {1})", Parameters = WithDdof, Cost = 3 },
         Fold("CountNonZero", TypeRule.ToLong, ReductionKind.CountNonZero) with { NumPy = new[] { "np.count_nonzero" } },

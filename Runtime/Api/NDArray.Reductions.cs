@@ -31,6 +31,18 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>
+    /// The mean weighted by <paramref name="weights"/> (<c>np.average</c>): the sum of the products by the sum of the weights. It is computed in double, and that of floats rounded once.
+    /// Where the weights sum to zero the result is infinite or NaN, as in any division (NumPy raises an error). Without weights it is <c>Mean</c>.
+    /// </summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="weights">Of the shape of <paramref name="x"/>, or broadcast to it; one axis of weights lies along the axis that is folded, if that is one.</param>
+    /// <param name="axis">The axes that are folded away; all of them by default.</param>
+    /// <param name="keepDims">True keeps each folded axis with length 1.</param>
+    public static NDArray<TElement> Average<TElement>(NDArray<TElement> x, NDArray<TElement> weights, Axes axis = default, bool keepDims = false)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>The mean of the squared deviations from the mean (<c>np.var</c>), computed without cancellation: a spread far below the mean keeps its digits (floats within 1e-6, also 1,000,000 ± 1). The variance of floats is computed in double, and rounded once. NaN over nothing; a divisor below 0 counts as 0, so that the result is infinite or NaN.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>

@@ -20,6 +20,17 @@ public class SG0101Tests
         Assert.Contains(messages, m => m.Contains("m and n", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Weights_of_one_axis_lie_along_the_axis_that_is_folded()
+    {
+        const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x, [Shape(\"n\")] NDArray<double> w) => ";
+
+        await AnalyzerCase.Verify(Kernel + "NDArray.Average(x, w, 0);");
+        string message = Assert.Single(await AnalyzerCase.Verify(Kernel + "{|SG0101:NDArray.Average(x, w, 1)|};"));
+
+        Assert.Contains("(n, m) and (1, n)", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x - {0}", "x.Mean(1)", "let Mean keep the axes that it folds, with keepDims: true, so that its shape is (day, 1)", "x.Mean(1, keepDims: true)")]
     [InlineData("{0} + x", "Sqrt(x.Max(\"stock\") + 1e-9)", "let Max keep the axes that it folds, with keepDims: true, so that its shape is (day, 1)", "Sqrt(x.Max(\"stock\", keepDims: true) + 1e-9)")]

@@ -49,7 +49,7 @@ public sealed class ElementTypeTests
         int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", row.Types == TypeRule.Select && i == 0 ? DType.Boolean : type, "n"))];
         return row.Kind switch
         {
-            OpKind.Reduction => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
+            OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
             OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0])),
             _ => kernel.Problems(kernel.Op(row.Name, inputs)),
         };

@@ -63,6 +63,10 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("PlacesOfTests", "ArgMax", "(a > a.Min(0)).ArgMax(2)", "np.argmax(a > np.min(a, axis=0), axis=2)"),
         Kernel("PlacesTransposed", "ArgMin", "a.T.ArgMin()", "np.argmin(a.T)"),
         Kernel("PlacesKept", "ArgMax", "NDArray.Abs(a.T).ArgMax(0, keepDims: true)", "np.argmax(np.abs(a.T), axis=0, keepdims=True)"),
+        Kernel("WeightsOfOneAxis", "Average", "NDArray.Average(a, a.Max([0, 2]), 1)", "np.average(a, weights=np.max(a, axis=(0, 2)), axis=1)"),
+        Kernel("WeightsOfTheLastAxis", "Average", "NDArray.Average(a, a.Max([0, 1]), -1, keepDims: true)", "np.average(a, weights=np.max(a, axis=(0, 1)), axis=-1, keepdims=True)"),
+        Kernel("WeightsStretched", "Average", "NDArray.Average(a, a.Max(1, keepDims: true), [0, 2])", "np.average(a, weights=np.broadcast_to(np.max(a, axis=1, keepdims=True), a.shape), axis=(0, 2))"),
+        Kernel("WeightsOfNothing", "Average", "NDArray.Average(a, a - a, 0)", "np.sum(a, axis=0) * np.nan"),
         Kernel("OfFolds", "Max", "a.Sum(0).Max(0)", "np.max(np.sum(a, axis=0), axis=0)") with { Case = OpCases.Find("Sum") },
     ];
 

@@ -116,6 +116,10 @@ internal static class OpCases
             Domains = [new(0.9, 1.1, Special: false)], Ulps = 512,
         },
         new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },
+        new("Average", "NDArray.Average(a, a * a, {axis})", Floats, "np.average(a.astype(np.float64), weights=(a * a).astype(np.float64), axis={axis})")
+        {
+            Floating = v => v.Sum(x => x * (x * x)) / v.Sum(x => x * x), Domains = [Positive(100)], Ulps = 64,
+        },
         new("Var", "a.Var({axis})", Floats, "np.var(a, axis={axis}, dtype=np.float64)") { Floating = Variance, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 256 },
         new("Std", "a.Std({axis})", Floats, "np.std(a, axis={axis}, dtype=np.float64)") { Floating = v => Math.Sqrt(Variance(v)), Finish = v => Math.Sqrt(v[0] / v[1]), Domains = [Positive(100)], Ulps = 256 },
         new("CountNonZero", "NDArray.CountNonZero(a, {axis})", Everything, "np.count_nonzero(a, axis={axis})")

@@ -36,6 +36,15 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void AnAverageReadsElementsAndWeightsOnce()
+    {
+        PlanDefinition plan = Plan(_kernel.Op("Average", _kernel.Array("x", "n", "m"), _kernel.Array("w", "n", "m")));
+        SweepDefinition sweep = Assert.Single(plan.Sweeps, sweep => !sweep.IsFinish);
+        Assert.Equal([ReductionKind.Sum, ReductionKind.Sum], sweep.Reductions.Select(fold => fold.Kind));
+        Assert.Equal(2, sweep.Operands.Count);
+    }
+
+    [Fact]
     public void AMeanIsFinishedInASweepThatReadsNoSource()
     {
         int b = _kernel.Array("b", "n", "m");
