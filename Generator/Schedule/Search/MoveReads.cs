@@ -15,14 +15,19 @@ internal sealed class MoveReads
     private readonly TaskGraph _tasks;
     private readonly SampleGrid _grid;
     private readonly Move _move;
+    private readonly EquatableArray<Polynomial> _axes;
     private readonly StreamRead[] _reads;
 
     // For each read: what is walked along each axis, at each size.
     private readonly double[][][] _walked;
 
-    // For each read and size: the bytes once, and how often they are read for the blocks along axes that the array does not have.
+    // Of each axis of the move: true where something that is read or written has it. Along any other a block is whole, for that takes no buffer.
+    private readonly bool[] _isStreamed;
+
+    // For each read and size: the bytes once; how often they are read where a part of a nest is one block, and where every sweep reads for itself.
     private readonly double[][] _bytes;
     private readonly double[][] _again;
+    private readonly double[][] _rounds;
 
     // For each size: what all reads come to where every pass reads for itself, in one piece and in the chunks a plan wants; the elements inside a part.
     private readonly double[] _passes;
@@ -36,13 +41,14 @@ internal sealed class MoveReads
         _grid = grid;
         _move = move;
         _reads = StreamRead.Of(tasks, before, move).Where(read => !read.IsPartner).ToArray();
-        EquatableArray<Polynomial> space = move.IsNest ? move.Axes : move.Stages[0].Space;
-        Polynomial[] cut = (move.IsNest ? move.Axes.Take(move.Split) : move.Stages[0].Space).ToArray();
-        _bytes = _reads.Select(read => grid.Bytes(read.Node, read.Access, space)).ToArray();
-        _walked = _reads.Select(read => SampleGrid.Walked(read.Access, space).Select(grid.Of).ToArray()).ToArray();
-        _again = _reads.Select(read => Again(read, cut)).ToArray();
-        _passes = EachSize(size => Sum(size, read => _reads[read].Passes + (move.IsNest ? Requests(read, size, null) : 0)));
-        _idealPasses = EachSize(size => Sum(size, read => _reads[read].Passes));
+        _axes = move.IsNest ? move.Axes : move.Stages[0].Space;
+        _isStreamed = _axes.Select((_, axis) => axis < move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis))).ToArray();
+        _bytes = _reads.Select(read => grid.Bytes(read.Node, read.Access, _axes)).ToArray();
+        _walked = _reads.Select(read => SampleGrid.Walked(read.Access, _axes).Select(grid.Of).ToArray()).ToArray();
+        _again = _reads.Select(read => Again(read, move.Split, sweep: null)).ToArray();
+        _rounds = _reads.Select(Rounds).ToArray();
+        _passes = EachSize(size => Sum(size, read => _rounds[read][size] + (move.IsNest ? Requests(read, size, null) * _again[read][size] : 0)));
+        _idealPasses = EachSize(size => Sum(size, read => _rounds[read][size]));
         _inside = EachSize(size => move.Axes.Skip(move.Split).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
         _element = Math.Max(1, _reads.Sum(read => tasks.Graph.Nodes[read.Node].Type.Size()));
     }
@@ -58,7 +64,7 @@ internal sealed class MoveReads
 
         // Either a part is a block, and everything is read once, in requests as wide as the part; or every pass reads again.
         double rows = free / 8 / (_inside[point.Size] * _element);
-        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => 1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows))));
+        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => _again[read][point.Size] * (1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows)))));
     }
 
     private double Sum(int size, Func<int, double> factor)
@@ -66,7 +72,7 @@ internal sealed class MoveReads
         double sum = 0;
         for (int read = 0; read < _reads.Length; read++)
         {
-            sum += _bytes[read][size] * factor(read) * _again[read][size];
+            sum += _bytes[read][size] * factor(read);
         }
 
         return sum;
@@ -95,12 +101,30 @@ internal sealed class MoveReads
         return BlockCost.RunBytes / Math.Max(run, 8);
     }
 
-    // How often an array is read again for the blocks along axes that it does not have.
-    private double[] Again(StreamRead read, Polynomial[] axes)
+    // How often an array is read in all, where every sweep reads it for itself.
+    private double[] Rounds(StreamRead read)
     {
-        double[][] missing = axes.Where((_, axis) => !read.Access.Walks(axis)).Select(_grid.Of).ToArray();
+        double[][] sweeps = read.Sweeps.Select(sweep => Again(read, _axes.Count, sweep)).ToArray();
+        return EachSize(size => sweeps.Sum(rounds => rounds[size]));
+    }
+
+    // How often a sweep reads an array: for each block along those of the first axes that it cuts and the array does not have.
+    private double[] Again(StreamRead read, int axes, Access? sweep)
+    {
+        double[][] missing = _axes.Take(axes)
+            .Where((_, axis) => _isStreamed[axis] && !read.Access.Walks(axis) && sweep?.Walks(axis) != false)
+            .Select(_grid.Of)
+            .ToArray();
         return EachSize(size => missing.Aggregate(1.0, (product, length) => product * Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock))));
     }
+
+    // How the axes of the move walk what it may write: results, and values that are not folded.
+    private IEnumerable<Access> Written() =>
+        from stage in _move.Stages
+        from unit in stage.Units
+        from task in _tasks.Units[unit]
+        where !_tasks.IsFold(task)
+        select stage.Access;
 
     private static double[] EachSize(Func<int, double> value)
     {

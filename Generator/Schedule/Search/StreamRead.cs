@@ -3,10 +3,10 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// An array that a move reads: which, how the axes of the move (of the sweep's space, or of the nest) walk it, in how many of its sweeps.
+/// An array that a move reads: which, how the axes of the move (of the sweep's space, or of the nest) walk it, and how they walk the space of each sweep that reads it.
 /// <paramref name="IsPartner"/>: another read fetches it with two axes exchanged, and both are done in pairs of blocks.
 /// </summary>
-internal sealed record StreamRead(int Node, Access Access, int Passes, bool IsPartner)
+internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access> Sweeps, bool IsPartner)
 {
     /// <summary>What <paramref name="move"/> reads from storage, each array once for each way it is walked.</summary>
     public static IEnumerable<StreamRead> Of(TaskGraph tasks, SearchState state, Move move)
@@ -24,11 +24,11 @@ internal sealed record StreamRead(int Node, Access Access, int Passes, bool IsPa
                 if (known < 0)
                 {
                     bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Node && BlockPairs.IsExchanged(read.Access, access, pair));
-                    seen.Add(new StreamRead(leaf.Node, access, 1, isPartner));
+                    seen.Add(new StreamRead(leaf.Node, access, new[] { stage.Access }, isPartner));
                 }
                 else if (known < before && counted.Add(known))
                 {
-                    seen[known] = seen[known] with { Passes = seen[known].Passes + 1 };
+                    seen[known] = seen[known] with { Sweeps = seen[known].Sweeps.Append(stage.Access).ToArray() };
                 }
             }
         }
