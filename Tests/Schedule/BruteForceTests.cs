@@ -17,35 +17,29 @@ public sealed class BruteForceTests(ITestOutputHelper output)
     private const int MostBundles = 6;
     private const int MostUnits = 9;
 
-    // The graphs are a sample, drawn before these rows were there.
-    private static readonly string[] Later = ["Flip", "Index"];
-
     // Sums of doubles in another order.
     private const double Same = 1 + 1e-12;
 
     [Fact]
     public void NoPlanOfARandomKernelMovesLessThanTheCarriedOnes()
     {
-        var gaps = new List<(int Seed, double Moved, double Peak)>();
+        var gaps = new List<(double Moved, double Peak)>();
         int graphs = 0;
         for (int seed = 0; graphs < Wanted; seed++)
         {
-            KernelGraph graph = Graph(RandomKernel.Create(seed, size: 4 + (seed % 16), Later).Kernel);
+            KernelGraph graph = Graph(RandomKernel.Create(seed, size: 4 + (seed % 16)).Kernel);
             var tasks = new TaskGraph(graph);
             if (tasks.Bundles is >= 2 and <= MostBundles && tasks.Units.Count <= MostUnits)
             {
                 graphs++;
-                gaps.AddRange(Gaps(tasks, new SampleGrid(graph), seed).Select(gap => (seed, gap.Moved, gap.Peak)));
+                gaps.AddRange(Gaps(tasks, new SampleGrid(graph), seed));
             }
         }
 
         double share = 100.0 * gaps.Count(gap => gap.Moved <= Same) / gaps.Count, worst = gaps.Max(gap => gap.Moved), peak = gaps.Max(gap => gap.Peak);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{graphs} graphs, {gaps.Count} situations: {share:F2} % equal to the optimum in bytes, worst {worst:F4} x the bytes, {peak:F4} x the peak"));
-
-        // One of the 200 graphs has a value that is held as soon as it can be, where a nest would make it part by part.
-        Assert.InRange(worst, 1, 1.12);
-        Assert.InRange(peak, 0, 1.28);
-        Assert.InRange(gaps.Where(gap => gap.Moved > 1.002 || gap.Peak > 1.05).Select(gap => gap.Seed).Distinct().Count(), 0, 1);
+        Assert.InRange(worst, 1, 1.002);
+        Assert.InRange(peak, 0, 1.05);
     }
 
     // What the carried plans move beyond the optimum, and how much higher the lowest peak found at the optimum is. At most four plans are carried,

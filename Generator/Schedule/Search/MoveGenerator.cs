@@ -57,7 +57,8 @@ internal sealed class MoveGenerator
         return _places.InMemory(state, Flat(group));
     }
 
-    // Every ready unit that reads what the sweep reads anyway joins it; once sharing any array, once only those that add none.
+    // Every ready unit that reads what the sweep reads anyway joins it; once sharing any array, once only those that add none,
+    // and once those that walk none in another way.
     private IEnumerable<IReadOnlyList<int>> Closed(SearchState state)
     {
         int[] ready = state.Ready.ToArray();
@@ -65,7 +66,7 @@ internal sealed class MoveGenerator
         foreach (int seed in ready)
         {
             int[] peers = ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(seed))).ToArray();
-            int[][] groups = { UnitGroups.Around(state, seed, peers), UnitGroups.Within(state, seed, peers) };
+            int[][] groups = { UnitGroups.Around(state, seed, peers), UnitGroups.Within(state, seed, peers), UnitGroups.Alike(state, seed, peers) };
             foreach (int[] closed in groups.Where(group => group.Length > 0 && seen.Add(string.Join(",", group))))
             {
                 yield return closed;

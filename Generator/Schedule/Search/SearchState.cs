@@ -45,8 +45,11 @@ internal sealed class SearchState : IEquatable<SearchState>
     public IReadOnlyList<int> ReadBy(int unit)
     {
         _reads ??= new int[]?[_tasks.Units.Count];
-        return _reads[unit] ??= _tasks.LeavesOf(unit, Kept).Where(Reads).Select(leaf => leaf.Node).Distinct().ToArray();
+        return _reads[unit] ??= ReadingsOf(unit).Select(leaf => leaf.Node).Distinct().ToArray();
     }
+
+    /// <summary>The same with how each is walked: an array that is walked in two ways is read twice.</summary>
+    public IEnumerable<Leaf> ReadingsOf(int unit) => _tasks.LeavesOf(unit, Kept).Where(Reads);
 
     /// <summary>The state after <paramref name="move"/>, without values that nobody needs any more.</summary>
     public SearchState After(Move move)

@@ -45,4 +45,11 @@ internal static class UnitGroups
         IReadOnlyList<int> arrays = state.ReadBy(seed);
         return all.Where(unit => state.ReadBy(unit) is { Count: > 0 } read && read.All(arrays.Contains)).ToArray();
     }
+
+    /// <summary>Of those, the units that walk all they read as <paramref name="seed"/> does.</summary>
+    public static int[] Alike(SearchState state, int seed, IReadOnlyList<int> all)
+    {
+        Leaf[] readings = state.ReadingsOf(seed).ToArray();
+        return Within(state, seed, all).Where(unit => state.ReadingsOf(unit).All(readings.Contains)).ToArray();
+    }
 }
