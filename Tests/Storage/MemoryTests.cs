@@ -54,6 +54,18 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void WritesToAnEmptyTensorThoughItsStridesAreZero()
+    {
+        Tensor<double> empty = Tensor.CreateFromShape<double>([2, 0, 3]);
+        Assert.Contains(0, empty.Strides.ToArray());
+
+        ArraySink<double> sink = empty;
+        sink.Validate([2, 0, 3]);
+        using SinkTransaction transaction = new();
+        sink.Begin(transaction, [2, 0, 3], []).WriteBlock([0, 0, 0], [2, 0, 3], [], []);
+    }
+
+    [Fact]
     public unsafe void PinsArraysInPlace()
     {
         double[,] array = { { 1, 2 }, { 3, 4 } };

@@ -42,9 +42,11 @@ internal abstract class MemoryArray(Type elementType, long[] shape, long[] byteS
             throw new ArrayShapeException($"The result has shape {Block.Format(shape)} and does not fit {Name}.");
         }
 
+        // An empty tensor has such strides too.
+        bool isEmpty = Block.Count(Shape) == 0;
         for (int axis = 0; axis < Shape.Length; axis++)
         {
-            if (Shape[axis] > 1 && ByteStrides[axis] == 0)
+            if (Shape[axis] > 1 && ByteStrides[axis] == 0 && !isEmpty)
             {
                 throw new ArrayShapeException($"The result cannot be written to {Name}: a stride of 0 gives several elements one place.");
             }
