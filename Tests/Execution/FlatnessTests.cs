@@ -19,7 +19,9 @@ public class FlatnessTests
         Assert.InRange(small.Blocks, 50, 500);
         Assert.InRange(large.Blocks, 50_000_000, 500_000_000);
         Assert.Equal(small.BlockShapes[0], large.BlockShapes[0]);
-        Assert.InRange(many - few, -2000, 2000);
+
+        // Less is allocated once the JIT has compiled the code anew, which it does in its own time.
+        Assert.InRange(many, 1, few + 2000);
     }
 
     [Theory]
