@@ -27,7 +27,7 @@ public abstract class Plan
     /// exists is not minded. Without sinks the numbers are the greatest of runs into memory, into files in one piece (.npy), and into HDF5 datasets in chunks
     /// of the plan's own choice, compressed or not, as far as these fit the limit; the blocks are those of files in one piece. Other chunks can cost more.
     /// </param>
-    /// <exception cref="ArgumentException">The sinks are not one a result, or one is for another element type.</exception>
+    /// <exception cref="ArgumentException">The sinks are not one a result, or one is for another element type, or, in memory, of another shape.</exception>
     /// <exception cref="MemoryLimitException">The plan needs more than the limit; without sinks, into files in one piece.</exception>
     public PlanSummary Summarize(RunOptions? options = null, params ArraySink[] sinks)
         => BindAll(sinks) is { } bound ? PlanSummaries.Of(Bound, bound, options) : PlanSummaries.Of(Bound, options);
@@ -38,7 +38,7 @@ public abstract class Plan
     /// Where the results would go, one a result; where the chunks of one cost another reading, the text says so and names chunks that do not.
     /// Without sinks it explains a run into files in one piece, and says what runs into memory or HDF5 datasets need at most.
     /// </param>
-    /// <exception cref="ArgumentException">The sinks are not one a result, or one is for another element type.</exception>
+    /// <exception cref="ArgumentException">The sinks are not one a result, or one is for another element type, or, in memory, of another shape.</exception>
     /// <exception cref="MemoryLimitException">The plan needs more than the limit; without sinks, into files in one piece.</exception>
     public string Explain(RunOptions? options = null, params ArraySink[] sinks) => PlanExplanation.Of(Bound, BindAll(sinks), options);
 

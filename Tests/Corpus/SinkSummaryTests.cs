@@ -136,6 +136,19 @@ public sealed partial class SinkSummaryTests
         Assert.Throws<ArgumentNullException>(() => plan.Summarize(null, (ArraySink)null!));
     }
 
+    [Fact]
+    public void ArraysInMemoryOfAnotherShapeAreRefused()
+    {
+        Plan plan = CorpusRuns.Bind("RowScores", ArraySource.OfShape<double>([40, 50]));
+        Assert.All(new ArraySink<double>[] { new double[3], new double[3, 3], new double[40, 50, 1], new double[50, 40] }, sink =>
+        {
+            string message = $"The result has shape (40, 50) and does not fit {sink.Name}.";
+            Assert.Equal(message, Assert.Throws<ArrayShapeException>(() => plan.Summarize(null, sink)).Message);
+            Assert.Equal(message, Assert.Throws<ArrayShapeException>(() => plan.Explain(null, sink)).Message);
+        });
+        Assert.StartsWith("RowScores", plan.Explain(null, (ArraySink<double>)new double[40, 50]), StringComparison.Ordinal);
+    }
+
     private static ArraySink<double> Sink(StorageOptions options) => Hdf5.Create<double>("nowhere.h5", "/y", options);
 
     private static PlanSummary? Within(Plan plan, FilePlace place, RunOptions options)

@@ -50,6 +50,36 @@ public sealed class HugePagesTests
     }
 
     [Fact]
+    public unsafe void WhatLiesBetweenTheElementsOfAnArrayIsNotTaken()
+    {
+        const int Rows = 64, Columns = Large / sizeof(double);
+        double[] x = new double[Rows], around = new double[(long)Rows * Columns];
+        Tensor<double> column = Tensor.Create(around, 5, [Rows], [Columns - 1]);
+        Bind(Cube("n"), [new CubeBody()], x).WriteTo(column);
+
+        fixed (double* first = around)
+        {
+            Assert.False(IsAdvised((long)(first + (around.Length / 2))));
+        }
+    }
+
+    [Fact]
+    public unsafe void WhatIsOnlyPlannedIsNotAskedFor()
+    {
+        double[] x = new double[Large / sizeof(double)], planned = new double[x.Length];
+        Plan<double> plan = Bind(Cube("n"), [new CubeBody()], x);
+        ArraySink<double> sink = planned;
+        plan.Explain(null, sink);
+        plan.Summarize(null, sink);
+        Assert.Throws<MemoryLimitException>(() => plan.WriteTo(sink, new RunOptions { MemoryLimit = 1 }));
+
+        fixed (double* first = planned)
+        {
+            Assert.False(IsAdvised((long)(first + (planned.Length / 2))));
+        }
+    }
+
+    [Fact]
     public unsafe void ArraysThatAreReadIntoMemoryAreAskedFor()
     {
         Tensor<double> read = StoredSource.Of(new double[1024, Large / sizeof(double) / 1024]).Read();

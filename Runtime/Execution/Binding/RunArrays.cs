@@ -101,11 +101,15 @@ internal sealed class RunArrays : IDisposable
         }
 
         SinkMemory[index] = sink.Sink.TryPin();
-        HugePages.Advise(SinkMemory[index]?.Range(shape, elementSize) ?? default);
-        if (SinkMemory[index] is { } memory && HasRows(memory, shape, elementSize))
+        if (SinkMemory[index] is { } memory)
         {
-            Sinks[index] = memory;
-            return;
+            // What is only planned is not checked as a run is, and strides of another array say nothing about this one.
+            sink.Sink.Validate(shape);
+            if (HasRows(memory, shape, elementSize))
+            {
+                Sinks[index] = memory;
+                return;
+            }
         }
 
         Chunks[index] = ChunksOf(sink.Sink, shape, elementSize);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StaticGraph.CompilerServices;
 using StaticGraph.Plans;
+using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -166,6 +167,11 @@ internal sealed unsafe class KernelRun : IDisposable
         using var transaction = new SinkTransaction { Coordinates = dim => PlanCoordinates.Find(Bound, dim) };
         for (int i = 0; i < Sinks.Length; i++)
         {
+            if (Arrays.SinkMemory[i] is { } memory)
+            {
+                HugePages.Advise(memory, Bound.OutputShapes[i], Bound.Definition.Outputs[i].Type.Size());
+            }
+
             if (Arrays.Sinks[i] is null)
             {
                 Sinks[i].Begin(transaction, Bound.OutputShapes[i], Bound.Definition.Outputs[i].DimensionNames);

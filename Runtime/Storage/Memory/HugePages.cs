@@ -23,6 +23,16 @@ internal static unsafe class HugePages
         }
     }
 
+    /// <summary>Asks for them where an array that will be written is large. One with gaps is left as it is: a huge page takes what lies between its elements too.</summary>
+    public static void Advise(PinnedArray array, ReadOnlySpan<long> shape, int elementSize)
+    {
+        MemoryRange range = array.Range(shape, elementSize);
+        if (range.Bytes == Block.Count(shape) * elementSize)
+        {
+            Advise(range);
+        }
+    }
+
     /// <summary>Takes memory from the system, in huge pages from its first byte on where it is large.</summary>
     /// <exception cref="OutOfMemoryException">The system has not so much.</exception>
     public static void* Map(long bytes)
