@@ -49,4 +49,20 @@ public sealed class ConsumerTests(PackedPackage package)
             Assert.Equal("-3.5\n1\n-2.5\n11\n1,5\n", project.Run().RunSuccessfully().Output);
         }
     }
+
+    // Without the frameworks' own packages, which would be fetched first and are not looked at.
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("netstandard2.0")]
+    public void A_program_for_another_framework_is_refused_with_those_that_there_are(string framework)
+    {
+        using var project = new ConsumerProject(package);
+
+        Command.Finished restore = project.Restore($"TargetFramework={framework}", "DisableImplicitFrameworkReferences=true").Run();
+
+        Assert.NotEqual(0, restore.ExitCode);
+        Assert.Contains($"NU1202: Package StaticGraph 0.1.0 is not compatible with {framework}", restore.Output, StringComparison.Ordinal);
+        Assert.Contains("net10.0 (.NETCoreApp,Version=v10.0)", restore.Output, StringComparison.Ordinal);
+        Assert.Contains("net9.0 (.NETCoreApp,Version=v9.0)", restore.Output, StringComparison.Ordinal);
+    }
 }

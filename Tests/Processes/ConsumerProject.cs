@@ -32,8 +32,8 @@ internal sealed class ConsumerProject : IDisposable
 
     internal string PathOf(string file) => _folder.PathOf(file);
 
-    /// <summary>Fetches packages that the project has come to name.</summary>
-    internal Command Restore() => Dotnet("restore", "-nologo");
+    /// <summary>Fetches packages that the project has come to name, with the given MSBuild properties.</summary>
+    internal Command Restore(params string[] properties) => Dotnet(["restore", "-nologo", .. properties.Select(property => $"-p:{property}")]);
 
     /// <summary>Builds the program with the given MSBuild properties, without a compiler process of another culture.</summary>
     internal Command Build(params string[] properties) =>
