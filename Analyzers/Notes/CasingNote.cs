@@ -136,8 +136,15 @@ internal static class CasingNote
         }
 
         Location place = name.Identifier.GetLocation();
-        return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, Rename(name, found), name.Identifier.ValueText, found);
+        return Fix.Report(Descriptors.Find(ProblemIds.Casing)!, place, Rename(name, found), name.Identifier.ValueText, Called(name, found));
     }
+
+    private static string Called(SimpleNameSyntax name, string found) => (found, name.Parent?.Parent) switch
+    {
+        (Length, ElementAccessExpressionSyntax access) when access.Expression == name.Parent => $"{Length}({access.ArgumentList.Arguments})",
+        (Length, not InvocationExpressionSyntax) => $"{Length}(axis)",
+        _ => found,
+    };
 
     private static Diagnostic Report(ExpressionSyntax written, string meant) =>
         Fix.Report(Descriptors.Find(ProblemIds.Casing)!, written.GetLocation(), new Fix("Write '" + meant + "'", written.GetLocation(), meant), written.ToString(), meant);

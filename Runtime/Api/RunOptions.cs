@@ -12,7 +12,7 @@ public sealed record RunOptions
     /// </summary>
     public int? MaxDegreeOfParallelism { get; init; }
 
-    /// <summary>Is told how far the run is, at most about ten times a second, and once at the end.</summary>
+    /// <summary>Is told how far the run is, at most about ten times a second, and once at the end. What it throws ends the run.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>

@@ -16,6 +16,17 @@ public class SG0057Tests
         Assert.Contains(messages, m => m.Contains("'std' is called 'Std' here", StringComparison.Ordinal));
     }
 
+    // What follows a message compiles.
+    [Theory]
+    [InlineData("x * x.{|SG0057:shape|}[0]", "'shape' is called 'GetLength(0)' here")]
+    [InlineData("x * x.{|SG0057:Length|}", "'Length' is called 'GetLength(axis)' here")]
+    public async Task Lengths(string written, string message)
+    {
+        string[] messages = await AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => " + written + ";");
+
+        Assert.Contains(messages, m => m.Contains(message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public Task Fix() => AnalyzerCase.VerifyFix(
         "SG0057",
