@@ -24,13 +24,12 @@ internal sealed class RandomKernel
     private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average"))];
 
     private readonly Random _random;
-    private readonly OpDef[] _rows;
     private readonly TestKernel _kernel = new();
     private readonly List<int> _nodes = [];
     private readonly List<DType> _types = [];
     private readonly List<ReferenceArray> _scalars = [];
 
-    private RandomKernel(int seed, OpDef[] rows) => (_random, _rows) = (new Random(seed), rows);
+    private RandomKernel(int seed) => _random = new Random(seed);
 
     /// <summary>The kernel, named <c>Random{seed}</c>.</summary>
     public required Kernel Kernel { get; init; }
@@ -41,11 +40,10 @@ internal sealed class RandomKernel
     /// <summary>The graph whose bits every plan gives: after the pass that may round otherwise, before those that may not.</summary>
     public KernelGraph Rounded => DropShifts.Run(LowerReductions.Run(Graph));
 
-    /// <summary>A random kernel of about <paramref name="size"/> operations, but those <paramref name="without"/>, with one to three results.</summary>
-    public static RandomKernel Create(int seed, int size, params string[] without)
+    /// <summary>A random kernel of about <paramref name="size"/> operations with one to three results.</summary>
+    public static RandomKernel Create(int seed, int size)
     {
-        OpDef[] rows = [.. Rows.Where(row => !without.Contains(row.Name))];
-        var draft = new RandomKernel(seed, rows) { Kernel = null!, Graph = null! };
+        var draft = new RandomKernel(seed) { Kernel = null!, Graph = null! };
         draft.AddArrays();
         for (int i = 0; i < size; i++)
         {
@@ -54,11 +52,11 @@ internal sealed class RandomKernel
 
         int[] results = [.. Enumerable.Range(0, draft._random.Next(1, 4)).Select(i => draft._nodes[^(1 + i)]).Distinct()];
         Kernel kernel = draft._kernel.Build($"Random{seed.ToString(CultureInfo.InvariantCulture)}", results);
-        return new RandomKernel(seed, rows, draft._scalars) { Kernel = kernel, Graph = draft._kernel.Graph(results) };
+        return new RandomKernel(seed, draft._scalars) { Kernel = kernel, Graph = draft._kernel.Graph(results) };
     }
 
-    private RandomKernel(int seed, OpDef[] rows, List<ReferenceArray> scalars)
-        : this(seed, rows) => _scalars = scalars;
+    private RandomKernel(int seed, List<ReferenceArray> scalars)
+        : this(seed) => _scalars = scalars;
 
     /// <summary>Random arrays for dims of the given lengths.</summary>
     public GraphInputs Inputs(long n, long m)
@@ -112,7 +110,7 @@ internal sealed class RandomKernel
 
     private (int Node, DType Type) Draw()
     {
-        OpDef row = _rows[_random.Next(_rows.Length)];
+        OpDef row = Rows[_random.Next(Rows.Length)];
         int input = Pick();
         DType type = _types[_nodes.IndexOf(input)];
         switch (row.Kind)
