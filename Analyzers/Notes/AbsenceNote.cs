@@ -14,7 +14,8 @@ internal static class AbsenceNote
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
     private const string Runs = "kernels have no running folds; fold with Sum or Prod, or go on outside with a result";
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
-    private const string Makes = "a number broadcasts where an array would be; what is no number is made outside, and passed as an array";
+    private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
+    private const string Steps = "write start + step * Arange<double>(n) with a Length n, which is the number of elements";
     private const string Random = "kernels make no random numbers; make them outside, and pass them as an array";
     private const string Stretches = "axes of length 1 stretch to those they meet; declare one with [Shape(\"n\", 1)]";
     private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
@@ -69,21 +70,15 @@ internal static class AbsenceNote
         ["isclose"] = "write NDArray.Abs(a - b) <= tolerance",
         ["histogram"] = Bins,
         ["bincount"] = Bins,
-        ["zeros"] = Makes,
-        ["ones"] = Makes,
-        ["full"] = Makes,
         ["zeroslike"] = Makes,
         ["oneslike"] = Makes,
         ["fulllike"] = Makes,
-        ["arange"] = Makes,
-        ["linspace"] = Makes,
-        ["eye"] = Makes,
+        ["linspace"] = Steps,
         ["empty"] = Makes,
         ["emptylike"] = Makes,
-        ["identity"] = Makes,
-        ["indices"] = Makes,
-        ["logspace"] = Makes,
-        ["meshgrid"] = Makes,
+        ["indices"] = Steps,
+        ["logspace"] = Steps,
+        ["meshgrid"] = Steps,
         ["rand"] = Random,
         ["randn"] = Random,
         ["randint"] = Random,

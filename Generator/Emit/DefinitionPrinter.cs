@@ -102,6 +102,7 @@ internal sealed class DefinitionPrinter
         OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
         OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
         OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
+        OperandKind.Position => $"Counts({Type(operand.Type)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
         OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
     };
 

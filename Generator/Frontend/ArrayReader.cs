@@ -15,11 +15,13 @@ internal sealed class ArrayReader
 {
     private readonly KernelBuilder _builder;
     private readonly Frame _frame;
+    private readonly CreationReader _creations;
 
     public ArrayReader(KernelBuilder builder, Frame frame)
     {
         _builder = builder;
         _frame = frame;
+        _creations = new CreationReader(builder);
     }
 
     /// <summary>An operator of NDArray.</summary>
@@ -110,11 +112,27 @@ internal sealed class ArrayReader
             }
         }
 
-        return Node(row, method, call, read);
+        return _creations.Complete(row, ElementType(method), read, call.Syntax.GetLocation()) ? Node(row, method, call, read) : PoisonValue.Instance;
     }
 
     private bool Read(OpDef row, IParameterSymbol parameter, Value value, Location place, NodeArguments read) =>
-        row.Parameter(parameter.Name) is { } argument ? ReadArgument(argument, value, place, read) : ReadInput(parameter, value, place, read);
+        row.Parameter(parameter.Name) is not { } argument ? ReadInput(parameter, value, place, read)
+        : argument.Kind == ParameterKind.Lengths || KnownSymbols.IsLength(parameter.Type) ? ReadLengths(argument, value, place, read)
+        : ReadArgument(argument, value, place, read);
+
+    private SpecialType ElementType(IMethodSymbol method) => _frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0])?.SpecialType ?? SpecialType.None;
+
+    private bool ReadLengths(OpParameter argument, Value value, Location place, NodeArguments read)
+    {
+        if (_creations.Shape(value, argument.Name, place) is not { } shape)
+        {
+            return false;
+        }
+
+        read.Shape.AddRange(shape.Lengths);
+        read.Arguments.Add(new NodeArgument(argument.Name, shape.Texts));
+        return true;
+    }
 
     // What has its default is left out, so that it does not matter whether it is written.
     private bool ReadArgument(OpParameter argument, Value value, Location place, NodeArguments read)
@@ -124,6 +142,8 @@ internal sealed class ArrayReader
             ParameterKind.Axes => AxesOf(value),
             ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
+            ParameterKind.Constant => Constant(argument, value, read),
+            ParameterKind.Lengths => throw new InvalidOperationException("Lengths are no items."),
             ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
         };
         if (items is null)
@@ -134,6 +154,18 @@ internal sealed class ArrayReader
 
         read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
         return true;
+    }
+
+    // A length is as good as a constant where it says how many elements there are.
+    private static string[]? Constant(OpParameter argument, Value value, NodeArguments read)
+    {
+        if (value is not ScalarValue number || (number.Constant is null && (number.Length is null || argument.Name == "step")))
+        {
+            return null;
+        }
+
+        read.Numbers.Add(argument.Name, number);
+        return new[] { number.Text };
     }
 
     private bool ReadInput(IParameterSymbol parameter, Value value, Location place, NodeArguments read)
@@ -199,7 +231,7 @@ internal sealed class ArrayReader
             inputs.Add(array.Node);
         }
 
-        return _builder.Add(new KernelNode(row.Name, type, inputs.ToArray(), expression, Arguments: read.Arguments.ToArray(), IsUnchecked: IsUnchecked(operation.Syntax)));
+        return _builder.Add(new KernelNode(row.Name, type, inputs.ToArray(), expression, Arguments: read.Arguments.ToArray(), Shape: read.Shape.ToArray(), IsUnchecked: IsUnchecked(operation.Syntax)));
     }
 
     private static bool IsUnchecked(SyntaxNode syntax) =>
@@ -217,7 +249,7 @@ internal sealed class ArrayReader
                 string text = number.ToString(CultureInfo.InvariantCulture);
                 string label = _builder.Nodes[_builder.Unchecked(array.Node)].Label;
                 string code = "{length:" + array.Node.ToString(CultureInfo.InvariantCulture) + ":" + text + "}";
-                return new ScalarValue(SpecialType.System_Int64, code, $"GetLength({(label.Length == 0 ? "..." : label)}, {text})");
+                return new ScalarValue(SpecialType.System_Int64, code, $"GetLength({(label.Length == 0 ? "..." : label)}, {text})") { Length = code };
             case ConstantValue { Constant: string name }:
                 return ScalarRules.OfDim(_frame.DimName(name), _frame.DimName(name));
             default:
@@ -231,12 +263,5 @@ internal sealed class ArrayReader
     {
         IArgumentOperation? argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter.Name && !a.IsImplicit);
         return (argument ?? (IOperation)call).Syntax.GetLocation();
-    }
-
-    private sealed class NodeArguments(List<Value> inputs)
-    {
-        public List<Value> Inputs { get; } = inputs;
-
-        public List<NodeArgument> Arguments { get; } = new();
     }
 }

@@ -44,11 +44,14 @@ internal static class ExpressionText
             return (string.Format(CultureInfo.InvariantCulture, row.Notation.Replace("...", string.Join(", ", indexes)), operands), indexes.Count == 0);
         }
 
-        string name = row.Types.IsConversion ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
-        IEnumerable<string> arguments = node.Inputs.Select(input => texts[input].Text).Concat(node.Arguments.Select(argument => Argument(row, argument)));
+        string name = row.HasTypeArgument ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
+        IEnumerable<string> inputs = row.Kind == OpKind.Creation && row.Arity == 0 ? Array.Empty<string>() : node.Inputs.Select(input => texts[input].Text);
+        IEnumerable<string> said = node.Arguments.Select(argument => Argument(row, argument));
+        IEnumerable<string> arguments = row.Kind == OpKind.Creation ? said.Concat(inputs) : inputs.Concat(said);
         return ($"{name}({string.Join(", ", arguments)})", false);
     }
 
+    // Lengths and numbers of what is made come in order, as they are written.
     private static string Argument(OpDef row, NodeArgument argument) =>
-        row.Parameter(argument.Name)!.Shown + ": " + (argument.Items.Count == 1 ? argument.Items[0] : "[" + string.Join(", ", argument.Items) + "]");
+        (row.Parameter(argument.Name)!.Kind is ParameterKind.Lengths or ParameterKind.Constant ? "" : row.Parameter(argument.Name)!.Shown + ": ") + (argument.Items.Count == 1 ? argument.Items[0] : "[" + string.Join(", ", argument.Items) + "]");
 }

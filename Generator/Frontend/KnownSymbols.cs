@@ -31,6 +31,10 @@ internal static class KnownSymbols
     public static bool IsIndex(ITypeSymbol? type) =>
         IsAxisIndex(type) || type is { Name: "Index" or "Range", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>True for <c>Lengths</c> and its element <c>Lengths.Axis</c>.</summary>
+    public static bool IsLengths(ITypeSymbol? type) =>
+        type is { Name: "Lengths" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Lengths" } lengths } && IsOurs(lengths);
+
     /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
     public static DType? SourceElement(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0].SpecialType) : null;

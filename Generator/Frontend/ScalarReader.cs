@@ -192,7 +192,8 @@ internal sealed class ScalarReader
             code = $"unchecked(({ScalarRules.Keyword(result)}){code})";
         }
 
-        return Make(operation, result, code, $"{ScalarRules.Operand(l)} {symbol} {ScalarRules.Operand(r)}", isInfix: true);
+        Value made = Make(operation, result, code, $"{ScalarRules.Operand(l)} {symbol} {ScalarRules.Operand(r)}", isInfix: true);
+        return made is ScalarValue number && result == SpecialType.System_Int64 ? number with { Length = LengthRules.Combine(kind, l, r) } : made;
     }
 
     private Value Cast(ScalarValue operand, SpecialType target, bool explicitly, IOperation operation)
@@ -215,7 +216,8 @@ internal sealed class ScalarReader
 
         // unchecked: a constant operand out of range would otherwise not compile where the user's variable did.
         string code = explicitly || operand.Constant is not null ? $"unchecked(({keyword}){operand.Code})" : $"(({keyword}){operand.Code})";
-        return Make(operation, target, code, explicitly ? $"({keyword}){ScalarRules.Operand(operand)}" : operand.Text, explicitly || operand.IsInfix);
+        Value cast = Make(operation, target, code, explicitly ? $"({keyword}){ScalarRules.Operand(operand)}" : operand.Text, explicitly || operand.IsInfix);
+        return cast is ScalarValue number ? number with { Length = LengthRules.Convert(operand, target) } : cast;
     }
 
     private Value Make(IOperation operation, SpecialType type, string code, string text, bool isInfix) => code.Length <= MaxCode

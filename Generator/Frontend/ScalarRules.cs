@@ -65,7 +65,7 @@ internal static class ScalarRules
     public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is byte or int or long && Convert.ToInt64(scalar.Constant, CultureInfo.InvariantCulture) != 0;
 
     /// <summary>The length of a dim.</summary>
-    public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim };
+    public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim, Length = "{dim:" + dim + "}" };
 
     /// <summary>The operator as written, or null for one that scalar expressions have not.</summary>
     public static string? Operator(BinaryOperatorKind kind) => kind switch

@@ -23,6 +23,9 @@ internal sealed record ScalarValue(SpecialType Type, string Code, string Text, o
 {
     /// <summary>The dim this is the length of, or null.</summary>
     public string? Dim { get; init; }
+
+    /// <summary>The lengths this is a sum of, or null: <c>{dim:n}</c>, <c>({length:2:0} - 1)</c>.</summary>
+    public string? Length { get; init; }
 }
 
 /// <summary>A constant that is no number: a string, an enum member, null or a type's default.</summary>

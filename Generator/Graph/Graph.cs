@@ -32,6 +32,9 @@ internal enum NodeKind : byte
     /// <summary>A scalar.</summary>
     Scalar,
 
+    /// <summary>An array of one axis each element of which is its own index.</summary>
+    Position,
+
     /// <summary>An operation on elements; all inputs have the node's shape.</summary>
     Elementwise,
 

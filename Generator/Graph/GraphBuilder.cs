@@ -112,6 +112,7 @@ internal sealed class GraphBuilder
             OpKind.Movement => AddMovement(node, row),
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node),
             OpKind.Elementwise => AddElementwise(number, node, row),
+            OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
         };
     }
 

@@ -7,7 +7,8 @@ using StaticGraph.Generator.Problems;
 namespace StaticGraph.Generator.Graph;
 
 /// <summary>
-/// What indexes in brackets take of an array. What is provably outside of it is told; what depends on lengths is a requirement that is checked when the plan is bound.
+/// What indexes in brackets take of an array. What is provably outside of it is told; what depends on lengths is a requirement that is checked when the plan is bound,
+/// as it is for lengths of arrays that a kernel makes.
 /// Nothing is clamped.
 /// </summary>
 internal sealed class IndexChecker
@@ -46,12 +47,32 @@ internal sealed class IndexChecker
                 return null;
             }
 
-            Requirements.AddRange(part.Needs.Where(need => !IsAlwaysMet(need)).Select(need => Requirement(need, $"{indexed} of shape {Text(shape)}")));
+            foreach (Polynomial need in part.Needs)
+            {
+                Require(need, $"{indexed} of shape {Text(shape)}");
+            }
+
             terms.Add(part.Length is null ? AxisTerm.Fixed(part.Start) : AxisTerm.Walk(lengths.Count, part.Start, 1));
             lengths.AddRange(part.Length is null ? Array.Empty<Polynomial>() : new[] { part.Length });
         }
 
         return (Access.Of(terms.ToArray()), lengths.ToArray());
+    }
+
+    /// <summary>Requires that <paramref name="need"/> is 0 or more; false where it never is.</summary>
+    public bool Require(Polynomial need, string text)
+    {
+        if (IsNeverMet(need))
+        {
+            return false;
+        }
+
+        if (!IsAlwaysMet(need))
+        {
+            Requirements.Add(Requirement(need, text));
+        }
+
+        return true;
     }
 
     // n - 3 >= 0 is said as n >= 3.

@@ -103,6 +103,18 @@ internal sealed class ShapeChecker
         return View(row, node, shape) is { } view ? (view, Enumerable.Range(0, shape.Count).Select(axis => shape[view.IndexOf(axis)]).ToArray()) : null;
     }
 
+    /// <summary>True where no length of what is made is provably below 0; what depends on dims is checked when the plan is bound.</summary>
+    public bool MayBeMade(KernelNode node, EquatableArray<Polynomial> shape)
+    {
+        Polynomial? negative = shape.FirstOrDefault(length => !_indexes.Require(length, $"{node.Op} of shape {Text(shape)}"));
+        if (negative is not null)
+        {
+            _problems.Add(ProblemIds.ShapeText, node.Expression, negative.ToString(), "a length is never negative");
+        }
+
+        return negative is null;
+    }
+
     private Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
     {
         string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();

@@ -11,7 +11,7 @@ internal static class TypeChecker
     public static bool Check(OpDef row, KernelNode node, IReadOnlyList<DType> inputs, ProblemList problems)
     {
         // The masks before are always bool in C#.
-        DType type = inputs[row.Types.Masks];
+        DType type = row.Kind == OpKind.Creation ? node.Type : inputs[row.Types.Masks];
         if (row.Types.Accepts(type))
         {
             NoteWrapping(row, node, type, problems);

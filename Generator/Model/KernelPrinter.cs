@@ -56,7 +56,7 @@ internal static class KernelPrinter
         text.Append(')');
         text.Append(string.Concat(node.Arguments.Select(argument => $" {argument.Name} {string.Join(",", argument.Items)}")));
         text.Append(node.Index == 0 || node.Inputs.Count == 0 ? "" : " index " + node.Index);
-        text.Append(node.Op == KernelOps.Check ? " is [" + string.Join(", ", node.Shape) + "]" : "");
+        text.Append(node.Shape.Count > 0 || node.Op == KernelOps.Check ? " is [" + string.Join(", ", node.Shape) + "]" : "");
         return text.Append(node.Label.Length == 0 ? "" : " '" + node.Label + "'").ToString();
     }
 }

@@ -13,6 +13,22 @@ internal enum OpKind : byte
 
     /// <summary>A fold over axes.</summary>
     Reduction,
+
+    /// <summary>An array of one number, or of indices, that is read from nowhere.</summary>
+    Creation,
+}
+
+/// <summary>What an array is made of that is read from nowhere.</summary>
+internal enum CreationKind : byte
+{
+    /// <summary>One number, which is the first operand.</summary>
+    Number,
+
+    /// <summary>Indices, or where there are operands a start and as many steps as the index says.</summary>
+    Progression,
+
+    /// <summary>Ones where the column is the row, and the operand more where there is one; zeros elsewhere.</summary>
+    Diagonal,
 }
 
 /// <summary>
@@ -64,6 +80,15 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// </summary>
     public Func<EquatableArray<Polynomial>, int[], Access?>? View { get; init; }
 
+    /// <summary>What a creation makes; null for other kinds.</summary>
+    public CreationKind? Makes { get; init; }
+
+    /// <summary>The number that a creation makes its array of, where nobody gives one.</summary>
+    public int? Fill { get; init; }
+
+    /// <summary>True where the element type is said by whoever calls it: <c>Cast&lt;double&gt;(x)</c>.</summary>
+    public bool HasTypeArgument => Types.IsConversion || Kind == OpKind.Creation;
+
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }
 
@@ -75,6 +100,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     {
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
+        OpKind.Creation => "Made in registers where it is used, of one number or of the index: nothing is read, and no memory is taken.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

@@ -9,6 +9,12 @@ internal enum ParameterKind : byte
     /// <summary>A whole number known when the kernel is compiled; 0 by default.</summary>
     Number,
 
+    /// <summary>The lengths of axes, one or a list: dims, or whole numbers known when the kernel is compiled.</summary>
+    Lengths,
+
+    /// <summary>A number of the element type, known when the kernel is compiled, or a length.</summary>
+    Constant,
+
     /// <summary>True or false, known when the kernel is compiled; false by default.</summary>
     Flag,
 
@@ -30,6 +36,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>Whether a folded axis stays, with length 1.</summary>
     public static OpParameter KeepDims { get; } = new("keepDims", ParameterKind.Flag);
+
+    /// <summary>The lengths of what is made.</summary>
+    public static OpParameter Shape { get; } = new("shape", ParameterKind.Lengths);
 
     /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
     public string Shown { get; init; } = Name;

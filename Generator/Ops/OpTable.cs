@@ -14,6 +14,7 @@ internal static class OpTable
         .. SelectionOps.Rows,
         .. MovementOps.Rows,
         .. ReductionOps.Rows,
+        .. CreationOps.Rows,
     ];
 
     private static readonly Dictionary<string, OpDef> ByName = All.ToDictionary(row => row.Name, StringComparer.Ordinal);

@@ -67,7 +67,7 @@ internal static class HoistBroadcasts
             known.Add(next.Kind switch
             {
                 NodeKind.Reduction or NodeKind.Hold => Makings.Folds,
-                NodeKind.Scalar => Makings.Stretched,
+                NodeKind.Scalar or NodeKind.Position => Makings.Stretched,
                 NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next) => Makings.Stretched,
                 NodeKind.Map => known[next.Inputs[0]],
                 NodeKind.Elementwise when next.Inputs.All(input => known[input] != Makings.Sources) => next.Inputs.Max(input => known[input]),
@@ -84,7 +84,7 @@ internal static class HoistBroadcasts
         /// <summary>A source takes part.</summary>
         Sources,
 
-        /// <summary>Scalars, or folds stretched to a shape that none of them has.</summary>
+        /// <summary>Scalars, indices, or folds stretched to a shape that none of them has.</summary>
         Stretched,
 
         /// <summary>Folds and scalars, and as large as one of the folds.</summary>

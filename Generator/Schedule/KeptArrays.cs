@@ -60,9 +60,13 @@ internal sealed class KeptArrays
             return new OperandDefinition(place.Kind, place.Index, name, value.Type, access);
         }
 
-        return value.Kind == NodeKind.Source
-            ? new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, access)
-            : new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, access);
+        return value.Kind switch
+        {
+            NodeKind.Source => new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, access),
+            NodeKind.Position => new OperandDefinition(OperandKind.Position, 0, SweepText.PositionName(access.Axes[0]), value.Type, access),
+            NodeKind.Scalar => new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, access),
+            NodeKind.Elementwise or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold => throw new InvalidOperationException("A value that is computed is read from where it is kept."),
+        };
     }
 
     /// <summary>Records what a sweep writes and reads.</summary>

@@ -76,6 +76,7 @@ internal sealed class ScheduleCheck
                 OperandKind.Held => (_plan.Held[operand.Index].Type, _plan.Held[operand.Index].Shape.Count),
                 OperandKind.Spill => (_plan.Spills[operand.Index].Type, _plan.Spills[operand.Index].Shape.Count),
                 OperandKind.Scalar => (_plan.Scalars[operand.Index], 0),
+                OperandKind.Position => (operand.Type, 1),
             };
             Require(operand.Type == type, "An operand has the type of its array", number);
             Require(operand.Access.Rank == rank, "An operand maps every axis of its array", number);

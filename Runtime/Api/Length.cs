@@ -2,7 +2,7 @@ namespace StaticGraph;
 
 /// <summary>
 /// The length of an axis: what <see cref="NDArray{TElement}.GetLength(int)"/> gives, and the type of a kernel's parameter that is a dim given at run time
-/// (its parameter in the plan is <see cref="long"/>). It converts to <see cref="long"/> for arithmetic, and never back: an expression of lengths is a number, not a dim.
+/// (its parameter in the plan is <see cref="long"/>). It converts to <see cref="long"/> for arithmetic, and never back: an expression of lengths is a number, not a dim. Sums of lengths, <c>n - 1</c>, are lengths of arrays that a kernel makes.
 /// </summary>
 public readonly struct Length : IEquatable<Length>
 {

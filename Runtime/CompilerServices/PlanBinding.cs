@@ -78,11 +78,9 @@ public sealed partial class PlanBinding
         _sources[parameter] = source;
     }
 
-    /// <summary>Gives a dim its length.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    /// <summary>Gives a dim its length, which <see cref="Bind"/> checks.</summary>
     public void SetLength(string dim, long value)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value, dim);
         EquatableArray<DimDefinition> dims = _program.Definition.Dims;
         for (int i = 0; i < dims.Count; i++)
         {

@@ -50,6 +50,10 @@ public static class SweepFactory
     /// <summary>It takes a scalar, by its number.</summary>
     public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], Access.Scalar));
 
+    /// <summary>It counts along one of its axes, from 0, in elements of a type; -1 for an array of the one index 0.</summary>
+    public static PlanDefinition Counts(this PlanDefinition plan, DType type, int axis)
+        => Operand(plan, new OperandDefinition(OperandKind.Position, 0, SweepText.PositionName(axis), type, Access.Walk(axis)));
+
     /// <summary>It writes a result.</summary>
     public static PlanDefinition Writes(this PlanDefinition plan, string result)
     {

@@ -28,6 +28,7 @@ internal static class DimSolver
     public static void Solve(PlanProgram program, ArraySource[] sources, long[] dims)
     {
         CheckRanks(program.Definition, sources);
+        CheckBounds(program.Definition, dims, given: true);
         foreach (DimSolution solution in program.Solutions)
         {
             long length = sources[solution.Parameter].Shape[solution.Axis];
@@ -41,7 +42,7 @@ internal static class DimSolver
         }
 
         CheckShapes(program, sources, dims);
-        CheckBounds(program, dims);
+        CheckBounds(program.Definition, dims, given: false);
         CheckEquations(program, dims);
     }
 
@@ -100,20 +101,29 @@ internal static class DimSolver
         }
     }
 
-    private static void CheckBounds(PlanProgram program, long[] dims)
+    // Those that are given come first: of an array that does not fit the error would speak otherwise.
+    private static void CheckBounds(PlanDefinition definition, long[] dims, bool given)
     {
         for (int i = 0; i < dims.Length; i++)
         {
-            DimDefinition dim = program.Definition.Dims[i];
-            if (dims[i] < 0)
+            DimDefinition dim = definition.Dims[i];
+            if (dim.FromParameter == given)
             {
-                throw new ArrayShapeException($"{program.Definition.Name}: the length {dim.Name} is {dims[i]}; a length is 0 or more.");
+                CheckBound(definition, dim, dims[i]);
             }
+        }
+    }
 
-            if (dim.Max > 0 && dims[i] > dim.Max)
-            {
-                throw new ArrayShapeException($"{program.Definition.Name}: the dim {dim.Name} is {dims[i]}, above its declared maximum of {dim.Max} ([Dim(\"{dim.Name}\", Max = {dim.Max})]).");
-            }
+    private static void CheckBound(PlanDefinition definition, DimDefinition dim, long length)
+    {
+        if (length < 0)
+        {
+            throw new ArrayShapeException($"{definition.Name}: the length {dim.Name} is {length}; a length is 0 or more.");
+        }
+
+        if (dim.Max > 0 && length > dim.Max)
+        {
+            throw new ArrayShapeException($"{definition.Name}: the dim {dim.Name} is {length}, above its declared maximum of {dim.Max} ([Dim(\"{dim.Name}\", Max = {dim.Max})]).");
         }
     }
 

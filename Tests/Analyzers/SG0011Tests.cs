@@ -15,4 +15,20 @@ public class SG0011Tests
 
         Assert.Contains(messages, m => m.Contains("'axis'", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Lengths_that_only_a_run_knows()
+    {
+        string[] messages = await AnalyzerCase.Verify("""
+            [ArrayKernel]
+            static NDArray<double> F(Length n, int k, double stop) => NDArray.Zeros<double>({|SG0011:k|}) + NDArray.Ones<double>({|SG0011:[n, n / 2]|}) + NDArray.Arange({|SG0011:stop|}) + NDArray.Eye<double>(n, n, {|SG0011:k|})
+                + {|SG0011:NDArray.Arange<double>(0, n, 2)|} + {|SG0011:NDArray.Arange<double>(n, 0.5, -1)|} + NDArray.Arange<double>(0, 9, {|SG0011:n|}) + NDArray.Arange<double>({|SG0011:n * n|});
+            """);
+
+        Assert.Contains(messages, m => m.Contains("'shape'", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("'start'", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("'step'", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("'stop'", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("'k'", StringComparison.Ordinal));
+    }
 }

@@ -37,6 +37,26 @@ public class SG0027Tests
         Assert.Contains(reason, message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Zeros<double>(-1)", "a length is never negative")]
+    [InlineData("Ones<double>([n, -3])", "a length is never negative")]
+    [InlineData("Zeros<double>(1L << 49)", "2^48")]
+    [InlineData("Arange<double>(0, 10, 0)", "steps of 0 lead nowhere")]
+    [InlineData("Arange<double>(n, n - 1)", "a length is never negative")]
+    [InlineData("Arange<double>(double.NaN)", "it is not a number")]
+    [InlineData("Arange<double>(1e300)", "2^48")]
+    public async Task Lengths_of_what_is_made(string made, string reason)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F(Length n) => {Marked(made)};"));
+
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    // A shape is at fault where it stands, a progression as a whole.
+    private static string Marked(string made) => made.StartsWith("Arange", StringComparison.Ordinal)
+        ? $"{{|SG0027:NDArray.{made}|}}"
+        : "NDArray." + made.Replace("(", "({|SG0027:", StringComparison.Ordinal).Replace(")", "|})", StringComparison.Ordinal);
+
     [Fact]
     public async Task The_longest_length() => await AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(281474976710656)] NDArray<double> x) => x + x.Sum();");
 }

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. OtherTypes];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. OtherTypes, .. Made];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -109,5 +109,21 @@ internal static class FurtherKernels
         new("Mixed", "x: float n m; y: int m", "double", "var z = x.Cast<double>() + y.Cast<double>(); return z - z.Mean(0);", "(z := x.astype('f8') + y, z - z.mean(0))[-1]"),
         new("Bytes", "x: byte n m", "byte", "x - x.Min(1, keepDims: true)", "x - x.min(1, keepdims=True)"),
         new("FloatScores", "x: float n m", "float", "(x - x.Mean(0)) / (x.Std(0) + 1)", "(x - x.mean(0)) / (x.std(0) + 1)") { Tolerance = 1e-5 },
+    ];
+
+    // Indices and single numbers instead of arrays: along rows, along columns, on both at once, folded, and alone.
+    private static CorpusKernel[] Made =>
+    [
+        new("Ramp", "x: double n m", "double", "x + Arange<double>(x.GetLength(1))", "x + np.arange(x.shape[1])"),
+        new("RampDown", "x: double n m", "double", "(x.T * Arange<double>(x.GetLength(0))).T", "(x.T * np.arange(x.shape[0])).T"),
+        new("RampOfThree", "x: float n m k", "float", "(x.Transpose(0, 2, 1) + Arange<float>(x.GetLength(1))).Std(2)", "(x.transpose(0, 2, 1) + np.arange(x.shape[1])).std(2)") { Tolerance = 1e-5 },
+        new("OnDiagonal", "x: double n m", "double", "(x * Eye<double>(x.GetLength(0), x.GetLength(1), 1)).Sum(0)", "(x * np.eye(*x.shape, 1)).sum(0)"),
+        new("CentreOfMass", "x: double n m", "double", "var w = Abs(x) + 1; return (w * Arange<double>(w.GetLength(1))).Sum(1) / w.Sum(1);", "(w := np.abs(x) + 1, (w * np.arange(w.shape[1])).sum(1) / w.sum(1))[-1]"),
+        new("Slope", "x: double n m", "double", "var t = Arange<double>(x.GetLength(0)); var c = t - t.Mean(); return (x.T * c).Sum(1) / ((c * c).Sum() + 1);", "(c := np.arange(x.shape[0]) - (x.shape[0] - 1) / 2, (x.T * c).sum(1) / ((c * c).sum() + 1))[-1]") { Tolerance = 1e-11 },
+        new("RampBack", "x: double n m", "double", "x + Flip(Arange<double>(x.GetLength(1)))", "x + np.arange(x.shape[1])[::-1]"),
+        new("RampPart", "x: double n m", "double", "x[.., 1..] * Arange<double>(x.GetLength(1))[1..] + Arange<double>(x.GetLength(0))[^1]", "x[:, 1:] * np.arange(x.shape[1])[1:] + np.arange(x.shape[0])[-1]") { Least = 1 },
+        new("Thirds", "x: double n 3", "double", "x * Arange<double>(0.5, 2, 0.5)", "x * np.arange(0.5, 2, 0.5)"),
+        new("MadeAlone", "x: int n m", "int, long, bool, double", "(x + Full<int>(x.GetLength(1), 7), Arange<long>(x.GetLength(0)).Sum(), Eye<bool>(x.GetLength(1)), Zeros<double>([x.GetLength(0), 3]))", "x + 7", "np.arange(x.shape[0]).sum()", "np.eye(x.shape[1], dtype=bool)", "np.zeros((x.shape[0], 3))"),
+        new("Checkered", "x: byte n m", "byte", "x + Arange<byte>(x.GetLength(1))", "x + np.arange(x.shape[1]).astype('u1')"),
     ];
 }

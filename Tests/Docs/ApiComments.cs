@@ -29,7 +29,7 @@ internal static partial class ApiComments
         MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public))
             .Where(method => method.Name == operation)
             .MaxBy(method => method.GetParameters().Length) ?? throw new InvalidOperationException($"{operation}: no function of NDArray has this name.");
-        string type = OpTable.Find(operation)!.Types.IsConversion ? "<T>" : "";
+        string type = OpTable.Find(operation)!.HasTypeArgument ? "<T>" : "";
         return $"{operation}{type}({string.Join(", ", function.GetParameters().Select(parameter => parameter.Name))})";
     }
 

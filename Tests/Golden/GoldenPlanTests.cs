@@ -22,6 +22,7 @@ public sealed class GoldenPlanTests
     [InlineData("Masked", """[ArrayKernel] static NDArray<double> Masked([Shape("n", "m")] NDArray<float> x, [Shape("m")] NDArray<bool> valid, double fill) { var wide = x.Cast<double>(); return Where(valid & (x > 0), Log(wide), fill); }""")]
     [InlineData("Means", """[ArrayKernel] static (NDArray<double> Rows, NDArray<double> Columns, NDArray<double> All) Means([Shape("n", "m")] NDArray<double> x) => (x.Mean(1), x.Mean(0), x.Mean());""")]
     [InlineData("Distance", """[ArrayKernel] static NDArray<double> Distance([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y, double scale = 1) { var difference = x - y; return Sqrt((difference * difference).Sum()) * scale; }""")]
+    [InlineData("Centre", """[ArrayKernel] static NDArray<double> Centre([Shape("n", "m")] NDArray<double> x) => (x * Arange<double>(x.GetLength(1))).Sum(1) / x.Sum(1);""")]
     public void ThePlanReadsAsBefore(string name, string kernel)
     {
         string actual = Print(KernelSource.Read(kernel));

@@ -48,6 +48,9 @@ internal sealed class TestKernel
     /// <summary>Adds an elementwise operation with a result of <paramref name="type"/>.</summary>
     public int Typed(string op, DType type, params int[] inputs) => Add(new KernelNode(op, type, inputs, _nodes.Count));
 
+    /// <summary>Adds an array that is read from nowhere, of lengths that are dims in braces, <c>{dim:n}</c>, or numbers.</summary>
+    public int Make(string op, DType type, int[] inputs, string[] shape) => Add(new KernelNode(op, type, inputs, _nodes.Count, Shape: shape));
+
     /// <summary>Adds a transpose; no axes mean reversal.</summary>
     public int Transpose(int input, params string[] axes) => Move("Transpose", input, axes);
 

@@ -132,6 +132,12 @@ internal static class OpCases
         Place("ArgMax", "np.argmax", (x, best) => x > best),
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
+
+        new("Zeros", "NDArray.Zeros<{to}>([a.GetLength(0), 3])", Everything, "np.zeros((a.shape[0], 3), {to})"),
+        new("Ones", "NDArray.Ones<{to}>(a.GetLength(1))", Everything, "np.ones(a.shape[1], {to})"),
+        new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),
+        new("Arange", "NDArray.Arange<{to}>(a.GetLength(0))", Numbers, "np.arange(a.shape[0]).astype({to})"),
+        new("Eye", "NDArray.Eye<{to}>(a.GetLength(0))", Everything, "np.eye(a.shape[0], dtype={to})"),
     ];
 
     /// <summary>The case of an operation.</summary>

@@ -51,6 +51,8 @@ internal static class Spellings
 
             [ArrayKernel] static NDArray<double> Deviations([Shape("n", "m", "y")] NDArray<double> x) => x.Var(["n", "y"], ddof: 1) - Var(x, [0, 2], 1) + x.Mean([0, 2]);
 
+            [ArrayKernel] static NDArray<double> Made([Shape("n", "m", "y")] NDArray<double> x) => (x * Ones<double>([x.GetLength(0), x.GetLength("m"), 5])).Mean([0, 2]) + (Zeros<double>(4) * Arange<double>(x.GetLength(1)));
+
             [ArrayKernel(MemoryLimit = "64MiB"), Dim("n", Max = 1_000)]
             static NDArray<double> Everything([Shape("n", "m", "y")] NDArray<double> x, double scale = 2, bool half = false)
             {

@@ -39,6 +39,7 @@ internal sealed class GraphInterpreter
     {
         NodeKind.Source => _inputs.Sources[node.Index],
         NodeKind.Scalar => Scalar(node),
+        NodeKind.Position => Position(node),
         NodeKind.Elementwise => Elementwise(node),
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
@@ -59,6 +60,13 @@ internal sealed class GraphInterpreter
 
         long count = Math.Max(scalar.Count.Evaluate(name => _inputs.Dims[name]) - scalar.Ddof, 0);
         return new ReferenceArray(scalar.Type, default, new[] { scalar.Type.IsFloating() ? ReferenceArray.Round(scalar.Type, count) : count });
+    }
+
+    private ReferenceArray Position(GraphNode node)
+    {
+        long[] shape = Lengths(node.Shape);
+        long[] words = [.. Indices.Of(shape).Select(index => node.Type.IsFloating() ? ReferenceArray.Round(node.Type, index[0]) : ReferenceArray.Wrap(node.Type, index[0]))];
+        return new ReferenceArray(node.Type, shape, words);
     }
 
     private ReferenceArray Elementwise(GraphNode node)

@@ -21,7 +21,7 @@ internal sealed class RandomKernel
     private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1"];
 
     // A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average"))];
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average") && row.Kind != OpKind.Creation)];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();

@@ -207,7 +207,7 @@ internal sealed class TaskGraph
 
     private string KeyOf(int task)
     {
-        IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind != NodeKind.Scalar).Distinct().OrderBy(node => node);
+        IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
         return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}";
     }
 

@@ -15,7 +15,7 @@ internal static class SweepBuffers
         for (int i = 0; i < operands; i++)
         {
             buffers[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
-            gathered[i] = slots[i].IsGathered;
+            gathered[i] = slots[i].IsInTile;
         }
 
         int stores = definition.Stores.Count;

@@ -93,6 +93,11 @@ internal static class SweepPlanner
         AccessLane lane = access.Lane(lengths.Length);
         bool isLane = lane != AccessLane.Broadcast;
         bool isApart = lane == AccessLane.Gathered && lengths[^1] > 1;
+        if (operand.Kind == OperandKind.Position)
+        {
+            return Position(operand.Type, access, lengths, isLane);
+        }
+
         bool isSpill = operand.Kind == OperandKind.Spill;
         if (isSpill || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
         {
@@ -122,6 +127,14 @@ internal static class SweepPlanner
         }
 
         slot.IsGathered = isLane && slot.Strides[^1] != size;
+        return slot;
+    }
+
+    // Placed as elements of one byte in memory that begins at address 0 would be: the address of each is its index, whatever walks there.
+    private static SlotPlan Position(DType type, Access access, long[] lengths, bool isLane)
+    {
+        var slot = new SlotPlan { Kind = SlotKind.Position, ElementSize = type.Size(), Type = type, IsLane = isLane, Access = access, Strides = new long[lengths.Length] };
+        slot.First = access.Steps([1], slot.Strides);
         return slot;
     }
 

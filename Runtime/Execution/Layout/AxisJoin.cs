@@ -105,6 +105,6 @@ internal sealed class AxisJoin
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
         SlotKind.Buffer => slot.Access.AreNeighbours(axis, axis + 1),
-        SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
+        SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
 }

@@ -23,6 +23,9 @@ internal enum SlotKind : byte
     /// <summary>A scalar slot.</summary>
     Scalar,
 
+    /// <summary>In no array: the elements are indices, made for each tile.</summary>
+    Position,
+
     /// <summary>A temporary of the tile.</summary>
     Temporary,
 }
@@ -38,6 +41,9 @@ internal sealed class SlotPlan
 
     /// <summary>Bytes of one element.</summary>
     public required int ElementSize { get; init; }
+
+    /// <summary>The type of a position's elements.</summary>
+    public DType Type { get; init; }
 
     /// <summary>True when each element of a row has its own; false when one serves the whole row.</summary>
     public required bool IsLane { get; init; }
@@ -69,14 +75,14 @@ internal sealed class SlotPlan
     /// <summary>Where the slot's buffer begins in the worker's set.</summary>
     public long BufferOffset { get; set; }
 
-    /// <summary>Where the slot's tile (a temporary, or gathered rows) begins in the worker's set.</summary>
+    /// <summary>Where the slot's tile (a temporary, positions, or gathered rows) begins in the worker's set.</summary>
     public long TileOffset { get; set; }
 
     /// <summary>Where the slot's padded row ends begin in the worker's set.</summary>
     public long EdgeOffset { get; set; }
 
     /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself.</summary>
-    public bool IsInTile => Kind == SlotKind.Temporary || IsGathered;
+    public bool IsInTile => Kind is SlotKind.Temporary or SlotKind.Position || IsGathered;
 
     /// <summary>True when the ends of rows are computed on padded copies.</summary>
     public bool HasEdge => IsLane && !IsInTile;

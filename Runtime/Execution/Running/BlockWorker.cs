@@ -249,7 +249,7 @@ internal sealed unsafe class BlockWorker
                     // It fits any collapse: it has no memory of its own beyond the tile.
                     Block.RowMajorStrides(_shape, slot.ElementSize, strides);
                     break;
-                case SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part:
+                case SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position:
                     space.Origins[i] = PlaceInMemory(i, slot, strides);
                     break;
                 default:
@@ -320,6 +320,6 @@ internal sealed unsafe class BlockWorker
         SlotKind.Source => (nint)_run.Arrays.Sources[slot.Index]!.Pointer,
         SlotKind.Sink => (nint)_run.Arrays.Sinks[slot.Index]!.Pointer,
         SlotKind.Held or SlotKind.Part => _held[slot.Index],
-        SlotKind.Buffer or SlotKind.Scalar or SlotKind.Temporary => 0,
+        SlotKind.Buffer or SlotKind.Scalar or SlotKind.Temporary or SlotKind.Position => 0,
     };
 }

@@ -16,7 +16,7 @@ internal static class BypassStores
     /// <remarks>Where gathered columns meet whole rows tiles are narrow, and short rows gain nothing: the normalisation of 8192 x 8192 doubles took 85 ms and would take 93.</remarks>
     public static bool Takes(Taker[] takers, SlotPlan[] slots, long[] lengths)
     {
-        bool isNarrow = Array.Exists(slots, slot => slot.IsGathered) && Array.Exists(slots, slot => !slot.IsStore && slot.IsLane && !slot.IsGathered);
+        bool isNarrow = Array.Exists(slots, slot => slot.IsGathered) && Array.Exists(slots, slot => !slot.IsStore && slot.IsLane && !slot.IsInTile);
         return !isNarrow && Array.TrueForAll(takers, taker => !taker.HasPartials) && Array.TrueForAll(slots, slot => !slot.IsStore || IsLarge(slot, lengths));
     }
 

@@ -37,7 +37,7 @@ internal sealed unsafe class TileDriver
         _outer = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
-        _partials = new TilePartials(plan, partials, Space, mayTakeLeaves: !_computes && !plan.HasGathers);
+        _partials = new TilePartials(plan, partials, Space, mayTakeLeaves: !_computes && !Array.Exists(plan.Slots, slot => slot.IsInTile));
         for (int slot = 0; slot < _tile.Length; slot++)
         {
             SlotPlan planned = plan.Slots[slot];
@@ -252,7 +252,11 @@ internal sealed unsafe class TileDriver
 
             Span<long> strides = Space.Strides(slot);
             byte* first = (byte*)_plane[slot] + (_row * strides[^2]) + (_column * strides[^1]);
-            if (planned.IsGathered)
+            if (planned.Kind == SlotKind.Position)
+            {
+                TilePosition.Run(planned, (long)first, strides[^2], strides[^1], _rows, (int)_columns, ref tile[slot]);
+            }
+            else if (planned.IsGathered)
             {
                 TileGather.Run(first, (nint)strides[^2], (nint)strides[^1], _rows, (int)_columns, planned.ElementSize, tile[slot].Pointer, tile[slot].RowStride);
             }

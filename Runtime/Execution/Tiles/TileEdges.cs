@@ -43,15 +43,28 @@ internal sealed unsafe class TileEdges
                 Span<long> strides = space.Strides(slot);
                 byte* element = (byte*)plane[slot] + (row * strides[^2]) + (column * strides[^1]);
                 byte* room = _set + (planned.IsInTile ? planned.TileOffset : planned.EdgeOffset);
-                padded[slot].Pointer = planned.IsLane ? room : element;
-                if (planned.IsLane && !planned.IsStore && planned.Kind != SlotKind.Temporary)
+                bool isHere = planned.IsLane || planned.Kind == SlotKind.Position;
+                padded[slot].Pointer = isHere ? room : element;
+                if (isHere && !planned.IsStore && planned.Kind != SlotKind.Temporary)
                 {
-                    Unsafe.CopyBlockUnaligned(room, element, (uint)planned.ElementSize);
+                    CopyOne(planned, element, room);
                     Repeat(room, 1, _plan.Granule, planned.ElementSize);
                 }
             }
 
             return FailsOnce(new Tile(padded, 1, _plan.Granule));
+        }
+    }
+
+    private static void CopyOne(SlotPlan planned, byte* element, byte* room)
+    {
+        if (planned.Kind == SlotKind.Position)
+        {
+            TilePosition.Fill(planned.Type, (long)element, step: 1, room, 1);
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(room, element, (uint)planned.ElementSize);
         }
     }
 

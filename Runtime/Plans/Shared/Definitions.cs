@@ -98,20 +98,41 @@ public sealed record SweepDefinition(
     int Operations = 0,
     EquatableArray<int> Pair = default)
 {
-    /// <summary>True for a pass over held arrays and scalars alone (a mean finished from its sum): it reads nothing and is not counted among a plan's sweeps.</summary>
+    /// <summary>
+    /// True for a pass over held arrays and scalars alone (a mean finished from its sum): it reads nothing and is not counted among a plan's sweeps. A result that is
+    /// made of indices, or of numbers alone, takes a sweep.
+    /// </summary>
     public bool IsFinish
     {
         get
         {
+            bool usesHeld = false;
             foreach (OperandDefinition operand in Operands)
             {
-                if (operand.Kind is OperandKind.Parameter or OperandKind.Spill)
+                usesHeld |= operand.Kind == OperandKind.Held;
+                if (operand.Kind is OperandKind.Parameter or OperandKind.Spill or OperandKind.Position)
                 {
                     return false;
                 }
             }
 
-            return true;
+            return usesHeld || Axes.Count == 0 || !WritesResult;
+        }
+    }
+
+    private bool WritesResult
+    {
+        get
+        {
+            foreach (StoreDefinition store in Stores)
+            {
+                if (store.Kind == StoreKind.Output)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }
@@ -131,6 +152,9 @@ public enum OperandKind : byte
 
     /// <summary>An array kept in a file.</summary>
     Spill,
+
+    /// <summary>No array at all: each element is its own index, along one axis.</summary>
+    Position,
 }
 
 /// <summary>An array read by a sweep, whose axes walk it as <paramref name="Access"/> says.</summary>

@@ -22,7 +22,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
-    /// <summary>For each operand whether its rows are copied into tiles because its neighbours along a row lie apart.</summary>
+    /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart, or made there, as positions are.</summary>
     public bool[] Gathered { get; }
 
     /// <summary>For each store whether it goes through a write buffer.</summary>
@@ -61,7 +61,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         {
             OperandDefinition operand = sweep.Operands[i];
             buffers[i] = operand.Kind is OperandKind.Parameter or OperandKind.Spill ? FirstReader(sweep, i) : -1;
-            gathered[i] = IsGatheredWhenDense(sweep, operand);
+            gathered[i] = operand.Kind == OperandKind.Position || IsGatheredWhenDense(sweep, operand);
         }
 
         var buffered = new bool[sweep.Stores.Count];

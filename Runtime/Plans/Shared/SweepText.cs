@@ -20,10 +20,13 @@ internal static class SweepText
 
     /// <summary>The same for a sweep of a nest, whose reading is the nest's: without it.</summary>
     public static string InnerActions(PlanDefinition plan, SweepDefinition sweep)
-        => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar).ToArray() });
+        => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar or OperandKind.Position).ToArray() });
 
     /// <summary>The operand's name and how it is walked.</summary>
     public static string Described(OperandDefinition operand) => AccessText.Describe(operand.Name, operand.Access);
+
+    /// <summary>What the index along an axis of a sweep is called.</summary>
+    public static string PositionName(int axis) => axis < 0 ? "index" : "index" + axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The operand that reads the same array as operand <paramref name="index"/> with the axes of the sweep's pair exchanged, or null.</summary>
     public static int? PartnerOf(SweepDefinition sweep, int index)
@@ -50,6 +53,12 @@ internal static class SweepText
             }
         }
 
+        string counted = CountedAxes(sweep);
+        if (counted.Length > 0)
+        {
+            yield return $"counts along {counted}";
+        }
+
         foreach (Taker taker in Taker.Of(plan, sweep))
         {
             yield return taker.Action + (isPlanned ? For(plan, taker.Target) : "");
@@ -74,6 +83,11 @@ internal static class SweepText
 
     private static string Names(SweepDefinition sweep, OperandKind kind)
         => string.Join(", ", sweep.Operands.Where(operand => operand.Kind == kind).Select(Described).Distinct());
+
+    private static string CountedAxes(SweepDefinition sweep) => string.Join(", ", sweep.Operands
+        .Where(operand => operand.Kind == OperandKind.Position && operand.Access.TryAxis(0, out _))
+        .Select(operand => sweep.Axes[operand.Access.AxisOf(0)])
+        .Distinct());
 
     private static string PairedNames(SweepDefinition sweep, OperandKind kind)
     {

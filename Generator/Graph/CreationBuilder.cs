@@ -1,0 +1,85 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Ops;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>
+/// Arrays that are read from nowhere, as numbers that are stretched and operations on indices:
+/// <code>
+/// Zeros(n, m)              =>   stretch(0)
+/// Arange(start, ., step)   =>   start + Position * step, but for elements of another value
+/// Eye(n, m, k)             =>   (T)(Position[column] == Position[row] + k)
+/// </code>
+/// </summary>
+internal sealed class CreationBuilder
+{
+    private readonly GraphEditor _graph;
+    private readonly ShapeChecker _shapes;
+
+    public CreationBuilder(GraphEditor graph, ShapeChecker shapes) => (_graph, _shapes) = (graph, shapes);
+
+    /// <summary>The value of a creation. <paramref name="numbers"/>: the number in the graph of each of the kernel's nodes, -1 for one that has a problem.</summary>
+    public int? Add(KernelNode node, OpDef row, int[] numbers)
+    {
+        if (node.Shape.SelectMany(LengthPlaceholders.Nodes).Any(of => numbers[of] < 0))
+        {
+            return null;
+        }
+
+        Polynomial[] shape = node.Shape.Select(length => LengthPlaceholders.Length(length, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression))).ToArray();
+        if (!_shapes.MayBeMade(node, shape))
+        {
+            return null;
+        }
+
+        int[] inputs = node.Inputs.Select(input => numbers[input]).ToArray();
+        var made = new GraphNode(NodeKind.Elementwise, node.Type, shape, Expression: node.Expression, Label: node.Label);
+        return row.Makes switch
+        {
+            CreationKind.Number => Stretch(inputs[0], made),
+            CreationKind.Progression => Progression(made, inputs),
+            CreationKind.Diagonal => Diagonal(made, inputs),
+            _ => throw new InvalidOperationException($"{row.Name} makes nothing."),
+        };
+    }
+
+    private int Progression(GraphNode made, int[] inputs)
+    {
+        if (inputs.Length == 0)
+        {
+            return Position(made, made.Type, axis: 0);
+        }
+
+        GraphNode inner = made with { Label = "" };
+        int steps = _graph.Add(inner with { Op = "Multiply", Inputs = new[] { Position(made, made.Type, axis: 0), Stretch(inputs[1], made) } });
+        int elements = _graph.Add((inputs.Length == 2 ? made : inner) with { Op = "Add", Inputs = new[] { Stretch(inputs[0], made), steps } });
+        for (int i = 2; i < inputs.Length; i += 2)
+        {
+            // An index, and the element there.
+            int mask = _graph.Add(inner with { Type = DType.Boolean, Op = "Equal", Inputs = new[] { Position(inner, DType.Int64, axis: 0), Stretch(inputs[i], made) } });
+            elements = _graph.Add((i + 2 == inputs.Length ? made : inner) with { Op = "Where", Inputs = new[] { mask, Stretch(inputs[i + 1], made), elements } });
+        }
+
+        return elements;
+    }
+
+    private int Diagonal(GraphNode made, int[] inputs)
+    {
+        GraphNode index = made with { Type = DType.Int64, Label = "" };
+        int row = Position(made, DType.Int64, axis: 0), column = Position(made, DType.Int64, axis: 1);
+        int shifted = inputs.Length == 0 ? row : _graph.Add(index with { Op = "Add", Inputs = new[] { row, Stretch(inputs[0], made) } });
+        int mask = _graph.Add(made with { Type = DType.Boolean, Op = "Equal", Inputs = new[] { column, shifted }, Label = made.Type == DType.Boolean ? made.Label : "" });
+        return made.Type == DType.Boolean ? mask : _graph.Add(made with { Op = "Cast", Inputs = new[] { mask } });
+    }
+
+    // The index along an axis of what is made, all over it.
+    private int Position(GraphNode made, DType type, int axis)
+    {
+        string label = made.Shape.Count == 1 ? made.Label : "";
+        int position = _graph.Add(new GraphNode(NodeKind.Position, type, new[] { made.Shape[axis] }, Expression: made.Expression, Label: label));
+        return _graph.Map(position, Access.Walk(axis), made.Shape, made.Expression);
+    }
+
+    private int Stretch(int scalar, GraphNode made) => _graph.Map(scalar, Access.Scalar, made.Shape, made.Expression);
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace StaticGraph;
+
+/// <content>Arrays that are read from nowhere: each element is made where it is used, of its index or of one number, so that they cost no memory.</content>
+public static partial class NDArray
+{
+    /// <summary>Zeros (<c>np.zeros</c>): the default of the type, false for bools. The shape is a length or a list, e.g. <c>Zeros&lt;double&gt;([n, 3])</c>.</summary>
+    public static NDArray<TElement> Zeros<TElement>(Lengths shape)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>Ones (<c>np.ones</c>): true for bools.</summary>
+    public static NDArray<TElement> Ones<TElement>(Lengths shape)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>One number everywhere (<c>np.full</c>), which may be known only when the plan is bound.</summary>
+    public static NDArray<TElement> Full<TElement>(Lengths shape, TElement value)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The numbers from 0 to below <paramref name="stop"/> (<c>np.arange</c>): each element is its index. In an integer type too short for them they wrap, as a cast does. From a start and in steps, of constants: NumPy's elements bit by bit, <c>start + i * ((start + step) - start)</c>. In steps of 1 or -1 a bound may be a length, or a sum of lengths: <c>Arange&lt;double&gt;(1, n + 1)</c>.</summary>
+    public static NDArray<TElement> Arange<TElement>(Length stop)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The whole numbers from 0 to below a constant, or a sum of lengths (<c>n - 1</c>).</summary>
+    public static NDArray<TElement> Arange<TElement>(TElement stop)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The numbers start, start + 1, start + 2, ... below <paramref name="stop"/>; none where start is not below it. Both are constants, or whole numbers and lengths:
+    /// then a stop below the start is an <see cref="ArrayShapeException"/> when the plan is bound.
+    /// </summary>
+    public static NDArray<TElement> Arange<TElement>(TElement start, TElement stop)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The numbers from <paramref name="start"/> on, ceil((stop - start) / step) of them, or none where that is negative. All three are constants, and everything is computed in the
+    /// element type: NumPy's elements bit by bit, which are start, start + step and then start + i * ((start + step) - start). In steps of 1 or -1 bounds may be lengths.
+    /// </summary>
+    public static NDArray<TElement> Arange<TElement>(TElement start, TElement stop, TElement step)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The identity matrix of <paramref name="n"/> rows (<c>np.eye</c>): one on the diagonal and zero elsewhere. With another number of columns, and on another diagonal, where the column is the row plus a constant k.</summary>
+    public static NDArray<TElement> Eye<TElement>(Lengths.Axis n)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>Ones on a diagonal of <paramref name="n"/> rows and <paramref name="m"/> columns: where the column is the row plus <paramref name="k"/>, a constant.</summary>
+    public static NDArray<TElement> Eye<TElement>(Lengths.Axis n, Lengths.Axis m, int k = 0)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+}

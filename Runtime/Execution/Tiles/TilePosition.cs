@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Execution.Tiles;
+
+/// <summary>
+/// Makes the indices along an axis for a tile. Each is computed from the whole index and never from the one before, so that it has the same bits wherever tiles
+/// and blocks begin. In an integer type that is too short they wrap, as a cast does.
+/// </summary>
+internal static unsafe class TilePosition
+{
+    /// <summary>
+    /// Writes rows. The first has the index <paramref name="first"/> in column 0, and <paramref name="columnStep"/> more in each next column; each next row has
+    /// <paramref name="rowStep"/> more. One element a row where the axis is not the row's.
+    /// </summary>
+    public static void Run(SlotPlan planned, long first, long rowStep, long columnStep, int rows, int columns, ref TileSlot tile)
+    {
+        if (!planned.IsLane && rowStep == 0)
+        {
+            // Any number of rows has the one element.
+            tile.RowStride = 0;
+            rows = 1;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            Fill(planned.Type, first + (row * rowStep), columnStep, tile.Pointer + (row * tile.RowStride), planned.IsLane ? columns : 1);
+        }
+    }
+
+    /// <summary>Writes <paramref name="count"/> indices from <paramref name="first"/> on.</summary>
+    public static void Fill(DType type, long first, long step, byte* row, int count)
+    {
+        switch (type)
+        {
+            case DType.Double:
+                // Indices are below 2^53, and exact.
+                Fill((double)first, step, (double*)row, count);
+                break;
+            case DType.Int64:
+                Fill(first, step, (long*)row, count);
+                break;
+            case DType.Int32:
+                Fill(unchecked((int)first), step, (int*)row, count);
+                break;
+            case DType.Byte:
+                Fill(unchecked((byte)first), step, row, count);
+                break;
+            case DType.Single:
+                FillSingle(first, step, (float*)row, count);
+                break;
+            case DType.Boolean:
+                throw new InvalidOperationException("An index is a number.");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type));
+        }
+    }
+
+    // What is added is exact, or wraps.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill<T>(T first, long step, T* row, int count)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        Vector256<T> sequence = Vector256.CreateSequence(T.Zero, T.CreateTruncating(step));
+        int i = 0;
+        for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
+        {
+            (Vector256.Create(unchecked(first + T.CreateTruncating(i * step))) + sequence).Store(row + i);
+        }
+
+        for (; i < count; i++)
+        {
+            row[i] = unchecked(first + T.CreateTruncating(i * step));
+        }
+    }
+
+    // Above 2^24 each is rounded once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FillSingle(long first, long step, float* row, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            row[i] = first + (i * step);
+        }
+    }
+}
