@@ -14,7 +14,7 @@ internal static class SweepBuilder
         var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray());
         TileProgram program = planner.Plan();
         ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, planner.SlotOf(fold.Root))).ToArray();
-        int[] pair = reductions.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, operands.Where(IsRead).Select(operand => (Number(operand), operand.Access)));
+        int[] pair = reductions.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, Reads(operands));
         var sweep = new SweepDefinition(
             tasks.Space.Select(length => length.ToString()).ToArray(),
             operands,
@@ -40,7 +40,11 @@ internal static class SweepBuilder
             .ToArray();
     }
 
-    private static bool IsRead(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Spill;
+    private static IEnumerable<(int Array, Access Stream)> Reads(OperandDefinition[] operands)
+    {
+        (int[] first, Access[] streams) = ReadStreams.Of(operands);
+        return Enumerable.Range(0, operands.Length).Where(operand => first[operand] == operand).Select(operand => (Number(operands[operand]), streams[operand]));
+    }
 
     private static int Number(OperandDefinition operand) => operand.Kind == OperandKind.Parameter ? operand.Index : -1 - operand.Index;
 

@@ -26,7 +26,7 @@ public sealed class CorpusFormulaTests
                 using RunArrays arrays = RunArrays.Open(variant, null);
                 foreach (NestDefinition definition in variant.Program.Steps)
                 {
-                    Check(variant, SweepPlanner.Plan(variant, definition, arrays), dims, random);
+                    Check(variant, SweepPlanner.Plan(variant, definition, arrays, joins: true), dims, random);
                 }
             }
         }

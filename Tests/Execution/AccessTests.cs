@@ -48,7 +48,7 @@ public sealed class AccessTests
     public void StepsLeadFromAnElementToTheNext(int[] axes)
     {
         long[] strides = [.. axes.Select((_, i) => 7L + (13 * i))], steps = new long[3], dense = new long[3], lengths = [.. axes.Select(Length)];
-        long first = By(axes).Steps(strides, steps), firstDense = By(axes).DenseSteps(Space, 8, dense);
+        long first = By(axes).Steps(strides, steps), firstDense = By(axes).DenseSteps(By(axes), Space, 8, dense);
 
         foreach (long[] point in Points(Space))
         {
@@ -62,7 +62,7 @@ public sealed class AccessTests
     public void ARowFindsItsElementsWhereStepsLead(int[] axes)
     {
         long[] dense = new long[3];
-        By(axes).DenseSteps(Space, 1, dense);
+        By(axes).DenseSteps(By(axes), Space, 1, dense);
 
         Assert.Equal(dense[2] == 0 ? AccessLane.Broadcast : dense[2] == 1 ? AccessLane.InPlace : AccessLane.Gathered, By(axes).Lane(3));
     }
@@ -74,7 +74,7 @@ public sealed class AccessTests
         for (int outer = 0; outer < 2; outer++)
         {
             long[] dense = new long[3];
-            By(axes).DenseSteps(Space, 1, dense);
+            By(axes).DenseSteps(By(axes), Space, 1, dense);
 
             Assert.Equal(dense[outer] == dense[outer + 1] * Space[outer + 1], By(axes).AreNeighbours(outer, outer + 1));
         }
@@ -95,6 +95,53 @@ public sealed class AccessTests
         // In chunks of 4, of which the first has lost an element: index 2 is its fourth, index 9 the third of the third, which is met from the other end.
         Assert.Equal([3, 0, 1], part.ChunkOffsets([4, 4, 4], [1, 1, 1]));
         Assert.Equal("x[2.., 3, ..] transposed flipped", AccessText.Describe("x", part));
+    }
+
+    [Fact]
+    public void WhatIsReadTogetherIsAllThatEachReaches()
+    {
+        Access[] operands =
+        [
+            Access.Of(AxisTerm.Walk(1, 2, 1), AxisTerm.Fixed(3), AxisTerm.Walk(0, 9, -1)),
+            Access.Of(AxisTerm.Walk(1, 0, 1), AxisTerm.Fixed(3), AxisTerm.Walk(0, 12, -1)),
+            Access.Of(AxisTerm.Walk(1, 3, 1), AxisTerm.Fixed(3), AxisTerm.Walk(0, 11, -1)),
+        ];
+        Access stream = operands.Aggregate((hull, operand) => hull.Hull(operand)!);
+        long[] start = [1, 5], block = [2, 4], from = new long[3], shape = new long[3], its = new long[3], its2 = new long[3], steps = new long[2];
+
+        Assert.Equal(stream.Elements(block), stream.Region(start, block, from, shape));
+        Assert.Equal([5, 3, 7], from);
+        Assert.Equal([7, 1, 5], shape);
+        foreach (Access operand in operands)
+        {
+            operand.Region(start, block, its, its2);
+            long first = operand.DenseSteps(stream, block, 8, steps);
+
+            // The first point's element, from where the region begins: backwards along the last axis.
+            Assert.Equal(8 * (((its[0] - from[0]) * 5) + (its[2] + its2[2] - 1 - from[2])), first);
+            Assert.Equal([-8, 40], steps);
+        }
+
+        Assert.True(stream.IsHull);
+        Assert.False(stream.AreNeighbours(0, 1));
+        Assert.Equal(stream, operands.Reverse().Aggregate((hull, operand) => hull.Hull(operand)!));
+        Assert.Equal("1 and 3 more, at 3, 12 - 0 and 3 more", stream.ToString());
+        Assert.Equal([0, 0, 0], new long[3].Select((_, axis) => stream.Length(axis, [0, 0]) - (axis == 1 ? 1 : 0)));
+    }
+
+    [Fact]
+    public void WhatLiesFarApartOrElsewhereIsReadForItself()
+    {
+        Polynomial n = Polynomial.Symbol("n");
+        Access row = Access.Of(AxisTerm.Fixed(1), AxisTerm.Walk(0));
+
+        Assert.Null(Access.Walk(0).Hull(Access.Of(AxisTerm.Walk(0, 1 << 20, 1))));
+        Assert.Null(Access.Walk(0).Hull(Access.Of(AxisTerm.Walk(0, n - 5, 1))));
+        Assert.Null(Access.Walk(0).Hull(Access.Of(AxisTerm.Walk(0, 5, -1))));
+        Assert.Null(Access.Walk(0, 1).Hull(Access.Walk(1, 0)));
+        Assert.Null(row.Hull(Access.Of(AxisTerm.Fixed(4), AxisTerm.Walk(0))));
+        Assert.Equal("at 1 and 1 more, 0", row.Hull(Access.Of(AxisTerm.Fixed(2), AxisTerm.Walk(0)))?.ToString());
+        Assert.Equal("n - 4 + 0 and 3 more", Access.Of(AxisTerm.Walk(0, n - 1, 1)).Hull(Access.Of(AxisTerm.Walk(0, n - 4, 1)))?.ToString());
     }
 
     [Fact]

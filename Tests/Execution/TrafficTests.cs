@@ -193,13 +193,21 @@ public class TrafficTests
 
         // Diagonals of compressed arrays are exact as long as the blocks' places in chunks recur soon; here they always do.
         long[] chunk = random.Next(3) == 0 ? [] : [.. axes.Select(_ => random.NextInt64(1, 30))];
-        var array = new BlockArray(Access.Walk(axes), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
+        var array = new BlockArray(Walk(random, axes), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
         array.Offset = random.Next(2) == 0 ? [] : [.. chunk.Select((length, i) => axes[i] < 0 ? 0 : random.NextInt64(length))];
         array.Passes = random.Next(1, 4);
         array.Spaces = random.Next(2) == 0
             ? []
             : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < split || axes.Contains(axis) || random.Next(2) == 0).ToArray()).Select(Access.Walk)];
         return array;
+    }
+
+    // Some read more than their own along an axis, as operands do that are read together.
+    private static Access Walk(Random random, int[] axes)
+    {
+        bool isStream = axes.Where(axis => axis >= 0).Distinct().Count() == axes.Count(axis => axis >= 0) && random.Next(2) == 0;
+        AxisTerm Term(int axis, int apart) => axis < 0 ? AxisTerm.Fixed(apart) : AxisTerm.Walk(axis, apart, 1);
+        return Access.Of([.. axes.Select(axis => Term(axis, 0).Hull(Term(axis, isStream ? random.Next(0, 8) : 0))!)]);
     }
 
     // Visits the blocks of every pass, and of every block's region the chunks.
@@ -248,17 +256,11 @@ public class TrafficTests
         long bytes = array.ElementSize;
         for (int i = 0; i < array.Access.Rank; i++)
         {
-            if (array.Access.TryAxis(i, out int axis))
-            {
-                long chunk = array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
-                long first = start[axis] + (array.Offset.Length > 0 ? array.Offset[i] : 0);
-                long stop = first + Math.Min(block[axis], problem.Lengths[axis] - start[axis]);
-                bytes *= chunk * Enumerable.Range((int)first, (int)(stop - first)).Select(index => index / chunk).Distinct().Count();
-            }
-            else
-            {
-                bytes *= array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
-            }
+            bool isWalked = array.Access.TryAxis(i, out int axis);
+            long chunk = array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
+            long first = (isWalked ? start[axis] : 0) + (array.Offset.Length > 0 ? array.Offset[i] : 0);
+            long stop = first + (isWalked ? Math.Min(block[axis], problem.Lengths[axis] - start[axis]) : 1) + array.Access.Span(i);
+            bytes *= chunk * Enumerable.Range((int)first, (int)(stop - first)).Select(index => index / chunk).Distinct().Count();
         }
 
         return bytes;

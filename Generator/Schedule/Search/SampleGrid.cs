@@ -69,7 +69,7 @@ internal sealed class SampleGrid
 
     /// <summary>The lengths of what the axes of a space walk of a node: of an array of which only a part is read that part.</summary>
     public static EquatableArray<Polynomial> Walked(Access access, EquatableArray<Polynomial> space) =>
-        Enumerable.Range(0, access.Rank).Select(axis => access.Length(axis, of => space[of], Polynomial.Constant)).ToArray();
+        Enumerable.Range(0, access.Rank).Select(axis => access.Along(axis, of => space[of], Polynomial.Constant) + access.Span(axis)).ToArray();
 
     /// <summary>Its bytes at each of the sizes.</summary>
     public double[] Bytes(int node, Access access, EquatableArray<Polynomial> space) =>

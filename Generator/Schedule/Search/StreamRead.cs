@@ -15,18 +15,16 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
         var seen = new List<StreamRead>();
         foreach (MoveStage stage in move.Stages)
         {
-            int before = seen.Count;
-            var counted = new HashSet<int>();
-            foreach (Leaf leaf in Leaves(tasks, state, stage))
+            foreach ((int node, Access stream) in Streams(tasks, state, stage))
             {
-                Access access = leaf.Access.Compose(stage.Access);
-                int known = seen.FindIndex(read => read.Node == leaf.Node && read.Access.Equals(access));
+                Access access = stream.Compose(stage.Access);
+                int known = seen.FindIndex(read => read.Node == node && read.Access.Equals(access));
                 if (known < 0)
                 {
-                    bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == leaf.Node && BlockPairs.IsExchanged(read.Access, access, pair));
-                    seen.Add(new StreamRead(leaf.Node, access, new[] { stage.Access }, isPartner));
+                    bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == node && BlockPairs.IsExchanged(read.Access, access, pair));
+                    seen.Add(new StreamRead(node, access, new[] { stage.Access }, isPartner));
                 }
-                else if (known < before && counted.Add(known))
+                else
                 {
                     seen[known] = seen[known] with { Sweeps = seen[known].Sweeps.Append(stage.Access).ToArray() };
                 }
@@ -40,10 +38,14 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
     private static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
     {
         bool folds = stage.Units.SelectMany(unit => tasks.Units[unit]).Any(tasks.IsFold);
-        var reads = Leaves(tasks, state, stage).Select(leaf => (leaf.Node, leaf.Access));
-        return folds ? Array.Empty<int>() : BlockPairs.Find(stage.Space, reads);
+        return folds ? Array.Empty<int>() : BlockPairs.Find(stage.Space, Streams(tasks, state, stage));
     }
 
-    private static IEnumerable<Leaf> Leaves(TaskGraph tasks, SearchState state, MoveStage stage) =>
-        stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct();
+    private static IEnumerable<(int Node, Access Access)> Streams(TaskGraph tasks, SearchState state, MoveStage stage)
+    {
+        Leaf[] leaves = stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct().ToArray();
+        Access[] streams = leaves.Select(leaf => leaf.Access).ToArray();
+        int[] first = ReadStreams.Find(streams, leaves.Select(leaf => leaf.Node).ToArray(), joins: true);
+        return Enumerable.Range(0, leaves.Length).Where(leaf => first[leaf] == leaf).Select(leaf => (leaves[leaf].Node, streams[leaf])).ToArray();
+    }
 }

@@ -50,6 +50,7 @@ internal static class UnitGroups
     public static int[] Alike(SearchState state, int seed, IReadOnlyList<int> all)
     {
         Leaf[] readings = state.ReadingsOf(seed).ToArray();
-        return Within(state, seed, all).Where(unit => state.ReadingsOf(unit).All(readings.Contains)).ToArray();
+        bool IsAlike(Leaf leaf) => readings.Any(reading => reading.Node == leaf.Node && reading.Access.Hull(leaf.Access) is not null);
+        return Within(state, seed, all).Where(unit => state.ReadingsOf(unit).All(IsAlike)).ToArray();
     }
 }

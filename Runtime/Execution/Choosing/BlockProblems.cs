@@ -25,7 +25,7 @@ internal static class BlockProblems
                 }
                 else if (IsMoved(sweep, i))
                 {
-                    moved[count] = Array(plan, slot, slot.Access.Compose(sweep.OnStep), arrays);
+                    moved[count] = Array(plan, slot, slot.Stream.Compose(sweep.OnStep), arrays);
                     moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
                     moved[count++].Spaces = step.IsNest ? [sweep.OnStep] : [];
                 }

@@ -6,16 +6,24 @@ namespace StaticGraph.Execution;
 /// <summary>What of a sweep goes through buffers, and which operands share one.</summary>
 internal static class SweepBuffers
 {
-    /// <summary>The facts of a sweep with these slots.</summary>
-    public static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays)
+    /// <summary>The facts of a sweep with these slots, whose operands on one array are one stream where it <paramref name="joins"/> them.</summary>
+    public static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays, bool joins)
     {
         int operands = definition.Operands.Count;
-        var buffers = operands == 0 ? [] : new int[operands];
+        var streams = operands == 0 ? [] : new Access[operands];
+        var read = operands == 0 ? [] : new int[operands];
         var gathered = operands == 0 ? [] : new bool[operands];
         for (int i = 0; i < operands; i++)
         {
-            buffers[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
+            streams[i] = slots[i].Access;
+            read[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
             gathered[i] = slots[i].IsInTile;
+        }
+
+        int[] buffers = ReadStreams.Find(streams, read, joins);
+        for (int i = 0; i < operands; i++)
+        {
+            slots[i].Stream = streams[i];
         }
 
         int stores = definition.Stores.Count;
@@ -26,7 +34,7 @@ internal static class SweepBuffers
         }
 
         (long room, int slot) = MostRoom(plan, slots, arrays);
-        return new SweepFacts(buffers, gathered, written, room, slot);
+        return new SweepFacts(buffers, streams, gathered, written, room, slot);
     }
 
     /// <summary>Lets a sweep of a nest use the buffers of those before it that read the same region of the same source.</summary>
@@ -53,8 +61,8 @@ internal static class SweepBuffers
         var partners = new int[facts.Buffers.Length];
         for (int i = 0; i < partners.Length; i++)
         {
-            Access exchanged = slots[i].Access.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
-            bool isSame = facts.Buffers[i] < 0 || exchanged.Equals(slots[i].Access);
+            Access exchanged = slots[i].Stream.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
+            bool isSame = facts.Buffers[i] < 0 || exchanged.Equals(slots[i].Stream);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }
 
@@ -81,14 +89,14 @@ internal static class SweepBuffers
 
     private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
     {
-        Access onStep = slot.Access.Compose(sweeps[index].OnStep);
+        Access onStep = slot.Stream.Compose(sweeps[index].OnStep);
         for (int earlier = 0; earlier < index; earlier++)
         {
             foreach (SlotPlan other in sweeps[earlier].Slots)
             {
                 if (other is { Kind: SlotKind.Buffer, IsStore: false }
                     && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
-                    && other.Access.Compose(sweeps[earlier].OnStep).Equals(onStep))
+                    && other.Stream.Compose(sweeps[earlier].OnStep).Equals(onStep))
                 {
                     return other;
                 }
@@ -98,19 +106,25 @@ internal static class SweepBuffers
         return null;
     }
 
+    // The first operand that reads the array of another one. Two parameters may have been given one source.
     private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)
     {
-        int first = Reader(plan, slots, index, slots[index].Access);
-        return first < 0 || first > index ? index : first;
+        int first = 0;
+        while (slots[first].Kind != SlotKind.Buffer || !ReferenceEquals(ArrayOf(plan, slots[first]), ArrayOf(plan, slots[index])))
+        {
+            first++;
+        }
+
+        return first;
     }
 
-    // The first operand that reads the array of another one by the given access, or -1. Two parameters may have been given one source.
-    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, Access access)
+    // The first operand whose stream walks the array of another one so, or -1.
+    private static int Reader(BoundPlan plan, SlotPlan[] slots, int index, Access stream)
     {
         object array = ArrayOf(plan, slots[index]);
         for (int i = 0; i < slots.Length; i++)
         {
-            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Access.Equals(access))
+            if (slots[i] is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, slots[i]), array) && slots[i].Stream.Equals(stream))
             {
                 return i;
             }

@@ -8,14 +8,14 @@ namespace StaticGraph.Execution;
 /// <summary>Gives a sweep its numbers: what is used in place, what goes through buffers, what is gathered.</summary>
 internal static class SweepPlanner
 {
-    /// <summary>Plans a step, without blocks yet.</summary>
-    public static StepPlan Plan(BoundPlan plan, NestDefinition step, RunArrays arrays)
+    /// <summary>Plans a step, without blocks yet; operands on one array are read together where it <paramref name="joins"/> them.</summary>
+    public static StepPlan Plan(BoundPlan plan, NestDefinition step, RunArrays arrays, bool joins)
     {
         var sweeps = new SweepPlan[step.Count];
         long[] lengths = step.Count == 1 && step.Split == step.Axes.Count ? plan.SweepShapes[step.First] : new long[step.Axes.Count];
         for (int i = 0; i < sweeps.Length; i++)
         {
-            sweeps[i] = Plan(plan, step, step.First + i, arrays);
+            sweeps[i] = Plan(plan, step, step.First + i, arrays, joins);
             for (int axis = 0; axis < step.Maps[i].Rank; axis++)
             {
                 lengths[step.Maps[i].AxisOf(axis)] = plan.SweepShapes[step.First + i][axis];
@@ -30,13 +30,13 @@ internal static class SweepPlanner
         return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
     }
 
-    private static SweepPlan Plan(BoundPlan plan, NestDefinition step, int index, RunArrays arrays)
+    private static SweepPlan Plan(BoundPlan plan, NestDefinition step, int index, RunArrays arrays, bool joins)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.SlotAccess[index], lengths, arrays);
-        SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays);
+        SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays, joins);
         bool isNested = step.Count > 1 || step.Split < step.Axes.Count;
         return new SweepPlan
         {

@@ -23,13 +23,13 @@ internal sealed class VariantPlanner
         _solvers = new BlockSolver?[Run.Steps.Length];
         for (int i = 0; i < Run.Steps.Length; i++)
         {
-            Run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays);
+            Run.Steps[i] = SweepPlanner.Plan(plan, plan.Program.Steps[i], arrays, joins: true);
         }
 
         bool fits = true;
         for (int i = 0; i < Run.Steps.Length && fits; i++)
         {
-            fits = TryBlock(i);
+            fits = TryBlock(i) | (Run.Steps[i].HasHulls && TryApart(i));
         }
 
         if (!fits)
@@ -81,6 +81,24 @@ internal sealed class VariantPlanner
 
         step.Choose(choice, MovedBytes.Of(problem, solver.TrafficOf(choice)));
         return true;
+    }
+
+    // What lies far apart may be read with less, or with fewer bytes, each for itself: the blocks of both say.
+    private bool TryApart(int index)
+    {
+        (StepPlan step, BlockProblem? problem, BlockSolver? solver) = (Run.Steps[index], _problems[index], _solvers[index]);
+        Run.Steps[index] = SweepPlanner.Plan(Run.Plan, Run.Plan.Program.Steps[index], _arrays, joins: false);
+        (_problems[index], _solvers[index]) = (null, null);
+        bool fits = TryBlock(index);
+        bool isBetter = fits
+            ? step.Choice is null || Run.Steps[index].Moved.Cost < step.Moved.Cost
+            : step.Choice is null && SolverOf(index).LowestPeak.Peak < solver!.LowestPeak.Peak;
+        if (!isBetter)
+        {
+            (Run.Steps[index], _problems[index], _solvers[index]) = (step, problem, solver);
+        }
+
+        return fits;
     }
 
     private BlockSolver SolverOf(int index)

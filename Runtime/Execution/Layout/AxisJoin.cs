@@ -104,7 +104,7 @@ internal sealed class AxisJoin
     private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => slot.Kind switch
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
-        SlotKind.Buffer => slot.Access.AreNeighbours(axis, axis + 1),
+        SlotKind.Buffer => slot.Stream.AreNeighbours(axis, axis + 1),
         SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
 }

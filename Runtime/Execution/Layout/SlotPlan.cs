@@ -33,6 +33,8 @@ internal enum SlotKind : byte
 /// <summary>One operand, store or temporary of a sweep, with numbers.</summary>
 internal sealed class SlotPlan
 {
+    private Access? _stream;
+
     /// <summary>Where the elements lie.</summary>
     public required SlotKind Kind { get; init; }
 
@@ -59,6 +61,13 @@ internal sealed class SlotPlan
 
     /// <summary>How the sweep walks the array; its axes are counted after axes of length 1 were prepended.</summary>
     public Access Access { get; init; } = Access.Scalar;
+
+    /// <summary>How what is in the slot's buffer walks the array: the slot alone, or all operands of its stream (<see cref="ReadStreams"/>).</summary>
+    public Access Stream
+    {
+        get => _stream ?? Access;
+        set => _stream = value;
+    }
 
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
     public long[] Strides { get; set; } = [];

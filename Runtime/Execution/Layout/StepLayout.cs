@@ -137,7 +137,7 @@ internal sealed class StepLayout
         return bytes;
     }
 
-    private static long BufferBytes(SweepPlan plan, SlotPlan slot) => slot.ElementSize * slot.Access.Elements(plan.Block);
+    private static long BufferBytes(SweepPlan plan, SlotPlan slot) => slot.ElementSize * slot.Stream.Elements(plan.Block);
 
     private long Take(long bytes)
     {

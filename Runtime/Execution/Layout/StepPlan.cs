@@ -26,6 +26,9 @@ internal sealed class StepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
 
+    /// <summary>True where operands on one array that walk it apart are read together.</summary>
+    public bool HasHulls => Array.Exists(Sweeps, sweep => Array.Exists(sweep.Facts.Streams, stream => stream.IsHull));
+
     /// <summary>The bytes that reading or writing one block needs beside it, in any of the sweeps.</summary>
     public long DecodeRoom
     {

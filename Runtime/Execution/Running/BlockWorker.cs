@@ -222,7 +222,7 @@ internal sealed unsafe class BlockWorker
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
     {
-        long count = slot.Access.Region(_start, _shape, _arrayStart, _arrayShape);
+        long count = slot.Stream.Region(_start, _shape, _arrayStart, _arrayShape);
         start = _arrayStart.AsSpan(0, slot.Access.Rank);
         shape = _arrayShape.AsSpan(0, slot.Access.Rank);
         return checked((int)count);
@@ -274,7 +274,7 @@ internal sealed unsafe class BlockWorker
     // Row-major without gaps, in the array's own order of axes. Returns where the block's first element lies.
     private long BufferStrides(SlotPlan slot, Span<long> strides)
     {
-        long first = slot.Access.DenseSteps(_shape, slot.ElementSize, strides);
+        long first = slot.Access.DenseSteps(slot.Stream, _shape, slot.ElementSize, strides);
         if (slot.IsLane && _plan.Lengths[^1] == 1)
         {
             strides[^1] = slot.ElementSize;

@@ -106,7 +106,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
         bool areRuns = true;
         for (int i = array.Access.Rank - 1; i >= 0; i--)
         {
-            requests = Multiply(requests, areRuns || array.WholeChunks ? Pieces(array, i) : array.Access.Along(i, _problem.Lengths));
+            requests = Multiply(requests, areRuns || array.WholeChunks ? Pieces(array, i) : Reached(array, i));
             areRuns &= IsWhole(array, i);
         }
 
@@ -146,7 +146,14 @@ internal sealed class BlockTraffic : TrafficModel<long>
     {
         return array.Access.BeginsDiagonal(index) ? Diagonal(array, array.Access.AxisOf(index))
             : HasWholeChunks(array) ? Multiply(Pieces(array, index), array.Chunk[index])
-            : array.Access.Along(index, _problem.Lengths);
+            : Reached(array, index);
+    }
+
+    // What all blocks reach of an axis, where they read more than their own each time and so meet.
+    private long Reached(BlockArray array, int index)
+    {
+        long length = array.Access.Along(index, _problem.Lengths), span = array.Access.Span(index);
+        return span == 0 ? length : Add(length, Multiply(array.Access.Along(index, _cuts), span));
     }
 
     // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
@@ -160,6 +167,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
         }
 
         long chunk = array.Chunk[index], offset = OffsetOf(array, index);
+        if (array.Access.Span(index) > 0)
+        {
+            return ChunkMeetings.Count(length, Math.Max(1, array.Access.Along(index, _block)), array.Access.Span(index), chunk, offset);
+        }
+
         return cuts + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, Math.Max(1, array.Access.Along(index, _block)), chunk, offset);
     }
 
@@ -265,7 +277,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private bool IsWhole(BlockArray array, int index)
     {
         long block = array.Access.Along(index, _block);
-        return block >= array.Access.Along(index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0);
+        return block >= array.Access.Along(index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0 && array.Access.Span(index) == 0);
     }
 
     private long Product(int axes)

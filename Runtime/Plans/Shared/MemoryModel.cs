@@ -63,7 +63,7 @@ internal abstract class MemoryModel<T>
     protected abstract void AddTerm(MemoryUse use, int index, T bytes);
 
     /// <summary>The block length on an axis of the current sweep.</summary>
-    protected T SweepBlock(int axis) => Map.Length(axis, Block, Number);
+    protected T SweepBlock(int axis) => Map.Along(axis, Block, Number);
 
     /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into parts.</summary>
     protected bool IsSplit(int axis) => Map.IsSplit(axis, _step.Split);
@@ -111,7 +111,7 @@ internal abstract class MemoryModel<T>
         T bytes = Number(plan.Held[held].Type.Size());
         for (int axis = 0; axis < plan.Held[held].Shape.Count; axis++)
         {
-            bytes = Multiply(bytes, part?.IsSplit(axis, _step.Split) == true ? part.Length(axis, Block, Number) : HeldLength(plan, held, axis));
+            bytes = Multiply(bytes, part?.IsSplit(axis, _step.Split) == true ? part.Along(axis, Block, Number) : HeldLength(plan, held, axis));
         }
 
         return bytes;
@@ -124,7 +124,7 @@ internal abstract class MemoryModel<T>
             if (facts.TakesBuffer(i))
             {
                 OperandDefinition operand = sweep.Operands[i];
-                AddPerSet(MemoryUse.ReadBuffer, i, Region(operand.Type, operand.Access, SweepBlock));
+                AddPerSet(MemoryUse.ReadBuffer, i, Region(operand.Type, operand.Access, facts.Streams[i], SweepBlock));
             }
         }
 
@@ -132,7 +132,7 @@ internal abstract class MemoryModel<T>
         {
             if (facts.Buffered[i])
             {
-                AddPerSet(MemoryUse.WriteBuffer, i, Region(sweep.Stores[i].Type, Map, Block));
+                AddPerSet(MemoryUse.WriteBuffer, i, Region(sweep.Stores[i].Type, Map, Map, Block));
             }
         }
     }
@@ -177,12 +177,14 @@ internal abstract class MemoryModel<T>
         }
     }
 
-    private T Region(DType type, Access access, Func<int, T> blockOf)
+    // What is read together reaches further than the operand.
+    private T Region(DType type, Access access, Access stream, Func<int, T> blockOf)
     {
         T bytes = Number(type.Size());
         for (int axis = 0; axis < access.Rank; axis++)
         {
-            bytes = Multiply(bytes, access.Length(axis, blockOf, Number));
+            T length = access.Along(axis, blockOf, Number);
+            bytes = Multiply(bytes, stream.Span(axis) == 0 ? length : Add(length, Number(stream.Span(axis))));
         }
 
         return bytes;

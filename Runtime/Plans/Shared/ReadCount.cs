@@ -18,12 +18,13 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
         var counts = new List<ReadCount>();
         for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
         {
-            SweepDefinition definition = plan.Sweeps[sweep];
-            for (int i = 0; i < definition.Operands.Count; i++)
+            NestDefinition step = PlanSteps.At(plan, sweep);
+            SweepFacts facts = SweepFacts.Streaming(plan, step)[sweep - step.First];
+            for (int i = 0; i < facts.Buffers.Length; i++)
             {
-                if (definition.Operands[i].Kind is OperandKind.Parameter or OperandKind.Spill && SweepFacts.FirstReader(definition, i) == i)
+                if (facts.Buffers[i] == i)
                 {
-                    Add(counts, Of(plan, sweep, i));
+                    Add(counts, Of(plan, step, sweep, facts, i));
                 }
             }
         }
@@ -37,21 +38,22 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     /// <summary>For example <c>2.00 times (3.00 where blocks are not square)</c>.</summary>
     public override string ToString() => Least.Equals(Most) ? $"{Times(Most)} times" : $"{Times(Least)} times ({Times(Most)} where {Otherwise})";
 
-    private static ReadCount Of(PlanDefinition plan, int sweep, int index)
+    private static ReadCount Of(PlanDefinition plan, NestDefinition step, int sweep, SweepFacts facts, int index)
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
-        NestDefinition step = PlanSteps.At(plan, sweep);
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
         Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
-        Polynomial least = IsThere(plan, step, sweep, operand) ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
+        bool isThere = step.Split < step.Axes.Count && facts.Earlier[index];
+        Polynomial least = isThere ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));
         string otherwise = array.IsPartner ? "blocks are not square" : "a part is more than one block";
-        return new ReadCount(operand.Kind, operand.Index, IsPartial(plan, plan.Sweeps[sweep], operand), least, most, least.Equals(most) ? "" : otherwise);
+        return new ReadCount(operand.Kind, operand.Index, IsPartial(plan, plan.Sweeps[sweep], operand, facts.Streams[index]), least, most, least.Equals(most) ? "" : otherwise);
     }
 
-    private static bool IsPartial(PlanDefinition plan, SweepDefinition sweep, OperandDefinition operand)
+    private static bool IsPartial(PlanDefinition plan, SweepDefinition sweep, OperandDefinition operand, Access stream)
     {
         EquatableArray<string> shape = operand.Kind == OperandKind.Spill ? plan.Spills[operand.Index].Shape : plan.Parameters[operand.Index].Shape;
-        return Enumerable.Range(0, shape.Count).Any(axis => !IsWhole(plan, Polynomial.Parse(shape[axis]), operand.Access.Length(axis, of => Polynomial.Parse(sweep.Axes[of]), Polynomial.Constant)));
+        Polynomial Walked(int axis) => stream.Along(axis, of => Polynomial.Parse(sweep.Axes[of]), Polynomial.Constant) + stream.Span(axis);
+        return Enumerable.Range(0, shape.Count).Any(axis => !IsWhole(plan, Polynomial.Parse(shape[axis]), Walked(axis)));
     }
 
     // Two lengths may be one by an equation.
@@ -60,10 +62,6 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
         bool Meet(EquationDefinition equation, Polynomial left, Polynomial right) => Polynomial.Parse(equation.Left).Equals(left) && Polynomial.Parse(equation.Right).Equals(right);
         return walked.Equals(length) || plan.Equations.Any(equation => !equation.IsLeast && (Meet(equation, length, walked) || Meet(equation, walked, length)));
     }
-
-    // In a part of one block, what an earlier sweep of the nest has read is still there.
-    private static bool IsThere(PlanDefinition plan, NestDefinition step, int sweep, OperandDefinition operand)
-        => step.Split < step.Axes.Count && SweepFacts.IsReadEarlier(plan, step, sweep - step.First, operand);
 
     private static void Add(List<ReadCount> counts, ReadCount count)
     {

@@ -16,18 +16,22 @@ internal struct RowPieces
 
     private readonly SolverMemory _memory;
     private readonly long _length;
+    private readonly long _span;
     private readonly long _chunk;
     private readonly long _offset;
     private readonly NumberRange _few;
     private readonly NumberRange _known;
     private long _block;
 
-    /// <summary>The pieces of an axis of <paramref name="length"/>, stored in chunks whose first one has lost its first elements; 0 for no chunks.</summary>
-    public RowPieces(SolverMemory memory, long length, long chunk, long offset)
+    /// <summary>
+    /// The pieces of an axis of <paramref name="length"/>, of which each block reaches <paramref name="span"/> further, stored in chunks whose first one has lost its first elements; 0 for no chunks.
+    /// </summary>
+    public RowPieces(SolverMemory memory, long length, long span, long chunk, long offset)
     {
         _memory = memory;
         _length = length;
-        bool isCut = chunk > 0 && length > chunk - offset;
+        _span = span;
+        bool isCut = chunk > 0 && length + span > chunk - offset;
         _chunk = isCut ? chunk : 0;
         _offset = isCut ? offset : 0;
         _few = memory.Take(isCut ? 0 : 2 * Piece.Numbers);
@@ -43,19 +47,21 @@ internal struct RowPieces
     /// <summary>The pieces in a run.</summary>
     public static Span<Piece> In(SolverMemory memory, NumberRange run) => MemoryMarshal.Cast<long, Piece>(memory[run]);
 
-    /// <summary>Fills a run with pieces of <paramref name="part"/>, and the rest of <paramref name="length"/>; returns as much of the run as they take.</summary>
-    public static NumberRange Cut(SolverMemory memory, NumberRange run, long length, long part)
+    /// <summary>
+    /// Fills a run with pieces of <paramref name="part"/>, and the rest of <paramref name="length"/>, each longer by <paramref name="span"/>; returns as much of the run as they take.
+    /// </summary>
+    public static NumberRange Cut(SolverMemory memory, NumberRange run, long length, long part, long span = 0)
     {
         Span<Piece> pieces = In(memory, run);
         int count = 0;
         if (length >= part)
         {
-            pieces[count++] = new Piece(part, length / part, isWhole: true);
+            pieces[count++] = new Piece(part + span, length / part, isWhole: true);
         }
 
         if (length % part != 0)
         {
-            pieces[count++] = new Piece(length % part, 1, isWhole: true);
+            pieces[count++] = new Piece((length % part) + span, 1, isWhole: true);
         }
 
         return new NumberRange(run.Start, count * Piece.Numbers);
@@ -70,7 +76,7 @@ internal struct RowPieces
         }
 
         _block = block;
-        Run = _chunk == 0 ? Cut(_memory, _few, _length, block) : Find(block) ?? Add(block);
+        Run = _chunk == 0 ? Cut(_memory, _few, _length, block, _span) : Find(block) ?? Add(block);
         return true;
     }
 
@@ -133,22 +139,27 @@ internal struct RowPieces
         return _memory.Keep(kinds, after.Count);
     }
 
-    // Twice the length of each piece, and one more for a whole one.
+    // Twice the length of each piece, and one more for a whole one, of the blocks that begin before the end.
     private NumberRange Kinds(long end, long block, out long walked)
     {
         NumberRange first = _memory.Take(0);
         int count = 0;
-        long at = 0;
-        while (at < end && count < MostPieces)
+        walked = 0;
+        while (walked < end && count < MostPieces)
         {
-            long next = Math.Min(end, Math.Min(((at / block) + 1) * block, ((((at + _offset) / _chunk) + 1) * _chunk) - _offset));
-            bool isWhole = at % block == 0 && (next % block == 0 || next == end);
-            _memory[_memory.Take(1)][0] = (2 * (next - at)) + (isWhole ? 1 : 0);
-            count++;
-            at = next;
+            long next = Math.Min(end, walked + block), reached = next + _span;
+            long at = walked;
+            while (at < reached && count < MostPieces)
+            {
+                long cut = Math.Min(reached, ((((at + _offset) / _chunk) + 1) * _chunk) - _offset);
+                bool isWhole = at == walked && cut == reached;
+                _memory[_memory.Take(1)][0] = (2 * (cut - at)) + (isWhole ? 1 : 0);
+                (at, count) = (cut, count + 1);
+            }
+
+            walked = Math.Min(at, next);
         }
 
-        walked = at;
         return new NumberRange(first.Start, count);
     }
 

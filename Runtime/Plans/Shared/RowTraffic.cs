@@ -28,7 +28,7 @@ internal sealed class RowTraffic
         _own = _isDiagonal || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
-            _axes[i] = new RowPieces(memory, array.RowAccess.Along(i, lengths), array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
+            _axes[i] = new RowPieces(memory, array.RowAccess.Along(i, lengths), array.RowAccess.Span(i), array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
         }
 
         for (int i = 0; i < _own.Length; i++)

@@ -6,18 +6,22 @@ namespace StaticGraph.CompilerServices;
 /// <summary>What the memory of a sweep depends on besides its definition: which arrays come through buffers, which are gathered, what decoding needs.</summary>
 internal sealed class SweepFacts : IEquatable<SweepFacts>
 {
-    /// <summary>Takes over the three arrays.</summary>
-    public SweepFacts(int[] buffers, bool[] gathered, bool[] buffered, long decodeRoom, int decodeSlot)
+    /// <summary>Takes over the four arrays.</summary>
+    public SweepFacts(int[] buffers, Access[] streams, bool[] gathered, bool[] buffered, long decodeRoom, int decodeSlot)
     {
         Buffers = buffers;
+        Streams = streams;
         Gathered = gathered;
         Buffered = buffered;
         DecodeRoom = decodeRoom;
         DecodeSlot = decodeSlot;
     }
 
-    /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one that reads the same region), or -1 where it is read in place.</summary>
+    /// <summary>For each operand the operand whose read buffer it uses (itself, or an earlier one of its stream), or -1 where it is read in place.</summary>
     public int[] Buffers { get; }
+
+    /// <summary>For each operand how its stream walks the array: as it does, or with what is read together.</summary>
+    public Access[] Streams { get; }
 
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
@@ -42,6 +46,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         && DecodeRoom == other.DecodeRoom
         && DecodeSlot == other.DecodeSlot
         && Buffers.AsSpan().SequenceEqual(other.Buffers)
+        && Streams.AsSpan().SequenceEqual(other.Streams)
         && Earlier.AsSpan().SequenceEqual(other.Earlier)
         && Gathered.AsSpan().SequenceEqual(other.Gathered)
         && Buffered.AsSpan().SequenceEqual(other.Buffered);
@@ -55,13 +60,11 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>The facts of a sweep when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
     public static SweepFacts Streaming(SweepDefinition sweep)
     {
-        var buffers = new int[sweep.Operands.Count];
-        var gathered = new bool[sweep.Operands.Count];
+        (int[] buffers, Access[] streams) = ReadStreams.Of(sweep.Operands);
+        var gathered = new bool[buffers.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            OperandDefinition operand = sweep.Operands[i];
-            buffers[i] = operand.Kind is OperandKind.Parameter or OperandKind.Spill ? FirstReader(sweep, i) : -1;
-            gathered[i] = operand.Kind == OperandKind.Position || IsGatheredWhenDense(sweep, operand);
+            gathered[i] = sweep.Operands[i].Kind == OperandKind.Position || IsGatheredWhenDense(sweep, sweep.Operands[i]);
         }
 
         var buffered = new bool[sweep.Stores.Count];
@@ -70,7 +73,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
             buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Spill;
         }
 
-        return new SweepFacts(buffers, gathered, buffered, decodeRoom: 0, decodeSlot: 0);
+        return new SweepFacts(buffers, streams, gathered, buffered, decodeRoom: 0, decodeSlot: 0);
     }
 
     /// <summary>The same of each sweep of a step.</summary>
@@ -80,37 +83,24 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         for (int stage = 0; stage < facts.Length; stage++)
         {
             facts[stage] = Streaming(plan.Sweeps[step.First + stage]);
-            facts[stage].Earlier = plan.Sweeps[step.First + stage].Operands.Select(operand => IsReadEarlier(plan, step, stage, operand)).ToArray();
+            facts[stage].Earlier = Enumerable.Range(0, facts[stage].Buffers.Length).Select(operand => IsReadEarlier(plan, step, facts, stage, operand)).ToArray();
         }
 
         return facts;
-    }
-
-    /// <summary>The first operand that reads the same region of the same parameter as operand <paramref name="index"/>.</summary>
-    public static int FirstReader(SweepDefinition sweep, int index)
-    {
-        OperandDefinition operand = sweep.Operands[index];
-        for (int i = 0; i < index; i++)
-        {
-            OperandDefinition earlier = sweep.Operands[i];
-            if (earlier.Kind == operand.Kind && earlier.Index == operand.Index && earlier.Access.Equals(operand.Access))
-            {
-                return i;
-            }
-        }
-
-        return index;
     }
 
     /// <summary>True when an operand kept row-major without gaps has its neighbours along the sweep's rows apart.</summary>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
         => operand.Access.Lane(sweep.Axes.Count) == AccessLane.Gathered;
 
-    /// <summary>True when an earlier sweep of the step reads the same region of the same array.</summary>
-    public static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, int stage, OperandDefinition operand)
+    // True when an earlier sweep of the step reads the same region of the same array.
+    private static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, SweepFacts[] facts, int stage, int index)
     {
-        Access access = operand.Access.Compose(step.Maps[stage]);
-        return operand.Kind != OperandKind.Held && Enumerable.Range(0, stage).Any(earlier => plan.Sweeps[step.First + earlier].Operands.Any(
-            other => other.Kind == operand.Kind && other.Index == operand.Index && other.Access.Compose(step.Maps[earlier]).Equals(access)));
+        OperandDefinition operand = plan.Sweeps[step.First + stage].Operands[index];
+        Access stream = facts[stage].Streams[index].Compose(step.Maps[stage]);
+        bool IsSame(int earlier, int other) => plan.Sweeps[step.First + earlier].Operands[other] is { } read
+            && read.Kind == operand.Kind && read.Index == operand.Index && facts[earlier].Streams[other].Compose(step.Maps[earlier]).Equals(stream);
+        return operand.Kind != OperandKind.Held
+            && Enumerable.Range(0, stage).Any(earlier => Enumerable.Range(0, facts[earlier].Buffers.Length).Any(other => IsSame(earlier, other)));
     }
 }

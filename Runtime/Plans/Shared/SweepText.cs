@@ -37,8 +37,9 @@ internal static class SweepText
             return null;
         }
 
-        Access exchanged = operand.Access.Exchanged(sweep.Pair[0], sweep.Pair[1]);
-        int partner = sweep.Operands.ToList().FindIndex(other => other.Kind == operand.Kind && other.Index == operand.Index && other.Access.Equals(exchanged));
+        Access[] streams = ReadStreams.Of(sweep.Operands).Streams;
+        Access exchanged = streams[index].Exchanged(sweep.Pair[0], sweep.Pair[1]);
+        int partner = Enumerable.Range(0, streams.Length).ToList().FindIndex(other => sweep.Operands[other].Kind == operand.Kind && sweep.Operands[other].Index == operand.Index && streams[other].Equals(exchanged));
         return partner < 0 || partner == index ? null : partner;
     }
 
@@ -81,8 +82,7 @@ internal static class SweepText
         return users.Length == 0 ? "" : $" for {string.Join(", ", users)}";
     }
 
-    private static string Names(SweepDefinition sweep, OperandKind kind)
-        => string.Join(", ", sweep.Operands.Where(operand => operand.Kind == kind).Select(Described).Distinct());
+    private static string Names(SweepDefinition sweep, OperandKind kind) => string.Join(", ", Streams(sweep, kind).Select(stream => TogetherNames(sweep, stream)).Distinct());
 
     private static string CountedAxes(SweepDefinition sweep) => string.Join(", ", sweep.Operands
         .Where(operand => operand.Kind == OperandKind.Position && operand.Access.TryAxis(0, out _))
@@ -92,15 +92,29 @@ internal static class SweepText
     private static string PairedNames(SweepDefinition sweep, OperandKind kind)
     {
         var names = new List<string>();
-        for (int i = 0; i < sweep.Operands.Count; i++)
+        List<int[]> streams = Streams(sweep, kind).ToList();
+        foreach (int[] stream in streams.Where(stream => !(PartnerOf(sweep, stream[0]) < stream[0])))
         {
-            if (sweep.Operands[i].Kind == kind && !(PartnerOf(sweep, i) < i))
-            {
-                string name = Described(sweep.Operands[i]);
-                names.Add(PartnerOf(sweep, i) is int partner ? $"{name} and {Described(sweep.Operands[partner])} in pairs" : name);
-            }
+            string name = TogetherNames(sweep, stream);
+            names.Add(PartnerOf(sweep, stream[0]) is int partner ? $"{name} and {TogetherNames(sweep, streams.First(other => other[0] == partner))} in pairs" : name);
         }
 
         return string.Join(", ", names.Distinct());
+    }
+
+    // The operands of one kind, those of a stream together; of what is not streamed each.
+    private static IEnumerable<int[]> Streams(SweepDefinition sweep, OperandKind kind)
+    {
+        int[] first = ReadStreams.Of(sweep.Operands).First;
+        return Enumerable.Range(0, first.Length)
+            .Where(operand => sweep.Operands[operand].Kind == kind)
+            .GroupBy(operand => first[operand] < 0 ? operand : first[operand])
+            .Select(stream => stream.ToArray());
+    }
+
+    private static string TogetherNames(SweepDefinition sweep, int[] stream)
+    {
+        string[] names = stream.Select(operand => Described(sweep.Operands[operand])).Distinct().ToArray();
+        return names.Length == 1 ? names[0] : string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1] + " together";
     }
 }

@@ -26,9 +26,8 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     /// <summary>The array that operand <paramref name="index"/> of sweep <paramref name="sweep"/> reads, on the axes of the step.</summary>
     public static BlockArray Array(PlanDefinition plan, NestDefinition step, int sweep, int index)
     {
-        OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
-        Access map = step.Maps[sweep - step.First];
-        return new BlockArray(operand.Access.Compose(map), operand.Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
+        Access map = step.Maps[sweep - step.First], stream = ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[index];
+        return new BlockArray(stream.Compose(map), plan.Sweeps[sweep].Operands[index].Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
             Spaces = new[] { map },
             IsPartner = SweepText.PartnerOf(plan.Sweeps[sweep], index) is int partner && partner < index,
@@ -59,7 +58,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     // Along a diagonal every block fetches a square: as much as the axis, a block length for each further time the array has it.
     protected override Polynomial Fetched(BlockArray array, int index)
     {
-        Polynomial elements = array.Access.Length(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant);
+        Polynomial elements = array.Access.Along(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant) + (array.Access.Along(index, Blocks, Number) * array.Access.Span(index));
         for (int i = index + 1; i < array.Access.Rank && array.Access.TryAxis(index, out int axis); i++)
         {
             elements = array.Access.IsWalked(i, axis) ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;

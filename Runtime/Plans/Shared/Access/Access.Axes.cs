@@ -21,7 +21,7 @@ public sealed partial class Access
     internal bool IsSplit(int index, int split) => TryAxis(index, out int axis) && axis < split;
 
     /// <summary>What there is for the axis that walks an axis of the array, e.g. the number of its blocks; 1 where none does.</summary>
-    internal long Along(int index, ReadOnlySpan<long> perAxis) => _terms[index].Length(perAxis);
+    internal long Along(int index, ReadOnlySpan<long> perAxis) => _terms[index].Along(perAxis);
 
     /// <summary>True where the axes of the space walk the array's in order.</summary>
     internal bool IsInOrder
@@ -96,12 +96,12 @@ public sealed partial class Access
 
     /// <summary>
     /// True where a dense array steps as evenly along both axes of the space as along one: it has neither, or each walks one of its axes, the second's behind the
-    /// first's and in the same direction.
+    /// first's and in the same direction, and nothing more is read along the second.
     /// </summary>
     internal bool AreNeighbours(int outer, int inner)
     {
         int first = IndexOf(outer), second = IndexOf(inner);
-        bool isEven = second < Rank && second == first + 1 && IsBackwards(first) == IsBackwards(second) && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
+        bool isEven = second < Rank && second == first + 1 && IsBackwards(first) == IsBackwards(second) && _terms[second].Span == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
         return first == Rank ? second == Rank : isEven;
     }
 

@@ -19,8 +19,14 @@ public sealed partial class Access
         return count;
     }
 
-    /// <summary>The length of the region of a block on an axis of the array, in symbols or whatever stands for numbers.</summary>
-    internal T Length<T>(int index, Func<int, T> blockOf, Func<long, T> number) => _terms[index].Length(blockOf, number);
+    /// <summary>The length of the region of a block on an axis of the array.</summary>
+    internal long Length(int index, ReadOnlySpan<long> block) => _terms[index].Length(block);
+
+    /// <summary>The same of one operand, in symbols or whatever stands for numbers: without <see cref="Span"/>.</summary>
+    internal T Along<T>(int index, Func<int, T> blockOf, Func<long, T> number) => _terms[index].Along(blockOf, number);
+
+    /// <summary>How much more than its own length a block reaches on an axis of the array, for all operands that are read together.</summary>
+    internal long Span(int index) => _terms[index].Span;
 
     /// <summary>The number of elements in the region of a block.</summary>
     internal long Elements(ReadOnlySpan<long> block)
@@ -50,15 +56,15 @@ public sealed partial class Access
         return first;
     }
 
-    /// <summary>The same in the region of a block, kept row-major without gaps.</summary>
-    internal long DenseSteps(ReadOnlySpan<long> block, long elementSize, Span<long> steps)
+    /// <summary>The same in the region of a block of <paramref name="stream"/>, what this is read with or this alone, kept row-major without gaps.</summary>
+    internal long DenseSteps(Access stream, ReadOnlySpan<long> block, long elementSize, Span<long> steps)
     {
         steps.Clear();
         long first = 0, stride = elementSize;
         for (int i = _terms.Count - 1; i >= 0; i--)
         {
-            first += _terms[i].AddDenseSteps(stride, block, steps);
-            stride *= _terms[i].Length(block);
+            first += _terms[i].AddDenseSteps(stream._terms[i], stride, block, steps);
+            stride *= stream._terms[i].Length(block);
         }
 
         return first;

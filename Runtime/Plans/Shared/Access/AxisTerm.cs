@@ -13,8 +13,8 @@ internal enum AxisTermKind : byte
 }
 
 /// <summary>
-/// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>. What an <see cref="Access"/> is asked it asks its terms:
-/// a new kind of them answers here.
+/// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>, and where several walk it together, the indices from there
+/// up to <see cref="Span"/> further on. What an <see cref="Access"/> is asked it asks its terms: a new kind of them answers here.
 /// </summary>
 internal sealed class AxisTerm : IEquatable<AxisTerm>
 {
@@ -24,9 +24,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     // The start, where it is a number.
     private readonly long _first;
 
-    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, int step)
+    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, int step, long span = 0)
     {
-        (Kind, _axis, _start, Step) = (kind, axis, start, step);
+        (Kind, _axis, _start, Step, Span) = (kind, axis, start, step, span);
         _first = start.ConstantTerm;
     }
 
@@ -39,6 +39,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>How far the index goes with each point of the axis of the space: 1, or -1; 0 where there is none.</summary>
     internal int Step { get; }
 
+    /// <summary>How many more indices a block reaches than one operand does: how far those apart are that are read together, from the first one to the last. 0 of one alone.</summary>
+    internal long Span { get; }
+
     /// <summary>The index of the first point: a polynomial of the dims, or a number.</summary>
     internal Polynomial From => _start;
 
@@ -46,7 +49,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     internal bool IsFromZero => _start.Equals(Polynomial.Zero);
 
     /// <summary>True where it has only the axis of the space as its index.</summary>
-    internal bool IsPlain => Kind == AxisTermKind.Walk && Step == 1 && IsFromZero;
+    internal bool IsPlain => Kind == AxisTermKind.Walk && Step == 1 && IsFromZero && Span == 0;
 
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Walk(int axis) => Walk(axis, Polynomial.Zero, 1);
@@ -70,19 +73,19 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term where the space is seen through <paramref name="view"/>.</summary>
     internal AxisTerm Compose(Access view) => Kind switch
     {
-        AxisTermKind.Walk => view[_axis].Then(_start, Step),
+        AxisTermKind.Walk => view[_axis].Then(this),
         AxisTermKind.Fixed => this,
     };
 
     /// <summary>The term where the axes of the space are called otherwise.</summary>
     internal AxisTerm Renamed(Func<int, int> nameOf) => Kind switch
     {
-        AxisTermKind.Walk => Walk(nameOf(_axis), _start, Step),
+        AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span),
         AxisTermKind.Fixed => this,
     };
 
     /// <summary>The term with a number for its start.</summary>
-    internal AxisTerm At(Func<Polynomial, long> valueOf) => _start.IsConstant ? this : new(Kind, _axis, Polynomial.Constant(valueOf(_start)), Step);
+    internal AxisTerm At(Func<Polynomial, long> valueOf) => _start.IsConstant ? this : new(Kind, _axis, Polynomial.Constant(valueOf(_start)), Step, Span);
 
     /// <summary>True where the start is a number.</summary>
     internal bool IsKnown => _start.IsConstant;
@@ -90,19 +93,22 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The first index of what a block reaches.</summary>
     internal long Start(ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
     {
-        AxisTermKind.Walk => Step > 0 ? _first + start[_axis] : _first - start[_axis] - block[_axis] + 1,
+        AxisTermKind.Walk => Step > 0 ? _first + start[_axis] : _first - start[_axis] - block[_axis] + 1 - Span,
         AxisTermKind.Fixed => _first,
     };
 
     /// <summary>How many indices a block of the space reaches.</summary>
-    internal long Length(ReadOnlySpan<long> block) => Kind switch
+    internal long Length(ReadOnlySpan<long> block) => Along(block) is > 0 and var length ? length + Span : 0;
+
+    /// <summary>What there is for the axis of the space that walks; 1 where none does.</summary>
+    internal long Along(ReadOnlySpan<long> perAxis) => Kind switch
     {
-        AxisTermKind.Walk => block[_axis],
+        AxisTermKind.Walk => perAxis[_axis],
         AxisTermKind.Fixed => 1,
     };
 
     /// <summary>The same in symbols, or whatever stands for numbers.</summary>
-    internal T Length<T>(Func<int, T> blockOf, Func<long, T> number) => Kind switch
+    internal T Along<T>(Func<int, T> blockOf, Func<long, T> number) => Kind switch
     {
         AxisTermKind.Walk => blockOf(_axis),
         AxisTermKind.Fixed => number(1),
@@ -119,15 +125,32 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
         return _first * stride;
     }
 
-    /// <summary>The same in what a block reaches, kept for itself.</summary>
-    internal long AddDenseSteps(long stride, ReadOnlySpan<long> block, Span<long> steps)
+    /// <summary>The same in what a block reaches, kept for itself with all that <paramref name="stream"/>, of which this is one operand, reads together.</summary>
+    internal long AddDenseSteps(AxisTerm stream, long stride, ReadOnlySpan<long> block, Span<long> steps)
     {
+        long behind = _first - stream._first;
         if (Kind == AxisTermKind.Walk)
         {
             steps[_axis] += Step * stride;
         }
 
-        return Step < 0 ? (Length(block) - 1) * stride : 0;
+        return (Step < 0 ? behind + stream.Length(block) - 1 : behind) * stride;
+    }
+
+    /// <summary>What this and another operand reach together, where they are a number apart all the way; null where they are not.</summary>
+    internal AxisTerm? Hull(AxisTerm other)
+    {
+        Polynomial apart = other._start - _start;
+        if (Kind != other.Kind || _axis != other._axis || Step != other.Step || !apart.IsConstant)
+        {
+            return null;
+        }
+
+        // Indices from where this one begins on: backwards, what is read together lies before it.
+        long by = apart.ConstantTerm;
+        long least = Step < 0 ? Math.Min(-Span, by - other.Span) : Math.Min(0, by);
+        long greatest = Step < 0 ? Math.Max(0, by) : Math.Max(Span, by + other.Span);
+        return new AxisTerm(Kind, _axis, _start + (Step < 0 ? greatest : least), Step, greatest - least);
     }
 
     /// <summary>Where in a chunk the first point lies, as the space meets chunks, where index 0 lies at <paramref name="offset"/> in its own.</summary>
@@ -138,24 +161,29 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     }
 
     /// <inheritdoc/>
-    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && _start.Equals(other._start);
+    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && _start.Equals(other._start);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _axis + (16 * Step) + (64 * (int)_first);
+    public override int GetHashCode() => _axis + (16 * Step) + (64 * (int)_first) + (1024 * (int)Span);
 
-    /// <summary>The number of the axis that walks, or a dash, with where it begins and in which direction it goes: <c>0</c>, <c>n - 1 - 0</c>, <c>1 + 0</c>, <c>at 3</c>.</summary>
+    /// <summary>
+    /// The number of the axis that walks, or a dash, with where it begins, in which direction it goes and how much more is read with it: <c>0</c>, <c>n - 1 - 0</c>,
+    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>.
+    /// </summary>
     public override string ToString() => Kind switch
     {
-        AxisTermKind.Walk => IsPlain ? AxisText : _start + (Step > 0 ? " + " : " - ") + AxisText,
-        AxisTermKind.Fixed => IsFromZero ? "-" : "at " + _start,
+        AxisTermKind.Walk => (IsFromZero && Step == 1 ? AxisText : _start + (Step > 0 ? " + " : " - ") + AxisText) + SpanText,
+        AxisTermKind.Fixed => (IsFromZero ? "-" : "at " + _start) + SpanText,
     };
 
     private string AxisText => _axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    // The term of what this one's index walks from start on.
-    private AxisTerm Then(Polynomial start, int step) => start.Equals(Polynomial.Zero) && step == 1 ? this
-        : new AxisTerm(Kind, _axis, step > 0 ? start + _start : start - _start, step * Step);
+    private string SpanText => Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
+
+    // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
+    private AxisTerm Then(AxisTerm term) => term.IsFromZero && term.Step == 1 && term.Span == 0 ? this
+        : new AxisTerm(Kind, _axis, term.Step > 0 ? term._start + _start : term._start - _start, term.Step * Step, term.Span);
 }

@@ -1,0 +1,146 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>Parts of one array that differ by constants are read together: once, but for what blocks reach over their ends, and to the same bits as apart.</summary>
+public sealed class StreamTests
+{
+    private static readonly Lazy<CompiledKernels> Kernels = new(() => CompiledKernels.FromMethods(
+        """
+        [ArrayKernel] public static NDArray<double> Differences([Shape("n")] NDArray<double> x) => x[1..] - x[..^1];
+        [ArrayKernel] public static NDArray<double> Laplacian([Shape("n", "m")] NDArray<double> x) => x[..^2, 1..^1] + x[2.., 1..^1] + x[1..^1, ..^2] + x[1..^1, 2..] - 4 * x[1..^1, 1..^1];
+        [ArrayKernel] public static NDArray<double> Backwards([Shape("n", "m")] NDArray<double> x) => Flip(x[2..] * 3, 0) - Flip(x[..^2], 0);
+        [ArrayKernel] public static NDArray<double> Years([Shape("n", "m")] NDArray<double> x) => x[300..] - x[..^300];
+        [ArrayKernel] public static NDArray<double> Corners([Shape("n", "n")] NDArray<double> x) => x[1.., 1..] + x[..^1, ..^1] + x[1.., 1..].T + x[..^1, ..^1].T;
+        [ArrayKernel] public static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x) => x[0] + x[1] * 2 + x[9] * 3;
+        [ArrayKernel] public static (NDArray<double>, NDArray<double>) Folds([Shape("n", "m")] NDArray<double> x) => ((x[1..] - x[..^1]).Mean(0), Abs(x[1..]).Max(1));
+        [ArrayKernel] public static NDArray<double> Scores([Shape("n", "m")] NDArray<double> x) => (x[.., 1..] - x[.., ..^1]) / (1 + Abs(x[.., 1..] - x[.., ..^1]).Max(1, keepDims: true));
+        [ArrayKernel] public static NDArray<double> Two([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y) => x[1..] - y[..^1];
+        """));
+
+    public static TheoryData<string, int, int> Shapes => new()
+    {
+        { "Laplacian", 211, 140 },
+        { "Backwards", 211, 140 },
+        { "Years", 1000, 90 },
+        { "Corners", 160, 160 },
+        { "Rows", 40, 3000 },
+        { "Folds", 211, 140 },
+        { "Scores", 90, 211 },
+    };
+
+    [Fact]
+    public void DifferencesReadTheirArrayOnce()
+    {
+        double[] numbers = Numbers(300_000);
+        using StoredSource x = StoredSource.Of(numbers);
+        Plan plan = Kernels.Value.Bind("Differences", x);
+        double[] expected = [.. numbers.Skip(1).Zip(numbers, (next, number) => next - number)];
+        foreach (long limit in (long[])[10_000, 100_000, 1 << 20, 64 << 20])
+        {
+            var options = new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 2 };
+            long before = x.ReadBytes;
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(expected, results[0].Numbers);
+            Assert.Equal(8 * (299_999 + report.Blocks), x.ReadBytes - before);
+            Assert.Equal(report.ReadBytes, x.ReadBytes - before);
+            Assert.Equal(report.ReadBytes, PlanRunner.Summarize(plan, options).ReadBytes);
+            Assert.InRange(report.PeakBytes, 0, limit);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void BytesAreSaidBeforeAndBitsAreThoseOfArraysInMemory(string kernel, int n, int m)
+    {
+        var random = new Random(7);
+        double[,] numbers = Table(n, m);
+        double[][] expected = [.. PlanRunner.Compute(Kernels.Value.Bind(kernel, numbers)).Results.Select(result => result.Numbers)];
+        for (int i = 0; i < 12; i++)
+        {
+            using StoredSource x = i % 3 == 0 ? StoredSource.Of(numbers) : StoredSource.Of(numbers, [random.Next(1, n), random.Next(1, m)], wholeChunks: i % 3 == 1);
+            Plan plan = Kernels.Value.Bind(kernel, x);
+            var options = new RunOptions { MemoryLimit = Least(plan) + random.Next(400_000), MaxDegreeOfParallelism = random.Next(1, 4) };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(expected, results.Select(result => result.Numbers));
+            Assert.Equal(x.ReadBytes, report.ReadBytes);
+            Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.InRange(report.PeakBytes, 0, said.PeakBytes);
+        }
+    }
+
+    [Fact]
+    public void WhatIsTooFarApartForTheLimitIsReadApart()
+    {
+        using StoredSource x = StoredSource.Of(Table(1000, 90));
+        Plan plan = Kernels.Value.Bind("Years", x);
+
+        // Both rows of a difference, and the 300 rows that lie between them.
+        long apart = PlanRunner.Run(plan, new RunOptions { MemoryLimit = 20_000, MaxDegreeOfParallelism = 1 }).Report.ReadBytes;
+        long together = PlanRunner.Run(plan, new RunOptions { MemoryLimit = 4 << 20, MaxDegreeOfParallelism = 1 }).Report.ReadBytes;
+
+        Assert.Equal(8 * 90 * 700 * 2, apart);
+        Assert.Equal(8 * 90 * 1000, together);
+        Assert.InRange(Least(plan), 1, 5_000);
+    }
+
+    [Fact]
+    public void PartsThatAreFoldedTogetherAreOneReading()
+    {
+        using StoredSource x = StoredSource.Of(Table(211, 140));
+        Plan plan = Kernels.Value.Bind("Folds", x);
+
+        Assert.Equal(8 * 211 * 140, PlanRunner.Run(plan, new RunOptions { MemoryLimit = 4 << 20, MaxDegreeOfParallelism = 1 }).Report.ReadBytes);
+        Assert.All(Kernels.Value.Sources.Values.Where(source => source.Contains("// Folds:", StringComparison.Ordinal)), source => Assert.Contains("eads x 1.00 times", source, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OneSourceForTwoParametersIsOneStream()
+    {
+        using StoredSource x = StoredSource.Of(Numbers(50_000));
+        RunReport report = PlanRunner.Run(Kernels.Value.Bind("Two", x, x), new RunOptions { MemoryLimit = 1 << 20, MaxDegreeOfParallelism = 1 }).Report;
+
+        Assert.Equal(8 * (49_999 + report.Blocks), report.ReadBytes);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void MeetingsOfBlocksAndChunksAreCounted(int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 2000; i++)
+        {
+            long length = random.Next(1, 400), block = random.Next(1, 60), span = random.Next(1, 40), chunk = random.Next(1, 50), offset = random.Next((int)chunk);
+            long meetings = 0;
+            for (long at = 0; at < length; at += block)
+            {
+                long end = Math.Min(at + block, length) + span;
+                meetings += ((end - 1 + offset) / chunk) - ((at + offset) / chunk) + 1;
+            }
+
+            Assert.Equal(meetings, ChunkMeetings.Count(length, block, span, chunk, offset));
+        }
+
+        // Of five blocks of 3 and 2 more, one lies in a chunk of 5 and four in two.
+        Assert.Equal((1L << 45) / 15 * 9, ChunkMeetings.Count((1L << 45) / 15 * 15, 3, 2, 5, 0));
+    }
+
+    private static long Least(Plan plan) => Assert.Throws<MemoryLimitException>(() => PlanRunner.Summarize(plan, new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;
+
+    private static double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(i => Math.Sin(i) * 100)];
+
+    private static double[,] Table(int n, int m)
+    {
+        var table = new double[n, m];
+        Buffer.BlockCopy(Numbers(n * m), 0, table, 0, 8 * n * m);
+        return table;
+    }
+}
