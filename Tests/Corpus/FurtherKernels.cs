@@ -87,6 +87,8 @@ internal static class FurtherKernels
         new("FlippedMeans", "x: double n m", "double", "x - Flip(x.Mean(0)) / (1 + Flip(Abs(x.T), [0]).Max(1))", "x - np.flip(x.mean(0)) / (1 + np.flip(np.abs(x.T), 0).max(1))"),
         new("FoldOfFlipped", "x: double n m", "double, double", "(Flip(x, 0).Std(0), Flip(x, 1).Sum())", "np.flip(x, 0).std(0)", "np.flip(x, 1).sum()") { Tolerance = 1e-11 },
         new("Differences", "x: double n m", "double", "x[1..] - x[..^1]", "x[1:] - x[:-1]") { Least = 1 },
+        new("Laplacian", "x: double n m", "double", "x[..^2, 1..^1] + x[2.., 1..^1] + x[1..^1, ..^2] + x[1..^1, 2..] - 4 * x[1..^1, 1..^1]", "x[:-2, 1:-1] + x[2:, 1:-1] + x[1:-1, :-2] + x[1:-1, 2:] - 4 * x[1:-1, 1:-1]") { Least = 2 },
+        new("Tides", "x: double n m", "double", "(x[24..] - x[..^24]).Std(0) / (1 + Abs(x[24..] - x[12..^12]).Max())", "(x[24:] - x[:-24]).std(0) / (1 + np.abs(x[24:] - x[12:-12]).max())") { Tolerance = 1e-11, Least = 25 },
         new("ColumnDifferences", "x: float n m", "float", "x[.., 1..] - x[.., ..^1]", "x[:, 1:] - x[:, :-1]") { Least = 1 },
         new("FivePoints", "b: double n m", "double", "(b[..^2, 1..^1] + b[2.., 1..^1] + b[1..^1, ..^2] + b[1..^1, 2..]) / 4 - b[1..^1, 1..^1]", "(b[:-2, 1:-1] + b[2:, 1:-1] + b[1:-1, :-2] + b[1:-1, 2:]) / 4 - b[1:-1, 1:-1]") { Least = 2 },
         new("FromTheFirst", "x: double n m", "double", "x - x[0]", "x - x[0]") { Least = 1 },
