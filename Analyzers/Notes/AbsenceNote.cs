@@ -12,7 +12,7 @@ internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
-    private const string Runs = "kernels have no running folds; fold with Sum or Prod, or go on outside with a result";
+    private const string Runs = "the running fold of kernels is CumSum; fold with Prod, or go on outside with a result";
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Steps = "write start + step * Arange<double>(n) with a Length n, which is the number of elements";
@@ -36,7 +36,6 @@ internal static class AbsenceNote
         ["argwhere"] = Selects,
         ["compress"] = Selects,
         ["extract"] = Selects,
-        ["cumsum"] = Runs,
         ["cumprod"] = Runs,
         ["diff"] = "along the first axis it is {0}[1..] - {0}[..^1]",
         ["roll"] = "bind two parts of the source as two arrays, with source.Slice(start, shape)",

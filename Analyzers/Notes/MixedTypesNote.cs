@@ -84,7 +84,7 @@ internal static class MixedTypesNote
         }
 
         // A fold of whole numbers or truth values wraps in their type: cast before, not what it gives.
-        ExpressionSyntax cast = !type.IsFloating() && value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Prod", Expression: var folded } } && context.Element(folded) is not null
+        ExpressionSyntax cast = !type.IsFloating() && value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Prod" or "CumSum", Expression: var folded } } && context.Element(folded) is not null
             ? folded
             : value;
         return Report(ProblemIds.MixedTypes, value, cast, Cast(cast, to.SpecialType));

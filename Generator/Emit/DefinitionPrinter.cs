@@ -51,6 +51,7 @@ internal sealed class DefinitionPrinter
             .Concat(sweep.Stores.Select(store => Store(plan, store)))
             .Concat(If(sweep.Temporaries.Count > 0, $"Temporaries({string.Join(", ", sweep.Temporaries.Select(Type))})"))
             .Concat(sweep.Reductions.Select(fold => Fold(plan, fold)))
+            .Concat(sweep.Scans.Select(Scan))
             .Concat(If(sweep.Pair.Count > 0, $"InPairs({string.Join(", ", sweep.Pair)})"))
             .Concat(If(sweep.Operations > 0, $"Computes({CSharpText.Number(sweep.Operations)})"));
         return Wrapped(calls);
@@ -128,6 +129,12 @@ internal sealed class DefinitionPrinter
 
     private static string Fold(PlanDefinition plan, ReductionDefinition fold) =>
         $"Folds(ReductionKind.{fold.Kind}, {CSharpText.Number(fold.Slot)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels.Select(Integers))})";
+
+    private static string Scan(ScanDefinition scan)
+    {
+        string name = scan.Name.Length > 0 ? ", " + CSharpText.String(scan.Name) : "";
+        return $"Scans({CSharpText.Number(scan.Slot)}, {CSharpText.Number(scan.Into)}, {CSharpText.Number(scan.Axis)}{name})";
+    }
 
     private static string Typed(string name, DType type) => $"{CSharpText.String(name)}, {Type(type)}";
 

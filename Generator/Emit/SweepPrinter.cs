@@ -49,13 +49,39 @@ internal sealed class SweepPrinter
             return;
         }
 
-        using CodeWriter.Block __ = writer.Open($"for ({_names.Signed} row = 0; row < tile.Rows; row++)");
-        foreach (TileOperation operation in _program.Operations)
+        int scans = 0;
+        for (int first = 0; first < _program.Operations.Count;)
         {
-            writer.Line(operation is LaneLoop loop
-                ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {(LaneLoopPrinter.MayBypass(loop) ? "tile.Bypasses, " : "")}{string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
-                : Convert((TileConversion)operation));
+            if (first > 0)
+            {
+                writer.Line();
+            }
+
+            if (_program.Operations[first] is TileScan scan)
+            {
+                PrintScan(writer, scan.Definition, scans++);
+                first++;
+                continue;
+            }
+
+            TileOperation[] rowByRow = _program.Operations.Skip(first).TakeWhile(operation => operation is not TileScan).ToArray();
+            using CodeWriter.Block __ = writer.Open($"for ({_names.Signed} row = 0; row < tile.Rows; row++)");
+            foreach (TileOperation operation in rowByRow)
+            {
+                writer.Line(operation is LaneLoop loop
+                    ? $"{LoopName(Array.IndexOf(loops, loop), loops.Length)}(tile.Length, {(LaneLoopPrinter.MayBypass(loop) ? "tile.Bypasses, " : "")}{string.Join(", ", LaneLoopPrinter.Rows(loop).Select(Row))});"
+                    : Convert((TileConversion)operation));
+            }
+
+            first += rowByRow.Length;
         }
+    }
+
+    // All rows at once: along an axis before the last each goes on from the one before.
+    private void PrintScan(CodeWriter writer, ScanDefinition scan, int number)
+    {
+        writer.Comment($"{(scan.Name.Length > 0 ? scan.Name : SlotText(scan.Into))} = running sum along {_sweep.Axes[scan.Axis]} of {SlotText(scan.Slot)}");
+        writer.Line($"TileScan.Sum<{scan.Type.Keyword()}>(tile, {CSharpText.Number(number)}, {CSharpText.Number(scan.Slot)}, {CSharpText.Number(scan.Into)});");
     }
 
     private static string Convert(TileConversion conversion) =>

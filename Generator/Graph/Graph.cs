@@ -44,12 +44,15 @@ internal enum NodeKind : byte
     /// <summary>A fold over axes; its shape is the input's without the reduced axes.</summary>
     Reduction,
 
-    /// <summary>The input, computed once and kept in memory.</summary>
+    /// <summary>The input, computed once and kept in memory or in a file.</summary>
     Hold,
+
+    /// <summary>A running sum along axis <see cref="GraphNode.Index"/>; its shape is the input's.</summary>
+    Scan,
 }
 
 /// <summary>
-/// One node. <paramref name="Op"/> is a row of the op table (elementwise, reduction) or empty. <paramref name="Index"/> is the parameter, the scalar, or ddof.
+/// One node. <paramref name="Op"/> is a row of the op table (elementwise, reduction, scan) or empty. <paramref name="Index"/> is the parameter, the scalar, ddof, or the axis.
 /// <paramref name="Access"/> (Map nodes) says how the axes of this node walk the input.
 /// <paramref name="Levels"/> (reductions) are the nested reduced axes, outermost first.
 /// </summary>
@@ -67,6 +70,9 @@ internal sealed record GraphNode(
 {
     /// <summary>The node without what only messages need, so that equal computations are equal nodes.</summary>
     public GraphNode Key => this with { Expression = -1, Label = "" };
+
+    /// <summary>True for what is computed in the sweep that needs it, element by element, from inputs of its own shape.</summary>
+    public bool IsComputed => Kind is NodeKind.Elementwise or NodeKind.Scan;
 
     /// <summary>The axes of the input that a reduction folds, in the order of its levels.</summary>
     public IEnumerable<int> ReducedAxes => Levels.SelectMany(level => level);

@@ -113,6 +113,7 @@ internal sealed class GraphBuilder
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
+            OpKind.Scan => AddScan(node),
         };
     }
 
@@ -160,6 +161,14 @@ internal sealed class GraphBuilder
 
         int reduction = Reduce(new GraphNode(NodeKind.Reduction, node.Type, default, new[] { input }, node.Op, Ddof(node), Expression: node.Expression, Label: node.Label), axes);
         return KeepDims(node, reduction, from, axes);
+    }
+
+    private int AddScan(KernelNode node)
+    {
+        GraphNode input = _graph[_numbers[node.Inputs[0]]];
+        return _shapes.ScannedAxis(node, input.Shape) is int axis
+            ? _graph.Add(new GraphNode(NodeKind.Scan, node.Type, input.Shape, new[] { _numbers[node.Inputs[0]] }, node.Op, axis, Expression: node.Expression, Label: node.Label))
+            : Failed;
     }
 
     // The products of elements and weights summed, by the weights summed: two folds of one sweep, in double, and one rounding.

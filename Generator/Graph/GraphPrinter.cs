@@ -44,6 +44,7 @@ internal static class GraphPrinter
         NodeKind.Map => $"Map[{node.Access!}]{Arguments(node)}",
         NodeKind.Reduction => $"{node.Op}[{string.Join("; ", node.Levels.Select(level => string.Join(", ", level.Select(Number))))}]{Ddof(node)}{Arguments(node)}",
         NodeKind.Hold => "Hold" + Arguments(node),
+        NodeKind.Scan => $"{node.Op}[{Number(node.Index)}]{Arguments(node)}",
     };
 
     private static string Arguments(GraphNode node) => $"({string.Join(", ", node.Inputs.Select(Name))})";

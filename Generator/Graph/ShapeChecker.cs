@@ -150,6 +150,18 @@ internal sealed class ShapeChecker
         return axes;
     }
 
+    /// <summary>The one axis that a scan goes along, which an array of one axis need not name; null after telling that there is none.</summary>
+    public int? ScannedAxis(KernelNode node, EquatableArray<Polynomial> shape)
+    {
+        int[]? axes = ChosenAxes(node, shape);
+        if (axes is not null && axes.Length != 1)
+        {
+            _problems.Add(ProblemIds.ScannedAxis, node.Expression, node.Op, Text(shape), Number(shape.Count));
+        }
+
+        return axes is { Length: 1 } ? axes[0] : null;
+    }
+
     /// <summary>The length of an axis that a scalar asks for; 1 after telling that there is no such axis.</summary>
     public Polynomial AxisLength(int node, int axis, int expression)
     {

@@ -16,6 +16,9 @@ internal enum OpKind : byte
 
     /// <summary>An array of one number, or of indices, that is read from nowhere.</summary>
     Creation,
+
+    /// <summary>A fold along an axis of which every step is a result.</summary>
+    Scan,
 }
 
 /// <summary>What an array is made of that is read from nowhere.</summary>
@@ -66,7 +69,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string MathName { get; init; } = "";
 
     /// <summary>
-    /// How a reduction folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
+    /// How a reduction or scan folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
     /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0. Of two operands the second are weights of the first.
     /// </summary>
     public ReductionKind? Fold { get; init; }
@@ -101,6 +104,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
         OpKind.Creation => "Made in registers where it is used, of one number or of the index: nothing is read, and no memory is taken.",
+        OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

@@ -14,6 +14,7 @@ internal static class OpTable
         .. SelectionOps.Rows,
         .. MovementOps.Rows,
         .. ReductionOps.Rows,
+        .. ScanOps.Rows,
         .. CreationOps.Rows,
     ];
 

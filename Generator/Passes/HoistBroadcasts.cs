@@ -71,7 +71,8 @@ internal static class HoistBroadcasts
                 NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next) => Makings.Stretched,
                 NodeKind.Map => known[next.Inputs[0]],
                 NodeKind.Elementwise when next.Inputs.All(input => known[input] != Makings.Sources) => next.Inputs.Max(input => known[input]),
-                NodeKind.Elementwise or NodeKind.Source => Makings.Sources,
+                NodeKind.Scan when known[next.Inputs[0]] == Makings.Folds => Makings.Folds,
+                NodeKind.Elementwise or NodeKind.Scan or NodeKind.Source => Makings.Sources,
             });
         }
 

@@ -13,7 +13,8 @@ internal static class PassPipeline
         ("expand powers", ExpandPowers.Run),
         ("guard divisions", GuardDivisions.Run), // before broadcasts are hoisted: a quotient that is taken here and there is not computed ahead
         ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
-        ("sink movement", SinkMovement.Run), // last: leaves index maps on leaves only
+        ("sink movement", SinkMovement.Run), // leaves index maps on leaves only
+        ("hold scans", HoldScans.Run), // last: what meets in one expression is known when nothing moves any more
     };
 
     public static KernelGraph Run(KernelGraph graph, CancellationToken cancellationToken)

@@ -8,6 +8,11 @@ namespace StaticGraph.Generator.Passes;
 /// <code>
 /// transpose(exp(x) + y)   =>   exp(transpose(x)) + transpose(y)
 /// </code>
+/// A scan is taken along where its axis stays what it is, for what changes is only where it goes along; else it is held, and the map looks at that:
+/// <code>
+/// transpose(CumSum(x, 0))   =>   CumSum(transpose(x), 1)
+/// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
+/// </code>
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
 internal static class SinkMovement
@@ -17,7 +22,7 @@ internal static class SinkMovement
     /// <summary>Adds a map, or what it makes of the operations it stands on. The walk keeps its own stack: they may be thousands.</summary>
     public static int Sink(GraphEditor editor, GraphNode node)
     {
-        if (node.Kind != NodeKind.Map || editor[node.Inputs[0]].Kind != NodeKind.Elementwise)
+        if (node.Kind != NodeKind.Map || !editor[node.Inputs[0]].IsComputed)
         {
             return editor.Add(node);
         }
@@ -29,9 +34,10 @@ internal static class SinkMovement
         {
             int current = stack.Peek();
             GraphNode value = editor[current];
-            if (value.Kind != NodeKind.Elementwise)
+            if (!value.IsComputed || ScannedAxis(value, node) < 0)
             {
-                views[current] = editor.Map(current, node.Access!, node.Shape, node.Expression);
+                int viewed = value.IsComputed ? HoldScans.Hold(editor, current) : current;
+                views[current] = editor.Map(viewed, node.Access!, node.Shape, node.Expression);
                 stack.Pop();
                 continue;
             }
@@ -45,11 +51,25 @@ internal static class SinkMovement
 
             if (missing.Length == 0)
             {
-                views[current] = editor.Add(value with { Inputs = value.Inputs.Select(input => views[input]).ToArray(), Shape = node.Shape });
+                int index = value.Kind == NodeKind.Scan ? ScannedAxis(value, node) : value.Index;
+                views[current] = editor.Add(value with { Inputs = value.Inputs.Select(input => views[input]).ToArray(), Shape = node.Shape, Index = index });
                 stack.Pop();
             }
         }
 
         return views[node.Inputs[0]];
+    }
+
+    // The axis of the view that a scan is along: it begins where the scan does and goes as it does, and each axis of the view is one of the scan's. -1 where that is not so;
+    // 0 for an operation that is not along an axis.
+    private static int ScannedAxis(GraphNode value, GraphNode view)
+    {
+        if (value.Kind != NodeKind.Scan)
+        {
+            return 0;
+        }
+
+        bool IsWalkedOnce(int axis) => Enumerable.Range(0, view.Access!.Rank).Count(from => view.Access.IsWalked(from, axis)) == 1;
+        return view.Access![value.Index].IsPlain && Enumerable.Range(0, view.Shape.Count).All(IsWalkedOnce) ? view.Access.AxisOf(value.Index) : -1;
     }
 }

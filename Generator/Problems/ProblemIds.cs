@@ -111,6 +111,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the index, the axis, its length, the array with all indexes.</summary>
     public const string IndexOutOfRange = "SG0113";
 
+    /// <summary>Arguments: the operation, the shape, the rank.</summary>
+    public const string ScannedAxis = "SG0114";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

@@ -3,13 +3,13 @@ using StaticGraph.Generator.Graph;
 
 namespace StaticGraph.Generator.Schedule;
 
-/// <summary>The part of a graph that one sweep evaluates: elementwise nodes down to the leaves (index maps, sources, scalars, folds, held values).</summary>
+/// <summary>The part of a graph that one sweep evaluates: elementwise nodes and scans down to the leaves (index maps, sources, scalars, folds, held values).</summary>
 internal static class ExpressionWalk
 {
     /// <summary>The nodes under <paramref name="roots"/>, leaves included, inputs before users.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="roots">Where to start.</param>
-    /// <param name="isKept">Elementwise nodes that are leaves too, because their values are at hand; null for none.</param>
+    /// <param name="isKept">Computed nodes that are leaves too, because their values are at hand; null for none.</param>
     public static IReadOnlyList<int> Nodes(KernelGraph graph, IEnumerable<int> roots, Func<int, bool>? isKept = null)
     {
         var seen = new HashSet<int>();
@@ -17,7 +17,7 @@ internal static class ExpressionWalk
         while (stack.Count > 0)
         {
             int node = stack.Pop();
-            if (!seen.Add(node) || graph.Nodes[node].Kind != NodeKind.Elementwise || isKept?.Invoke(node) == true)
+            if (!seen.Add(node) || !graph.Nodes[node].IsComputed || isKept?.Invoke(node) == true)
             {
                 continue;
             }
@@ -40,6 +40,6 @@ internal static class ExpressionWalk
 
     /// <summary>The bases of all leaves under <paramref name="root"/>.</summary>
     public static HashSet<int> Bases(KernelGraph graph, int root) => new(Nodes(graph, new[] { root })
-        .Where(node => graph.Nodes[node].Kind != NodeKind.Elementwise)
+        .Where(node => !graph.Nodes[node].IsComputed)
         .Select(leaf => Base(graph, leaf)));
 }

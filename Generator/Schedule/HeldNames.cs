@@ -32,7 +32,7 @@ internal sealed class HeldNames
             return label.Length > 0 ? label : Camel(input.Op) + Subject(input);
         }
 
-        return Camel(value.Op == "SquaredDeviations" ? "Deviations" : value.Op) + Subject(value);
+        return value.Kind == NodeKind.Scan && value.Label.Length > 0 ? value.Label : Camel(value.Op == "SquaredDeviations" ? "Deviations" : value.Op) + Subject(value);
     }
 
     // A result of floats is named after what is rounded, not after the rounding.

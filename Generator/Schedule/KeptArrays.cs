@@ -17,7 +17,8 @@ internal sealed class KeptArrays
     public KeptArrays(KernelGraph graph, IReadOnlyList<int> values)
     {
         _graph = graph;
-        _names = values.Zip(new HeldNames(graph).Of(values), (node, name) => (node, name)).ToDictionary(pair => pair.node, pair => pair.name);
+        int[] named = values.Concat(Enumerable.Range(0, graph.Nodes.Count).Where(node => graph.Nodes[node].Kind == NodeKind.Scan)).Distinct().ToArray();
+        _names = named.Zip(new HeldNames(graph).Of(named), (node, name) => (node, name)).ToDictionary(pair => pair.node, pair => pair.name);
     }
 
     public EquatableArray<HeldDefinition> Held => _held.ToArray();
@@ -26,6 +27,9 @@ internal sealed class KeptArrays
 
     /// <summary>The kernel's expression that each held array comes from.</summary>
     public EquatableArray<int> Expressions => _expressions.ToArray();
+
+    /// <summary>What people call a value or a scan.</summary>
+    public string NameOf(int node) => _names[node];
 
     /// <summary>True when the value of <paramref name="node"/> is at hand.</summary>
     public bool Has(int node) => _places.ContainsKey(node);
@@ -65,7 +69,7 @@ internal sealed class KeptArrays
             NodeKind.Source => new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, access),
             NodeKind.Position => new OperandDefinition(OperandKind.Position, 0, SweepText.PositionName(access.Axes[0]), value.Type, access),
             NodeKind.Scalar => new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, access),
-            NodeKind.Elementwise or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold => throw new InvalidOperationException("A value that is computed is read from where it is kept."),
+            NodeKind.Elementwise or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold or NodeKind.Scan => throw new InvalidOperationException("A value that is computed is read from where it is kept."),
         };
     }
 

@@ -6,12 +6,12 @@ namespace StaticGraph.Generator.Schedule;
 
 /// <summary>
 /// For each operation of a sweep: the width of the lanes it runs on, and the stage after which it can run. A loop has one width;
-/// an input of another width, or through a conversion, comes from an earlier stage.
+/// an input of another width, or through a conversion or a scan, comes from an earlier stage.
 /// </summary>
 internal sealed class LaneWidths
 {
     private readonly KernelGraph _graph;
-    private readonly Dictionary<int, (int Size, int Stage, bool IsConversion)> _lanes = new();
+    private readonly Dictionary<int, (int Size, int Stage, bool IsAlone)> _lanes = new();
 
     /// <param name="graph">The graph.</param>
     /// <param name="operations">The operations, inputs before users.</param>
@@ -21,9 +21,9 @@ internal sealed class LaneWidths
         Nodes = operations.ToArray();
         foreach (int node in Nodes)
         {
-            bool conversion = IsConversion(graph.Nodes[node]);
+            bool alone = IsAlone(graph.Nodes[node]);
             int size = SizeOf(node);
-            _lanes.Add(node, (size, StageOf(node, size, conversion), conversion));
+            _lanes.Add(node, (size, StageOf(node, size, alone), alone));
         }
 
         MoveToUsers();
@@ -32,12 +32,12 @@ internal sealed class LaneWidths
     /// <summary>The operations, inputs before users.</summary>
     public IReadOnlyList<int> Nodes { get; }
 
-    public (int Size, int Stage, bool IsConversion) this[int node] => _lanes[node];
+    public (int Size, int Stage, bool IsAlone) this[int node] => _lanes[node];
 
-    private bool IsConversion(GraphNode node)
+    private bool IsAlone(GraphNode node)
     {
         DType from = _graph.Nodes[node.Inputs[0]].Type;
-        return OpTable.Find(node.Op)!.Types.IsConversion && from != DType.Boolean && node.Type != DType.Boolean;
+        return node.Kind == NodeKind.Scan || (OpTable.Find(node.Op)!.Types.IsConversion && from != DType.Boolean && node.Type != DType.Boolean);
     }
 
     private int SizeOf(int node)
@@ -53,13 +53,13 @@ internal sealed class LaneWidths
         return first != DType.Boolean ? first.Size() : value.Inputs.Where(_lanes.ContainsKey).Select(input => _lanes[input].Size).FirstOrDefault() is int size and > 0 ? size : 1;
     }
 
-    private int StageOf(int node, int size, bool conversion)
+    private int StageOf(int node, int size, bool alone)
     {
         int stage = 0;
         foreach (int input in _graph.Nodes[node].Inputs.Where(_lanes.ContainsKey))
         {
-            (int inputSize, int inputStage, bool inputConverts) = _lanes[input];
-            stage = Math.Max(stage, CanShareStage((inputSize, inputStage, inputConverts), size, conversion) ? inputStage : inputStage + 1);
+            (int inputSize, int inputStage, bool inputAlone) = _lanes[input];
+            stage = Math.Max(stage, CanShareStage((inputSize, inputStage, inputAlone), size, alone) ? inputStage : inputStage + 1);
         }
 
         return stage;
@@ -71,18 +71,18 @@ internal sealed class LaneWidths
         var latest = new Dictionary<int, int>();
         foreach (int node in Nodes.Reverse())
         {
-            (int size, int stage, bool conversion) = _lanes[node];
+            (int size, int stage, bool alone) = _lanes[node];
             stage = latest.TryGetValue(node, out int limit) ? limit : stage;
-            _lanes[node] = (size, stage, conversion);
+            _lanes[node] = (size, stage, alone);
             foreach (int input in _graph.Nodes[node].Inputs.Where(_lanes.ContainsKey))
             {
-                int allowed = CanShareStage(_lanes[input], size, conversion) ? stage : stage - 1;
+                int allowed = CanShareStage(_lanes[input], size, alone) ? stage : stage - 1;
                 latest[input] = latest.TryGetValue(input, out int other) ? Math.Min(other, allowed) : allowed;
             }
         }
     }
 
-    // In the same loop, or in a loop after the conversions of its stage.
-    private static bool CanShareStage((int Size, int Stage, bool IsConversion) input, int size, bool conversion) =>
-        !conversion && (input.IsConversion || input.Size == size);
+    // In the same loop, or in a loop after the conversions and scans of its stage.
+    private static bool CanShareStage((int Size, int Stage, bool IsAlone) input, int size, bool alone) =>
+        !alone && (input.IsAlone || input.Size == size);
 }

@@ -20,7 +20,7 @@ internal sealed record VariantSchedule(PlanDefinition Plan, EquatableArray<TileP
     public EquatableArray<int> SweepExpressions { get; init; }
 }
 
-/// <summary>What one sweep computes on a tile, one operation after another, row by row.</summary>
+/// <summary>What one sweep computes on a tile, one operation after another; those between scans row by row.</summary>
 internal sealed record TileProgram(EquatableArray<TileOperation> Operations);
 
 /// <summary>An operation of a tile program on whole rows.</summary>
@@ -34,6 +34,9 @@ internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, Equata
 
 /// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is an operation of its own.</summary>
 internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileOperation;
+
+/// <summary>A running sum of whole rows, from slot to slot: an operation of its own, which takes all rows of the tile at once. They go on where the last tile ended.</summary>
+internal sealed record TileScan(ScanDefinition Definition) : TileOperation;
 
 /// <summary>Loads a slot as a value; <paramref name="IsConstant"/>: its row is one repeated element.</summary>
 internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant, string Name);

@@ -104,21 +104,26 @@ internal sealed class ScheduleCheck
         {
             Require(taker.BrokenRule is null, taker.BrokenRule ?? "", number);
             EquatableArray<string> shape = Enumerable.Range(0, taker.Access.Rank).Select(axis => sweep.Axes[taker.Access.AxisOf(axis)]).ToArray();
-            switch (taker.Target.Place)
+            if (taker.Target is not { } target)
+            {
+                continue;
+            }
+
+            switch (target.Place)
             {
                 case StoreKind.Output:
-                    OutputDefinition output = _plan.Outputs[taker.Target.Index];
-                    Require(!_isWritten[taker.Target.Index], "An output is written once", number);
+                    OutputDefinition output = _plan.Outputs[target.Index];
+                    Require(!_isWritten[target.Index], "An output is written once", number);
                     Require(taker.Type == output.Type && shape.Equals(output.Shape), "An output has the type and shape of what is written", number);
-                    _isWritten[taker.Target.Index] = true;
+                    _isWritten[target.Index] = true;
                     break;
                 case StoreKind.Held:
-                    HeldDefinition held = _plan.Held[taker.Target.Index];
-                    CheckKept("held", taker, shape, (held.Type, held.Shape, held.FirstSweep), _writerOfHeld, number);
+                    HeldDefinition held = _plan.Held[target.Index];
+                    CheckKept("held", taker, target.Index, shape, (held.Type, held.Shape, held.FirstSweep), _writerOfHeld, number);
                     break;
                 case StoreKind.Spill:
-                    SpillDefinition spill = _plan.Spills[taker.Target.Index];
-                    CheckKept("spilled", taker, shape, (spill.Type, spill.Shape, spill.FirstSweep), _writerOfSpill, number);
+                    SpillDefinition spill = _plan.Spills[target.Index];
+                    CheckKept("spilled", taker, target.Index, shape, (spill.Type, spill.Shape, spill.FirstSweep), _writerOfSpill, number);
                     break;
                 default:
                     throw new InvalidOperationException();
@@ -126,11 +131,11 @@ internal sealed class ScheduleCheck
         }
     }
 
-    private static void CheckKept(string kind, Taker taker, EquatableArray<string> shape, (DType Type, EquatableArray<string> Shape, int FirstSweep) array, int[] writers, int number)
+    private static void CheckKept(string kind, Taker taker, int index, EquatableArray<string> shape, (DType Type, EquatableArray<string> Shape, int FirstSweep) array, int[] writers, int number)
     {
-        Require(writers[taker.Target.Index] < 0, $"A {kind} array is written once", number);
+        Require(writers[index] < 0, $"A {kind} array is written once", number);
         Require(array.FirstSweep == number, $"A {kind} array lives from the sweep that writes it", number);
         Require(taker.Type == array.Type && shape.Equals(array.Shape), $"A {kind} array has the type and shape of what is written", number);
-        writers[taker.Target.Index] = number;
+        writers[index] = number;
     }
 }

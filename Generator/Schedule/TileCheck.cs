@@ -30,13 +30,19 @@ internal sealed class TileCheck
         var check = new TileCheck(plan, plan.Sweeps[number], number);
         foreach (TileOperation operation in program.Operations)
         {
-            if (operation is LaneLoop loop)
+            switch (operation)
             {
-                check.CheckLoop(loop);
-            }
-            else
-            {
-                check.CheckConversion((TileConversion)operation);
+                case LaneLoop loop:
+                    check.CheckLoop(loop);
+                    break;
+                case TileConversion conversion:
+                    check.CheckConversion(conversion);
+                    break;
+                case TileScan scan:
+                    check.CheckScan(scan.Definition);
+                    break;
+                default:
+                    throw new InvalidOperationException("An operation of a tile is one of these.");
             }
         }
 
@@ -77,6 +83,14 @@ internal sealed class TileCheck
         Require(!IsConstant(conversion.FromSlot), "A conversion reads a whole row");
         Require(conversion.From != DType.Boolean && conversion.To != DType.Boolean, "A conversion is between numbers");
         CheckWrite(conversion.ToSlot, conversion.To);
+    }
+
+    private void CheckScan(ScanDefinition scan)
+    {
+        CheckRead(scan.Slot, scan.Type);
+        Require(!IsConstant(scan.Slot), "A scan reads a whole row");
+        Require(_sweep.Scans.Contains(scan), "A scan is one of the sweep");
+        CheckWrite(scan.Into, scan.Type);
     }
 
     private void CheckEnd()

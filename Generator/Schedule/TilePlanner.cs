@@ -19,12 +19,14 @@ internal sealed class TilePlanner
     private readonly int[] _stored;
     private readonly int[] _folded;
     private readonly HashSet<int> _isLeaf;
+    private readonly Func<int, string> _nameOf;
     private readonly LaneWidths _widths;
     private readonly SlotTable _slots;
 
-    public TilePlanner(KernelGraph graph, int rank, int[] leaves, IReadOnlyList<OperandDefinition> operands, int[] stored, int[] folded)
+    public TilePlanner(KernelGraph graph, int rank, int[] leaves, IReadOnlyList<OperandDefinition> operands, int[] stored, int[] folded, Func<int, string> nameOf)
     {
         _graph = graph;
+        _nameOf = nameOf;
         _rank = rank;
         _leaves = leaves;
         _operands = operands;
@@ -48,9 +50,9 @@ internal sealed class TilePlanner
         var operations = new List<TileOperation>();
         for (int i = 0; i < groups.Count; i++)
         {
-            if (groups[i].IsConversion)
+            if (groups[i].IsAlone)
             {
-                operations.AddRange(Conversion(groups[i].Nodes[0]));
+                operations.AddRange(Alone(groups[i].Nodes[0]));
             }
             else
             {
@@ -66,14 +68,22 @@ internal sealed class TilePlanner
     // Results that no later operation of the tile reads. Bools are few bytes, and stored in parts of vectors.
     private TileOperation[] WithBypasses(List<TileOperation> operations)
     {
-        var read = new HashSet<int>(operations.SelectMany(operation => operation is LaneLoop loop ? loop.Loads.Select(load => load.Slot) : new[] { ((TileConversion)operation).FromSlot }));
+        var read = new HashSet<int>(operations.SelectMany(Read));
         bool MayBypass(LaneStore store) => _slots.IsStore(store.Slot) && !read.Contains(store.Slot) && store.Type != DType.Boolean;
         return operations
             .Select(operation => operation is LaneLoop loop ? loop with { Stores = loop.Stores.Select(store => store with { MayBypass = MayBypass(store) }).ToArray() } : operation)
             .ToArray();
     }
 
-    // A value needs memory when it is stored or folded, when a later group uses it, or on either side of a conversion.
+    private static IEnumerable<int> Read(TileOperation operation) => operation switch
+    {
+        LaneLoop loop => loop.Loads.Select(load => load.Slot),
+        TileConversion conversion => new[] { conversion.FromSlot },
+        TileScan scan => new[] { scan.Definition.Slot },
+        _ => throw new InvalidOperationException("An operation of a tile is one of these."),
+    };
+
+    // A value needs memory when it is stored or folded, when a later group uses it, or on either side of a conversion or scan.
     private void AssignSlots(IReadOnlyList<TileGroup> groups)
     {
         var home = new Dictionary<int, int>();
@@ -89,7 +99,7 @@ internal sealed class TilePlanner
         for (int i = 0; i < groups.Count; i++)
         {
             IEnumerable<int> inputs = groups[i].Nodes.SelectMany(node => _graph.Nodes[node].Inputs);
-            foreach (int input in inputs.Where(input => home.TryGetValue(input, out int made) && (made != i || groups[made].IsConversion)))
+            foreach (int input in inputs.Where(input => home.TryGetValue(input, out int made) && (made != i || groups[made].IsAlone)))
             {
                 lastUse[input] = i;
             }
@@ -108,8 +118,8 @@ internal sealed class TilePlanner
                 _slots.AddTemporary(node, _graph.Nodes[node].Type);
             }
 
-            // A conversion reads rows; a leaf that is one repeated element is spread first.
-            int source = groups[i].IsConversion ? _graph.Nodes[groups[i].Nodes[0]].Inputs[0] : -1;
+            // A conversion or scan reads rows; a leaf that is one repeated element is spread first.
+            int source = groups[i].IsAlone ? _graph.Nodes[groups[i].Nodes[0]].Inputs[0] : -1;
             if (source >= 0 && IsLeaf(source) && IsConstant(source))
             {
                 _slots.AddSpread(source, _graph.Nodes[source].Type);
@@ -117,9 +127,10 @@ internal sealed class TilePlanner
         }
     }
 
-    private IEnumerable<TileOperation> Conversion(int node)
+    private IEnumerable<TileOperation> Alone(int node)
     {
-        int source = _graph.Nodes[node].Inputs[0];
+        GraphNode value = _graph.Nodes[node];
+        int source = value.Inputs[0], into = _slots.Of(node);
         DType from = _graph.Nodes[source].Type;
         int row = _slots.RowOf(source);
         if (row != _slots.Of(source))
@@ -127,11 +138,12 @@ internal sealed class TilePlanner
             yield return new LaneLoop(from.Size(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, row, from) });
         }
 
-        yield return new TileConversion(row, from, _slots.Of(node), _graph.Nodes[node].Type);
+        yield return value.Kind == NodeKind.Scan
+            ? new TileScan(new ScanDefinition(value.Type, row, into, value.Index, _slots.IsStore(into) ? "" : _nameOf(node)))
+            : new TileConversion(row, from, into, value.Type);
         foreach (int copy in _slots.AllOf(node).Skip(1))
         {
-            DType type = _graph.Nodes[node].Type;
-            yield return new LaneLoop(type.Size(), new[] { Load(node) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(node, copy, type) });
+            yield return new LaneLoop(value.Type.Size(), new[] { Load(node) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(node, copy, value.Type) });
         }
     }
 
@@ -162,7 +174,7 @@ internal sealed class TilePlanner
         GraphNode value = _graph.Nodes[node];
         if (!IsLeaf(node))
         {
-            return new LaneLoad(node, _slots.Of(node), value.Type, false, value.Label);
+            return new LaneLoad(node, _slots.Of(node), value.Type, false, value.Kind == NodeKind.Scan && !_slots.IsStore(_slots.Of(node)) ? _nameOf(node) : value.Label);
         }
 
         OperandDefinition operand = _operands[Array.IndexOf(_leaves, node)];

@@ -49,6 +49,9 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Sum{TElement}(NDArray{TElement}, Axes, bool)"/>
     public NDArray<TElement> Sum(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.CumSum{TElement}(NDArray{TElement}, Axes)"/>
+    public NDArray<TElement> CumSum(Axes axis = default) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.Prod{TElement}(NDArray{TElement}, Axes, bool)"/>
     public NDArray<TElement> Prod(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 

@@ -82,10 +82,15 @@ public static class SweepFactory
     public static PlanDefinition Folds(this PlanDefinition plan, ReductionKind kind, int slot, string held, params int[][] levels)
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
-        int store = slot - sweep.Operands.Count, temporary = store - sweep.Stores.Count;
-        DType type = store < 0 ? sweep.Operands[slot].Type : temporary < 0 ? sweep.Stores[store].Type : sweep.Temporaries[temporary];
-        var fold = new ReductionDefinition(kind, type, slot, PlanFactory.Lists(levels), Find(plan.Held, held, static array => array.Name));
+        var fold = new ReductionDefinition(kind, TypeOf(sweep, slot), slot, PlanFactory.Lists(levels), Find(plan.Held, held, static array => array.Name));
         return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
+    }
+
+    /// <summary>It adds up a slot along one axis into another slot, which stands before like all slots.</summary>
+    public static PlanDefinition Scans(this PlanDefinition plan, int slot, int into, int axis, string name = "")
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        return Changed(plan, sweep with { Scans = PlanFactory.With(sweep.Scans, new ScanDefinition(TypeOf(sweep, slot), slot, into, axis, name)) });
     }
 
     /// <summary>It does blocks (i, j) and (j, i) of these axes together.</summary>
@@ -93,6 +98,12 @@ public static class SweepFactory
 
     /// <summary>It does so many arithmetic operations on each element.</summary>
     public static PlanDefinition Computes(this PlanDefinition plan, int operations) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Operations = operations });
+
+    private static DType TypeOf(SweepDefinition sweep, int slot)
+    {
+        int store = slot - sweep.Operands.Count, temporary = store - sweep.Stores.Count;
+        return store < 0 ? sweep.Operands[slot].Type : temporary < 0 ? sweep.Stores[store].Type : sweep.Temporaries[temporary];
+    }
 
     private static PlanDefinition Operand(PlanDefinition plan, OperandDefinition operand)
     {

@@ -11,6 +11,22 @@ public unsafe struct TileSlot
     internal nint RowStride;
 }
 
+/// <summary>Where a scan of a sweep stands at the first element of a tile.</summary>
+internal unsafe struct TileCarry
+{
+    /// <summary>The sums so far: one a row where the scan is along rows, else one a column.</summary>
+    public byte* Sums;
+
+    /// <summary>Bytes from the sums of one row to those of the next; 0 where the rows of a tile follow one another along the scan.</summary>
+    public nint RowStride;
+
+    /// <summary>How many elements of a row are real: what comes after them in a padded row is nobody's.</summary>
+    public nint Columns;
+
+    /// <summary>True where the scan is along rows.</summary>
+    public bool IsAlongRows;
+}
+
 /// <summary>
 /// A few rows of neighbours that fit the cache: what a generated body computes in one call.
 /// <see cref="Length"/> is a multiple of every vector's lane count; edges come padded, by copies of their last element.
@@ -19,10 +35,12 @@ public unsafe struct TileSlot
 public readonly unsafe ref struct Tile
 {
     private readonly TileSlot* _slots;
+    private readonly TileCarry* _carries;
 
-    internal Tile(TileSlot* slots, nint rows, nint length, bool bypasses = false)
+    internal Tile(TileSlot* slots, nint rows, nint length, bool bypasses = false, TileCarry* carries = null)
     {
         _slots = slots;
+        _carries = carries;
         Rows = rows;
         Length = (nuint)length;
         Bypasses = bypasses;
@@ -42,6 +60,12 @@ public readonly unsafe ref struct Tile
     public ref T Row<T>(int slot, nint row)
         where T : unmanaged
         => ref *(T*)(_slots[slot].Pointer + (row * _slots[slot].RowStride));
+
+    /// <summary>A slot.</summary>
+    internal TileSlot Slot(int slot) => _slots[slot];
+
+    /// <summary>Where a scan stands.</summary>
+    internal TileCarry Carry(int scan) => _carries[scan];
 }
 
 /// <summary>The generated code of one sweep.</summary>

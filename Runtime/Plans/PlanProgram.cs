@@ -34,10 +34,12 @@ internal sealed class PlanProgram
         Steps = PlanSteps.Of(definition);
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? PlanSteps.HeldAccess(definition, PlanSteps.At(definition, definition.Held[held].FirstSweep), held) : Access.Scalar);
         Runs = new int[definition.Sweeps.Count][][];
+        Along = new int[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (NestDefinition step in Steps)
         {
             Runs[step.First] = PlanSteps.Runs(definition, step);
+            Along[step.First] = PlanSteps.Along(definition, step);
         }
 
         Solutions = DimSolver.Plan(this);
@@ -80,6 +82,9 @@ internal sealed class PlanProgram
 
     /// <summary>The runs that the takers of each step ask of blocks, at the number of its first sweep, in the axes of the step.</summary>
     public int[][][] Runs { get; }
+
+    /// <summary>The axis along which the parts of each step finish in turn, likewise; -1 where they need not.</summary>
+    public int[] Along { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimSolution[] Solutions { get; }

@@ -13,7 +13,7 @@ public class SG0067Tests
     [InlineData("x.Sum(0).Sort()", "sort outside")]
     [InlineData("x.Dot(x.T)", "(a * b).Sum()")]
     [InlineData("MatMul(x, x)", "[Shape(\"n\", \"k\", 1)]")]
-    [InlineData("x.CumSum(0)", "fold with Sum")]
+    [InlineData("x.CumProd(0)", "fold with Prod")]
     [InlineData("Concatenate([x, x])", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. OtherTypes, .. Made];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Scanned, .. OtherTypes, .. Made];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -97,6 +97,18 @@ internal static class FurtherKernels
         new("FoldsOfParts", "x: double n m", "double, double", "(x[1..].Std(0), (x[.., 1..] * x[.., ..^1]).Sum())", "x[1:].std(0)", "(x[:, 1:] * x[:, :-1]).sum()") { Tolerance = 1e-11, Least = 2 },
         new("OneElement", "x: double n m", "double", "x / x[0, ^1]", "x / x[0, -1]") { Least = 1 },
         new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
+    ];
+
+    // Running sums: with what comes before and after them, along two axes, folded, flipped.
+    private static CorpusKernel[] Scanned =>
+    [
+        new("RunningSums", "x: double n m", "double", "x.CumSum(0)", "np.cumsum(x, axis=0)"),
+        new("RunningShares", "x: double n m", "double", "x - (2 * x).CumSum(1) / 3", "x - np.cumsum(2 * x, axis=1) / 3"),
+        new("RunningSumsOfFloats", "x: float n m k", "float", "x.CumSum(1)", "np.cumsum(x, axis=1)"),
+        new("SummedArea", "x: double n m", "double", "x.CumSum(1).CumSum(0)", "np.cumsum(np.cumsum(x, axis=1), axis=0)"),
+        new("SumsFromTheEnd", "x: double n m", "double", "Flip(x.CumSum(0), 0) + x", "np.flip(np.cumsum(x, axis=0), 0) + x"),
+        new("Drawdown", "x: double n m", "double, double", "var sum = x.CumSum(0); return (sum - sum.Max(0), sum.Sum(1));", "np.cumsum(x, axis=0) - np.cumsum(x, axis=0).max(0)", "np.cumsum(x, axis=0).sum(1)") { Tolerance = 1e-10 },
+        new("CumulativeDeviations", "x: double n m", "double", "(x - x.Mean(0)).CumSum(0)", "np.cumsum(x - x.mean(0), axis=0)") { Tolerance = 1e-9 },
     ];
 
     // Element types other than double, and several of them in one kernel.

@@ -20,6 +20,7 @@ public sealed partial class FunctionListTests
         ("Selection and conversion", SelectionOps.Rows),
         ("Movement", MovementOps.Rows),
         ("Folds", ReductionOps.Rows),
+        ("Running sums", ScanOps.Rows),
         ("Creation", CreationOps.Rows),
     ];
 

@@ -54,7 +54,7 @@ internal sealed class TestKernel
     /// <summary>Adds a transpose; no axes mean reversal.</summary>
     public int Transpose(int input, params string[] axes) => Move("Transpose", input, axes);
 
-    /// <summary>Adds a movement; no axes mean all.</summary>
+    /// <summary>Adds a movement, or a scan; no axes mean all, or the only one.</summary>
     public int Move(string op, int input, params string[] axes) =>
         Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments((OpTable.Find(op)!.Parameters[0].Name, axes))));
 

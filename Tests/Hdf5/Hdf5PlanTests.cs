@@ -11,6 +11,9 @@ public sealed class Hdf5PlanTests : IDisposable
 
         [ArrayKernel]
         static (NDArray<double>, NDArray<double>) Both([Shape("n", "m")] NDArray<double> x) => (x * 2.0, x.Sum(axis: 1));
+
+        [ArrayKernel]
+        static (NDArray<double>, NDArray<double>) Running([Shape("n", "m")] NDArray<double> x) => (x.CumSum(axis: 0), NDArray.Flip(x.CumSum(axis: 1), 1));
         """);
 
     private readonly TemporaryFolder _folder = new();
@@ -60,6 +63,34 @@ public sealed class Hdf5PlanTests : IDisposable
             """,
             input,
             _folder.PathOf("y.h5")));
+    }
+
+    [Fact]
+    public void Running_sums_from_chunks_to_chunks_are_those_of_NumPy()
+    {
+        string input = _folder.PathOf("x.h5"), output = _folder.PathOf("y.h5");
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            x = np.random.default_rng(2).standard_normal((801, 403)) * 1000
+            h5py.File(sys.argv[1], 'w').create_dataset('x', data=x, chunks=(64, 100), compression='gzip', compression_opts=1, shuffle=True)
+            """,
+            input);
+        using ArraySource<double> source = Hdf5.Open<double>(input, "x");
+        RunReport report = ((Plan<double, double>)Kernels.Bind("Running", source)).WriteTo(
+            Hdf5.Create<double>(output, "down", new StorageOptions { ChunkShape = [50, 70], Compression = Compression.Gzip(1) }),
+            Hdf5.Create<double>(output, "back"),
+            new RunOptions { MemoryLimit = 2 << 20, MaxDegreeOfParallelism = 3 });
+
+        Assert.InRange(report.PeakBytes, 1, 2 << 20);
+        Assert.Equal("True True", Python.Run(
+            """
+            import sys, h5py, numpy as np
+            x, y = h5py.File(sys.argv[1])['x'][...], h5py.File(sys.argv[2])
+            sys.stdout.write(f"{np.array_equal(y['down'], np.cumsum(x, axis=0))} {np.array_equal(y['back'], np.cumsum(x, axis=1)[:, ::-1])}")
+            """,
+            input,
+            output));
     }
 
     [Fact]

@@ -133,6 +133,8 @@ internal static class OpCases
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
 
+        new("CumSum", "a.CumSum(0)", Numbers, "np.cumsum(a, axis=0, dtype=a.dtype)") { More = [("a.CumSum(\"m\")", "np.cumsum(a, axis=1, dtype=a.dtype)"), ("NDArray.CumSum(a, -1)", "np.cumsum(a, axis=2, dtype=a.dtype)")] },
+
         new("Zeros", "NDArray.Zeros<{to}>([a.GetLength(0), 3])", Everything, "np.zeros((a.shape[0], 3), {to})"),
         new("Ones", "NDArray.Ones<{to}>(a.GetLength(1))", Everything, "np.ones(a.shape[1], {to})"),
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),

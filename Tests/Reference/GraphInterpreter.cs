@@ -43,6 +43,7 @@ internal sealed class GraphInterpreter
         NodeKind.Elementwise => Elementwise(node),
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
+        NodeKind.Scan => Scan(node, Input(node)),
         _ => Input(node),
     };
 
@@ -90,6 +91,20 @@ internal sealed class GraphInterpreter
     }
 
     private long Walked(AxisTerm term, IReadOnlyList<long> index) => term.From.Evaluate(name => _inputs.Dims[name]) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
+
+    // One element after another, each in its own type.
+    private static ReferenceArray Scan(GraphNode node, ReferenceArray input)
+    {
+        Func<long[], long> add = ReferenceOps.Of("Add", [input.Type, input.Type], input.Type);
+        long[] words = [.. input.Words];
+        long stride = input.Shape.Skip(node.Index + 1).Aggregate(1L, (product, length) => product * length);
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = i / stride % input.Shape[node.Index] == 0 ? words[i] : add([words[i - stride], words[i]]);
+        }
+
+        return new ReferenceArray(node.Type, input.Shape, words);
+    }
 
     private ReferenceArray Reduce(GraphNode node)
     {

@@ -65,7 +65,7 @@ internal sealed class BruteForce
     private IEnumerable<Move> Moves(SearchState state)
     {
         int[] ready = [.. state.Ready];
-        foreach (int[] units in Subsets(ready).Where(set => set.Length > 0 && set.All(unit => _tasks.Space(unit).Equals(_tasks.Space(set[0])))))
+        foreach (int[] units in Subsets(ready).Where(set => set.Length > 0 && set.All(unit => _tasks.Space(unit).Equals(_tasks.Space(set[0]))) && _tasks.MayShare(set)))
         {
             EquatableArray<Polynomial> space = _tasks.Space(units[0]);
             int[] axes = [.. Enumerable.Range(0, space.Count)];

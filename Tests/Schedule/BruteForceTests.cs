@@ -38,7 +38,7 @@ public sealed class BruteForceTests(ITestOutputHelper output)
 
         double share = 100.0 * gaps.Count(gap => gap.Moved <= Same) / gaps.Count, worst = gaps.Max(gap => gap.Moved), peak = gaps.Max(gap => gap.Peak);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{graphs} graphs, {gaps.Count} situations: {share:F2} % equal to the optimum in bytes, worst {worst:F4} x the bytes, {peak:F4} x the peak"));
-        Assert.InRange(worst, 1, 1.004);
+        Assert.InRange(worst, 1, 1.05);
         Assert.InRange(peak, 0, 1.05);
     }
 
@@ -54,6 +54,8 @@ public sealed class BruteForceTests(ITestOutputHelper output)
             Assert.True(double.IsInfinity(best) == double.IsInfinity(moved[point]), $"seed {seed}, point {point}: {best} is carried, {moved[point]} is possible");
             if (!double.IsInfinity(best))
             {
+                // What is found and not carried gives way to plans that save more elsewhere.
+                Assert.InRange(found.Min(plan => plan.Cost.Moved[point]) / moved[point], 1 / Same, 1.004);
                 double lowest = found.Where(plan => plan.Cost.Moved[point] <= moved[point] * Same).Select(plan => plan.Cost.Peak[point]).DefaultIfEmpty(0).Min();
                 yield return (best / moved[point], lowest / peak[point]);
             }

@@ -55,6 +55,26 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void WhatComesBeforeAndAfterAScanIsInItsSweep()
+    {
+        int x = _kernel.Array("x", "n", "m");
+        int sums = _kernel.Move("CumSum", _kernel.Op("Multiply", x, x), "0");
+        PlanDefinition plan = Plan(_kernel.Op("Subtract", x, sums), _kernel.Reduce("Max", sums, "0"), _kernel.Reduce("Sum", x, "1"));
+        SweepDefinition sweep = Assert.Single(plan.Sweeps, sweep => !sweep.IsFinish);
+        Assert.Single(sweep.Operands);
+        Assert.Equal((0, "cumSum"), (Assert.Single(sweep.Scans).Axis, sweep.Scans[0].Name));
+        Assert.Equal(2, sweep.Reductions.Count);
+    }
+
+    [Fact]
+    public void ScansAlongTwoAxesAreTwoSweeps()
+    {
+        int x = _kernel.Array("x", "n", "m");
+        PlanDefinition plan = Plan(_kernel.Move("CumSum", x, "0"), _kernel.Move("CumSum", x, "1"));
+        Assert.Equal([0, 1], plan.Sweeps.Select(sweep => Assert.Single(sweep.Scans).Axis).Order());
+    }
+
+    [Fact]
     public void ResultsOverOneSpaceShareASweep()
     {
         int x = _kernel.Array("x", "n", "m"), y = _kernel.Array("y", "n", "m");

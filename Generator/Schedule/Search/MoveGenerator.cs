@@ -44,16 +44,16 @@ internal sealed class MoveGenerator
         }
     }
 
-    /// <summary>The pending units that only finish what lies in memory: they read nothing and fold nothing, so they run as soon as they can. Null for none.</summary>
+    /// <summary>The pending units that only finish what lies in memory: they read nothing, and fold and scan nothing, so they run as soon as they can. Null for none.</summary>
     public Move? Finish(SearchState state)
     {
-        int[] ready = state.Ready.Where(unit => state.ReadBy(unit).Count == 0 && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
+        int[] ready = state.Ready.Where(unit => state.ReadBy(unit).Count == 0 && _tasks.Along(unit) < 0 && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
         if (ready.Length == 0)
         {
             return null;
         }
 
-        int[] group = ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(ready[0]))).ToArray();
+        int[] group = state.Sharing(ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(ready[0]))));
         return _places.InMemory(state, Flat(group));
     }
 

@@ -99,10 +99,17 @@ internal sealed class NestBuilder
 
     private bool TryAdd(int unit, int pass, Access access)
     {
+        // A scan goes on from block to block of a part, and not from part to part.
+        int along = _tasks.Along(unit);
+        if (along >= 0 && access.IsSplit(along, _axes.Split))
+        {
+            return false;
+        }
+
         foreach (int task in _tasks.Units[unit])
         {
             bool isAllowed = !_tasks.IsFold(task)
-                || (_axes.IsMetInOrder(task, access) && (_choice.FoldsAcross || _axes.FinishesInPart(task, access) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
+                || (_axes.IsMetInOrder(task, access, along) && (_choice.FoldsAcross || _axes.FinishesInPart(task, access) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
             if (!isAllowed)
             {
                 return false;

@@ -80,14 +80,15 @@ internal sealed class NestMoves
         where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => !stage.Access.IsSplit(axis, nest.Split) && !stage.Space[axis].IsConstant))
         select unit;
 
-    // Axes worth having whole inside a part: those that folds over this space reduce, alone or together, as long as something is left to split.
+    // Axes worth having whole inside a part: those that folds over this space reduce and scans go along, alone or together, as long as something is left to split.
     private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
         var unions = new List<int> { 0 };
         foreach (int unit in state.Pending.Where(unit => _tasks.Space(unit).Equals(space)))
         {
-            foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Distinct())
+            IEnumerable<int> scanned = _tasks.Along(unit) < 0 ? Array.Empty<int>() : new[] { 1 << _tasks.Along(unit) };
+            foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Concat(scanned).Distinct())
             {
                 unions.AddRange(unions.ToArray().Select(union => union | reduced).Where(union => !unions.Contains(union)).Take(MostInner));
             }

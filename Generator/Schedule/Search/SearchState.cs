@@ -51,6 +51,30 @@ internal sealed class SearchState : IEquatable<SearchState>
     /// <summary>The same with how each is walked: an array that is walked in two ways is read twice.</summary>
     public IEnumerable<Leaf> ReadingsOf(int unit) => _tasks.LeavesOf(unit, Kept).Where(Reads);
 
+    /// <summary>Those of the units, in their order, that may be done in one sweep with the ones before them.</summary>
+    public int[] Sharing(IEnumerable<int> units)
+    {
+        if (!_tasks.HasScans)
+        {
+            return units.ToArray();
+        }
+
+        var sharing = new List<int>();
+        foreach (int unit in units)
+        {
+            sharing.Add(unit);
+            if (!_tasks.MayShare(sharing))
+            {
+                sharing.RemoveAt(sharing.Count - 1);
+            }
+        }
+
+        return sharing.ToArray();
+    }
+
+    /// <summary>True where a unit may be done in one sweep with others.</summary>
+    public bool MayShare(IEnumerable<int> units, int unit) => !_tasks.HasScans || _tasks.MayShare(units.Append(unit).ToArray());
+
     /// <summary>The state after <paramref name="move"/>, without values that nobody needs any more.</summary>
     public SearchState After(Move move)
     {

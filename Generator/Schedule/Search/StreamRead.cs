@@ -37,8 +37,8 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
     // The axes of a flat sweep whose blocks are done in pairs; empty for none.
     private static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
     {
-        bool folds = stage.Units.SelectMany(unit => tasks.Units[unit]).Any(tasks.IsFold);
-        return folds ? Array.Empty<int>() : BlockPairs.Find(stage.Space, Streams(tasks, state, stage));
+        bool isOrdered = stage.Units.Any(unit => tasks.Along(unit) >= 0 || tasks.Units[unit].Any(tasks.IsFold));
+        return isOrdered ? Array.Empty<int>() : BlockPairs.Find(stage.Space, Streams(tasks, state, stage));
     }
 
     private static IEnumerable<(int Node, Access Access)> Streams(TaskGraph tasks, SearchState state, MoveStage stage)

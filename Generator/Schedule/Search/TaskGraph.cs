@@ -4,7 +4,7 @@ using StaticGraph.Generator.Graph;
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors and reduced axes are a <em>unit</em> (a bundle; without
+/// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors, reduced axes and scanned axis are a <em>unit</em> (a bundle; without
 /// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside parts.
 /// A <em>value</em> is what a sweep may leave for later ones: the result of a fold, of a hold, or a cut expression.
 /// </summary>
@@ -23,6 +23,7 @@ internal sealed class TaskGraph
     private readonly BitSet[] _plainNeeds;
     private readonly int[][] _reduced;
     private readonly bool[] _isOrdered;
+    private readonly int[] _along;
     private readonly int[][] _made;
     private readonly EquatableArray<Polynomial>[] _spaces;
     private readonly BitSet _cuts;
@@ -39,6 +40,8 @@ internal sealed class TaskGraph
         _plainLeaves = new Leaf[]?[Units.Count];
         _plainNeeds = new BitSet[Units.Count];
         _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsTree(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
+        _along = Units.Select(unit => AlongOf(unit[0])).ToArray();
+        HasScans = _along.Any(along => along >= 0);
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -47,7 +50,7 @@ internal sealed class TaskGraph
             Index();
         }
 
-        _cuts = BitSet.Of(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].Kind == NodeKind.Elementwise));
+        _cuts = BitSet.Of(Enumerable.Range(0, Values.Count).Where(value => Graph.Nodes[Values[value]].IsComputed));
     }
 
     public KernelGraph Graph { get; }
@@ -95,6 +98,31 @@ internal sealed class TaskGraph
 
     /// <summary>True for a fold whose bits depend on the order in which its elements are met.</summary>
     public bool IsOrdered(int task) => _isOrdered[task];
+
+    /// <summary>True where something is scanned, so that not all units of a space may be done in one sweep.</summary>
+    public bool HasScans { get; }
+
+    /// <summary>The axis of its space that a unit's expressions are scanned along; -1 where there is none.</summary>
+    public int Along(int unit) => _along[unit];
+
+    /// <summary>
+    /// True where units over one space may be done in one sweep: it goes along one axis in turn, and folds whose bits depend on the order meet this axis last.
+    /// </summary>
+    public bool MayShare(IReadOnlyList<int> units)
+    {
+        int along = -1;
+        foreach (int unit in units)
+        {
+            if (along >= 0 && Along(unit) >= 0 && Along(unit) != along)
+            {
+                return false;
+            }
+
+            along = Math.Max(along, Along(unit));
+        }
+
+        return along < 0 || units.All(unit => Units[unit].All(task => MeetsLast(task, along)));
+    }
 
     /// <summary>The axes of its space that a task's result has.</summary>
     public IEnumerable<int> Remaining(int task) => Enumerable.Range(0, Tasks[task].Space.Count).Except(Reduced(task));
@@ -159,7 +187,7 @@ internal sealed class TaskGraph
     {
         if (!_inside.TryGetValue(task, out HashSet<int> nodes))
         {
-            nodes = new HashSet<int>(ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }).Where(node => Graph.Nodes[node].Kind == NodeKind.Elementwise));
+            nodes = new HashSet<int>(ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }).Where(node => Graph.Nodes[node].IsComputed));
             _inside.Add(task, nodes);
         }
 
@@ -198,17 +226,21 @@ internal sealed class TaskGraph
     {
         bool IsCutHere(int node) => node != Tasks[task].Node && ValueOf(node) is >= 0 and int value && cuts.Contains(value);
         return ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }, IsCutHere)
-            .Where(node => Graph.Nodes[node].Kind != NodeKind.Elementwise || IsCutHere(node))
+            .Where(node => !Graph.Nodes[node].IsComputed || IsCutHere(node))
             .Select(Leaf)
             .ToArray();
     }
+
+    private bool MeetsLast(int task, int along) => !IsOrdered(task) || !Reduced(task).Contains(along) || Reduced(task).Max() == along;
+
+    private int AlongOf(int task) => Inside(task).Where(node => Graph.Nodes[node].Kind == NodeKind.Scan).Select(node => Graph.Nodes[node].Index).DefaultIfEmpty(-1).First();
 
     private Leaf Leaf(int node) => new(ExpressionWalk.Base(Graph, node), ExpressionWalk.AccessOf(Graph, node));
 
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}";
     }
 
     // Equal spaces are one array, so that comparing them takes a glance.

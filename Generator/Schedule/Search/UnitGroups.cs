@@ -1,6 +1,6 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
-/// <summary>Units over one space that are better done in one sweep than in several.</summary>
+/// <summary>Units over one space that are better done in one sweep than in several, and may be.</summary>
 internal static class UnitGroups
 {
     /// <summary>Parts the units: those that, directly or through others, read a common array are together, and so are those that read none.</summary>
@@ -28,7 +28,7 @@ internal static class UnitGroups
             foreach (int unit in all.Where(unit => !group.Contains(unit)))
             {
                 IReadOnlyList<int> read = state.ReadBy(unit);
-                if (readsNothing ? read.Count == 0 : read.Any(arrays.Contains))
+                if ((readsNothing ? read.Count == 0 : read.Any(arrays.Contains)) && state.MayShare(group, unit))
                 {
                     grew = group.Add(unit);
                     arrays.UnionWith(read);
@@ -43,7 +43,7 @@ internal static class UnitGroups
     public static int[] Within(SearchState state, int seed, IReadOnlyList<int> all)
     {
         IReadOnlyList<int> arrays = state.ReadBy(seed);
-        return all.Where(unit => state.ReadBy(unit) is { Count: > 0 } read && read.All(arrays.Contains)).ToArray();
+        return Sharing(state, seed, all.Where(unit => state.ReadBy(unit) is { Count: > 0 } read && read.All(arrays.Contains)));
     }
 
     /// <summary>Of those, the units that walk all they read as <paramref name="seed"/> does.</summary>
@@ -51,6 +51,13 @@ internal static class UnitGroups
     {
         Leaf[] readings = state.ReadingsOf(seed).ToArray();
         bool IsAlike(Leaf leaf) => readings.Any(reading => reading.Node == leaf.Node && reading.Access.Hull(leaf.Access) is not null);
-        return Within(state, seed, all).Where(unit => state.ReadingsOf(unit).All(IsAlike)).ToArray();
+        return Sharing(state, seed, all.Where(unit => state.ReadBy(unit).Count > 0 && state.ReadingsOf(unit).All(IsAlike)));
+    }
+
+    // In their order, those that may go with the seed.
+    private static int[] Sharing(SearchState state, int seed, IEnumerable<int> units)
+    {
+        int[] among = units.ToArray(), sharing = among.Contains(seed) ? state.Sharing(among.OrderBy(unit => unit == seed ? 0 : 1)) : Array.Empty<int>();
+        return among.Where(sharing.Contains).ToArray();
     }
 }

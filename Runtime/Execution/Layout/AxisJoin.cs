@@ -4,7 +4,7 @@ namespace StaticGraph.Execution;
 
 /// <summary>
 /// Neighbouring axes of a folding sweep that are walked as one, so that short last axes do not make short rows: an image of (n, m, 3)
-/// folded over everything is rows of 3m. Only where no logical index changes: both axes belong to one run or to none, the inner
+/// folded over everything is rows of 3m. Only where no logical index changes: both axes belong to one run or to none and none is scanned along, the inner
 /// one is whole in every block, and every array steps evenly through both.
 /// </summary>
 internal sealed class AxisJoin
@@ -75,6 +75,11 @@ internal sealed class AxisJoin
 
     private static bool InOneRun(SweepPlan plan, int axis)
     {
+        if (axis == plan.Along || axis + 1 == plan.Along)
+        {
+            return false;
+        }
+
         foreach (Taker taker in plan.Takers)
         {
             (int Run, int Position) outer = Find(taker.Runs, axis - plan.Shift), inner = Find(taker.Runs, axis + 1 - plan.Shift);

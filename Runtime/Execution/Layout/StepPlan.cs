@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Scans;
 
 namespace StaticGraph.Execution;
 
@@ -58,6 +59,9 @@ internal sealed class StepPlan
 
     /// <summary>The blocks of a single sweep in pairs, or null where they are done one by one.</summary>
     public BlockPairs? Pairs => Sweeps[0].Pairs;
+
+    /// <summary>The order of blocks that finish in turn, or null where none waits for another one.</summary>
+    public ScanOrder? Order { get; private set; }
 
     /// <summary>How often workers take something to do: a part, or a pair of blocks.</summary>
     public long TakeCount => Pairs?.Count ?? PartCount;
@@ -132,12 +136,19 @@ internal sealed class StepPlan
             PartArrays.Place(plan, this);
         }
 
+        Order = ScanOrder.Of(this, plan.Program.Along[First], Arrays.Make(Definition.Axes.Count, Cuts));
         Layout = new StepLayout(plan, this);
     }
 
     /// <summary>The number of a part on each split axis.</summary>
     public void Locate(long part, Span<long> index)
     {
+        if (Order is { } order)
+        {
+            order.Locate(part, index);
+            return;
+        }
+
         for (int axis = Definition.Split - 1; axis >= 0; axis--)
         {
             long cuts = Cuts(axis);

@@ -65,6 +65,12 @@ internal sealed class SweepPlan
         }
     }
 
+    /// <summary>The axis along which blocks finish in turn, counted after those that were prepended; -1 where there is none.</summary>
+    public int Along => Definition.Scans.Count == 0 ? -1 : Taker.AlongOf(Definition) + Shift;
+
+    /// <summary>True where some taker goes by the indices of elements: only axes that it does not tell apart are walked as one.</summary>
+    public bool KnowsAxes => PartialCount > 0 || Definition.Scans.Count > 0;
+
     /// <summary>
     /// For each operand the one whose buffer it exchanges with in the second half of a pair of blocks: it reads the same array with the axes of
     /// the pair exchanged. -1 where there is none; empty where no operand has one.
@@ -165,11 +171,19 @@ internal sealed class SweepPlan
     /// <summary>The first index on each axis, and the length there, of a block of the part that has the numbers <paramref name="part"/> on the step's split axes.</summary>
     public void Locate(ReadOnlySpan<long> part, long block, Span<long> start, Span<long> shape)
     {
+        // What finishes in turn goes on with the next block: along that axis first.
+        int first = Along >= 0 && !IsSplit(Along) ? Along : -1;
+        long link = first < 0 ? 0 : block % Grid[first];
+        block /= first < 0 ? 1 : Grid[first];
         for (int axis = Lengths.Length - 1; axis >= 0; axis--)
         {
             if (IsSplit(axis))
             {
                 start[axis] = OnStep.Along(axis, part) * Block[axis];
+            }
+            else if (axis == first)
+            {
+                start[axis] = link * Block[axis];
             }
             else
             {

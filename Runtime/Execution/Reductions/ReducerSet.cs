@@ -12,7 +12,7 @@ internal sealed unsafe class ReducerSet
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
         _places = plan.PartialCount == 0 ? [] : Arrays.Indices(plan.PartialCount, i => plan.Takers[i].IsLocal == isLocal);
-        Join = plan.IsNested || plan.PartialCount == 0 ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        Join = plan.IsNested || !plan.KnowsAxes ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
         if (!Fit(plan))
         {
@@ -44,7 +44,7 @@ internal sealed unsafe class ReducerSet
         for (int i = 0; i < _reducers.Length; i++)
         {
             int place = _places[i];
-            _reducers[i].Start(memory + taken[place][FoldTaker.Open], (byte*)held[plan.Takers[place].Target.Index]);
+            _reducers[i].Start(memory + taken[place][FoldTaker.Open], (byte*)held[((FoldTaker)plan.Takers[place]).Definition.Held]);
         }
     }
 

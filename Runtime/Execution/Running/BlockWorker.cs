@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
+using StaticGraph.Execution.Scans;
 using StaticGraph.Execution.Tiles;
 using StaticGraph.Storage;
 
@@ -17,6 +18,7 @@ internal sealed unsafe class BlockWorker
     private readonly nint[] _origins;
     private readonly ReducerSet _local;
     private readonly BlockPartial[] _partials;
+    private readonly BlockScans _scans;
     private readonly TileDriver _driver;
     private readonly long[] _start;
     private readonly long[] _startInPart;
@@ -42,7 +44,8 @@ internal sealed unsafe class BlockWorker
         _local = new ReducerSet(_plan, isLocal: true);
         _partials = Partials();
         _done = new BlockTally(run.Counters, _plan.Index);
-        _driver = new TileDriver(_plan, set, _partials, run.Reducers[sweep].Join);
+        _scans = new BlockScans(_plan, run.Reducers[sweep].Join);
+        _driver = new TileDriver(_plan, set, _partials, _scans, run.Reducers[sweep].Join);
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
@@ -126,6 +129,11 @@ internal sealed unsafe class BlockWorker
     private bool Run(long part, bool isLast)
     {
         long read = Read();
+        if (!_scans.IsEmpty && !TryTakeSums(part))
+        {
+            return false;
+        }
+
         _run.EnterCompute();
         try
         {
@@ -136,6 +144,7 @@ internal sealed unsafe class BlockWorker
             _run.ExitCompute();
         }
 
+        _run.EndTurn(part);
         _local.Commit(_partials);
         if (!_run.Commit(_sweep, part, isLast, _partials))
         {
@@ -143,6 +152,18 @@ internal sealed unsafe class BlockWorker
         }
 
         _done.Count(read, Write());
+        return true;
+    }
+
+    // What is read does not wait: only what goes on where the block before ended.
+    private bool TryTakeSums(long part)
+    {
+        if (!_run.TryBeginTurn(part, out byte* set))
+        {
+            return false;
+        }
+
+        _scans.Take(set is null ? _set : set, _run.Plan.Layout.Taken[_sweep], _shape, isFirst: _start[_plan.Along] == 0);
         return true;
     }
 

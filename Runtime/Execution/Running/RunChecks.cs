@@ -125,9 +125,10 @@ internal static unsafe class RunChecks
         int writer = Writer(plan, output);
         for (int i = 0; i < plan.Sweeps.Count; i++)
         {
+            bool isEachAlone = i == writer && plan.Sweeps[i].Scans.Count == 0;
             foreach (OperandDefinition operand in plan.Sweeps[i].Operands)
             {
-                if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (i != writer || !operand.Access.IsIdentity(shape.Length)))
+                if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (!isEachAlone || !operand.Access.IsIdentity(shape.Length)))
                 {
                     return false;
                 }

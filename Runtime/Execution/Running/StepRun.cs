@@ -14,6 +14,7 @@ internal sealed unsafe class StepRun
     private readonly Permits? _permits;
     private readonly object _gate = new();
     private readonly CommitOrder[] _turns;
+    private readonly CommitOrder[] _chains;
     private readonly HelperThreads _threads;
     private readonly long _batch;
     private ExceptionDispatchInfo? _error;
@@ -37,6 +38,7 @@ internal sealed unsafe class StepRun
 
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
+        _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
         _threads = new HelperThreads(Work, Fail, plan.TouchesStorage);
     }
 
@@ -145,6 +147,32 @@ internal sealed unsafe class StepRun
         return true;
     }
 
+    /// <summary>
+    /// Waits until the blocks before this one have finished where blocks finish in turn, and says in whose <paramref name="set"/> of buffers their sums are; null where they
+    /// do not. False when the step stopped before.
+    /// </summary>
+    public bool TryBeginTurn(long block, out byte* set)
+    {
+        set = null;
+        if (Plan.Order is not { } order)
+        {
+            return true;
+        }
+
+        (int place, long turn) = order.TurnOf(block);
+        set = _slab + Plan.Layout.FirstSet + (place * Plan.Layout.SetBytes);
+        return _chains[place].TryBegin(turn);
+    }
+
+    /// <summary>Lets the next block go on where this one ended.</summary>
+    public void EndTurn(long block)
+    {
+        if (Plan.Order is { } order)
+        {
+            _chains[order.TurnOf(block).Place].End();
+        }
+    }
+
     /// <summary>What the run has done so far.</summary>
     public RunCounters Counters => _run.Counters;
 
@@ -207,6 +235,11 @@ internal sealed unsafe class StepRun
         foreach (CommitOrder turns in _turns)
         {
             turns.Stop();
+        }
+
+        foreach (CommitOrder chain in _chains)
+        {
+            chain.Stop();
         }
     }
 }

@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
+using StaticGraph.Execution.Scans;
 
 namespace StaticGraph.Execution;
 
-/// <summary>Has the just-in-time compiler make a plan's loops: each body computes no element of a row, and each reduction folds a few numbers.</summary>
+/// <summary>Has the just-in-time compiler make a plan's loops: each body computes no element of a row, and each reduction and scan takes a few numbers.</summary>
 internal static class WarmUp
 {
     /// <summary>The bytes that bodies and folds read, and none writes.</summary>
@@ -30,16 +31,18 @@ internal static class WarmUp
         }
     }
 
-    /// <summary>Prepares a sweep: its body and its reductions.</summary>
+    /// <summary>Prepares a sweep: its body, its reductions and its scans.</summary>
     internal static unsafe void Prepare(SweepDefinition sweep, SweepBody body, byte* operands)
     {
         TileSlot[] slots = Arrays.Filled(sweep.Operands.Count + sweep.Stores.Count + sweep.Temporaries.Count, new TileSlot { Pointer = operands });
         fixed (TileSlot* tile = slots)
+        fixed (TileCarry* carries = new TileCarry[sweep.Scans.Count])
         {
-            body.Run(new Tile(tile, rows: 1, length: 0));
+            body.Run(new Tile(tile, rows: 1, length: 0, bypasses: false, carries));
         }
 
         ReducerWarmUp.Prepare(sweep, operands);
+        ScanWarmUp.Prepare(sweep, operands);
     }
 
     private static unsafe void TryPrepare(SweepDefinition sweep, SweepBody body, byte* operands)

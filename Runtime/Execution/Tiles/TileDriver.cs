@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
+using StaticGraph.Execution.Scans;
 
 namespace StaticGraph.Execution.Tiles;
 
@@ -13,6 +14,7 @@ internal sealed unsafe class TileDriver
     private readonly TileEdges _edges;
     private readonly ShortRows _shortRows;
     private readonly TilePartials _partials;
+    private readonly BlockScans _scans;
     private readonly AxisJoin _join;
     private readonly TileSlot[] _tile;
     private readonly nint[] _plane;
@@ -26,11 +28,12 @@ internal sealed unsafe class TileDriver
     private long _head;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
-    public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, AxisJoin join)
+    public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, BlockScans scans, AxisJoin join)
     {
         _plan = plan;
         _join = join;
-        _edges = new TileEdges(plan, set);
+        _scans = scans;
+        _edges = new TileEdges(plan, set, scans);
         _shortRows = new ShortRows(plan, set);
         _tile = new TileSlot[plan.Slots.Length];
         _plane = new nint[plan.Slots.Length];
@@ -54,18 +57,19 @@ internal sealed unsafe class TileDriver
     /// <summary>Computes the block in <see cref="Space"/>, whose first element has the index <paramref name="start"/> in the sweep and <paramref name="startInPart"/> in its part.</summary>
     public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInPart)
     {
-        // A reduction needs the indices of its elements; everything else may forget the axes it does not use.
-        if (_partials.IsEmpty)
-        {
-            Space.Collapse();
-        }
-        else
+        // A reduction or scan needs the indices of its elements; everything else may forget the axes it does not use.
+        if (_plan.KnowsAxes)
         {
             Space.Join(_join.Joined);
             _partials.Begin(_join, start, startInPart);
+            _scans.Begin(Space);
+        }
+        else
+        {
+            Space.Collapse();
         }
 
-        _packedRows = _partials.IsEmpty ? _shortRows.Count(Space) : 0;
+        _packedRows = _plan.KnowsAxes ? 0 : _shortRows.Count(Space);
         Array.Clear(_outer);
         fixed (TileSlot* tile = _tile)
         {
@@ -83,10 +87,11 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    /// <summary>After a body has failed: the offset in the block of the first element that fails alone, or -1 when none does.</summary>
+    /// <summary>After a body has failed: the offset in the block of the first element that fails alone, or -1 when none does, or a scan would have to be done again.</summary>
     public long FindFailure()
     {
-        for (int row = 0; row < _rows; row++)
+        // Alone, an element has not the sums of those before it.
+        for (int row = 0; row < _rows && _scans.IsEmpty; row++)
         {
             for (long column = 0; column < _columns; column++)
             {
@@ -218,9 +223,11 @@ internal sealed unsafe class TileDriver
         if (_computes)
         {
             nint whole = (nint)(_columns - (_columns % _plan.Granule));
+            _scans.MoveTo(Space, _outer, _row, _column);
             if (whole > 0)
             {
-                _plan.Body.Run(new Tile(tile, _rows, whole, bypasses: _head >= 0));
+                _scans.Advance(0, whole);
+                _plan.Body.Run(new Tile(tile, _rows, whole, bypasses: _head >= 0, _scans.Carries));
             }
 
             if (whole < _columns)

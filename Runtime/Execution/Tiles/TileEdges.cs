@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Scans;
 
 namespace StaticGraph.Execution.Tiles;
 
@@ -11,13 +12,15 @@ internal sealed unsafe class TileEdges
 {
     private readonly SweepPlan _plan;
     private readonly byte* _set;
+    private readonly BlockScans _scans;
     private readonly TileSlot[] _padded;
 
     /// <summary>Makes the padded rows of one worker, whose buffers begin at <paramref name="set"/>.</summary>
-    public TileEdges(SweepPlan plan, byte* set)
+    public TileEdges(SweepPlan plan, byte* set, BlockScans scans)
     {
         _plan = plan;
         _set = set;
+        _scans = scans;
         _padded = new TileSlot[plan.Slots.Length];
     }
 
@@ -27,7 +30,8 @@ internal sealed unsafe class TileEdges
         fixed (TileSlot* padded = _padded)
         {
             BringIn(tile, padded, rows, first, rest);
-            _plan.Body.Run(new Tile(padded, rows, _plan.Granule));
+            _scans.Advance(first, rest);
+            _plan.Body.Run(new Tile(padded, rows, _plan.Granule, bypasses: false, _scans.Carries));
             CopyOut(tile, padded, rows, first, rest);
         }
     }

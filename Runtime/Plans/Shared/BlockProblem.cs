@@ -107,6 +107,9 @@ internal sealed class BlockProblem
     /// <summary>How many of the first axes are split; less than all in a nest, whose parts are done in parallel and their blocks in turn.</summary>
     public int Split { get; set; }
 
+    /// <summary>The axis along which blocks finish in turn; -1 where there is none.</summary>
+    public int Along { get; set; } = -1;
+
     /// <summary>Two axes of equal length whose blocks (i, j) and (j, i) are done together where they are square; empty for none.</summary>
     public int[] Pair { get; set; } = new int[0];
 

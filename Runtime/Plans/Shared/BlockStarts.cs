@@ -55,6 +55,12 @@ internal sealed class BlockStarts
     public void FillInPlace()
     {
         _units.LeastWholeChunks(_least);
+        if (_problem.Along >= 0)
+        {
+            FillChains();
+            return;
+        }
+
         for (long elements = InMemoryElements(); elements > 0 && !TryOrder(elements, rotation: 0); elements /= 2)
         {
         }
@@ -64,6 +70,32 @@ internal sealed class BlockStarts
         {
             _units.Least(_least);
             TrySquare(512L * 512, rank - 2, rank - 1);
+        }
+    }
+
+    // Blocks along the axis finish in turn: so many chains of them, side by side, that all workers have one.
+    private void FillChains()
+    {
+        const long ChainsEach = 2;
+        for (long elements = InMemoryElements(); elements > 0; elements /= 2)
+        {
+            _least.CopyTo(_block, 0);
+            long others = 1;
+            for (int axis = 0; axis < _block.Length; axis++)
+            {
+                others = axis == _problem.Along ? others : NumericMemory.SaturatingMultiply(others, _problem.Lengths[axis]);
+            }
+
+            long width = Math.Max(1, others / (ChainsEach * _problem.Workers));
+            for (int axis = _block.Length - 1; axis >= 0; axis--)
+            {
+                Fill(axis, axis == _problem.Along ? elements : Math.Min(elements, NumericMemory.SaturatingMultiply(width, _block[_problem.Along])));
+            }
+
+            if (_search.Start(_block))
+            {
+                return;
+            }
         }
     }
 

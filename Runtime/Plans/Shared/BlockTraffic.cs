@@ -23,12 +23,20 @@ internal sealed class BlockTraffic : TrafficModel<long>
     /// <summary>The number of blocks.</summary>
     public long BlockCount => Product(_cuts.Length);
 
-    /// <summary>How many pieces of work can be done at once: parts, where a pair is square both blocks of a pair together.</summary>
+    /// <summary>
+    /// How many pieces of work can be done at once: parts, where a pair is square both blocks of a pair together. Of blocks that finish in turn, those along the axis
+    /// are read and written at once, but where nothing is they only wait for each other.
+    /// </summary>
     public long Flights
     {
         get
         {
             long parts = Product(_problem.Split);
+            if (_problem.Along >= 0 && _problem.Arrays.Length == 0)
+            {
+                return parts / Math.Max(1, _cuts[_problem.Along]);
+            }
+
             long side = IsSquare ? _cuts[_problem.Pair[0]] : 1;
             return side > 1 ? (parts - (parts / side)) / 2 + (parts / side) : parts;
         }

@@ -82,11 +82,12 @@ public sealed record NestDefinition(int First, int Count, EquatableArray<string>
 public sealed record OutputDefinition(string Name, DType Type, EquatableArray<string> Shape, EquatableArray<string> DimensionNames);
 
 /// <summary>
-/// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body and
-/// <see cref="ReductionDefinition.Slot"/> use these numbers. The last axis is the lane axis.
+/// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body,
+/// <see cref="ReductionDefinition.Slot"/> and <see cref="ScanDefinition"/> use these numbers. The last axis is the lane axis.
 /// <paramref name="Operations"/> counts the arithmetic operations on each element of the space, for summaries.
 /// <paramref name="Pair"/> is empty or names two axes of equal length: the sweep reads an array both as it is and with these axes exchanged, so where the blocks
-/// are square in them, blocks (i, j) and (j, i) are done together and their parts of the array read once. A sweep with a pair has no reductions.
+/// are square in them, blocks (i, j) and (j, i) are done together and their parts of the array read once. A sweep with a pair has no reductions and no scans.
+/// The <paramref name="Scans"/> are all along one axis.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record SweepDefinition(
@@ -96,7 +97,8 @@ public sealed record SweepDefinition(
     EquatableArray<DType> Temporaries,
     EquatableArray<ReductionDefinition> Reductions,
     int Operations = 0,
-    EquatableArray<int> Pair = default)
+    EquatableArray<int> Pair = default,
+    EquatableArray<ScanDefinition> Scans = default)
 {
     /// <summary>
     /// True for a pass over held arrays and scalars alone (a mean finished from its sum): it reads nothing and is not counted among a plan's sweeps. A result that is
@@ -215,3 +217,10 @@ public enum ReductionKind : byte
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slot, EquatableArray<EquatableArray<int>> Levels, int Held);
+
+/// <summary>
+/// A running sum: along axis <paramref name="Axis"/> of the sweep each element of slot <paramref name="Into"/> is the one before plus that of slot <paramref name="Slot"/>,
+/// in this order and in <paramref name="Type"/>. The slot that it makes is there for what the body computes after it. <paramref name="Name"/> is what people call a temporary that it makes; a store has its own name.
+/// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed record ScanDefinition(DType Type, int Slot, int Into, int Axis, string Name);

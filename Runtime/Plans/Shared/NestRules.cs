@@ -112,7 +112,14 @@ internal static class NestRules
             }
         }
 
+        // A part goes its own way; only where each block is one do they finish in turn.
+        if (taker.Along >= 0 && map.IsSplit(taker.Along, step.Split) && (step.Count > 1 || step.Split < step.Axes.Count))
+        {
+            return $"{taker.Described} goes from part to part";
+        }
+
         // To some folds it is all the same.
-        return !taker.IsOrdered || PlanSteps.AreMetInOrder(taker.Runs, map, step.Split) ? null : $"{taker.Described} meets its axes in another order than it folds them";
+        int along = Taker.AlongOf(taker.Sweep);
+        return !taker.IsOrdered || PlanSteps.AreMetInOrder(taker.Runs, map, step.Split, along) ? null : $"{taker.Described} meets its axes in another order than it folds them";
     }
 }

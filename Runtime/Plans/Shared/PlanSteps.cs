@@ -57,16 +57,17 @@ internal static class PlanSteps
 
     /// <summary>
     /// True where the axes of a sweep's runs are met in their order: parts come in the order of the step's axes, the blocks of a part in the order of the
-    /// sweep's, which <paramref name="map"/> puts on the step, whose first <paramref name="split"/> axes are split.
+    /// sweep's, which <paramref name="map"/> puts on the step, whose first <paramref name="split"/> axes are split. The axis <paramref name="along"/> which blocks finish
+    /// in turn, if there is one, is gone along first, before the others change.
     /// </summary>
-    public static bool AreMetInOrder(EquatableArray<EquatableArray<int>> runs, Access map, int split)
+    public static bool AreMetInOrder(EquatableArray<EquatableArray<int>> runs, Access map, int split, int along)
     {
         int last = -1;
         foreach (EquatableArray<int> run in runs.AsSpan())
         {
             foreach (int axis in run.AsSpan())
             {
-                int turn = map.IsSplit(axis, split) ? map.AxisOf(axis) : split + axis;
+                int turn = axis == along ? int.MaxValue : map.IsSplit(axis, split) ? map.AxisOf(axis) : split + axis;
                 if (turn <= last)
                 {
                     return false;
@@ -77,6 +78,13 @@ internal static class PlanSteps
         }
 
         return true;
+    }
+
+    /// <summary>The axis of a step along which its parts finish in turn; -1 where there is none, or where the blocks of a part do, which one worker does.</summary>
+    public static int Along(PlanDefinition plan, NestDefinition step)
+    {
+        int along = step.Count == 1 ? Taker.AlongOf(plan.Sweeps[step.First]) : -1;
+        return along >= 0 && step.Maps[0].IsSplit(along, step.Split) ? step.Maps[0].AxisOf(along) : -1;
     }
 
     /// <summary>The <see cref="Taker.Runs"/> of all takers of a step, in the axes of the step.</summary>

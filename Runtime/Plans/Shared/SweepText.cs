@@ -62,7 +62,7 @@ internal static class SweepText
 
         foreach (Taker taker in Taker.Of(plan, sweep))
         {
-            yield return taker.Action + (isPlanned ? For(plan, taker.Target) : "");
+            yield return taker.Action + (isPlanned && taker.Target is { } target ? For(plan, target) : "");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class FoldTaker : Taker
     public override IReadOnlyList<TakerInput> Inputs { get; }
 
     /// <inheritdoc/>
-    public override (StoreKind Place, int Index) Target => (StoreKind.Held, Definition.Held);
+    public override (StoreKind Place, int Index)? Target => (StoreKind.Held, Definition.Held);
 
     /// <inheritdoc/>
     public override DType Type => ReductionMemory.TotalType(Definition.Kind, Definition.Type);

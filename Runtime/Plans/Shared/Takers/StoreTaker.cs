@@ -17,7 +17,7 @@ internal sealed class StoreTaker : Taker
     public override IReadOnlyList<TakerInput> Inputs => new[] { new TakerInput(Sweep.Operands.Count + _number, Type) };
 
     /// <inheritdoc/>
-    public override (StoreKind Place, int Index) Target => (Store.Kind, Store.Index);
+    public override (StoreKind Place, int Index)? Target => (Store.Kind, Store.Index);
 
     /// <inheritdoc/>
     public override DType Type => Store.Type;

@@ -23,23 +23,28 @@ internal abstract class Taker
     /// <summary>The slots that it takes, whose elements are there when it does.</summary>
     public abstract IReadOnlyList<TakerInput> Inputs { get; }
 
-    /// <summary>Where the array lies that it makes, and its number there.</summary>
-    public abstract (StoreKind Place, int Index) Target { get; }
+    /// <summary>Where the array lies that it makes, and its number there; null for one that makes a slot of the sweep, and no array.</summary>
+    public abstract (StoreKind Place, int Index)? Target { get; }
 
-    /// <summary>The element type of that array.</summary>
+    /// <summary>The element type of what it makes.</summary>
     public abstract DType Type { get; }
 
     /// <summary>How the sweep walks that array.</summary>
     public abstract Access Access { get; }
 
     /// <summary>True where it takes each part of a nest by itself, into what the part has of the array.</summary>
-    public bool IsLocal => Target.Place == StoreKind.Held && Plan.Held[Target.Index].IsPart;
+    public bool IsLocal => Target is (StoreKind.Held, int held) && Plan.Held[held].IsPart;
 
     /// <summary>True where a block makes a partial result, which is committed to the array when the block is done; false where elements go to their places at once.</summary>
     public abstract bool HasPartials { get; }
 
     /// <summary>True where the bits depend on the order in which the axes of its <see cref="Runs"/> are met.</summary>
     public abstract bool IsOrdered { get; }
+
+    /// <summary>
+    /// The axis along which its blocks finish in turn, -1 where they need not: a block goes on where the one before it along this axis ended, and the others are done beside it.
+    /// </summary>
+    public virtual int Along => -1;
 
     /// <summary>
     /// What it asks of blocks, outermost first: the axes of each of these lists count as one index, of which a block takes a run, so that an axis may be longer
@@ -62,19 +67,22 @@ internal abstract class Taker
     /// <summary>What the sweep does for it, such as <c>folds sum over n -> sums</c>.</summary>
     public abstract string Action { get; }
 
-    /// <summary>The name of the array that it makes.</summary>
-    public string Name => NameOf(Plan, Target);
+    /// <summary>The name of what it makes.</summary>
+    public virtual string Name => Target is { } target ? NameOf(Plan, target) : "";
 
     /// <summary>The plan it belongs to.</summary>
     protected PlanDefinition Plan { get; }
 
-    /// <summary>The takers of a sweep: folds, then stores, each in their order. Those that have partials come first.</summary>
+    /// <summary>The takers of a sweep: folds, then scans, then stores, each in their order. Those that have partials come first.</summary>
     public static Taker[] Of(PlanDefinition plan, SweepDefinition sweep)
     {
-        var takers = new Taker[sweep.Reductions.Count + sweep.Stores.Count];
+        int folds = sweep.Reductions.Count, scans = sweep.Scans.Count;
+        var takers = new Taker[folds + scans + sweep.Stores.Count];
         for (int i = 0; i < takers.Length; i++)
         {
-            takers[i] = i < sweep.Reductions.Count ? new FoldTaker(plan, sweep, sweep.Reductions[i]) : new StoreTaker(plan, sweep, i - sweep.Reductions.Count);
+            takers[i] = i < folds ? new FoldTaker(plan, sweep, sweep.Reductions[i])
+                : i < folds + scans ? new ScanTaker(plan, sweep, sweep.Scans[i - folds])
+                : new StoreTaker(plan, sweep, i - folds - scans);
         }
 
         return takers;
@@ -82,6 +90,9 @@ internal abstract class Taker
 
     /// <summary>The takers of a sweep by its number.</summary>
     public static Taker[] Of(PlanDefinition plan, int sweep) => Of(plan, plan.Sweeps[sweep]);
+
+    /// <summary>The axis of a sweep along which blocks finish in turn (<see cref="Along"/>); -1 where there is none.</summary>
+    public static int AlongOf(SweepDefinition sweep) => sweep.Scans.Count > 0 ? sweep.Scans[0].Axis : -1;
 
     /// <summary>Where the arrays lie that a sweep makes, as long as there is no plan yet.</summary>
     public static IEnumerable<(StoreKind Place, int Index)> Targets(SweepDefinition sweep)

@@ -1,0 +1,59 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Graph;
+
+namespace StaticGraph.Generator.Passes;
+
+/// <summary>
+/// A sweep goes along one axis in turn. What is scanned along another one, in the same expression or before, is held: the search puts it into memory or a file.
+/// <code>
+/// CumSum(CumSum(x, 0), 1)       =>   CumSum(hold(CumSum(x, 0)), 1)
+/// CumSum(x, 0) + CumSum(x, 1)   =>   CumSum(x, 0) + hold(CumSum(x, 1))
+/// </code>
+/// So is what is folded along the scan's axis and one after it, in an order that is fixed: there the elements come in another one. And what is folded along other axes
+/// alone: what is left has the scan's axis, along which nothing can be done in parts, so that it would have to be held as long as the axis is.
+/// </summary>
+internal static class HoldScans
+{
+    public static KernelGraph Run(KernelGraph graph)
+    {
+        var along = new List<int>();
+        return GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(node with { Inputs = Inputs(editor, along, node) }));
+    }
+
+    /// <summary>The number of a node, held.</summary>
+    public static int Hold(GraphEditor editor, int node)
+    {
+        GraphNode value = editor[node];
+        return editor.Add(new GraphNode(NodeKind.Hold, value.Type, value.Shape, new[] { node }, Expression: value.Expression, Label: value.Label));
+    }
+
+    private static EquatableArray<int> Inputs(GraphEditor editor, List<int> along, GraphNode node)
+    {
+        int own = node.Kind == NodeKind.Scan ? node.Index : node.Inputs.Select(input => AlongOf(editor, along, input)).Where(axis => axis >= 0).DefaultIfEmpty(-1).First();
+        return node.Inputs.Select(input => AlongOf(editor, along, input) is >= 0 and int axis && IsHeld(editor, node, input, axis, own) ? Hold(editor, input) : input).ToArray();
+    }
+
+    private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch
+    {
+        NodeKind.Elementwise or NodeKind.Scan => axis != own,
+        NodeKind.Reduction => !node.ReducedAxes.Contains(axis) || (ReductionMemory.IsTree(node.Fold, editor[input].Type) && node.ReducedAxes.Max() > axis),
+        NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Hold => false,
+    };
+
+    // The axis that a node's expression is scanned along, -1 for none.
+    private static int AlongOf(GraphEditor editor, List<int> known, int node)
+    {
+        for (int i = known.Count; i < editor.Nodes.Count; i++)
+        {
+            GraphNode next = editor[i];
+            known.Add(next.Kind switch
+            {
+                NodeKind.Scan => next.Index,
+                NodeKind.Elementwise => next.Inputs.Max(input => known[input]),
+                NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold => -1,
+            });
+        }
+
+        return known[node];
+    }
+}

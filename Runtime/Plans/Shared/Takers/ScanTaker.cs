@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>
+/// Adds up the elements of a slot along one axis, one after another, into another slot of the same sweep. It finishes in turn: a block waits for the sums that the one
+/// before it along the axis ends with, and hands on its own. What else is computed and stored of them is as always.
+/// </summary>
+internal sealed class ScanTaker : Taker
+{
+    /// <summary>The number of the term for the sums that are handed on from block to block.</summary>
+    public const int Carry = 0;
+
+    private static readonly MemoryUse CarriedSums = new((plan, sweep, number) => $"carried sums of {NameOf(plan, sweep, sweep.Scans[number - sweep.Reductions.Count])}");
+    private static readonly TakerTerm[] OneTerm = { new(CarriedSums, IsPerSet: true) };
+
+    /// <summary>The taker of a scan of a sweep.</summary>
+    public ScanTaker(PlanDefinition plan, SweepDefinition sweep, ScanDefinition definition)
+        : base(plan, sweep)
+    {
+        Definition = definition;
+        Inputs = new[] { new TakerInput(definition.Slot, definition.Type), new TakerInput(definition.Into, definition.Type) };
+    }
+
+    /// <summary>The scan as the plan has it.</summary>
+    public ScanDefinition Definition { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TakerInput> Inputs { get; }
+
+    /// <inheritdoc/>
+    public override (StoreKind Place, int Index)? Target => null;
+
+    /// <inheritdoc/>
+    public override DType Type => Definition.Type;
+
+    /// <inheritdoc/>
+    public override Access Access => Access.Identity(Sweep.Axes.Count);
+
+    /// <inheritdoc/>
+    public override bool HasPartials => false;
+
+    /// <inheritdoc/>
+    public override bool IsOrdered => true;
+
+    /// <inheritdoc/>
+    public override int Along => Definition.Axis;
+
+    /// <inheritdoc/>
+    public override EquatableArray<EquatableArray<int>> Runs => default;
+
+    /// <inheritdoc/>
+    public override string? NothingHasNo => null;
+
+    /// <inheritdoc/>
+    public override string? BrokenRule
+    {
+        get
+        {
+            bool isOther = false;
+            foreach (ScanDefinition scan in Sweep.Scans.AsSpan())
+            {
+                isOther |= scan.Axis != Along;
+            }
+
+            return isOther ? "The scans of a sweep are along one axis"
+                : Along < 0 || Along >= Sweep.Axes.Count ? "A scan's axis is one of the sweep"
+                : Definition.Into < Sweep.Operands.Count ? "A scan is into a store or a temporary"
+                : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TakerTerm> Terms => OneTerm;
+
+    /// <inheritdoc/>
+    public override string Name => NameOf(Plan, Sweep, Definition);
+
+    /// <inheritdoc/>
+    public override string Described => $"the scan '{Name}'";
+
+    /// <inheritdoc/>
+    public override string Action => $"scans sum along {Sweep.Axes[Along]} -> {Name}";
+
+    /// <inheritdoc/>
+    public override Polynomial Bytes(int term, IReadOnlyList<Polynomial> lengths, IReadOnlyList<Polynomial> block)
+    {
+        Polynomial bytes = Type.Size();
+        for (int axis = 0; axis < block.Count; axis++)
+        {
+            bytes = axis == Along + PrependedAxes.Before(Sweep.Axes.Count) ? bytes : bytes * block[axis];
+        }
+
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public override long Bytes(int term, ReadOnlySpan<long> lengths, ReadOnlySpan<long> block)
+    {
+        long bytes = Type.Size();
+        for (int axis = 0; axis < block.Length; axis++)
+        {
+            bytes = axis == Along + PrependedAxes.Before(Sweep.Axes.Count) ? bytes : NumericMemory.SaturatingMultiply(bytes, block[axis]);
+        }
+
+        return bytes;
+    }
+
+    private static string NameOf(PlanDefinition plan, SweepDefinition sweep, ScanDefinition scan)
+    {
+        int store = scan.Into - sweep.Operands.Count;
+        return store >= 0 && store < sweep.Stores.Count ? NameOf(plan, (sweep.Stores[store].Kind, sweep.Stores[store].Index)) : scan.Name;
+    }
+}

@@ -1,0 +1,34 @@
+namespace StaticGraph.Tests.Analyzers;
+
+/// <summary>No one axis to go along.</summary>
+public class SG0114Tests
+{
+    [Fact]
+    public async Task An_array_of_two_axes_whose_axis_is_not_named()
+    {
+        string[] messages = await AnalyzerCase.Verify("""
+            [ArrayKernel]
+            static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:x.CumSum()|};
+            """);
+
+        Assert.Contains(messages, m => m.Contains("rank 2", StringComparison.Ordinal) && m.Contains("x.CumSum(axis: 0)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_axes() => await AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:x.CumSum([0, 1])|};
+        """);
+
+    [Fact]
+    public async Task A_number() => await AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n")] NDArray<double> x) => x - {|SG0114:x.Sum().CumSum()|};
+        """);
+
+    [Fact]
+    public async Task An_array_of_one_axis_need_not_name_it() => await AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n")] NDArray<double> x) => x.CumSum();
+        """);
+}
