@@ -17,6 +17,8 @@ public sealed class StreamTests
         [ArrayKernel] public static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x) => x[0] + x[1] * 2 + x[9] * 3;
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) Folds([Shape("n", "m")] NDArray<double> x) => ((x[1..] - x[..^1]).Mean(0), Abs(x[1..]).Max(1));
         [ArrayKernel] public static NDArray<double> Scores([Shape("n", "m")] NDArray<double> x) => (x[.., 1..] - x[.., ..^1]) / (1 + Abs(x[.., 1..] - x[.., ..^1]).Max(1, keepDims: true));
+        [ArrayKernel] public static NDArray<double> Far([Shape("n", "m")] NDArray<double> x) => x[1000..] - x[..^1000] + x.Mean();
+        [ArrayKernel] public static NDArray<double> Lag([Shape("n", "m")] NDArray<double> x) => x[2..] - x[..^2];
         [ArrayKernel] public static NDArray<double> Two([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y) => x[1..] - y[..^1];
         """));
 
@@ -88,6 +90,42 @@ public sealed class StreamTests
         Assert.Equal(8 * 90 * 700 * 2, apart);
         Assert.Equal(8 * 90 * 1000, together);
         Assert.InRange(Least(plan), 1, 5_000);
+    }
+
+    [Theory]
+    [InlineData("Far")]
+    [InlineData("Years")]
+    [InlineData("Lag")]
+    public void ARefusalNamesTheLeastLimitWhateverWasAsked(string kernel)
+    {
+        using ArraySource<double> x = ArraySource.OfShape<double>([20_000, 1000]);
+        Plan plan = Kernels.Value.Bind(kernel, x);
+        long least = Least(plan);
+        RunOptions Within(long limit) => new() { MemoryLimit = limit, MaxDegreeOfParallelism = 1 };
+
+        Assert.InRange(PlanRunner.Summarize(plan, Within(least)).PeakBytes, 1, least);
+        Assert.Equal(least, Assert.Throws<MemoryLimitException>(() => PlanRunner.Summarize(plan, Within(least - 1))).SmallestLimit);
+        Assert.Equal(least, Assert.Throws<MemoryLimitException>(() => PlanRunner.Summarize(plan, Within(1000))).SmallestLimit);
+    }
+
+    [Fact]
+    public void ALagAsLongAsTheArrayLeavesNothing()
+    {
+        foreach (bool wholeChunks in (bool[])[false, true])
+        {
+            using StoredSource x = StoredSource.Of(Table(2, 5), [1, 5], wholeChunks);
+            using var folder = new TemporaryFolder();
+            string path = folder.PathOf("x.h5");
+            Python.Run("import sys, h5py, numpy as np; h5py.File(sys.argv[1], 'w').create_dataset('x', data=np.zeros((2, 5)), chunks=(1, 5))", path);
+            using ArraySource<double> stored = Hdf5.Open<double>(path, "x");
+            foreach (ArraySource source in (ArraySource[])[x, stored])
+            {
+                (ReferenceArray[] results, RunReport report) = PlanRunner.Run(Kernels.Value.Bind("Lag", source));
+
+                Assert.Equal([0L, 5], results[0].Shape);
+                Assert.Equal(0, report.ReadBytes);
+            }
+        }
     }
 
     [Fact]

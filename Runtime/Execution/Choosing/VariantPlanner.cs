@@ -119,6 +119,12 @@ internal sealed class VariantPlanner
         var greatest = new MemoryShortage(0, "");
         for (int i = 0; i < Run.Steps.Length; i++)
         {
+            if (_solvers[i] is null && Run.Steps[i].HasHulls)
+            {
+                TryBlock(i);
+                TryApart(i);
+            }
+
             BlockChoice least = (_solvers[i] ?? SolverOf(i)).LowestPeak;
             if (least.Peak > greatest.Needed)
             {

@@ -31,7 +31,7 @@ internal struct RowPieces
         _memory = memory;
         _length = length;
         _span = span;
-        bool isCut = chunk > 0 && length + span > chunk - offset;
+        bool isCut = chunk > 0 && length > 0 && length + span > chunk - offset;
         _chunk = isCut ? chunk : 0;
         _offset = isCut ? offset : 0;
         _few = memory.Take(isCut ? 0 : 2 * Piece.Numbers);
