@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times StaticGraph beside NumPy, numexpr, numba and dask, and beside programs in C that show what the machine can do.
-# Usage: ./bench.sh [--rounds N] [--update] [WORKLOAD...]; benchmarks/README.md says what the workloads are.
+# Usage: ./bench.sh [--rounds N] [--update] [--against CHECKOUT] [WORKLOAD...]; benchmarks/README.md says what the workloads are.
 set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/packages.sh

@@ -8,6 +8,8 @@ from harness.contestants import BENCHMARKS
 
 def main():
     chosen = arguments()
+    if chosen.against:
+        return compare(chosen)
     file = os.path.join(chosen.folder, "results.json")
     machine = report.machine(chosen.folder)
     for workload in workloads.ALL:
@@ -18,6 +20,19 @@ def main():
             print(f"On {machine}.\n\n{report.table(workload, result)}", flush=True)
     if chosen.update:
         update(report.known(file), chosen.folder)
+
+
+def compare(chosen):
+    """Our native programs of this checkout and of another, turn by turn. Nothing of it is kept for the page."""
+    link = os.path.join(chosen.folder, "other")
+    if os.path.lexists(link):
+        os.remove(link)
+    os.symlink(os.path.join(os.path.abspath(chosen.against), "artifacts", "benchmarks", "native"), link)
+    for workload in workloads.ALL:
+        if workload.name in chosen.workloads or not chosen.workloads:
+            data.make(chosen.folder, workload.data)
+            both = workload.beside_other()
+            print(report.table(both, measure.measure(both, chosen.folder, chosen.rounds)), flush=True)
 
 
 def update(results, folder):
@@ -32,6 +47,7 @@ def arguments():
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help="all of them unless named: " + " ".join(each.name for each in workloads.ALL))
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="runs of each contestant that count")
     parser.add_argument("--update", action="store_true", help="put the results into benchmarks/README.md and benchmarks/ratios.svg")
+    parser.add_argument("--against", metavar="CHECKOUT", help="time our native program beside that of another checkout, which ./bench.sh has built there, and nobody else")
     chosen = parser.parse_intermixed_args()
     unknown = set(chosen.workloads) - {each.name for each in workloads.ALL}
     if unknown:

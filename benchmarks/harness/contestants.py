@@ -6,7 +6,7 @@ import sys
 BENCHMARKS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 THREADS = 2
 
-LIMIT, AOT, JIT = "limit", "StaticGraph AOT", "StaticGraph JIT"
+LIMIT, AOT, JIT, OTHER = "limit", "StaticGraph AOT", "StaticGraph JIT", "StaticGraph AOT of the other checkout"
 GCC_AVX2, NUMBA, NUMEXPR, DASK, NUMPY = "gcc with AVX2", "numba", "numexpr", "dask", "NumPy"
 OURS = (AOT, JIT)
 
@@ -19,6 +19,8 @@ def command(contestant, limit, folder):
         return [os.path.join(folder, "limits", limit + "-avx2")]
     if contestant == AOT:
         return [os.path.join(folder, "native", "StaticGraph.Contestant")]
+    if contestant == OTHER:
+        return [os.path.join(folder, "other", "StaticGraph.Contestant")]
     if contestant == JIT:
         return ["dotnet", os.path.join(BENCHMARKS, "Contestant", "bin", "Release", "net10.0", "StaticGraph.Contestant.dll")]
     return [sys.executable, os.path.join(BENCHMARKS, "peers", f"with_{contestant.lower()}.py")]

@@ -6,7 +6,7 @@ import re
 import statistics
 from importlib.metadata import version
 
-from .contestants import AOT, DASK, JIT, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS, THREADS, vectors
+from .contestants import AOT, DASK, JIT, LIMIT, NUMBA, NUMEXPR, NUMPY, OTHER, OURS, THREADS, vectors
 
 PEERS = {NUMPY: "numpy", NUMEXPR: "numexpr", NUMBA: "numba", DASK: "dask"}
 
@@ -19,7 +19,7 @@ def table(workload, result):
     """A Markdown table of one workload, the fastest first."""
     times = medians(result)
     limited = LIMIT in times
-    base = LIMIT if limited else best_peer(times)
+    base = LIMIT if limited else OTHER if OTHER in times else best_peer(times)
     lines = [f"**{workload.name}**: {workload.what}" + (f". Limit: {workload.limit_does}." if limited else "."), ""]
     lines += row(["", "time", "of the limit", "reached", "peak memory"] if limited else ["", "time", f"speed of {base}", "peak memory"])
     lines += row(["---"] + ["---:"] * (4 if limited else 3))

@@ -1,7 +1,7 @@
 """The workloads: what is computed, from which files, and who takes part."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .contestants import DASK, GCC_AVX2, LIMIT, NUMBA, NUMEXPR, NUMPY, OURS
+from .contestants import AOT, DASK, GCC_AVX2, LIMIT, NUMBA, NUMEXPR, NUMPY, OTHER, OURS
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,16 @@ class Workload:
     cold: bool = False
     # Too slow for more than one run.
     once: tuple = ()
+    # Who of ours takes part.
+    ours: tuple = OURS
 
     @property
     def contestants(self):
-        return ((LIMIT,) if self.limit else ()) + OURS + self.peers
+        return ((LIMIT,) if self.limit else ()) + self.ours + self.peers
+
+    def beside_other(self):
+        """The same with nobody but our native programs of two checkouts, and NumPy, whose result both must have."""
+        return replace(self, ours=(AOT, OTHER), limit=None, peers=tuple(each for each in self.peers if each == NUMPY), once=(NUMPY,))
 
 
 STREAMS = "every byte read once and written once, without passing through the cache"
