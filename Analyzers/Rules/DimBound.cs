@@ -39,7 +39,7 @@ internal sealed record DimBound(string[] Dims, long Length)
     private static long Covered(VariantGrowth streaming, string[] drivers, long limit)
     {
         PlanDefinition plan = streaming.Schedule.Plan;
-        NestDefinition[] steps = streaming.Excess.Select(sweep => PlanSteps.At(plan, sweep)).ToArray();
+        StepDefinition[] steps = streaming.Excess.Select(sweep => StepDefinition.At(plan, sweep)).ToArray();
         return Longest(length => steps.All(step => Bytes(plan, step, drivers, length) <= limit / BlockShare));
     }
 
@@ -55,7 +55,7 @@ internal sealed record DimBound(string[] Dims, long Length)
     }
 
     // One set of buffers, with blocks of that length on every axis that a driver is the length of and of one element on the others.
-    private static long Bytes(PlanDefinition plan, NestDefinition step, string[] drivers, long length)
+    private static long Bytes(PlanDefinition plan, StepDefinition step, string[] drivers, long length)
     {
         long Value(string symbol)
         {

@@ -9,13 +9,13 @@ namespace StaticGraph.Analyzers.Rules;
 internal sealed class SmallestPeak : NumericMemory
 {
     private readonly PlanDefinition _plan;
-    private readonly NestDefinition _step;
+    private readonly StepDefinition _step;
     private readonly SweepFacts[] _facts;
     private readonly Taker[][] _takers;
     private readonly Func<string, long> _lengthOf;
     private long[] _block = Array.Empty<long>();
 
-    private SmallestPeak(PlanDefinition plan, NestDefinition step, Func<string, long> lengthOf)
+    private SmallestPeak(PlanDefinition plan, StepDefinition step, Func<string, long> lengthOf)
     {
         _plan = plan;
         _step = step;
@@ -26,7 +26,7 @@ internal sealed class SmallestPeak : NumericMemory
 
     /// <summary>The bytes of the step that needs most, and the name and sweep of its largest term; dims have the lengths <paramref name="lengthOf"/>.</summary>
     public static (long Bytes, string Term, int Sweep) Of(PlanDefinition plan, Func<string, long> lengthOf) =>
-        PlanSteps.Of(plan).Select(step => new SmallestPeak(plan, step, lengthOf).Find()).OrderByDescending(peak => peak.Bytes).First();
+        StepDefinition.Of(plan).Select(step => new SmallestPeak(plan, step, lengthOf).Find()).OrderByDescending(peak => peak.Bytes).First();
 
     /// <inheritdoc/>
     protected override long Block(int axis) => _block[axis];
@@ -51,7 +51,7 @@ internal sealed class SmallestPeak : NumericMemory
 
     private (long Bytes, string Term, int Sweep) Find()
     {
-        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), PlanSteps.Runs(_plan, _step))
+        var problem = new BlockProblem(_step.Axes.Select(Length).ToArray(), Array.Empty<BlockArray>(), _step.Runs(_plan))
         {
             Split = _step.Split,
             Peak = (block, _) => Peak(block),

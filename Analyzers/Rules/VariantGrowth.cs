@@ -14,7 +14,7 @@ internal sealed class VariantGrowth
         Schedule = schedule;
         _plan = schedule.Plan;
         _longDims = longDims;
-        Held = PlanSteps.Of(_plan).SelectMany(NonFaces).ToArray();
+        Held = StepDefinition.Of(_plan).SelectMany(NonFaces).ToArray();
         Growth arrays = _plan.Parameters.Select(parameter => Of(parameter.Shape))
             .Concat(_plan.Outputs.Select(output => Of(output.Shape)))
             .Aggregate(Growth.None, (sum, growth) => sum.Plus(growth));
@@ -45,7 +45,7 @@ internal sealed class VariantGrowth
     public static VariantGrowth Of(VariantSchedule schedule, ISet<string> longDims) => new(schedule, longDims);
 
     // For each element of a face a whole long axis goes by in every step that it lives through.
-    private IEnumerable<MemoryTerm> NonFaces(NestDefinition step)
+    private IEnumerable<MemoryTerm> NonFaces(StepDefinition step)
     {
         Growth[] streams = Enumerable.Range(step.First, step.Count).SelectMany(sweep => Streams(_plan.Sweeps[sweep])).Select(Of).ToArray();
         return SymbolicMemory.Terms(_plan, step)

@@ -95,7 +95,7 @@ internal sealed class DefinitionPrinter
     private static string Spill(SpillDefinition spill) =>
         $"KeepInFile({Typed(spill.Name, spill.Type)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)}{Rest(spill.Shape)})";
 
-    private static string Nest(NestDefinition nest) =>
+    private static string Nest(StepDefinition nest) =>
         $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(map => Integers(map.Axes)))})";
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch

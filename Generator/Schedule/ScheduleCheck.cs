@@ -50,7 +50,7 @@ internal sealed class ScheduleCheck
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
         Require(check._writerOfSpill.All(writer => writer >= 0), "Every spilled array is written");
         Require(variant.Plan.Nests.All(nest => nest.Split < nest.Axes.Count), "A nest has inner axes");
-        string? broken = NestRules.Broken(variant.Plan);
+        string? broken = StepRules.Broken(variant.Plan);
         Require(broken is null, broken ?? "");
     }
 

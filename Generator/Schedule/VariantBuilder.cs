@@ -11,7 +11,7 @@ internal sealed class VariantBuilder
     private readonly KeptArrays _kept;
     private readonly List<SweepDefinition> _sweeps = new();
     private readonly List<TileProgram> _programs = new();
-    private readonly List<NestDefinition> _nests = new();
+    private readonly List<StepDefinition> _nests = new();
     private readonly List<int> _expressions = new();
 
     private VariantBuilder(TaskGraph tasks)
@@ -66,7 +66,7 @@ internal sealed class VariantBuilder
 
         if (move.IsNest)
         {
-            _nests.Add(new NestDefinition(first, _sweeps.Count - first, move.Axes.Select(axis => axis.ToString()).ToArray(), move.Split, maps.ToArray()));
+            _nests.Add(new StepDefinition(first, _sweeps.Count - first, move.Axes.Select(axis => axis.ToString()).ToArray(), move.Split, maps.ToArray()));
         }
     }
 

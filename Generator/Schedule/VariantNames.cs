@@ -11,12 +11,7 @@ internal static class VariantNames
 
     private static string Name(PlanDefinition plan)
     {
-        var words = new List<string>();
-        foreach (NestDefinition nest in plan.Nests)
-        {
-            words.Add($"parts of {string.Join(", ", nest.Axes.Take(nest.Split))}");
-        }
-
+        List<string> words = StepDefinition.Of(plan).Select(StepText.Choice).OfType<string>().ToList();
         string[] held = plan.Held.Where(array => !array.IsPart && array.Shape.Count > 0).Select(array => array.Name).ToArray();
         if (held.Length > 0)
         {

@@ -60,7 +60,7 @@ public static class PlanFactory
 
     /// <summary>As many sweeps from <paramref name="first"/> on as there are maps, done part by part over <paramref name="axes"/>, of which the first <paramref name="split"/> are split.</summary>
     public static PlanDefinition Nest(this PlanDefinition plan, int first, string[] axes, int split, params int[][] maps)
-        => plan with { Nests = With(plan.Nests, new NestDefinition(first, maps.Length, axes, split, Arrays.Map<int[], Access>(maps, Access.Walk))) };
+        => plan with { Nests = With(plan.Nests, new StepDefinition(first, maps.Length, axes, split, Arrays.Map<int[], Access>(maps, Access.Walk))) };
 
     internal static EquatableArray<T> With<T>(EquatableArray<T> items, T item)
         where T : class

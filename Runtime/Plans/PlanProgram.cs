@@ -18,7 +18,7 @@ internal sealed class PlanProgram
     private PlanProgram(PlanDefinition definition)
     {
         Definition = definition;
-        if (NestRules.Broken(definition) is { } broken)
+        if (StepRules.Broken(definition) is { } broken)
         {
             throw new InvalidOperationException($"The plan of {definition.Name} cannot run: {broken}.");
         }
@@ -31,15 +31,15 @@ internal sealed class PlanProgram
         Equations = Formulas(definition.Equations, e => new[] { e.Left, e.Right });
         Takers = [.. definition.Sweeps.Select(sweep => Taker.Of(definition, sweep))];
         SlotAccess = [.. definition.Sweeps.Select(AccessOf)];
-        Steps = PlanSteps.Of(definition);
-        PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? PlanSteps.HeldAccess(definition, PlanSteps.At(definition, definition.Held[held].FirstSweep), held) : Access.Scalar);
+        Steps = StepDefinition.Of(definition);
+        PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
-        foreach (NestDefinition step in Steps)
+        foreach (StepDefinition step in Steps)
         {
-            Runs[step.First] = PlanSteps.Runs(definition, step);
-            Along[step.First] = PlanSteps.Along(definition, step);
+            Runs[step.First] = step.Runs(definition);
+            Along[step.First] = step.Along(definition);
         }
 
         Solutions = DimSolver.Plan(this);
@@ -75,7 +75,7 @@ internal sealed class PlanProgram
     public Access[][] SlotAccess { get; }
 
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
-    public NestDefinition[] Steps { get; }
+    public StepDefinition[] Steps { get; }
 
     /// <summary>For each held array that is in parts, how its step walks it; of others nothing is said.</summary>
     public Access[] PartAccess { get; }
@@ -103,7 +103,7 @@ internal sealed class PlanProgram
         => _formulas.TryGetValue(text, out LengthFormula? known) ? known : _formulas.GetOrAdd(text, new LengthFormula(text, Definition.Dims));
 
     /// <summary>The memory formula of a step. The last few are kept: bindings of one program mostly have their arrays in the same kinds of places.</summary>
-    public MemoryProgram MemoryOf(NestDefinition step, SweepPlan[] sweeps)
+    public MemoryProgram MemoryOf(StepDefinition step, SweepPlan[] sweeps)
     {
         lock (_memory)
         {

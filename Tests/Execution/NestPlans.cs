@@ -107,7 +107,7 @@ internal static class NestPlans
     {
         Nests = new[]
         {
-            new NestDefinition(0, count, axes, tiled, plan.Sweeps.Take(count).Select(sweep => Access.Walk([.. sweep.Axes.Select(axis => Array.IndexOf(axes, axis))])).ToArray()),
+            new StepDefinition(0, count, axes, tiled, plan.Sweeps.Take(count).Select(sweep => Access.Walk([.. sweep.Axes.Select(axis => Array.IndexOf(axes, axis))])).ToArray()),
         },
         Held = plan.Held.Select(held => held with { IsPart = held.LastSweep < count }).ToArray(),
     };

@@ -117,7 +117,7 @@ public class NestTests
 
     private static bool IsWhole(PlanSummary summary, PlanDefinition nested, PlanBinding binding)
     {
-        NestDefinition nest = nested.Nests[0];
+        StepDefinition nest = nested.Nests[0];
         return Enumerable.Range(nest.Split, nest.Axes.Count - nest.Split).All(axis => summary.BlockShapes[0][axis] >= binding.GetLength(nest.Axes[axis]));
     }
 

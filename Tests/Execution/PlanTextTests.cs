@@ -102,7 +102,7 @@ public class PlanTextTests
         [Output("n", "m")],
         [Sums with { IsPart = true }]) with
     {
-        Nests = new[] { new NestDefinition(0, 2, new[] { "n", "m" }, 1, new[] { Access.Walk(0, 1), Access.Walk(0, 1) }) },
+        Nests = new[] { new StepDefinition(0, 2, new[] { "n", "m" }, 1, new[] { Access.Walk(0, 1), Access.Walk(0, 1) }) },
     };
 
     private static string Line(PlanDefinition plan, int line) => PlanText.Describe(plan).Split('\n')[line];

@@ -90,7 +90,7 @@ public sealed class SpillTests : IDisposable
     public void SpillsFromOneNestToAnother(int n, int m, long limit, int workers)
     {
         // z = x - row sums is spilled; y = z - row sums of z. Parts that are one block read x once and z once, cut ones each of them twice.
-        NestDefinition Rows(int first) => new(first, 2, new[] { "n", "m" }, 1, new[] { Access.Walk(0, 1), Access.Walk(0, 1) });
+        StepDefinition Rows(int first) => new(first, 2, new[] { "n", "m" }, 1, new[] { Access.Walk(0, 1), Access.Walk(0, 1) });
         PlanDefinition nested = Spilling(
             [
                 Sweep(["n", "m"], [Operand(0, "x", 0, 1)], reductions: [Sum(0, 0, [1])]),

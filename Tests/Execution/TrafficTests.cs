@@ -133,10 +133,10 @@ public class TrafficTests
             [Sweep(["n", "m"], [Operand(0, "x", 0, 1), Operand(1, "v", 1), Operand(2, "d", 0, 0)], [Store()])],
             [Output("n", "m")]);
 
-        Assert.Equal(["8*m*n", "8*m*n/c0", "8*c0*m/c1*n"], Enumerable.Range(0, 3).Select(operand => Bytes(plan, PlanSteps.At(plan, 0), 0, operand, isInBlock: false)));
+        Assert.Equal(["8*m*n", "8*m*n/c0", "8*c0*m/c1*n"], Enumerable.Range(0, 3).Select(operand => Bytes(plan, StepDefinition.At(plan, 0), 0, operand, isInBlock: false)));
 
         // In a nest the axes are the nest's; where a part is one block, nothing is read again inside it.
-        var nest = new NestDefinition(0, 1, new[] { "n", "m", "k" }, 1, new[] { Access.Walk(0, 2) });
+        var nest = new StepDefinition(0, 1, new[] { "n", "m", "k" }, 1, new[] { Access.Walk(0, 2) });
         PlanDefinition nested = plan with { Nests = new[] { nest } };
         Assert.Equal(["8*k*n", "8*k*n/c0", "8*c0*k/c2*n"], Enumerable.Range(0, 3).Select(operand => Bytes(nested, nest, 0, operand, isInBlock: false)));
         Assert.Equal("8*c0*n", Bytes(nested, nest, 0, 2, isInBlock: true));
@@ -162,7 +162,7 @@ public class TrafficTests
         }
     }
 
-    private static string Bytes(PlanDefinition plan, NestDefinition step, int sweep, int operand, bool isInBlock)
+    private static string Bytes(PlanDefinition plan, StepDefinition step, int sweep, int operand, bool isInBlock)
         => ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand))).ToString();
 
     // A limit just above what the plan needs at least.

@@ -43,11 +43,11 @@ internal sealed class MemoryProgram : MemoryModel<int>
     private MemoryProgramTerm[] _terms = new MemoryProgramTerm[8];
     private int _operationCount;
     private int _termCount;
-    private readonly NestDefinition _step;
+    private readonly StepDefinition _step;
     private readonly SweepFacts[] _facts;
 
     /// <summary>Walks the formula of a step whose sweeps have the given facts.</summary>
-    public MemoryProgram(PlanDefinition plan, NestDefinition step, SweepFacts[] facts)
+    public MemoryProgram(PlanDefinition plan, StepDefinition step, SweepFacts[] facts)
     {
         _step = step;
         _facts = facts;

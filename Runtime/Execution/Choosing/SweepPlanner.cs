@@ -9,10 +9,10 @@ namespace StaticGraph.Execution;
 internal static class SweepPlanner
 {
     /// <summary>Plans a step, without blocks yet; operands on one array are read together where it <paramref name="joins"/> them.</summary>
-    public static StepPlan Plan(BoundPlan plan, NestDefinition step, RunArrays arrays, bool joins)
+    public static StepPlan Plan(BoundPlan plan, StepDefinition step, RunArrays arrays, bool joins)
     {
         var sweeps = new SweepPlan[step.Count];
-        long[] lengths = step.Count == 1 && step.Split == step.Axes.Count ? plan.SweepShapes[step.First] : new long[step.Axes.Count];
+        long[] lengths = step.IsNest ? new long[step.Axes.Count] : plan.SweepShapes[step.First];
         for (int i = 0; i < sweeps.Length; i++)
         {
             sweeps[i] = Plan(plan, step, step.First + i, arrays, joins);
@@ -30,27 +30,26 @@ internal static class SweepPlanner
         return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
     }
 
-    private static SweepPlan Plan(BoundPlan plan, NestDefinition step, int index, RunArrays arrays, bool joins)
+    private static SweepPlan Plan(BoundPlan plan, StepDefinition step, int index, RunArrays arrays, bool joins)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.SlotAccess[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays, joins);
-        bool isNested = step.Count > 1 || step.Split < step.Axes.Count;
         return new SweepPlan
         {
             Index = index,
             Definition = definition,
-            OnStep = step.Maps[index - step.First].WithOnes(shift),
+            OnStep = step.MapOf(index).WithOnes(shift),
             Split = step.Split,
-            IsNested = isNested,
+            IsNested = step.IsNest,
             Body = plan.Bodies[index],
             Lengths = lengths,
             Takers = plan.Program.Takers[index],
             Slots = slots,
             Facts = facts,
-            Partners = isNested ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
+            Partners = step.IsNest ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),

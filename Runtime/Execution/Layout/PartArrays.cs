@@ -7,7 +7,7 @@ internal static class PartArrays
 {
     /// <summary>True for an array of which each worker has only what belongs to its part.</summary>
     public static bool IsIn(BoundPlan plan, StepPlan step, int held)
-        => plan.Definition.Held[held].IsPart && step.Has(plan.Definition.Held[held].FirstSweep);
+        => plan.Definition.Held[held].IsPart && step.Definition.Has(plan.Definition.Held[held].FirstSweep);
 
     /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)

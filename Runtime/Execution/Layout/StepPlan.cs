@@ -7,7 +7,7 @@ namespace StaticGraph.Execution;
 internal sealed class StepPlan
 {
     /// <summary>The step as the compiler wrote it.</summary>
-    public required NestDefinition Definition { get; init; }
+    public required StepDefinition Definition { get; init; }
 
     /// <summary>The sweeps, in order.</summary>
     public required SweepPlan[] Sweeps { get; init; }
@@ -19,7 +19,7 @@ internal sealed class StepPlan
     public int First => Definition.First;
 
     /// <summary>True for a nest; false for a sweep whose parts are its blocks.</summary>
-    public bool IsNest => Sweeps.Length > 1 || Definition.Split < Lengths.Length;
+    public bool IsNest => Definition.IsNest;
 
     /// <summary>True when no sweep reads anything: it is not counted among a plan's sweeps.</summary>
     public bool IsFinish => Array.TrueForAll(Sweeps, sweep => sweep.Definition.IsFinish);
@@ -108,9 +108,6 @@ internal sealed class StepPlan
             return part;
         }
     }
-
-    /// <summary>True for a sweep of the step.</summary>
-    public bool Has(int sweep) => First <= sweep && sweep < First + Sweeps.Length;
 
     /// <summary>Takes the blocks that were chosen.</summary>
     public void Choose(BlockChoice choice, MovedBytes moved) => (Choice, Moved) = (choice, moved);

@@ -202,7 +202,7 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsPart && step.Has(held.FirstSweep) && Held[i] == 0)
+            if (!held.IsPart && step.Definition.Has(held.FirstSweep) && Held[i] == 0)
             {
                 Held[i] = (nint)Pool.Allocate(HeldBytes(i));
             }
@@ -214,7 +214,7 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsPart && step.Has(held.LastSweep))
+            if (!held.IsPart && step.Definition.Has(held.LastSweep))
             {
                 Pool.Free((byte*)Held[i]);
             }
@@ -227,7 +227,7 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            bytes += !held.IsPart && held.FirstSweep < step.First + step.Sweeps.Length && step.First <= held.LastSweep ? HeldBytes(i) : 0;
+            bytes += !held.IsPart && step.Definition.Meets(held) ? HeldBytes(i) : 0;
         }
 
         return bytes;

@@ -44,7 +44,7 @@ internal sealed class RunSpills : IDisposable
     {
         for (int i = 0; i < _arrays.Length; i++)
         {
-            if (step.Has(_plan.Spills[i].LastSweep))
+            if (step.Definition.Has(_plan.Spills[i].LastSweep))
             {
                 _arrays[i]!.Dispose();
             }

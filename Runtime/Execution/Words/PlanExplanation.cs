@@ -78,7 +78,7 @@ internal static class PlanExplanation
         string space = TupleText.Of(step.Definition.Axes);
         string numbers = TupleText.Of(step.Lengths.Select(Number));
         string over = space == numbers ? space : $"{space} = {numbers}";
-        text.Append(CultureInfo.InvariantCulture, $"  {Name(step)} over {over}, {Blocks(step)}");
+        text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)} over {over}, {Blocks(step)}");
         text.Append(step.IsNest ? Reads(step) : ": " + SweepText.Actions(plan.Definition, step.Sweeps[0].Definition));
         text.Append(CultureInfo.InvariantCulture, $"{Moved(step.Moved)}; peak {ByteSize.Format(step.PeakBytes)}\n");
         foreach (SweepPlan sweep in step.IsNest ? step.Sweeps : [])
@@ -86,10 +86,6 @@ internal static class PlanExplanation
             text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {SweepText.InnerActions(plan.Definition, sweep.Definition)}\n");
         }
     }
-
-    private static string Name(StepPlan step) => step.Sweeps.Length == 1
-        ? $"{SweepText.Kind(step.Sweeps[0].Definition)} {Number(step.First + 1)}"
-        : $"sweeps {Number(step.First + 1)} to {Number(step.First + step.Sweeps.Length)}";
 
     // What a nest reads, and how often each array where that is more than once.
     private static string Reads(StepPlan step)
@@ -141,7 +137,7 @@ internal static class PlanExplanation
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  the peak is in {Name(greatest)}, with {Counted(greatest.Sets, "set")} of buffers:\n");
+        text.Append(CultureInfo.InvariantCulture, $"  the peak is in {StepText.Name(plan.Definition, greatest.Definition)}, with {Counted(greatest.Sets, "set")} of buffers:\n");
         foreach ((string name, long bytes) in new StepMemory(plan, greatest).Terms(greatest.Block, greatest.Sets))
         {
             if (bytes >= greatest.PeakBytes / 100)

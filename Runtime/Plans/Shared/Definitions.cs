@@ -30,7 +30,7 @@ public sealed record PlanDefinition(
     EquatableArray<OutputDefinition> Outputs,
     long MemoryLimit,
     EquatableArray<SpillDefinition> Spills = default,
-    EquatableArray<NestDefinition> Nests = default,
+    EquatableArray<StepDefinition> Nests = default,
     string Choice = "",
     double Gap = 0);
 
@@ -59,23 +59,6 @@ public sealed record HeldDefinition(string Name, DType Type, EquatableArray<stri
 /// <summary>An array kept in a file: written block by block by the sweep <paramref name="FirstSweep"/>, read again like a parameter, last by <paramref name="LastSweep"/>.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed record SpillDefinition(string Name, DType Type, EquatableArray<string> Shape, int FirstSweep, int LastSweep);
-
-/// <summary>
-/// Neighbouring sweeps done together, part by part: for each part every sweep of the nest in turn, over the blocks of the part. Parts are done in parallel,
-/// the blocks of a part in order by one worker. Where a part is one block, what the first sweep read is still there for the others: it is read once.
-/// </summary>
-/// <param name="First">The first sweep of the nest.</param>
-/// <param name="Count">The number of its sweeps.</param>
-/// <param name="Axes">The lengths of the nest's axes: those that are split, then those inside a part.</param>
-/// <param name="Split">How many axes are split; the rest run whole inside each part.</param>
-/// <param name="Maps">For each sweep of the nest, which axis of the nest each of its axes is. No nest axis occurs twice in a sweep; every sweep has all split axes.</param>
-/// <remarks>
-/// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsPart"/> and then reduces axes inside the part only; or to an ordinary
-/// held array and then may reduce split axes too, provided that part by part, block by block its reduced axes are met in lexicographic order.
-/// Stores of a nested sweep (outputs, held, spilled) cover what of the array belongs to the part.
-/// </remarks>
-[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record NestDefinition(int First, int Count, EquatableArray<string> Axes, int Split, EquatableArray<Access> Maps);
 
 /// <summary>A result of the plan.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

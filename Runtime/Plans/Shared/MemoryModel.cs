@@ -13,13 +13,13 @@ namespace StaticGraph.CompilerServices;
 /// </remarks>
 internal abstract class MemoryModel<T>
 {
-    private NestDefinition _step = null!;
+    private StepDefinition _step = null!;
 
     /// <summary>The sweep whose terms are being counted.</summary>
     protected int Sweep { get; private set; }
 
     /// <summary>The terms of one step: of each of its sweeps, and the held arrays alive in any of them.</summary>
-    public void CountStep(PlanDefinition plan, NestDefinition step, IReadOnlyList<SweepFacts> facts)
+    public void CountStep(PlanDefinition plan, StepDefinition step, IReadOnlyList<SweepFacts> facts)
     {
         _step = step;
         int most = 0;
@@ -68,7 +68,7 @@ internal abstract class MemoryModel<T>
     /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into parts.</summary>
     protected bool IsSplit(int axis) => Map.IsSplit(axis, _step.Split);
 
-    private Access Map => _step.Maps[Sweep - _step.First];
+    private Access Map => _step.MapOf(Sweep);
 
     private void CountSweep(PlanDefinition plan, SweepFacts facts)
     {
@@ -97,9 +97,9 @@ internal abstract class MemoryModel<T>
         for (int i = 0; i < plan.Held.Count; i++)
         {
             HeldDefinition held = plan.Held[i];
-            if (held.FirstSweep < _step.First + _step.Count && _step.First <= held.LastSweep)
+            if (_step.Meets(held))
             {
-                T bytes = Padded(HeldBytes(plan, i, held.IsPart ? PlanSteps.HeldAccess(plan, _step, i) : null));
+                T bytes = Padded(HeldBytes(plan, i, held.IsPart ? _step.HeldAccess(plan, i) : null));
                 AddTerm(MemoryUse.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
             }
         }

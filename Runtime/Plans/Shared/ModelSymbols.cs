@@ -46,7 +46,7 @@ internal static class ModelSymbols
 
     /// <summary>True where a dim of <paramref name="plan"/> is named like a symbol of its formulas, which is then printed with its mark.</summary>
     public static bool AreMarked(PlanDefinition plan)
-        => PlanSteps.Of(plan).SelectMany(step => SymbolicMemory.Terms(plan, step)).SelectMany(term => term.Bytes.Symbols).Any(symbol => Printed(plan, symbol).IndexOf(Mark) >= 0);
+        => StepDefinition.Of(plan).SelectMany(step => SymbolicMemory.Terms(plan, step)).SelectMany(term => term.Bytes.Symbols).Any(symbol => Printed(plan, symbol).IndexOf(Mark) >= 0);
 
     private static string Numbered(string name, int number) => Mark + name + number.ToString(CultureInfo.InvariantCulture);
 

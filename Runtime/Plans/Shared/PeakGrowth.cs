@@ -20,7 +20,7 @@ internal static class PeakGrowth
     {
         var dims = new HashSet<string>(plan.Dims.Select(dim => dim.Name));
         var terms = new List<Growing>();
-        foreach (NestDefinition step in PlanSteps.Of(plan))
+        foreach (StepDefinition step in StepDefinition.Of(plan))
         {
             foreach (MemoryTerm term in SymbolicMemory.Terms(plan, step))
             {

@@ -49,13 +49,13 @@ internal static class PlanText
     private static void AppendVariant(StringBuilder text, PlanDefinition plan)
     {
         text.Append("\n  ").Append(Totals(plan)).Append(' ').Append(PeakGrowth.Describe(plan));
-        foreach (NestDefinition step in PlanSteps.Of(plan))
+        foreach (StepDefinition step in StepDefinition.Of(plan))
         {
-            bool isNest = plan.Nests.Contains(step);
-            text.Append(isNest ? "\n  " + DescribeNest(step) : "");
-            for (int sweep = step.First; sweep < step.First + step.Count; sweep++)
+            string? heading = StepText.Described(plan, step);
+            text.Append(heading is null ? "" : $"\n  {Capitalized(heading)}:");
+            for (int sweep = step.First; sweep < step.End; sweep++)
             {
-                text.Append(isNest ? "\n    " : "\n  ").Append(DescribeSweep(plan, sweep));
+                text.Append(heading is null ? "\n  " : "\n    ").Append(DescribeSweep(plan, sweep));
             }
 
             AppendMemory(text, plan, step);
@@ -70,13 +70,7 @@ internal static class PlanText
         return Capitalized(string.Join("; ", parts)) + ".";
     }
 
-    private static string DescribeNest(NestDefinition nest)
-    {
-        string split = string.Join(", ", nest.Axes.Take(nest.Split));
-        return $"Sweeps {Number(nest.First + 1)} to {Number(nest.First + nest.Count)} over {TupleText.Of(nest.Axes)}, one part of {split} after another:";
-    }
-
-    private static void AppendMemory(StringBuilder text, PlanDefinition plan, NestDefinition step)
+    private static void AppendMemory(StringBuilder text, PlanDefinition plan, StepDefinition step)
     {
         (string Bytes, string Name)[] terms = SymbolicMemory.Terms(plan, step)
             .GroupBy(term => term.Name(plan))

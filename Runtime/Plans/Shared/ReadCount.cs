@@ -18,7 +18,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
         var counts = new List<ReadCount>();
         for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
         {
-            NestDefinition step = PlanSteps.At(plan, sweep);
+            StepDefinition step = StepDefinition.At(plan, sweep);
             SweepFacts facts = SweepFacts.Streaming(plan, step)[sweep - step.First];
             for (int i = 0; i < facts.Buffers.Length; i++)
             {
@@ -38,7 +38,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     /// <summary>For example <c>2.00 times (3.00 where blocks are not square)</c>.</summary>
     public override string ToString() => Least.Equals(Most) ? $"{Times(Most)} times" : $"{Times(Least)} times ({Times(Most)} where {Otherwise})";
 
-    private static ReadCount Of(PlanDefinition plan, NestDefinition step, int sweep, SweepFacts facts, int index)
+    private static ReadCount Of(PlanDefinition plan, StepDefinition step, int sweep, SweepFacts facts, int index)
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);

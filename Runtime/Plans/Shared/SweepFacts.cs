@@ -77,7 +77,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     }
 
     /// <summary>The same of each sweep of a step.</summary>
-    public static SweepFacts[] Streaming(PlanDefinition plan, NestDefinition step)
+    public static SweepFacts[] Streaming(PlanDefinition plan, StepDefinition step)
     {
         var facts = new SweepFacts[step.Count];
         for (int stage = 0; stage < facts.Length; stage++)
@@ -94,7 +94,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         => operand.Access.Lane(sweep.Axes.Count) == AccessLane.Gathered;
 
     // True when an earlier sweep of the step reads the same region of the same array.
-    private static bool IsReadEarlier(PlanDefinition plan, NestDefinition step, SweepFacts[] facts, int stage, int index)
+    private static bool IsReadEarlier(PlanDefinition plan, StepDefinition step, SweepFacts[] facts, int stage, int index)
     {
         OperandDefinition operand = plan.Sweeps[step.First + stage].Operands[index];
         Access stream = facts[stage].Streams[index].Compose(step.Maps[stage]);

@@ -23,7 +23,7 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     }
 
     /// <summary>The terms of one step when everything is streamed from and to storage, with the held arrays alive in it; c0, c1, ... count its axes.</summary>
-    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, NestDefinition step)
+    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step)
     {
         var memory = new SymbolicMemory();
         memory.CountStep(plan, step, SweepFacts.Streaming(plan, step));

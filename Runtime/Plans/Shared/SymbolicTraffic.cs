@@ -8,11 +8,11 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
 {
-    private readonly NestDefinition _step;
+    private readonly StepDefinition _step;
     private readonly bool _isSquare;
 
     /// <summary>The traffic of a step whose parts are single blocks or not, and whose paired blocks are square or not.</summary>
-    public SymbolicTraffic(NestDefinition step, bool isInBlock, bool isSquare)
+    public SymbolicTraffic(StepDefinition step, bool isInBlock, bool isSquare)
     {
         _step = step;
         _isSquare = isSquare;
@@ -24,9 +24,9 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     protected override bool IsInBlock { get; }
 
     /// <summary>The array that operand <paramref name="index"/> of sweep <paramref name="sweep"/> reads, on the axes of the step.</summary>
-    public static BlockArray Array(PlanDefinition plan, NestDefinition step, int sweep, int index)
+    public static BlockArray Array(PlanDefinition plan, StepDefinition step, int sweep, int index)
     {
-        Access map = step.Maps[sweep - step.First], stream = ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[index];
+        Access map = step.MapOf(sweep), stream = ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[index];
         return new BlockArray(stream.Compose(map), plan.Sweeps[sweep].Operands[index].Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
             Spaces = new[] { map },

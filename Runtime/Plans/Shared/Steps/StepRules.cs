@@ -3,20 +3,45 @@ using System;
 namespace StaticGraph.CompilerServices;
 
 /// <summary>
-/// What <see cref="NestDefinition"/> promises. The compiler checks what it has built, and the runtime, once a plan, what it is given: a wrong nest would fold
+/// What <see cref="StepDefinition"/> promises. The compiler checks what it has built, and the runtime, once a plan, what it is given: a wrong nest would fold
 /// in another order or read memory that nobody wrote.
 /// </summary>
-internal static class NestRules
+internal static class StepRules
 {
     /// <summary>In words, the first rule that <paramref name="plan"/> breaks; null where it keeps them all.</summary>
     public static string? Broken(PlanDefinition plan) => BrokenByNests(plan) ?? BrokenByHeld(plan) ?? BrokenBySweeps(plan);
 
+    /// <summary>
+    /// True where the axes of a sweep's runs are met in their order: parts come in the order of the step's axes, the blocks of a part in the order of the
+    /// sweep's, which <paramref name="map"/> puts on the step, whose first <paramref name="split"/> axes are split. The axis <paramref name="along"/> which blocks finish
+    /// in turn, if there is one, is gone along first, before the others change.
+    /// </summary>
+    public static bool AreMetInOrder(EquatableArray<EquatableArray<int>> runs, Access map, int split, int along)
+    {
+        int last = -1;
+        foreach (EquatableArray<int> run in runs.AsSpan())
+        {
+            foreach (int axis in run.AsSpan())
+            {
+                int turn = axis == along ? int.MaxValue : map.IsSplit(axis, split) ? map.AxisOf(axis) : split + axis;
+                if (turn <= last)
+                {
+                    return false;
+                }
+
+                last = turn;
+            }
+        }
+
+        return true;
+    }
+
     private static string? BrokenByNests(PlanDefinition plan)
     {
         int end = 0;
-        foreach (NestDefinition nest in plan.Nests.AsSpan())
+        foreach (StepDefinition nest in plan.Nests.AsSpan())
         {
-            if (nest.First < end || nest.Count <= 0 || nest.First + nest.Count > plan.Sweeps.Count)
+            if (nest.First < end || nest.Count <= 0 || nest.End > plan.Sweeps.Count)
             {
                 return "nests must be runs of sweeps, in order";
             }
@@ -26,7 +51,7 @@ internal static class NestRules
                 return $"the nest that begins with sweep {nest.First + 1} must have split axes, and a map for each sweep";
             }
 
-            end = nest.First + nest.Count;
+            end = nest.End;
         }
 
         return null;
@@ -36,8 +61,8 @@ internal static class NestRules
     {
         foreach (HeldDefinition held in plan.Held.AsSpan())
         {
-            NestDefinition step = PlanSteps.At(plan, held.FirstSweep);
-            if (held.IsPart && held.LastSweep >= step.First + step.Count)
+            StepDefinition step = StepDefinition.At(plan, held.FirstSweep);
+            if (held.IsPart && held.LastSweep >= step.End)
             {
                 return $"array '{held.Name}' of a part is used outside its nest";
             }
@@ -51,8 +76,8 @@ internal static class NestRules
         for (int i = 0; i < plan.Sweeps.Count; i++)
         {
             SweepDefinition sweep = plan.Sweeps[i];
-            NestDefinition step = PlanSteps.At(plan, i);
-            Access map = step.Maps[i - step.First];
+            StepDefinition step = StepDefinition.At(plan, i);
+            Access map = step.MapOf(i);
             if (map.Rank != sweep.Axes.Count || !HasEachSplitOnce(map, step))
             {
                 return $"sweep {i + 1} must have each split axis of its nest, and no axis twice";
@@ -75,7 +100,7 @@ internal static class NestRules
         return null;
     }
 
-    private static bool HasEachSplitOnce(Access map, NestDefinition step)
+    private static bool HasEachSplitOnce(Access map, StepDefinition step)
     {
         int split = 0;
         for (int i = 0; i < map.Rank; i++)
@@ -86,7 +111,7 @@ internal static class NestRules
         return split == step.Split && !map.TryDiagonal(out _);
     }
 
-    private static bool HasItsLengths(Access map, NestDefinition step, SweepDefinition sweep)
+    private static bool HasItsLengths(Access map, StepDefinition step, SweepDefinition sweep)
     {
         for (int i = 0; i < map.Rank; i++)
         {
@@ -99,7 +124,7 @@ internal static class NestRules
         return true;
     }
 
-    private static string? BrokenByTaker(NestDefinition step, Access map, Taker taker)
+    private static string? BrokenByTaker(StepDefinition step, Access map, Taker taker)
     {
         foreach (EquatableArray<int> run in taker.Runs.AsSpan())
         {
@@ -113,13 +138,13 @@ internal static class NestRules
         }
 
         // A part goes its own way; only where each block is one do they finish in turn.
-        if (taker.Along >= 0 && map.IsSplit(taker.Along, step.Split) && (step.Count > 1 || step.Split < step.Axes.Count))
+        if (taker.Along >= 0 && map.IsSplit(taker.Along, step.Split) && step.IsNest)
         {
             return $"{taker.Described} goes from part to part";
         }
 
         // To some folds it is all the same.
         int along = Taker.AlongOf(taker.Sweep);
-        return !taker.IsOrdered || PlanSteps.AreMetInOrder(taker.Runs, map, step.Split, along) ? null : $"{taker.Described} meets its axes in another order than it folds them";
+        return !taker.IsOrdered || AreMetInOrder(taker.Runs, map, step.Split, along) ? null : $"{taker.Described} meets its axes in another order than it folds them";
     }
 }
