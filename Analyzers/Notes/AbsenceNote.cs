@@ -15,7 +15,7 @@ internal static class AbsenceNote
     private const string Runs = "the running fold of kernels is CumSum; fold with Prod, or go on outside with a result";
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
-    private const string Steps = "write start + step * Arange<double>(n) with a Length n, which is the number of elements";
+    private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
     private const string Random = "kernels make no random numbers; make them outside, and pass them as an array";
     private const string Stretches = "axes of length 1 stretch to those they meet; declare one with [Shape(\"n\", 1)]";
     private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
@@ -72,12 +72,12 @@ internal static class AbsenceNote
         ["zeroslike"] = Makes,
         ["oneslike"] = Makes,
         ["fulllike"] = Makes,
-        ["linspace"] = Steps,
+        ["linspace"] = "write start + (stop - start) / (n - 1) * Arange<double>(n) with a Length n, which is the number of elements",
         ["empty"] = Makes,
         ["emptylike"] = Makes,
-        ["indices"] = Steps,
-        ["logspace"] = Steps,
-        ["meshgrid"] = Steps,
+        ["indices"] = Indices,
+        ["logspace"] = "write Pow(10, start + (stop - start) / (n - 1) * Arange<double>(n)) with a Length n, which is the number of elements",
+        ["meshgrid"] = Indices,
         ["rand"] = Random,
         ["randn"] = Random,
         ["randint"] = Random,

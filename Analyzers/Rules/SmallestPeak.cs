@@ -15,18 +15,18 @@ internal sealed class SmallestPeak : NumericMemory
     private readonly Func<string, long> _lengthOf;
     private long[] _block = Array.Empty<long>();
 
-    private SmallestPeak(PlanDefinition plan, StepDefinition step, Func<string, long> lengthOf)
+    private SmallestPeak(PlanDefinition plan, StepDefinition step, bool joins, Func<string, long> lengthOf)
     {
         _plan = plan;
         _step = step;
-        _facts = SweepFacts.Streaming(plan, step);
+        _facts = SweepFacts.Streaming(plan, step, joins);
         _takers = Arrays.Make(step.Count, stage => Taker.Of(plan, step.First + stage));
         _lengthOf = lengthOf;
     }
 
     /// <summary>The bytes of the step that needs most, and the name and sweep of its largest term; dims have the lengths <paramref name="lengthOf"/>.</summary>
     public static (long Bytes, string Term, int Sweep) Of(PlanDefinition plan, Func<string, long> lengthOf) =>
-        StepDefinition.Of(plan).Select(step => new SmallestPeak(plan, step, lengthOf).Find()).OrderByDescending(peak => peak.Bytes).First();
+        StepDefinition.Of(plan).Select(step => Of(plan, step, lengthOf)).OrderByDescending(peak => peak.Bytes).First();
 
     /// <inheritdoc/>
     protected override long Block(int axis) => _block[axis];
@@ -48,6 +48,13 @@ internal sealed class SmallestPeak : NumericMemory
 
     /// <inheritdoc/>
     protected override Taker[] TakersOf(PlanDefinition plan, int sweep) => _takers[sweep - _step.First];
+
+    // As a plan is bound: what walks one array apart is read together or each for itself, whichever fits.
+    private static (long Bytes, string Term, int Sweep) Of(PlanDefinition plan, StepDefinition step, Func<string, long> lengthOf)
+    {
+        var together = new SmallestPeak(plan, step, joins: true, lengthOf);
+        return together._facts.Any(facts => facts.HasHulls) && new SmallestPeak(plan, step, joins: false, lengthOf).Find() is var apart && apart.Bytes < together.Find().Bytes ? apart : together.Find();
+    }
 
     private (long Bytes, string Term, int Sweep) Find()
     {

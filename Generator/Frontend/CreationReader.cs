@@ -123,8 +123,16 @@ internal sealed class CreationReader
             return each > 0 ? LengthRules.Combine(BinaryOperatorKind.Subtract, last, first) : LengthRules.Combine(BinaryOperatorKind.Subtract, first, last);
         }
 
-        string parameter = start.Constant is null ? "start" : "stop";
-        _builder.Report(ProblemIds.NotConstant, place, parameter);
+        if (new[] { start, stop }.FirstOrDefault(bound => bound.Constant is null && LengthRules.Of(bound) is null) is { } unknown)
+        {
+            _builder.Report(ProblemIds.NotConstant, place, unknown == start ? "start" : "stop");
+        }
+        else
+        {
+            string rule = each is 1 or -1 ? "the other one is a length or a whole number" : "steps are 1 or -1";
+            _builder.Report(ProblemIds.ShapeText, place, Text(start.Text, stop.Text, step), "with a length as a bound, " + rule);
+        }
+
         return null;
     }
 

@@ -31,9 +31,9 @@ internal static class KnownSymbols
     public static bool IsIndex(ITypeSymbol? type) =>
         IsAxisIndex(type) || type is { Name: "Index" or "Range", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    /// <summary>True for <c>Lengths</c> and its element <c>Lengths.Axis</c>.</summary>
+    /// <summary>True for <c>Lengths</c> and its element <c>Lengths.AxisLength</c>.</summary>
     public static bool IsLengths(ITypeSymbol? type) =>
-        type is { Name: "Lengths" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Lengths" } lengths } && IsOurs(lengths);
+        type is { Name: "Lengths" } ? IsOurs(type) : type is { Name: "AxisLength", ContainingType: { Name: "Lengths" } lengths } && IsOurs(lengths);
 
     /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
     public static DType? SourceElement(ITypeSymbol? type) =>

@@ -35,7 +35,7 @@ internal static class ProgressionNumbers
         }
 
         double first = Number(start), each = Number(Step(start, step)), second = Second(start, step);
-        if (IsNegativeZero(first) && !IsNegativeZero(first + (0 * each)))
+        if (Bits(first + (0 * each)) != Bits(first))
         {
             yield return (0, start);
         }
@@ -53,7 +53,7 @@ internal static class ProgressionNumbers
 
     private static object Typed(object like, double value) => like is float ? (object)(float)value : value;
 
-    private static bool IsNegativeZero(double value) => BitConverter.DoubleToInt64Bits(value) == long.MinValue;
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
 
     private static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 

@@ -22,4 +22,9 @@ internal static class ReductionLevels
 
         return levels.Select(level => new EquatableArray<int>(level.ToArray())).ToArray();
     }
+
+    /// <summary>
+    /// True where a fold can take what is scanned along an axis in the sweep that scans it: an ordered one that goes along that axis meets it after all others.
+    /// </summary>
+    public static bool MeetsLast(IEnumerable<int> axes, int along, bool isOrdered) => !isOrdered || !axes.Contains(along) || axes.Max() == along;
 }

@@ -36,7 +36,7 @@ internal static class HoldScans
     private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch
     {
         NodeKind.Elementwise or NodeKind.Scan => axis != own,
-        NodeKind.Reduction => !node.ReducedAxes.Contains(axis) || (ReductionMemory.IsTree(node.Fold, editor[input].Type) && node.ReducedAxes.Max() > axis),
+        NodeKind.Reduction => !node.ReducedAxes.Contains(axis) || !ReductionLevels.MeetsLast(node.ReducedAxes, axis, ReductionMemory.IsTree(node.Fold, editor[input].Type)),
         NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Hold => false,
     };
 

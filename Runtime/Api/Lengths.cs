@@ -9,17 +9,17 @@ namespace StaticGraph;
 /// kernel is compiled.
 /// </summary>
 [CollectionBuilder(typeof(Lengths), nameof(Create))]
-public readonly struct Lengths : IReadOnlyList<Lengths.Axis>
+public readonly struct Lengths : IReadOnlyList<Lengths.AxisLength>
 {
-    private readonly Axis[]? _lengths;
+    private readonly AxisLength[]? _lengths;
 
-    private Lengths(Axis[] lengths) => _lengths = lengths;
+    private Lengths(AxisLength[] lengths) => _lengths = lengths;
 
     /// <summary>The number of axes.</summary>
     public int Count => _lengths?.Length ?? 0;
 
     /// <summary>The length of the axis <paramref name="index"/>.</summary>
-    public Axis this[int index] => (_lengths ?? [])[index];
+    public AxisLength this[int index] => (_lengths ?? [])[index];
 
     /// <summary>The length of the only axis.</summary>
     public static implicit operator Lengths(Length length) => new([length]);
@@ -28,25 +28,25 @@ public readonly struct Lengths : IReadOnlyList<Lengths.Axis>
     public static implicit operator Lengths(long length) => new([length]);
 
     /// <summary>The lengths listed, for collection expressions such as <c>[n, 3]</c>.</summary>
-    public static Lengths Create(ReadOnlySpan<Axis> lengths) => new(lengths.ToArray());
+    public static Lengths Create(ReadOnlySpan<AxisLength> lengths) => new(lengths.ToArray());
 
     /// <inheritdoc/>
-    public IEnumerator<Axis> GetEnumerator() => ((IEnumerable<Axis>)(_lengths ?? [])).GetEnumerator();
+    public IEnumerator<AxisLength> GetEnumerator() => ((IEnumerable<AxisLength>)(_lengths ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The length of one axis: a <see cref="Length"/>, a constant, or a sum of them.</summary>
-    public readonly record struct Axis
+    public readonly record struct AxisLength
     {
-        private Axis(long elements) => Elements = elements;
+        private AxisLength(long elements) => Elements = elements;
 
         /// <summary>The length in elements.</summary>
         public long Elements { get; }
 
         /// <summary>A length given at run time or by an array.</summary>
-        public static implicit operator Axis(Length length) => new(length);
+        public static implicit operator AxisLength(Length length) => new(length);
 
         /// <summary>A constant length, or a sum of lengths.</summary>
-        public static implicit operator Axis(long length) => new(length);
+        public static implicit operator AxisLength(long length) => new(length);
     }
 }

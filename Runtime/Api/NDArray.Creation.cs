@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace StaticGraph;
 
-/// <content>Arrays that are read from nowhere: each element is made where it is used, of its index or of one number, so that they cost no memory.</content>
+/// <content>Arrays that are read from nowhere: each element is made where it is used, of its index or of one number, so that none is held: indices take a few rows a worker.</content>
 public static partial class NDArray
 {
     /// <summary>Zeros (<c>np.zeros</c>): the default of the type, false for bools. The shape is a length or a list, e.g. <c>Zeros&lt;double&gt;([n, 3])</c>.</summary>
@@ -47,12 +47,12 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>The identity matrix of <paramref name="n"/> rows (<c>np.eye</c>): one on the diagonal and zero elsewhere. With another number of columns, and on another diagonal, where the column is the row plus a constant k.</summary>
-    public static NDArray<TElement> Eye<TElement>(Lengths.Axis n)
+    public static NDArray<TElement> Eye<TElement>(Lengths.AxisLength n)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>Ones on a diagonal of <paramref name="n"/> rows and <paramref name="m"/> columns: where the column is the row plus <paramref name="k"/>, a constant.</summary>
-    public static NDArray<TElement> Eye<TElement>(Lengths.Axis n, Lengths.Axis m, int k = 0)
+    public static NDArray<TElement> Eye<TElement>(Lengths.AxisLength n, Lengths.AxisLength m, int k = 0)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 }

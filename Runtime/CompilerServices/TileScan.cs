@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using StaticGraph.Execution.Scans;
+using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.CompilerServices;
 
@@ -25,6 +26,12 @@ public static class TileScan
         else
         {
             ColumnSums.Run<T>(source, target, carry, tile.Rows);
+        }
+
+        // What follows computes spare lanes too: they repeat a real one, as those of operands do, and divide by nothing that no lane has.
+        for (nint row = 0; row < tile.Rows && carry.Columns < (nint)tile.Length; row++)
+        {
+            TileEdges.Repeat(target.Pointer + (row * target.RowStride), (int)carry.Columns, (int)tile.Length, sizeof(T));
         }
     }
 }

@@ -35,11 +35,13 @@ internal sealed class PlanProgram
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
+        AreChainsInTurn = new bool[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (StepDefinition step in Steps)
         {
             Runs[step.First] = step.Runs(definition);
             Along[step.First] = step.Along(definition);
+            AreChainsInTurn[step.First] = step.AreChainsInTurn(definition);
         }
 
         Solutions = DimSolver.Plan(this);
@@ -85,6 +87,9 @@ internal sealed class PlanProgram
 
     /// <summary>The axis along which the parts of each step finish in turn, likewise; -1 where they need not.</summary>
     public int[] Along { get; }
+
+    /// <summary>Whether the chains of each step go one after another, likewise.</summary>
+    public bool[] AreChainsInTurn { get; }
 
     /// <summary>In which order, and from which axes, the dims are found.</summary>
     public DimSolution[] Solutions { get; }

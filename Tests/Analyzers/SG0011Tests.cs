@@ -22,7 +22,7 @@ public class SG0011Tests
         string[] messages = await AnalyzerCase.Verify("""
             [ArrayKernel]
             static NDArray<double> F(Length n, int k, double stop) => NDArray.Zeros<double>({|SG0011:k|}) + NDArray.Ones<double>({|SG0011:[n, n / 2]|}) + NDArray.Arange({|SG0011:stop|}) + NDArray.Eye<double>(n, n, {|SG0011:k|})
-                + {|SG0011:NDArray.Arange<double>(0, n, 2)|} + {|SG0011:NDArray.Arange<double>(n, 0.5, -1)|} + NDArray.Arange<double>(0, 9, {|SG0011:n|}) + NDArray.Arange<double>({|SG0011:n * n|});
+                + NDArray.Arange<double>(0, {|SG0011:stop|}) + NDArray.Arange<double>({|SG0011:stop|}, 9) + NDArray.Arange<double>(0, 9, {|SG0011:n|}) + NDArray.Arange<double>({|SG0011:n * n|});
             """);
 
         Assert.Contains(messages, m => m.Contains("'shape'", StringComparison.Ordinal));

@@ -43,6 +43,8 @@ public class SG0027Tests
     [InlineData("Zeros<double>(1L << 49)", "2^48")]
     [InlineData("Arange<double>(0, 10, 0)", "steps of 0 lead nowhere")]
     [InlineData("Arange<double>(n, n - 1)", "a length is never negative")]
+    [InlineData("Arange<double>(0, n, 2)", "steps are 1 or -1")]
+    [InlineData("Arange<double>(n, 0.5, -1)", "the other one is a length or a whole number")]
     [InlineData("Arange<double>(double.NaN)", "it is not a number")]
     [InlineData("Arange<double>(1e300)", "2^48")]
     public async Task Lengths_of_what_is_made(string made, string reason)

@@ -23,10 +23,19 @@ public class SG0201Tests
         Assert.Contains(messages, m => m.Contains("the limit is 1 KiB", StringComparison.Ordinal));
     }
 
+    /// <summary>Together they need 18 MB, each for itself a few KB.</summary>
+    [Fact]
+    public async Task Parts_that_are_read_each_for_itself_where_there_is_no_room_for_what_lies_between() => await AnalyzerCase.Verify("""
+        [ArrayKernel(MemoryLimit = "16MiB")]
+        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => x[1500.., 1500..] - x[..^1500, ..^1500];
+        """);
+
     [Theory]
     [InlineData("static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => Exp(x);")]
     [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x - x.Mean(0);")]
     [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => (x - x.Mean(1, keepDims: true)) / x.Std(1, keepDims: true);")]
+    [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x[1..] - x[..^1];")]
+    [InlineData("static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x[200.., 200..] - x[..^200, ..^200];")]
     [InlineData("static NDArray<double> F([Shape(\"n\", 1, \"m\")] NDArray<double> x) => Sqrt((x * x).Sum(2)).Std(0);")]
     public void It_is_what_binding_needs(string method)
     {

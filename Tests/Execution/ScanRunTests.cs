@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Execution;
@@ -29,6 +31,12 @@ public class ScanRunTests
 
         [ArrayKernel]
         static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x) => x.CumSum(axis: 0).Sum(axis: 1);
+
+        [ArrayKernel]
+        static (NDArray<double>, NDArray<double>) Beside([Shape("n", "m")] NDArray<double> x) => (x.CumSum(axis: 0), x.Sum(axis: 1));
+
+        [ArrayKernel]
+        static (NDArray<double>, NDArray<double>) Below([Shape("n", "m")] NDArray<double> x) => (x.CumSum(axis: 0), x.Sum(axis: 0));
 
         [ArrayKernel]
         static NDArray<double> Centred([Shape("n", "m")] NDArray<double> x) => (x - x.Max(axis: 0)).CumSum(axis: 0);
@@ -106,9 +114,8 @@ public class ScanRunTests
     public void FoldsOfSumsHaveTheSameBits(string kernel)
     {
         double[,] x = Numbers(701, 157);
-        double[] expected = [.. ((Plan<double>)Kernels.Bind(kernel, x)).Compute(new RunOptions { MaxDegreeOfParallelism = 1 })];
         double[,] sums = kernel == "Total" ? Across(x) : Down(x);
-        Assert.Equal(sums.Cast<double>().Sum(), expected.Sum(), 1e-9 * sums.Cast<double>().Sum(Math.Abs));
+        double[] expected = Folded(sums, kernel switch { "Total" => [[0], [1]], "Columns" => [[0]], _ => [[1]] });
         foreach ((long most, int workers) in new[] { (1L << 30, 4), (100_000, 3), (60_000, 1), (300_000, 2) })
         {
             // Sums of rows of sums down columns go through a file where these do not fit.
@@ -120,6 +127,27 @@ public class ScanRunTests
             Assert.Equal(expected, sink.Elements);
             Assert.Equal(plan.Summarize(Options(limit, workers), new StoredSink()).ReadBytes, report.ReadBytes);
             Assert.InRange(report.PeakBytes, 1, limit);
+        }
+    }
+
+    /// <summary>A fold beside a scan meets its elements in order while chains of the scan go side by side.</summary>
+    [Theory]
+    [InlineData("Beside", 1)]
+    [InlineData("Below", 0)]
+    public void AFoldBesideSumsHasTheSameBits(string kernel, int folded)
+    {
+        double[,] x = Numbers(701, 157);
+        double[] sums = [.. Down(x).Cast<double>()], expected = Folded(x, [[folded]]);
+        foreach ((long limit, int workers) in new[] { (1L << 30, 4), (100_000, 3), (60_000, 1), (300_000, 2) })
+        {
+            Plan plan = Kernels.Bind(kernel, StoredSource.Of(x, [100, 30]));
+            RunOptions options = Options(limit, workers);
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(sums, results[0].Numbers);
+            Assert.Equal(expected, results[1].Numbers);
+            Assert.Equal(8L * x.Length, report.ReadBytes);
+            Assert.InRange(report.PeakBytes, 1, PlanRunner.Summarize(plan, options).PeakBytes);
         }
     }
 
@@ -187,11 +215,39 @@ public class ScanRunTests
     }
 
     [Fact]
+    public void ADivisionBySumsOfWhichNoneIsZeroIsNone()
+    {
+        int[,] x = { { 1, 2, 3 }, { 3, 4, 5 } };
+        Assert.Equal([60, 30, 20, 15, 10, 7], ((Plan<int>)Kernels.Bind("Divided", x)).Compute());
+    }
+
+    /// <summary>What follows a scan divides by its spare lanes too, whatever lay there.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public unsafe void SpareLanesRepeatTheLastSum(bool isAlongRows)
+    {
+        const int Rows = 5, Real = 3, Lanes = 16;
+        int[] numbers = Enumerable.Repeat(1, Rows * Lanes).ToArray(), sums = new int[Rows * Lanes], carried = new int[Lanes];
+        fixed (int* from = numbers, into = sums, carry = carried)
+        {
+            TileSlot* slots = stackalloc TileSlot[] { new() { Pointer = (byte*)from, RowStride = Lanes * sizeof(int) }, new() { Pointer = (byte*)into, RowStride = Lanes * sizeof(int) } };
+            TileCarry carries = new() { Sums = (byte*)carry, RowStride = isAlongRows ? sizeof(int) : 0, Columns = Real, IsAlongRows = isAlongRows };
+            TileScan.Sum<int>(new Tile(slots, Rows, Lanes, bypasses: false, &carries), 0, 0, 1);
+        }
+
+        Assert.Equal(Enumerable.Range(0, Rows * Lanes).Select(i => isAlongRows ? Math.Min((i % Lanes) + 1, Real) : (i / Lanes) + 1), sums);
+    }
+
+    [Fact]
     public void ADivisionByASumOfZeroIsAnError()
     {
         int[,] x = { { 1, 2 }, { -1, 3 } };
         Assert.Contains("Divided", Assert.Throws<DivideByZeroException>(() => ((Plan<int>)Kernels.Bind("Divided", x)).Compute()).Message, StringComparison.Ordinal);
     }
+
+    private static double[] Folded(double[,] array, int[][] levels) =>
+        ReferenceTree.Reduce<double>(ReductionKind.Sum, [.. array.Cast<double>()], [array.GetLength(0), array.GetLength(1)], levels);
 
     private static void Cancel(CancellationTokenSource source, int number)
     {

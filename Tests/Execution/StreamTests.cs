@@ -77,6 +77,22 @@ public sealed class StreamTests
         }
     }
 
+    /// <summary>More chunks than one asks for one by one: what of a block lies in them is counted all the same.</summary>
+    [Fact]
+    public void BlocksOfManyChunksReadWhatIsPredicted()
+    {
+        using StoredSource x = StoredSource.Of(Table(200_000, 2), [1, 2]);
+        Plan plan = Kernels.Value.Bind("Lag", x);
+        var options = new RunOptions { BlockShapes = [[70_000, 2]], MaxDegreeOfParallelism = 1 };
+
+        RunReport report = PlanRunner.Run(plan, options).Report;
+
+        // Three blocks, of which each reaches two rows further.
+        Assert.Equal(8 * 2 * (199_998 + (3 * 2)), report.ReadBytes);
+        Assert.Equal(report.ReadBytes, x.ReadBytes);
+        Assert.Equal(report.ReadBytes, PlanRunner.Summarize(plan, options).ReadBytes);
+    }
+
     [Fact]
     public void WhatIsTooFarApartForTheLimitIsReadApart()
     {

@@ -12,7 +12,7 @@ public class CreationReadingTests
     [InlineData("Zeros<double>([n, 3])", "{dim:n}, 3", "Zeros<double>([n, 3])")]
     [InlineData("Ones<double>(shape: [Three, x.GetLength(-1)])", "3, {length:0:-1}", "Ones<double>([3, GetLength(x, -1)])")]
     [InlineData("Full(x.GetLength(\"m\"), 2.5)", "{dim:m}", "Full<double>(m, 2.5)")]
-    [InlineData("Full([.. (Lengths.Axis[])[n, 2]], s)", "{dim:n}, 2", "Full<double>([n, 2], s)")]
+    [InlineData("Full([.. (Lengths.AxisLength[])[n, 2]], s)", "{dim:n}, 2", "Full<double>([n, 2], s)")]
     [InlineData("Zeros<double>([n - 1, 2 * n + 3])", "({dim:n} - 1), ((2 * {dim:n}) + 3)", "Zeros<double>([n - 1, (2 * n) + 3])")]
     [InlineData("Arange<double>(n)", "{dim:n}", "Arange<double>(n)")]
     [InlineData("Arange<double>(x.GetLength(0) - 1)", "(({length:0:0} - 1) - 0)", "Arange<double>(GetLength(x, 0) - 1)")]

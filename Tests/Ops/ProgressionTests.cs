@@ -8,12 +8,17 @@ public sealed class ProgressionTests
 {
     private static readonly (string Type, string Arguments, string NumPy)[] Progressions =
     [
-        .. from arguments in (string[])["0.1, 5, 0.3", "1, 2, 0.1", "-3.7, 100, 0.7", "0, 0.3, 0.1", "3, -2, -0.7", "-2, 3, -1", "0.5, 4", "4, 0.5", "7.25", "0, 10, 1e30", "0, -10, 1e30", "-0.0, 1, 0.5", "1e7, 10000100, 1.1"]
+        .. from arguments in (string[])["0.1, 5, 0.3", "1, 2, 0.1", "-3.7, 100, 0.7", "0, 0.3, 0.1", "3, -2, -0.7", "-2, 3, -1", "0.5, 4", "4, 0.5", "7.25", "0, 10, 1e30", "0, -10, 1e30", "-0.0, 1, 0.5", "1e7, 10000100, 1.1", "1e308, 1.7e308, 1.5e308"]
            select ("double", arguments, $"np.arange({arguments})"),
 
         // Their second element is not the first and a step.
         ("double", "-1.39, 40, 3.39", "np.arange(-1.39, 40, 3.39)"),
         ("double", "3.36, -40, -7.36", "np.arange(3.36, -40, -7.36)"),
+
+        // 0 times their step is no number.
+        ("double", "0, 10, double.PositiveInfinity", "np.arange(0, 10, np.inf)"),
+        ("double", "3, -10, double.NegativeInfinity", "np.arange(3, -10, -np.inf)"),
+        ("float", "3e38f, 3.3e38f, 1e38f", "np.arange(np.float32(3e38), np.float32(3.3e38), np.float32(1e38), dtype='f4')"),
         .. from arguments in (string[])["0.1, 5, 0.3", "0, 0.3, 0.1", "1.39, -30, -3.39", "-3.7, 100, 0.7", "0.5, 4", "1e7, 10000100, 1.1"]
            let numbers = arguments.Split(", ")
            select ("float", string.Join(", ", numbers.Select(number => number + "f")), $"np.arange({string.Join(", ", numbers.Select(number => $"np.float32({number})"))}, dtype='f4')"),

@@ -231,7 +231,7 @@ internal sealed class TaskGraph
             .ToArray();
     }
 
-    private bool MeetsLast(int task, int along) => !IsOrdered(task) || !Reduced(task).Contains(along) || Reduced(task).Max() == along;
+    private bool MeetsLast(int task, int along) => ReductionLevels.MeetsLast(Reduced(task), along, IsOrdered(task));
 
     private int AlongOf(int task) => Inside(task).Where(node => Graph.Nodes[node].Kind == NodeKind.Scan).Select(node => Graph.Nodes[node].Index).DefaultIfEmpty(-1).First();
 

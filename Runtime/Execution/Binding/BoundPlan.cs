@@ -116,7 +116,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
 
         if (count > 1L << 59)
         {
-            throw new ArrayShapeException($"{program.Definition.Name}: an array of shape {TupleText.Of(shape)} has more bytes than can be counted in 64 bits.");
+            throw new ArrayShapeException($"{program.Definition.Name}: an array of shape {TupleText.Of(shape)} has more than 2^59 elements, whose bytes 64 bits cannot count.");
         }
     }
 }

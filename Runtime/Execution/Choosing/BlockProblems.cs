@@ -37,6 +37,7 @@ internal static class BlockProblems
             Split = step.Definition.Split,
             HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !RunsAlongRows(sweep)),
             Along = plan.Program.Along[step.First],
+            AreChainsInTurn = plan.Program.AreChainsInTurn[step.First],
             Pair = step.Sweeps[0].Partners.Length == 0 ? [] : step.Sweeps[0].Definition.Pair.AsSpan().ToArray(),
         };
     }

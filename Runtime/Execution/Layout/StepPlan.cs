@@ -28,7 +28,7 @@ internal sealed class StepPlan
     public bool TouchesStorage => Array.Exists(Sweeps, sweep => sweep.TouchesStorage);
 
     /// <summary>True where operands on one array that walk it apart are read together.</summary>
-    public bool HasHulls => Array.Exists(Sweeps, sweep => Array.Exists(sweep.Facts.Streams, stream => stream.IsHull));
+    public bool HasHulls => Array.Exists(Sweeps, sweep => sweep.Facts.HasHulls);
 
     /// <summary>The bytes that reading or writing one block needs beside it, in any of the sweeps.</summary>
     public long DecodeRoom
@@ -133,7 +133,7 @@ internal sealed class StepPlan
             PartArrays.Place(plan, this);
         }
 
-        Order = ScanOrder.Of(this, plan.Program.Along[First], Arrays.Make(Definition.Axes.Count, Cuts));
+        Order = ScanOrder.Of(this, plan.Program, Arrays.Make(Definition.Axes.Count, Cuts));
         Layout = new StepLayout(plan, this);
     }
 

@@ -66,10 +66,10 @@ internal sealed class SweepPlan
     }
 
     /// <summary>The axis along which blocks finish in turn, counted after those that were prepended; -1 where there is none.</summary>
-    public int Along => Definition.Scans.Count == 0 ? -1 : Taker.AlongOf(Definition) + Shift;
+    public int Along => Taker.AlongOf(Definition) is >= 0 and int along ? along + Shift : -1;
 
     /// <summary>True where some taker goes by the indices of elements: only axes that it does not tell apart are walked as one.</summary>
-    public bool KnowsAxes => PartialCount > 0 || Definition.Scans.Count > 0;
+    public bool KnowsAxes => PartialCount > 0 || Taker.AlongOf(Definition) >= 0;
 
     /// <summary>
     /// For each operand the one whose buffer it exchanges with in the second half of a pair of blocks: it reads the same array with the axes of

@@ -125,7 +125,7 @@ internal static unsafe class RunChecks
         int writer = Writer(plan, output);
         for (int i = 0; i < plan.Sweeps.Count; i++)
         {
-            bool isEachAlone = i == writer && plan.Sweeps[i].Scans.Count == 0;
+            bool isEachAlone = i == writer && Taker.AlongOf(plan.Sweeps[i]) < 0;
             foreach (OperandDefinition operand in plan.Sweeps[i].Operands)
             {
                 if (operand.Kind == OperandKind.Parameter && operand.Index == parameter && (!isEachAlone || !operand.Access.IsIdentity(shape.Length)))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions.Simd;
 using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution.Scans;
@@ -11,7 +12,7 @@ internal sealed unsafe class BlockScans
     private readonly SweepPlan _plan;
     private readonly TileCarry[] _carries;
     private readonly byte*[] _sums;
-    private readonly int _first;
+    private readonly int[] _places;
     private readonly int _along;
     private readonly long[] _strides;
 
@@ -19,10 +20,10 @@ internal sealed unsafe class BlockScans
     public BlockScans(SweepPlan plan, AxisJoin join)
     {
         _plan = plan;
-        int count = plan.Definition.Scans.Count;
+        _places = plan.Along < 0 ? [] : [.. Enumerable.Range(0, plan.Takers.Length).Where(place => plan.Takers[place] is ScanTaker)];
+        int count = _places.Length;
         _carries = count == 0 ? [] : GC.AllocateArray<TileCarry>(count, pinned: true);
         _sums = new byte*[count];
-        _first = plan.Definition.Reductions.Count;
         _along = count == 0 ? -1 : join.Runs([[plan.Along]])[0][0];
         _strides = new long[join.Rank];
     }
@@ -41,10 +42,10 @@ internal sealed unsafe class BlockScans
     {
         for (int i = 0; i < _sums.Length; i++)
         {
-            _sums[i] = set + taken[_first + i][ScanTaker.Carry];
+            _sums[i] = set + taken[_places[i]][ScanTaker.Carry];
             if (isFirst)
             {
-                Clear(_plan.Definition.Scans[i].Type, _sums[i], Count(shape));
+                Clear(_plan.Takers[_places[i]].Type, _sums[i], Count(shape));
             }
         }
     }
@@ -71,7 +72,7 @@ internal sealed unsafe class BlockScans
 
         for (int i = 0; i < _carries.Length; i++)
         {
-            int size = _plan.Definition.Scans[i].Type.Size();
+            int size = _plan.Takers[_places[i]].Type.Size();
             _carries[i].Sums = _sums[i] + (index * size);
             _carries[i].RowStride = (nint)(_strides[space.Rank - 2] * size);
             _carries[i].IsAlongRows = _along == space.Rank - 1;
@@ -83,7 +84,7 @@ internal sealed unsafe class BlockScans
     {
         for (int i = 0; i < _carries.Length; i++)
         {
-            _carries[i].Sums += _carries[i].IsAlongRows ? 0 : columns * _plan.Definition.Scans[i].Type.Size();
+            _carries[i].Sums += _carries[i].IsAlongRows ? 0 : columns * _plan.Takers[_places[i]].Type.Size();
             _carries[i].Columns = real;
         }
     }
@@ -99,22 +100,31 @@ internal sealed unsafe class BlockScans
         return count;
     }
 
-    // -0.0 changes no sum; of integers it is 0.
     private static void Clear(DType type, byte* sums, long count)
     {
         switch (type)
         {
             case DType.Double:
-                new Span<double>(sums, (int)count).Fill(-0.0);
+                Clear<double>(sums, count);
                 break;
             case DType.Single:
-                new Span<float>(sums, (int)count).Fill(-0.0f);
+                Clear<float>(sums, count);
                 break;
-            case DType.Int64 or DType.Int32 or DType.Byte or DType.Boolean:
-                new Span<byte>(sums, checked((int)count * type.Size())).Clear();
+            case DType.Int64:
+                Clear<long>(sums, count);
+                break;
+            case DType.Int32:
+                Clear<int>(sums, count);
+                break;
+            case DType.Byte:
+                Clear<byte>(sums, count);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
+
+    private static void Clear<T>(byte* sums, long count)
+        where T : unmanaged
+        => new Span<T>(sums, checked((int)count)).Fill(Identities.Sum<T>());
 }

@@ -1,4 +1,4 @@
-using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution.Scans;
 
@@ -23,8 +23,9 @@ internal sealed class ScanOrder
     public int Places { get; }
 
     /// <summary>The order of a step's blocks, or null where none waits for another: each is a chain, or one worker does a chain as the blocks of a part.</summary>
-    public static ScanOrder? Of(StepPlan step, int along, ReadOnlySpan<long> grid)
+    public static ScanOrder? Of(StepPlan step, PlanProgram program, ReadOnlySpan<long> grid)
     {
+        int along = program.Along[step.First];
         if (along < 0 || grid[along] <= 1)
         {
             return null;
@@ -36,7 +37,7 @@ internal sealed class ScanOrder
             chains *= axis == along ? 1 : grid[axis];
         }
 
-        return new ScanOrder(grid.ToArray(), along, chains, GoesSideBySide(step.Sweeps[0]) ? Math.Min(step.Sets, chains) : 1);
+        return new ScanOrder(grid.ToArray(), along, chains, program.AreChainsInTurn[step.First] ? 1 : Math.Min(step.Sets, chains));
     }
 
     /// <summary>The place on each axis of the block with the given number.</summary>
@@ -63,25 +64,5 @@ internal sealed class ScanOrder
         long size = Places * _grid[_along], group = number / size, rest = number % size;
         long chains = Math.Min(Places, _chains - (group * Places));
         return (group, rest / chains, rest % chains);
-    }
-
-    // A fold whose bits depend on the order, over another axis than the scan's, meets one chain after another.
-    private static bool GoesSideBySide(SweepPlan sweep)
-    {
-        foreach (Taker taker in sweep.Takers)
-        {
-            foreach (EquatableArray<int> run in taker.IsOrdered ? taker.Runs.AsSpan() : default)
-            {
-                foreach (int axis in run.AsSpan())
-                {
-                    if (axis + sweep.Shift != sweep.Along)
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-
-        return true;
     }
 }

@@ -35,7 +35,7 @@ internal static unsafe class TilePosition
         switch (type)
         {
             case DType.Double:
-                // Indices are below 2^53, and exact.
+                // Lengths are 2^48 at most: exact.
                 Fill((double)first, step, (double*)row, count);
                 break;
             case DType.Int64:

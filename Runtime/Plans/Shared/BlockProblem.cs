@@ -110,6 +110,9 @@ internal sealed class BlockProblem
     /// <summary>The axis along which blocks finish in turn; -1 where there is none.</summary>
     public int Along { get; set; } = -1;
 
+    /// <summary>True where the chains of blocks along that axis go one after another.</summary>
+    public bool AreChainsInTurn { get; set; }
+
     /// <summary>Two axes of equal length whose blocks (i, j) and (j, i) are done together where they are square; empty for none.</summary>
     public int[] Pair { get; set; } = new int[0];
 

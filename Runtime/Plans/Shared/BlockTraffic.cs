@@ -34,7 +34,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
             long parts = Product(_problem.Split);
             if (_problem.Along >= 0 && _problem.Arrays.Length == 0)
             {
-                return parts / Math.Max(1, _cuts[_problem.Along]);
+                return _problem.AreChainsInTurn ? Math.Min(1, parts) : parts / Math.Max(1, _cuts[_problem.Along]);
             }
 
             long side = IsSquare ? _cuts[_problem.Pair[0]] : 1;

@@ -9,7 +9,7 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 internal struct RowPieces
 {
-    // Of blocks and chunks that hardly ever end together the first ones stand for all.
+    // Of blocks and chunks that hardly ever end together the first blocks stand for all.
     private const int MostPieces = 1 << 16;
 
     private const int Buckets = 8;
@@ -76,7 +76,7 @@ internal struct RowPieces
         }
 
         _block = block;
-        Run = _chunk == 0 ? Cut(_memory, _few, _length, block, _span) : Find(block) ?? Add(block);
+        Run = _chunk == 0 ? Cut(_memory, _few, _length, block, _span) : Find(block) ?? Note(block);
         return true;
     }
 
@@ -95,7 +95,7 @@ internal struct RowPieces
         return null;
     }
 
-    private NumberRange Add(long block)
+    private NumberRange Note(long block)
     {
         NumberRange pieces = PiecesOf(block);
         NumberRange head = _memory.Take(4);
@@ -124,7 +124,7 @@ internal struct RowPieces
     // The pieces from the beginning of the axis on, each kind once, in ascending order.
     private NumberRange Walk(long end, long block, out long walked)
     {
-        NumberRange kinds = Kinds(end, block, out walked);
+        NumberRange kinds = Kinds(end, block, out walked, out long chunks);
         _memory.Sort(kinds);
         int distinct = 0;
         Span<long> sorted = _memory[kinds];
@@ -134,36 +134,49 @@ internal struct RowPieces
         }
 
         NumberRange after = _memory.Take(distinct * Piece.Numbers);
-        Count(_memory[kinds], In(_memory, after));
+        Count(_memory[kinds], In(_memory, after), chunks);
         _memory[after].CopyTo(_memory[new NumberRange(kinds.Start, after.Count)]);
         return _memory.Keep(kinds, after.Count);
     }
 
-    // Twice the length of each piece, and one more for a whole one, of the blocks that begin before the end.
-    private NumberRange Kinds(long end, long block, out long walked)
+    // Twice the length of each piece, and one more for a whole one, of the blocks that begin before the end; whole chunks, of which a block may have millions, once for all.
+    private NumberRange Kinds(long end, long block, out long walked, out long chunks)
     {
         NumberRange first = _memory.Take(0);
+        (walked, chunks) = (0, 0);
         int count = 0;
-        walked = 0;
         while (walked < end && count < MostPieces)
         {
-            long next = Math.Min(end, walked + block), reached = next + _span;
-            long at = walked;
-            while (at < reached && count < MostPieces)
-            {
-                long cut = Math.Min(reached, ((((at + _offset) / _chunk) + 1) * _chunk) - _offset);
-                bool isWhole = at == walked && cut == reached;
-                _memory[_memory.Take(1)][0] = (2 * (cut - at)) + (isWhole ? 1 : 0);
-                (at, count) = (cut, count + 1);
-            }
-
-            walked = Math.Min(at, next);
+            long next = Math.Min(end, walked + block);
+            count += Cut(walked + _offset, next + _span + _offset, ref chunks);
+            walked = next;
         }
 
-        return new NumberRange(first.Start, count);
+        return new NumberRange(first.Start, count + (chunks > 0 ? Add(2 * _chunk) : 0));
     }
 
-    private static void Count(ReadOnlySpan<long> sorted, Span<Piece> pieces)
+    // The pieces of a block, from and to places counted from the beginning of a chunk.
+    private int Cut(long from, long to, ref long chunks)
+    {
+        long cut = ((from / _chunk) + 1) * _chunk;
+        if (to <= cut)
+        {
+            return Add((2 * (to - from)) + 1);
+        }
+
+        bool isHeadWhole = cut - from == _chunk;
+        chunks += (to / _chunk) - (cut / _chunk) + (isHeadWhole ? 1 : 0);
+        return (isHeadWhole ? 0 : Add(2 * (cut - from))) + (to % _chunk == 0 ? 0 : Add(2 * (to % _chunk)));
+    }
+
+    private int Add(long kind)
+    {
+        NumberRange one = _memory.Take(1);
+        _memory[one][0] = kind;
+        return one.Count;
+    }
+
+    private void Count(ReadOnlySpan<long> sorted, Span<Piece> pieces, long chunks)
     {
         int last = -1;
         for (int i = 0; i < sorted.Length; i++)
@@ -171,6 +184,11 @@ internal struct RowPieces
             bool isNew = i == 0 || sorted[i] != sorted[i - 1];
             last += isNew ? 1 : 0;
             pieces[last] = new Piece(sorted[i] / 2, isNew ? 1 : pieces[last].Count + 1, sorted[i] % 2 != 0);
+        }
+
+        foreach (ref Piece piece in pieces)
+        {
+            piece = piece.Kind == 2 * _chunk ? new Piece(piece.Length, chunks, isWhole: false) : piece;
         }
     }
 

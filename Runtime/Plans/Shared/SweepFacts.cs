@@ -23,6 +23,9 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>For each operand how its stream walks the array: as it does, or with what is read together.</summary>
     public Access[] Streams { get; }
 
+    /// <summary>True where operands on one array that walk it apart are read together.</summary>
+    public bool HasHulls => Array.Exists(Streams, stream => stream.IsHull);
+
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
@@ -58,9 +61,9 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     public override int GetHashCode() => (Buffers.Length, Buffered.Length, DecodeRoom).GetHashCode();
 
     /// <summary>The facts of a sweep when every parameter and result lies in storage without chunks: what can be said before a plan is bound.</summary>
-    public static SweepFacts Streaming(SweepDefinition sweep)
+    public static SweepFacts Streaming(SweepDefinition sweep, bool joins = true)
     {
-        (int[] buffers, Access[] streams) = ReadStreams.Of(sweep.Operands);
+        (int[] buffers, Access[] streams) = ReadStreams.Of(sweep.Operands, joins);
         var gathered = new bool[buffers.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
@@ -76,13 +79,13 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         return new SweepFacts(buffers, streams, gathered, buffered, decodeRoom: 0, decodeSlot: 0);
     }
 
-    /// <summary>The same of each sweep of a step.</summary>
-    public static SweepFacts[] Streaming(PlanDefinition plan, StepDefinition step)
+    /// <summary>The same of each sweep of a step, which <paramref name="joins"/> what walks one array apart by constants, or reads each for itself.</summary>
+    public static SweepFacts[] Streaming(PlanDefinition plan, StepDefinition step, bool joins = true)
     {
         var facts = new SweepFacts[step.Count];
         for (int stage = 0; stage < facts.Length; stage++)
         {
-            facts[stage] = Streaming(plan.Sweeps[step.First + stage]);
+            facts[stage] = Streaming(plan.Sweeps[step.First + stage], joins);
             facts[stage].Earlier = Enumerable.Range(0, facts[stage].Buffers.Length).Select(operand => IsReadEarlier(plan, step, facts, stage, operand)).ToArray();
         }
 

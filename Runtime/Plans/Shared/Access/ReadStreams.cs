@@ -26,7 +26,7 @@ internal static class ReadStreams
     }
 
     /// <summary>The same of what a sweep reads from storage, as it is before a plan is bound.</summary>
-    public static (int[] First, Access[] Streams) Of(EquatableArray<OperandDefinition> operands)
+    public static (int[] First, Access[] Streams) Of(EquatableArray<OperandDefinition> operands, bool joins = true)
     {
         var streams = new Access[operands.Count];
         var arrays = new int[streams.Length];
@@ -41,7 +41,7 @@ internal static class ReadStreams
             };
         }
 
-        return (Find(streams, arrays, joins: true), streams);
+        return (Find(streams, arrays, joins), streams);
     }
 
     // An operand whose stream began before is added to it.

@@ -88,6 +88,38 @@ public sealed record StepDefinition(int First, int Count, EquatableArray<string>
         return along >= 0 && Maps[0].IsSplit(along, Split) ? Maps[0].AxisOf(along) : -1;
     }
 
+    /// <summary>
+    /// True where the chains of blocks that finish in turn go one after another: an ordered fold goes along their axis and along others too. One along others alone, or
+    /// along theirs alone, meets its elements in order where chains go side by side.
+    /// </summary>
+    internal bool AreChainsInTurn(PlanDefinition plan)
+    {
+        if (Along(plan) < 0)
+        {
+            return false;
+        }
+
+        foreach (Taker taker in Taker.Of(plan, First))
+        {
+            bool isAlong = false, isAcross = false;
+            foreach (EquatableArray<int> run in taker.IsOrdered ? taker.Runs.AsSpan() : default)
+            {
+                foreach (int axis in run.AsSpan())
+                {
+                    isAlong |= Maps[0].AxisOf(axis) == Along(plan);
+                    isAcross |= Maps[0].AxisOf(axis) != Along(plan);
+                }
+            }
+
+            if (isAlong && isAcross)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The <see cref="Taker.Runs"/> of all its takers, in the axes of the step.</summary>
     internal int[][] Runs(PlanDefinition plan)
     {

@@ -12,7 +12,7 @@ internal sealed class ScanTaker : Taker
     /// <summary>The number of the term for the sums that are handed on from block to block.</summary>
     public const int Carry = 0;
 
-    private static readonly MemoryUse CarriedSums = new((plan, sweep, number) => $"carried sums of {NameOf(plan, sweep, sweep.Scans[number - sweep.Reductions.Count])}");
+    private static readonly MemoryUse CarriedSums = new((plan, sweep, number) => $"carried sums of {Of(plan, sweep)[number].Name}");
     private static readonly TakerTerm[] OneTerm = { new(CarriedSums, IsPerSet: true) };
 
     /// <summary>The taker of a scan of a sweep.</summary>
