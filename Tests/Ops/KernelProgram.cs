@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using generator::StaticGraph.Generator.Graph;
 using generator::StaticGraph.Generator.Model;
 using generator::StaticGraph.Generator.Passes;
+using generator::StaticGraph.Generator.Problems;
 using StaticGraph.Tests.Frontend;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
@@ -21,7 +22,8 @@ internal sealed class KernelProgram
         Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = KernelSource.Compile(KernelSource.Wrap(string.Join("\n", methods)));
         Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
         Kernel[] kernels = [.. KernelSource.ReadAll(compilation).Select(reading => reading.Kernel)];
-        Assert.DoesNotContain(kernels.SelectMany(kernel => kernel.Problems), ProblemList.IsError);
+        string[] problems = [.. kernels.SelectMany(kernel => kernel.Problems.Where(ProblemList.IsError).Select(problem => $"{kernel.Declaration.Name}: {ProblemTable.Format(problem)}"))];
+        Assert.True(problems.Length == 0, string.Join('\n', problems));
         _graphs = kernels.ToDictionary(kernel => kernel.Declaration.Name, kernel => GraphBuilder.Build(kernel, CancellationToken.None).Graph!);
         _plans = CompiledKernels.FromModels(kernels);
     }

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using generator::StaticGraph.Generator;
 using generator::StaticGraph.Generator.Emit;
 using generator::StaticGraph.Generator.Model;
+using generator::StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Tests.Support;
 
@@ -70,7 +71,7 @@ internal sealed class CompiledKernels
     /// </summary>
     public static CompiledKernels FromModels(IEnumerable<Kernel> kernels, int? width = null)
     {
-        string[] files = [.. kernels.Select(kernel => PlanPrinter.Print(kernel, KernelCompiler.Compile(kernel, CancellationToken.None).Schedule!))];
+        string[] files = [.. kernels.Select(Print)];
         if (width is int bits)
         {
             files = [.. files.Select(file => Regex.Replace(file, @"Vector(\d+)\.IsHardwareAccelerated", match => int.Parse(match.Groups[1].ValueSpan) == bits ? "true" : "false"))];
@@ -116,6 +117,13 @@ internal sealed class CompiledKernels
 
     /// <summary>Calls another public method of class Kernels.</summary>
     public object? Call(string method, params object[] arguments) => _assembly.GetType("Kernels")!.GetMethod(method)!.Invoke(null, arguments);
+
+    private static string Print(Kernel kernel)
+    {
+        CompiledKernel compiled = KernelCompiler.Compile(kernel, CancellationToken.None);
+        Assert.True(compiled.Schedule is not null, $"{kernel.Declaration.Name} has no plan: {string.Join("; ", compiled.Problems.Select(ProblemTable.Format))}");
+        return PlanPrinter.Print(kernel, compiled.Schedule!);
+    }
 
     private static MemoryStream Emit(CSharpCompilation compilation, out Dictionary<string, string> sources)
     {
