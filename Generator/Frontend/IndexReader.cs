@@ -46,7 +46,7 @@ internal sealed class IndexReader
     {
         if (Number(arguments["step"]) is not { } step)
         {
-            return NotConstant(call, "step");
+            return NotConstant(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "step") ?? (IOperation)call, "step");
         }
 
         if (step == 0)

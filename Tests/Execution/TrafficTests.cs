@@ -162,6 +162,39 @@ public class TrafficTests
         }
     }
 
+    /// <summary>Kernels in steps over an array of 1000 x 300, its chunks, and the elements that are read.</summary>
+    public static TheoryData<string, long[], bool, long> Steps => new()
+    {
+        // A tenth of the rows, each for itself; of short rows, and along the other axis, all between the first and the last.
+        { "x[Slice(null, null, 10)]", [], false, 100 * 300 },
+        { "x[Slice(null, null, -10)]", [], false, 100 * 300 },
+        { "x[Slice(5, ^5, 10), 100..]", [], false, 99 * 200 },
+        { "x[Slice(null, null, 3)]", [], false, 1000 * 300 },
+        { "x[.., Slice(null, null, 10)]", [], false, 1000 * 291 },
+
+        // Rows in chunks of their own: all of the chunk where it comes whole.
+        { "x[Slice(null, null, 10)]", [10, 300], true, 1000 * 300 },
+        { "x[Slice(null, null, 20)]", [10, 300], true, 500 * 300 },
+        { "x[Slice(null, null, 20)]", [7, 100], true, 50 * 7 * 300 },
+        { "x[Slice(null, null, 20), ..100]", [7, 100], true, 50 * 7 * 100 },
+        { "x[Slice(null, null, 20)]", [7, 100], false, 50 * 300 },
+        { "x[Slice(null, null, 2), Slice(null, null, 150)]", [1000, 50], true, 4 * 50 * 1000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void StepsReadTheRowsOrChunksThatTheyUse(string part, long[] chunks, bool wholeChunks, long elements)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods($"[ArrayKernel] public static NDArray<double> K([Shape(\"n\", \"m\")] NDArray<double> x) => {part} * 2;");
+        using StoredSource x = StoredSource.Of(new double[1000, 300], chunks, wholeChunks);
+        Plan plan = kernels.Bind("K", x);
+
+        RunReport report = PlanRunner.Run(plan, new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 1 }).Report;
+
+        Assert.Equal(8 * elements, report.ReadBytes);
+        Assert.Equal(x.ReadBytes, report.ReadBytes);
+    }
+
     private static string Bytes(PlanDefinition plan, NestDefinition step, int sweep, int operand, bool isInBlock)
         => ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand))).ToString();
 

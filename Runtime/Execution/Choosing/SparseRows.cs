@@ -20,22 +20,27 @@ internal static class SparseRows
 
         if (slot.IsSpill)
         {
-            return AreApart(access, plan.SpillShapes[slot.Index], slot.ElementSize);
+            long[] shape = plan.SpillShapes[slot.Index];
+            return AreApart(access, shape, shape, slot.ElementSize);
         }
 
         ArraySource source = plan.Sources[slot.Index];
         ReadOnlySpan<long> chunk = source.StoredChunkShape;
-        return !source.IsColumnMajor && (chunk.IsEmpty ? AreApart(access, source.Shape, source.StoredElementSize) : access.Stretch(0) >= chunk[0]);
+        return !source.IsColumnMajor
+            && ((!chunk.IsEmpty && access.Stretch(0) >= chunk[0])
+                || ((chunk.IsEmpty || !source.ReadsWholeChunks) && AreApart(access, source.Shape, source.RowShape.IsEmpty ? source.Shape : source.RowShape, source.StoredElementSize)));
     }
 
-    private static bool AreApart(Access access, ReadOnlySpan<long> shape, long elementSize)
+    // What is stored row by row may be longer than the array, which is a slice of it, or shorter, a chunk.
+    private static bool AreApart(Access access, ReadOnlySpan<long> shape, ReadOnlySpan<long> stored, long elementSize)
     {
-        long row = elementSize;
+        (long row, long step) = (elementSize, NumericMemory.SaturatingMultiply(elementSize, access.Stretch(0)));
         for (int axis = 1; axis < shape.Length; axis++)
         {
-            row = NumericMemory.SaturatingMultiply(row, shape[axis]);
+            row = NumericMemory.SaturatingMultiply(row, Math.Min(shape[axis], stored[axis]));
+            step = NumericMemory.SaturatingMultiply(step, stored[axis]);
         }
 
-        return RowRequests.AreApart(row, NumericMemory.SaturatingMultiply(row, access.Stretch(0)));
+        return RowRequests.AreApart(row, step);
     }
 }

@@ -167,7 +167,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private static long Stretched(BlockArray array, int index, long[] perAxis) => NumericMemory.SaturatingMultiply(array.Access.Stretch(index), array.Access.Along(index, perAxis));
 
     // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
-    // their number is blocks + chunks - 1 - common cuts. What is read index by index is as many pieces: no two of them lie in one chunk.
+    // their number is blocks + chunks - 1 - common cuts. What is read index by index is as many pieces.
     private long Pieces(BlockArray array, int index)
     {
         long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
