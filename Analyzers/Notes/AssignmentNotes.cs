@@ -26,11 +26,11 @@ internal static class AssignmentNotes
         return Fix.Report(Descriptors.Find(ProblemIds.ElementAssignment)!, assignment.Left.GetLocation(), fix, text);
     }
 
-    /// <summary><c>x[mask]</c>: an index that arrays do not take.</summary>
+    /// <summary><c>x[mask]</c>, <c>x[[0, 2]]</c>, <c>x["n"]</c>: an index that arrays do not take.</summary>
     public static Diagnostic? Indexer(NoteContext context, ElementAccessExpressionSyntax access) =>
         context.Element(access.Expression) is null || context.Symbol(access) is not null || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
             ? null
-            : Fix.Report(Descriptors.Find(ProblemIds.NoElements)!, access.GetLocation(), null, access.ToString());
+            : Fix.Report(Descriptors.Find(ProblemIds.NoElements)!, access.GetLocation(), null, access.ToString(), IndexNotes.WayOut(context, access));
 
     /// <summary><c>NDArray&lt;double&gt; s = 0</c>.</summary>
     public static Diagnostic? ScalarAsArray(NoteContext context, SyntaxNode node)

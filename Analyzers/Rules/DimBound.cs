@@ -22,8 +22,11 @@ internal sealed record DimBound(string[] Dims, long Length)
         new(Fewest(kernel, drivers), Covered(streaming, drivers, MemoryLimits.Of(kernel.Plan)));
 
     /// <summary>The bound on <paramref name="dims"/> with which a term takes at most half of the limit.</summary>
-    public static DimBound Of(MemoryTerm term, string[] dims, long limit) =>
-        new(dims, Longest(length => Evaluate(term, symbol => Array.IndexOf(dims, symbol) >= 0 ? length : Usual(symbol)) <= limit / 2));
+    public static DimBound Of(PlanDefinition plan, MemoryTerm term, string[] dims)
+    {
+        long Bytes(long length) => Evaluate(term, LengthCeiling.Complete(plan.Dims, symbol => Array.IndexOf(dims, symbol) >= 0 ? length : Usual(symbol)));
+        return new(dims, Longest(length => Bytes(length) <= MemoryLimits.Of(plan) / 2));
+    }
 
     private static string[] Fewest(KernelSchedule kernel, string[] drivers)
     {
@@ -59,7 +62,7 @@ internal sealed record DimBound(string[] Dims, long Length)
     {
         long Value(string symbol)
         {
-            bool IsDriven(string axis) => Polynomial.Parse(axis).Symbols.Intersect(drivers).Any();
+            bool IsDriven(string axis) => LengthCeiling.Growing(plan.Dims, Polynomial.Parse(axis)).Symbols.Intersect(drivers).Any();
             return ModelSymbols.BlockAxis(symbol) is int axis && IsDriven(step.Axes[axis]) ? length : Usual(symbol);
         }
 

@@ -26,8 +26,8 @@ internal sealed class Growth
         .Select(monomial => Sorted(monomial.Symbols.Split(new[] { '*' }, StringSplitOptions.RemoveEmptyEntries).Where(longDims.Contains))));
 
     /// <summary>The growth of an array's number of elements.</summary>
-    public static Growth Of(IEnumerable<string> shape, ISet<string> longDims) =>
-        shape.Aggregate(None, (growth, length) => growth.Times(Of(Polynomial.Parse(length), longDims)));
+    public static Growth Of(IEnumerable<Polynomial> shape, ISet<string> longDims) =>
+        shape.Aggregate(None, (growth, length) => growth.Times(Of(length, longDims)));
 
     /// <summary>The growth of the sum.</summary>
     public Growth Plus(Growth other) => new(_products.Concat(other._products));

@@ -26,7 +26,7 @@ internal static class MemoryRule
     }
 
     /// <summary>The dims without a bound.</summary>
-    public static HashSet<string> LongDims(PlanDefinition plan) => new(plan.Dims.Where(dim => dim.Max == 0).Select(dim => dim.Name), StringComparer.Ordinal);
+    public static HashSet<string> LongDims(PlanDefinition plan) => new(plan.Dims.Where(dim => dim.Max == 0 && !dim.IsCeiling).Select(dim => dim.Name), StringComparer.Ordinal);
 
     /// <summary>What grows too fast in each variant when <paramref name="longDims"/> are unbounded.</summary>
     public static VariantGrowth[] Judge(KernelSchedule kernel, ISet<string> longDims) => kernel.Variants.Select(variant => VariantGrowth.Of(variant, longDims)).ToArray();
@@ -55,11 +55,11 @@ internal static class MemoryRule
         VariantGrowth least = variants.OrderBy(variant => variant.Held.Count).First();
         PlanDefinition plan = least.Schedule.Plan;
         MemoryTerm term = least.Held.OrderBy(held => held.Use == MemoryUse.Held ? 0 : 1).First();
-        string[] dims = Growth.Of(term.Bytes, LongDims(plan)).Dims.ToArray();
+        string[] dims = Growth.Of(LengthCeiling.Growing(plan.Dims, term.Bytes), LongDims(plan)).Dims.ToArray();
         return new Problem(
             ProblemIds.UnboundedGrowth,
             term.Use == MemoryUse.Held ? least.Schedule.HeldExpressions[term.Index] : least.Schedule.SweepExpressions[term.Sweep],
-            new[] { kernel.Plan.Name, term.Name(plan), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(term, dims, MemoryLimits.Of(plan)).Attributes });
+            new[] { kernel.Plan.Name, term.Name(plan), ModelSymbols.Printed(plan, term.Bytes).ToString(), Joined(dims), DimBound.Of(plan, term, dims).Attributes });
     }
 
     // A variant that holds no more than faces reads again and again instead: it is the one that runs when dims grow.

@@ -37,7 +37,7 @@ internal sealed class VariantGrowth
     public IEnumerable<string> Repeating => Excess
         .Select(sweep => _plan.Sweeps[sweep])
         .SelectMany(sweep => sweep.Operands.Where(IsStored).SelectMany(operand => sweep.Axes.Where((_, axis) => !operand.Access.Walks(axis))))
-        .SelectMany(length => Growth.Of(Polynomial.Parse(length), _longDims).Dims)
+        .SelectMany(length => Growth.Of(Lengths(length), _longDims).Dims)
         .Distinct()
         .OrderBy(dim => dim, StringComparer.Ordinal);
 
@@ -49,7 +49,7 @@ internal sealed class VariantGrowth
     {
         Growth[] streams = Enumerable.Range(step.First, step.Count).SelectMany(sweep => Streams(_plan.Sweeps[sweep])).Select(Of).ToArray();
         return SymbolicMemory.Terms(_plan, step)
-            .Where(term => Growth.Of(term.Bytes, _longDims) is { IsBounded: false } growth && !streams.Any(growth.IsFaceOf));
+            .Where(term => Growth.Of(LengthCeiling.Growing(_plan.Dims, term.Bytes), _longDims) is { IsBounded: false } growth && !streams.Any(growth.IsFaceOf));
     }
 
     private IEnumerable<EquatableArray<string>> Streams(SweepDefinition sweep)
@@ -66,5 +66,7 @@ internal sealed class VariantGrowth
 
     private static bool IsStored(OperandDefinition operand) => operand.Kind is OperandKind.Parameter or OperandKind.Spill;
 
-    private Growth Of(EquatableArray<string> shape) => Growth.Of(shape, _longDims);
+    private Growth Of(EquatableArray<string> shape) => Growth.Of(shape.Select(Lengths), _longDims);
+
+    private Polynomial Lengths(string length) => LengthCeiling.Growing(_plan.Dims, Polynomial.Parse(length));
 }

@@ -79,6 +79,11 @@ internal sealed class DefinitionPrinter
     private static string Dim(DimDefinition dim)
     {
         string bound = dim.Max > 0 ? $", {CSharpText.Number(dim.Max)}L" : "";
+        if (dim.IsCeiling)
+        {
+            return $"Ceiling({CSharpText.String(dim.Of)}, {CSharpText.Number(dim.By)}{bound})";
+        }
+
         return $"Dim({CSharpText.String(dim.Name)}{bound}{(dim.FromParameter ? ", fromParameter: true" : "")})";
     }
 
@@ -112,8 +117,8 @@ internal sealed class DefinitionPrinter
 
     private static string Beginning(int axis, AxisTerm term)
     {
-        string step = term.Step < 0 ? ", " + CSharpText.Number(term.Step) : "";
-        return term.IsFromZero && term.Step >= 0 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step})";
+        string step = term.Step is 0 or 1 ? "" : ", " + CSharpText.Number(term.Step);
+        return term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step})";
     }
 
     private static string Store(PlanDefinition plan, StoreDefinition store)

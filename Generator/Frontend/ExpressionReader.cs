@@ -170,7 +170,8 @@ internal sealed class ExpressionReader
             return PoisonValue.Instance;
         }
 
-        return KnownSymbols.IsArrayApi(method.ContainingType) ? _arrays.Call(invocation, instance, arguments)
+        return KnownSymbols.IsArrayApi(method.ContainingType) && KnownSymbols.IsAxisIndex(method.ReturnType) ? _indexes.Slice(invocation, arguments)
+            : KnownSymbols.IsArrayApi(method.ContainingType) ? _arrays.Call(invocation, instance, arguments)
             : ScalarReader.IsMath(method, _frame) ? _scalars.Call(invocation, instance, arguments)
             : _calls.Call(invocation, instance, arguments);
     }

@@ -27,9 +27,14 @@ internal static class KnownSymbols
     /// <summary>True for what an indexer takes, <c>AxisIndex</c>.</summary>
     public static bool IsAxisIndex(ITypeSymbol? type) => type is { Name: "AxisIndex" } && IsOurs(type);
 
-    /// <summary>True for it, and for the <c>Index</c> and <c>Range</c> of C# that become one.</summary>
+    /// <summary>True for what a slice takes, <c>Bound</c> and <c>Bound?</c>.</summary>
+    public static bool IsBound(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+        ? IsBound(nullable.TypeArguments[0])
+        : type is { Name: "Bound" } && IsOurs(type);
+
+    /// <summary>True for those, and for the <c>Index</c> and <c>Range</c> of C# that become one.</summary>
     public static bool IsIndex(ITypeSymbol? type) =>
-        IsAxisIndex(type) || type is { Name: "Index" or "Range", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        IsAxisIndex(type) || IsBound(type) || type is { Name: "Index" or "Range", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>True for <c>Lengths</c> and its element <c>Lengths.AxisLength</c>.</summary>
     public static bool IsLengths(ITypeSymbol? type) =>

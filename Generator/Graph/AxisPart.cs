@@ -1,29 +1,30 @@
 using System.Globalization;
 using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Generator.Graph;
 
 /// <summary>
-/// What an index takes of an axis: <c>3</c> and <c>^1</c> one element, <c>1..^1</c> those from the first bound on up to the second. <paramref name="Length"/> is null where
-/// no axis is left. None of <paramref name="Needs"/> may be below 0, or it is outside the axis.
+/// What an index takes of an axis: <c>3</c> and <c>^1</c> one element, <c>1..^1</c> those from the first bound on up to the second, <c>Slice(1, ^1, 2)</c> every other one of them.
+/// <paramref name="Length"/> is null where no axis is left. None of <paramref name="Needs"/> may be below 0, or it is outside the axis.
 /// </summary>
-internal sealed record AxisPart(Polynomial Start, Polynomial? Length, EquatableArray<Polynomial> Needs)
+internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step, EquatableArray<Polynomial> Needs)
 {
-    /// <summary>The index that takes all of an axis.</summary>
-    public const string All = "..";
-
-    /// <summary>Reads an index of an axis of the given length.</summary>
-    public static AxisPart Of(string index, Polynomial length)
+    /// <summary>Reads an index of an axis of the given length. Lengths that are quotients are made by <paramref name="ceilings"/>.</summary>
+    public static AxisPart Of(string index, Polynomial length, LengthCeilings ceilings)
     {
-        string[] bounds = index.Split(new[] { All }, StringSplitOptions.None);
-        Polynomial start = Bound(bounds[0], length, Polynomial.Zero);
-        if (bounds.Length == 1)
+        if (IndexText.Bounds(index) is not { } bounds)
         {
-            return new AxisPart(start, null, new[] { start, length - start - 1 });
+            Polynomial only = Bound(index, length, Polynomial.Zero);
+            return new AxisPart(only, null, 0, new[] { only, length - only - 1 });
         }
 
-        Polynomial end = Bound(bounds[1], length, length);
-        return new AxisPart(start, end - start, new[] { start, end - start, length - end });
+        // Backwards it begins with the last element, and ends before the first.
+        bool isForwards = bounds.Step > 0;
+        Polynomial start = Bound(bounds.Start, length, isForwards ? 0 : length - 1), stop = Bound(bounds.Stop, length, isForwards ? length : -1);
+        Polynomial covered = isForwards ? stop - start : start - stop;
+        Polynomial[] needs = isForwards ? new[] { start, covered, length - stop } : new[] { length - 1 - start, covered, stop + 1 };
+        return new AxisPart(start, ceilings.Of(covered, Math.Abs(bounds.Step)), bounds.Step, needs);
     }
 
     private static Polynomial Bound(string text, Polynomial length, Polynomial missing) =>

@@ -46,5 +46,5 @@ internal static class DimMeeting
     }
 
     /// <summary>True for a length that is a declared name and nothing more.</summary>
-    public static bool IsName(Polynomial length) => length.Symbols.Count() == 1 && length.ToString() == length.Symbols.First();
+    public static bool IsName(Polynomial length) => length.Symbols.Count() == 1 && length.ToString() == length.Symbols.First() && !LengthCeiling.IsName(length.ToString());
 }

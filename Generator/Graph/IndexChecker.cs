@@ -14,11 +14,13 @@ namespace StaticGraph.Generator.Graph;
 internal sealed class IndexChecker
 {
     private readonly EquatableArray<DimDefinition> _dims;
+    private readonly LengthCeilings _ceilings;
     private readonly ProblemList _problems;
 
-    public IndexChecker(EquatableArray<DimDefinition> dims, ProblemList problems)
+    public IndexChecker(EquatableArray<DimDefinition> dims, LengthCeilings ceilings, ProblemList problems)
     {
         _dims = dims;
+        _ceilings = ceilings;
         _problems = problems;
     }
 
@@ -40,7 +42,7 @@ internal sealed class IndexChecker
         var lengths = new List<Polynomial>();
         for (int axis = 0; axis < shape.Count; axis++)
         {
-            AxisPart part = AxisPart.Of(axis < said.Count ? said[axis] : AxisPart.All, shape[axis]);
+            AxisPart part = AxisPart.Of(axis < said.Count ? said[axis] : IndexText.All, shape[axis], _ceilings);
             if (part.Needs.Any(IsNeverMet))
             {
                 _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, said[axis], Number(axis), shape[axis].ToString(), indexed);
@@ -52,7 +54,7 @@ internal sealed class IndexChecker
                 Require(need, $"{indexed} of shape {Text(shape)}");
             }
 
-            terms.Add(part.Length is null ? AxisTerm.Fixed(part.Start) : AxisTerm.Walk(lengths.Count, part.Start, 1));
+            terms.Add(part.Length is null ? AxisTerm.Fixed(part.Start) : AxisTerm.Walk(lengths.Count, part.Start, part.Step));
             lengths.AddRange(part.Length is null ? Array.Empty<Polynomial>() : new[] { part.Length });
         }
 
@@ -93,7 +95,7 @@ internal sealed class IndexChecker
         ? 0
         : term.Symbols.Split('*').Aggregate((double)term.Factor, (product, symbol) => symbol.Length == 0 ? product : product * MostOf(symbol)));
 
-    private long MostOf(string dim) => _dims.FirstOrDefault(declared => declared.Name == dim)?.Max ?? 0;
+    private long MostOf(string dim) => _ceilings.Bounded(_dims).FirstOrDefault(declared => declared.Name == dim)?.Max ?? 0;
 
     private static string Text<T>(IEnumerable<T> items) => "(" + string.Join(", ", items) + ")";
 

@@ -96,7 +96,7 @@ internal sealed class ShapeAdvice
     private static string Names(EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
         Pairs(left, right).All(pair => Meet(pair) != Meeting.Conflict || (DimMeeting.IsName(pair.Left) && DimMeeting.IsName(pair.Right)))
             ? "if they are one length, give it one name"
-            : "bind the longer array to a part of its source with Slice(...)";
+            : "take a part of the longer one, such as x[1..] or x[..^1]";
 
     private static bool Fit(EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
         Pairs(left, right).All(pair => Meet(pair) is not (Meeting.Conflict or Meeting.Equation));

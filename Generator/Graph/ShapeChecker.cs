@@ -17,6 +17,7 @@ internal sealed class ShapeChecker
     private readonly EquatableArray<DimDefinition> _declared;
     private readonly CalleeDims _dims;
     private readonly IndexChecker _indexes;
+    private readonly LengthCeilings _ceilings = new();
 
     public ShapeChecker(Kernel kernel, GraphEditor graph, ProblemList problems, ShapeAdvice? advice)
     {
@@ -26,10 +27,10 @@ internal sealed class ShapeChecker
         _advice = advice;
         _declared = DimTable.Of(kernel);
         _dims = new CalleeDims(kernel, _declared.Select(dim => dim.Name));
-        _indexes = new IndexChecker(_declared, problems);
+        _indexes = new IndexChecker(_declared, _ceilings, problems);
     }
 
-    public EquatableArray<DimDefinition> Dims => _dims.Bounded(_declared);
+    public EquatableArray<DimDefinition> Dims => _ceilings.Bounded(_dims.Bounded(_declared));
 
     public EquatableArray<EquationDefinition> Equations => _equations.Concat(_indexes.Requirements).Distinct().ToArray();
 

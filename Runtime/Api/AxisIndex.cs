@@ -2,28 +2,35 @@ namespace StaticGraph;
 
 /// <summary>
 /// What is taken of an axis of an array in a kernel: a number (<c>0</c>, or <c>-1</c> and <c>^1</c> for the last) takes one index, a range (<c>1..^1</c>, <c>..</c>) those from
-/// its start on up to its end. Both are known when the kernel is compiled.
+/// its start on up to its end, and <see cref="NDArray.Slice"/> those at every step from one bound on up to another. They are known when the kernel is compiled.
 /// </summary>
 public readonly record struct AxisIndex
 {
-    private AxisIndex(Range range, bool isRange)
+    internal AxisIndex(Bound? start, Bound? stop, long step)
     {
-        Range = range;
-        IsRange = isRange;
+        Start = start;
+        Stop = stop;
+        Step = step;
     }
 
-    /// <summary>The indices that are taken; of a single one the range that holds it alone.</summary>
-    public Range Range { get; }
+    /// <summary>The first index that is taken; null for the first of the axis or, backwards, the last.</summary>
+    public Bound? Start { get; }
 
-    /// <summary>True for a range, which leaves the array its axis.</summary>
-    public bool IsRange { get; }
+    /// <summary>Where to stop: the index is not taken. Null where all up to the end are or, backwards, all down to the first. Of a single index null.</summary>
+    public Bound? Stop { get; }
+
+    /// <summary>How far it is from each index to the next, below 0 backwards. Of a single index 0.</summary>
+    public long Step { get; }
+
+    /// <summary>True for a range or a slice, which leaves the array its axis.</summary>
+    public bool IsRange => Step != 0;
 
     /// <summary>One index; negative numbers count from the end.</summary>
-    public static implicit operator AxisIndex(int index) => index < 0 ? new Index(-index, fromEnd: true) : new Index(index);
+    public static implicit operator AxisIndex(int index) => new(index, null, 0);
 
     /// <summary>One index, from the beginning or from the end.</summary>
-    public static implicit operator AxisIndex(Index index) => new(index.IsFromEnd ? index..new Index(index.Value - 1, fromEnd: true) : index..(index.Value + 1), isRange: false);
+    public static implicit operator AxisIndex(Index index) => new(index, null, 0);
 
     /// <summary>The indices of a range.</summary>
-    public static implicit operator AxisIndex(Range range) => new(range, isRange: true);
+    public static implicit operator AxisIndex(Range range) => new(range.Start, range.End, 1);
 }

@@ -17,6 +17,10 @@ public static class PlanFactory
     public static PlanDefinition Dim(this PlanDefinition plan, string name, long max = 0, bool fromParameter = false)
         => plan with { Dims = With(plan.Dims, new DimDefinition(name, max, fromParameter)) };
 
+    /// <summary>A length that is another one, divided by a number and rounded up; a <paramref name="max"/> of 0 is no bound.</summary>
+    public static PlanDefinition Ceiling(this PlanDefinition plan, string of, long by, long max = 0)
+        => plan with { Dims = With(plan.Dims, new DimDefinition(LengthCeiling.Name(Polynomial.Parse(of), by), max, Of: of, By: by)) };
+
     /// <summary>An array parameter.</summary>
     public static PlanDefinition Parameter(this PlanDefinition plan, string name, DType type, params string[] shape)
         => plan with { Parameters = With(plan.Parameters, new ParameterDefinition(name, type, shape)) };

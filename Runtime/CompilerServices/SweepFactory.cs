@@ -36,10 +36,10 @@ public static class SweepFactory
     }
 
     /// <summary>
-    /// It reads the array that was named last from index <paramref name="start"/> on along one of the array's axes: forwards, backwards where <paramref name="step"/> is
-    /// -1, or where no axis walks it at that index alone.
+    /// It reads the array that was named last from index <paramref name="start"/> on along one of the array's axes, by <paramref name="step"/>, below 0 backwards; where no
+    /// axis walks it at that index alone.
     /// </summary>
-    public static PlanDefinition From(this PlanDefinition plan, int axis, string start, int step = 1)
+    public static PlanDefinition From(this PlanDefinition plan, int axis, string start, long step = 1)
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
         OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);

@@ -44,9 +44,22 @@ internal static class DimSolver
             dims[solution.Dim] = scaled / solution.Coefficient;
         }
 
+        RoundUp(program, dims);
         CheckShapes(program, sources, dims);
         CheckBounds(program.Definition, dims, given: false);
         CheckEquations(program, dims);
+    }
+
+    // In order: a length may be one of a length that is one.
+    private static void RoundUp(PlanProgram program, long[] dims)
+    {
+        for (int i = 0; i < dims.Length; i++)
+        {
+            if (program.Definition.Dims[i] is { IsCeiling: true } dim)
+            {
+                dims[i] = LengthCeiling.Of(ShapeMessages.Evaluate(program, program.Formula(dim.Of), dims), dim.By);
+            }
+        }
     }
 
     private static string Described(LengthFormula formula, long value) => formula.Polynomial.IsConstant ? formula.Text : $"{formula.Text} = {value}";

@@ -37,7 +37,7 @@ internal sealed class MemoryTruth
     /// <summary>The sets of dims that a kernel grows with while the others are short.</summary>
     public IEnumerable<string> GrowsWithSome(string kernel)
     {
-        string[] dims = [.. Schedule(kernel).Plan.Dims.Select(dim => dim.Name)];
+        string[] dims = [.. Schedule(kernel).Plan.Dims.Where(dim => dim.By == 0).Select(dim => dim.Name)];
         return Enumerable.Range(1, (1 << dims.Length) - 1)
             .Select(set => dims.Where((_, i) => (set >> i & 1) != 0).ToArray())
             .Where(set => GrowsWith(kernel, set.Contains, longest: 34))
@@ -49,8 +49,8 @@ internal sealed class MemoryTruth
     private bool GrowsWith(string kernel, Func<string, bool> isLong, int longest)
     {
         PlanDefinition plan = Schedule(kernel).Plan;
-        Func<string, long> Lengths(int exponent) => name =>
-            plan.Dims.Single(dim => dim.Name == name).Max is > 0 and long max ? Math.Min(max, 1L << exponent) : isLong(name) ? 1L << exponent : Short;
+        Func<string, long> Lengths(int exponent) => LengthCeiling.Complete(plan.Dims, name =>
+            plan.Dims.Single(dim => dim.Name == name).Max is > 0 and long max ? Math.Min(max, 1L << exponent) : isLong(name) ? 1L << exponent : Short);
         int longer = Enumerable.Range(0, longest + 1).Last(exponent => CanCount(kernel, Lengths(exponent)));
         return Factor(kernel, Lengths(longer)) >= Grows * Factor(kernel, Lengths(Math.Min(20, longer - 8)));
     }

@@ -4,15 +4,21 @@ namespace StaticGraph.Tests.Analyzers;
 public class SG0066Tests
 {
     [Theory]
-    [InlineData("x[x > 0]")]
-    [InlineData("x[0.5]")]
-    [InlineData("x[new[] { 0, 2 }]")]
-    [InlineData("(x + 1)[.., x > 0]")]
-    public async Task Parts_of_arrays(string part)
+    [InlineData("x[x > 0]", "choose elements with Where(condition, x, y)")]
+    [InlineData("x[0.5]", "an index is an int")]
+    [InlineData("x[3L]", "an index is an int")]
+    [InlineData("x[new[] { 0, 2 }]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
+    [InlineData("x[[0, 2]]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
+    [InlineData("x[new[] { true, false }]", "choose elements with Where(condition, x, y)")]
+    [InlineData("x[\"n\"]", "an axis is known by its place, as the second is in x[.., 0]")]
+    [InlineData("x[x]", "what an array holds is not known at build time: choose elements with Where(condition, x, y), or go on outside with a result")]
+    [InlineData("(x + 1)[.., x > 0]", "choose elements with Where(condition, x, y)")]
+    public async Task Parts_of_arrays(string part, string wayOut)
     {
         string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => {{|SG0066:{part}|}} + x;"));
 
         Assert.StartsWith($"'{part}': an axis is indexed by numbers, such as 0 and ^1, and by ranges", message, StringComparison.Ordinal);
+        Assert.EndsWith("; " + wayOut, message, StringComparison.Ordinal);
     }
 
     [Theory]

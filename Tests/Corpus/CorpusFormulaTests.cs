@@ -89,27 +89,38 @@ public sealed class CorpusFormulaTests
     private static void Check(BoundPlan plan, StepPlan step, Dictionary<string, long> dims, Random random)
     {
         var memory = new StepMemory(plan, step);
-        IReadOnlyList<MemoryTerm> terms = SymbolicMemory.Terms(plan.Definition, step.Definition);
-        long decoding = step.Sweeps.Max(sweep => sweep.Facts.DecodeRoom);
+
+        // Whether rows in steps are read each for itself depends on how long they are.
+        bool isStepped = plan.Definition.Sweeps.Any(sweep => sweep.Operands.Any(operand => Enumerable.Range(0, operand.Access.Rank).Any(axis => operand.Access.Stretch(axis) > 1)));
+        IReadOnlyList<MemoryTerm> terms = isStepped
+            ? SymbolicMemory.Terms(plan.Definition, step.Definition, [.. step.Sweeps.Select(sweep => sweep.Facts)])
+            : SymbolicMemory.Terms(plan.Definition, step.Definition);
+
+        // What is said before a plan is bound knows nothing of decoding.
+        long decoding = isStepped ? 0 : step.Sweeps.Max(sweep => sweep.Facts.DecodeRoom);
         for (int i = 0; i < 8; i++)
         {
             long[] block = [.. step.Lengths.Select(length => random.NextInt64(1, length + 1))];
             int sets = random.Next(1, 9);
 
-            // The symbols know nothing of decoding.
-            long symbolic = terms.Sum(term => Value(step, term, dims, block, sets)) + (decoding == 0 ? 0 : sets * (decoding + TileShape.Alignment));
+            long symbolic = terms.Sum(term => Value(step, term, plan.Definition.Dims, dims, block, sets)) + (decoding == 0 ? 0 : sets * (decoding + TileShape.Alignment));
 
             Assert.Equal(symbolic, memory.Peak(block, sets));
         }
     }
 
-    private static long Value(StepPlan step, MemoryTerm term, Dictionary<string, long> dims, long[] block, int sets)
+    private static long Value(StepPlan step, MemoryTerm term, EquatableArray<DimDefinition> definitions, Dictionary<string, long> dims, long[] block, int sets)
     {
         long ValueOf(string symbol)
         {
             if (dims.TryGetValue(symbol, out long length))
             {
                 return length;
+            }
+
+            if (definitions.FirstOrDefault(dim => dim.Name == symbol) is { } ceiling)
+            {
+                return (long)Math.Ceiling((decimal)Polynomial.Parse(ceiling.Of).Evaluate(ValueOf) / ceiling.By);
             }
 
             // The model's own symbols are marked, so that no dim is named like one.

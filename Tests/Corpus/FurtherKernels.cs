@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Scanned, .. OtherTypes, .. Made];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. OtherTypes, .. Made];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -97,6 +97,26 @@ internal static class FurtherKernels
         new("FoldsOfParts", "x: double n m", "double, double", "(x[1..].Std(0), (x[.., 1..] * x[.., ..^1]).Sum())", "x[1:].std(0)", "(x[:, 1:] * x[:, :-1]).sum()") { Tolerance = 1e-11, Least = 2 },
         new("OneElement", "x: double n m", "double", "x / x[0, ^1]", "x / x[0, -1]") { Least = 1 },
         new("FoldOfTransposed", "x: double n m; y: double m", "double", "(x.T * 2).Std(1) + y", "(x.T * 2).std(1) + y"),
+    ];
+
+    // Every k-th element: along the first axis, whose rows may be read alone, along the last, along both, backwards, under folds and stencils, of what is held.
+    private static CorpusKernel[] Stepped =>
+    [
+        new("EveryThirdRow", "x: double n m", "double", "x[Slice(null, null, 3)] * 2", "x[::3] * 2"),
+        new("ColumnsBack", "x: float n m", "float", "x[.., Slice(null, null, -2)] + 1", "x[:, ::-2] + 1"),
+        new("BothInSteps", "x: double n m k", "double", "x[Slice(^1, null, -3), .., Slice(1, null, 2)]", "x[-1::-3, :, 1::2]") { Least = 1 },
+        new("OddsOverEvens", "x: double n m", "double", "x[Slice(1, null, 2)] - x[Slice(null, ^1, 2)]", "x[1::2] - x[:-1:2]") { Least = 1 },
+        new("PairsOfColumns", "x: double n m", "double", "x[.., Slice(1, null, 2)] * x[.., Slice(null, ^1, 2)]", "x[:, 1::2] * x[:, :-1:2]") { Least = 1 },
+        new("FarRows", "x: double n m", "double", "x[Slice(null, null, 40)] - x.Mean(0)", "x[::40] - x.mean(0)"),
+        new("FarRowsBack", "x: double n m", "double", "x[Slice(null, null, -40), 1..].T * 3", "x[::-40, 1:].T * 3") { Least = 1 },
+        new("FoldsOfSteps", "x: double n m", "double, double", "(x[Slice(null, null, 2)].Std(0), Abs(x[.., Slice(null, null, 3)]).Sum())", "x[::2].std(0)", "np.abs(x[:, ::3]).sum()") { Tolerance = 1e-11, Least = 1 },
+        new("Restricted", "x: double n m", "double", "(x[Slice(null, ^2, 2), 1..^1] + 2 * x[Slice(1, ^1, 2), 1..^1] + x[Slice(2, null, 2), 1..^1] + x[Slice(1, ^1, 2), 2..]) / 5", "(x[:-2:2, 1:-1] + 2 * x[1:-1:2, 1:-1] + x[2::2, 1:-1] + x[1:-1:2, 2:]) / 5") { Least = 2 },
+        new("StepsOfDeviations", "x: double n m", "double", "var d = x - x.Mean(0); return d[Slice(null, null, 2), Slice(null, null, 3)];", "(x - x.mean(0))[::2, ::3]"),
+        new("StepsOfSteps", "x: double n m", "double", "Flip(x[Slice(1, null, 2)], 0)[Slice(null, null, 3)].T + 1", "np.flip(x[1::2], 0)[::3].T + 1") { Least = 1 },
+        new("StepsOfMeans", "x: double n m", "double", "x.Mean(1)[Slice(null, null, -2)] + x[Slice(null, null, -2), 0]", "x.mean(1)[::-2] + x[::-2, 0]") { Least = 1 },
+        new("StepsOfSums", "x: double n m", "double", "x.CumSum(0)[Slice(null, null, 2)]", "np.cumsum(x, axis=0)[::2]") { Tolerance = 1e-10 },
+        new("HalfScores", "x: double n m", "double", "var y = x[.., Slice(null, null, 2)]; return (y - y.Mean(1, keepDims: true)) / (1 + y.Std(1, keepDims: true));", "(y := x[:, ::2], (y - y.mean(1, keepdims=True)) / (1 + y.std(1, keepdims=True)))[-1]") { Tolerance = 1e-11 },
+        new("Interpolated", "x: double n m", "double", "x[Slice(null, null, 2)] + Arange<double>(x.GetLength(0))[Slice(null, null, 2)].Sum() - Arange<double>(x.GetLength(1))[Slice(null, null, -1)]", "x[::2] + np.arange(x.shape[0])[::2].sum() - np.arange(x.shape[1])[::-1]"),
     ];
 
     // Running sums: with what comes before and after them, along two axes, folded, flipped.

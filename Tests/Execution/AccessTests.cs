@@ -8,9 +8,9 @@ public sealed class AccessTests
 {
     private static readonly long[] Space = [4, 3, 5];
 
-    private static readonly int[][] Views = [[0, 1, 2], [2, 0, 1], [-1, 0, 2], [1, 1, 0], [-2, -3, 2]];
+    private static readonly int[][] Views = [[0, 1, 2], [2, 0, 1], [-1, 0, 2], [1, 1, 0], [-2, -3, 2], [10, 21, 2], [-3, 12, 20]];
 
-    public static TheoryData<int[]> All { get; } = new((int[][])[[], [0], [2], [-1], [0, 1, 2], [2, 0, 1], [1, -1], [-1, 2, 0], [2, 1], [1, 2], [0, 0], [2, 2, 1], [1, 2, 2], [-2], [-4, 0], [0, -3, -4], [-2, 1, 2], [-3, -4], [-1, -2]]);
+    public static TheoryData<int[]> All { get; } = new((int[][])[[], [0], [2], [-1], [0, 1, 2], [2, 0, 1], [1, -1], [-1, 2, 0], [2, 1], [1, 2], [0, 0], [2, 2, 1], [1, 2, 2], [-2], [-4, 0], [0, -3, -4], [-2, 1, 2], [-3, -4], [-1, -2], [10], [21], [10, 1, 2], [12, 20], [0, 11, 2], [0, 1, 12], [-3, 10, 22], [-1, 20, -4]]);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -130,6 +130,39 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void RowsThatAreReadAloneLieOneBehindTheOther()
+    {
+        Access rows = Access.Of(AxisTerm.Walk(0, 90, -10), AxisTerm.Walk(1, 4, 3)), alone = rows.InRows();
+        long[] from = new long[2], shape = new long[2], steps = new long[2];
+
+        // Rows 70, 60 and 50 of 10 elements, of which every third is used.
+        Assert.Equal(3 * 10, alone.Region([2, 1], [3, 4], from, shape));
+        Assert.Equal(([50, 7], [3, 10]), (from, shape));
+        Assert.Equal(8 * 2 * 10, rows.DenseSteps(alone, [3, 4], 8, steps));
+        Assert.Equal([-80, 24], steps);
+        Assert.Equal(21 * 10, rows.Elements([3, 4]));
+        Assert.Equal((20, 3, 1, 60), (rows.PointsIn(0, 200), rows.PointsIn(0, 30), alone.PointsIn(0, 30), rows.PointsIn(1, 60) * 3));
+        Assert.Equal("90 - 10*0 alone, 4 + 3*1", alone.ToString());
+        Assert.Equal(("x[90.. by -10, 4.. by 3]", "xPartFlipped"), (AccessText.Describe("x", rows), AccessText.Identifier("x", rows)));
+    }
+
+    [Fact]
+    public void PartsInTheSameStepsAreReadTogetherWhereThatIsNoMore()
+    {
+        Access Every(long step, long start, bool areAlone) => Access.Of(AxisTerm.Walk(0, start, step), AxisTerm.Walk(1)) is var access && areAlone ? access.InRows() : access;
+
+        Assert.Equal("2*0 and 1 more, 1", Every(2, 0, false).Hull(Every(2, 1, false))?.ToString());
+        Assert.Equal("3*0 and 2 more, 1", Every(3, 2, false).Hull(Every(3, 0, false))?.ToString());
+        Assert.Equal("9 - 2*0 and 3 more, 1", Every(-2, 6, false).Hull(Every(-2, 9, false))?.ToString());
+        Assert.Null(Every(2, 0, false).Hull(Every(3, 0, false)));
+
+        // Two of two rows are all of them; two of three, each for itself, are less.
+        Assert.Equal("2*0 and 1 more, 1", Every(2, 0, true).Hull(Every(2, 1, true))?.ToString());
+        Assert.Null(Every(3, 0, true).Hull(Every(3, 1, true)));
+        Assert.Equal("3*0 alone, 1 and 1 more", Every(3, 0, true).Hull(Access.Of(AxisTerm.Walk(0, 0, 3), AxisTerm.Walk(1, 1, 1)).InRows())?.ToString());
+    }
+
+    [Fact]
     public void WhatLiesFarApartOrElsewhereIsReadForItself()
     {
         Polynomial n = Polynomial.Symbol("n");
@@ -181,15 +214,15 @@ public sealed class AccessTests
     private static IEnumerable<long[]> Points(long[] shape) => Indices.Of(shape).Select(index => (long[])[.. index]);
 
     private static long[] Index(int[] axes, long[] point, long[] space)
-        => [.. axes.Select(axis => axis >= 0 ? point[axis] : axis == -1 ? 0 : space[Back(axis)] - 1 - point[Back(axis)])];
+        => [.. axes.Select(axis => axis >= 20 ? 3 * (space[axis - 20] - 1 - point[axis - 20]) : axis >= 10 ? 2 * point[axis - 10] : axis >= 0 ? point[axis] : axis == -1 ? 0 : space[Back(axis)] - 1 - point[Back(axis)])];
 
-    private static long Length(int axis) => axis >= 0 ? Space[axis] : axis == -1 ? 1 : Space[Back(axis)];
+    private static long Length(int axis) => axis >= 20 ? (3 * (Space[axis - 20] - 1)) + 1 : axis >= 10 ? (2 * (Space[axis - 10] - 1)) + 1 : axis >= 0 ? Space[axis] : axis == -1 ? 1 : Space[Back(axis)];
 
-    // -1 for an axis that is broadcast, below it for one that is walked backwards.
+    // -1 for an axis that is broadcast, below it for one that is walked backwards; from 10 on for one that is walked by 2, from 20 on for one that is walked back by 3.
     private static Access By(params int[] axes) => Walked(Space, axes);
 
     private static Access Walked(long[] space, int[] axes)
-        => Access.Of([.. axes.Select(axis => axis >= 0 ? AxisTerm.Walk(axis) : axis == -1 ? AxisTerm.Broadcast : AxisTerm.Walk(Back(axis), space[Back(axis)] - 1, -1))]);
+        => Access.Of([.. axes.Select(axis => axis >= 20 ? AxisTerm.Walk(axis - 20, 3 * (space[axis - 20] - 1), -3) : axis >= 10 ? AxisTerm.Walk(axis - 10, 0, 2) : axis >= 0 ? AxisTerm.Walk(axis) : axis == -1 ? AxisTerm.Broadcast : AxisTerm.Walk(Back(axis), space[Back(axis)] - 1, -1))]);
 
     private static int Back(int axis) => -2 - axis;
 

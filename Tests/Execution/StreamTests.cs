@@ -19,6 +19,10 @@ public sealed class StreamTests
         [ArrayKernel] public static NDArray<double> Scores([Shape("n", "m")] NDArray<double> x) => (x[.., 1..] - x[.., ..^1]) / (1 + Abs(x[.., 1..] - x[.., ..^1]).Max(1, keepDims: true));
         [ArrayKernel] public static NDArray<double> Far([Shape("n", "m")] NDArray<double> x) => x[1000..] - x[..^1000] + x.Mean();
         [ArrayKernel] public static NDArray<double> Lag([Shape("n", "m")] NDArray<double> x) => x[2..] - x[..^2];
+        [ArrayKernel] public static NDArray<double> Halves([Shape("n", "m")] NDArray<double> x) => x[Slice(1, null, 2)] - x[Slice(null, ^1, 2)];
+        [ArrayKernel] public static NDArray<double> Tenths([Shape("n", "m")] NDArray<double> x) => x[Slice(1, null, 10)] - x[Slice(null, ^1, 10)];
+        [ArrayKernel] public static NDArray<double> Pairs([Shape("n", "m")] NDArray<double> x) => x[.., Slice(1, null, 2)] - x[.., Slice(null, ^1, 2)];
+        [ArrayKernel] public static NDArray<double> Thirds([Shape("n", "m")] NDArray<double> x) => x[Slice(^1, 1, -3), Slice(null, ^2, 3)] + x[Slice(^2, 0, -3), Slice(1, ^1, 3)] + x[Slice(^3, null, -3), Slice(2, null, 3)];
         [ArrayKernel] public static NDArray<double> Two([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y) => x[1..] - y[..^1];
         """));
 
@@ -31,6 +35,12 @@ public sealed class StreamTests
         { "Rows", 40, 3000 },
         { "Folds", 211, 140 },
         { "Scores", 90, 211 },
+        { "Halves", 211, 140 },
+        { "Halves", 50, 3000 },
+        { "Tenths", 211, 240 },
+        { "Pairs", 90, 211 },
+        { "Thirds", 211, 140 },
+        { "Thirds", 40, 3000 },
     };
 
     [Fact]
@@ -106,6 +116,22 @@ public sealed class StreamTests
         Assert.Equal(8 * 90 * 700 * 2, apart);
         Assert.Equal(8 * 90 * 1000, together);
         Assert.InRange(Least(plan), 1, 5_000);
+    }
+
+    [Theory]
+    [InlineData("Halves", 1000, 90, 1000 * 90)]
+    [InlineData("Halves", 50, 3000, 50 * 3000)]
+    [InlineData("Tenths", 1000, 300, 200 * 300)]
+    [InlineData("Tenths", 1000, 90, 992 * 90)]
+    [InlineData("Pairs", 50, 300, 50 * 300)]
+    [InlineData("Thirds", 30, 3000, 30 * 3000)]
+    public void WhatAllStepsLeaveBetweenThemIsReadOnce(string kernel, int n, int m, long elements)
+    {
+        using StoredSource x = StoredSource.Of(Table(n, m));
+        Plan plan = Kernels.Value.Bind(kernel, x);
+
+        Assert.Equal(8 * elements, PlanRunner.Run(plan, new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 1 }).Report.ReadBytes);
+        Assert.Equal(8 * elements, x.ReadBytes);
     }
 
     [Theory]

@@ -162,6 +162,39 @@ public class TrafficTests
         }
     }
 
+    /// <summary>Kernels in steps over an array of 1000 x 300, its chunks, and the elements that are read.</summary>
+    public static TheoryData<string, long[], bool, long> Steps => new()
+    {
+        // A tenth of the rows, each for itself; of short rows, and along the other axis, all between the first and the last.
+        { "x[Slice(null, null, 10)]", [], false, 100 * 300 },
+        { "x[Slice(null, null, -10)]", [], false, 100 * 300 },
+        { "x[Slice(5, ^5, 10), 100..]", [], false, 99 * 200 },
+        { "x[Slice(null, null, 3)]", [], false, 1000 * 300 },
+        { "x[.., Slice(null, null, 10)]", [], false, 1000 * 291 },
+
+        // Rows in chunks of their own: all of the chunk where it comes whole.
+        { "x[Slice(null, null, 10)]", [10, 300], true, 1000 * 300 },
+        { "x[Slice(null, null, 20)]", [10, 300], true, 500 * 300 },
+        { "x[Slice(null, null, 20)]", [7, 100], true, 50 * 7 * 300 },
+        { "x[Slice(null, null, 20), ..100]", [7, 100], true, 50 * 7 * 100 },
+        { "x[Slice(null, null, 20)]", [7, 100], false, 50 * 300 },
+        { "x[Slice(null, null, 2), Slice(null, null, 150)]", [1000, 50], true, 4 * 50 * 1000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void StepsReadTheRowsOrChunksThatTheyUse(string part, long[] chunks, bool wholeChunks, long elements)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods($"[ArrayKernel] public static NDArray<double> K([Shape(\"n\", \"m\")] NDArray<double> x) => {part} * 2;");
+        using StoredSource x = StoredSource.Of(new double[1000, 300], chunks, wholeChunks);
+        Plan plan = kernels.Bind("K", x);
+
+        RunReport report = PlanRunner.Run(plan, new RunOptions { MemoryLimit = 64 << 20, MaxDegreeOfParallelism = 1 }).Report;
+
+        Assert.Equal(8 * elements, report.ReadBytes);
+        Assert.Equal(x.ReadBytes, report.ReadBytes);
+    }
+
     private static string Bytes(PlanDefinition plan, StepDefinition step, int sweep, int operand, bool isInBlock)
         => ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand))).ToString();
 
@@ -193,7 +226,7 @@ public class TrafficTests
 
         // Diagonals of compressed arrays are exact as long as the blocks' places in chunks recur soon; here they always do.
         long[] chunk = random.Next(3) == 0 ? [] : [.. axes.Select(_ => random.NextInt64(1, 30))];
-        var array = new BlockArray(Walk(random, axes), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
+        var array = new BlockArray(Walk(random, axes, chunk), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
         array.Offset = random.Next(2) == 0 ? [] : [.. chunk.Select((length, i) => axes[i] < 0 ? 0 : random.NextInt64(length))];
         array.Passes = random.Next(1, 4);
         array.Spaces = random.Next(2) == 0
@@ -202,12 +235,15 @@ public class TrafficTests
         return array;
     }
 
-    // Some read more than their own along an axis, as operands do that are read together.
-    private static Access Walk(Random random, int[] axes)
+    // Some read more than their own along an axis, as operands do that are read together, or go in steps; rows in chunks of their own may be read alone.
+    private static Access Walk(Random random, int[] axes, long[] chunk)
     {
-        bool isStream = axes.Where(axis => axis >= 0).Distinct().Count() == axes.Count(axis => axis >= 0) && random.Next(2) == 0;
-        AxisTerm Term(int axis, int apart) => axis < 0 ? AxisTerm.Fixed(apart) : AxisTerm.Walk(axis, apart, 1);
-        return Access.Of([.. axes.Select(axis => Term(axis, 0).Hull(Term(axis, isStream ? random.Next(0, 8) : 0))!)]);
+        bool areApart = axes.Where(axis => axis >= 0).Distinct().Count() == axes.Count(axis => axis >= 0), isStream = areApart && random.Next(2) == 0;
+        int[] steps = [.. axes.Select(_ => areApart && random.Next(2) == 0 ? random.Next(1, 6) : 1)];
+        AxisTerm Term(int axis, int apart, int step) => axis < 0 ? AxisTerm.Fixed(apart) : AxisTerm.Walk(axis, apart, step);
+        Access dense = Access.Of([.. axes.Select((axis, i) => Term(axis, 0, steps[i]).Hull(Term(axis, isStream ? random.Next(0, 8) : 0, steps[i]))!)]);
+        bool mayBeSparse = axes.Length > 0 && axes[0] >= 0 && dense[0].Span == 0 && steps[0] > 1 && (chunk.Length == 0 || chunk[0] <= steps[0]);
+        return mayBeSparse && random.Next(2) == 0 ? dense.InRows() : dense;
     }
 
     // Visits the blocks of every pass, and of every block's region the chunks.
@@ -258,9 +294,12 @@ public class TrafficTests
         {
             bool isWalked = array.Access.TryAxis(i, out int axis);
             long chunk = array.WholeChunks && array.Chunk.Length > 0 ? array.Chunk[i] : 1;
-            long first = (isWalked ? start[axis] : 0) + (array.Offset.Length > 0 ? array.Offset[i] : 0);
-            long stop = first + (isWalked ? Math.Min(block[axis], problem.Lengths[axis] - start[axis]) : 1) + array.Access.Span(i);
-            bytes *= chunk * Enumerable.Range((int)first, (int)(stop - first)).Select(index => index / chunk).Distinct().Count();
+            AxisTerm term = array.Access[i];
+            long step = isWalked ? term.Step : 1, count = isWalked ? Math.Min(block[axis], problem.Lengths[axis] - start[axis]) : 1;
+            long first = (isWalked ? step * start[axis] : 0) + (array.Offset.Length > 0 ? array.Offset[i] : 0);
+            IEnumerable<long> used = Enumerable.Range(0, (int)count).Select(k => first + (step * k));
+            IEnumerable<long> read = term.IsSparse ? used : Enumerable.Range(0, (int)(used.Last() + term.Span + 1 - first)).Select(k => first + k);
+            bytes *= chunk * read.Select(index => index / chunk).Distinct().Count();
         }
 
         return bytes;

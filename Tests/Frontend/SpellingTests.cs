@@ -59,6 +59,10 @@ public class SpellingTests
     [InlineData("x[^Count.., (System.Index)2, ^(Count - 1)]", "^2..,2,^1")]
     [InlineData("x[(System.Range)(Count..), (AxisIndex)0]", "2..,0")]
     [InlineData("x[second: 1.., first: ^1]", "^1,1..")]
+    [InlineData("x[NDArray.Slice(1, ^1, 2)]", "Slice(1, ^1, 2)")]
+    [InlineData("x[.., NDArray.Slice(stop: -Count, start: null, step: -Count)]", "..,Slice(null, ^2, -2)")]
+    [InlineData("x[NDArray.Slice(0, ^0, 2L), NDArray.Slice(^1, (Bound?)null, step: -1)]", "Slice(null, null, 2),Slice(null, null, -1)")]
+    [InlineData("x[NDArray.Slice((Bound)3, default, 1), NDArray.Slice(4, 5L)]", "3..,4..5")]
     public void An_index_reads_the_same_however_it_is_written(string part, string read)
     {
         Kernel kernel = KernelSource.Read($"const int Last = -1, Count = 2;\n[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\", \"y\")] NDArray<double> x) => {part};");
@@ -76,7 +80,8 @@ public class SpellingTests
             {
                 var inner = 1..^1;
                 System.Index last = ^1;
-                var sum = x[inner] - x[last];
+                var odds = NDArray.Slice(1, null, 2);
+                var sum = x[inner] - x[last] + x[odds].Sum();
                 for (int k = 0; k < 2; k++)
                 {
                     sum = sum + x[k..^(2 - k)];
@@ -87,7 +92,7 @@ public class SpellingTests
             """);
 
         Assert.Equal([], kernel.Problems.Select(p => p.Id));
-        Assert.Equal(["1..^1", "^1", "..^2", "1..^1"], kernel.Nodes.Where(n => n.Op == "Index").Select(n => string.Join(',', n.Argument("index"))));
+        Assert.Equal(["1..^1", "^1", "Slice(1, null, 2)", "..^2", "1..^1"], kernel.Nodes.Where(n => n.Op == "Index").Select(n => string.Join(',', n.Argument("index"))));
     }
 
     [Theory]
@@ -95,6 +100,9 @@ public class SpellingTests
     [InlineData("x[k..]", "SG0011", "k")]
     [InlineData("x[^k]", "SG0011", "^k")]
     [InlineData("x[..-1]", "SG0001", "-1")]
+    [InlineData("x[NDArray.Slice(k, null, 2)]", "SG0011", "k")]
+    [InlineData("x[NDArray.Slice(0, null, k)]", "SG0011", "k")]
+    [InlineData("x[NDArray.Slice(0, null, 0)]", "SG0001", "NDArray.Slice(0, null, 0)")]
     public void An_index_that_is_not_known_or_below_0_is_refused_at_its_place(string part, string id, string place)
     {
         (Problem problem, string text) = FirstProblem($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, int k) => {part};");

@@ -42,12 +42,12 @@ public sealed class BroadcastTests
 
     [Theory]
     [InlineData("n", "m", "n and m", "if they are one length, give it one name")]
-    [InlineData("n", "n+1", "n and n + 1", "bind the longer array to a part of its source with Slice(...)")]
-    [InlineData("3", "4", "3 and 4", "bind the longer array to a part of its source with Slice(...)")]
+    [InlineData("n", "n+1", "n and n + 1", "take a part of the longer one, such as x[1..] or x[..^1]")]
+    [InlineData("3", "4", "3 and 4", "take a part of the longer one, such as x[1..] or x[..^1]")]
     [InlineData("n,m", "n", "m and n", "declare 'y' with shape (n, 1), and bind it to source.Reshape(...)")]
     [InlineData("n,2", "m,2", "n and m", "if they are one length, give it one name")]
     [InlineData("n,m", "m,n", "m and n", "transpose one of them with .T")]
-    [InlineData("0", "2", "0 and 2", "bind the longer array to a part of its source with Slice(...)")]
+    [InlineData("0", "2", "0 and 2", "take a part of the longer one, such as x[1..] or x[..^1]")]
     public void ProvablyUnequalLengthsAreAProblem(string left, string right, string which, string wayOut)
     {
         (TestKernel kernel, int sum) = Sum(left, right);

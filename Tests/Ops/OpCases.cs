@@ -103,6 +103,9 @@ internal static class OpCases
                 ("a[..^1, 1..^1]", "a[:-1, 1:-1]"), ("a[.., .., ^1..]", "a[:, :, -1:]"), ("a[0]", "a[0]"), ("a[^1, .., 1..]", "a[-1, :, 1:]"), ("a[.., 1, -2]", "a[:, 1, -2]"),
                 ("a[1, 0, ^1]", "a[1, 0, -1]"), ("a[1..1]", "a[1:1]"), ("a.T[1.., 0]", "a.T[1:, 0]"), ("a[.., 1].T[.., 1..]", "a[:, 1].T[:, 1:]"),
                 ("a[1..][..^1, ^2]", "a[1:][:-1, -2]"), ("NDArray.Flip(a, [0, 2])[1.., 0]", "np.flip(a, (0, 2))[1:, 0]"), ("NDArray.Flip(a[1.., .., ..^1])", "np.flip(a[1:, :, :-1])"),
+                ("a[NDArray.Slice(null, null, 2)]", "a[::2]"), ("a[1.., NDArray.Slice(null, null, -3)]", "a[1:, ::-3]"), ("a[.., .., NDArray.Slice(^1, 0, -2)]", "a[:, :, -1:0:-2]"),
+                ("a[NDArray.Slice(-1, null, -2), 1, NDArray.Slice(1, ^1, 1)]", "a[-1::-2, 1, 1:-1]"), ("a[.., NDArray.Slice(1, null, 2)].T[NDArray.Slice(null, -1, 3)]", "a[:, 1::2].T[:-1:3]"),
+                ("NDArray.Flip(a[.., .., NDArray.Slice(1, null, 3)], [0, 2])[NDArray.Slice(0, null, 5)]", "np.flip(a[:, :, 1::3], (0, 2))[::5]"),
             ],
         },
 

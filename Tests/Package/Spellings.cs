@@ -33,6 +33,9 @@ internal static class Spellings
 
             [ArrayKernel] static NDArray<double> Steps([Shape("n", "m", "y")] NDArray<double> x) => x.Mean(2).Mean("n");
 
+            [ArrayKernel] static NDArray<double> Stepped([Shape("n", "m", "y")] NDArray<double> x) =>
+                (x[Slice(0, null, 2)].Sum([0, 2]) + x[Slice(1, ^1, step: 2L)].Sum([0, 2]) + x[NDArray.Slice(-2, null, -2), .., Slice(null, null, -1)].Sum([0, 2]) - x[Slice(1, (Bound)2, 1)].Sum([0, 2])) / 15;
+
             [ArrayKernel] static NDArray<double> Kept([Shape("n", "m", "y")] NDArray<double> x) => x.Mean([0, 2], keepDims: true).Mean([0, -1]);
 
             [ArrayKernel] static NDArray<double> Turned([Shape("n", "m", "y")] NDArray<double> x) => x.Transpose(1, 0, 2).Mean([1, 2]);

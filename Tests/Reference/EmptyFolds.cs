@@ -13,9 +13,8 @@ internal static class EmptyFolds
     public static bool Any(KernelGraph graph, GraphInputs inputs)
     {
         KernelGraph needed = PassPipeline.Run(graph, CancellationToken.None);
+        Func<string, long> lengthOf = GraphInterpreter.Lengths(graph, inputs.Dims);
         return needed.Nodes.Any(node => node.Kind == NodeKind.Reduction && ((node.Op is "Min" or "Max" && node.Type != DType.Boolean) || node.Op is "ArgMin" or "ArgMax")
-            && node.Levels.SelectMany(level => level).Any(axis => Length(needed.Nodes[node.Inputs[0]].Shape[axis], inputs) == 0));
+            && node.Levels.SelectMany(level => level).Any(axis => needed.Nodes[node.Inputs[0]].Shape[axis].Evaluate(lengthOf) == 0));
     }
-
-    private static long Length(Polynomial length, GraphInputs inputs) => length.Evaluate(name => inputs.Dims[name]);
 }

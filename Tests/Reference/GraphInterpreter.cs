@@ -15,11 +15,13 @@ internal sealed class GraphInterpreter
     private readonly KernelGraph _graph;
     private readonly GraphInputs _inputs;
     private readonly ReferenceArray[] _values;
+    private readonly Func<string, long> _lengthOf;
 
     private GraphInterpreter(KernelGraph graph, GraphInputs inputs)
     {
         _graph = graph;
         _inputs = inputs;
+        _lengthOf = Lengths(graph, inputs.Dims);
         _values = new ReferenceArray[graph.Nodes.Count];
     }
 
@@ -33,6 +35,18 @@ internal sealed class GraphInterpreter
         }
 
         return [.. graph.Outputs.Select(output => interpreter._values[output.Node])];
+    }
+
+    /// <summary>The lengths of all dims, those that are others divided and rounded up among them.</summary>
+    public static Func<string, long> Lengths(KernelGraph graph, IReadOnlyDictionary<string, long> dims)
+    {
+        var lengths = new Dictionary<string, long>(dims);
+        foreach (DimDefinition dim in graph.Dims.Where(dim => dim.By > 0))
+        {
+            lengths[dim.Name] = (long)Math.Ceiling((decimal)Polynomial.Parse(dim.Of).Evaluate(name => lengths[name]) / dim.By);
+        }
+
+        return name => lengths[name];
     }
 
     private ReferenceArray Evaluate(GraphNode node) => node.Kind switch
@@ -49,7 +63,7 @@ internal sealed class GraphInterpreter
 
     private ReferenceArray Input(GraphNode node) => _values[node.Inputs[0]];
 
-    private long[] Lengths(EquatableArray<Polynomial> shape) => [.. shape.Select(length => length.Evaluate(name => _inputs.Dims[name]))];
+    private long[] Lengths(EquatableArray<Polynomial> shape) => [.. shape.Select(length => length.Evaluate(_lengthOf))];
 
     private ReferenceArray Scalar(GraphNode node)
     {
@@ -59,7 +73,7 @@ internal sealed class GraphInterpreter
             return _inputs.Scalars[node.Index];
         }
 
-        long count = Math.Max(scalar.Count.Evaluate(name => _inputs.Dims[name]) - scalar.Ddof, 0);
+        long count = Math.Max(scalar.Count.Evaluate(_lengthOf) - scalar.Ddof, 0);
         return new ReferenceArray(scalar.Type, default, new[] { scalar.Type.IsFloating() ? ReferenceArray.Round(scalar.Type, count) : count });
     }
 
@@ -90,7 +104,7 @@ internal sealed class GraphInterpreter
         return new ReferenceArray(node.Type, shape, words);
     }
 
-    private long Walked(AxisTerm term, IReadOnlyList<long> index) => term.From.Evaluate(name => _inputs.Dims[name]) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
+    private long Walked(AxisTerm term, IReadOnlyList<long> index) => term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
 
     // One element after another, each in its own type.
     private static ReferenceArray Scan(GraphNode node, ReferenceArray input)

@@ -18,7 +18,10 @@ internal sealed class RandomKernel
 {
     private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
 
-    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1"];
+    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)"];
+
+    // As short as an axis may have to be, for most lengths that are tried.
+    private const long LeastLikely = 3;
 
     // A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves.
     private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average") && row.Kind != OpKind.Creation)];
@@ -73,11 +76,15 @@ internal sealed class RandomKernel
     /// <summary>The lengths of n and m from <paramref name="first"/> on that have what all indexes take.</summary>
     public (long N, long M) Fitting((long N, long M)[] lengths, int first) => Enumerable.Range(first, lengths.Length)
         .Select(i => lengths[i % lengths.Length])
-        .First(pair => Graph.Equations.All(need => Value(need.Left, pair.N, pair.M) >= Value(need.Right, pair.N, pair.M)));
+        .First(pair => Graph.Equations.All(need => IsMet(Graph, need, pair)));
 
-    private static long Value(string length, long n, long m) => Polynomial.Parse(length).Evaluate(name => name == "n" ? n : m);
+    private static bool IsMet(KernelGraph graph, EquationDefinition need, (long N, long M) pair)
+    {
+        Func<string, long> lengthOf = GraphInterpreter.Lengths(graph, new Dictionary<string, long> { ["n"] = pair.N, ["m"] = pair.M });
+        return Polynomial.Parse(need.Left).Evaluate(lengthOf) >= Polynomial.Parse(need.Right).Evaluate(lengthOf);
+    }
 
-    private static bool IsLikelyMet(EquationDefinition equation) => equation.IsLeast && Value(equation.Right, 0, 0) <= 3;
+    private static bool IsLikelyMet(KernelGraph graph, EquationDefinition equation) => equation.IsLeast && IsMet(graph, equation, (LeastLikely, LeastLikely));
 
     private void AddArrays()
     {
@@ -94,7 +101,7 @@ internal sealed class RandomKernel
         for (int attempt = 0; attempt < 100; attempt++)
         {
             (int node, DType type) = Draw();
-            if (_kernel.Compiles(node) && _kernel.Graph(node).Equations.All(IsLikelyMet))
+            if (_kernel.Compiles(node) && _kernel.Graph(node) is { } graph && graph.Equations.All(need => IsLikelyMet(graph, need)))
             {
                 Keep(node, type);
                 return;

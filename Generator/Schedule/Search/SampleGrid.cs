@@ -69,7 +69,7 @@ internal sealed class SampleGrid
 
     /// <summary>The lengths of what the axes of a space walk of a node: of an array of which only a part is read that part.</summary>
     public static EquatableArray<Polynomial> Walked(Access access, EquatableArray<Polynomial> space) =>
-        Enumerable.Range(0, access.Rank).Select(axis => access.Along(axis, of => space[of], Polynomial.Constant) + access.Span(axis)).ToArray();
+        Enumerable.Range(0, access.Rank).Select(axis => (access.Stretch(axis) * access.Along(axis, of => space[of], Polynomial.Constant)) + access.Excess(axis)).ToArray();
 
     /// <summary>Its bytes at each of the sizes.</summary>
     public double[] Bytes(int node, Access access, EquatableArray<Polynomial> space) =>
@@ -82,8 +82,12 @@ internal sealed class SampleGrid
     public double[][] Lengths(int node) => _lengths[node] ??= _graph.Nodes[node].Shape.Select(Of).ToArray();
 
     /// <summary>The length of a dim where long dims have the length <paramref name="sample"/>.</summary>
-    public static double LengthOf(KernelGraph graph, string dim, double sample) =>
-        graph.Dims.FirstOrDefault(declared => declared.Name == dim) is { Max: > 0 } bounded ? bounded.Max : sample;
+    public static double LengthOf(KernelGraph graph, string dim, double sample) => graph.Dims.FirstOrDefault(declared => declared.Name == dim) switch
+    {
+        { IsCeiling: true } part => Math.Ceiling(Evaluate(Polynomial.Parse(part.Of), of => LengthOf(graph, of, sample)) / part.By),
+        { Max: > 0 } bounded => bounded.Max,
+        _ => sample,
+    };
 
     /// <summary>A polynomial's value, at least 0; no whole number could hold it.</summary>
     public static double Evaluate(Polynomial polynomial, Func<string, double> valueOf)

@@ -44,7 +44,7 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
     private static IEnumerable<(int Node, Access Access)> Streams(TaskGraph tasks, SearchState state, MoveStage stage)
     {
         Leaf[] leaves = stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct().ToArray();
-        Access[] streams = leaves.Select(leaf => leaf.Access).ToArray();
+        Access[] streams = leaves.Select(leaf => ReadStreams.InRows(leaf.Access)).ToArray();
         int[] first = ReadStreams.Find(streams, leaves.Select(leaf => leaf.Node).ToArray(), joins: true);
         return Enumerable.Range(0, leaves.Length).Where(leaf => first[leaf] == leaf).Select(leaf => (leaves[leaf].Node, streams[leaf])).ToArray();
     }

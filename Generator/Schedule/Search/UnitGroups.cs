@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>Units over one space that are better done in one sweep than in several, and may be.</summary>
@@ -50,7 +52,7 @@ internal static class UnitGroups
     public static int[] Alike(SearchState state, int seed, IReadOnlyList<int> all)
     {
         Leaf[] readings = state.ReadingsOf(seed).ToArray();
-        bool IsAlike(Leaf leaf) => readings.Any(reading => reading.Node == leaf.Node && reading.Access.Hull(leaf.Access) is not null);
+        bool IsAlike(Leaf leaf) => readings.Any(reading => reading.Node == leaf.Node && ReadStreams.InRows(reading.Access).Hull(ReadStreams.InRows(leaf.Access)) is not null);
         return Sharing(state, seed, all.Where(unit => state.ReadBy(unit).Count > 0 && state.ReadingsOf(unit).All(IsAlike)));
     }
 

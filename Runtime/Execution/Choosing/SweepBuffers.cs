@@ -15,7 +15,7 @@ internal static class SweepBuffers
         var gathered = operands == 0 ? [] : new bool[operands];
         for (int i = 0; i < operands; i++)
         {
-            streams[i] = slots[i].Access;
+            streams[i] = slots[i].Kind == SlotKind.Buffer && SparseRows.Pay(plan, slots[i]) ? slots[i].Access.InRows() : slots[i].Access;
             read[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
             gathered[i] = slots[i].IsInTile;
         }

@@ -69,6 +69,12 @@ internal sealed class SlotPlan
         set => _stream = value;
     }
 
+    /// <summary>True where of the first axis of the array only the rows are read that are used, <see cref="RowStep"/> apart.</summary>
+    public bool IsInRows => Stream.Rank > 0 && Stream.IsSparse(0);
+
+    /// <summary>How far apart in the array neighbouring rows are that are read.</summary>
+    public long RowStep => Access.Stretch(0);
+
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
     public long[] Strides { get; set; } = [];
 

@@ -176,15 +176,32 @@ internal sealed unsafe class BlockWorker
             if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                byte* buffer = _set + slot.BufferOffset;
-                bytes += slot.IsSpill
-                    ? _run.Spills[slot.Index].Read(start, shape, buffer, DecodeRoom())
-                    : _run.Bound.Sources[slot.Index].ReadInto(start, shape, buffer, count, DecodeRoom());
+                bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : Read(slot, start, shape, _set + slot.BufferOffset, count);
             }
         }
 
         return bytes;
     }
+
+    // The rows of a region that are used lie one behind the other in the buffer.
+    private long ReadRows(SlotPlan slot, int count)
+    {
+        (long rows, long bytes) = (_arrayShape[0], 0);
+        int each = (int)(count / rows);
+        _arrayShape[0] = 1;
+        for (long row = 0; row < rows; row++)
+        {
+            byte* buffer = _set + slot.BufferOffset + (row * each * slot.ElementSize);
+            bytes += Read(slot, _arrayStart.AsSpan(0, slot.Access.Rank), _arrayShape.AsSpan(0, slot.Access.Rank), buffer, each);
+            _arrayStart[0] += slot.RowStep;
+        }
+
+        return bytes;
+    }
+
+    private long Read(SlotPlan slot, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* buffer, int count) => slot.IsSpill
+        ? _run.Spills[slot.Index].Read(start, shape, buffer, DecodeRoom())
+        : _run.Bound.Sources[slot.Index].ReadInto(start, shape, buffer, count, DecodeRoom());
 
     private void Compute()
     {

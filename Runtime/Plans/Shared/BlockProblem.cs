@@ -60,14 +60,14 @@ internal sealed class BlockArray
     /// <summary>For each of the <see cref="Passes"/> which axes the sweep has that reads the array; empty where every one of them has all axes.</summary>
     public Access[] Spaces { get; set; } = System.Array.Empty<Access>();
 
-    /// <summary>The length of the chunks along the axis of the array that an axis of the problem walks; 0 where it walks none, or there are no chunks.</summary>
+    /// <summary>The length of what ends with chunks along the axis of the array that an axis of the problem walks; 0 where it walks none, or there are no chunks.</summary>
     public long ChunkAlong(int axis)
     {
         for (int i = 0; i < Chunk.Length; i++)
         {
             if (Access.IsWalked(i, axis))
             {
-                return Chunk[i];
+                return Access.PointsIn(i, Chunk[i]);
             }
         }
 

@@ -157,30 +157,37 @@ internal sealed class BlockTraffic : TrafficModel<long>
             : Reached(array, index);
     }
 
-    // What all blocks reach of an axis, where they read more than their own each time and so meet.
+    // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read.
     private long Reached(BlockArray array, int index)
     {
-        long length = array.Access.Along(index, _problem.Lengths), span = array.Access.Span(index);
-        return span == 0 ? length : Add(length, Multiply(array.Access.Along(index, _cuts), span));
+        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts), excess = array.Access.Excess(index);
+        return excess < 0 ? length - Multiply(cuts, -excess) : Add(length, Multiply(cuts, excess));
     }
 
+    private static long Stretched(BlockArray array, int index, long[] perAxis) => NumericMemory.SaturatingMultiply(array.Access.Stretch(index), array.Access.Along(index, perAxis));
+
     // Blocks and chunks both cut the axis into pieces; every pair of a block and a chunk that meet is one piece of both:
-    // their number is blocks + chunks - 1 - common cuts.
+    // their number is blocks + chunks - 1 - common cuts. What is read index by index is as many pieces.
     private long Pieces(BlockArray array, int index)
     {
-        long length = array.Access.Along(index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
+        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
+        if (array.Access.IsSparse(index))
+        {
+            return length;
+        }
+
         if (array.Chunk.Length == 0 || length == 0)
         {
             return cuts;
         }
 
-        long chunk = array.Chunk[index], offset = OffsetOf(array, index);
-        if (array.Access.Span(index) > 0)
+        long chunk = array.Chunk[index], offset = OffsetOf(array, index), block = Math.Max(1, Stretched(array, index, _block));
+        if (array.Access.Excess(index) != 0)
         {
-            return ChunkMeetings.Count(length, Math.Max(1, array.Access.Along(index, _block)), array.Access.Span(index), chunk, offset);
+            return ChunkMeetings.Count(length, block, array.Access.Excess(index), chunk, offset);
         }
 
-        return cuts + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, Math.Max(1, array.Access.Along(index, _block)), chunk, offset);
+        return cuts + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, block, chunk, offset);
     }
 
     // How many multiples of the block within the axis are edges of chunks, of which the first has lost its first elements.
@@ -284,8 +291,8 @@ internal sealed class BlockTraffic : TrafficModel<long>
     // True when no piece ends before its chunk does.
     private bool IsWhole(BlockArray array, int index)
     {
-        long block = array.Access.Along(index, _block);
-        return block >= array.Access.Along(index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0 && array.Access.Span(index) == 0);
+        long block = Stretched(array, index, _block);
+        return block >= Stretched(array, index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0 && array.Access.Excess(index) == 0);
     }
 
     private long Product(int axes)

@@ -214,7 +214,7 @@ internal sealed class BlockUnits
         {
             if (array.Access.TryAxis(i, out int axis))
             {
-                units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Chunk[i]));
+                units[axis] = Math.Min(Math.Max(1, _problem.Lengths[axis]), Lcm(units[axis], array.Access.PointsIn(i, array.Chunk[i])));
             }
         }
     }

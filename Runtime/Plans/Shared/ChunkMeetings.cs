@@ -6,7 +6,7 @@ namespace StaticGraph.CompilerServices;
 internal static class ChunkMeetings
 {
     /// <summary>
-    /// The pairs where every block along <paramref name="length"/> reaches <paramref name="span"/> further than it is long, and the first element lies at <paramref name="offset"/> in its
+    /// The pairs where every block along <paramref name="length"/> reaches <paramref name="span"/> further than it is long, or less far where that is below 0, and the first element lies at <paramref name="offset"/> in its
     /// chunk. O(log chunk), however many blocks there are.
     /// </summary>
     public static long Count(long length, long block, long span, long chunk, long offset)

@@ -34,9 +34,16 @@ public sealed record PlanDefinition(
     string Choice = "",
     double Gap = 0);
 
-/// <summary>A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.</summary>
+/// <summary>
+/// A named length. <paramref name="Max"/> is its declared bound, 0 for none. <paramref name="FromParameter"/>: given as a Length argument rather than by a shape.
+/// <paramref name="By"/> is 0, or the length is <paramref name="Of"/>, a polynomial of dims before it, divided by it and rounded up.
+/// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record DimDefinition(string Name, long Max, bool FromParameter = false);
+public sealed record DimDefinition(string Name, long Max, bool FromParameter = false, string Of = "", long By = 0)
+{
+    /// <summary>True for a length that is known when others are.</summary>
+    internal bool IsCeiling => By > 0;
+}
 
 /// <summary>An array parameter.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

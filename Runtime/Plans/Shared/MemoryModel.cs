@@ -177,14 +177,15 @@ internal abstract class MemoryModel<T>
         }
     }
 
-    // What is read together reaches further than the operand.
+    // What is read together reaches further than the operand, and between its steps.
     private T Region(DType type, Access access, Access stream, Func<int, T> blockOf)
     {
         T bytes = Number(type.Size());
         for (int axis = 0; axis < access.Rank; axis++)
         {
             T length = access.Along(axis, blockOf, Number);
-            bytes = Multiply(bytes, stream.Span(axis) == 0 ? length : Add(length, Number(stream.Span(axis))));
+            length = stream.Stretch(axis) == 1 ? length : Multiply(Number(stream.Stretch(axis)), length);
+            bytes = Multiply(bytes, stream.Excess(axis) == 0 ? length : Add(length, Number(stream.Excess(axis))));
         }
 
         return bytes;

@@ -5,7 +5,7 @@ namespace StaticGraph.CompilerServices;
 
 /// <summary>
 /// Reads the text of a <see cref="Polynomial"/>: <c>sum = product (('+'|'-') product)*</c>, <c>product = factor ('*' factor)*</c>,
-/// <c>factor = number | name | '-' factor | '(' sum ')'</c>. A name may carry an argument in parentheses, as in <c>tokens(c0)</c>.
+/// <c>factor = number | name | '-' factor | '(' sum ')'</c>. A name may carry an argument in parentheses, as in <c>ceil((n - 1)/2)</c>.
 /// </summary>
 internal ref struct PolynomialParser
 {
@@ -104,13 +104,20 @@ internal ref struct PolynomialParser
     private string Name()
     {
         string name = Take(c => char.IsLetterOrDigit(c) || c is '_' or '.');
-        if (_position < _text.Length && _text[_position] == '(')
-        {
-            name += Take(c => c != ')') + ")";
-            _position = Math.Min(_position + 1, _text.Length);
-        }
+        return _position < _text.Length && _text[_position] == '(' ? name + Argument() : name;
+    }
 
-        return name;
+    // Up to the parenthesis that closes the first one, which may be missing.
+    private string Argument()
+    {
+        int start = _position, open = 0;
+        do
+        {
+            open += _text[_position] == '(' ? 1 : _text[_position] == ')' ? -1 : 0;
+            _position++;
+        }
+        while (open > 0 && _position < _text.Length);
+        return _text.Substring(start, _position - start) + new string(')', open);
     }
 
     private Polynomial Skip(Polynomial value)

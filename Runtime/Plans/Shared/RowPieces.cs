@@ -24,7 +24,7 @@ internal struct RowPieces
     private long _block;
 
     /// <summary>
-    /// The pieces of an axis of <paramref name="length"/>, of which each block reaches <paramref name="span"/> further, stored in chunks whose first one has lost its first elements; 0 for no chunks.
+    /// The pieces of an axis of <paramref name="length"/>, of which each block reaches <paramref name="span"/> further, or less far where that is below 0, stored in chunks whose first one has lost its first elements; 0 for no chunks.
     /// </summary>
     public RowPieces(SolverMemory memory, long length, long span, long chunk, long offset)
     {

@@ -19,7 +19,10 @@ internal static class RowRequests
     /// <param name="rows">The number of rows.</param>
     /// <param name="step">The bytes from row to row.</param>
     public static long Together(long rowBytes, long rows, long step)
-        => step <= 0 || rowBytes >= RoomBytes || step - rowBytes >= CheaperThanRequest ? 1 : Math.Min(((RoomBytes - rowBytes) / step) + 1, rows);
+        => step <= 0 || rowBytes >= RoomBytes || AreApart(rowBytes, step) ? 1 : Math.Min(((RoomBytes - rowBytes) / step) + 1, rows);
+
+    /// <summary>True where more lies between rows than a request is worth.</summary>
+    public static bool AreApart(long rowBytes, long step) => step - rowBytes >= CheaperThanRequest;
 
     /// <summary>The requests for the rows, and the bytes they fetch.</summary>
     public static (long Requests, long Bytes) Of(long rowBytes, long rows, long step)

@@ -28,7 +28,8 @@ internal sealed class RowTraffic
         _own = _isDiagonal || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
-            _axes[i] = new RowPieces(memory, array.RowAccess.Along(i, lengths), array.RowAccess.Span(i), array.Chunk.Length == 0 ? 0 : array.Chunk[i], array.Offset.Length == 0 ? 0 : array.Offset[i]);
+            bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i);
+            _axes[i] = new RowPieces(memory, Stretched(i, array.RowAccess.Along(i, lengths)), array.RowAccess.Excess(i), isCut ? array.Chunk[i] : 0, array.Offset.Length == 0 ? 0 : array.Offset[i]);
         }
 
         for (int i = 0; i < _own.Length; i++)
@@ -49,7 +50,7 @@ internal sealed class RowTraffic
         bool isOther = false;
         for (int i = 0; i < _axes.Length; i++)
         {
-            isOther |= _axes[i].Choose(Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths))));
+            isOther |= _axes[i].Choose(_array.RowAccess.IsSparse(i) ? 1 : Stretched(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
             _pieces[i] = _axes[i].Run;
         }
 
@@ -62,6 +63,8 @@ internal sealed class RowTraffic
 
         return _last;
     }
+
+    private long Stretched(int i, long points) => NumericMemory.SaturatingMultiply(_array.RowAccess.Stretch(i), points);
 
     // Blocks at the end of an axis are shorter and so are cut otherwise: each combination of lengths is looked at by itself.
     private (long Requests, long Bytes) InPieces(Span<long> block, int i)

@@ -23,10 +23,13 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     }
 
     /// <summary>The terms of one step when everything is streamed from and to storage, with the held arrays alive in it; c0, c1, ... count its axes.</summary>
-    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step)
+    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step) => Terms(plan, step, SweepFacts.Streaming(plan, step));
+
+    /// <summary>The same when the sweeps are streamed as <paramref name="facts"/> say.</summary>
+    public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step, SweepFacts[] facts)
     {
         var memory = new SymbolicMemory();
-        memory.CountStep(plan, step, SweepFacts.Streaming(plan, step));
+        memory.CountStep(plan, step, facts);
         return memory._terms;
     }
 

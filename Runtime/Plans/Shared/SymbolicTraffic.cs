@@ -58,7 +58,8 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     // Along a diagonal every block fetches a square: as much as the axis, a block length for each further time the array has it.
     protected override Polynomial Fetched(BlockArray array, int index)
     {
-        Polynomial elements = array.Access.Along(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant) + (array.Access.Along(index, Blocks, Number) * array.Access.Span(index));
+        Polynomial points = array.Access.Along(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant);
+        Polynomial elements = (array.Access.Stretch(index) * points) + (array.Access.Along(index, Blocks, Number) * array.Access.Excess(index));
         for (int i = index + 1; i < array.Access.Rank && array.Access.TryAxis(index, out int axis); i++)
         {
             elements = array.Access.IsWalked(i, axis) ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;

@@ -96,12 +96,12 @@ public sealed partial class Access
 
     /// <summary>
     /// True where a dense array steps as evenly along both axes of the space as along one: it has neither, or each walks one of its axes, the second's behind the
-    /// first's and in the same direction, and nothing more is read along the second.
+    /// first's, both from each index to the next in the same direction, and nothing more is read along the second.
     /// </summary>
     internal bool AreNeighbours(int outer, int inner)
     {
         int first = IndexOf(outer), second = IndexOf(inner);
-        bool isEven = second < Rank && second == first + 1 && IsBackwards(first) == IsBackwards(second) && _terms[second].Span == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
+        bool isEven = second < Rank && second == first + 1 && Math.Abs(_terms[first].StepInRead) == 1 && _terms[first].StepInRead == _terms[second].StepInRead && _terms[second].Excess == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
         return first == Rank ? second == Rank : isEven;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class Access
         double elements = 1;
         foreach (AxisTerm term in _terms.AsSpan())
         {
-            elements *= (term.TryAxis(out _) ? TypicalBlock : 1) + term.Span;
+            elements *= (term.Stretch * (term.TryAxis(out _) ? TypicalBlock : 1.0)) + term.Excess;
         }
 
         return elements;

@@ -21,7 +21,7 @@ public sealed partial class Access
     {
         int lane = rank - 1;
         return rank == 0 || !Walks(lane) ? AccessLane.Broadcast
-            : IndexOf(lane) == Rank - 1 && !IsBackwards(Rank - 1) ? AccessLane.InPlace
+            : IndexOf(lane) == Rank - 1 && _terms[Rank - 1].Step == 1 ? AccessLane.InPlace
             : AccessLane.Gathered;
     }
 }

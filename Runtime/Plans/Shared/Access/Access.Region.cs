@@ -22,11 +22,20 @@ public sealed partial class Access
     /// <summary>The length of the region of a block on an axis of the array.</summary>
     internal long Length(int index, ReadOnlySpan<long> block) => _terms[index].Length(block);
 
-    /// <summary>The same of one operand, in symbols or whatever stands for numbers: without <see cref="Span"/>.</summary>
+    /// <summary>The points of the space along it, in symbols or whatever stands for numbers.</summary>
     internal T Along<T>(int index, Func<int, T> blockOf, Func<long, T> number) => _terms[index].Along(blockOf, number);
 
-    /// <summary>How much more than its own length a block reaches on an axis of the array, for all operands that are read together.</summary>
-    internal long Span(int index) => _terms[index].Span;
+    /// <summary>How far apart neighbours on an axis of the array lie in what is read: a block of c points reaches <c>Stretch * c + Excess</c> indices.</summary>
+    internal long Stretch(int index) => _terms[index].Stretch;
+
+    /// <summary>How much more than its stretched length a block reaches on an axis of the array, for all operands that are read together.</summary>
+    internal long Excess(int index) => _terms[index].Excess;
+
+    /// <summary>True where only the indices of an axis of the array are read that are walked, each for itself.</summary>
+    internal bool IsSparse(int index) => _terms[index].IsSparse;
+
+    /// <summary>The least number of points whose indices end where chunks do, along an axis of the array stored in chunks of <paramref name="chunk"/>; 1 where each index is read for itself.</summary>
+    internal long PointsIn(int index, long chunk) => IsSparse(index) ? 1 : BlockUnits.Lcm(chunk, Stretch(index)) / Stretch(index);
 
     /// <summary>The number of elements in the region of a block.</summary>
     internal long Elements(ReadOnlySpan<long> block)

@@ -47,8 +47,11 @@ public sealed partial class Access : IEquatable<Access>
         => new(Arrays.Make(lengths.Count, i => Array.IndexOf(axes, i) < 0 ? AxisTerm.Walk(i) : AxisTerm.Walk(i, lengths[i] - 1, -1)));
 
     /// <summary>The same where axis <paramref name="index"/> of the array begins at <paramref name="start"/>, and goes by <paramref name="step"/> where it is walked.</summary>
-    internal Access From(int index, Polynomial start, int step)
+    internal Access From(int index, Polynomial start, long step)
         => new(Arrays.Make(Rank, i => i != index ? _terms[i] : TryAxis(i, out int axis) ? AxisTerm.Walk(axis, start, step) : AxisTerm.Fixed(start)));
+
+    /// <summary>The same where of the first axis of the array only the indices are read that are walked.</summary>
+    internal Access InRows() => new(Arrays.Make(Rank, i => i == 0 ? _terms[i].AsSparse() : _terms[i]));
 
     /// <summary>True where numbers say where each axis begins.</summary>
     internal bool IsKnown

@@ -14,7 +14,8 @@ internal enum AxisTermKind : byte
 
 /// <summary>
 /// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>, and where several walk it together, the indices from there
-/// up to <see cref="Span"/> further on. What an <see cref="Access"/> is asked it asks its terms: a new kind of them answers here.
+/// up to <see cref="Span"/> further on. What lies between the indices of a block is read with them, unless only they are (<see cref="IsSparse"/>). What an <see cref="Access"/>
+/// is asked it asks its terms: a new kind of them answers here.
 /// </summary>
 internal sealed class AxisTerm : IEquatable<AxisTerm>
 {
@@ -24,9 +25,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     // The start, where it is a number.
     private readonly long _first;
 
-    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, int step, long span = 0)
+    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, long step, long span = 0, bool isSparse = false)
     {
-        (Kind, _axis, _start, Step, Span) = (kind, axis, start, step, span);
+        (Kind, _axis, _start, Step, Span, IsSparse) = (kind, axis, start, step, span, isSparse);
         _first = start.ConstantTerm;
     }
 
@@ -36,11 +37,23 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The way it is walked.</summary>
     internal AxisTermKind Kind { get; }
 
-    /// <summary>How far the index goes with each point of the axis of the space: 1, or -1; 0 where there is none.</summary>
-    internal int Step { get; }
+    /// <summary>How far the index goes with each point of the axis of the space, below 0 back to the beginning; 0 where there is none.</summary>
+    internal long Step { get; }
 
     /// <summary>How many more indices a block reaches than one operand does: how far those apart are that are read together, from the first one to the last. 0 of one alone.</summary>
     internal long Span { get; }
+
+    /// <summary>True where of what a block reaches only the indices are read that it walks, each for itself.</summary>
+    internal bool IsSparse { get; }
+
+    /// <summary>How far apart neighbours along the axis lie in what is read, as a length: a block of c points reaches <c>Stretch * c + Excess</c> indices.</summary>
+    internal long Stretch => IsSparse || Step == 0 ? 1 : Math.Abs(Step);
+
+    /// <summary>How much more than its stretched length a block reaches, for all operands that are read together; below 0 where the last step leads to nothing.</summary>
+    internal long Excess => 1 + Span - Stretch;
+
+    /// <summary>How far apart they lie in what is read, with the direction.</summary>
+    internal long StepInRead => IsSparse ? Math.Sign(Step) : Step;
 
     /// <summary>The index of the first point: a polynomial of the dims, or a number.</summary>
     internal Polynomial From => _start;
@@ -54,8 +67,8 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Walk(int axis) => Walk(axis, Polynomial.Zero, 1);
 
-    /// <summary>The term of an axis whose index is <paramref name="start"/> at the first point of axis <paramref name="axis"/> of the space, and goes by <paramref name="step"/>, 1 or -1.</summary>
-    public static AxisTerm Walk(int axis, Polynomial start, int step) => new(AxisTermKind.Walk, axis, start, step);
+    /// <summary>The term of an axis whose index is <paramref name="start"/> at the first point of axis <paramref name="axis"/> of the space, and goes by <paramref name="step"/>, which is not 0.</summary>
+    public static AxisTerm Walk(int axis, Polynomial start, long step) => new(AxisTermKind.Walk, axis, start, step);
 
     /// <summary>The term of an axis of which all points of the space have the index <paramref name="start"/>.</summary>
     public static AxisTerm Fixed(Polynomial start) => new(AxisTermKind.Fixed, -1, start, 0);
@@ -80,12 +93,15 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term where the axes of the space are called otherwise.</summary>
     internal AxisTerm Renamed(Func<int, int> nameOf) => Kind switch
     {
-        AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span),
+        AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span, IsSparse),
         AxisTermKind.Fixed => this,
     };
 
     /// <summary>The term with a number for its start.</summary>
-    internal AxisTerm At(Func<Polynomial, long> valueOf) => _start.IsConstant ? this : new(Kind, _axis, Polynomial.Constant(valueOf(_start)), Step, Span);
+    internal AxisTerm At(Func<Polynomial, long> valueOf) => _start.IsConstant ? this : new(Kind, _axis, Polynomial.Constant(valueOf(_start)), Step, Span, IsSparse);
+
+    /// <summary>The term where only the indices are read that a block walks.</summary>
+    internal AxisTerm AsSparse() => new(Kind, _axis, _start, Step, Span, isSparse: true);
 
     /// <summary>True where the start is a number.</summary>
     internal bool IsKnown => _start.IsConstant;
@@ -93,12 +109,12 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The first index of what a block reaches.</summary>
     internal long Start(ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
     {
-        AxisTermKind.Walk => Step > 0 ? _first + start[_axis] : _first - start[_axis] - block[_axis] + 1 - Span,
+        AxisTermKind.Walk => Step > 0 ? _first + (Step * start[_axis]) : _first + (Step * (start[_axis] + block[_axis] - 1)) - Span,
         AxisTermKind.Fixed => _first,
     };
 
-    /// <summary>How many indices a block of the space reaches.</summary>
-    internal long Length(ReadOnlySpan<long> block) => Along(block) is > 0 and var length ? length + Span : 0;
+    /// <summary>How many indices are read for a block of the space.</summary>
+    internal long Length(ReadOnlySpan<long> block) => Along(block) is > 0 and var length ? (Stretch * length) + Excess : 0;
 
     /// <summary>What there is for the axis of the space that walks; 1 where none does.</summary>
     internal long Along(ReadOnlySpan<long> perAxis) => Kind switch
@@ -131,7 +147,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
         long behind = _first - stream._first;
         if (Kind == AxisTermKind.Walk)
         {
-            steps[_axis] += Step * stride;
+            steps[_axis] += stream.StepInRead * stride;
         }
 
         return (Step < 0 ? behind + stream.Length(block) - 1 : behind) * stride;
@@ -150,7 +166,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
         long by = apart.ConstantTerm;
         long least = Step < 0 ? Math.Min(-Span, by - other.Span) : Math.Min(0, by);
         long greatest = Step < 0 ? Math.Max(0, by) : Math.Max(Span, by + other.Span);
-        return new AxisTerm(Kind, _axis, _start + (Step < 0 ? greatest : least), Step, greatest - least);
+        return new AxisTerm(Kind, _axis, _start + (Step < 0 ? greatest : least), Step, greatest - least, IsSparse && other.IsSparse && greatest == least);
     }
 
     /// <summary>Where in a chunk the first point lies, as the space meets chunks, where index 0 lies at <paramref name="offset"/> in its own.</summary>
@@ -161,29 +177,31 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     }
 
     /// <inheritdoc/>
-    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && _start.Equals(other._start);
+    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && _start.Equals(other._start);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _axis + (16 * Step) + (64 * (int)_first) + (1024 * (int)Span);
+    public override int GetHashCode() => _axis + (16 * (int)Step) + (64 * (int)_first) + (1024 * (int)Span);
 
     /// <summary>
     /// The number of the axis that walks, or a dash, with where it begins, in which direction it goes and how much more is read with it: <c>0</c>, <c>n - 1 - 0</c>,
-    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>.
+    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>, <c>3 + 2*0</c>, <c>2*0 alone</c>.
     /// </summary>
     public override string ToString() => Kind switch
     {
-        AxisTermKind.Walk => (IsFromZero && Step == 1 ? AxisText : _start + (Step > 0 ? " + " : " - ") + AxisText) + SpanText,
+        AxisTermKind.Walk => (IsFromZero && Step > 0 ? "" : _start + (Step > 0 ? " + " : " - ")) + StepText + AxisText + SpanText,
         AxisTermKind.Fixed => (IsFromZero ? "-" : "at " + _start) + SpanText,
     };
 
     private string AxisText => _axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private string SpanText => Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
+    private string StepText => Math.Abs(Step) == 1 ? "" : Math.Abs(Step).ToString(System.Globalization.CultureInfo.InvariantCulture) + "*";
+
+    private string SpanText => IsSparse ? " alone" : Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
 
     // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
-    private AxisTerm Then(AxisTerm term) => term.IsFromZero && term.Step == 1 && term.Span == 0 ? this
-        : new AxisTerm(Kind, _axis, term.Step > 0 ? term._start + _start : term._start - _start, term.Step * Step, term.Span);
+    private AxisTerm Then(AxisTerm term) => term.IsFromZero && term.Step == 1 && term.Span == 0 && !term.IsSparse ? this
+        : new AxisTerm(Kind, _axis, term._start + (term.Step * _start), checked(term.Step * Step), term.Span, term.IsSparse && Kind == AxisTermKind.Walk);
 }

@@ -32,7 +32,7 @@ internal static class ReadStreams
         var arrays = new int[streams.Length];
         for (int i = 0; i < streams.Length; i++)
         {
-            streams[i] = operands[i].Access;
+            streams[i] = InRows(operands[i].Access);
             arrays[i] = operands[i].Kind switch
             {
                 OperandKind.Parameter => 2 * operands[i].Index,
@@ -43,6 +43,11 @@ internal static class ReadStreams
 
         return (Find(streams, arrays, joins), streams);
     }
+
+    /// <summary>
+    /// How an operand is read before its array is known: where it walks the first axis of several in steps, row by row, for most rows are long enough to be read each for itself.
+    /// </summary>
+    public static Access InRows(Access access) => access.Rank > 1 && access.Stretch(0) > 1 ? access.InRows() : access;
 
     // An operand whose stream began before is added to it.
     private static int First(Access[] accesses, int[] arrays, int[] first, int index, bool joins)

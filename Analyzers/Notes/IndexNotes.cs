@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StaticGraph.Analyzers.Notes;
+
+/// <summary>What to write instead of an index that arrays do not take.</summary>
+internal static class IndexNotes
+{
+    private const string Masks = "choose elements with Where(condition, x, y)";
+
+    /// <summary>The way out for the first index that says by its kind what it is for.</summary>
+    public static string WayOut(NoteContext context, ElementAccessExpressionSyntax access) =>
+        access.ArgumentList.Arguments.Select(argument => Of(context, argument.Expression)).OfType<string>().FirstOrDefault() ?? Masks;
+
+    private static string? Of(NoteContext context, ExpressionSyntax index) => context.Type(index) switch
+    {
+        _ when index.IsKind(SyntaxKind.CollectionExpression) => Lists(context, index),
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Boolean } => Masks,
+        IArrayTypeSymbol => Lists(context, index),
+        { SpecialType: SpecialType.System_String } => "an axis is known by its place, as the second is in x[.., 0]",
+        { SpecialType: SpecialType.System_Boolean } => Masks,
+        _ when context.Element(index)?.SpecialType == SpecialType.System_Boolean => Masks,
+        _ when context.Element(index) is not null => "what an array holds is not known at build time: choose elements with Where(condition, x, y), or go on outside with a result",
+        _ when context.IsNumber(index) => "an index is an int",
+        _ => null,
+    };
+
+    private static string Lists(NoteContext context, ExpressionSyntax index) =>
+        $"take each by itself, x[0] + x[2], or those at even distances with {context.FunctionsAt(index)}.Slice(0, null, 2)";
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace StaticGraph.Generator.Model;
+
+/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>. What is the default is left out.</summary>
+internal static class IndexText
+{
+    /// <summary>The index that takes all of an axis.</summary>
+    public const string All = "..";
+
+    private const string Start = "Slice(";
+    private const string Missing = "null";
+
+    /// <summary>The indices from one bound on up to another, of which either may be empty.</summary>
+    public static string Range(string start, string stop) => start + All + stop;
+
+    /// <summary>Those at every step from one bound on up to another.</summary>
+    public static string Slice(string start, string stop, long step) =>
+        step == 1 ? Range(start, stop) : $"{Start}{Written(start)}, {Written(stop)}, {step.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <summary>The bounds of several indices, of which either may be empty, and the step; null of a single index.</summary>
+    public static (string Start, string Stop, long Step)? Bounds(string index)
+    {
+        if (!index.StartsWith(Start, StringComparison.Ordinal))
+        {
+            string[] bounds = index.Split(new[] { All }, StringSplitOptions.None);
+            return bounds.Length == 1 ? null : (bounds[0], bounds[1], 1);
+        }
+
+        string[] said = index.Substring(Start.Length).TrimEnd(')').Split(new[] { ", " }, StringSplitOptions.None);
+        return (Read(said[0]), Read(said[1]), long.Parse(said[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+    }
+
+    private static string Written(string bound) => bound.Length == 0 ? Missing : bound;
+
+    private static string Read(string bound) => bound == Missing ? "" : bound;
+}
