@@ -19,6 +19,7 @@ public sealed partial class AddingAKindTests
     [InlineData(ReductionKind.CountNonZero)]
     [InlineData(ReductionKind.ArgMin)]
     [InlineData(ReductionKind.ArgMax)]
+    [InlineData(ReductionKind.Median)]
     public void A_fold_is_named_where_the_table_says(ReductionKind kind)
     {
         string[] naming = [.. new[] { "Generator", "Runtime", "Analyzers" }

@@ -29,13 +29,38 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         GuardedMemory[] memories = [.. Enumerable.Range(0, InFlight).Select(_ => new GuardedMemory(reducer.PartialBytes))];
         reducer.Start(shared.Pointer, result.Pointer);
         BlockPartial[] partials = [.. memories.Select(memory => reducer.CreatePartial(memory.Pointer))];
+        for (int pass = 0; pass < reducer.Passes; pass++)
+        {
+            RunPass(reducer, partials, memories, elements);
+            reducer.EndPass();
+        }
+
+        foreach (GuardedMemory memory in memories)
+        {
+            memory.Check("partial");
+            memory.Dispose();
+        }
+
+        shared.Check("shared");
+        result.Check("result");
+        return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
+    }
+
+    // What is folded more than once keeps what its partials have until the end of a pass.
+    private void RunPass(BlockReducer reducer, BlockPartial[] partials, GuardedMemory[] memories, T[] elements)
+    {
         var waiting = new List<int>();
+        Array.ForEach(memories, memory => memory.Fill());
         fixed (T* data = elements)
         {
             foreach (long[] start in Starts())
             {
                 int free = Enumerable.Range(0, InFlight).Except(waiting).First();
-                memories[free].Fill();
+                if (reducer.Passes == 1)
+                {
+                    memories[free].Fill();
+                }
+
                 Fold(partials[free], start, data);
                 waiting.Add(free);
                 while (waiting.Count == InFlight || (waiting.Count > 0 && random.Next(2) == 0))
@@ -49,16 +74,6 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         {
             Commit(reducer, partials, waiting);
         }
-
-        foreach (GuardedMemory memory in memories)
-        {
-            memory.Check("partial");
-            memory.Dispose();
-        }
-
-        shared.Check("shared");
-        result.Check("result");
-        return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
     }
 
     private void Commit(BlockReducer reducer, BlockPartial[] partials, List<int> waiting)
