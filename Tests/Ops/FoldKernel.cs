@@ -64,7 +64,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("PlacesTransposed", "ArgMin", "a.T.ArgMin()", "np.argmin(a.T)"),
         Kernel("PlacesKept", "ArgMax", "NDArray.Abs(a.T).ArgMax(0, keepDims: true)", "np.argmax(np.abs(a.T), axis=0, keepdims=True)"),
         Kernel("MedianKept", "Median", "a.T.Median([0, 2, 1], keepDims: true)", "np.median(a, keepdims=True)"),
-        Kernel("MedianOfMedian", "Median", "(a.Median() - 1).Median()", "np.median(np.median(a) - 1)"),
+        Kernel("MedianOfMedian", "Median", "(-a.Median()).Median()", "np.median(-np.median(a))"),
         Kernel("MedianDeviation", "Median", "NDArray.Abs(a - a.Median()).Median()", "np.median(np.abs(a - np.median(a)))"),
         Kernel("WeightsOfOneAxis", "Average", "NDArray.Average(a, a.Max([0, 2]), 1)", "np.average(a, weights=np.max(a, axis=(0, 2)), axis=1)"),
         Kernel("WeightsOfTheLastAxis", "Average", "NDArray.Average(a, a.Max([0, 1]), -1, keepDims: true)", "np.average(a, weights=np.max(a, axis=(0, 1)), axis=-1, keepdims=True)"),

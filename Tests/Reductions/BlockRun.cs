@@ -46,7 +46,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
     }
 
-    // What is folded more than once keeps what its partials have until the end of a pass.
+    // A median's partials keep what they have counted until the end of a pass.
     private void RunPass(BlockReducer reducer, BlockPartial[] partials, GuardedMemory[] memories, T[] elements)
     {
         var waiting = new List<int>();
@@ -56,7 +56,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
             foreach (long[] start in Starts())
             {
                 int free = Enumerable.Range(0, InFlight).Except(waiting).First();
-                if (reducer.Passes == 1)
+                if (kind != ReductionKind.Median)
                 {
                     memories[free].Fill();
                 }
