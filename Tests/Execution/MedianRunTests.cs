@@ -147,12 +147,11 @@ public sealed class MedianRunTests
         string explained = PlanRunner.Explain(Kernels.Bind("Deviation", source), new RunOptions { MemoryLimit = 1 << 20 });
         string code = Kernels.Sources.Values.Single(text => text.Contains("// Deviation:", StringComparison.Ordinal));
 
-        File.WriteAllText("/tmp/expl.txt", explained + code);
         Assert.Contains("reads x; folds median over n, m in 4 passes -> medianX", explained, StringComparison.Ordinal);
-        Assert.Contains("counts of digits, for medianX", explained, StringComparison.Ordinal);
-        Assert.Contains($"{ByteSize.Format(4 * 8 * 401 * 57)} in", explained, StringComparison.Ordinal);
+        Assert.Contains("mostly counts of digits, for median)", explained, StringComparison.Ordinal);
+        Assert.Contains("714.28 KiB in", explained, StringComparison.Ordinal);
         Assert.Contains("Reads x 8.00 times", code, StringComparison.Ordinal);
-        Assert.Contains("524288*w + 64*w", code.Replace("524352*w", "524288*w + 64*w", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("524352*w          counts of digits, for medianX", code, StringComparison.Ordinal);
     }
 
     [Theory]
