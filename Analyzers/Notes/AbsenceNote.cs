@@ -7,7 +7,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
 
-/// <summary><c>Median(x)</c>, <c>x.Reshape(2, 3)</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
+/// <summary><c>Percentile(x, 90)</c>, <c>x.Reshape(2, 3)</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
 internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
@@ -25,7 +25,6 @@ internal static class AbsenceNote
     // {0} is the array in the call, {T} the type of its elements, {1} the axes and keepDims given to it; {1,} has a comma behind them.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["median"] = Sorts,
         ["percentile"] = Sorts,
         ["quantile"] = Sorts,
         ["sort"] = Sorts,

@@ -15,8 +15,8 @@ internal static class KnownSymbols
     /// <summary>True for <c>NDArray&lt;T&gt;</c>.</summary>
     public static bool IsArray(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "NDArray", Arity: 1 } && IsOurs(type);
 
-    /// <summary>True for <c>NDArray&lt;T&gt;</c> and the static class of functions <c>NDArray</c>.</summary>
-    public static bool IsArrayApi(ITypeSymbol? type) => type is { Name: "NDArray" } && IsOurs(type);
+    /// <summary>True for <c>NDArray&lt;T&gt;</c>, the static class of functions <c>NDArray</c>, and that of further members.</summary>
+    public static bool IsArrayApi(ITypeSymbol? type) => type is { Name: "NDArray" or "NDArrayMembers" } && IsOurs(type);
 
     public static bool IsLength(ITypeSymbol? type) => type is { Name: "Length" } && IsOurs(type);
 

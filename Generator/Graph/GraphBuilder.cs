@@ -110,7 +110,7 @@ internal sealed class GraphBuilder
         return row.Kind switch
         {
             OpKind.Movement => AddMovement(node, row),
-            OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node),
+            OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
@@ -149,11 +149,11 @@ internal sealed class GraphBuilder
         return _shapes.Movement(row, node, input) is { } moved ? _graph.Map(input, moved.View, moved.Shape, node.Expression) : Failed;
     }
 
-    private int AddReduction(KernelNode node)
+    private int AddReduction(KernelNode node, OpDef row)
     {
         int input = _numbers[node.Inputs[0]];
         EquatableArray<Polynomial> from = _graph[input].Shape;
-        int[]? axes = _shapes.ChosenAxes(node, from);
+        int[]? axes = row.IsOfAll ? _shapes.AllAxes(node, from) : _shapes.ChosenAxes(node, from);
         if (axes is null)
         {
             return Failed;

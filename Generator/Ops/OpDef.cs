@@ -74,6 +74,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// </summary>
     public ReductionKind? Fold { get; init; }
 
+    /// <summary>True for a fold of all elements that takes no axes but all.</summary>
+    public bool IsOfAll { get; init; }
+
     /// <summary>The operation on two elements that a fold repeats, or empty: what someone means who gives a fold two arrays.</summary>
     public string Pairs { get; init; } = "";
 

@@ -20,6 +20,7 @@ internal static class ReductionOps
         Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" } },
         Fold("ArgMin", TypeRule.ToLong, ReductionKind.ArgMin) with { NumPy = new[] { "np.argmin" } },
         Fold("ArgMax", TypeRule.ToLong, ReductionKind.ArgMax) with { NumPy = new[] { "np.argmax" } },
+        Fold("Median", TypeRule.Middle, ReductionKind.Median) with { IsOfAll = true },
         Fold("Any", TypeRule.Logical, ReductionKind.Max) with { Pairs = "Or" },
         Fold("All", TypeRule.Logical, ReductionKind.Min) with { Pairs = "And" },
     ];

@@ -40,6 +40,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>Any type to long: a count or a place.</summary>
     public static TypeRule ToLong { get; } = new("all, to `long`", IsAny) { Gives = DType.Int64 };
 
+    /// <summary>Any type: floats and doubles to the same type, others to double.</summary>
+    public static TypeRule Middle { get; } = new("all: `double`, `float` to the same type, others to `double`", IsAny) { GivesOfWhole = DType.Double };
+
     /// <summary>bool to bool.</summary>
     public static TypeRule Logical { get; } = new("`bool`", type => type == DType.Boolean);
 
@@ -48,6 +51,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
 
     /// <summary>The type of the result where it is not that of the operands.</summary>
     public DType? Gives { get; init; }
+
+    /// <summary>The type of the result where the operands are whole numbers or bools, if it is not theirs.</summary>
+    public DType? GivesOfWhole { get; init; }
 
     /// <summary>True where the result has the type that the kernel asks for.</summary>
     public bool IsConversion { get; init; }
@@ -64,6 +70,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
             return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} or {types[types.Length - 1]}";
         }
     }
+
+    /// <summary>The type of the result of operands of <paramref name="type"/>; of a conversion it is the one asked for.</summary>
+    public DType ResultOf(DType type) => Gives ?? (type.IsFloating() ? type : GivesOfWhole ?? type);
 
     private static bool IsNumber(DType type) => type != DType.Boolean;
 

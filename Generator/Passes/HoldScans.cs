@@ -10,7 +10,7 @@ namespace StaticGraph.Generator.Passes;
 /// CumSum(x, 0) + CumSum(x, 1)   =>   CumSum(x, 0) + hold(CumSum(x, 1))
 /// </code>
 /// So is what is folded along the scan's axis and one after it, in an order that is fixed: there the elements come in another one. And what is folded along other axes
-/// alone: what is left has the scan's axis, along which nothing can be done in parts, so that it would have to be held as long as the axis is.
+/// alone: what is left has the scan's axis, along which nothing can be done in parts, so that it would have to be held as long as the axis is. And what is folded in several passes: it would be scanned as often.
 /// </summary>
 internal static class HoldScans
 {
@@ -36,7 +36,7 @@ internal static class HoldScans
     private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch
     {
         NodeKind.Elementwise or NodeKind.Scan => axis != own,
-        NodeKind.Reduction => !node.ReducedAxes.Contains(axis) || !ReductionLevels.MeetsLast(node.ReducedAxes, axis, ReductionMemory.IsTree(node.Fold, editor[input].Type)),
+        NodeKind.Reduction => ReductionMemory.Passes(node.Fold, editor[input].Type) > 1 || !node.ReducedAxes.Contains(axis) || !ReductionLevels.MeetsLast(node.ReducedAxes, axis, ReductionMemory.IsTree(node.Fold, editor[input].Type)),
         NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Hold => false,
     };
 

@@ -15,7 +15,7 @@ namespace StaticGraph.Generator.Passes;
 /// <code>
 /// mean(f, 0)   =>   (float)Mean(Sum(f, 0), count)
 /// </code>
-/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x, its count (long)(bool)x, its place 0, which is (long)x - (long)x.
+/// A fold over no axis (of a rank-0 array) is the element itself; its squared deviation is x - x, its count (long)(bool)x, its place 0, which is (long)x - (long)x, its median x + 0, which is never -0.
 /// </summary>
 internal static class LowerReductions
 {
@@ -30,17 +30,18 @@ internal static class LowerReductions
         OpDef row = OpTable.Find(node.Op)!;
         ReductionKind kind = row.Fold!.Value;
         GraphNode total = node with { Type = ReductionMemory.TotalType(kind, editor[node.Inputs[0]].Type) };
-        int fold = node.Levels.Count == 0 ? FoldOfOne(editor, total, kind) : editor.Add(total with { Op = kind.ToString(), Index = 0 });
+        int fold = node.Levels.Count == 0 ? FoldOfOne(editor, scalars, total, kind) : editor.Add(total with { Op = kind.ToString(), Index = 0 });
         return Cast(editor, row.Vector.Length == 0 ? fold : Finish(editor, scalars, total, fold), node);
     }
 
-    private static int FoldOfOne(GraphEditor editor, GraphNode total, ReductionKind kind)
+    private static int FoldOfOne(GraphEditor editor, List<GraphScalar> scalars, GraphNode total, ReductionKind kind)
     {
         int element = total.Inputs[0];
         return kind switch
         {
             ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max => Cast(editor, element, total),
             ReductionKind.SquaredDeviations or ReductionKind.ArgMin or ReductionKind.ArgMax => Difference(editor, total, Cast(editor, element, total)),
+            ReductionKind.Median => editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Add", Inputs = new[] { Cast(editor, element, total), Number(editor, scalars, total, Polynomial.Zero) }, Index = 0 }),
             ReductionKind.CountNonZero => Cast(editor, Cast(editor, element, total with { Type = DType.Boolean }), total),
         };
     }
@@ -57,9 +58,13 @@ internal static class LowerReductions
     {
         EquatableArray<Polynomial> input = editor[node.Inputs[0]].Shape;
         Polynomial count = Polynomial.Product(node.ReducedAxes.Select(axis => input[axis]));
+        return editor.Add(node with { Kind = NodeKind.Elementwise, Inputs = new[] { fold, Number(editor, scalars, node, count) }, Index = 0, Levels = default });
+    }
+
+    private static int Number(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, Polynomial count)
+    {
         int scalar = editor.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: ScalarOf(scalars, node, count)));
-        int stretched = editor.Map(scalar, Access.Scalar, node.Shape);
-        return editor.Add(node with { Kind = NodeKind.Elementwise, Inputs = new[] { fold, stretched }, Index = 0, Levels = default });
+        return editor.Map(scalar, Access.Scalar, node.Shape);
     }
 
     private static int ScalarOf(List<GraphScalar> scalars, GraphNode node, Polynomial count)

@@ -114,6 +114,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the shape, the rank.</summary>
     public const string ScannedAxis = "SG0114";
 
+    /// <summary>Arguments: the operation, the shape, the rank.</summary>
+    public const string FoldOfAll = "SG0115";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. OtherTypes, .. Made];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. Repeated, .. OtherTypes, .. Made];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -129,6 +129,19 @@ internal static class FurtherKernels
         new("SumsFromTheEnd", "x: double n m", "double", "Flip(x.CumSum(0), 0) + x", "np.flip(np.cumsum(x, axis=0), 0) + x"),
         new("Drawdown", "x: double n m", "double, double", "var sum = x.CumSum(0); return (sum - sum.Max(0), sum.Sum(1));", "np.cumsum(x, axis=0) - np.cumsum(x, axis=0).max(0)", "np.cumsum(x, axis=0).sum(1)") { Tolerance = 1e-10 },
         new("CumulativeDeviations", "x: double n m", "double", "(x - x.Mean(0)).CumSum(0)", "np.cumsum(x - x.mean(0), axis=0)") { Tolerance = 1e-9 },
+    ];
+
+    // Medians, for which a pass is done again: of arrays, of what is computed from medians, of folds and running sums, beside folds that are done once.
+    private static CorpusKernel[] Repeated =>
+    [
+        new("Middle", "x: double n m", "double", "x.Median()", "np.median(x)"),
+        new("MedianDeviation", "x: double n m", "double", "Median(Abs(x - Median(x)))", "np.median(np.abs(x - np.median(x)))"),
+        new("RobustScores", "x: float n m k", "float", "var c = x - x.Median(); return c / (Abs(c).Median() + 1);", "(c := x - np.median(x), c / (np.median(np.abs(c)) + 1))[-1]") { Tolerance = 1e-6 },
+        new("MiddlesOfWholes", "x: int n m; y: byte n m; z: bool n m", "double, double, double", "(x.Median(), y.Median(), z.Median())", "np.median(x)", "np.median(y)", "np.median(z)"),
+        new("Skewness", "x: double n m", "double, double", "(3 * (x.Mean() - x.Median()), x.Max() - x.Median())", "3 * (x.mean() - np.median(x))", "x.max() - np.median(x)") { Tolerance = 1e-11 },
+        new("MiddleOfMaxima", "x: double n m", "double", "x - x.Max(1).Median()", "x - np.median(x.max(1))"),
+        new("MiddleOfSums", "x: double n m", "double", "x.CumSum(0).Median()", "np.median(np.cumsum(x, axis=0))"),
+        new("MiddleOfProducts", "x: double n m; y: double m", "double", "(x.T * Flip(x.T, 0) + y[0]).Median()", "np.median(x.T * np.flip(x.T, 0) + y[0])") { Least = 1 },
     ];
 
     // Element types other than double, and several of them in one kernel.

@@ -63,7 +63,7 @@ internal sealed class TestKernel
 
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, bool keepDims, int ddof, params string[] axes) =>
-        Add(new KernelNode(op, OpTable.Find(op)!.Types.Gives ?? _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(
+        Add(new KernelNode(op, OpTable.Find(op)!.Types.ResultOf(_nodes[input].Type), new[] { input }, _nodes.Count, Arguments: Arguments(
             ("axis", axes), ("ddof", ddof == 0 ? [] : [ddof.ToString(CultureInfo.InvariantCulture)]), ("keepDims", keepDims ? ["true"] : []))));
 
     /// <summary>Adds a check of a declared shape.</summary>

@@ -27,7 +27,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
     {
         get
         {
-            string type = $"NDArray<{Type.Keyword()}>", each = $"NDArray<{(Case.Results.Length == 0 ? Type : Case.Results[0].Twin()).Keyword()}>";
+            string type = $"NDArray<{Type.Keyword()}>", each = $"NDArray<{OpTable.Find(Op)!.Types.ResultOf(Type).Keyword()}>";
             string result = Results.Length == 1 ? each : $"({string.Join(", ", Results.Select(_ => each))})";
             string body = string.Join(", ", Results.Select(item => item.Kernel));
             return $"[ArrayKernel] static {result} {Name}([Shape(\"n\", \"m\", \"k\")] {type} a) => {(Results.Length == 1 ? body : $"({body})")};";
@@ -39,7 +39,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
     private static IEnumerable<FoldKernel> Together() =>
         from row in Rows
         from type in row.Types
-        select new FoldKernel($"{row.Op}_{type}", type.Twin(), row, [.. Axes.Select(axes => Over(row, type.Twin(), axes))]);
+        select new FoldKernel($"{row.Op}_{type}", type.Twin(), row, [.. Axes.Where(axes => row.Kernel.Contains("{axis}", StringComparison.Ordinal) || axes.Kernel == "default").Select(axes => Over(row, type.Twin(), axes))]);
 
     private static IEnumerable<FoldKernel> Alone() =>
         from op in new[] { "Sum", "Std", "Max" }
@@ -63,6 +63,9 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("PlacesOfTests", "ArgMax", "(a > a.Min(0)).ArgMax(2)", "np.argmax(a > np.min(a, axis=0), axis=2)"),
         Kernel("PlacesTransposed", "ArgMin", "a.T.ArgMin()", "np.argmin(a.T)"),
         Kernel("PlacesKept", "ArgMax", "NDArray.Abs(a.T).ArgMax(0, keepDims: true)", "np.argmax(np.abs(a.T), axis=0, keepdims=True)"),
+        Kernel("MedianKept", "Median", "a.T.Median([0, 2, 1], keepDims: true)", "np.median(a, keepdims=True)"),
+        Kernel("MedianOfMedian", "Median", "(-a.Median()).Median()", "np.median(-np.median(a))"),
+        Kernel("MedianDeviation", "Median", "NDArray.Abs(a - a.Median()).Median()", "np.median(np.abs(a - np.median(a)))"),
         Kernel("WeightsOfOneAxis", "Average", "NDArray.Average(a, a.Max([0, 2]), 1)", "np.average(a, weights=np.max(a, axis=(0, 2)), axis=1)"),
         Kernel("WeightsOfTheLastAxis", "Average", "NDArray.Average(a, a.Max([0, 1]), -1, keepDims: true)", "np.average(a, weights=np.max(a, axis=(0, 1)), axis=-1, keepdims=True)"),
         Kernel("WeightsStretched", "Average", "NDArray.Average(a, a.Max(1, keepDims: true), [0, 2])", "np.average(a, weights=np.broadcast_to(np.max(a, axis=1, keepdims=True), a.shape), axis=(0, 2))"),

@@ -133,6 +133,7 @@ internal static class OpCases
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
         Place("ArgMin", "np.argmin", (x, best) => x < best),
         Place("ArgMax", "np.argmax", (x, best) => x > best),
+        new("Median", "a.Median()", Everything, "np.median(a)") { Domains = [new(-3, 3)] },
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
 

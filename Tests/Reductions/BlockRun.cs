@@ -32,13 +32,38 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         GuardedMemory[] memories = [.. Enumerable.Range(0, InFlight).Select(_ => new GuardedMemory(reducer.PartialBytes))];
         reducer.Start(shared.Pointer, result.Pointer);
         BlockPartial[] partials = [.. memories.Select(memory => reducer.CreatePartial(memory.Pointer))];
+        for (int pass = 0; pass < reducer.Passes; pass++)
+        {
+            RunPass(reducer, partials, memories, elements);
+            reducer.EndPass();
+        }
+
+        foreach (GuardedMemory memory in memories)
+        {
+            memory.Check($"{kind}, partial: ReductionMemory.PartialBytes");
+            memory.Dispose();
+        }
+
+        shared.Check($"{kind}, shared: ReductionMemory.SharedBytes");
+        result.Check($"{kind}, result: one {typeof(TResult).Name} an output");
+        return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
+    }
+
+    // A median's partials keep what they have counted until the end of a pass.
+    private void RunPass(BlockReducer reducer, BlockPartial[] partials, GuardedMemory[] memories, T[] elements)
+    {
         var waiting = new List<int>();
+        Array.ForEach(memories, memory => memory.Fill());
         fixed (T* data = elements)
         {
             foreach (long[] start in Starts())
             {
                 int free = Enumerable.Range(0, InFlight).Except(waiting).First();
-                memories[free].Fill();
+                if (kind != ReductionKind.Median)
+                {
+                    memories[free].Fill();
+                }
+
                 Fold(partials[free], start, data);
                 waiting.Add(free);
                 while (waiting.Count == InFlight || (waiting.Count > 0 && random.Next(2) == 0))
@@ -52,16 +77,6 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         {
             Commit(reducer, partials, waiting);
         }
-
-        foreach (GuardedMemory memory in memories)
-        {
-            memory.Check($"{kind}, partial: ReductionMemory.PartialBytes");
-            memory.Dispose();
-        }
-
-        shared.Check($"{kind}, shared: ReductionMemory.SharedBytes");
-        result.Check($"{kind}, result: one {typeof(TResult).Name} an output");
-        return new ReadOnlySpan<TResult>(result.Pointer, outputs).ToArray();
     }
 
     private void Commit(BlockReducer reducer, BlockPartial[] partials, List<int> waiting)

@@ -65,6 +65,33 @@ public class FreeReductionTests
         CheckPlaces(DType.Boolean, random => (byte)(random.Next(60) == 0 ? 1 : 0));
     }
 
+    [Fact]
+    public void Medians_of_all_elements()
+    {
+        double[] special = [0.0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue];
+        CheckMedians(DType.Double, random => (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(-60, 60)), sorted => sorted);
+        CheckMedians(DType.Double, random => special[random.Next(special.Length)], sorted => sorted);
+        CheckMedians(DType.Double, random => special[random.Next(2)], sorted => sorted);
+        CheckMedians(DType.Double, random => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(1.5) + random.Next(-3, 3)), sorted => sorted);
+        CheckMedians(DType.Double, random => random.Next(500) == 0 ? double.NaN : random.Next(3), sorted => sorted);
+        CheckMedians(DType.Double, _ => -1e-300, sorted => sorted);
+        CheckMedians<long, double>(DType.Int64, random => random.NextInt64(long.MinValue, long.MaxValue), sorted => sorted);
+        CheckMedians<long, double>(DType.Int64, random => random.Next(2) == 0 ? long.MaxValue : long.MinValue, sorted => sorted);
+        CheckMedians<long, double>(DType.Int64, random => random.Next(-70_000, 70_000), sorted => sorted);
+        CheckMedians<int, double>(DType.Int32, random => random.Next(int.MinValue, int.MaxValue), sorted => sorted);
+        CheckMedians<int, double>(DType.Int32, random => random.Next(2) == 0 ? int.MaxValue : int.MinValue, sorted => sorted);
+        CheckMedians<byte, double>(DType.Byte, random => (byte)random.Next(256), sorted => sorted);
+        CheckMedians<byte, double>(DType.Byte, random => (byte)(random.Next(2) * 255), sorted => sorted);
+        CheckMedians<byte, double>(DType.Boolean, random => (byte)random.Next(2), sorted => sorted);
+        CheckMedians(DType.Single, random => (random.NextSingle() - 0.5f) * MathF.Pow(2, random.Next(-60, 60)), sorted => (float)sorted);
+        CheckMedians(DType.Single, random => (float)special[random.Next(special.Length)], sorted => (float)sorted);
+        CheckMedians(DType.Single, random => random.Next(500) == 0 ? float.NaN : random.Next(3), sorted => (float)sorted);
+    }
+
+    [Fact]
+    public void The_median_of_nothing_is_no_number()
+        => Assert.Equal([double.NaN], new BlockRun<double, double>(ReductionKind.Median, DType.Double, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
+
     [Theory]
     [InlineData(DType.Int64, ReductionKind.Sum, 0)]
     [InlineData(DType.Int64, ReductionKind.Prod, 1)]
@@ -76,6 +103,38 @@ public class FreeReductionTests
     [InlineData(ReductionKind.Max, 0)]
     public void All_of_nothing_is_true_and_any_is_false(ReductionKind kind, byte expected)
         => Assert.Equal([expected], new BlockRun<byte, byte>(kind, DType.Boolean, [0, 2], [8, 8], [[0], [1]], new Random(1)).Run([]));
+
+    // Of shapes with an odd and an even number of elements; and of a row whose element is repeated. Both zeros are one number, and as NumPy adds to 0, a zero is +0.
+    private static void CheckMedians<T, TResult>(DType type, Func<Random, T> element, Func<double, TResult> round)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, IFloatingPointIeee754<TResult>
+    {
+        int[][][] levelings = [[[0], [1], [2]], [[0, 1, 2]], [[0], [1, 2]], [[0, 1], [2]]];
+        for (int seed = 0; seed < 8; seed++)
+        {
+            var random = new Random(seed);
+            long[] shape = seed < 2 ? [1, 1, 1 + seed] : [random.Next(1, 6), random.Next(1, 20), random.Next(1, 250)];
+            int[][] levels = levelings[seed % 4];
+            T[] data = [.. Enumerable.Range(0, (int)(shape[0] * shape[1] * shape[2])).Select(_ => element(random))];
+            long[] block = ReductionCase.RandomBlock(shape, levels, random);
+            TResult[] actual = new BlockRun<T, TResult>(ReductionKind.Median, type, shape, block, levels, random).Run(data);
+            ReductionCase.AssertSameBits([Median(data, round)], actual, $"median of {type}, seed {seed}");
+
+            T[] once = data[..(int)(shape[0] * shape[1])];
+            T[] repeated = [.. once.SelectMany(value => Enumerable.Repeat(value, (int)shape[2]))];
+            actual = new BlockRun<T, TResult>(ReductionKind.Median, type, shape, block, levels, random) { IsRepeated = true }.Run(once);
+            ReductionCase.AssertSameBits([Median(repeated, round)], actual, $"median of {type}, repeated, seed {seed}");
+        }
+    }
+
+    private static TResult Median<T, TResult>(T[] data, Func<double, TResult> round)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, IFloatingPointIeee754<TResult>
+    {
+        TResult[] sorted = [.. data.Select(double.CreateChecked).Order().Select(round)];
+        TResult zero = TResult.Zero, lower = sorted[(sorted.Length - 1) / 2], upper = sorted[sorted.Length / 2];
+        return TResult.IsNaN(sorted[0]) ? TResult.NaN : sorted.Length % 2 == 1 ? zero + lower : (zero + lower + upper) / (TResult.One + TResult.One);
+    }
 
     private static void CheckCounts<T>(DType type, Func<Random, T> element)
         where T : unmanaged, INumber<T>

@@ -63,6 +63,22 @@ public class ReductionMemoryTests
         Assert.Equal(0, ReducerFactory.Create(ReductionKind.ArgMax, DType.Single, [10000, 200], [700, 200], [[1]]).SharedBytes);
     }
 
+    [Theory]
+    [InlineData(DType.Double, 65536, 4)]
+    [InlineData(DType.Int64, 65536, 4)]
+    [InlineData(DType.Single, 65536, 2)]
+    [InlineData(DType.Int32, 65536, 2)]
+    [InlineData(DType.Byte, 256, 1)]
+    [InlineData(DType.Boolean, 256, 1)]
+    public void Medians_hold_a_count_for_every_value_of_a_digit(DType type, int digits, int passes)
+    {
+        BlockReducer reducer = ReducerFactory.Create(ReductionKind.Median, type, [10000, 200], [700, 200], [[0], [1]]);
+        Assert.Equal(8 * digits, reducer.PartialBytes);
+        Assert.Equal(0, reducer.SharedBytes);
+        Assert.Equal(passes, reducer.Passes);
+        Assert.False(reducer.IsOrdered);
+    }
+
     [Fact]
     public void The_formula_evaluates_to_the_reducers_bytes()
     {
@@ -70,7 +86,7 @@ public class ReductionMemoryTests
         var random = new Random(2);
         foreach (int[][] levels in levelings)
         {
-            foreach (ReductionKind kind in Enum.GetValues<ReductionKind>())
+            foreach (ReductionKind kind in Enum.GetValues<ReductionKind>().Where(kind => kind != ReductionKind.Median || levels.Sum(level => level.Length) == 3))
             {
                 for (int round = 0; round < 5; round++)
                 {

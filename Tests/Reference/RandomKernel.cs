@@ -125,7 +125,7 @@ internal sealed class RandomKernel
             case OpKind.Reduction:
                 string[] axes = DrawAxes();
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
-                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.Gives ?? type);
+                return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.ResultOf(type));
             case OpKind.Scan:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Movement:
@@ -154,7 +154,7 @@ internal sealed class RandomKernel
                 : (_kernel.Typed("Cast", DType.Boolean, input), DType.Boolean);
         }
 
-        DType result = row.Types.Gives ?? type;
+        DType result = row.Types.ResultOf(type);
         return (_kernel.Typed(row.Name, result, inputs), result);
     }
 

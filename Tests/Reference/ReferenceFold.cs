@@ -27,6 +27,11 @@ internal static class ReferenceFold
             return Places(kind == ReductionKind.ArgMax, array, [.. levels.SelectMany(level => level)]);
         }
 
+        if (kind == ReductionKind.Median)
+        {
+            return [Median(array)];
+        }
+
         return array.Type switch
         {
             DType.Boolean => [.. Fold(kind, Bytes(array), array, levels).Select(value => Math.Min(value, (byte)1)).Select(value => (long)value)],
@@ -43,8 +48,24 @@ internal static class ReferenceFold
         ReductionKind.SquaredDeviations => [.. array.Numbers.Select(number => ReferenceArray.Round(array.Type, number - number))],
         ReductionKind.CountNonZero => NonZero(array),
         ReductionKind.ArgMin or ReductionKind.ArgMax => new long[array.Words.Count],
+        ReductionKind.Median => [Median(array)],
         _ => [.. array.Words],
     };
+
+    // Of all elements: sorted, and added up as NumPy does, from 0 on.
+    private static long Median(ReferenceArray array)
+    {
+        DType type = array.Type.IsFloating() ? array.Type : DType.Double;
+        double[] sorted = [.. array.Numbers.Order()];
+        int half = sorted.Length / 2;
+        return ReferenceArray.Round(
+            type,
+            sorted.Length == 0 || sorted.Any(double.IsNaN) ? double.NaN
+            : sorted.Length % 2 == 1 ? 0.0 + sorted[half]
+            : Half(type, 0.0 + sorted[half - 1] + sorted[half]));
+    }
+
+    private static double Half(DType type, double sum) => (type == DType.Single ? (float)sum : sum) / 2;
 
     // Elements come row by row: an element takes the place only of what is worse, and nothing that of a NaN.
     private static long[] Places(bool isMax, ReferenceArray array, int[] reduced)

@@ -31,7 +31,7 @@ internal sealed class MoveCost
         _reads = new MoveReads(tasks, grid, before, move);
         _inside = Sum(Folds(move).Select(grid.FoldBytes).Concat(move.PartValues.Select(value => PartBytes(move, value))));
         _outputs = Sum(move.Units.SelectMany(unit => tasks.Units[unit]).Where(task => tasks.Tasks[task].IsOutput).Select(task => grid.Bytes(tasks.Tasks[task].Root)));
-        _operations = move.Stages.Sum(stage => grid.Elements(stage.Space)[0] * stage.Units.Sum(unit => tasks.Units[unit].Length));
+        _operations = move.Stages.Sum(stage => grid.Elements(stage.Space)[0] * stage.Units.Sum(unit => tasks.Passes(unit) * tasks.Units[unit].Length));
     }
 
     /// <summary>The cost where the move keeps <paramref name="kept"/> and so leads to <paramref name="after"/>.</summary>

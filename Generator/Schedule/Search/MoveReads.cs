@@ -101,11 +101,12 @@ internal sealed class MoveReads
         return BlockCost.RunBytes / Math.Max(run, 8);
     }
 
-    // How often an array is read in all, where every sweep reads it for itself.
+    // How often an array is read in all, where every sweep reads it for itself: what is repeated is no nest, and all of it is as often.
     private double[] Rounds(StreamRead read)
     {
+        int passes = _move.IsNest ? 1 : _tasks.Passes(_move.Stages[0].Units[0]);
         double[][] sweeps = read.Sweeps.Select(sweep => Again(read, _axes.Count, sweep)).ToArray();
-        return EachSize(size => sweeps.Sum(rounds => rounds[size]));
+        return EachSize(size => passes * sweeps.Sum(rounds => rounds[size]));
     }
 
     // How often a sweep reads an array: for each block along those of the first axes that it cuts and the array does not have.

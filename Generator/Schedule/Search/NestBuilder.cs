@@ -99,9 +99,9 @@ internal sealed class NestBuilder
 
     private bool TryAdd(int unit, int pass, Access access)
     {
-        // A scan goes on from block to block of a part, and not from part to part.
+        // A scan goes on from block to block of a part, and not from part to part; what is repeated is a step of its own.
         int along = _tasks.Along(unit);
-        if (along >= 0 && access.IsSplit(along, _axes.Split))
+        if ((along >= 0 && access.IsSplit(along, _axes.Split)) || _tasks.Passes(unit) > 1)
         {
             return false;
         }

@@ -54,7 +54,7 @@ internal sealed class SearchState : IEquatable<SearchState>
     /// <summary>Those of the units, in their order, that may be done in one sweep with the ones before them.</summary>
     public int[] Sharing(IEnumerable<int> units)
     {
-        if (!_tasks.HasScans)
+        if (!_tasks.MaySeparate)
         {
             return units.ToArray();
         }
@@ -73,7 +73,7 @@ internal sealed class SearchState : IEquatable<SearchState>
     }
 
     /// <summary>True where a unit may be done in one sweep with others.</summary>
-    public bool MayShare(IEnumerable<int> units, int unit) => !_tasks.HasScans || _tasks.MayShare(units.Append(unit).ToArray());
+    public bool MayShare(IEnumerable<int> units, int unit) => !_tasks.MaySeparate || _tasks.MayShare(units.Append(unit).ToArray());
 
     /// <summary>The state after <paramref name="move"/>, without values that nobody needs any more.</summary>
     public SearchState After(Move move)

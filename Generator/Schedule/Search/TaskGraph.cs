@@ -4,7 +4,7 @@ using StaticGraph.Generator.Graph;
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors, reduced axes and scanned axis are a <em>unit</em> (a bundle; without
+/// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors, reduced axes, scanned axis and number of passes are a <em>unit</em> (a bundle; without
 /// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside parts.
 /// A <em>value</em> is what a sweep may leave for later ones: the result of a fold, of a hold, or a cut expression.
 /// </summary>
@@ -24,6 +24,7 @@ internal sealed class TaskGraph
     private readonly int[][] _reduced;
     private readonly bool[] _isOrdered;
     private readonly int[] _along;
+    private readonly int[] _passes;
     private readonly int[][] _made;
     private readonly EquatableArray<Polynomial>[] _spaces;
     private readonly BitSet _cuts;
@@ -41,7 +42,8 @@ internal sealed class TaskGraph
         _plainNeeds = new BitSet[Units.Count];
         _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsTree(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
         _along = Units.Select(unit => AlongOf(unit[0])).ToArray();
-        HasScans = _along.Any(along => along >= 0);
+        _passes = Units.Select(unit => PassesOf(unit[0])).ToArray();
+        MaySeparate = _along.Any(along => along >= 0) || _passes.Any(passes => passes > 1);
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -99,20 +101,28 @@ internal sealed class TaskGraph
     /// <summary>True for a fold whose bits depend on the order in which its elements are met.</summary>
     public bool IsOrdered(int task) => _isOrdered[task];
 
-    /// <summary>True where something is scanned, so that not all units of a space may be done in one sweep.</summary>
-    public bool HasScans { get; }
+    /// <summary>True where something is scanned or repeated, so that not all units of a space may be done in one sweep.</summary>
+    public bool MaySeparate { get; }
+
+    /// <summary>How often a unit goes over its space.</summary>
+    public int Passes(int unit) => _passes[unit];
 
     /// <summary>The axis of its space that a unit's expressions are scanned along; -1 where there is none.</summary>
     public int Along(int unit) => _along[unit];
 
     /// <summary>
-    /// True where units over one space may be done in one sweep: it goes along one axis in turn, and folds whose bits depend on the order meet this axis last.
+    /// True where units over one space may be done in one sweep: all are done as often; it goes along one axis in turn, and folds whose bits depend on the order meet this axis last.
     /// </summary>
     public bool MayShare(IReadOnlyList<int> units)
     {
         int along = -1;
         foreach (int unit in units)
         {
+            if (Passes(unit) != Passes(units[0]))
+            {
+                return false;
+            }
+
             if (along >= 0 && Along(unit) >= 0 && Along(unit) != along)
             {
                 return false;
@@ -235,12 +245,14 @@ internal sealed class TaskGraph
 
     private int AlongOf(int task) => Inside(task).Where(node => Graph.Nodes[node].Kind == NodeKind.Scan).Select(node => Graph.Nodes[node].Index).DefaultIfEmpty(-1).First();
 
+    private int PassesOf(int task) => IsFold(task) ? ReductionMemory.Passes(Graph.Nodes[Tasks[task].Node].Fold, Graph.Nodes[Tasks[task].Root].Type) : 1;
+
     private Leaf Leaf(int node) => new(ExpressionWalk.Base(Graph, node), ExpressionWalk.AccessOf(Graph, node));
 
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}";
     }
 
     // Equal spaces are one array, so that comparing them takes a glance.

@@ -10,6 +10,7 @@ internal static class BlockProblems
     public static BlockProblem Of(BoundPlan plan, StepPlan step, RunArrays arrays)
     {
         SlotPlan[] slots = Moved(step);
+        int repeats = step.Passes;
         BlockArray[] moved = slots.Length == 0 ? [] : new BlockArray[slots.Length];
         int count = 0;
         foreach (SweepPlan sweep in step.Sweeps)
@@ -27,6 +28,7 @@ internal static class BlockProblems
                 {
                     moved[count] = Array(plan, slot, slot.Stream.Compose(sweep.OnStep), arrays);
                     moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
+                    moved[count].Repeats = repeats;
                     moved[count++].Spaces = step.IsNest ? [sweep.OnStep] : [];
                 }
             }

@@ -69,6 +69,9 @@ internal sealed class StepPlan
     /// <summary>The number of blocks of all sweeps.</summary>
     public long BlockCount { get; private set; }
 
+    /// <summary>How often the step is done: more than once where it is a sweep whose takers take all elements as often.</summary>
+    public int Passes => Taker.PassesOf(Sweeps[0].Definition);
+
     /// <summary>How many workers have buffers.</summary>
     public int Sets => Choice!.Sets;
 

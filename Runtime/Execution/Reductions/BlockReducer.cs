@@ -18,6 +18,9 @@ internal abstract class BlockReducer
     /// <summary>True when <see cref="Commit"/> must be called in block order; false when each block writes outputs of its own.</summary>
     public abstract bool IsOrdered { get; }
 
+    /// <summary>How often all blocks are folded, each time after <see cref="EndPass"/>.</summary>
+    public virtual int Passes => 1;
+
     /// <summary>Hands over the memory for the accumulators and the dense row-major result, and starts from the first block; the fold over an empty axis is the identity from then on.</summary>
     public abstract unsafe void Start(byte* shared, byte* result);
 
@@ -26,6 +29,14 @@ internal abstract class BlockReducer
 
     /// <summary>Folds a finished partial into the result.</summary>
     public abstract void Commit(BlockPartial partial);
+
+    /// <summary>
+    /// All blocks are folded and nobody works: what folds them once more knows now what to look for, and has its result after the last of its <see cref="Passes"/>.
+    /// The memory of partials is theirs until then.
+    /// </summary>
+    public virtual void EndPass()
+    {
+    }
 }
 
 /// <summary>What one block contributes to one reduction.</summary>

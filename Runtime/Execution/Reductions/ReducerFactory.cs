@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Reductions.Digits;
 using StaticGraph.Execution.Reductions.Free;
 using StaticGraph.Execution.Reductions.Simd;
 using StaticGraph.Execution.Reductions.Tree;
@@ -28,7 +29,7 @@ internal static class ReducerFactory
             (DType.Byte, _) => CreateFree<byte>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Min) => Free<byte, AllOp>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Max) => Free<byte, MaxOp<byte>>(kind, type, geometry, levels),
-            (DType.Boolean, ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax) => CreateFree<byte>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median) => CreateFree<byte>(kind, type, geometry, levels),
             _ => throw Unknown(kind, type),
         };
     }
@@ -38,7 +39,7 @@ internal static class ReducerFactory
         ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => CreateFree<T>(kind, type, geometry, levels),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -50,6 +51,7 @@ internal static class ReducerFactory
         ReductionKind.CountNonZero => Count<T>(kind, type, geometry, levels),
         ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
+        ReductionKind.Median => new MedianReducer(type, geometry, ReductionMemory.Passes(kind, type), Bytes(kind, type, geometry, levels)),
         ReductionKind.SquaredDeviations => throw Unknown(kind, type),
     };
 

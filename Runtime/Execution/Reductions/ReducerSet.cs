@@ -44,7 +44,7 @@ internal sealed unsafe class ReducerSet
         for (int i = 0; i < _reducers.Length; i++)
         {
             int place = _places[i];
-            _reducers[i].Start(memory + taken[place][FoldTaker.Open], (byte*)held[((FoldTaker)plan.Takers[place]).Definition.Held]);
+            _reducers[i].Start(taken[place].Length > FoldTaker.Open ? memory + taken[place][FoldTaker.Open] : null, (byte*)held[((FoldTaker)plan.Takers[place]).Definition.Held]);
         }
     }
 
@@ -63,6 +63,15 @@ internal sealed unsafe class ReducerSet
         for (int i = 0; i < _reducers.Length; i++)
         {
             _reducers[i].Commit(partials[_places[i]]);
+        }
+    }
+
+    /// <summary>All blocks are folded, for the first time or once more.</summary>
+    public void EndPass()
+    {
+        foreach (BlockReducer reducer in _reducers)
+        {
+            reducer.EndPass();
         }
     }
 
@@ -86,12 +95,14 @@ internal sealed unsafe class ReducerSet
         });
     }
 
+    private static long SharedBytes(SweepPlan plan, int place) => plan.Takers[place].Terms.Count > FoldTaker.Open ? plan.TakerBytes(place, FoldTaker.Open, plan.Block) : 0;
+
     private bool Fit(SweepPlan plan)
     {
         for (int i = 0; i < _reducers.Length; i++)
         {
             int place = _places[i];
-            if (_reducers[i].PartialBytes > plan.TakerBytes(place, FoldTaker.Partial, plan.Block) || _reducers[i].SharedBytes > plan.TakerBytes(place, FoldTaker.Open, plan.Block))
+            if (_reducers[i].PartialBytes > plan.TakerBytes(place, FoldTaker.Partial, plan.Block) || _reducers[i].SharedBytes > SharedBytes(plan, place))
             {
                 return false;
             }

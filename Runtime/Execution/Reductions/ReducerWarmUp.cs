@@ -35,10 +35,15 @@ internal static class ReducerWarmUp
         {
             reducer.Start(memory, memory + reducer.PartialBytes + reducer.SharedBytes);
             BlockPartial partial = reducer.CreatePartial(memory + reducer.SharedBytes);
-            for (; start[^2] < Rows; start[^2] += Rows / 2)
+            for (int pass = 0; pass < reducer.Passes; pass++)
             {
-                Fold(partial, start, block, operands, reduction.Type.Size());
-                reducer.Commit(partial);
+                for (start[^2] = 0; start[^2] < Rows; start[^2] += Rows / 2)
+                {
+                    Fold(partial, start, block, operands, reduction.Type.Size());
+                    reducer.Commit(partial);
+                }
+
+                reducer.EndPass();
             }
         }
         finally

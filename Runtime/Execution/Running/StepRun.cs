@@ -39,7 +39,7 @@ internal sealed unsafe class StepRun
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
         _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
-        _threads = new HelperThreads(Work, Fail, plan.TouchesStorage);
+        _threads = Threads();
     }
 
     /// <summary>The step.</summary>
@@ -66,11 +66,10 @@ internal sealed unsafe class StepRun
     /// <summary>The arrays spilled to files.</summary>
     public RunSpills Spills => _run.Spills;
 
-    /// <summary>Runs every part.</summary>
+    /// <summary>Runs every part, as often as the step is done.</summary>
     public void Execute()
     {
         // It may have run before, over other arrays.
-        (_next, _nextSet) = (0, -1);
         if (_slab is null)
         {
             _slab = _run.Pool.Allocate(_run.SlabBytes(Plan));
@@ -85,15 +84,30 @@ internal sealed unsafe class StepRun
 
             using (_run.Token.UnsafeRegister(static state => ((StepRun)state!).Stop(), this))
             {
-                _threads.Run(Math.Min(Plan.Sets, Plan.TakeCount));
+                for (int pass = 0; pass < Plan.Passes; pass++)
+                {
+                    RunPass(pass == 0 ? _threads : Threads());
+                }
             }
-
-            _error?.Throw();
-            _run.Token.ThrowIfCancellationRequested();
         }
         finally
         {
             _run.Pool.Free(_slab);
+        }
+    }
+
+    // Each pass has its own. One that comes late finds the pass over that it was asked for: in the next one there would be more threads than sets.
+    private HelperThreads Threads() => new(Work, Fail, Plan.TouchesStorage);
+
+    private void RunPass(HelperThreads threads)
+    {
+        (_next, _nextSet) = (0, -1);
+        threads.Run(Math.Min(Plan.Sets, Plan.TakeCount));
+        _error?.Throw();
+        _run.Token.ThrowIfCancellationRequested();
+        foreach (ReducerSet reducers in Reducers)
+        {
+            reducers.EndPass();
         }
     }
 

@@ -36,7 +36,7 @@ internal static class PlanSummaries
             ScratchBytes = run.Plan.AllSpillBytes,
             Flops = run.Operations,
             Sweeps = run.Steps.Count(step => !step.IsFinish),
-            Blocks = run.Steps.Sum(step => step.BlockCount),
+            Blocks = run.Steps.Sum(step => step.BlockCount * step.Passes),
             BlockShapes = [.. run.Steps.Select(step => (IReadOnlyList<long>)[.. step.Block])],
             Variant = run.Variants?.Chosen.Number ?? 1,
             Choice = run.Plan.Definition.Choice,

@@ -57,6 +57,9 @@ internal sealed class BlockArray
     /// <summary>How many sweeps of a nest read the array, where a part is more than one block; a part of one block is read once.</summary>
     public int Passes { get; set; } = 1;
 
+    /// <summary>How often the step is done that reads the array; each time it is fetched again.</summary>
+    public int Repeats { get; set; } = 1;
+
     /// <summary>For each of the <see cref="Passes"/> which axes the sweep has that reads the array; empty where every one of them has all axes.</summary>
     public Access[] Spaces { get; set; } = System.Array.Empty<Access>();
 

@@ -198,11 +198,14 @@ public enum ReductionKind : byte
 
     /// <summary>Where the maximum is, likewise.</summary>
     ArgMax,
+
+    /// <summary>The median of all elements: the middle one, or the mean of the two; NaN where any is, and of nothing. Of floats in their type, of other elements a double.</summary>
+    Median,
 }
 
 /// <summary>
 /// A fold of slot <paramref name="Slot"/>, whose elements are of <paramref name="Type"/>, into held array <paramref name="Held"/>, whose axes are the sweep's axes
-/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats, long for counts and places.
+/// without the reduced ones, in order, and whose type is that of the totals: double for sums, products and squared deviations of floats, long for counts and places, double for medians of what is no float.
 /// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

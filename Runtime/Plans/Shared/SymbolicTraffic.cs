@@ -30,6 +30,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
         return new BlockArray(stream.Compose(map), plan.Sweeps[sweep].Operands[index].Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
             Spaces = new[] { map },
+            Repeats = Taker.PassesOf(plan.Sweeps[sweep]),
             IsPartner = SweepText.PartnerOf(plan.Sweeps[sweep], index) is int partner && partner < index,
         };
     }

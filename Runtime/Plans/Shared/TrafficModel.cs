@@ -8,7 +8,7 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 /// <remarks>
 /// A result is written once. A source is fetched for every block of every sweep that reads it: what its own axes cover, again for each block
-/// on the axes it does not have. Fetched are plain bytes: the range itself, with what lies between short rows where those are read in one request, or the
+/// on the axes it does not have, as often as the step is done. Fetched are plain bytes: the range itself, with what lies between short rows where those are read in one request, or the
 /// whole chunks that it touches where chunks come whole; chunks at the far edges are stored, decoded and counted at full size.
 /// </remarks>
 internal abstract class TrafficModel<T>
@@ -64,8 +64,10 @@ internal abstract class TrafficModel<T>
     /// <summary>True when the array's blocks are those of its partner, read for the block across the diagonal.</summary>
     protected abstract bool IsExchanged(BlockArray array);
 
-    /// <summary>How often the whole of an array is fetched: once for each block on the axes it does not have, in each sweep that reads it.</summary>
-    protected T Rounds(BlockArray array)
+    /// <summary>How often the whole of an array is fetched: once for each block on the axes it does not have, in each sweep that reads it, each time that the step is done.</summary>
+    protected T Rounds(BlockArray array) => array.Repeats == 1 ? RoundsOnce(array) : Multiply(Number(array.Repeats), RoundsOnce(array));
+
+    private T RoundsOnce(BlockArray array)
     {
         if (array.Spaces.Length == 0)
         {

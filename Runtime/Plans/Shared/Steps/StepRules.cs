@@ -137,6 +137,17 @@ internal static class StepRules
             }
         }
 
+        // A nest is done once: its sweeps read what others of it have just made.
+        if (taker.Passes > 1 && (step.Count > 1 || step.Split < step.Axes.Count))
+        {
+            return $"{taker.Described} is repeated in a nest";
+        }
+
+        if (taker.Passes != Taker.PassesOf(taker.Sweep))
+        {
+            return $"{taker.Described} is done together with what is repeated";
+        }
+
         // A part goes its own way; only where each block is one do they finish in turn.
         if (taker.Along >= 0 && map.IsSplit(taker.Along, step.Split) && step.IsNest)
         {

@@ -19,6 +19,8 @@ internal sealed class FoldTaker : Taker
     private static readonly MemoryUse BestOfBlock = new((plan, sweep, number) => $"best elements of a block, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
     private static readonly MemoryUse BestSoFar = new((plan, sweep, number) => $"best elements so far, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
+    private static readonly MemoryUse DigitCounts = new((plan, sweep, number) => $"counts of digits, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+
     private ReductionFormula? _formula;
     private TakerTerm[]? _terms;
 
@@ -55,6 +57,9 @@ internal sealed class FoldTaker : Taker
     public override bool IsOrdered => ReductionMemory.IsTree(Definition.Kind, Definition.Type);
 
     /// <inheritdoc/>
+    public override int Passes => ReductionMemory.Passes(Definition.Kind, Definition.Type);
+
+    /// <inheritdoc/>
     public override EquatableArray<EquatableArray<int>> Runs => Definition.Levels;
 
     /// <inheritdoc/>
@@ -63,7 +68,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min or ReductionKind.Max when Definition.Type == DType.Boolean => null,
         ReductionKind.Min or ReductionKind.ArgMin => "minimum",
         ReductionKind.Max or ReductionKind.ArgMax => "maximum",
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero => null,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median => null,
     };
 
     /// <inheritdoc/>
@@ -74,6 +79,7 @@ internal sealed class FoldTaker : Taker
             int[] reduced = Definition.Levels.SelectMany(level => level).ToArray();
             return reduced.Length == 0 || Definition.Levels.Any(level => level.Count == 0) ? "A fold has axes"
                 : reduced.Distinct().Count() < reduced.Length || reduced.Any(axis => axis < 0 || axis >= Sweep.Axes.Count) ? "A fold's axes are different axes of the sweep"
+                : CountsDigits && reduced.Length < Sweep.Axes.Count ? "A median is of all elements"
                 : null;
         }
     }
@@ -81,13 +87,16 @@ internal sealed class FoldTaker : Taker
     /// <inheritdoc/>
     public override IReadOnlyList<TakerTerm> Terms => _terms ??= ReductionMemory.IsPlace(Definition.Kind)
         ? new TakerTerm[] { new(BestOfBlock, IsPerSet: true), new(BestSoFar, IsPerSet: IsLocal) }
+        : CountsDigits ? new TakerTerm[] { new(DigitCounts, IsPerSet: true) }
         : new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
 
     /// <inheritdoc/>
     public override string Described => $"the fold into '{Name}'";
 
     /// <inheritdoc/>
-    public override string Action => $"folds {Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))} -> {Name}";
+    public override string Action => $"folds {Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))}{(Passes == 1 ? "" : $" in {Passes} passes")} -> {Name}";
+
+    private bool CountsDigits => ReductionMemory.Digits(Definition.Kind, Definition.Type) > 0;
 
     private string Verb => Definition.Kind switch
     {
@@ -99,6 +108,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.CountNonZero => "count of nonzero elements",
         ReductionKind.ArgMin => "place of minimum",
         ReductionKind.ArgMax => "place of maximum",
+        ReductionKind.Median => "median",
     };
 
     /// <inheritdoc/>

@@ -28,7 +28,8 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
 /// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else. Places (ArgMin, ArgMax) hold
-/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all.
+/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all. Medians are of all
+/// elements and hold a table of counts, one for every value that a digit of an element may have: 65,536 of digits of 16 bits, 256 of elements of 8.
 /// </summary>
 internal static class ReductionMemory
 {
@@ -43,12 +44,26 @@ internal static class ReductionMemory
 
     private const int TotalSize = 8;
 
+    // Bits that a pass of a median counts by: more would not stay in the cache that a processor has for itself, fewer would read again more often.
+    private const int DigitBits = 16;
+
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
     public static bool IsTree(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => false,
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => false,
     };
+
+    /// <summary>How often a fold goes over all elements: for a median once for each digit of one, of 16 bits at most.</summary>
+    public static int Passes(ReductionKind kind, DType type) => kind switch
+    {
+        ReductionKind.Median => Math.Max(1, 8 * type.Size() / DigitBits),
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero
+            or ReductionKind.ArgMin or ReductionKind.ArgMax => 1,
+    };
+
+    /// <summary>How many values a digit of an element has, for folds that count them; 0 for others.</summary>
+    public static int Digits(ReductionKind kind, DType type) => kind == ReductionKind.Median ? 1 << Math.Min(8 * type.Size(), DigitBits) : 0;
 
     /// <summary>True for folds that find an element and give its index.</summary>
     public static bool IsPlace(ReductionKind kind) => kind is ReductionKind.ArgMin or ReductionKind.ArgMax;
@@ -57,6 +72,7 @@ internal static class ReductionMemory
     public static DType TotalType(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
+        ReductionKind.Median => type.IsFloating() ? type : DType.Double,
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
     };
 
@@ -75,9 +91,9 @@ internal static class ReductionMemory
         return height;
     }
 
-    /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far.</summary>
+    /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far, counts of digits.</summary>
     public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) ? type.Size()
-        : !IsTree(kind, type) ? 0
+        : !IsTree(kind, type) ? Digits(kind, type) * TotalSize
         : (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
     /// <summary>The most tokens one output of a block can need: <paramref name="range"/> indices of a level of <paramref name="length"/>.</summary>
@@ -98,6 +114,11 @@ internal static class ReductionMemory
     {
         var axes = new Axes(reduction, axisLengths.Count);
         long size = reduction.Type.Size();
+        if (Digits(reduction.Kind, reduction.Type) is > 0 and int digits)
+        {
+            return TotalSize * (long)digits;
+        }
+
         if (!IsTree(reduction.Kind, reduction.Type))
         {
             return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);

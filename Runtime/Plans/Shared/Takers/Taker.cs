@@ -47,6 +47,11 @@ internal abstract class Taker
     public virtual int Along => -1;
 
     /// <summary>
+    /// How often it takes all elements, from the first to the last: the sweep is done as often. All takers of a sweep are alike in this.
+    /// </summary>
+    public virtual int Passes => 1;
+
+    /// <summary>
     /// What it asks of blocks, outermost first: the axes of each of these lists count as one index, of which a block takes a run, so that an axis may be longer
     /// than one in a block only where those after it are whole; cuts of the index lie best on leaves.
     /// </summary>
@@ -93,6 +98,18 @@ internal abstract class Taker
 
     /// <summary>The axis of a sweep along which blocks finish in turn (<see cref="Along"/>); -1 where there is none.</summary>
     public static int AlongOf(SweepDefinition sweep) => sweep.Scans.Count > 0 ? sweep.Scans[0].Axis : -1;
+
+    /// <summary>How often a sweep is done (<see cref="Passes"/>).</summary>
+    public static int PassesOf(SweepDefinition sweep)
+    {
+        int passes = 1;
+        foreach (ReductionDefinition reduction in sweep.Reductions.AsSpan())
+        {
+            passes = Math.Max(passes, ReductionMemory.Passes(reduction.Kind, reduction.Type));
+        }
+
+        return passes;
+    }
 
     /// <summary>Where the arrays lie that a sweep makes, as long as there is no plan yet.</summary>
     public static IEnumerable<(StoreKind Place, int Index)> Targets(SweepDefinition sweep)
