@@ -8,9 +8,6 @@ internal sealed record DimSolution(int Dim, int Parameter, int Axis, long Coeffi
 /// <summary>Finds the dims from the shapes of the arrays, then checks everything that must hold between lengths.</summary>
 internal static class DimSolver
 {
-    // As of lengths in shapes. Sums of a few, which indices run to, are exact in double then.
-    private const long Longest = 1L << 48;
-
     /// <summary>The order in which dims are found: it depends on the definition alone, so it is made once.</summary>
     public static DimSolution[] Plan(PlanProgram program)
     {
@@ -135,11 +132,6 @@ internal static class DimSolver
         if (length < 0)
         {
             throw new ArrayShapeException($"{definition.Name}: the length {dim.Name} is {length}; a length is 0 or more.");
-        }
-
-        if (length > Longest)
-        {
-            throw new ArrayShapeException($"{definition.Name}: the length {dim.Name} is {length}; 2^48 is the most.");
         }
 
         if (dim.Max > 0 && length > dim.Max)

@@ -14,6 +14,8 @@ public sealed unsafe class TilePositionTests
     [InlineData((1L << 24) - 60)]
     [InlineData((1L << 31) - 7)]
     [InlineData((1L << 47) + 1)]
+    [InlineData((1L << 53) - 60)]
+    [InlineData((1L << 55) - 3)]
     public void EveryIndexIsCastOnce(long first)
     {
         Check(DType.Double, first, index => (double)index);

@@ -35,8 +35,7 @@ internal static unsafe class TilePosition
         switch (type)
         {
             case DType.Double:
-                // Lengths are 2^48 at most: exact.
-                Fill((double)first, step, (double*)row, count);
+                FillDouble(first, step, (double*)row, count);
                 break;
             case DType.Int64:
                 Fill(first, step, (long*)row, count);
@@ -72,6 +71,21 @@ internal static unsafe class TilePosition
         for (; i < count; i++)
         {
             row[i] = unchecked(first + T.CreateTruncating(i * step));
+        }
+    }
+
+    // Below 2^53 sums are exact; above, each index is rounded once.
+    private static void FillDouble(long first, long step, double* row, int count)
+    {
+        if (Math.Abs(first) + (count * Math.Abs(step)) <= 1L << 53)
+        {
+            Fill((double)first, step, row, count);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            row[i] = first + (i * step);
         }
     }
 
