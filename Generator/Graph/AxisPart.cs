@@ -24,7 +24,7 @@ internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step,
         Polynomial start = Bound(bounds.Start, length, isForwards ? 0 : length - 1), stop = Bound(bounds.Stop, length, isForwards ? length : -1);
         Polynomial covered = isForwards ? stop - start : start - stop;
         Polynomial[] needs = isForwards ? new[] { start, covered, length - stop } : new[] { length - 1 - start, covered, stop + 1 };
-        return new AxisPart(start, ceilings.Of(covered, Math.Abs(bounds.Step)), bounds.Step, needs);
+        return new AxisPart(start, ceilings.Of(covered, bounds.Step == long.MinValue ? long.MaxValue : Math.Abs(bounds.Step)), bounds.Step, needs);
     }
 
     private static Polynomial Bound(string text, Polynomial length, Polynomial missing) =>

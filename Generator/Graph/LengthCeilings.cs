@@ -46,7 +46,7 @@ internal sealed class LengthCeilings
         }
 
         return _made.Find(dim => symbols.Equals(Polynomial.Symbol(dim.Name))) is { } inner
-            ? Of(Polynomial.Parse(inner.Of) + (inner.By * rest.ConstantTerm), checked(inner.By * by))
+            ? Of(Polynomial.Parse(inner.Of) + (inner.By * rest.ConstantTerm), NumericMemory.SaturatingMultiply(inner.By, by))
             : Polynomial.Symbol(NameOf(rest, by));
     }
 

@@ -41,6 +41,7 @@ internal static class MemoryCorpus
         "x[n,1,3] y[1,m,3] => Sqrt(((x - y) * (x - y)).Sum(2)).Min(1)",
         "x[n,1,d] y[1,m,d]; d 64 => Sqrt(((x - y) * (x - y)).Sum(2)).Mean(1)",
         "a[n,1] b[1,m] => (Exp(a - b) / Exp(a - b).Sum(1, keepDims: true)).Sum(0)",
+        "x[n,1,d] y[1,m,d] => ((x[Slice(null, null, 2)] - y) * (x[Slice(null, null, 2)] - y)).Sum(2).Min(1)",
     ];
 
     /// <summary>Everything else: what is held is a face of what streams by, or bounded, and everything is read a fixed number of times.</summary>
@@ -57,6 +58,10 @@ internal static class MemoryCorpus
         "x[n] y[m] => x - y.Mean(); y - x.Mean()",
         "x[n+1] => x / x.Max()",
         "x[n,m] => x.T",
+        "x[n,m] => x[Slice(null, null, 2)]",
+        "x[n,m] => x[.., Slice(null, null, -3)] * 2",
+        "x[n,m] => x[Slice(null, null, 2)] - x.Mean(0)",
+        "x[n,m] => x[Slice(1, null, 2)].Std(0); x[.., Slice(null, null, 2)].Sum(1)",
         "x[n,m] => x.Mean(0)",
         "x[n,m] => x.Mean(1)",
         "x[n,m] => x.Mean(0); x.Mean(1)",

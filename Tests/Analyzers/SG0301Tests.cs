@@ -51,6 +51,20 @@ public class SG0301Tests
     }
 
     [Fact]
+    public async Task Parts_in_steps_are_as_long_as_the_dim_that_can_be_bounded()
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify("""
+            [ArrayKernel(MemoryLimit = "256MiB")]
+            static NDArray<double> Distance([Shape("n", 1)] NDArray<double> a, [Shape(1, "m")] NDArray<double> b)
+                => {|SG0301:Abs(a[NDArray.Slice(null, null, 2)] - b).Sum()|};
+            """));
+
+        Assert.Contains("with m and n: ", message, StringComparison.Ordinal);
+        Assert.Contains("b is read ceil(n/2)/c0 times", message, StringComparison.Ordinal);
+        Assert.Matches("If m is never longer than that, say so with \\[Dim\\(\"m\", Max = [0-9]+\\)\\]$", message);
+    }
+
+    [Fact]
     public async Task Two_dims_where_one_is_not_enough()
     {
         string message = Assert.Single(await AnalyzerCase.Verify("""

@@ -115,6 +115,7 @@ internal static class FurtherKernels
         new("StepsOfSteps", "x: double n m", "double", "Flip(x[Slice(1, null, 2)], 0)[Slice(null, null, 3)].T + 1", "np.flip(x[1::2], 0)[::3].T + 1") { Least = 1 },
         new("StepsOfMeans", "x: double n m", "double", "x.Mean(1)[Slice(null, null, -2)] + x[Slice(null, null, -2), 0]", "x.mean(1)[::-2] + x[::-2, 0]") { Least = 1 },
         new("StepsOfSums", "x: double n m", "double", "x.CumSum(0)[Slice(null, null, 2)]", "np.cumsum(x, axis=0)[::2]") { Tolerance = 1e-10 },
+        new("StepsAndTransposed", "b: double n n", "double", "var c = b[Slice(null, null, 2), Slice(1, ^1, 3)]; var d = b[Slice(null, null, 3), Slice(null, null, 3)]; return d + d.T * c.Sum();", "(d := b[::3, ::3], d + d.T * b[::2, 1:-1:3].sum())[-1]") { Tolerance = 1e-11, Least = 2 },
         new("HalfScores", "x: double n m", "double", "var y = x[.., Slice(null, null, 2)]; return (y - y.Mean(1, keepDims: true)) / (1 + y.Std(1, keepDims: true));", "(y := x[:, ::2], (y - y.mean(1, keepdims=True)) / (1 + y.std(1, keepdims=True)))[-1]") { Tolerance = 1e-11 },
         new("Interpolated", "x: double n m", "double", "x[Slice(null, null, 2)] + Arange<double>(x.GetLength(0))[Slice(null, null, 2)].Sum() - Arange<double>(x.GetLength(1))[Slice(null, null, -1)]", "x[::2] + np.arange(x.shape[0])[::2].sum() - np.arange(x.shape[1])[::-1]"),
     ];

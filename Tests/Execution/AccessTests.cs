@@ -137,7 +137,8 @@ public sealed class AccessTests
 
         // Rows 70, 60 and 50 of 10 elements, of which every third is used.
         Assert.Equal(3 * 10, alone.Region([2, 1], [3, 4], from, shape));
-        Assert.Equal(([50, 7], [3, 10]), (from, shape));
+        Assert.Equal([50, 7], from);
+        Assert.Equal([3, 10], shape);
         Assert.Equal(8 * 2 * 10, rows.DenseSteps(alone, [3, 4], 8, steps));
         Assert.Equal([-80, 24], steps);
         Assert.Equal(21 * 10, rows.Elements([3, 4]));

@@ -31,7 +31,7 @@ public sealed class IndexTests
     [InlineData("n,m", "Slice(null, null, 2)", "(ceil(n/2), m)", "")]
     [InlineData("n,m", "Slice(1, null, 2)", "(ceil((n - 1)/2), m)", "n >= 1")]
     [InlineData("n,m", "Slice(2, null, 2)", "(ceil(n/2) - 1, m)", "n >= 2")]
-    [InlineData("n,m", "Slice(2, ^3, 4)", "(ceil((n - 1)/4) - 1, m)", "n >= 2; n >= 5; n >= 3")]
+    [InlineData("n,m", "Slice(2, ^3, 4)", "(ceil((n - 1)/4) - 1, m)", "n >= 5")]
     [InlineData("n,m", "..;Slice(null, null, -3)", "(n, ceil(m/3))", "")]
     [InlineData("n,m", "..;Slice(500, 100, -2)", "(n, 200)", "m >= 501")]
     [InlineData("n,m", "Slice(^1, 0, -1)", "(n - 1, m)", "n >= 1")]
@@ -39,8 +39,8 @@ public sealed class IndexTests
     [InlineData("n,m", "Slice(3, 3, 2)", "(0, m)", "n >= 3")]
     [InlineData("2*n,m", "Slice(null, null, 2)", "(n, m)", "")]
     [InlineData("2*n+1,m", "Slice(null, null, 2)", "(n + 1, m)", "")]
-    [InlineData("4*n+2,m", "Slice(1, null, 6)", "(ceil(2 n/3), m)", "")]
-    [InlineData("3*n-1,m", "Slice(null, null, 2)", "(n + ceil((n - 1)/2), m)", "")]
+    [InlineData("4*n+2,m", "Slice(1, null, 6)", "(ceil((2 n - 2)/3) + 1, m)", "")]
+    [InlineData("3*n-1,m", "Slice(null, null, 2)", "(ceil((n - 1)/2) + n, m)", "3*n >= 1")]
     [InlineData("n+m,1", "Slice(null, null, 3)", "(ceil((m + n)/3), 1)", "")]
     [InlineData("10,m", "Slice(1, null, 3)", "(3, m)", "")]
     [InlineData("10,m", "Slice(null, null, 20)", "(1, m)", "")]
@@ -76,7 +76,7 @@ public sealed class IndexTests
 
         Assert.Equal("(ceil(n/2))", kernel.ShapeOf(kernel.Op("Add", evens, kernel.Move("Index", y, "Slice(null, null, 2)"))));
         Assert.Equal(["ceil(n/2) == ceil((n - 1)/2)"], Needs(kernel.Op("Add", evens, odds)));
-        Assert.Equal(["ceil(n/2) == m"], Needs(kernel.Op("Add", evens, z)));
+        Assert.Equal(["ceil(n/2) == ceil((n - 1)/2)", "ceil(n/2) == m"], Needs(kernel.Op("Add", evens, z)));
         Assert.Equal(["SG0101: Add | (ceil(n/2)) | (ceil(n/2) - 1) | ceil(n/2) and ceil(n/2) - 1 | "], kernel.Problems(kernel.Op("Add", evens, later)).Select(problem => problem[..(problem.LastIndexOf('|') + 2)]));
 
         IEnumerable<string> Needs(int node) => kernel.Graph(node).Equations.Where(need => !need.IsLeast).Select(need => $"{need.Left} == {need.Right}");
@@ -90,12 +90,14 @@ public sealed class IndexTests
             [ArrayKernel] public static NDArray<double> Halves([Shape("n")] NDArray<double> x, [Shape("m")] NDArray<double> y) => x[Slice(null, null, 2)] + y;
             [ArrayKernel] public static NDArray<double> Late([Shape("n")] NDArray<double> x) => x[Slice(5, null, 2)];
             [ArrayKernel] public static NDArray<double> Means([Shape("n")] NDArray<double> x) { var y = x[Slice(null, null, 3)]; return y - y.GetLength(0); }
+            [ArrayKernel] public static NDArray<double> First([Shape("n", "m", "k")] NDArray<double> x) => x[.., Slice(1, null, 9223372036854775807), Slice(null, null, -9223372036854775808)][.., .., Slice(null, null, 9223372036854775807)];
             """);
 
         Assert.Equal([10.0, 22, 34], PlanRunner.Compute(kernels.Bind("Halves", new double[] { 0, 1, 2, 3, 4 }, new double[] { 10, 20, 30 })).Results[0].Numbers);
         Assert.Contains("ceil(n/2) = 3 must equal m = 2", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Halves", new double[6], new double[2])).Message, StringComparison.Ordinal);
         Assert.Equal([0L], PlanRunner.Compute(kernels.Bind("Late", new double[5])).Results[0].Shape);
         Assert.Contains("x[Slice(5, null, 2)] of shape (n): n = 4 must be at least 5", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Late", new double[4])).Message, StringComparison.Ordinal);
+        Assert.Equal([4.0], PlanRunner.Compute(kernels.Bind("First", new double[,,] { { { 1, 2 }, { 3, 4 }, { 5, 6 } } })).Results[0].Numbers);
         Assert.Equal([-3.0, 0, 3], PlanRunner.Compute(kernels.Bind("Means", new double[] { 0, 1, 2, 3, 4, 5, 6 })).Results[0].Numbers);
     }
 

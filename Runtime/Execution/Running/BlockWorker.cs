@@ -8,7 +8,7 @@ using StaticGraph.Storage;
 namespace StaticGraph.Execution;
 
 /// <summary>One worker in one sweep: reads a block into its own buffers, computes it, writes it, and goes on to the next one of the part.</summary>
-internal sealed unsafe class BlockWorker
+internal sealed unsafe partial class BlockWorker
 {
     private readonly StepRun _run;
     private readonly SweepPlan _plan;
@@ -167,42 +167,6 @@ internal sealed unsafe class BlockWorker
         return true;
     }
 
-    private long Read()
-    {
-        long bytes = 0;
-        for (int i = 0; i < _plan.Facts.Buffers.Length; i++)
-        {
-            SlotPlan slot = _plan.Slots[i];
-            if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
-            {
-                int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : Read(slot, start, shape, _set + slot.BufferOffset, count);
-            }
-        }
-
-        return bytes;
-    }
-
-    // The rows of a region that are used lie one behind the other in the buffer.
-    private long ReadRows(SlotPlan slot, int count)
-    {
-        (long rows, long bytes) = (_arrayShape[0], 0);
-        int each = (int)(count / rows);
-        _arrayShape[0] = 1;
-        for (long row = 0; row < rows; row++)
-        {
-            byte* buffer = _set + slot.BufferOffset + (row * each * slot.ElementSize);
-            bytes += Read(slot, _arrayStart.AsSpan(0, slot.Access.Rank), _arrayShape.AsSpan(0, slot.Access.Rank), buffer, each);
-            _arrayStart[0] += slot.RowStep;
-        }
-
-        return bytes;
-    }
-
-    private long Read(SlotPlan slot, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* buffer, int count) => slot.IsSpill
-        ? _run.Spills[slot.Index].Read(start, shape, buffer, DecodeRoom())
-        : _run.Bound.Sources[slot.Index].ReadInto(start, shape, buffer, count, DecodeRoom());
-
     private void Compute()
     {
         AxisJoin join = _run.Reducers[_sweep].Join;
@@ -227,43 +191,6 @@ internal sealed unsafe class BlockWorker
         {
             partial.End();
         }
-    }
-
-    private long Write()
-    {
-        long bytes = 0;
-        for (int i = 0; i < _plan.Facts.Buffered.Length; i++)
-        {
-            if (_plan.Facts.Buffered[i])
-            {
-                SlotPlan slot = _plan.Slots[_plan.Facts.Buffers.Length + i];
-                int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                byte* buffer = _set + slot.BufferOffset;
-                if (slot.IsSpill)
-                {
-                    _run.Spills[slot.Index].Write(start, shape, buffer);
-                }
-                else
-                {
-                    _run.Sinks[slot.Index].Write(start, shape, buffer, count, DecodeRoom());
-                }
-
-                bytes += (long)count * slot.ElementSize;
-            }
-        }
-
-        return bytes;
-    }
-
-    private Span<byte> DecodeRoom() => new(_set + _run.Plan.Layout.DecodeRoom, checked((int)_run.Plan.Layout.DecodeBytes));
-
-    // The part of a slot's array that belongs to the block, in the array's own axes.
-    private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
-    {
-        long count = slot.Stream.Region(_start, _shape, _arrayStart, _arrayShape);
-        start = _arrayStart.AsSpan(0, slot.Access.Rank);
-        shape = _arrayShape.AsSpan(0, slot.Access.Rank);
-        return checked((int)count);
     }
 
     private void PlaceSlots()

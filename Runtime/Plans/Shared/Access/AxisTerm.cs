@@ -19,6 +19,9 @@ internal enum AxisTermKind : byte
 /// </summary>
 internal sealed class AxisTerm : IEquatable<AxisTerm>
 {
+    // No array is longer: of longer steps only the first leads to an element.
+    private const long LongestStep = 1L << 48;
+
     private readonly int _axis;
     private readonly Polynomial _start;
 
@@ -27,7 +30,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
 
     private AxisTerm(AxisTermKind kind, int axis, Polynomial start, long step, long span = 0, bool isSparse = false)
     {
-        (Kind, _axis, _start, Step, Span, IsSparse) = (kind, axis, start, step, span, isSparse);
+        (Kind, _axis, _start, Step, Span, IsSparse) = (kind, axis, start, Math.Max(-LongestStep, Math.Min(LongestStep, step)), span, isSparse);
         _first = start.ConstantTerm;
     }
 
@@ -201,7 +204,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
 
     private string SpanText => IsSparse ? " alone" : Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
 
+    private static long Times(long left, long right) => Math.Sign(left) * Math.Sign(right) * NumericMemory.SaturatingMultiply(Math.Abs(left), Math.Abs(right));
+
     // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
     private AxisTerm Then(AxisTerm term) => term.IsFromZero && term.Step == 1 && term.Span == 0 && !term.IsSparse ? this
-        : new AxisTerm(Kind, _axis, term._start + (term.Step * _start), checked(term.Step * Step), term.Span, term.IsSparse && Kind == AxisTermKind.Walk);
+        : new AxisTerm(Kind, _axis, term._start + (term.Step * _start), Times(term.Step, Step), term.Span, term.IsSparse && Kind == AxisTermKind.Walk);
 }
