@@ -33,7 +33,7 @@ public sealed record PlanSummary
     /// <summary>Sweeps over the data; several that are done together, part by part, count as one.</summary>
     public int Sweeps { get; init; }
 
-    /// <summary>Blocks of all sweeps.</summary>
+    /// <summary>Blocks of all sweeps, each as often as it is done: in a sweep of 4 passes 4 times.</summary>
     public long Blocks { get; init; }
 
     /// <summary>The block shape of each sweep, with those that only finish held results; one for sweeps that are done together.</summary>

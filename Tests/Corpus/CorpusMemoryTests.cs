@@ -12,6 +12,9 @@ public sealed class CorpusMemoryTests
 {
     private const long KiB = 1 << 10;
     private const long MiB = 1 << 20;
+
+    // A count of 8 bytes for each value of 16 bits.
+    private const long DigitTable = 8 << 16;
     private const int Workers = 2;
 
     public static TheoryData<string> Kernels => [.. CorpusRuns.Kernels.Keys];
@@ -30,9 +33,6 @@ public sealed class CorpusMemoryTests
         { "VarianceOfDifference", [2000, 500] },
         { "ZonalFlux", [100, 10, 20, 50] },
     };
-
-    // A count of 8 bytes for each value of 16 bits.
-    private const long DigitTable = 8 << 16;
 
     [Theory]
     [MemberData(nameof(Kernels))]

@@ -23,6 +23,12 @@ public sealed class MedianRunTests
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) Two([Shape("n", "m")] NDArray<double> x) => (x.Median(), Abs(x).Median());
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) WithMean([Shape("n", "m")] NDArray<double> x) => (x.Median(), x.Mean());
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) OfTwoTypes([Shape("n", "m")] NDArray<double> x) => (x.Median(), x.Cast<int>().Median());
+        [ArrayKernel] public static NDArray<double> OfDouble([Shape("n", "m")] NDArray<double> x) => x.Median();
+        [ArrayKernel] public static NDArray<float> OfSingle([Shape("n", "m")] NDArray<float> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfInt64([Shape("n", "m")] NDArray<long> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfInt32([Shape("n", "m")] NDArray<int> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfByte([Shape("n", "m")] NDArray<byte> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfBoolean([Shape("n", "m")] NDArray<bool> x) => x.Median();
         [ArrayKernel] public static NDArray<double> Bytes([Shape("n")] NDArray<byte> x) => x.Median();
         [ArrayKernel] public static NDArray<double> Sum([Shape("n", "m")] NDArray<double> x) => x.Sum();
         """);
@@ -63,6 +69,37 @@ public sealed class MedianRunTests
                 Assert.Equal(said.ReadBytes, report.ReadBytes);
                 Assert.Equal(said.Blocks, report.Blocks);
                 Assert.InRange(report.PeakBytes, 1, said.PeakBytes);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(CompilerServices.DType.Double)]
+    [InlineData(CompilerServices.DType.Single)]
+    [InlineData(CompilerServices.DType.Int64)]
+    [InlineData(CompilerServices.DType.Int32)]
+    [InlineData(CompilerServices.DType.Byte)]
+    [InlineData(CompilerServices.DType.Boolean)]
+    public void FilesOfEveryKindGiveTheBitsOfNumPy(CompilerServices.DType type)
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random((int)type);
+        int number = 0;
+        foreach (long[] shape in (long[][])[[1, 1], [1, 2], [1, 3], [37, 53], [64, 40], [5, 1000], [0, 3]])
+        {
+            ReferenceArray x = RandomArrays.Create(random, type.Twin(), shape);
+            double expected = OfNumPy("np.median(x)", x);
+            for (int i = 0; i < 4; i++)
+            {
+                var place = FilePlace.Of(folder.PathOf($"x{number++}"), shape, random, mayLeaveChunks: true);
+                using ArraySource source = PlanRunner.InFile(x, place);
+                Plan plan = Kernels.Bind($"Of{type}", source);
+                var options = new RunOptions { MemoryLimit = Least(plan) + random.NextInt64(1 << 20), MaxDegreeOfParallelism = random.Next(1, 4) };
+                (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+                Assert.Equal(expected, results[0].Numbers[0]);
+                Assert.Equal(PlanRunner.Summarize(plan, options).ReadBytes, report.ReadBytes);
+                Assert.InRange(report.PeakBytes, 1, options.MemoryLimit!.Value);
             }
         }
     }
@@ -190,14 +227,23 @@ public sealed class MedianRunTests
     {
         double[,] x = Numbers(401, 57);
         double expected = ((ScalarPlan<double>)Kernels.Bind("Middle", x)).Compute();
-        var late = new List<Thread>();
+        List<Thread> asked = [], late = [];
+        int readings = 0;
         var options = new RunOptions { MemoryLimit = 4 << 20, MaxDegreeOfParallelism = 2, BlockShapes = [[50, 57], []] };
-        using var source = new StoredSource([.. x.Cast<double>()], [401, 57]) { BeforeRead = number => StartLate(late, number) };
-        HelperThreads.Starter = late.Add;
+        using var source = new StoredSource([.. x.Cast<double>()], [401, 57])
+        {
+            BeforeRead = number =>
+            {
+                readings += late.Contains(Thread.CurrentThread) ? 1 : 0;
+                StartLate(asked, late, number);
+            },
+        };
+        HelperThreads.Starter = asked.Add;
         try
         {
             Assert.Equal(expected, PlanRunner.Run(Kernels.Bind("Middle", source), options).Results[0].Numbers[0]);
             Assert.NotEmpty(late);
+            Assert.Equal(0, readings);
         }
         finally
         {
@@ -220,14 +266,17 @@ public sealed class MedianRunTests
         Assert.ThrowsAny<OperationCanceledException>(() => ((ScalarPlan<double>)Kernels.Bind("Middle", stopped)).Compute(options, stop.Token));
     }
 
-    private static void StartLate(List<Thread> late, int number)
+    // Nine blocks a pass: the threads that the first one asked for come in the middle of the third.
+    private static void StartLate(List<Thread> asked, List<Thread> late, int number)
     {
-        // Nine blocks a pass: all threads of the first pass come in the middle of the third.
-        if (number == 22)
+        if (number == 0)
         {
-            Thread[] comers = [.. late];
-            Array.ForEach(comers, thread => thread.Start());
-            Array.ForEach(comers, thread => thread.Join(100));
+            late.AddRange(asked);
+        }
+        else if (number == 22)
+        {
+            late.ForEach(thread => thread.Start());
+            late.ForEach(thread => thread.Join());
         }
     }
 

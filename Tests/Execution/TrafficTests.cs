@@ -231,6 +231,7 @@ public class TrafficTests
         var array = new BlockArray(Walk(random, axes, chunk), random.Next(1, 9), chunk, wholeChunks: random.Next(2) == 0, isWritten: false) { IsPartner = paired && random.Next(2) == 0 };
         array.Offset = random.Next(2) == 0 ? [] : [.. chunk.Select((length, i) => axes[i] < 0 ? 0 : random.NextInt64(length))];
         array.Passes = random.Next(1, 4);
+        array.Repeats = random.Next(1, 5);
         array.Spaces = random.Next(2) == 0
             ? []
             : [.. Enumerable.Range(0, array.Passes).Select(_ => Enumerable.Range(0, rank).Where(axis => axis < split || axes.Contains(axis) || random.Next(2) == 0).ToArray()).Select(Access.Walk)];
@@ -248,7 +249,7 @@ public class TrafficTests
         return mayBeSparse && random.Next(2) == 0 ? dense.InRows() : dense;
     }
 
-    // Visits the blocks of every pass, and of every block's region the chunks.
+    // Visits the blocks of every pass as often as the step is done, and of every block's region the chunks.
     private static long Counted(BlockProblem problem, BlockArray array, long[] block)
     {
         bool inBlock = Enumerable.Range(problem.Split, block.Length - problem.Split).All(axis => problem.Lengths[axis] > 0 && block[axis] >= problem.Lengths[axis]);
@@ -261,9 +262,9 @@ public class TrafficTests
         for (int pass = 0; pass < (inBlock ? 1 : array.Passes); pass++)
         {
             int[] space = [.. Enumerable.Range(0, block.Length).Where(axis => array.Spaces.Length == 0 || array.Spaces[pass].Walks(axis))];
-            foreach (long[] start in Starts(problem.Lengths, block, space))
+            for (int repeat = 0; repeat < array.Repeats; repeat++)
             {
-                bytes += Region(problem, array, start, block);
+                bytes += Starts(problem.Lengths, block, space).Sum(start => Region(problem, array, start, block));
             }
         }
 
