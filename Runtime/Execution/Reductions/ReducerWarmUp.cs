@@ -28,7 +28,9 @@ internal static class ReducerWarmUp
         long[] lengths = Arrays.Filled(rank, 1L), block = Arrays.Filled(rank, 1L), start = new long[rank];
         (lengths[^2], lengths[^1]) = (Rows, Columns);
         (block[^2], block[^1]) = (Rows / 2, Columns);
-        int[][] levels = PrependedAxes.Counted(reduction.Levels, axes);
+
+        // A median is of all elements, of those along the axis that is prepended too: here it has some.
+        int[][] levels = ReductionMemory.Digits(reduction.Kind, reduction.Type) > 0 ? [Arrays.Indices(rank, _ => true)] : PrependedAxes.Counted(reduction.Levels, axes);
         BlockReducer reducer = ReducerFactory.Create(reduction.Kind, reduction.Type, lengths, block, levels);
         byte* memory = (byte*)NativeMemory.AllocZeroed((nuint)(reducer.PartialBytes + reducer.SharedBytes + (Rows * Columns * sizeof(double))));
         try
