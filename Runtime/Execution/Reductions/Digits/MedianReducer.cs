@@ -71,7 +71,6 @@ internal sealed unsafe class MedianReducer(DType type, ReductionGeometry geometr
         Pass++;
     }
 
-    private static long CountOf(ReductionGeometry geometry) => geometry.KeptCount == 1
-        ? ReductionGeometry.Extent(geometry.Strides(_ => true, geometry.Lengths), geometry.Lengths)
-        : throw new ArgumentException("A median is of all elements.", nameof(geometry));
+    // Of all axes: those that are kept are prepended ones, of length 1, and only a warm-up makes them longer.
+    private static long CountOf(ReductionGeometry geometry) => ReductionGeometry.Extent(geometry.Strides(_ => true, geometry.Lengths), geometry.Lengths);
 }
