@@ -20,7 +20,7 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The numbers from 0 to below <paramref name="stop"/> (<c>np.arange</c>): each element is its index. In an integer type too short for them they wrap, as a cast does. From a start and in steps, of constants: NumPy's elements bit by bit, <c>start + i * ((start + step) - start)</c>. In steps of 1 or -1 a bound may be a length, or a sum of lengths: <c>Arange&lt;double&gt;(1, n + 1)</c>.</summary>
+    /// <summary>The numbers from 0 to below <paramref name="stop"/> (<c>np.arange</c>): each element is its index. In an integer type too short for them they wrap, as a cast does. From a start and in steps, of constants: NumPy's elements bit by bit, <c>start + i * ((start + step) - start)</c>. In steps of 1 or -1 a bound may be a length, or a sum of lengths: <c>Arange&lt;double&gt;(1, n + 1)</c>. Such a sum is a <c>long</c>, so that of an <c>int</c> array one writes <c>Arange&lt;long&gt;(n - 1).Cast&lt;int&gt;()</c>.</summary>
     public static NDArray<TElement> Arange<TElement>(Length stop)
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
