@@ -71,7 +71,7 @@ internal sealed class ArrayReader
 
         if (instance is not ArrayValue array || indexes.Any(index => index is not IndexValue))
         {
-            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown);
+            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Constant);
         }
 
         OpDef row = OpTable.OfMember(indexer.Property.Name)!;
@@ -148,7 +148,7 @@ internal sealed class ArrayReader
         };
         if (items is null)
         {
-            _builder.Report(ProblemIds.NotConstant, place, argument.Shown);
+            _builder.Report(ProblemIds.NotConstant, place, argument.Shown, BuildTimeValues.Constant);
             return false;
         }
 
@@ -253,7 +253,7 @@ internal sealed class ArrayReader
             case ConstantValue { Constant: string name }:
                 return ScalarRules.OfDim(_frame.DimName(name), _frame.DimName(name));
             default:
-                return _builder.Report(ProblemIds.NotConstant, call.Syntax.GetLocation(), "axis");
+                return _builder.Report(ProblemIds.NotConstant, call.Syntax.GetLocation(), "axis", BuildTimeValues.Constant);
         }
     }
 

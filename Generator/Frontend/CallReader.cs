@@ -119,7 +119,7 @@ internal sealed class CallReader
             }
             else
             {
-                _builder.Report(ProblemIds.NotConstant, call.Syntax.GetLocation(), parameter.Name);
+                _builder.Report(ProblemIds.NotConstant, call.Syntax.GetLocation(), parameter.Name, BuildTimeValues.Length);
             }
         }
 

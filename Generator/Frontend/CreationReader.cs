@@ -29,7 +29,7 @@ internal sealed class CreationReader
 
             if (item is null || LengthRules.Of(item) is not { } length)
             {
-                _builder.Report(ProblemIds.NotConstant, place, parameter);
+                _builder.Report(ProblemIds.NotConstant, place, parameter, BuildTimeValues.Length);
                 return null;
             }
 
@@ -125,7 +125,7 @@ internal sealed class CreationReader
 
         if (new[] { start, stop }.FirstOrDefault(bound => bound.Constant is null && LengthRules.Of(bound) is null) is { } unknown)
         {
-            _builder.Report(ProblemIds.NotConstant, place, unknown == start ? "start" : "stop");
+            _builder.Report(ProblemIds.NotConstant, place, unknown == start ? "start" : "stop", BuildTimeValues.Length);
         }
         else
         {

@@ -76,7 +76,7 @@ internal sealed class IndexReader
         _ => null,
     };
 
-    private Value NotConstant(IOperation operation, string what = "index") => _builder.Report(ProblemIds.NotConstant, operation.Syntax.GetLocation(), what);
+    private Value NotConstant(IOperation operation, string what = "index") => _builder.Report(ProblemIds.NotConstant, operation.Syntax.GetLocation(), what, BuildTimeValues.Constant);
 
     private Value Negative(IOperation operation) =>
         _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), "A bound below 0", "count from the end with ^1");

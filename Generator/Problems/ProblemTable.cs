@@ -19,7 +19,7 @@ internal static class ProblemTable
         new(ProblemIds.CSharpErrors, ProblemSeverity.Silent, "The C# of the kernel has errors", "The C# of kernel '{0}' has errors"),
         Error(ProblemIds.ForeignBody, "No body to read", "'{0}' comes from the assembly {1}, so there is no body to read: {2}"),
         Error(ProblemIds.ScalarExpression, "Scalar expression not supported", "{0} cannot be used in a scalar expression: {1}"),
-        Error(ProblemIds.NotConstant, "Value must be known at build time", "'{0}' must be known at build time: use a constant or the variable of an unrolled loop"),
+        Error(ProblemIds.NotConstant, "Value must be known at build time", "'{0}' must be known at build time: use {1}"),
         Error(ProblemIds.BrokenCallee, "Called kernel has errors", "'{0}', which is called here, has errors of its own: {1}"),
         Error(ProblemIds.Fault, "Fault in the compiler of kernels", "The compiler of kernels failed on '{0}', which is a fault of StaticGraph and not of yours: {1}. Please report it with the kernel"),
 

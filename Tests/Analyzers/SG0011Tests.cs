@@ -25,7 +25,7 @@ public class SG0011Tests
                 + NDArray.Arange<double>(0, {|SG0011:stop|}) + NDArray.Arange<double>({|SG0011:stop|}, 9) + NDArray.Arange<double>(0, 9, {|SG0011:n|}) + NDArray.Arange<double>({|SG0011:n * n|});
             """);
 
-        Assert.Contains(messages, m => m.Contains("'shape'", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("'shape'", StringComparison.Ordinal) && m.Contains("a parameter of type Length", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("'start'", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("'step'", StringComparison.Ordinal));
         Assert.Contains(messages, m => m.Contains("'stop'", StringComparison.Ordinal));
