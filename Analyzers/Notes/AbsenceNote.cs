@@ -12,7 +12,7 @@ internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
-    private const string Runs = "the running fold of kernels is CumSum; fold with Prod, or go on outside with a result";
+    private const string Runs = "the running fold of kernels is CumSum; fold with Prod, Max or Min, or go on outside with a result";
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
@@ -36,8 +36,11 @@ internal static class AbsenceNote
         ["compress"] = Selects,
         ["extract"] = Selects,
         ["cumprod"] = Runs,
+        ["cummax"] = Runs,
+        ["cummin"] = Runs,
+        ["accumulate"] = Runs,
         ["diff"] = "along the first axis it is {0}[1..] - {0}[..^1]",
-        ["roll"] = "bind two parts of the source as two arrays, with source.Slice(start, shape)",
+        ["roll"] = "neighbours meet as parts, x[1..] and x[..^1]; what is joined is bound as one source, ArraySource.Concatenate of two parts",
         ["concatenate"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",
         ["append"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",
         ["vstack"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, 0)",

@@ -13,14 +13,38 @@ namespace StaticGraph.Generator.Passes;
 /// transpose(CumSum(x, 0))   =>   CumSum(transpose(x), 1)
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
+/// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
 internal static class SinkMovement
 {
-    public static KernelGraph Run(KernelGraph graph) => GraphRewriter.Rewrite(graph, Sink);
+    public static KernelGraph Run(KernelGraph graph)
+    {
+        int[] uses = new int[graph.Nodes.Count];
+        foreach (int input in graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs.Select(output => output.Node)))
+        {
+            uses[input]++;
+        }
+
+        int next = 0;
+        var shared = new HashSet<int>();
+        return GraphRewriter.Rewrite(graph, (editor, node) =>
+        {
+            int number = Sink(editor, node, shared);
+            if (node.Kind == NodeKind.Scan && uses[next] > 1)
+            {
+                shared.Add(number);
+            }
+
+            next++;
+            return number;
+        });
+    }
 
     /// <summary>Adds a map, or what it makes of the operations it stands on. The walk keeps its own stack: they may be thousands.</summary>
-    public static int Sink(GraphEditor editor, GraphNode node)
+    public static int Sink(GraphEditor editor, GraphNode node) => Sink(editor, node, new HashSet<int>());
+
+    private static int Sink(GraphEditor editor, GraphNode node, HashSet<int> shared)
     {
         if (node.Kind != NodeKind.Map || !editor[node.Inputs[0]].IsComputed)
         {
@@ -34,7 +58,7 @@ internal static class SinkMovement
         {
             int current = stack.Peek();
             GraphNode value = editor[current];
-            if (!value.IsComputed || ScannedAxis(value, node) < 0)
+            if (!value.IsComputed || ScannedAxis(value, node) < 0 || (shared.Contains(current) && !HasAllOf(node, value)))
             {
                 int viewed = value.IsComputed ? HoldScans.Hold(editor, current) : current;
                 views[current] = editor.Map(viewed, node.Access!, node.Shape, node.Expression);
@@ -59,6 +83,9 @@ internal static class SinkMovement
 
         return views[node.Inputs[0]];
     }
+
+    // Along the scan's axis, whose index is the view's too.
+    private static bool HasAllOf(GraphNode view, GraphNode scan) => view.Shape[view.Access!.AxisOf(scan.Index)].Equals(scan.Shape[scan.Index]);
 
     // The axis of the view that a scan is along: it begins where the scan does and goes as it does, and each axis of the view is one of the scan's. -1 where that is not so;
     // 0 for an operation that is not along an axis.

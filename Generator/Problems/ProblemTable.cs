@@ -32,7 +32,7 @@ internal static class ProblemTable
         Error(ProblemIds.MissingShape, "Array parameter without a shape", "Array parameter '{0}' needs a [Shape(...)], e.g. [Shape(\"n\", \"m\")]"),
         Error(ProblemIds.ShapeText, "Not a shape", "'{0}' is no length: {1}"),
         Error(ProblemIds.ReturnType, "Kernel does not return an array", "Kernel '{0}' returns '{1}': it must return NDArray<T> or a tuple of them, with double, float, long, int, byte or bool as T{2}"),
-        Error(ProblemIds.NoLength, "Kernel without arrays or lengths", "Kernel '{0}' takes no array, so its plan could not be told from it: give it the array that it works on, or make it a plain method without [ArrayKernel]"),
+        Error(ProblemIds.NoLength, "Kernel without arrays or lengths", "Kernel '{0}' takes no array, so its plan could not be told from it: give it the array that it works on, the lengths of what it makes as parameters of type Length, or make it a plain method without [ArrayKernel]"),
         Error(ProblemIds.DuplicatePlan, "Two plans with one signature", "The plan of kernel '{0}' would have the same signature as {1}: rename one"),
         Error(ProblemIds.MemoryLimitText, "Not a number of bytes", "'{0}' is no number of bytes: write e.g. \"256MiB\", \"1.5GB\" or \"4096B\""),
         Error(ProblemIds.DimAttribute, "Dim attribute does not fit", "[Dim(\"{0}\")]: {1}"),
@@ -71,7 +71,7 @@ internal static class ProblemTable
         Error(ProblemIds.IntegerMean, "Mean of integers", "{0} of {1} has no exact type: cast to double (or float) first"),
         Error(ProblemIds.UnknownOperation, "Operation not known to this compiler", "'{0}' is not known to this version of the compiler: the package's parts do not belong together: reference StaticGraph once, in one version"),
 
-        Error(ProblemIds.IndexOutOfRange, "Index out of range", "{3}: {0} is outside axis {1}, of length {2}: an index is below the length, and a range ends there at most and not before it begins"),
+        Error(ProblemIds.IndexOutOfRange, "Index out of range", "{3}: {0} is outside axis {1}, of length {2}: an index is below the length, and a range ends there at most and not before it begins, or backwards not behind it"),
         Error(ProblemIds.ScannedAxis, "No one axis to go along", "{0} goes along one axis, and the array of shape {1} has rank {2}: name one axis of it, as in x.{0}(axis: 0)"),
         Error(ProblemIds.FoldOfAll, "No fold along some axes", "{0} is that of all elements: along some axes alone of the shape {1} it is not there; leave the axes out, or bind one part of the array after another"),
 

@@ -39,6 +39,12 @@ public class ScanRunTests
         static (NDArray<double>, NDArray<double>) Below([Shape("n", "m")] NDArray<double> x) => (x.CumSum(axis: 0), x.Sum(axis: 0));
 
         [ArrayKernel]
+        static NDArray<double> Moving([Shape("n", "m")] NDArray<double> x) { var c = x.CumSum(axis: 0); return (c[50..] - c[..^50]) / 50; }
+
+        [ArrayKernel]
+        static NDArray<double> Anomalies([Shape("n", "m")] NDArray<double> x) => (x - x.Mean(axis: 1, keepDims: true)).CumSum(axis: 1);
+
+        [ArrayKernel]
         static NDArray<double> Centred([Shape("n", "m")] NDArray<double> x) => (x - x.Max(axis: 0)).CumSum(axis: 0);
 
         [ArrayKernel]
@@ -149,6 +155,27 @@ public class ScanRunTests
             Assert.Equal(8L * x.Length, report.ReadBytes);
             Assert.InRange(report.PeakBytes, 1, PlanRunner.Summarize(plan, options).PeakBytes);
         }
+    }
+
+    /// <summary>Both parts are of the sums that are held: nothing is read or added up again for the first.</summary>
+    [Fact]
+    public void AMovingMeanReadsItsArrayOnce()
+    {
+        double[,] x = Numbers(401, 57), sums = Down(x);
+        var plan = (Plan<double>)Kernels.Bind("Moving", StoredSource.Of(x));
+        var sink = new StoredSink();
+        RunReport report = plan.WriteTo(sink, Options(1L << 30, 2));
+
+        Assert.Equal(Enumerable.Range(0, 351 * 57).Select(i => (sums[(i / 57) + 50, i % 57] - sums[i / 57, i % 57]) / 50), sink.Elements);
+        Assert.Equal(8L * x.Length, report.ReadBytes);
+    }
+
+    [Fact]
+    public void ASweepOfANestSaysWhatItScansInto()
+    {
+        var plan = (Plan<double>)Kernels.Bind("Anomalies", StoredSource.Of(Numbers(401, 57)));
+
+        Assert.Contains("scans sum along m -> result; writes result", plan.Explain(Options(60_000, 2), new StoredSink()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,14 +13,13 @@ internal static class SweepText
     public static string Space(SweepDefinition sweep) => TupleText.Of(sweep.Axes);
 
     /// <summary>What the sweep does, in the order of the data, e.g. <c>reads b; folds sum over n -> b_mean</c>.</summary>
-    public static string Actions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: false));
+    public static string Actions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: false, readsItself: true));
 
     /// <summary>The same as it was planned: with what reads in pairs and, for what is kept, the steps that need it, e.g. <c>folds sum over n -> b_mean for sweep 2</c>.</summary>
-    public static string PlannedActions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: true));
+    public static string PlannedActions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: true, readsItself: true));
 
     /// <summary>The same for a sweep of a nest, whose reading is the nest's: without it.</summary>
-    public static string InnerActions(PlanDefinition plan, SweepDefinition sweep)
-        => Actions(plan, sweep with { Operands = sweep.Operands.Where(operand => operand.Kind is OperandKind.Held or OperandKind.Scalar or OperandKind.Position).ToArray() });
+    public static string InnerActions(PlanDefinition plan, SweepDefinition sweep) => string.Join("; ", Parts(plan, sweep, isPlanned: false, readsItself: false));
 
     /// <summary>The operand's name and how it is walked.</summary>
     public static string Described(OperandDefinition operand) => AccessText.Describe(operand.Name, operand.Access);
@@ -43,12 +42,12 @@ internal static class SweepText
         return partner < 0 || partner == index ? null : partner;
     }
 
-    private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep, bool isPlanned)
+    private static IEnumerable<string> Parts(PlanDefinition plan, SweepDefinition sweep, bool isPlanned, bool readsItself)
     {
         foreach ((string verb, OperandKind kind) in new[] { ("reads", OperandKind.Parameter), ("reads spilled", OperandKind.Spill), ("uses held", OperandKind.Held) })
         {
             string names = isPlanned && kind != OperandKind.Held ? PairedNames(sweep, kind) : Names(sweep, kind);
-            if (names.Length > 0)
+            if (names.Length > 0 && (readsItself || kind == OperandKind.Held))
             {
                 yield return $"{verb} {names}";
             }
