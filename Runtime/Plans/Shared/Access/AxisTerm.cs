@@ -5,7 +5,7 @@ namespace StaticGraph.CompilerServices;
 /// <summary>The ways an axis of an array can be walked.</summary>
 internal enum AxisTermKind : byte
 {
-    /// <summary>From one of its indices on, along one axis of the space: forwards, or back to the beginning.</summary>
+    /// <summary>From one of its indices on, in equal steps along one axis of the space, forwards or back.</summary>
     Walk,
 
     /// <summary>Not at all: all points of the space have the elements at one index, the only one where the axis is broadcast.</summary>
