@@ -5,6 +5,8 @@ namespace StaticGraph.Execution;
 /// <summary>One sweep with numbers: its slots, its blocks, and its place in the step it belongs to.</summary>
 internal sealed class SweepPlan
 {
+    private readonly Taker[] _takers = [];
+
     /// <summary>The number of the sweep in its plan.</summary>
     public required int Index { get; init; }
 
@@ -48,22 +50,21 @@ internal sealed class SweepPlan
     public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
 
     /// <summary>What takes the values that the sweep computes; those that have partials come first.</summary>
-    public required Taker[] Takers { get; init; }
-
-    /// <summary>How many takers have partials.</summary>
-    public int PartialCount
+    public required Taker[] Takers
     {
-        get
+        get => _takers;
+        init
         {
-            int count = 0;
-            while (count < Takers.Length && Takers[count].HasPartials)
+            _takers = value;
+            while (PartialCount < value.Length && value[PartialCount].HasPartials)
             {
-                count++;
+                PartialCount++;
             }
-
-            return count;
         }
     }
+
+    /// <summary>How many takers have partials; asked for at every block.</summary>
+    public int PartialCount { get; private init; }
 
     /// <summary>The axis along which blocks finish in turn, counted after those that were prepended; -1 where there is none.</summary>
     public int Along => Taker.AlongOf(Definition) is >= 0 and int along ? along + Shift : -1;

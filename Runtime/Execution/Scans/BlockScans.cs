@@ -53,6 +53,11 @@ internal sealed unsafe class BlockScans
     /// <summary>Starts the block that was laid out in <paramref name="space"/>.</summary>
     public void Begin(TileSpace space)
     {
+        if (IsEmpty)
+        {
+            return;
+        }
+
         long stride = 1;
         for (int axis = space.Rank - 1; axis >= 0; axis--)
         {

@@ -32,6 +32,10 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     {
         (Kind, _axis, _start, Step, Span, IsSparse) = (kind, axis, start, Math.Max(-LongestStep, Math.Min(LongestStep, step)), span, isSparse);
         _first = start.ConstantTerm;
+
+        // Asked for at every block.
+        Stretch = IsSparse || Step == 0 ? 1 : Math.Abs(Step);
+        Excess = 1 + Span - Stretch;
     }
 
     /// <summary>The term of an axis of length 1 that all points of the space share.</summary>
@@ -50,10 +54,10 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     internal bool IsSparse { get; }
 
     /// <summary>How far apart neighbours along the axis lie in what is read, as a length: a block of c points reaches <c>Stretch * c + Excess</c> indices.</summary>
-    internal long Stretch => IsSparse || Step == 0 ? 1 : Math.Abs(Step);
+    internal long Stretch { get; }
 
     /// <summary>How much more than its stretched length a block reaches, for all operands that are read together; below 0 where the last step leads to nothing.</summary>
-    internal long Excess => 1 + Span - Stretch;
+    internal long Excess { get; }
 
     /// <summary>How far apart they lie in what is read, with the direction.</summary>
     internal long StepInRead => IsSparse ? Math.Sign(Step) : Step;
