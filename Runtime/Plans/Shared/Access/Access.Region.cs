@@ -5,19 +5,14 @@ namespace StaticGraph.CompilerServices;
 /// <summary>What a block of the space reaches of the array, and how that lies in memory.</summary>
 public sealed partial class Access
 {
-    private const int Unknown = -2;
-
-    // Found when it is first asked for; whoever finds it finds the same.
-    private int _plainFrom = Unknown;
-
-    // Most arrays are walked by neighbouring axes of the space in order: this is the first of them, and -1 for others.
-    private int PlainFrom => _plainFrom == Unknown ? _plainFrom = FindPlain() : _plainFrom;
+    // Most arrays are walked by neighbouring axes of the space in order: this is the first of them, and -1 for others. Every block asks.
+    private readonly int _plainFrom;
 
     /// <summary>Where the region of a block begins on each axis of the array, and how long it is there; returns the number of its elements.</summary>
     internal long Region(ReadOnlySpan<long> start, ReadOnlySpan<long> block, Span<long> arrayStart, Span<long> arrayShape)
     {
         long count = 1;
-        if (PlainFrom is >= 0 and int from)
+        if (_plainFrom is >= 0 and int from)
         {
             for (int i = 0; i < _terms.Count; i++)
             {
@@ -89,7 +84,7 @@ public sealed partial class Access
     {
         steps.Clear();
         long first = 0, stride = elementSize;
-        if (PlainFrom is >= 0 and int from && stream.PlainFrom == from)
+        if (_plainFrom is >= 0 and int from && stream._plainFrom == from)
         {
             for (int i = _terms.Count - 1; i >= 0; i--)
             {
@@ -129,12 +124,12 @@ public sealed partial class Access
         return met;
     }
 
-    private int FindPlain()
+    private static int PlainFrom(EquatableArray<AxisTerm> terms)
     {
         int first = -1;
-        for (int i = 0; i < _terms.Count; i++)
+        for (int i = 0; i < terms.Count; i++)
         {
-            if (!_terms[i].IsPlain || !_terms[i].TryAxis(out int axis) || (i > 0 && axis != first + i))
+            if (!terms[i].IsPlain || !terms[i].TryAxis(out int axis) || (i > 0 && axis != first + i))
             {
                 return -1;
             }

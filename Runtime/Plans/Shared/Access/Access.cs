@@ -12,7 +12,7 @@ public sealed partial class Access : IEquatable<Access>
 {
     private readonly EquatableArray<AxisTerm> _terms;
 
-    private Access(EquatableArray<AxisTerm> terms) => _terms = terms;
+    private Access(EquatableArray<AxisTerm> terms) => (_terms, _plainFrom) = (terms, PlainFrom(terms));
 
     /// <summary>An array without axes: all points have its one element.</summary>
     public static Access Scalar { get; } = new(Array.Empty<AxisTerm>());

@@ -36,6 +36,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
         // Asked for at every block.
         Stretch = IsSparse || Step == 0 ? 1 : Math.Abs(Step);
         Excess = 1 + Span - Stretch;
+        IsPlain = kind == AxisTermKind.Walk && Step == 1 && span == 0 && start.Equals(Polynomial.Zero);
     }
 
     /// <summary>The term of an axis of length 1 that all points of the space share.</summary>
@@ -69,7 +70,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     internal bool IsFromZero => _start.Equals(Polynomial.Zero);
 
     /// <summary>True where it has only the axis of the space as its index.</summary>
-    internal bool IsPlain => Kind == AxisTermKind.Walk && Step == 1 && IsFromZero && Span == 0;
+    internal bool IsPlain { get; }
 
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Walk(int axis) => Walk(axis, Polynomial.Zero, 1);
