@@ -16,16 +16,12 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     public static IReadOnlyList<ReadCount> Of(PlanDefinition plan)
     {
         var counts = new List<ReadCount>();
-        for (int sweep = 0; sweep < plan.Sweeps.Count; sweep++)
+        foreach (StepDefinition step in StepDefinition.Of(plan))
         {
-            StepDefinition step = StepDefinition.At(plan, sweep);
-            SweepFacts facts = SweepFacts.Streaming(plan, step)[sweep - step.First];
-            for (int i = 0; i < facts.Buffers.Length; i++)
+            SweepFacts[] facts = SweepFacts.Streaming(plan, step);
+            for (int sweep = step.First; sweep < step.End; sweep++)
             {
-                if (facts.Buffers[i] == i)
-                {
-                    Add(counts, Of(plan, step, sweep, facts, i));
-                }
+                Add(counts, plan, step, sweep, facts[sweep - step.First]);
             }
         }
 
@@ -38,10 +34,21 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     /// <summary>For example <c>2.00 times (3.00 where blocks are not square)</c>.</summary>
     public override string ToString() => Least.Equals(Most) ? $"{Times(Most)} times" : $"{Times(Least)} times ({Times(Most)} where {Otherwise})";
 
+    private static void Add(List<ReadCount> counts, PlanDefinition plan, StepDefinition step, int sweep, SweepFacts facts)
+    {
+        for (int i = 0; i < facts.Buffers.Length; i++)
+        {
+            if (facts.Buffers[i] == i)
+            {
+                Add(counts, Of(plan, step, sweep, facts, i));
+            }
+        }
+    }
+
     private static ReadCount Of(PlanDefinition plan, StepDefinition step, int sweep, SweepFacts facts, int index)
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
-        BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index);
+        BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index, facts.Streams[index]);
         Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: false, isSquare: false).Times(array));
         bool isThere = step.Split < step.Axes.Count && facts.Earlier[index];
         Polynomial least = isThere ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock: true, isSquare: true).Times(array));

@@ -23,10 +23,10 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
 
     protected override bool IsInBlock { get; }
 
-    /// <summary>The array that operand <paramref name="index"/> of sweep <paramref name="sweep"/> reads, on the axes of the step.</summary>
-    public static BlockArray Array(PlanDefinition plan, StepDefinition step, int sweep, int index)
+    /// <summary>The array that operand <paramref name="index"/> of sweep <paramref name="sweep"/> reads as <paramref name="stream"/> says, on the axes of the step.</summary>
+    public static BlockArray Array(PlanDefinition plan, StepDefinition step, int sweep, int index, Access stream)
     {
-        Access map = step.MapOf(sweep), stream = ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[index];
+        Access map = step.MapOf(sweep);
         return new BlockArray(stream.Compose(map), plan.Sweeps[sweep].Operands[index].Type.Size(), System.Array.Empty<long>(), wholeChunks: false, isWritten: false)
         {
             Spaces = new[] { map },
