@@ -20,12 +20,13 @@ internal sealed class LaneLoopPrinter
     private readonly LaneNames _names;
     private readonly ShortNames _shortNames;
     private readonly Dictionary<int, DType> _types = new();
-    private readonly Dictionary<int, int> _uses = new();
+    private readonly Dictionary<int, int> _uses;
     private readonly DType _mask;
 
     public LaneLoopPrinter(LaneLoop loop, LaneNames names, ShortNames shortNames)
     {
         _loop = loop;
+        _uses = loop.CountUses();
         _names = names;
         _shortNames = shortNames;
         _mask = loop.Size == 8 ? DType.Int64 : loop.Size == 4 ? DType.Int32 : DType.Byte;
@@ -37,11 +38,6 @@ internal sealed class LaneLoopPrinter
         foreach (LaneInstruction instruction in loop.Body)
         {
             _types.Add(instruction.Value, instruction.Type);
-        }
-
-        foreach (int value in loop.Body.SelectMany(instruction => instruction.Arguments).Concat(loop.Stores.Select(store => store.Value)))
-        {
-            _uses[value] = _uses.TryGetValue(value, out int count) ? count + 1 : 1;
         }
     }
 

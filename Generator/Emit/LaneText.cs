@@ -14,14 +14,14 @@ internal sealed class LaneText
 {
     private const int MaxLength = 120;
 
-    private readonly LaneLoop _loop;
+    private readonly Dictionary<int, int> _uses;
     private readonly LaneNames _names;
     private readonly Dictionary<int, (string Text, bool IsInfix)> _texts = new();
     private readonly List<string> _lines = new();
 
     private LaneText(LaneLoop loop, LaneNames names)
     {
-        _loop = loop;
+        _uses = loop.CountUses();
         _names = names;
     }
 
@@ -52,8 +52,7 @@ internal sealed class LaneText
     private void Add(LaneInstruction instruction)
     {
         (string Text, bool IsInfix) expression = Expression(instruction);
-        int uses = _loop.Body.SelectMany(user => user.Arguments).Concat(_loop.Stores.Select(store => store.Value)).Count(value => value == instruction.Value);
-        if (uses == 1 && instruction.Label.Length == 0 && expression.Text.Length <= MaxLength)
+        if (_uses.TryGetValue(instruction.Value, out int uses) && uses == 1 && instruction.Label.Length == 0 && expression.Text.Length <= MaxLength)
         {
             _texts.Add(instruction.Value, expression);
             return;

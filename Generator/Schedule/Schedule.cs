@@ -30,7 +30,20 @@ internal abstract record TileOperation;
 /// A fused loop over lanes of one width: <paramref name="Size"/> bytes an element. Values are numbers; each is loaded or computed once.
 /// A bool value is a mask: an integer vector of that width, all zeros or all ones.
 /// </summary>
-internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, EquatableArray<LaneInstruction> Body, EquatableArray<LaneStore> Stores) : TileOperation;
+internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, EquatableArray<LaneInstruction> Body, EquatableArray<LaneStore> Stores) : TileOperation
+{
+    /// <summary>How often each value is an argument or is stored; values that are neither are not there.</summary>
+    public Dictionary<int, int> CountUses()
+    {
+        var uses = new Dictionary<int, int>();
+        foreach (int value in Body.SelectMany(instruction => instruction.Arguments).Concat(Stores.Select(store => store.Value)))
+        {
+            uses[value] = uses.TryGetValue(value, out int count) ? count + 1 : 1;
+        }
+
+        return uses;
+    }
+}
 
 /// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is an operation of its own.</summary>
 internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileOperation;

@@ -49,7 +49,7 @@ internal sealed class BruteForce
     private void Improve((double[] Moved, double[] Peak) best, SearchState state, Move move)
     {
         SearchState next = state.After(move);
-        PlanCost cost = new MoveCost(_tasks, _grid, state, move).Keeping(move.Kept, next);
+        PlanCost cost = new MoveCost(_tasks, _grid, state, move).Keeping(move.Kept, state, next);
         (double[] moved, double[] peak) = From(next);
         for (int i = 0; i < _points; i++)
         {

@@ -32,4 +32,21 @@ internal sealed record Move(
     public bool IsNest => Axes.Count > 0;
 
     public IEnumerable<int> Units => Stages.SelectMany(stage => stage.Units);
+
+    /// <summary>Of its units alone, which tell most moves apart: moves are keys by the thousand.</summary>
+    public override int GetHashCode()
+    {
+        int hash = Split;
+        foreach (MoveStage stage in Stages.AsSpan())
+        {
+            foreach (int unit in stage.Units.AsSpan())
+            {
+                hash = unchecked((hash * 31) + unit);
+            }
+
+            hash = unchecked((hash * 31) + stage.Pass);
+        }
+
+        return hash;
+    }
 }

@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// The cost of a move in every sample situation; what does not depend on where it keeps its values is found once. The search compares plans, it does not
+/// The cost of a move in every sample situation; what does not depend on what is held in memory, before or after, is found once. The search compares plans, it does not
 /// predict them: block shapes are chosen when a plan is bound, so here a block is as large as an eighth of the limit, and a request as long as such a block allows.
 /// </summary>
 internal sealed class MoveCost
@@ -13,7 +13,6 @@ internal sealed class MoveCost
 
     private readonly TaskGraph _tasks;
     private readonly SampleGrid _grid;
-    private readonly SearchState _before;
     private readonly MoveReads _reads;
     private readonly double[] _inside;
     private readonly double[] _outputs;
@@ -21,24 +20,23 @@ internal sealed class MoveCost
 
     /// <param name="tasks">The tasks of the graph.</param>
     /// <param name="grid">The sample situations.</param>
-    /// <param name="before">The state the move starts from.</param>
+    /// <param name="before">A state the move starts from: what it reads, and no more of it matters.</param>
     /// <param name="move">The move; what it keeps does not matter yet.</param>
     public MoveCost(TaskGraph tasks, SampleGrid grid, SearchState before, Move move)
     {
         _tasks = tasks;
         _grid = grid;
-        _before = before;
         _reads = new MoveReads(tasks, grid, before, move);
         _inside = Sum(Folds(move).Select(grid.FoldBytes).Concat(move.PartValues.Select(value => PartBytes(move, value))));
         _outputs = Sum(move.Units.SelectMany(unit => tasks.Units[unit]).Where(task => tasks.Tasks[task].IsOutput).Select(task => grid.Bytes(tasks.Tasks[task].Root)));
         _operations = move.Stages.Sum(stage => grid.Elements(stage.Space)[0] * stage.Units.Sum(unit => tasks.Passes(unit) * tasks.Units[unit].Length));
     }
 
-    /// <summary>The cost where the move keeps <paramref name="kept"/> and so leads to <paramref name="after"/>.</summary>
-    public PlanCost Keeping(IReadOnlyList<KeptValue> kept, SearchState after)
+    /// <summary>The cost where the move keeps <paramref name="kept"/> and so leads from <paramref name="before"/> to <paramref name="after"/>.</summary>
+    public PlanCost Keeping(IReadOnlyList<KeptValue> kept, SearchState before, SearchState after)
     {
         double[] alive = new double[SampleGrid.Sizes], written = (double[])_outputs.Clone();
-        BitSet held = _before.Memory.Union(after.Memory);
+        BitSet held = before.Memory.Union(after.Memory);
         for (int value = 0; value < _tasks.Values.Count; value++)
         {
             if (held.Contains(value))

@@ -9,15 +9,15 @@ internal sealed class MoveGenerator
     private const int MostOpened = 4;
 
     private readonly TaskGraph _tasks;
-    private readonly SampleGrid _grid;
+    private readonly MoveCosts _costs;
     private readonly SearchEffort _effort;
     private readonly NestMoves _nests;
     private readonly Placements _places;
 
-    public MoveGenerator(TaskGraph tasks, SampleGrid grid, SearchEffort effort)
+    public MoveGenerator(TaskGraph tasks, MoveCosts costs, SearchEffort effort)
     {
         _tasks = tasks;
-        _grid = grid;
+        _costs = costs;
         _effort = effort;
         _nests = new NestMoves(tasks, effort);
         _places = new Placements(tasks, effort);
@@ -88,13 +88,13 @@ internal sealed class MoveGenerator
     {
         foreach (Move move in new[] { Flat(units) }.Concat(_nests.From(state, units)))
         {
-            var cost = new MoveCost(_tasks, _grid, state, move);
+            MoveCost cost = _costs.Of(state, move);
             foreach (KeptValue[] kept in _places.Of(state, move))
             {
                 _effort.Count();
                 Move placed = move with { Kept = kept };
                 SearchState next = state.After(placed);
-                yield return (placed, cost.Keeping(kept, next), next);
+                yield return (placed, cost.Keeping(kept, state, next), next);
             }
         }
     }

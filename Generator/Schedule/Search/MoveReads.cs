@@ -21,8 +21,9 @@ internal sealed class MoveReads
     // For each read: what is walked along each axis, at each size.
     private readonly double[][][] _walked;
 
-    // Of each axis of the move: true where something that is read or written has it. Along any other a block is whole, for that takes no buffer.
-    private readonly bool[] _isStreamed;
+    // For each axis of the move and each size: the blocks that it is cut into, for arrays that do not have it. One where nothing that is read or written has it: along
+    // such an axis a block is whole, for that takes no buffer.
+    private readonly double[][] _blocks;
 
     // For each read and size: the bytes once; how often they are read where a part of a nest is one block, and where every sweep reads for itself.
     private readonly double[][] _bytes;
@@ -42,9 +43,10 @@ internal sealed class MoveReads
         _move = move;
         _reads = StreamRead.Of(tasks, before, move).Where(read => !read.IsPartner).ToArray();
         _axes = move.IsNest ? move.Axes : move.Stages[0].Space;
-        _isStreamed = _axes.Select((_, axis) => axis < move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis))).ToArray();
-        _bytes = _reads.Select(read => grid.Bytes(read.Node, read.Access, _axes)).ToArray();
-        _walked = _reads.Select(read => SampleGrid.Walked(read.Access, _axes).Select(grid.Of).ToArray()).ToArray();
+        _blocks = Arrays.Make(_axes.Count, Blocks);
+        EquatableArray<Polynomial>[] walked = Arrays.Map<StreamRead, EquatableArray<Polynomial>>(_reads, read => SampleGrid.Walked(read.Access, _axes));
+        _bytes = Arrays.Make(_reads.Length, read => grid.Bytes(_reads[read].Node, walked[read]));
+        _walked = Arrays.Make(_reads.Length, read => Arrays.Map(walked[read], grid.Of));
         _again = _reads.Select(read => Again(read, move.Split, sweep: null)).ToArray();
         _rounds = _reads.Select(Rounds).ToArray();
         _passes = EachSize(size => Sum(size, read => _rounds[read][size] + (move.IsNest ? Requests(read, size, null) * _again[read][size] : 0)));
@@ -105,18 +107,40 @@ internal sealed class MoveReads
     private double[] Rounds(StreamRead read)
     {
         int passes = _move.IsNest ? 1 : _tasks.Passes(_move.Stages[0].Units[0]);
-        double[][] sweeps = read.Sweeps.Select(sweep => Again(read, _axes.Count, sweep)).ToArray();
-        return EachSize(size => passes * sweeps.Sum(rounds => rounds[size]));
+        var rounds = new double[SampleGrid.Sizes];
+        foreach (Access sweep in read.Sweeps)
+        {
+            double[] again = Again(read, _axes.Count, sweep);
+            for (int size = 0; size < rounds.Length; size++)
+            {
+                rounds[size] += passes * again[size];
+            }
+        }
+
+        return rounds;
     }
 
     // How often a sweep reads an array: for each block along those of the first axes that it cuts and the array does not have.
     private double[] Again(StreamRead read, int axes, Access? sweep)
     {
-        double[][] missing = _axes.Take(axes)
-            .Where((_, axis) => _isStreamed[axis] && !read.Access.Walks(axis) && sweep?.Walks(axis) != false)
-            .Select(_grid.Of)
-            .ToArray();
-        return EachSize(size => missing.Aggregate(1.0, (product, length) => product * Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock))));
+        double[] again = EachSize(_ => 1);
+        for (int axis = 0; axis < Math.Min(axes, _blocks.Length); axis++)
+        {
+            bool isMissing = !read.Access.Walks(axis) && sweep?.Walks(axis) != false;
+            for (int size = 0; isMissing && size < again.Length; size++)
+            {
+                again[size] *= _blocks[axis][size];
+            }
+        }
+
+        return again;
+    }
+
+    private double[] Blocks(int axis)
+    {
+        bool isStreamed = axis < _move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis));
+        double[] length = _grid.Of(_axes[axis]);
+        return EachSize(size => isStreamed ? Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock)) : 1);
     }
 
     // How the axes of the move walk what it may write: results, and values that are not folded.

@@ -5,6 +5,9 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>The axes of a nest that grows, split ones first; and for each unit in it, which of them its own axes are.</summary>
 internal sealed class NestAxes
 {
+    // Of an axis for which none of the nest's has been found yet. (A nullable would be compared three times as slowly, some hundred thousand times.)
+    private const int Unknown = -1;
+
     private readonly TaskGraph _tasks;
     private readonly BitSet _kept;
     private readonly List<Polynomial> _axes;
@@ -44,7 +47,7 @@ internal sealed class NestAxes
     public Access? Align(int unit)
     {
         EquatableArray<Polynomial> space = _tasks.Space(unit);
-        var found = new int?[space.Count];
+        int[] found = Arrays.Filled(space.Count, Unknown);
         foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
         {
             if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out Access value) && !Unify(found, space, leaf, value))
@@ -53,9 +56,12 @@ internal sealed class NestAxes
             }
         }
 
-        if (!Enumerable.Range(0, Split).All(axis => found.Contains(axis)))
+        for (int axis = 0; axis < Split; axis++)
         {
-            return null;
+            if (!found.Contains(axis))
+            {
+                return null;
+            }
         }
 
         AlignBySources(unit, found);
@@ -80,7 +86,7 @@ internal sealed class NestAxes
     }
 
     // Read backwards along a split axis, or at one index of it, a value would be that of another part.
-    private bool Unify(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
+    private bool Unify(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
         {
@@ -96,7 +102,7 @@ internal sealed class NestAxes
             }
 
             bool isThere = !(leaf.Access.IsBackwards(i) && nestAxis < Split);
-            bool fits = found[axis] == nestAxis || (found[axis] is null && !found.Contains(nestAxis));
+            bool fits = found[axis] == nestAxis || (found[axis] == Unknown && !found.Contains(nestAxis));
             if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))
             {
                 return false;
@@ -108,9 +114,9 @@ internal sealed class NestAxes
         return true;
     }
 
-    private void AlignBySources(int unit, int?[] found)
+    private void AlignBySources(int unit, int[] found)
     {
-        if (!found.Contains(null))
+        if (!found.Contains(Unknown))
         {
             return;
         }
@@ -127,12 +133,12 @@ internal sealed class NestAxes
         }
     }
 
-    private void TakeOver(int?[] found, EquatableArray<Polynomial> space, Leaf leaf, Access known)
+    private void TakeOver(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access known)
     {
         for (int i = 0; i < known.Rank; i++)
         {
             bool areWalked = leaf.Access.TryAxis(i, out int axis) & known.TryAxis(i, out int nestAxis);
-            bool isFree = areWalked && nestAxis >= Split && found[axis] is null && !found.Contains(nestAxis);
+            bool isFree = areWalked && nestAxis >= Split && found[axis] == Unknown && !found.Contains(nestAxis);
             if (isFree && _axes[nestAxis].Equals(space[axis]))
             {
                 found[axis] = nestAxis;
@@ -140,11 +146,11 @@ internal sealed class NestAxes
         }
     }
 
-    private int[] AlignByLength(EquatableArray<Polynomial> space, int?[] found)
+    private int[] AlignByLength(EquatableArray<Polynomial> space, int[] found)
     {
         for (int axis = 0; axis < found.Length; axis++)
         {
-            if (found[axis] is null)
+            if (found[axis] == Unknown)
             {
                 found[axis] = Enumerable.Range(Split, _axes.Count - Split).Where(inner => !found.Contains(inner) && _axes[inner].Equals(space[axis])).DefaultIfEmpty(_axes.Count).First();
                 if (found[axis] == _axes.Count)
@@ -154,6 +160,6 @@ internal sealed class NestAxes
             }
         }
 
-        return found.Select(axis => axis!.Value).ToArray();
+        return found;
     }
 }

@@ -30,7 +30,7 @@ internal static class PlanGap
     {
         SearchState start = SearchState.Start(tasks);
         IEnumerable<double[]> read = start.Pending
-            .SelectMany(unit => tasks.LeavesOf(unit, start.Kept).Where(start.Reads), (unit, leaf) => (leaf.Node, Bytes: grid.Bytes(leaf.Node, leaf.Access, tasks.Space(unit))))
+            .SelectMany(unit => tasks.LeavesOf(unit, start.Kept).Where(start.Reads), (unit, leaf) => (leaf.Node, Bytes: grid.Bytes(leaf.Node, SampleGrid.Walked(leaf.Access, tasks.Space(unit)))))
             .GroupBy(leaf => leaf.Node, leaf => leaf.Bytes, (_, parts) => Enumerable.Range(0, SampleGrid.Sizes).Select(size => parts.Max(part => part[size])).ToArray());
         IEnumerable<double[]> written = tasks.Tasks.Where(task => task.IsOutput).Select(task => grid.Bytes(task.Root));
         double[][] bytes = read.Concat(written).ToArray();

@@ -27,7 +27,7 @@ internal sealed class PlanSearch
     private const int PlansOfState = 8;
 
     private readonly TaskGraph _tasks;
-    private readonly SampleGrid _grid;
+    private readonly MoveCosts _costs;
     private readonly MoveGenerator _moves;
     private readonly SearchEffort _effort;
     private readonly SortedDictionary<int, Dictionary<SearchState, List<PartialPlan>>> _open = new();
@@ -37,9 +37,9 @@ internal sealed class PlanSearch
     private PlanSearch(TaskGraph tasks, SampleGrid grid, SearchEffort effort)
     {
         _tasks = tasks;
-        _grid = grid;
+        _costs = new MoveCosts(tasks, grid);
         _effort = effort;
-        _moves = new MoveGenerator(tasks, grid, effort);
+        _moves = new MoveGenerator(tasks, _costs, effort);
         Add(new PartialPlan(null, null, SearchState.Start(tasks), PlanCost.Zero(grid.Points.Count)));
     }
 
@@ -113,7 +113,7 @@ internal sealed class PlanSearch
             while (_moves.Finish(last) is { } finish)
             {
                 SearchState next = last.After(finish);
-                found.Add((finish, new MoveCost(_tasks, _grid, last, finish).Keeping(finish.Kept, next), next));
+                found.Add((finish, _costs.Of(last, finish).Keeping(finish.Kept, last, next), next));
                 last = next;
             }
 

@@ -69,11 +69,10 @@ internal sealed class SampleGrid
 
     /// <summary>The lengths of what the axes of a space walk of a node: of an array of which only a part is read that part.</summary>
     public static EquatableArray<Polynomial> Walked(Access access, EquatableArray<Polynomial> space) =>
-        Enumerable.Range(0, access.Rank).Select(axis => (access.Stretch(axis) * access.Along(axis, of => space[of], Polynomial.Constant)) + access.Excess(axis)).ToArray();
+        Arrays.Make(access.Rank, axis => Stretched(access.Along(axis, of => space[of], Polynomial.Constant), access.Stretch(axis), access.Excess(axis)));
 
     /// <summary>Its bytes at each of the sizes.</summary>
-    public double[] Bytes(int node, Access access, EquatableArray<Polynomial> space) =>
-        Elements(Walked(access, space)).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
+    public double[] Bytes(int node, EquatableArray<Polynomial> walked) => Elements(walked).Select(count => count * _graph.Nodes[node].Type.Size()).ToArray();
 
     /// <summary>What a fold holds at each of the sizes: its result and, for each of its elements, what is open between blocks.</summary>
     public double[] FoldBytes(int fold) => _foldBytes[fold] ??= FindFoldBytes(fold);
@@ -100,6 +99,9 @@ internal sealed class SampleGrid
 
         return Math.Max(0, sum);
     }
+
+    // Most are walked as they are, and asked for with every move.
+    private static Polynomial Stretched(Polynomial length, long stretch, long excess) => stretch == 1 && excess == 0 ? length : (stretch * length) + excess;
 
     private double[] FindFoldBytes(int fold)
     {

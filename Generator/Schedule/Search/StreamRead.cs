@@ -11,11 +11,12 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
     /// <summary>What <paramref name="move"/> reads from storage, each array once for each way it is walked.</summary>
     public static IEnumerable<StreamRead> Of(TaskGraph tasks, SearchState state, Move move)
     {
-        int[] pair = move.IsNest ? Array.Empty<int>() : Pair(tasks, state, move.Stages[0]);
         var seen = new List<StreamRead>();
         foreach (MoveStage stage in move.Stages)
         {
-            foreach ((int node, Access stream) in Streams(tasks, state, stage))
+            (int Node, Access Access)[] streams = Streams(tasks, state, stage);
+            int[] pair = move.IsNest ? Array.Empty<int>() : Pair(tasks, stage, streams);
+            foreach ((int node, Access stream) in streams)
             {
                 Access access = stream.Compose(stage.Access);
                 int known = seen.FindIndex(read => read.Node == node && read.Access.Equals(access));
@@ -35,15 +36,15 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
     }
 
     // The axes of a flat sweep whose blocks are done in pairs; empty for none.
-    private static int[] Pair(TaskGraph tasks, SearchState state, MoveStage stage)
+    private static int[] Pair(TaskGraph tasks, MoveStage stage, (int Node, Access Access)[] streams)
     {
         bool isOrdered = stage.Units.Any(unit => tasks.Along(unit) >= 0 || tasks.Units[unit].Any(tasks.IsFold));
-        return isOrdered ? Array.Empty<int>() : BlockPairs.Find(stage.Space, Streams(tasks, state, stage));
+        return isOrdered ? Array.Empty<int>() : BlockPairs.Find(stage.Space, streams);
     }
 
-    private static IEnumerable<(int Node, Access Access)> Streams(TaskGraph tasks, SearchState state, MoveStage stage)
+    private static (int Node, Access Access)[] Streams(TaskGraph tasks, SearchState state, MoveStage stage)
     {
-        Leaf[] leaves = stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).Distinct().ToArray();
+        Leaf[] leaves = stage.Units.SelectMany(unit => tasks.LeavesOf(unit, state.Kept)).Where(state.Reads).ToArray();
         Access[] streams = leaves.Select(leaf => ReadStreams.InRows(leaf.Access)).ToArray();
         int[] first = ReadStreams.Find(streams, leaves.Select(leaf => leaf.Node).ToArray(), joins: true);
         return Enumerable.Range(0, leaves.Length).Where(leaf => first[leaf] == leaf).Select(leaf => (leaves[leaf].Node, streams[leaf])).ToArray();

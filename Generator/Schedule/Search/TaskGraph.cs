@@ -22,6 +22,7 @@ internal sealed class TaskGraph
     private readonly Leaf[]?[] _plainLeaves;
     private readonly BitSet[] _plainNeeds;
     private readonly int[][] _reduced;
+    private readonly Access?[] _results;
     private readonly bool[] _isOrdered;
     private readonly int[] _along;
     private readonly int[] _passes;
@@ -36,6 +37,7 @@ internal sealed class TaskGraph
         Values = Tasks.Where(task => !task.IsOutput).Select(task => task.Node).ToArray();
         Index();
         _reduced = Tasks.Select((_, task) => IsFold(task) ? graph.Nodes[Tasks[task].Node].ReducedAxes.ToArray() : Array.Empty<int>()).ToArray();
+        _results = new Access?[Tasks.Count];
         Units = Tasks.Select((task, i) => (Key: KeyOf(i), Task: i)).GroupBy(entry => entry.Key).Select(unit => unit.Select(entry => entry.Task).ToArray()).ToArray();
         _spaces = Spaces();
         _plainLeaves = new Leaf[]?[Units.Count];
@@ -76,6 +78,9 @@ internal sealed class TaskGraph
 
     /// <summary>True for a value that is an expression over sources, kept only where that moves fewer bytes than computing it again.</summary>
     public bool IsCut(int value) => _cuts.Contains(value);
+
+    /// <summary>Those of the values that are cut expressions.</summary>
+    public BitSet CutsAmong(BitSet values) => values.And(_cuts);
 
     /// <summary>The cut expressions.</summary>
     public IEnumerable<int> Cuts => Enumerable.Range(0, Values.Count).Where(IsCut);
@@ -138,7 +143,7 @@ internal sealed class TaskGraph
     public IEnumerable<int> Remaining(int task) => Enumerable.Range(0, Tasks[task].Space.Count).Except(Reduced(task));
 
     /// <summary>How a task's space walks its result.</summary>
-    public Access Result(int task) => Access.Walk(Remaining(task).ToArray());
+    public Access Result(int task) => _results[task] ??= Access.Walk(Remaining(task).ToArray());
 
     /// <summary>The values that a unit makes.</summary>
     public int[] Made(int unit) => _made[unit];

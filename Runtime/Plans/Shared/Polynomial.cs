@@ -42,7 +42,7 @@ public sealed class Polynomial : IEquatable<Polynomial>
     // In ordinal order of the symbols: the constant term first. A plain list, because a program's first plan waits for each method of a dictionary to be compiled.
     private readonly List<Monomial> _terms;
 
-    // Made once: plans are searched with polynomials as keys.
+    // Made once: the headers of a plan show the same lengths many times.
     private string? _text;
 
     private Polynomial(List<Monomial> terms) => _terms = terms;
@@ -154,13 +154,38 @@ public sealed class Polynomial : IEquatable<Polynomial>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Polynomial? other) => ReferenceEquals(this, other) || (other is not null && ToString() == other.ToString());
+    public bool Equals(Polynomial? other)
+    {
+        if (other is null || other._terms.Count != _terms.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _terms.Count && !ReferenceEquals(this, other); i++)
+        {
+            if (!_terms[i].Equals(other._terms[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Polynomial);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+    public override int GetHashCode()
+    {
+        int hash = 17;
+        foreach (Monomial term in _terms)
+        {
+            hash = unchecked((hash * 31) + term.GetHashCode());
+        }
+
+        return hash;
+    }
 
     /// <summary>The normal form: highest degree first, then ordinal, e.g. <c>8*n*m + 8*n + 64</c>.</summary>
     public override string ToString() => _text ??= Print();

@@ -148,13 +148,38 @@ public sealed partial class Access : IEquatable<Access>
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));
 
     /// <inheritdoc/>
-    public bool Equals(Access? other) => other is not null && _terms.Equals(other._terms);
+    public bool Equals(Access? other)
+    {
+        if (other is null || other.Rank != Rank)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Rank && !ReferenceEquals(this, other); i++)
+        {
+            if (!_terms[i].Equals(other._terms[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Access);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _terms.GetHashCode();
+    public override int GetHashCode()
+    {
+        int hash = 17;
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            hash = unchecked((hash * 31) + term.GetHashCode());
+        }
+
+        return hash;
+    }
 
     /// <summary>The terms, comma separated, e.g. <c>1, -</c>: axis 0 is walked by axis 1 of the space, axis 1 is broadcast.</summary>
     public override string ToString() => string.Join(", ", _terms);

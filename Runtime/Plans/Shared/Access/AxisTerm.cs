@@ -22,6 +22,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     // No array is longer: of longer steps only the first leads to an element.
     private const long LongestStep = 1L << 48;
 
+    // Those of the first axes, of which a search for plans makes accesses by the ten thousand.
+    private static readonly AxisTerm[] Walks = Arrays.Make(8, axis => Walk(axis, Polynomial.Zero, 1));
+
     private readonly int _axis;
     private readonly Polynomial _start;
 
@@ -73,7 +76,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     internal bool IsPlain { get; }
 
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
-    public static AxisTerm Walk(int axis) => Walk(axis, Polynomial.Zero, 1);
+    public static AxisTerm Walk(int axis) => axis < Walks.Length ? Walks[axis] : Walk(axis, Polynomial.Zero, 1);
 
     /// <summary>The term of an axis whose index is <paramref name="start"/> at the first point of axis <paramref name="axis"/> of the space, and goes by <paramref name="step"/>, which is not 0.</summary>
     public static AxisTerm Walk(int axis, Polynomial start, long step) => new(AxisTermKind.Walk, axis, start, step);
@@ -185,7 +188,8 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     }
 
     /// <inheritdoc/>
-    public bool Equals(AxisTerm? other) => other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && _start.Equals(other._start);
+    public bool Equals(AxisTerm? other) => ReferenceEquals(this, other)
+        || (other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && _start.Equals(other._start));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
