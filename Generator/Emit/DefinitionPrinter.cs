@@ -118,7 +118,16 @@ internal sealed class DefinitionPrinter
     private static string Beginning(int axis, AxisTerm term)
     {
         string step = term.Step is 0 or 1 ? "" : ", " + CSharpText.Number(term.Step);
-        return term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step})";
+        return term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step}){Edge(axis, term.Edge)}";
+    }
+
+    // What indices mean that leave a range of the axis.
+    private static string Edge(int axis, AxisEdge? edge)
+    {
+        string[] range = edge is null ? System.Array.Empty<string>()
+            : edge.Kind == EdgeKind.Nothing ? new[] { edge.Low.ToString(), edge.High.ToString() }
+            : new[] { edge.Low.ToString(), edge.High.ToString(), edge.First.ToString(), edge.Length.ToString() };
+        return edge is null ? "" : $".Within({CSharpText.Number(axis)}, EdgeKind.{edge.Kind}{Rest(range)})";
     }
 
     private static string Store(PlanDefinition plan, StoreDefinition store)

@@ -16,12 +16,14 @@ internal sealed class ArrayReader
     private readonly KernelBuilder _builder;
     private readonly Frame _frame;
     private readonly CreationReader _creations;
+    private readonly JoinReader _joins;
 
     public ArrayReader(KernelBuilder builder, Frame frame)
     {
         _builder = builder;
         _frame = frame;
         _creations = new CreationReader(builder);
+        _joins = new JoinReader(builder);
     }
 
     /// <summary>An operator of NDArray.</summary>
@@ -88,7 +90,7 @@ internal sealed class ArrayReader
             return Length(call, array, arguments.Values.FirstOrDefault());
         }
 
-        if (!KnownSymbols.IsArray(method.ReturnType))
+        if (!KnownSymbols.IsArray(method.ReturnType) && !KnownSymbols.IsParts(method.ReturnType))
         {
             return _builder.Report(ProblemIds.UnknownMethod, call.Syntax.GetLocation(), method.Name, "it gives no array");
         }
@@ -112,7 +114,10 @@ internal sealed class ArrayReader
             }
         }
 
-        return _creations.Complete(row, ElementType(method), read, call.Syntax.GetLocation()) ? Node(row, method, call, read) : PoisonValue.Instance;
+        Location whole = call.Syntax.GetLocation();
+        return !_creations.Complete(row, ElementType(method), read, whole) || !_joins.Complete(row, read, whole) ? PoisonValue.Instance
+            : KnownSymbols.IsParts(method.ReturnType) ? new TupleValue(JoinReader.Parts(read).Select(part => Node(row, method, call, part)).ToArray())
+            : Node(row, method, call, read);
     }
 
     private bool Read(OpDef row, IParameterSymbol parameter, Value value, Location place, NodeArguments read) =>
@@ -143,6 +148,8 @@ internal sealed class ArrayReader
             ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
             ParameterKind.Constant => Constant(argument, value, read),
+            ParameterKind.Word => JoinReader.Word(argument, value),
+            ParameterKind.Widths => JoinReader.Widths(value),
             ParameterKind.Lengths => throw new InvalidOperationException("Lengths are no items."),
             ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
         };

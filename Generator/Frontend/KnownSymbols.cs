@@ -40,6 +40,13 @@ internal static class KnownSymbols
     public static bool IsLengths(ITypeSymbol? type) =>
         type is { Name: "Lengths" } ? IsOurs(type) : type is { Name: "AxisLength", ContainingType: { Name: "Lengths" } lengths } && IsOurs(lengths);
 
+    /// <summary>True for <c>PadWidths</c> and its element <c>PadWidths.Sides</c>.</summary>
+    public static bool IsWidths(ITypeSymbol? type) =>
+        type is { Name: "PadWidths" } ? IsOurs(type) : type is { Name: "Sides", ContainingType: { Name: "PadWidths" } widths } && IsOurs(widths);
+
+    /// <summary>True for the parts of an array that are several results of one call.</summary>
+    public static bool IsParts(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "ArrayParts", Arity: 1 } && IsOurs(type);
+
     /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
     public static DType? SourceElement(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0].SpecialType) : null;
@@ -54,7 +61,7 @@ internal static class KnownSymbols
     /// <summary>The element type of <c>NDArray&lt;T&gt;</c> in <paramref name="frame"/>, or null when it is none a kernel computes with.</summary>
     public static DType? ElementType(ITypeSymbol? type, Frame? frame)
     {
-        ITypeSymbol? element = IsArray(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : null;
+        ITypeSymbol? element = IsArray(type) || IsParts(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : null;
         return DTypeOf((frame is null ? element : frame.Resolve(element))?.SpecialType ?? SpecialType.None);
     }
 

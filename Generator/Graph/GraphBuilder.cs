@@ -20,6 +20,7 @@ internal sealed class GraphBuilder
     private readonly ProblemList _problems;
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
+    private readonly List<Polynomial> _lengths = new();
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -59,6 +60,8 @@ internal sealed class GraphBuilder
         {
             _scalars.Add(Complete(_kernel.Scalars[i], _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i).Expression));
         }
+
+        _scalars.AddRange(_lengths.Select(length => new GraphScalar(DType.Int64, $"{{binding}}.GetLength(\"{length}\")", length.ToString(), length)));
 
         return new KernelGraph(
             _kernel.Declaration.Name,
@@ -114,7 +117,21 @@ internal sealed class GraphBuilder
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
+            OpKind.Join => new JoinBuilder(_graph, _shapes, Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
+    }
+
+    // A length as a number; they come after the kernel's own scalars.
+    private int Length(Polynomial length)
+    {
+        int index = _lengths.IndexOf(length);
+        if (index < 0)
+        {
+            index = _lengths.Count;
+            _lengths.Add(length);
+        }
+
+        return _graph.Add(new GraphNode(NodeKind.Scalar, DType.Int64, Array.Empty<Polynomial>(), Index: _kernel.Scalars.Count + index));
     }
 
     private int AddElementwise(int number, KernelNode node, OpDef row)

@@ -42,7 +42,16 @@ internal sealed class GraphEditor
         GraphNode input = _nodes[node.Inputs[0]];
         if (input.Kind == NodeKind.Map)
         {
-            return AddMap(node with { Inputs = input.Inputs, Access = input.Access!.Compose(node.Access!) });
+            // Over an edge another one is seen only of what is held.
+            return input.Access!.TryCompose(node.Access!) is { } composed
+                ? AddMap(node with { Inputs = input.Inputs, Access = composed })
+                : AddMap(node with { Inputs = new[] { Held(node.Inputs[0]) } });
+        }
+
+        if (input.Kind == NodeKind.Position && node.Access!.HasEdges)
+        {
+            // There is an index everywhere.
+            return node.Access.HasOnlyUnusedEdges ? AddMap(node with { Access = node.Access.WithoutEdges() }) : AddMap(node with { Inputs = new[] { Held(node.Inputs[0]) } });
         }
 
         if (IsIdentity(node, input))
@@ -59,6 +68,13 @@ internal sealed class GraphEditor
         }
 
         return number;
+    }
+
+    /// <summary>The number of a node that is kept.</summary>
+    public int Held(int node)
+    {
+        GraphNode value = _nodes[node];
+        return Add(new GraphNode(NodeKind.Hold, value.Type, value.Shape, new[] { node }, Expression: value.Expression, Label: value.Label));
     }
 
     // Where only an equation says that two lengths agree, the view is what gives the array its new length. A broadcast axis of length 1 viewed with length 1 is itself.

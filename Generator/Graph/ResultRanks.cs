@@ -26,6 +26,7 @@ internal static class ResultRanks
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && node.Argument(OpParameter.KeepDims.Name).Count == 0 =>
             node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0,
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
+        _ when OpTable.Find(node.Op)?.Joins == JoinKind.Stack => ranks[node.Inputs[0]] + 1,
         _ => node.Inputs.Select(input => ranks[input]).DefaultIfEmpty().Max(),
     };
 }

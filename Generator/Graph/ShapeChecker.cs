@@ -116,6 +116,27 @@ internal sealed class ShapeChecker
         return negative is null;
     }
 
+    /// <summary>True where two lengths are one, or may be: then an equation says so, about <paramref name="text"/>.</summary>
+    public bool Meets(Polynomial left, Polynomial right, string text)
+    {
+        Meeting meeting = DimMeeting.Meet(left, right, mayBroadcast: false);
+        if (meeting == Meeting.Equation)
+        {
+            AddEquation(left, right, text);
+        }
+
+        return meeting != Meeting.Conflict;
+    }
+
+    /// <summary>A length divided by a number above 0, and rounded up.</summary>
+    public Polynomial Quotient(Polynomial length, long by) => _ceilings.Of(length, by);
+
+    /// <summary>Requires that <paramref name="need"/> is 0 or more; false where it never is.</summary>
+    public bool Require(Polynomial need, string text) => _indexes.Require(need, text);
+
+    /// <summary>Tells what is wrong with an operation.</summary>
+    public void Report(string problem, KernelNode node, params string[] arguments) => _problems.Add(problem, node.Expression, arguments);
+
     private Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
     {
         string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();

@@ -19,6 +19,28 @@ internal enum OpKind : byte
 
     /// <summary>A fold along an axis of which every step is a result.</summary>
     Scan,
+
+    /// <summary>Parts of arrays side by side: which one an element is taken from depends on where it is.</summary>
+    Join,
+}
+
+/// <summary>How parts are put together.</summary>
+internal enum JoinKind : byte
+{
+    /// <summary>One behind the other, along an axis that they have.</summary>
+    Concatenation,
+
+    /// <summary>One behind the other, along an axis that they do not have.</summary>
+    Stack,
+
+    /// <summary>The end of an axis before its beginning.</summary>
+    Roll,
+
+    /// <summary>An array with something around it.</summary>
+    Padding,
+
+    /// <summary>One of several parts of equal length.</summary>
+    Division,
 }
 
 /// <summary>What an array is made of that is read from nowhere.</summary>
@@ -86,6 +108,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// </summary>
     public Func<EquatableArray<Polynomial>, int[], Access?>? View { get; init; }
 
+    /// <summary>How a join puts parts together; null for other kinds.</summary>
+    public JoinKind? Joins { get; init; }
+
     /// <summary>What a creation makes; null for other kinds.</summary>
     public CreationKind? Makes { get; init; }
 
@@ -107,6 +132,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
+        OpKind.Join => "Each part is read where it is used: no array of its own. A block reads of each part what it has of it.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };

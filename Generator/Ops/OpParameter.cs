@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Generator.Ops;
 
 /// <summary>What an argument is that is no operand.</summary>
@@ -20,6 +22,12 @@ internal enum ParameterKind : byte
 
     /// <summary>For each of the first axes a number or a range, known when the kernel is compiled.</summary>
     Index,
+
+    /// <summary>A member of an enum, known when the kernel is compiled; the first one by default.</summary>
+    Word,
+
+    /// <summary>How much is put before and behind an axis, for all axes or for each: whole numbers known when the kernel is compiled.</summary>
+    Widths,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -39,6 +47,24 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>The lengths of what is made.</summary>
     public static OpParameter Shape { get; } = new("shape", ParameterKind.Lengths);
+
+    /// <summary>How much is put before and behind each axis.</summary>
+    public static OpParameter Width { get; } = new("width", ParameterKind.Widths);
+
+    /// <summary>What is put there.</summary>
+    public static OpParameter Mode { get; } = new("mode", ParameterKind.Word) { Words = new[] { "Constant", "Edge", "Reflect", "Symmetric", "Wrap" } };
+
+    /// <summary>How far elements go.</summary>
+    public static OpParameter Shift { get; } = new("shift", ParameterKind.Number);
+
+    /// <summary>Into how many parts.</summary>
+    public static OpParameter Parts { get; } = new("count", ParameterKind.Number);
+
+    /// <summary>Which of the parts.</summary>
+    public static OpParameter Part { get; } = new("part", ParameterKind.Number);
+
+    /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
+    public EquatableArray<string> Words { get; init; }
 
     /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
     public string Shown { get; init; } = Name;

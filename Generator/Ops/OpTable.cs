@@ -13,6 +13,7 @@ internal static class OpTable
         .. RoundingOps.Rows,
         .. SelectionOps.Rows,
         .. MovementOps.Rows,
+        .. JoinOps.Rows,
         .. ReductionOps.Rows,
         .. ScanOps.Rows,
         .. CreationOps.Rows,

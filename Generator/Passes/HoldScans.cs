@@ -20,17 +20,10 @@ internal static class HoldScans
         return GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(node with { Inputs = Inputs(editor, along, node) }));
     }
 
-    /// <summary>The number of a node, held.</summary>
-    public static int Hold(GraphEditor editor, int node)
-    {
-        GraphNode value = editor[node];
-        return editor.Add(new GraphNode(NodeKind.Hold, value.Type, value.Shape, new[] { node }, Expression: value.Expression, Label: value.Label));
-    }
-
     private static EquatableArray<int> Inputs(GraphEditor editor, List<int> along, GraphNode node)
     {
         int own = node.Kind == NodeKind.Scan ? node.Index : node.Inputs.Select(input => AlongOf(editor, along, input)).Where(axis => axis >= 0).DefaultIfEmpty(-1).First();
-        return node.Inputs.Select(input => AlongOf(editor, along, input) is >= 0 and int axis && IsHeld(editor, node, input, axis, own) ? Hold(editor, input) : input).ToArray();
+        return node.Inputs.Select(input => AlongOf(editor, along, input) is >= 0 and int axis && IsHeld(editor, node, input, axis, own) ? editor.Held(input) : input).ToArray();
     }
 
     private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch

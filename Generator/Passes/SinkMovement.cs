@@ -13,6 +13,7 @@ namespace StaticGraph.Generator.Passes;
 /// transpose(CumSum(x, 0))   =>   CumSum(transpose(x), 1)
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
+/// What mirrors elements at an edge does not sink to where others do: it looks at what is held.
 /// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
@@ -51,6 +52,11 @@ internal static class SinkMovement
             return editor.Add(node);
         }
 
+        if (!node.Access!.HasOnlyUnusedEdges && HasEdges(editor, node.Inputs[0]))
+        {
+            return editor.Map(editor.Held(node.Inputs[0]), node.Access, node.Shape, node.Expression);
+        }
+
         var views = new Dictionary<int, int>();
         var stack = new Stack<int>();
         stack.Push(node.Inputs[0]);
@@ -60,7 +66,7 @@ internal static class SinkMovement
             GraphNode value = editor[current];
             if (!value.IsComputed || ScannedAxis(value, node) < 0 || (shared.Contains(current) && !HasAllOf(node, value)))
             {
-                int viewed = value.IsComputed ? HoldScans.Hold(editor, current) : current;
+                int viewed = value.IsComputed ? editor.Held(current) : current;
                 views[current] = editor.Map(viewed, node.Access!, node.Shape, node.Expression);
                 stack.Pop();
                 continue;
@@ -82,6 +88,29 @@ internal static class SinkMovement
         }
 
         return views[node.Inputs[0]];
+    }
+
+    // True where what is viewed is itself read over edges, which no view can be seen over that has edges too.
+    private static bool HasEdges(GraphEditor editor, int root)
+    {
+        var seen = new HashSet<int> { root };
+        var stack = new Stack<int>();
+        stack.Push(root);
+        while (stack.Count > 0)
+        {
+            GraphNode node = editor[stack.Pop()];
+            if (node.Kind == NodeKind.Map && node.Access!.HasEdges)
+            {
+                return true;
+            }
+
+            foreach (int input in node.IsComputed ? node.Inputs.Where(seen.Add) : Array.Empty<int>())
+            {
+                stack.Push(input);
+            }
+        }
+
+        return false;
     }
 
     // Along the scan's axis, whose index is the view's too.

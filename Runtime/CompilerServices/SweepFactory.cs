@@ -47,6 +47,20 @@ public static class SweepFactory
         return Changed(plan, sweep with { Operands = operands });
     }
 
+    /// <summary>
+    /// Along one of the axes of the array that was named last only the indices from <paramref name="low"/> to below <paramref name="high"/> are used. Of those the ones outside of the
+    /// <paramref name="length"/> from <paramref name="first"/> on mean others in that range.
+    /// </summary>
+    public static PlanDefinition Within(this PlanDefinition plan, int axis, EdgeKind kind, string low, string high, string first = "", string length = "")
+    {
+        AxisEdge edge = kind == EdgeKind.Nothing ? AxisEdge.Only(Polynomial.Parse(low), Polynomial.Parse(high))
+            : AxisEdge.Of(kind, Polynomial.Parse(first), Polynomial.Parse(length), Polynomial.Parse(low), Polynomial.Parse(high));
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
+        operands[^1] = operands[^1] with { Access = operands[^1].Access.With(axis, edge) };
+        return Changed(plan, sweep with { Operands = operands });
+    }
+
     /// <summary>It takes a scalar, by its number.</summary>
     public static PlanDefinition Takes(this PlanDefinition plan, int scalar) => Operand(plan, new OperandDefinition(OperandKind.Scalar, scalar, "", plan.Scalars[scalar], Access.Scalar));
 

@@ -7,15 +7,18 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Ops;
 
-/// <summary>Every movement of the op table, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
+/// <summary>Every movement and every join of the op table, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
 public sealed class MovementTests
 {
     private static readonly long[][] Shapes = [[1, 1, 1], [2, 3, 4], [5, 9, 3], [3, 17, 33], [40, 2, 65], [0, 3, 2], [3, 2, 0]];
 
-    private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels().Select(Method)));
+    private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels().Select(Method).Append(
+        "static NDArray<T> Halves<T>(NDArray<T> x) where T : unmanaged { var (a, b) = NDArray.Split(x, 2); return NDArray.Concatenate([b, a], 1); }")));
     private static readonly Lazy<byte[][]> Expected = new(EvaluateInNumPy);
 
-    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => row.Name)];
+    public static TheoryData<string> Rows => [.. Moving.Select(row => row.Name)];
+
+    private static IEnumerable<OpDef> Moving => OpTable.All.Where(row => row.Kind is OpKind.Movement or OpKind.Join);
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -33,7 +36,7 @@ public sealed class MovementTests
 
                 ReferenceArray array = Draw(kernels[i].Type, shape);
                 var dims = new Dictionary<string, long> { ["n"] = Shapes[shape][0], ["m"] = Shapes[shape][1], ["k"] = Shapes[shape][2] };
-                ReferenceArray moved = Assert.Single(Program.Value.Interpret(kernels[i].Name, new GraphInputs([array], [], dims)));
+                ReferenceArray moved = Assert.Single(Program.Value.Interpret(kernels[i].Name, new GraphInputs([array], [RandomArrays.Of(kernels[i].Type, 0)], dims)));
                 Closeness.Check(Expected.Value[(i * Shapes.Length) + shape], moved, ulps: 0, $"{kernels[i].Kernel} of {kernels[i].Type} ({string.Join(", ", Shapes[shape])})");
                 Program.Value.Check(kernels[i].Name, [array], [moved]);
             }
@@ -41,7 +44,7 @@ public sealed class MovementTests
     }
 
     private static IEnumerable<(string Name, string Op, DType Type, string Kernel, string NumPy)> Kernels() =>
-        from row in OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => OpCases.Find(row.Name))
+        from row in Moving.Select(row => OpCases.Find(row.Name))
         from type in row.Types
         from spelling in row.More.Prepend((row.Kernel, row.NumPy)).Select((pair, number) => (pair.Kernel, pair.NumPy, Number: number))
         select ($"{row.Op}_{type}_{spelling.Number}", row.Op, type.Twin(), spelling.Kernel, spelling.NumPy);

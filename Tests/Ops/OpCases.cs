@@ -109,6 +109,37 @@ internal static class OpCases
             ],
         },
 
+        new("Concatenate", "NDArray.Concatenate([a, a])", Everything, "np.concatenate([a, a])")
+        {
+            More =
+            [
+                ("NDArray.Concatenate([a], 1)", "np.concatenate([a], 1)"), ("NDArray.Concatenate([a, NDArray.Flip(a), a[.., ..0], a], -2)", "np.concatenate([a, np.flip(a), a[:, :0], a], -2)"),
+                ("NDArray.Concatenate([a.T, a.T], 1)[.., .., ^1..]", "np.concatenate([a.T, a.T], 1)[:, :, -1:]"), ("NDArray.Concatenate([NDArray.Concatenate([a, a], 2), a], 2).T", "np.concatenate([a, a, a], 2).T"),
+            ],
+            Least = 1,
+        },
+        new("Stack", "NDArray.Stack([a, a])", Everything, "np.stack([a, a])")
+        {
+            More = [("NDArray.Stack([a, NDArray.Flip(a), a], -1)", "np.stack([a, np.flip(a), a], -1)"), ("NDArray.Stack([a], 1)", "np.stack([a], 1)"), ("NDArray.Stack([a, a.T.T], 2)[.., .., 1]", "a")],
+        },
+        new("Split", "Halves(NDArray.Concatenate([a, NDArray.Flip(a, 0)]))", Everything, "np.concatenate([a[::-1], a], 1)"),
+        new("Roll", "NDArray.Roll(a, 1, 0)", Everything, "np.roll(a, 1, 0)")
+        {
+            Least = 2,
+            More = [("NDArray.Roll(a, -2, [1, 2])", "np.roll(a, -2, (1, 2))"), ("NDArray.Roll(a.T, 2, -1)[1..]", "np.roll(a.T, 2, -1)[1:]"), ("NDArray.Flip(NDArray.Roll(a, -1, 2))", "np.flip(np.roll(a, -1, 2))"), ("NDArray.Roll(NDArray.Stack([a, NDArray.Flip(a), a]), -7, 0)", "np.roll(np.stack([a, np.flip(a), a]), -7, 0)")],
+        },
+        new("Pad", "NDArray.Pad(a, 2)", Everything, "np.pad(a, 2)")
+        {
+            Least = 2,
+            More =
+            [
+                ("NDArray.Pad(a, (1, 3), PadMode.Edge)", "np.pad(a, (1, 3), 'edge')"), ("NDArray.Pad(a, [0, (1, 0), 1], PadMode.Reflect)", "np.pad(a, ((0, 0), (1, 0), (1, 1)), 'reflect')"),
+                ("NDArray.Pad(a, (2, 1), PadMode.Symmetric)", "np.pad(a, (2, 1), 'symmetric')"), ("NDArray.Pad(a, [(2, 1), 0, (0, 2)], PadMode.Wrap)", "np.pad(a, ((2, 1), (0, 0), (0, 2)), 'wrap')"),
+                ("NDArray.Pad(NDArray.Flip(a), 1, PadMode.Edge).T[1..]", "np.pad(np.flip(a), 1, 'edge').T[1:]"), ("NDArray.Pad(NDArray.Pad(a, 1, PadMode.Reflect), 2, PadMode.Edge)", "np.pad(np.pad(a, 1, 'reflect'), 2, 'edge')"),
+                ("NDArray.Pad(NDArray.Pad(a, 1), (2, 0), PadMode.Symmetric)", "np.pad(np.pad(a, 1), (2, 0), 'symmetric')"), ("NDArray.Pad(a, 1, PadMode.Reflect)[0, .., NDArray.Slice(null, null, -2)]", "np.pad(a, 1, 'reflect')[0, :, ::-2]"),
+            ],
+        },
+
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
             NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Sum(), Domains = [Positive(100)], Ulps = 64,

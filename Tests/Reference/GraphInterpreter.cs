@@ -100,11 +100,15 @@ internal sealed class GraphInterpreter
     private ReferenceArray View(GraphNode node, ReferenceArray input)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => input.Words[(int)Indices.Offset(input.Shape, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))])])];
+        long[] words = [.. Indices.Of(shape).Select(index => Element(input, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))]))];
         return new ReferenceArray(node.Type, shape, words);
     }
 
-    private long Walked(AxisTerm term, IReadOnlyList<long> index) => term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
+    // What is not used, of an array that has nothing, is nothing.
+    private static long Element(ReferenceArray input, long[] index) => input.Words.Count == 0 ? 0 : input.Words[(int)Indices.Offset(input.Shape, index)];
+
+    private long Walked(AxisTerm term, IReadOnlyList<long> index)
+        => term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0) is var at && term.Edge is { } edge ? ReferenceEdge.IndexOf(edge, at, _lengthOf) : at;
 
     // One element after another, each in its own type.
     private static ReferenceArray Scan(GraphNode node, ReferenceArray input)

@@ -20,11 +20,13 @@ internal sealed class RandomKernel
 
     private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)"];
 
+    private static readonly string[] Modes = ["Edge", "Reflect", "Symmetric", "Wrap"];
+
     // As short as an axis may have to be, for most lengths that are tried.
     private const long LeastLikely = 3;
 
     // A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average") && row.Kind != OpKind.Creation)];
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average") && row.Kind != OpKind.Creation && row.Name != "Split")];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();
@@ -128,6 +130,9 @@ internal sealed class RandomKernel
                 return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.ResultOf(type));
             case OpKind.Scan:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
+            case OpKind.Join:
+                int[] joined = row.Joins is JoinKind.Concatenation or JoinKind.Stack ? [input, Same(type)] : [input];
+                return (_kernel.Join(row.Name, joined, _random.Next(-2, 2).ToString(CultureInfo.InvariantCulture), _random.Next(1, 3).ToString(CultureInfo.InvariantCulture), Modes[_random.Next(Modes.Length)]), type);
             case OpKind.Movement:
                 return (_kernel.Move(row.Name, input, row.Parameters.Contains(OpParameter.Index) ? DrawIndexes() : row.Parameters.Contains(OpParameter.Axis) ? DrawAxes() : []), type);
         }
@@ -160,6 +165,12 @@ internal sealed class RandomKernel
 
     // Mostly the latest nodes, so that expressions grow deep.
     private int Pick() => _nodes[^(1 + Math.Min(_random.Next(_nodes.Count), _random.Next(_nodes.Count)))];
+
+    private int Same(DType type)
+    {
+        int[] same = [.. _nodes.Where((_, i) => _types[i] == type)];
+        return same[_random.Next(same.Length)];
+    }
 
     private int Operand(DType type)
     {

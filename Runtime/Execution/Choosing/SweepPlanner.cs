@@ -193,6 +193,7 @@ internal static class SweepPlanner
     {
         slot.Strides = new long[lengths.Length];
         slot.First = slot.Access.Steps(arrayStrides, slot.Strides);
+        slot.ArrayStrides = slot.IsEdged ? arrayStrides.ToArray() : [];
 
         // Of a single element there are no neighbours to lie apart.
         if (slot.IsLane && lengths[^1] <= 1)

@@ -106,7 +106,7 @@ internal sealed class AxisJoin
         return (-1, -1);
     }
 
-    private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => slot.Kind switch
+    private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => !slot.Access.HasEdgeAlong(axis) && !slot.Access.HasEdgeAlong(axis + 1) && slot.Kind switch
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
         SlotKind.Buffer => slot.Stream.AreNeighbours(axis, axis + 1),

@@ -62,6 +62,12 @@ internal sealed class SlotPlan
     /// <summary>How the sweep walks the array; its axes are counted after axes of length 1 were prepended.</summary>
     public Access Access { get; init; } = Access.Scalar;
 
+    /// <summary>True where the array has edges that blocks reach over: those that do are copied into a tile.</summary>
+    public bool IsEdged => Access.HasEdges;
+
+    /// <summary>For arrays in memory that have edges: bytes from one index of each of the array's axes to the next.</summary>
+    public long[] ArrayStrides { get; set; } = [];
+
     /// <summary>How what is in the slot's buffer walks the array: the slot alone, or all operands of its stream (<see cref="ReadStreams"/>).</summary>
     public Access Stream
     {
@@ -96,9 +102,9 @@ internal sealed class SlotPlan
     /// <summary>Where the slot's padded row ends begin in the worker's set.</summary>
     public long EdgeOffset { get; set; }
 
-    /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself.</summary>
-    public bool IsInTile => Kind is SlotKind.Temporary or SlotKind.Position || IsGathered;
+    /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself; some of them where there are edges.</summary>
+    public bool IsInTile => Kind is SlotKind.Temporary or SlotKind.Position || IsGathered || IsEdged;
 
     /// <summary>True when the ends of rows are computed on padded copies.</summary>
-    public bool HasEdge => IsLane && !IsInTile;
+    public bool HasEdge => IsLane && (!IsInTile || IsEdged);
 }

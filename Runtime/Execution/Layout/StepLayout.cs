@@ -101,7 +101,8 @@ internal sealed class StepLayout
             {
                 slot.TileOffset = Take((long)TileShape.Rows * TileShape.Pitch(slot.ElementSize));
             }
-            else if (slot.HasEdge)
+
+            if (slot.HasEdge)
             {
                 slot.EdgeOffset = Take((long)TileShape.Rows * plan.Granule * slot.ElementSize);
             }

@@ -12,7 +12,8 @@ internal sealed unsafe partial class BlockWorker
             if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : Read(slot, start, shape, _set + slot.BufferOffset, count);
+                bool isReached = count > 0 || !slot.IsEdged;
+                bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : isReached ? Read(slot, start, shape, _set + slot.BufferOffset, count) : 0;
             }
         }
 

@@ -61,6 +61,8 @@ internal sealed unsafe partial class BlockWorker
 
         _arrayStart = new long[arrayRank];
         _arrayShape = new long[arrayRank];
+        _bufferStrides = new long[arrayRank];
+        _edges = Array.ConvertAll(_plan.Slots, slot => slot.IsEdged ? Arrays.Make(rank, _ => new EdgeSteps()) : null);
     }
 
     /// <summary>Before the first part: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
@@ -206,6 +208,9 @@ internal sealed unsafe partial class BlockWorker
                 case SlotKind.Scalar:
                     space.Origins[i] = (nint)(_scalars + slot.Index);
                     strides.Clear();
+                    break;
+                case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer when slot.IsEdged:
+                    space.Origins[i] = PlaceEdged(i, slot, strides);
                     break;
                 case SlotKind.Buffer:
                     space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset) + BufferStrides(slot, strides));

@@ -11,6 +11,7 @@ namespace StaticGraph.Execution.Tiles;
 internal sealed unsafe class TileDriver
 {
     private readonly SweepPlan _plan;
+    private readonly byte* _set;
     private readonly TileEdges _edges;
     private readonly ShortRows _shortRows;
     private readonly TilePartials _partials;
@@ -26,11 +27,13 @@ internal sealed unsafe class TileDriver
     private int _packedRows;
     private long _columns;
     private long _head;
+    private int _pitchColumns;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
     public TileDriver(SweepPlan plan, byte* set, BlockPartial[] partials, BlockScans scans, AxisJoin join)
     {
         _plan = plan;
+        _set = set;
         _join = join;
         _scans = scans;
         _edges = new TileEdges(plan, set, scans);
@@ -135,11 +138,10 @@ internal sealed unsafe class TileDriver
     {
         for (int slot = 0; slot < _plane.Length; slot++)
         {
-            Span<long> strides = Space.Strides(slot);
             nint address = Space.Origins[slot];
-            for (int axis = 0; axis < strides.Length - 2; axis++)
+            for (int axis = 0; axis < Space.Rank - 2; axis++)
             {
-                address += (nint)(strides[axis] * _outer[axis]);
+                address += Space.Offset(slot, axis, _outer[axis]);
             }
 
             _plane[slot] = address;
@@ -207,6 +209,7 @@ internal sealed unsafe class TileDriver
 
     private void SetPitch(TileSlot* tile, int columns)
     {
+        _pitchColumns = columns;
         for (int slot = 0; slot < _tile.Length; slot++)
         {
             if (_plan.Slots[slot].IsInTile)
@@ -252,7 +255,7 @@ internal sealed unsafe class TileDriver
         for (int slot = 0; slot < slots.Length; slot++)
         {
             SlotPlan planned = slots[slot];
-            if (planned.Kind == SlotKind.Temporary)
+            if (planned.Kind == SlotKind.Temporary || (planned.IsEdged && BringInBorder(slot, planned, ref tile[slot])))
             {
                 continue;
             }
@@ -273,5 +276,22 @@ internal sealed unsafe class TileDriver
                 tile[slot].RowStride = (nint)strides[^2];
             }
         }
+    }
+
+    // False where the rows lie inside, and are brought in as any others.
+    private bool BringInBorder(int slot, SlotPlan planned, ref TileSlot tile)
+    {
+        EdgeSteps? rows = Space.Edge(slot, Space.Rank - 2), columns = Space.Edge(slot, Space.Rank - 1);
+        tile.Pointer = _set + planned.TileOffset;
+        tile.RowStride = TileShape.Pitch(planned.ElementSize, _pitchColumns);
+        int length = planned.IsLane ? (int)_columns : 1;
+        if (TileBorder.IsInside(rows, columns, _row, _rows, _column, length))
+        {
+            return false;
+        }
+
+        Span<long> strides = Space.Strides(slot);
+        TileBorder.Run((byte*)_plane[slot], new TilePart(_row, _rows, strides[^2], rows, planned.IsLane ? _column : 0, length, strides[^1], columns), planned.ElementSize, tile.Pointer, tile.RowStride);
+        return true;
     }
 }

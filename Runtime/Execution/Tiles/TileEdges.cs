@@ -44,8 +44,7 @@ internal sealed unsafe class TileEdges
             for (int slot = 0; slot < _padded.Length; slot++)
             {
                 SlotPlan planned = _plan.Slots[slot];
-                Span<long> strides = space.Strides(slot);
-                byte* element = (byte*)plane[slot] + (row * strides[^2]) + (column * strides[^1]);
+                byte* element = (byte*)plane[slot] + space.Offset(slot, space.Rank - 2, row) + space.Offset(slot, space.Rank - 1, column);
                 byte* room = _set + (planned.IsInTile ? planned.TileOffset : planned.EdgeOffset);
                 bool isHere = planned.IsLane || planned.Kind == SlotKind.Position;
                 padded[slot].Pointer = isHere ? room : element;

@@ -6,6 +6,8 @@ internal sealed class TileSpace(int slots, int capacity)
 {
     private readonly long[] _lengths = new long[capacity];
     private readonly long[] _strides = new long[slots * capacity];
+    private EdgeSteps?[] _edges = [];
+    private bool _hasEdges;
 
     /// <summary>The address of each slot's first element.</summary>
     public nint[] Origins { get; } = new nint[slots];
@@ -21,7 +23,26 @@ internal sealed class TileSpace(int slots, int capacity)
     {
         Rank = shape.Length;
         shape.CopyTo(_lengths);
+        if (_hasEdges)
+        {
+            Array.Clear(_edges);
+            _hasEdges = false;
+        }
     }
+
+    /// <summary>Along an axis a slot has its elements where <paramref name="steps"/> say, and not in even steps.</summary>
+    public void SetEdge(int slot, int axis, EdgeSteps steps)
+    {
+        _edges = _edges.Length == 0 ? new EdgeSteps?[slots * capacity] : _edges;
+        _edges[(slot * capacity) + axis] = steps;
+        _hasEdges = true;
+    }
+
+    /// <summary>What <see cref="SetEdge"/> said; null where a slot goes in even steps.</summary>
+    public EdgeSteps? Edge(int slot, int axis) => _hasEdges ? _edges[(slot * capacity) + axis] : null;
+
+    /// <summary>The bytes from a slot's first element along an axis to that at <paramref name="index"/>.</summary>
+    public nint Offset(int slot, int axis, long index) => Edge(slot, axis)?.Offset(index) ?? (nint)(Strides(slot)[axis] * index);
 
     /// <summary>Bytes from one index of each axis to the next.</summary>
     public Span<long> Strides(int slot) => _strides.AsSpan(slot * capacity, Rank);
@@ -69,7 +90,7 @@ internal sealed class TileSpace(int slots, int capacity)
         for (int slot = 0; slot < slots; slot++)
         {
             Span<long> strides = Strides(slot);
-            if (strides[axis] != strides[axis + 1] * _lengths[axis + 1])
+            if (strides[axis] != strides[axis + 1] * _lengths[axis + 1] || Edge(slot, axis) is not null || Edge(slot, axis + 1) is not null)
             {
                 return false;
             }
@@ -88,6 +109,10 @@ internal sealed class TileSpace(int slots, int capacity)
         {
             int first = slot * capacity;
             _strides.AsSpan(first + axis + 1, Rank - axis).CopyTo(_strides.AsSpan(first + axis));
+            if (_hasEdges)
+            {
+                _edges.AsSpan(first + axis + 1, Rank - axis).CopyTo(_edges.AsSpan(first + axis));
+            }
         }
     }
 
@@ -99,6 +124,10 @@ internal sealed class TileSpace(int slots, int capacity)
         {
             Span<long> strides = Strides(slot);
             (strides[0], strides[1]) = (0, strides[0]);
+            if (_hasEdges)
+            {
+                (_edges[slot * capacity], _edges[(slot * capacity) + 1]) = (null, _edges[slot * capacity]);
+            }
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
         long calls = array.IsWritten ? 1 : Rounds(array);
         for (int i = 0; i < array.Access.Rank; i++)
         {
-            calls = Multiply(calls, array.WholeChunks ? Pieces(array, i) : array.Access.Along(i, _cuts));
+            calls = Multiply(calls, array.WholeChunks ? Pieces(array, i) : Blocks(array, i));
         }
 
         return calls;
@@ -160,9 +160,22 @@ internal sealed class BlockTraffic : TrafficModel<long>
     // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read.
     private long Reached(BlockArray array, int index)
     {
+        if (EdgeOf(array, index) is { } term)
+        {
+            return EdgeRuns.Reached(term, array.Access.Along(index, _problem.Lengths), array.Access.Along(index, _block));
+        }
+
         long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts), excess = array.Access.Excess(index);
         return excess < 0 ? length - Multiply(cuts, -excess) : Add(length, Multiply(cuts, excess));
     }
+
+    // The blocks along an axis that reach anything of the array.
+    private long Blocks(BlockArray array, int index) => EdgeOf(array, index) is { } term ? Meetings(array, term, index, 0) : array.Access.Along(index, _cuts);
+
+    private long Meetings(BlockArray array, AxisTerm term, int index, long chunk)
+        => EdgeRuns.Meetings(term, array.Access.Along(index, _problem.Lengths), array.Access.Along(index, _block), chunk, OffsetOf(array, index));
+
+    private static AxisTerm? EdgeOf(BlockArray array, int index) => array.Access[index] is { Edge: not null } term ? term : null;
 
     private static long Stretched(BlockArray array, int index, long[] perAxis) => NumericMemory.SaturatingMultiply(array.Access.Stretch(index), array.Access.Along(index, perAxis));
 
@@ -170,6 +183,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
     // their number is blocks + chunks - 1 - common cuts. What is read index by index is as many pieces.
     private long Pieces(BlockArray array, int index)
     {
+        if (EdgeOf(array, index) is { } term)
+        {
+            return Meetings(array, term, index, array.Chunk.Length == 0 ? 0 : array.Chunk[index]);
+        }
+
         long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
         if (array.Access.IsSparse(index))
         {
@@ -187,42 +205,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return ChunkMeetings.Count(length, block, array.Access.Excess(index), chunk, offset);
         }
 
-        return cuts + Ceiling(length + offset, chunk) - 1 - CommonCuts(length, block, chunk, offset);
-    }
-
-    // How many multiples of the block within the axis are edges of chunks, of which the first has lost its first elements.
-    private static long CommonCuts(long length, long block, long chunk, long offset)
-    {
-        long common = BlockUnits.Lcm(block, chunk);
-        if (offset == 0)
-        {
-            return (length - 1) / common;
-        }
-
-        // block * k = -offset (mod chunk) has one solution below chunk / divisor, or none.
-        long divisor = block / (common / chunk);
-        long modulus = chunk / divisor;
-        if (offset % divisor != 0 || modulus > int.MaxValue)
-        {
-            return 0;
-        }
-
-        long first = (modulus - (offset / divisor)) * Inverse(block / divisor % modulus, modulus) % modulus * block;
-        return first < length ? 1 + ((length - 1 - first) / common) : 0;
-    }
-
-    // By Euclid's algorithm: the number whose product with value leaves 1.
-    private static long Inverse(long value, long modulus)
-    {
-        long inverse = 0, next = 1, rest = modulus, divisor = value;
-        while (divisor != 0)
-        {
-            long quotient = rest / divisor;
-            (inverse, next) = (next, inverse - (quotient * next));
-            (rest, divisor) = (divisor, rest - (quotient * divisor));
-        }
-
-        return inverse < 0 ? inverse + modulus : inverse;
+        return cuts + Ceiling(length + offset, chunk) - 1 - ChunkMeetings.CommonCuts(length, block, chunk, offset);
     }
 
     private static long OffsetOf(BlockArray array, int index) => array.Offset.Length == 0 ? 0 : array.Offset[index];
@@ -292,6 +275,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
     private bool IsWhole(BlockArray array, int index)
     {
         long block = Stretched(array, index, _block);
+        if (EdgeOf(array, index) is not null)
+        {
+            return array.Access.Along(index, _cuts) == 1;
+        }
+
         return block >= Stretched(array, index, _problem.Lengths) || (array.Chunk.Length > 0 && block % array.Chunk[index] == 0 && OffsetOf(array, index) == 0 && array.Access.Excess(index) == 0);
     }
 

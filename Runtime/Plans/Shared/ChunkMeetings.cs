@@ -16,6 +16,41 @@ internal static class ChunkMeetings
         return NumericMemory.SaturatingAdd(NumericMemory.SaturatingAdd(full, last), Quotients(full, chunk, block, offset + block + span - 1) - Quotients(full, chunk, block, offset));
     }
 
+    /// <summary>How many multiples of the block within the axis are edges of chunks, of which the first has lost its first elements.</summary>
+    public static long CommonCuts(long length, long block, long chunk, long offset)
+    {
+        long common = BlockUnits.Lcm(block, chunk);
+        if (offset == 0)
+        {
+            return (length - 1) / common;
+        }
+
+        // block * k = -offset (mod chunk) has one solution below chunk / divisor, or none.
+        long divisor = block / (common / chunk);
+        long modulus = chunk / divisor;
+        if (offset % divisor != 0 || modulus > int.MaxValue)
+        {
+            return 0;
+        }
+
+        long first = (modulus - (offset / divisor)) * Inverse(block / divisor % modulus, modulus) % modulus * block;
+        return first < length ? 1 + ((length - 1 - first) / common) : 0;
+    }
+
+    // By Euclid's algorithm: the number whose product with value leaves 1.
+    private static long Inverse(long value, long modulus)
+    {
+        long inverse = 0, next = 1, rest = modulus, divisor = value;
+        while (divisor != 0)
+        {
+            long quotient = rest / divisor;
+            (inverse, next) = (next, inverse - (quotient * next));
+            (rest, divisor) = (divisor, rest - (quotient * divisor));
+        }
+
+        return inverse < 0 ? inverse + modulus : inverse;
+    }
+
     private static long Touched(long first, long length, long chunk) => ((first + length - 1) / chunk) - (first / chunk) + 1;
 
     /// <summary>

@@ -149,7 +149,9 @@ internal abstract class MemoryModel<T>
             {
                 tiles += TileShape.Rows * TileShape.Pitch(operand.Type.Size());
             }
-            else if (operand.Access.Lane(sweep.Axes.Count) != AccessLane.Broadcast)
+
+            // Only those that reach over an edge need both: the tile where they do, and the ends of rows where they do not.
+            if ((!facts.Gathered[i] || operand.Access.HasEdges) && operand.Access.Lane(sweep.Axes.Count) != AccessLane.Broadcast)
             {
                 edges += TileShape.Rows * granule * operand.Type.Size();
             }

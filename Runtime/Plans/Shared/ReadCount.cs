@@ -59,7 +59,7 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     private static bool IsPartial(PlanDefinition plan, SweepDefinition sweep, OperandDefinition operand, Access stream)
     {
         EquatableArray<string> shape = operand.Kind == OperandKind.Spill ? plan.Spills[operand.Index].Shape : plan.Parameters[operand.Index].Shape;
-        Polynomial Walked(int axis) => (stream.Stretch(axis) * stream.Along(axis, of => Polynomial.Parse(sweep.Axes[of]), Polynomial.Constant)) + stream.Excess(axis);
+        Polynomial Walked(int axis) => stream.Extent(axis, of => Polynomial.Parse(sweep.Axes[of]));
         return Enumerable.Range(0, shape.Count).Any(axis => !IsWhole(plan, Polynomial.Parse(shape[axis]), Walked(axis)));
     }
 

@@ -21,6 +21,7 @@ internal struct RowPieces
     private readonly long _offset;
     private readonly NumberRange _few;
     private readonly NumberRange _known;
+    private readonly AxisTerm? _edge;
     private long _block;
 
     /// <summary>
@@ -39,6 +40,15 @@ internal struct RowPieces
         memory[_known].Fill(-1);
         _block = -1;
         Run = default;
+    }
+
+    /// <summary>The pieces of an axis that has an edge, where the axis of the space has <paramref name="points"/>.</summary>
+    public RowPieces(SolverMemory memory, AxisTerm edge, long points, long chunk, long offset)
+        : this(memory, points, 0, 0, 0)
+    {
+        (_edge, _chunk, _offset) = (edge, chunk, offset);
+        _known = memory.Take(Buckets);
+        memory[_known].Fill(-1);
     }
 
     /// <summary>The pieces of the block length that was chosen last, in <see cref="SolverMemory"/>.</summary>
@@ -76,7 +86,7 @@ internal struct RowPieces
         }
 
         _block = block;
-        Run = _chunk == 0 ? Cut(_memory, _few, _length, block, _span) : Find(block) ?? Note(block);
+        Run = _chunk == 0 && _edge is null ? Cut(_memory, _few, _length, block, _span) : Find(block) ?? Note(block);
         return true;
     }
 
@@ -111,6 +121,11 @@ internal struct RowPieces
     // Where blocks and chunks end together the pieces recur.
     private NumberRange PiecesOf(long block)
     {
+        if (_edge is not null)
+        {
+            return EdgePieces.Of(_memory, _edge, _length, block, _chunk, _offset);
+        }
+
         NumberRange turn = Walk(Math.Min(_length, BlockUnits.Lcm(block, _chunk)), block, out long walked);
         foreach (ref Piece piece in In(_memory, turn))
         {

@@ -29,7 +29,9 @@ internal sealed class RowTraffic
         for (int i = 0; i < _axes.Length; i++)
         {
             bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i);
-            _axes[i] = new RowPieces(memory, Stretched(i, array.RowAccess.Along(i, lengths)), array.RowAccess.Excess(i), isCut ? array.Chunk[i] : 0, array.Offset.Length == 0 ? 0 : array.Offset[i]);
+            long chunk = isCut ? array.Chunk[i] : 0, offset = array.Offset.Length == 0 ? 0 : array.Offset[i];
+            _axes[i] = array.RowAccess[i].Edge is not null ? new RowPieces(memory, array.RowAccess[i], array.RowAccess.Along(i, lengths), chunk, offset)
+                : new RowPieces(memory, Stretched(i, array.RowAccess.Along(i, lengths)), array.RowAccess.Excess(i), chunk, offset);
         }
 
         for (int i = 0; i < _own.Length; i++)
@@ -50,7 +52,8 @@ internal sealed class RowTraffic
         bool isOther = false;
         for (int i = 0; i < _axes.Length; i++)
         {
-            isOther |= _axes[i].Choose(_array.RowAccess.IsSparse(i) ? 1 : Stretched(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
+            long points = Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)));
+            isOther |= _axes[i].Choose(_array.RowAccess.IsSparse(i) ? 1 : _array.RowAccess[i].Edge is not null ? points : Stretched(i, points));
             _pieces[i] = _axes[i].Run;
         }
 

@@ -29,7 +29,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
-    /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart, or made there, as positions are.</summary>
+    /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart or it reaches over an edge, or made there, as positions are.</summary>
     public bool[] Gathered { get; }
 
     /// <summary>For each store whether it goes through a write buffer.</summary>
@@ -67,7 +67,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         var gathered = new bool[buffers.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            gathered[i] = sweep.Operands[i].Kind == OperandKind.Position || IsGatheredWhenDense(sweep, sweep.Operands[i]);
+            gathered[i] = sweep.Operands[i].Kind == OperandKind.Position || sweep.Operands[i].Access.HasEdges || IsGatheredWhenDense(sweep, sweep.Operands[i]);
         }
 
         var buffered = new bool[sweep.Stores.Count];

@@ -60,7 +60,9 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     protected override Polynomial Fetched(BlockArray array, int index)
     {
         Polynomial points = array.Access.Along(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant);
-        Polynomial elements = (array.Access.Stretch(index) * points) + (array.Access.Along(index, Blocks, Number) * array.Access.Excess(index));
+        bool isEdged = array.Access[index].Edge is not null;
+        Polynomial whole = isEdged ? array.Access.Extent(index, axis => Polynomial.Parse(_step.Axes[axis])) : array.Access.Stretch(index) * points;
+        Polynomial elements = whole + (array.Access.Along(index, Blocks, Number) * (isEdged ? array.Access[index].Span : array.Access.Excess(index)));
         for (int i = index + 1; i < array.Access.Rank && array.Access.TryAxis(index, out int axis); i++)
         {
             elements = array.Access.IsWalked(i, axis) ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;

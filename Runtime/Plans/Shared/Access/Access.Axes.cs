@@ -58,6 +58,36 @@ public sealed partial class Access
         }
     }
 
+    /// <summary>True where indices leave the array, or a range of it.</summary>
+    internal bool HasEdges { get; }
+
+    /// <summary>True where nothing that lies outside is used.</summary>
+    internal bool HasOnlyUnusedEdges
+    {
+        get
+        {
+            bool areUnused = true;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                areUnused &= term.Edge is not { Kind: not EdgeKind.Nothing };
+            }
+
+            return areUnused;
+        }
+    }
+
+    /// <summary>True where they do so along an axis of the space.</summary>
+    internal bool HasEdgeAlong(int axis)
+    {
+        bool has = false;
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            has |= term.Edge is not null && term.IsWalkedBy(axis);
+        }
+
+        return has;
+    }
+
     /// <summary>True where all axes are walked from index 0 on: where they begin in the array says nothing.</summary>
     internal bool IsFromZero
     {
@@ -102,7 +132,7 @@ public sealed partial class Access
     {
         int first = IndexOf(outer), second = IndexOf(inner);
         bool isEven = second < Rank && second == first + 1 && Math.Abs(_terms[first].StepInRead) == 1 && _terms[first].StepInRead == _terms[second].StepInRead && _terms[second].Excess == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
-        return first == Rank ? second == Rank : isEven;
+        return first == Rank ? second == Rank : isEven && !HasEdgeAlong(outer) && !HasEdgeAlong(inner);
     }
 
     /// <summary>The first axis of the array, from one on, that an axis of the space walks; the rank where it walks none.</summary>

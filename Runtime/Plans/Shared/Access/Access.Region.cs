@@ -25,8 +25,7 @@ public sealed partial class Access
 
         for (int i = 0; i < _terms.Count; i++)
         {
-            arrayStart[i] = _terms[i].Start(start, block);
-            arrayShape[i] = _terms[i].Length(block);
+            arrayStart[i] = _terms[i].Reach(start, block, out arrayShape[i]);
             count *= arrayShape[i];
         }
 
@@ -44,6 +43,9 @@ public sealed partial class Access
 
     /// <summary>How much more than its stretched length a block reaches on an axis of the array, for all operands that are read together.</summary>
     internal long Excess(int index) => _terms[index].Excess;
+
+    /// <summary>The indices of an axis of the array that all of a space reaches with these lengths.</summary>
+    internal Polynomial Extent(int index, Func<int, Polynomial> lengthOf) => _terms[index].Extent(Along(index, lengthOf, Polynomial.Constant));
 
     /// <summary>True where only the indices of an axis of the array are read that are walked, each for itself.</summary>
     internal bool IsSparse(int index) => _terms[index].IsSparse;

@@ -12,7 +12,14 @@ public sealed partial class Access : IEquatable<Access>
 {
     private readonly EquatableArray<AxisTerm> _terms;
 
-    private Access(EquatableArray<AxisTerm> terms) => (_terms, _plainFrom) = (terms, PlainFrom(terms));
+    private Access(EquatableArray<AxisTerm> terms)
+    {
+        (_terms, _plainFrom) = (terms, PlainFrom(terms));
+        foreach (AxisTerm term in terms.AsSpan())
+        {
+            HasEdges |= term.Edge is not null;
+        }
+    }
 
     /// <summary>An array without axes: all points have its one element.</summary>
     public static Access Scalar { get; } = new(Array.Empty<AxisTerm>());
@@ -37,7 +44,10 @@ public sealed partial class Access : IEquatable<Access>
 
     /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
     /// <remarks>Asked for at every choice of blocks: where the space is the step's own, as most are, it makes no garbage.</remarks>
-    internal Access Compose(Access view) => view.IsIdentity(view.Rank) ? this : Through(view);
+    internal Access Compose(Access view) => TryCompose(view) ?? throw new InvalidOperationException($"No access walks ({this}) through ({view}).");
+
+    /// <summary>The same; null where it takes more than one term for an axis, as of an edge that is seen over an edge.</summary>
+    internal Access? TryCompose(Access view) => view.IsIdentity(view.Rank) ? this : Through(view);
 
     /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
     internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
@@ -49,6 +59,12 @@ public sealed partial class Access : IEquatable<Access>
     /// <summary>The same where axis <paramref name="index"/> of the array begins at <paramref name="start"/>, and goes by <paramref name="step"/> where it is walked.</summary>
     internal Access From(int index, Polynomial start, long step)
         => new(Arrays.Make(Rank, i => i != index ? _terms[i] : TryAxis(i, out int axis) ? AxisTerm.Walk(axis, start, step) : AxisTerm.Fixed(start)));
+
+    /// <summary>The same where indices that leave a range of axis <paramref name="index"/> of the array mean what <paramref name="edge"/> says.</summary>
+    internal Access With(int index, AxisEdge edge) => new(Arrays.Make(Rank, i => i == index ? _terms[i].With(edge) : _terms[i]));
+
+    /// <summary>The same without edges, for what has a value at each index.</summary>
+    internal Access WithoutEdges() => new(Arrays.Map(_terms, term => term.WithoutEdge()));
 
     /// <summary>The same where of the first axis of the array only the indices are read that are walked.</summary>
     internal Access InRows() => new(Arrays.Make(Rank, i => i == 0 ? _terms[i].AsSparse() : _terms[i]));
@@ -143,7 +159,11 @@ public sealed partial class Access : IEquatable<Access>
 
     private bool StaysAt(int index, int axis) => _terms[index].IsPlain && _terms[index].IsWalkedBy(axis);
 
-    private Access Through(Access view) => new(Arrays.Map(_terms, term => term.Compose(view)));
+    private Access? Through(Access view)
+    {
+        AxisTerm?[] terms = Arrays.Map(_terms, term => term.Compose(view));
+        return Array.IndexOf(terms, null) < 0 ? new Access(terms!) : null;
+    }
 
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));
 

@@ -1,0 +1,115 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Ops;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Execution;
+
+/// <summary>Joins and padding, from memory and from storage in blocks cut anywhere: NumPy's elements, and the bytes that were said.</summary>
+public sealed class JoinTests
+{
+    // Each with what it is in NumPy. x is (n, m), y (k, m), z (n).
+    private static readonly (string Name, string Kernel, string NumPy)[] All =
+    [
+        ("Edge1", "Pad(z, (2, 3), PadMode.Edge)", "np.pad(z, (2, 3), 'edge')"),
+        ("Reflect1", "Pad(z, (4, 1), PadMode.Reflect)", "np.pad(z, (4, 1), 'reflect')"),
+        ("Edge2", "Pad(x, [(1, 2), 3], PadMode.Edge)", "np.pad(x, ((1, 2), (3, 3)), 'edge')"),
+        ("Reflect2", "Pad(x, [(4, 2), (1, 3)], PadMode.Reflect) * 2", "np.pad(x, ((4, 2), (1, 3)), 'reflect') * 2"),
+        ("Symmetric2", "Pad(x, [(5, 0), (0, 4)], PadMode.Symmetric)", "np.pad(x, ((5, 0), (0, 4)), 'symmetric')"),
+        ("Wrap2", "Pad(x, [(3, 2), (2, 5)], PadMode.Wrap)", "np.pad(x, ((3, 2), (2, 5)), 'wrap')"),
+        ("Constant2", "Pad(x, [(3, 1), (0, 2)], PadMode.Constant, 7.0)", "np.pad(x, ((3, 1), (0, 2)), constant_values=7)"),
+        ("Wide", "Pad(x, [40, 0], PadMode.Edge)", "np.pad(x, ((40, 40), (0, 0)), 'edge')"),
+        ("Flipped", "Flip(Pad(x[2.., 1..^1].T, 2, PadMode.Reflect), 0)", "np.flip(np.pad(x[2:, 1:-1].T, 2, 'reflect'), 0)"),
+        ("Sliced", "Pad(x, 3, PadMode.Symmetric)[1..^2, Slice(^1, null, -2)]", "np.pad(x, 3, 'symmetric')[1:-2, ::-2]"),
+        ("Turned", "Pad(Flip(x), [(3, 1), 2], PadMode.Reflect)", "np.pad(np.flip(x), ((3, 1), (2, 2)), 'reflect')"),
+        ("FivePoints", "Five(Pad(x, 1, PadMode.Edge))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1, 'edge'))"),
+        ("FiveMirrored", "Five(Pad(x, 1, PadMode.Reflect))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1, 'reflect'))"),
+        ("FiveZeros", "Five(Pad(x, 1))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1))"),
+        ("Joined", "Concatenate([x, y])", "np.concatenate([x, y])"),
+        ("JoinedTwice", "Concatenate([x * 2, y[.., ..], Flip(x, 0), y + 1])", "np.concatenate([x * 2, y, np.flip(x, 0), y + 1])"),
+        ("JoinedColumns", "Concatenate([x.T, y.T], 1)", "np.concatenate([x.T, y.T], 1)"),
+        ("Nested", "Concatenate([Concatenate([y, x])[2..^1], Pad(x, [(0, 2), 0], PadMode.Edge)])", "np.concatenate([np.concatenate([y, x])[2:-1], np.pad(x, ((0, 2), (0, 0)), 'edge')])"),
+        ("Stacked", "Stack([x, Flip(x), x + 1], 1)", "np.stack([x, np.flip(x), x + 1], 1)"),
+        ("Rolled", "Roll(x, 3, [0, 1])", "np.roll(x, 3, (0, 1))"),
+        ("RolledBack", "x - Roll(x, -2, 1)", "x - np.roll(x, -2, 1)"),
+        ("Divided", "Thirds(Concatenate([x, x, x]))", "x + x - x"),
+        ("PaddedTwice", "Pad(Pad(x, 2, PadMode.Reflect) + 1, 1, PadMode.Edge)", "np.pad(np.pad(x, 2, 'reflect') + 1, 1, 'edge')"),
+        ("Means", "Pad(x.Mean(0), 2, PadMode.Edge) + Pad(x, [0, 2], PadMode.Symmetric)", "np.pad(x.mean(0), 2, 'edge') + np.pad(x, ((0, 0), (2, 2)), 'symmetric')"),
+        ("Positions", "Pad(Arange<double>(m), 2, PadMode.Reflect) + Pad(x, [0, 2])", "np.pad(np.arange(x.shape[1]), 2, 'reflect') + np.pad(x, ((0, 0), (2, 2)))"),
+        ("Scanned", "Concatenate([x, y]).CumSum(0)", "np.cumsum(np.concatenate([x, y]), 0)"),
+        ("Greatest", "Concatenate([x, y]).Max(0) + Pad(x, [3, 0], PadMode.Edge).Min(0)", "np.concatenate([x, y]).max(0) + x.min(0)"),
+    ];
+
+    private static readonly Lazy<CompiledKernels> Kernels = new(() => CompiledKernels.FromMethods(string.Join("\n", All.Select(Method)) + """
+        static NDArray<double> Five(NDArray<double> p) => p[..^2, 1..^1] + p[2.., 1..^1] + p[1..^1, ..^2] + p[1..^1, 2..] - 4 * p[1..^1, 1..^1];
+        static NDArray<double> Thirds(NDArray<double> x) { var (a, b, c) = Split(x, 3); return a + b - c; }
+        """));
+
+    public static TheoryData<string> Names => [.. All.Select(kernel => kernel.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ElementsAreNumPysAndBytesAreSaidBefore(string name)
+    {
+        (string _, string kernel, string expression) = All.Single(one => one.Name == name);
+        (long N, long M, long K)[] lengths = [(5, 7, 1), (37, 29, 11), (130, 600, 40)];
+        var numPy = new NumPy();
+        ReferenceArray[][] arrays = [.. lengths.Select(of => Arrays(of.N, of.M, of.K))];
+        foreach (ReferenceArray[] one in arrays)
+        {
+            numPy.Add(expression, ("x", one[0]), ("y", one[1]), ("z", one[2]));
+        }
+
+        byte[][] expected = numPy.Run();
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            int[] used = Used(kernel);
+            ReferenceArray result = Assert.Single(PlanRunner.Compute(Bind(name, used.Select(which => PlanRunner.Memory(arrays[i][which])))).Results);
+            Closeness.Check(expected[i], result, ulps: kernel.Contains("Mean", StringComparison.Ordinal) || kernel.Contains("CumSum", StringComparison.Ordinal) ? 64 : 0, $"{name} of {lengths[i]}");
+            InBlocks(name, [.. used.Select(which => arrays[i][which])], result, new Random(i));
+        }
+    }
+
+    private static void InBlocks(string name, ReferenceArray[] arrays, ReferenceArray expected, Random random)
+    {
+        for (int run = 0; run < 9; run++)
+        {
+            StoredSource[] sources = [.. arrays.Select(array => Stored(array, random, run))];
+            Plan plan = Bind(name, sources);
+            var options = new RunOptions { MemoryLimit = Least(plan) + random.Next(100_000), MaxDegreeOfParallelism = random.Next(1, 4) };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.True(expected.Equals(results[0]), $"{name} ({string.Join(", ", expected.Shape)}), run {run}: {PlanRunner.Explain(plan, options)}");
+            long spilled = report.ReadBytes - sources.Sum(source => source.ReadBytes);
+            Assert.True(said.ReadBytes == report.ReadBytes, $"{name} ({string.Join(", ", expected.Shape)}), run {run}: {said.ReadBytes} were said, {report.ReadBytes} read: {PlanRunner.Explain(plan, options)}");
+            Assert.True(said.ScratchBytes > 0 ? spilled >= 0 : spilled == 0, $"{name}: {spilled} bytes were read that the report does not know");
+            Assert.InRange(report.PeakBytes, 0, said.PeakBytes);
+            Array.ForEach(sources, source => source.Dispose());
+        }
+    }
+
+    private static StoredSource Stored(ReferenceArray array, Random random, int run)
+        => new(array.Numbers, [.. array.Shape], run % 3 == 0 ? null : [.. array.Shape.Select(length => random.NextInt64(1, length + 1))], wholeChunks: run % 3 == 1);
+
+    private static ReferenceArray[] Arrays(long n, long m, long k)
+    {
+        var random = new Random((int)n);
+        return [.. new long[][] { [n, m], [k, m], [n] }.Select(shape => ReferenceArray.Of(Enumerable.Range(0, (int)shape.Aggregate(1L, (a, b) => a * b)).Select(_ => (double)random.Next(-1000, 1000)).ToArray(), shape))];
+    }
+
+    private static int[] Used(string kernel) => [.. new[] { "x", "y", "z" }.Select((name, i) => System.Text.RegularExpressions.Regex.IsMatch(kernel, $@"\b{name}\b") ? i : -1).Where(i => i >= 0)];
+
+    private static Plan Bind(string name, IEnumerable<ArraySource> sources) => Kernels.Value.Bind(name, [.. sources]);
+
+    private static long Least(Plan plan)
+        => Assert.Throws<MemoryLimitException>(() => PlanRunner.Summarize(plan, new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;
+
+    private static string Method((string Name, string Kernel, string NumPy) kernel)
+    {
+        string[] parameters = ["[Shape(\"n\", \"m\")] NDArray<double> x", "[Shape(\"k\", \"m\")] NDArray<double> y", "[Shape(\"n\")] NDArray<double> z"];
+        string text = kernel.Kernel.Replace("(m)", "(x.GetLength(1))", StringComparison.Ordinal);
+        return $"[ArrayKernel] public static NDArray<double> {kernel.Name}({string.Join(", ", Used(text).Select(i => parameters[i]))}) => {text};";
+    }
+}
