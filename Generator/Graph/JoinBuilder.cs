@@ -136,6 +136,12 @@ internal sealed class JoinBuilder
         Polynomial each = _shapes.Quotient(shape[axis], count);
         if (!_shapes.Meets(shape[axis], count * each, $"{node.Op} of shape {Text(shape)} into {count.ToString(CultureInfo.InvariantCulture)} parts"))
         {
+            if (Number(node, OpParameter.Part) > 0)
+            {
+                // Of the first part it was said.
+                return null;
+            }
+
             _shapes.Report(ProblemIds.Parts, node, node.Op, $"axis {axis} of length {shape[axis]} has no {count.ToString(CultureInfo.InvariantCulture)} parts of equal length: take slices of it");
             return null;
         }

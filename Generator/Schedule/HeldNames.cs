@@ -29,7 +29,8 @@ internal sealed class HeldNames
         {
             GraphNode input = Uncast(_graph.Nodes[value.Inputs[0]]);
             string label = value.Label.Length > 0 ? value.Label : input.Label;
-            return label.Length > 0 ? label : Camel(input.Op) + Subject(input);
+            // What is held as it is seen, or indices, has no operation.
+            return label.Length > 0 ? label : (input.Op.Length == 0 ? "view" : Camel(input.Op)) + Subject(input);
         }
 
         return value.Kind == NodeKind.Scan && value.Label.Length > 0 ? value.Label : Camel(value.Op == "SquaredDeviations" ? "Deviations" : value.Op) + Subject(value);

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. Repeated, .. OtherTypes, .. Made];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. Repeated, .. OtherTypes, .. Made, .. JoinedKernels.All];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>

@@ -41,6 +41,8 @@ public sealed class JoinTests
     ];
 
     private static readonly Lazy<CompiledKernels> Kernels = new(() => CompiledKernels.FromMethods(string.Join("\n", All.Select(Method)) + """
+        [ArrayKernel] public static NDArray<int> Quotients([Shape("n", "m")] NDArray<int> a, [Shape("n", "m")] NDArray<int> b) => Concatenate([a / b, b, Pad(b, [(1, 0), 0])]);
+        [ArrayKernel] public static NDArray<double> Neighbours([Shape("n", "m")] NDArray<double> x) { var p = Pad(x, [1, 0], PadMode.Edge); return p[..^2] + p[2..]; }
         static NDArray<double> Five(NDArray<double> p) => p[..^2, 1..^1] + p[2.., 1..^1] + p[1..^1, ..^2] + p[1..^1, 2..] - 4 * p[1..^1, 1..^1];
         static NDArray<double> Thirds(NDArray<double> x) { var (a, b, c) = Split(x, 3); return a + b - c; }
         """));
@@ -68,6 +70,61 @@ public sealed class JoinTests
             Closeness.Check(expected[i], result, ulps: kernel.Contains("Mean", StringComparison.Ordinal) || kernel.Contains("CumSum", StringComparison.Ordinal) ? 64 : 0, $"{name} of {lengths[i]}");
             InBlocks(name, [.. used.Select(which => arrays[i][which])], result, new Random(i));
         }
+    }
+
+    /// <summary>In a block that has nothing of a quotient its divisors are nothing, and nobody divides by them.</summary>
+    [Fact]
+    public void WhatIsNotUsedIsNotDivided()
+    {
+        int[] a = [.. Enumerable.Range(-300, 601)], b = [.. Enumerable.Range(1, 601)];
+        ReferenceArray[] arrays = [ReferenceArray.Of(a, 601, 1), ReferenceArray.Of(b, 601, 1)];
+        long[] expected = [.. a.Zip(b, (one, other) => (long)(one / other)), .. b.Select(one => (long)one), 0, .. b.Select(one => (long)one)];
+        Plan blocks = Kernels.Value.Bind("Quotients", [.. arrays.Select(PlanRunner.Ragged)]);
+
+        Assert.Equal(expected, PlanRunner.Compute(Kernels.Value.Bind("Quotients", [.. arrays.Select(PlanRunner.Memory)])).Results[0].Words);
+        Assert.Equal(expected, PlanRunner.Run(blocks, PlanRunner.LeastMemory(blocks)).Results[0].Words);
+    }
+
+    [Theory]
+    [InlineData("Joined", 300 + 200)]
+    [InlineData("Rolled", 300)]
+    [InlineData("Stacked", 300)]
+    [InlineData("Wide", 300)]
+    public void EachArrayIsReadOnce(string name, long rows)
+    {
+        ReferenceArray[] arrays = Arrays(300, 50, 200);
+        StoredSource[] sources = [.. Used(All.Single(one => one.Name == name).Kernel).Select(which => new StoredSource(arrays[which].Numbers, [.. arrays[which].Shape]))];
+
+        // Of blocks that lie outside as a whole each reads one row: of 40 rows before and behind there are none with so much room.
+        RunReport report = PlanRunner.Run(Bind(name, sources), new RunOptions { MemoryLimit = 8 << 20, MaxDegreeOfParallelism = 1 }).Report;
+
+        Assert.Equal(8 * 50 * rows, report.ReadBytes);
+        Assert.Equal(report.ReadBytes, sources.Sum(source => source.ReadBytes));
+    }
+
+    [Fact]
+    public void NeighboursOverAnEdgeAreOneStream()
+    {
+        using StoredSource x = new(Arrays(300, 50, 1)[0].Numbers, [300, 50]);
+        var options = new RunOptions { BlockShapes = [[100, 50]], MaxDegreeOfParallelism = 2 };
+
+        RunReport report = PlanRunner.Run(Bind("Neighbours", [x]), options).Report;
+
+        // Three blocks, each with a row more on either side where there is one.
+        Assert.Equal(8 * 50 * (101 + 102 + 101), report.ReadBytes);
+        Assert.Equal(report.ReadBytes, x.ReadBytes);
+    }
+
+    [Theory]
+    [InlineData("Reflect1", 4, "Pad of shape (n) by 4 (Reflect)")]
+    [InlineData("Symmetric2", 4, "Pad of shape (n, m) by 5 (Symmetric)")]
+    [InlineData("Rolled", 2, "Roll of shape (n, m) by 3")]
+    public void WhatIsTooShortIsRefused(string name, int length, string expected)
+    {
+        ReferenceArray[] arrays = Arrays(length, 6, 1);
+        ArraySource[] sources = [.. Used(All.Single(one => one.Name == name).Kernel).Select(which => PlanRunner.Memory(arrays[which]))];
+
+        Assert.Contains(expected, Assert.Throws<ArrayShapeException>(() => Bind(name, sources)).Message, StringComparison.Ordinal);
     }
 
     private static void InBlocks(string name, ReferenceArray[] arrays, ReferenceArray expected, Random random)

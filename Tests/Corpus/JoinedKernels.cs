@@ -1,0 +1,17 @@
+namespace StaticGraph.Tests.Corpus;
+
+/// <summary>Kernels over joins, and over arrays that have edges: under folds, nests, scans and held values.</summary>
+internal static class JoinedKernels
+{
+    public static IReadOnlyList<CorpusKernel> All { get; } =
+    [
+        new("Smoothed", "b: double n m", "double", "var p = Pad(b, 1, PadMode.Edge); return (p[..^2, 1..^1] + p[2.., 1..^1] + p[1..^1, ..^2] + p[1..^1, 2..]) / 4 - b;", "(p := np.pad(b, 1, 'edge'), (p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:]) / 4 - b)[-1]") { Least = 1 },
+        new("MirroredMeans", "x: double n m", "double", "Pad(x - x.Mean(0), [2, (0, 1)], PadMode.Reflect)", "np.pad(x - x.mean(0), ((2, 2), (0, 1)), 'reflect')") { Least = 3 },
+        new("RowsAround", "x: double n m", "double", "Pad(x, [0, (3, 2)], PadMode.Wrap).CumSum(1)", "np.pad(x, ((0, 0), (3, 2)), 'wrap').cumsum(1)") { Least = 3, Tolerance = 1e-11 },
+        new("Framed", "x: double n m", "double", "Pad(x, (2, 1), PadMode.Constant, 1.5).Mean(1)", "np.pad(x, (2, 1), constant_values=1.5).mean(1)"),
+        new("JoinedScores", "a: double n m; b: double k m", "double", "var x = Concatenate([a, b * 2]); return (x - x.Mean(0)) / (x.Std(0) + 1);", "(x := np.concatenate([a, b * 2]), (x - x.mean(0)) / (x.std(0) + 1))[-1]") { Tolerance = 1e-11, Least = 1 },
+        new("JoinedRows", "a: double n m; b: double n k", "double", "var x = Concatenate([a, b], 1); return x - x.Max(1, keepDims: true);", "(x := np.concatenate([a, b], 1), x - x.max(1, keepdims=True))[-1]") { Least = 1 },
+        new("RolledDifferences", "x: double n m", "double", "x - Roll(x, 1, 0) + Roll(x.Mean(1, keepDims: true), -1, 0)", "x - np.roll(x, 1, 0) + np.roll(x.mean(1, keepdims=True), -1, 0)") { Least = 1 },
+        new("StackedRange", "a: double n m; b: double n m", "double, double", "(Stack([a, b]).Max(0), Stack([a, b, a + b], 1).Sum([0, 1]))", "np.stack([a, b]).max(0)", "np.stack([a, b, a + b], 1).sum((0, 1))") { Tolerance = 1e-11 },
+    ];
+}
