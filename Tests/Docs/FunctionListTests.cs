@@ -19,6 +19,7 @@ public sealed partial class FunctionListTests
         ("Rounding", RoundingOps.Rows),
         ("Selection and conversion", SelectionOps.Rows),
         ("Movement", MovementOps.Rows),
+        ("Joins", JoinOps.Rows),
         ("Folds", ReductionOps.Rows),
         ("Running sums", ScanOps.Rows),
         ("Creation", CreationOps.Rows),
