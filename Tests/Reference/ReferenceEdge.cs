@@ -13,7 +13,7 @@ internal static class ReferenceEdge
         long first = edge.First.Evaluate(lengthOf), last = first + edge.Length.Evaluate(lengthOf) - 1;
         if (index < edge.Low.Evaluate(lengthOf) || index >= edge.High.Evaluate(lengthOf))
         {
-            return first;
+            return 0;
         }
 
         Assert.True(edge.Kind != EdgeKind.Nothing || (index >= first && index <= last), $"{index} is used, and outside of {edge}");
