@@ -7,16 +7,8 @@ internal static class JoinOps
     [
         new("Concatenate", OpKind.Join, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Axis }, Joins = JoinKind.Concatenation },
         new("Stack", OpKind.Join, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Axis }, Joins = JoinKind.Stack },
-        new("Split", OpKind.Join, 1, TypeRule.Any)
-        {
-            Parameters = new[] { OpParameter.Parts, OpParameter.Axis, OpParameter.Part }, Joins = JoinKind.Division,
-            Runs = "Slices of the array, each read where it is used: nothing is copied.",
-        },
+        new("Split", OpKind.Join, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Parts, OpParameter.Axis, OpParameter.Part }, Joins = JoinKind.Division },
         new("Roll", OpKind.Join, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shift, OpParameter.Axis }, Joins = JoinKind.Roll },
-        new("Pad", OpKind.Join, 1, TypeRule.Any)
-        {
-            Parameters = new[] { OpParameter.Width, OpParameter.Mode }, Joins = JoinKind.Padding,
-            Runs = "Another way to walk the same array: blocks at its edges copy their border a tile at a time, all others read in place.",
-        },
+        new("Pad", OpKind.Join, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Width, OpParameter.Mode }, Joins = JoinKind.Padding },
     ];
 }

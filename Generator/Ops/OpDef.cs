@@ -132,7 +132,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
-        OpKind.Join => "Each part is read where it is used: no array of its own. A block reads of each part what it has of it.",
+        OpKind.Join => "Each part is read where it is used, by no more than the blocks that have something of it: no array of its own. What lies over an edge is copied, a tile at a time.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };

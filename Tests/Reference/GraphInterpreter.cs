@@ -55,6 +55,7 @@ internal sealed class GraphInterpreter
         NodeKind.Scalar => Scalar(node),
         NodeKind.Position => Position(node),
         NodeKind.Elementwise => Elementwise(node),
+        NodeKind.Map when _graph.Nodes[node.Inputs[0]].Kind == NodeKind.Position => Positions(node),
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
         NodeKind.Scan => Scan(node, Input(node)),
@@ -77,10 +78,15 @@ internal sealed class GraphInterpreter
         return new ReferenceArray(scalar.Type, default, new[] { scalar.Type.IsFloating() ? ReferenceArray.Round(scalar.Type, count) : count });
     }
 
-    private ReferenceArray Position(GraphNode node)
+    private ReferenceArray Position(GraphNode node) => Positions(node, index => index[0]);
+
+    // Also before the first and behind the last one there is an index: of a part that is not used there.
+    private ReferenceArray Positions(GraphNode view) => Positions(view, index => Walked(view.Access![0], index));
+
+    private ReferenceArray Positions(GraphNode node, Func<long[], long> valueOf)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => node.Type.IsFloating() ? ReferenceArray.Round(node.Type, index[0]) : ReferenceArray.Wrap(node.Type, index[0]))];
+        long[] words = [.. Indices.Of(shape).Select(index => node.Type.IsFloating() ? ReferenceArray.Round(node.Type, valueOf(index)) : ReferenceArray.Wrap(node.Type, valueOf(index)))];
         return new ReferenceArray(node.Type, shape, words);
     }
 
