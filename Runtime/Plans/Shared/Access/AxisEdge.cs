@@ -90,7 +90,10 @@ internal sealed class AxisEdge : IEquatable<AxisEdge>
         return Kind == EdgeKind.Nothing ? Only(low, high) : new AxisEdge(Kind, First, Length, low, high);
     }
 
-    /// <summary>The edge of what is used through this one or another one that means the same; null where they do not, or nobody can say how far it reaches.</summary>
+    /// <summary>
+    /// The edge of what is used through this one or another one that means the same; null where they do not, or nobody can say how far it reaches. Where nothing is read beyond what is used, other
+    /// uses are other parts of the array, such as its end and its beginning.
+    /// </summary>
     internal AxisEdge? Hull(AxisEdge other)
     {
         if (Equals(other))
@@ -98,14 +101,14 @@ internal sealed class AxisEdge : IEquatable<AxisEdge>
             return this;
         }
 
-        bool isAlike = Kind == other.Kind && (Kind == EdgeKind.Nothing || (First.Equals(other.First) && Length.Equals(other.Length)));
+        bool isAlike = Kind == other.Kind && Kind != EdgeKind.Nothing && First.Equals(other.First) && Length.Equals(other.Length);
         if (!isAlike || !(Low - other.Low).IsConstant || !(High - other.High).IsConstant)
         {
             return null;
         }
 
         Polynomial low = IsNoLess(Low, other.Low) ? other.Low : Low, high = IsNoLess(High, other.High) ? High : other.High;
-        return Kind == EdgeKind.Nothing ? Only(low, high) : new AxisEdge(Kind, First, Length, low, high);
+        return new AxisEdge(Kind, First, Length, low, high);
     }
 
     /// <summary>The same with numbers.</summary>
