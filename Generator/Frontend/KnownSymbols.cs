@@ -70,6 +70,17 @@ internal static class KnownSymbols
         _ => null,
     };
 
+    /// <summary>The C# type of an element type.</summary>
+    public static SpecialType SpecialTypeOf(DType type) => type switch
+    {
+        DType.Boolean => SpecialType.System_Boolean,
+        DType.Byte => SpecialType.System_Byte,
+        DType.Int32 => SpecialType.System_Int32,
+        DType.Int64 => SpecialType.System_Int64,
+        DType.Single => SpecialType.System_Single,
+        DType.Double => SpecialType.System_Double,
+    };
+
     /// <summary>True when <paramref name="method"/> is marked <c>[ArrayKernel]</c>.</summary>
     public static bool IsKernel(IMethodSymbol method) => Attribute(method.GetAttributes(), "ArrayKernelAttribute") is not null;
 

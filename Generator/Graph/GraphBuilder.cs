@@ -20,6 +20,7 @@ internal sealed class GraphBuilder
     private readonly ProblemList _problems;
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
+    private readonly TermBuilder _terms;
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -28,6 +29,7 @@ internal sealed class GraphBuilder
         _numbers = new int[kernel.Nodes.Count];
         _problems = new ProblemList();
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
+        _terms = new TermBuilder(_graph, kernel.Scalars.Count);
     }
 
     /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
@@ -60,6 +62,7 @@ internal sealed class GraphBuilder
             _scalars.Add(Complete(_kernel.Scalars[i], _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i).Expression));
         }
 
+        _scalars.AddRange(_terms.Scalars);
         return new KernelGraph(
             _kernel.Declaration.Name,
             _graph.ToArray(),
@@ -84,7 +87,7 @@ internal sealed class GraphBuilder
     private GraphScalar Complete(KernelScalar scalar, int expression)
     {
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
-        return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero);
+        return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero) { Number = scalar.Number };
     }
 
     private int AddNode(int number)
@@ -131,7 +134,8 @@ internal sealed class GraphBuilder
             return inputs[0];
         }
 
-        return _graph.Add(new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label));
+        var made = new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label);
+        return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0)), made);
     }
 
     private int Stretch(int input, EquatableArray<Polynomial> shape, int expression)

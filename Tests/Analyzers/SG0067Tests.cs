@@ -38,7 +38,7 @@ public class SG0067Tests
 
     [Theory]
     [InlineData("NDArray<long>", "(x >= 0 & x < 1).Cast<long>().Sum()")]
-    [InlineData("NDArray<bool>", "(NDArray.Abs(x - y) <= 1e-9).All()")]
+    [InlineData("NDArray<bool>", "NDArray.IsClose(x, y).All()")]
     [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), 0, x).Sum() / (!NDArray.IsNaN(x)).Cast<double>().Sum()")]
     [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max()")]
     [InlineData("NDArray<double>", "NDArray.Sqrt((x * x).Sum())")]
