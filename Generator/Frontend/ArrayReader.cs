@@ -101,7 +101,7 @@ internal sealed class ArrayReader
         var read = new NodeArguments(new List<Value>());
         if (instance is not null)
         {
-            read.Inputs.Add(instance);
+            read.Inputs.AddRange(instance is GeneratorValue generator ? new Value[] { generator.Seed, generator.Stream } : new[] { instance });
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)

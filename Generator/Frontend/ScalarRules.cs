@@ -82,10 +82,11 @@ internal static class ScalarRules
 
         if (Known(scalar) is { } number && type is SpecialType.System_Single or SpecialType.System_Double)
         {
-            return (ScalarValue)Constant(type == SpecialType.System_Single ? (float)number : number, null);
+            return (ScalarValue)Constant(type == SpecialType.System_Single ? (object)(float)number : number, null);
         }
 
-        return new ScalarValue(type, $"unchecked(({keyword}){scalar.Code})", scalar.Text, ConstantFolder.Convert(scalar.Constant, type), scalar.IsInfix);
+        return ConstantFolder.Convert(scalar.Constant, type) is { } folded ? (ScalarValue)Constant(folded, null)
+            : new ScalarValue(type, $"unchecked(({keyword}){scalar.Code})", scalar.Text, null, scalar.IsInfix);
     }
 
     /// <summary>The length of a dim.</summary>

@@ -34,6 +34,9 @@ internal sealed record ConstantValue(object? Constant) : Value;
 /// <summary>What is taken of an axis, as it is written: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>.</summary>
 internal sealed record IndexValue(string Text) : Value;
 
+/// <summary>A generator of random numbers.</summary>
+internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Stream) : Value;
+
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<Value> Items) : Value;
 

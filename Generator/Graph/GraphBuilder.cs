@@ -115,7 +115,7 @@ internal sealed class GraphBuilder
             OpKind.Movement => AddMovement(node, row),
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
-            OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
+            OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
         };
     }

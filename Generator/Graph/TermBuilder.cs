@@ -19,8 +19,10 @@ internal sealed class TermBuilder
     public int Add(Term term, GraphNode made) => term switch
     {
         OperandTerm operand => made.Inputs[operand.Operand],
-        NumberTerm number => Number(number, made),
+        NumberTerm number => Scalar(Constant(number), made),
         AppliedTerm applied => Add(applied, made),
+        PositionTerm position => Position(position, made),
+        LengthTerm length => Scalar(Length(length, made.Shape[length.Axis]), made),
         _ => throw new InvalidOperationException("There are no other terms."),
     };
 
@@ -32,9 +34,14 @@ internal sealed class TermBuilder
         return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs });
     }
 
-    private int Number(NumberTerm number, GraphNode made)
+    private int Position(PositionTerm position, GraphNode made)
     {
-        var scalar = Constant(number);
+        int node = _graph.Add(new GraphNode(NodeKind.Position, position.Type, new[] { made.Shape[position.Axis] }, Expression: made.Expression));
+        return _graph.Map(node, Access.Walk(position.Axis), made.Shape, made.Expression);
+    }
+
+    private int Scalar(GraphScalar scalar, GraphNode made)
+    {
         int index = Scalars.IndexOf(scalar);
         if (index < 0)
         {
@@ -42,8 +49,14 @@ internal sealed class TermBuilder
             Scalars.Add(scalar);
         }
 
-        int node = _graph.Add(new GraphNode(NodeKind.Scalar, number.Type, Array.Empty<Polynomial>(), Index: _first + index));
+        int node = _graph.Add(new GraphNode(NodeKind.Scalar, scalar.Type, Array.Empty<Polynomial>(), Index: _first + index));
         return _graph.Map(node, Access.Scalar, made.Shape, made.Expression);
+    }
+
+    private static GraphScalar Length(LengthTerm length, Polynomial elements)
+    {
+        string less = length.Less == 0 ? $"{{binding}}.GetLength(\"{elements}\")" : $"global::System.Math.Max({{binding}}.GetLength(\"{elements}\") - {length.Less}, 0)";
+        return new(length.Type, $"({length.Type.Keyword()}){less}", length.Less == 0 ? elements.ToString() : $"max({elements} - {length.Less}, 0)", elements, length.Less);
     }
 
     private static GraphScalar Constant(NumberTerm number)

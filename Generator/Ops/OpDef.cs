@@ -30,6 +30,12 @@ internal enum CreationKind : byte
     /// <summary>Indices, or where there are operands a start and as many steps as the index says.</summary>
     Progression,
 
+    /// <summary>What the row's other operations make of positions, lengths and operands.</summary>
+    Term,
+
+    /// <summary>The same, of one more axis than is said: one for each of them.</summary>
+    Indices,
+
     /// <summary>Ones where the column is the row, and the operand more where there is one; zeros elsewhere.</summary>
     Diagonal,
 }

@@ -34,7 +34,7 @@ internal static class SelectionOps
         new("NanToNum", OpKind.Elementwise, 1, TypeRule.Floating) { Lower = NanToNum },
         new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true },
         new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true },
-        new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
+        new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
 
         // Between numbers a cast is a conversion of the whole tile (TileConvert). Vector turns a number into a mask,
         // MaskVector a mask of the result's own vector type into 0 or 1 ({T} is the result's keyword).
@@ -81,6 +81,6 @@ internal static class SelectionOps
     {
         Term IsBelow(Term bin) => x.Has("right") ? x[0] <= bin : x[0] < bin;
         IEnumerable<Term> counts = Enumerable.Range(1, x.Count - 1).Select(i => IsBelow(x[i])).Select(isBelow => Term.Cast(x.Has("falling") ? isBelow : !isBelow, DType.Int64));
-        return counts.Aggregate((sum, count) => sum + count);
+        return counts.DefaultIfEmpty(new NumberTerm(DType.Int64, 0)).Aggregate((sum, count) => sum + count);
     }
 }

@@ -50,12 +50,21 @@ internal sealed record OperandTerm(int Operand) : Term;
 /// <summary>A number of a type.</summary>
 internal sealed record NumberTerm(DType Type, double Value) : Term;
 
+/// <summary>The index along an axis of what is made.</summary>
+internal sealed record PositionTerm(int Axis, DType Type) : Term;
+
+/// <summary>The length of an axis of what is made, less a number, but not below 0.</summary>
+internal sealed record LengthTerm(int Axis, int Less, DType Type) : Term;
+
 /// <summary>An operation on terms; <paramref name="To"/> is what it converts to, if it does.</summary>
 internal sealed record AppliedTerm(string Op, EquatableArray<Term> Operands, DType? To = null) : Term;
 
 /// <summary>What a row that others make up is told: its operands, their type, and what is said beside them.</summary>
 internal sealed record Lowering(DType Type, int Count, Func<string, bool> Has)
 {
+    /// <summary>How many axes the result has, for what makes arrays of their indices.</summary>
+    public int Rank { get; init; }
+
     /// <summary>An operand.</summary>
     public Term this[int operand] => new OperandTerm(operand);
 

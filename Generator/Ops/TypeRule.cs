@@ -25,6 +25,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>Numbers to long: places among others.</summary>
     public static TypeRule Place { get; } = new("numbers, to `long`", IsNumber) { Gives = DType.Int64 };
 
+    /// <summary>long to double: a fraction.</summary>
+    public static TypeRule Fraction { get; } = new("`long`, to `double`", type => type == DType.Int64) { Gives = DType.Double };
+
     /// <summary>Two numbers of one type to bool.</summary>
     public static TypeRule Comparison { get; } = new("numbers, to `bool`", IsNumber) { Gives = DType.Boolean };
 

@@ -18,11 +18,9 @@ public class SG0067Tests
     [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
     [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]
-    [InlineData("NDArray.Linspace(0, 1, 5)", "start + (stop - start) / (n - 1) * Arange<double>(n)")]
-    [InlineData("Linspace(0, 1, 5)", "start + (stop - start) / (n - 1) * Arange<double>(n)")]
-    [InlineData("np.linspace(0, 1, 5)", "start + (stop - start) / (n - 1) * Arange<double>(n)")]
     [InlineData("empty(5)", "Zeros<double>(shape)")]
-    [InlineData("x * np.random.rand(3)", "no random numbers")]
+    [InlineData("x * np.random.rand(3)", "new RandomGenerator(seed).Uniform<double>(shape)")]
+    [InlineData("Meshgrid(x, x)", "write Arange<double>(n) for the indices")]
     [InlineData("x / np.linalg.norm(x)", "NDArray.Sqrt((x * x).Sum())")]
     [InlineData("x + Repeat(2.0, 3)", "stretch")]
     public async Task What_to_do_instead(string call, string way)

@@ -104,7 +104,7 @@ internal static class OpCases
         new("Round", "NDArray.Round(a)", Floats, "np.round(a)") { Floating = v => Math.Round(v[0], MidpointRounding.ToEven) },
         new("Truncate", "NDArray.Truncate(a)", Floats, "np.trunc(a)") { Floating = v => Math.Truncate(v[0]) },
 
-        new("CopySign", "NDArray.CopySign(a, b)", Floats, "np.copysign(a, b)") { Floating = v => double.IsNaN(v[1]) ? Math.Abs(v[0]) : Math.CopySign(v[0], v[1]) },
+        new("CopySign", "NDArray.CopySign(a, b)", Floats, "np.copysign(a, np.where(np.isnan(b), np.abs(b), b))") { Floating = v => double.IsNaN(v[1]) ? Math.Abs(v[0]) : Math.CopySign(v[0], v[1]) },
         new("NextAfter", "NDArray.NextAfter(a, b)", Floats, "np.nextafter(a, b)") { Floating = v => After(v[0], v[1], double.BitIncrement), Single = v => After(v[0], v[1], float.BitIncrement) },
         new("Heaviside", "NDArray.Heaviside(a, b)", Floats, "np.heaviside(a, b)"),
 
@@ -121,8 +121,8 @@ internal static class OpCases
 
         new("IsClose", "NDArray.IsClose(a, b)", Floats, "np.isclose(a, b)") { Results = Bools, Domains = [new(-1e-8, 1e-8)] },
         new("NanToNum", "NDArray.NanToNum(a)", Floats, "np.nan_to_num(a)"),
-        new("Select", "NDArray.Select([a < b, b < c], [a, b], c)", Numbers, "np.select([a < b, b < c], [a, b], c)") { Arrays = 3 },
-        new("Piecewise", "NDArray.Piecewise(a, [a < b, a < c], [a, b])", Numbers, "np.where(a < c, b, np.where(a < b, a, 0))") { Arrays = 3 },
+        new("Select", "NDArray.Select([a == b, b != c], [a, b], c)", Everything, "np.select([a == b, b != c], [a, b], c)") { Arrays = 3, Domains = [new(-3, 3)] },
+        new("Piecewise", "NDArray.Piecewise(a, [a != b, a == c], [a, b])", Everything, "np.where(a == c, b, np.where(a != b, a, 0))") { Arrays = 3, Domains = [new(-3, 3)] },
         new("Digitize", "NDArray.Digitize(a, bins: [({type})10, ({type})20, ({type})20, ({type})50])", Numbers, "np.digitize(a, [10, 20, 20, 50])") { Results = [DType.Int64] },
 
         // What NumPy leaves undefined (NaN and numbers out of range to integers) is left out here and tested with the conversions.
@@ -186,6 +186,16 @@ internal static class OpCases
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),
         new("Arange", "NDArray.Arange<{to}>(a.GetLength(0))", Numbers, "np.arange(a.shape[0]).astype({to})"),
         new("Eye", "NDArray.Eye<{to}>(a.GetLength(0))", Everything, "np.eye(a.shape[0], dtype={to})"),
+        new("LinSpace", "NDArray.LinSpace<{to}>(-1.3, 2.5, a.GetLength(0))", Floats, "np.linspace(-1.3, 2.5, a.shape[0]).astype({to})"),
+        new("LogSpace", "NDArray.LogSpace<{to}>(-2, 3, a.GetLength(0))", Floats, "np.logspace(-2, 3, a.shape[0]).astype({to})") { Ulps = 4 },
+        new("GeomSpace", "NDArray.GeomSpace<{to}>(-0.1, -1000, a.GetLength(0))", Floats, "np.geomspace(-0.1, -1000, a.shape[0]).astype({to})") { Ulps = 16 },
+        new("Uniform", "new RandomGenerator(7).Uniform<{to}>([a.GetLength(0), a.GetLength(1)])", Floats, "np.fractions(7, 0, a.shape[:2], {to})[0].astype({to})"),
+        new("Normal", "new RandomGenerator(-8, 2).Normal<{to}>(a.GetLength(0), 0, 3)", Floats, "(lambda u, v: 3 * (np.sqrt(-2 * np.log1p(-u)) * np.cos(2 * np.pi * v)))(*np.fractions(-8, 2, a.shape[:1])).astype({to})") { Ulps = 64 },
+        new("Exponential", "new RandomGenerator(7, 1).Exponential<{to}>(a.GetLength(0))", Floats, "-np.log1p(-np.fractions(7, 1, a.shape[:1])[0]).astype({to})") { Ulps = 4 },
+        new("Integers", "new RandomGenerator(7).Integers<{to}>([a.GetLength(0), 5, 2], 2, 90)", Numbers, "(2 + np.floor(88 * np.fractions(7, 0, (a.shape[0], 5, 2))[0])).astype({to})"),
+        new("Poisson", "new RandomGenerator(1L << 40).Poisson<{to}>(a.GetLength(0), 3.5)", Numbers, "np.counts(1 << 40, a.shape[:1], 3.5).astype({to})"),
+        new("Permutation", "new RandomGenerator(7).Permutation<{to}>(a.GetLength(0))", Numbers, "np.order(7, a.shape[0]).astype({to})"),
+        new("Indices", "NDArray.Indices<{to}>([a.GetLength(0), a.GetLength(1), 3])", Numbers, "np.indices((a.shape[0], a.shape[1], 3)).astype({to})"),
     ];
 
     /// <summary>The case of an operation.</summary>

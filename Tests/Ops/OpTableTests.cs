@@ -74,6 +74,7 @@ public class OpTableTests
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         return typeof(NDArray<>).GetMethods(Declared)
             .Concat(typeof(NDArray).GetMethods(Declared))
+            .Concat(typeof(RandomGenerator).GetMethods(Declared))
             .Select(method => method.Name)
             .Except(NoOperations)
             .Select(name => OpTable.OfMember(name.Replace("get_", "", StringComparison.Ordinal))?.Name ?? name)

@@ -50,7 +50,7 @@ FUNCTIONS = {
 # Where functions do not resolve their zeros: the magnitude in whose last place an error is measured where the exact value is less.
 FLOORS = {
     "gammaln": lambda x: 1 if x < 0 else 0,
-    "logaddexp": lambda x, y: abs(max(x, y)) / 32,
+    "logaddexp": lambda x, y: max(abs(max(x, y)) / 8, mpf(1e-290)),
 }
 
 

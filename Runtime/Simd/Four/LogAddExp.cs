@@ -5,7 +5,7 @@ using Doubles = System.Runtime.Intrinsics.Vector256<double>;
 namespace StaticGraph.Simd.Four;
 
 /// <summary>
-/// ln(e^x + e^y), the larger plus ln(1 + e^-d) with their distance d: within 0.75 ulps, or 2^-56 of the larger operand where that is more, as near the curve on which the result is 0.
+/// ln(e^x + e^y), the larger plus ln(1 + e^-d) with their distance d: within 0.75 ulps, or 2^-55 of the larger operand where that is more, as near the curve on which the result is 0.
 /// Infinite operands are their own maximum.
 /// </summary>
 internal readonly struct LogAddExp : IVectorFunction2

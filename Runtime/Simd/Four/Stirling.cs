@@ -11,7 +11,7 @@ namespace StaticGraph.Simd.Four;
 internal static class Stirling
 {
     /// <summary>The largest number whose ln Γ is finite.</summary>
-    public const double Largest = 2.5563481638716906e+305;
+    public const double Largest = 2.5599833278516383e+305;
 
     private const double First = 8;
 
