@@ -93,6 +93,11 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.UnknownMethod, call.Syntax.GetLocation(), method.Name, "it gives no array");
         }
 
+        if (arguments.Values.OfType<LambdaValue>().FirstOrDefault() is { } lambda && !method.IsExtensionMethod)
+        {
+            return new LambdaReader(_builder, _frame, _creations).OfIndices(call, lambda, arguments["shape"]);
+        }
+
         if (OpTable.Find(method.Name) is not { } row)
         {
             return _builder.Report(ProblemIds.UnknownOperation, call.Syntax.GetLocation(), method.Name);

@@ -136,6 +136,7 @@ internal sealed class ExpressionReader
         IPropertyReferenceOperation property => Property(property),
         IInvocationOperation invocation => Invoke(invocation),
         IObjectCreationOperation generator => Generator(generator),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new LambdaValue(function),
         _ => Refuse(operation),
     };
 
