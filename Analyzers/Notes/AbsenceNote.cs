@@ -16,7 +16,7 @@ internal static class AbsenceNote
     private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
-    private const string Random = "kernels make no random numbers; make them outside, and pass them as an array";
+    private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
     private const string Stretches = "axes of length 1 stretch to those they meet; declare one with [Shape(\"n\", 1)]";
     private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
@@ -63,26 +63,18 @@ internal static class AbsenceNote
         ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.NegativeInfinity, {0}).Max({1})",
         ["nanmin"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.PositiveInfinity, {0}).Min({1})",
         ["ptp"] = "write {0}.Max({1}) - {0}.Min({1})",
-        ["square"] = "write {0} * {0}",
-        ["reciprocal"] = "write 1 / {0}",
-        ["allclose"] = "write (NDArray.Abs(a - b) <= tolerance).All()",
-        ["isclose"] = "write NDArray.Abs(a - b) <= tolerance",
+        ["allclose"] = "write NDArray.IsClose(a, b).All()",
         ["histogram"] = Bins,
         ["bincount"] = Bins,
         ["zeroslike"] = Makes,
         ["oneslike"] = Makes,
         ["fulllike"] = Makes,
-        ["linspace"] = "write start + (stop - start) / (n - 1) * Arange<double>(n) with a Length n, which is the number of elements",
         ["empty"] = Makes,
         ["emptylike"] = Makes,
-        ["indices"] = Indices,
-        ["logspace"] = "write Pow(10, start + (stop - start) / (n - 1) * Arange<double>(n)) with a Length n, which is the number of elements",
         ["meshgrid"] = Indices,
         ["rand"] = Random,
         ["randn"] = Random,
         ["randint"] = Random,
-        ["uniform"] = Random,
-        ["normal"] = Random,
         ["tile"] = Stretches,
         ["repeat"] = Stretches,
         ["broadcastto"] = Stretches,

@@ -95,6 +95,11 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.UnknownMethod, call.Syntax.GetLocation(), method.Name, "it gives no array");
         }
 
+        if (arguments.Values.OfType<LambdaValue>().FirstOrDefault() is { } lambda && !method.IsExtensionMethod)
+        {
+            return new LambdaReader(_builder, _frame, _creations).OfIndices(call, lambda, arguments["shape"]);
+        }
+
         if (OpTable.Find(method.Name) is not { } row)
         {
             return _builder.Report(ProblemIds.UnknownOperation, call.Syntax.GetLocation(), method.Name);
@@ -103,7 +108,7 @@ internal sealed class ArrayReader
         var read = new NodeArguments(new List<Value>());
         if (instance is not null)
         {
-            read.Inputs.Add(instance);
+            read.Inputs.AddRange(instance is GeneratorValue generator ? new Value[] { generator.Seed, generator.Stream } : new[] { instance });
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -182,8 +187,9 @@ internal sealed class ArrayReader
             case ArrayValue or ScalarValue:
                 read.Inputs.Add(value);
                 return true;
-            case ListValue list when list.Items.All(item => item is ArrayValue):
+            case ListValue list when list.Items.All(item => item is ArrayValue or ScalarValue):
                 read.Inputs.AddRange(list.Items);
+                read.Lists.Add(list);
                 return true;
             default:
                 _builder.Report(ProblemIds.Construct, place, "A value for '" + parameter.Name + "' that is neither an array nor a number", "give an array or a number");
@@ -225,11 +231,17 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, "double, float, long, int, byte or bool");
         }
 
+        if (row.TakesLists && ListRules.WhatIsWrong(row, read) is { } wrong)
+        {
+            return _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), wrong.Name, wrong.WayOut);
+        }
+
         int expression = Number(operation);
+        SpecialType? elements = row.ConvertsNumbers && read.Inputs.OfType<ArrayValue>().FirstOrDefault() is { } first ? KnownSymbols.SpecialTypeOf(first.Type) : null;
         var inputs = new List<int>();
         foreach (Value input in read.Inputs)
         {
-            Value node = input is ScalarValue scalar ? Scalar(scalar, operation, expression) : input;
+            Value node = input is ScalarValue scalar ? Scalar(elements is { } to ? ScalarRules.As(scalar, to) : scalar, operation, expression) : input;
             if (node is not ArrayValue array)
             {
                 return PoisonValue.Instance;

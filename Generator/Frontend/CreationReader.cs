@@ -54,6 +54,10 @@ internal sealed class CreationReader
                 read.Shape.AddRange(read.Shape.Count == 1 ? read.Shape.ToArray() : Array.Empty<string>());
                 read.Inputs.AddRange(read.Arguments.Where(argument => argument.Name == "k").SelectMany(k => Numbers(ScalarRules.Constant(long.Parse(k.Items[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), null))));
                 return true;
+            case CreationKind.Indices:
+                read.Shape.Insert(0, read.Shape.Count.ToString(CultureInfo.InvariantCulture));
+                return true;
+            case CreationKind.Term:
             case null:
                 return true;
             default:

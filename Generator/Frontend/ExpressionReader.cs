@@ -135,6 +135,8 @@ internal sealed class ExpressionReader
         IUnaryOperation unary => _scalars.Unary(unary, _values[unary.Operand]),
         IPropertyReferenceOperation property => Property(property),
         IInvocationOperation invocation => Invoke(invocation),
+        IObjectCreationOperation generator => Generator(generator),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new LambdaValue(function),
         _ => Refuse(operation),
     };
 
@@ -171,9 +173,17 @@ internal sealed class ExpressionReader
         }
 
         return KnownSymbols.IsArrayApi(method.ContainingType) && KnownSymbols.IsAxisIndex(method.ReturnType) ? _indexes.Slice(invocation, arguments)
-            : KnownSymbols.IsArrayApi(method.ContainingType) ? _arrays.Call(invocation, instance, arguments)
+            : KnownSymbols.IsArrayApi(method.ContainingType) || instance is GeneratorValue ? _arrays.Call(invocation, instance, arguments)
             : ScalarReader.IsMath(method, _frame) ? _scalars.Call(invocation, instance, arguments)
             : _calls.Call(invocation, instance, arguments);
+    }
+
+    private Value Generator(IObjectCreationOperation generator)
+    {
+        Value Said(string name) => _values[generator.Arguments.First(argument => argument.Parameter?.Name == name)];
+        return Said("seed") is ScalarValue seed && Said("stream") is ScalarValue stream
+            ? new GeneratorValue(ScalarRules.As(seed, SpecialType.System_Int64), ScalarRules.As(stream, SpecialType.System_Int64))
+            : PoisonValue.Instance;
     }
 
     private Value Convert(IConversionOperation conversion)

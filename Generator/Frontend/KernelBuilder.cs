@@ -139,7 +139,7 @@ internal sealed class KernelBuilder
     /// <summary>The node of a scalar.</summary>
     public Value AddScalar(ScalarValue scalar, DType type, int expression)
     {
-        var row = new KernelScalar(type, scalar.Code, scalar.Text, ScalarRules.IsNeverZero(scalar));
+        var row = new KernelScalar(type, scalar.Code, scalar.Text, ScalarRules.IsNeverZero(scalar)) { Number = ScalarRules.Known(scalar) };
         if (!_scalarNumbers.TryGetValue(row, out int index))
         {
             _scalarNumbers[row] = index = Scalars.Count;

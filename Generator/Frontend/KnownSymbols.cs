@@ -20,6 +20,9 @@ internal static class KnownSymbols
 
     public static bool IsLength(ITypeSymbol? type) => type is { Name: "Length" } && IsOurs(type);
 
+    /// <summary>True for <c>RandomGenerator</c>.</summary>
+    public static bool IsGenerator(ITypeSymbol? type) => type is { Name: "RandomGenerator" } && IsOurs(type);
+
     /// <summary>True for <c>Axes</c> and its element <c>Axes.Axis</c>.</summary>
     public static bool IsAxes(ITypeSymbol? type) =>
         type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);
@@ -75,6 +78,17 @@ internal static class KnownSymbols
         SpecialType.System_Single => DType.Single,
         SpecialType.System_Double => DType.Double,
         _ => null,
+    };
+
+    /// <summary>The C# type of an element type.</summary>
+    public static SpecialType SpecialTypeOf(DType type) => type switch
+    {
+        DType.Boolean => SpecialType.System_Boolean,
+        DType.Byte => SpecialType.System_Byte,
+        DType.Int32 => SpecialType.System_Int32,
+        DType.Int64 => SpecialType.System_Int64,
+        DType.Single => SpecialType.System_Single,
+        DType.Double => SpecialType.System_Double,
     };
 
     /// <summary>True when <paramref name="method"/> is marked <c>[ArrayKernel]</c>.</summary>

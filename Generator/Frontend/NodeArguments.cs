@@ -8,6 +8,9 @@ internal sealed class NodeArguments(List<Value> inputs)
     /// <summary>The operands.</summary>
     public List<Value> Inputs { get; } = inputs;
 
+    /// <summary>Those of the operands that come in lists, a list each.</summary>
+    public List<ListValue> Lists { get; } = new();
+
     /// <summary>What is said beside the operands and is no default.</summary>
     public List<NodeArgument> Arguments { get; } = new();
 

@@ -64,6 +64,31 @@ internal static class ScalarRules
     /// <summary>True for a whole number that is known now, and not zero.</summary>
     public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is byte or int or long && Convert.ToInt64(scalar.Constant, CultureInfo.InvariantCulture) != 0;
 
+    /// <summary>The number as a double, where it is known now and a double holds it; bools are 0 and 1.</summary>
+    public static double? Known(ScalarValue scalar) => scalar.Constant switch
+    {
+        long number and (> 1L << 53 or < -(1L << 53)) => null,
+        bool or byte or int or long or float or double => Convert.ToDouble(scalar.Constant, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>A number in the element type of the array beside it.</summary>
+    public static ScalarValue As(ScalarValue scalar, SpecialType type)
+    {
+        if (scalar.Type == type || Keyword(type) is not { } keyword)
+        {
+            return scalar;
+        }
+
+        if (Known(scalar) is { } number && type is SpecialType.System_Single or SpecialType.System_Double)
+        {
+            return (ScalarValue)Constant(type == SpecialType.System_Single ? (object)(float)number : number, null);
+        }
+
+        return ConstantFolder.Convert(scalar.Constant, type) is { } folded ? (ScalarValue)Constant(folded, null)
+            : new ScalarValue(type, $"unchecked(({keyword}){scalar.Code})", scalar.Text, null, scalar.IsInfix);
+    }
+
     /// <summary>The length of a dim.</summary>
     public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim, Length = "{dim:" + dim + "}" };
 

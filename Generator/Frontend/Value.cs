@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Frontend;
@@ -33,6 +34,12 @@ internal sealed record ConstantValue(object? Constant) : Value;
 
 /// <summary>What is taken of an axis, as it is written: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>.</summary>
 internal sealed record IndexValue(string Text) : Value;
+
+/// <summary>A function written as a lambda, to be read where it is called.</summary>
+internal sealed record LambdaValue(IAnonymousFunctionOperation Function) : Value;
+
+/// <summary>A generator of random numbers.</summary>
+internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Stream) : Value;
 
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<Value> Items) : Value;

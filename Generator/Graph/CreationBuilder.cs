@@ -10,14 +10,16 @@ namespace StaticGraph.Generator.Graph;
 /// Zeros(n, m)              =>   stretch(0)
 /// Arange(start, ., step)   =>   start + Position * step, but for elements of another value
 /// Eye(n, m, k)             =>   (T)(Position[column] == Position[row] + k)
+/// LinSpace(start, stop, n) =>   what its row makes it up of
 /// </code>
 /// </summary>
 internal sealed class CreationBuilder
 {
     private readonly GraphEditor _graph;
     private readonly ShapeChecker _shapes;
+    private readonly TermBuilder _terms;
 
-    public CreationBuilder(GraphEditor graph, ShapeChecker shapes) => (_graph, _shapes) = (graph, shapes);
+    public CreationBuilder(GraphEditor graph, ShapeChecker shapes, TermBuilder terms) => (_graph, _shapes, _terms) = (graph, shapes, terms);
 
     /// <summary>The value of a creation. <paramref name="numbers"/>: the number in the graph of each of the kernel's nodes, -1 for one that has a problem.</summary>
     public int? Add(KernelNode node, OpDef row, int[] numbers)
@@ -40,6 +42,9 @@ internal sealed class CreationBuilder
             CreationKind.Number => Stretch(inputs[0], made),
             CreationKind.Progression => Progression(made, inputs),
             CreationKind.Diagonal => Diagonal(made, inputs),
+            CreationKind.Term or CreationKind.Indices => _terms.Add(
+                row.Lower!(new Lowering(node.Type, inputs.Length, name => node.Argument(name).Count > 0) { Rank = shape.Length }),
+                made with { Op = row.Name, Inputs = inputs.Select(input => Stretch(input, made)).ToArray() }),
             _ => throw new InvalidOperationException($"{row.Name} makes nothing."),
         };
     }

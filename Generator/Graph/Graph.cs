@@ -22,7 +22,11 @@ internal sealed record GraphOutput(int Node, string Name);
 /// A value known when the plan is bound. Either C# text over the plan's parameters (<paramref name="Code"/>), or a count of elements less
 /// <paramref name="Ddof"/>, never below zero (<paramref name="Count"/>). <paramref name="IsNeverZero"/>: it is a number that the kernel says itself, and not zero.
 /// </summary>
-internal sealed record GraphScalar(DType Type, string Code, string Text, Polynomial? Count = null, int Ddof = 0, bool IsNeverZero = false);
+internal sealed record GraphScalar(DType Type, string Code, string Text, Polynomial? Count = null, int Ddof = 0, bool IsNeverZero = false)
+{
+    /// <summary>The number where it is known when the kernel is compiled, and a double holds it; bools are 0 and 1.</summary>
+    public double? Number { get; init; }
+}
 
 internal enum NodeKind : byte
 {

@@ -20,7 +20,7 @@ internal sealed class GraphBuilder
     private readonly ProblemList _problems;
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
-    private readonly List<Polynomial> _lengths = new();
+    private readonly TermBuilder _terms;
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -29,6 +29,7 @@ internal sealed class GraphBuilder
         _numbers = new int[kernel.Nodes.Count];
         _problems = new ProblemList();
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
+        _terms = new TermBuilder(_graph, kernel.Scalars.Count);
     }
 
     /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
@@ -61,8 +62,7 @@ internal sealed class GraphBuilder
             _scalars.Add(Complete(_kernel.Scalars[i], _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i).Expression));
         }
 
-        _scalars.AddRange(_lengths.Select(length => new GraphScalar(DType.Int64, $"{{binding}}.GetLength(\"{length}\")", length.ToString(), length)));
-
+        _scalars.AddRange(_terms.Scalars);
         return new KernelGraph(
             _kernel.Declaration.Name,
             _graph.ToArray(),
@@ -87,7 +87,7 @@ internal sealed class GraphBuilder
     private GraphScalar Complete(KernelScalar scalar, int expression)
     {
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
-        return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero);
+        return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero) { Number = scalar.Number };
     }
 
     private int AddNode(int number)
@@ -115,23 +115,10 @@ internal sealed class GraphBuilder
             OpKind.Movement => AddMovement(node, row),
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
-            OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
+            OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
-            OpKind.Join => new JoinBuilder(_graph, _shapes, Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
+            OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
-    }
-
-    // A length as a number; they come after the kernel's own scalars.
-    private int Length(Polynomial length)
-    {
-        int index = _lengths.IndexOf(length);
-        if (index < 0)
-        {
-            index = _lengths.Count;
-            _lengths.Add(length);
-        }
-
-        return _graph.Add(new GraphNode(NodeKind.Scalar, DType.Int64, Array.Empty<Polynomial>(), Index: _kernel.Scalars.Count + index));
     }
 
     private int AddElementwise(int number, KernelNode node, OpDef row)
@@ -148,7 +135,8 @@ internal sealed class GraphBuilder
             return inputs[0];
         }
 
-        return _graph.Add(new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label));
+        var made = new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label);
+        return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0)), made);
     }
 
     private int Stretch(int input, EquatableArray<Polynomial> shape, int expression)

@@ -45,4 +45,8 @@ internal static class KernelOps
 /// <c>{length:NODE:AXIS}</c> stands for the length of an axis of a node and <c>{dim:NAME}</c> for a dim. <paramref name="Text"/> is how the canonical expression shows it.
 /// <paramref name="IsNeverZero"/>: it is a number known when the kernel is compiled, and not zero.
 /// </summary>
-internal sealed record KernelScalar(DType Type, string Code, string Text, bool IsNeverZero = false);
+internal sealed record KernelScalar(DType Type, string Code, string Text, bool IsNeverZero = false)
+{
+    /// <summary>The number where it is known when the kernel is compiled, and a double holds it; bools are 0 and 1.</summary>
+    public double? Number { get; init; }
+}

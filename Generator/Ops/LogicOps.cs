@@ -12,7 +12,16 @@ internal static class LogicOps
         {
             Members = new[] { "op_LogicalNot", "op_OnesComplement" }, NumPy = new[] { "np.logical_not", "np.invert" }, Vector = "(~{0})", MaskVector = "(~{0})", Notation = "!{0}",
         },
+        Shift("LeftShift", "<<", "ShiftLeft"),
+        Shift("RightShift", ">>", "ShiftRight"),
+        Shift("UnsignedRightShift", ">>>", "ShiftRightLogical") with { NumPy = Array.Empty<string>() },
+        new("PopCount", OpKind.Elementwise, 1, TypeRule.Whole) { NumPy = new[] { "np.bitwise_count" }, Vector = "{Math}.PopCount({0})", Cost = 12 },
     ];
+
+    private static OpDef Shift(string name, string sign, string function) => new(name, OpKind.Elementwise, 2, TypeRule.Whole)
+    {
+        Members = new[] { "op_" + name }, Vector = $"{{Math}}.{function}({{0}}, {{1}})", Notation = $"{{0}} {sign} {{1}}", ConvertsNumbers = true, Cost = 3,
+    };
 
     private static OpDef Infix(string name, string member, string sign)
     {

@@ -26,6 +26,17 @@ internal static class MathOps
         Unary("Sinh", 30),
         Unary("Cosh", 30),
         Unary("Tanh", 30),
+        Unary("Asinh", 50, "np.arcsinh"),
+        Unary("Acosh", 50, "np.arccosh"),
+        Unary("Atanh", 45, "np.arctanh"),
+        Unary("Sinc", 45),
+        Binary("LogAddExp", 80, "np.logaddexp"),
+        Unary("Erf", 75, "scipy.special.erf"),
+        Unary("Erfc", 75, "scipy.special.erfc"),
+        Unary("Gamma", 200, "scipy.special.gamma"),
+        Unary("LogGamma", 250, "scipy.special.gammaln"),
+        new("Degrees", OpKind.Elementwise, 1, TypeRule.Floating) { Aliases = new[] { "rad2deg" }, Lower = x => x[0] * x.Number(180 / Math.PI, 180 / (float)Math.PI) },
+        new("Radians", OpKind.Elementwise, 1, TypeRule.Floating) { Aliases = new[] { "deg2rad" }, Lower = x => x[0] * x.Number(Math.PI / 180, (float)Math.PI / 180) },
     ];
 
     private static OpDef Unary(string name, int cost, string? numPy = null) => Function(name, 1, $"{{Math}}.{name}({{0}})", cost, numPy);

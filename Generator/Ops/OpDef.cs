@@ -52,6 +52,12 @@ internal enum CreationKind : byte
     /// <summary>Indices, or where there are operands a start and as many steps as the index says.</summary>
     Progression,
 
+    /// <summary>What the row's other operations make of positions, lengths and operands.</summary>
+    Term,
+
+    /// <summary>The same, of one more axis than is said: one for each of them.</summary>
+    Indices,
+
     /// <summary>Ones where the column is the row, and the operand more where there is one; zeros elsewhere.</summary>
     Diagonal,
 }
@@ -71,6 +77,15 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>The lane template where the operands are bool masks (integer vectors of all zeros or all ones); empty where bool is not taken.</summary>
     public string MaskVector { get; init; } = "";
+
+    /// <summary>What the operation is of others, where they make it up; it has no lane template then.</summary>
+    public Func<Lowering, Term>? Lower { get; init; }
+
+    /// <summary>True where operands come in lists, so that there are as many as one likes.</summary>
+    public bool TakesLists { get; init; }
+
+    /// <summary>True where numbers beside an array are given in another type than its elements: counts of bits, tolerances.</summary>
+    public bool ConvertsNumbers { get; init; }
 
     /// <summary>How the canonical expression shows it: <c>{0} + {1}</c>, <c>{0}[...]</c> with indexes in the place of the dots; empty for <c>Name(arguments)</c>.</summary>
     public string Notation { get; init; } = "";

@@ -17,16 +17,17 @@ internal static class OpTable
         .. ReductionOps.Rows,
         .. ScanOps.Rows,
         .. CreationOps.Rows,
+        .. RandomOps.Rows,
     ];
 
-    private static readonly Dictionary<string, OpDef> ByName = All.ToDictionary(row => row.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, OpDef> ByName = All.Concat(InnerOps.Rows).ToDictionary(row => row.Name, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, OpDef> ByMember = All.SelectMany(row => row.Members.Select(member => (member, row))).ToDictionary(pair => pair.member, pair => pair.row, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, OpDef> ByOtherName = All.SelectMany(row => row.NumPy.Concat(row.Aliases).Select(name => (Name: Plain(name), Row: row)))
         .ToDictionary(pair => pair.Name, pair => pair.Row, StringComparer.Ordinal);
 
-    /// <summary>The row of an operation, or null where there is none.</summary>
+    /// <summary>The row of an operation, those that only others are made of among them, or null where there is none.</summary>
     public static OpDef? Find(string name) => ByName.TryGetValue(name, out OpDef row) ? row : null;
 
     /// <summary>The row of an operator by its method, or of a property.</summary>

@@ -19,6 +19,15 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>bool or integers to the same type: logical on bool, bitwise on integers.</summary>
     public static TypeRule Bitwise { get; } = new("`bool`, integers", type => !type.IsFloating());
 
+    /// <summary>Integers to the same type.</summary>
+    public static TypeRule Whole { get; } = new("integers", DTypes.IsInteger);
+
+    /// <summary>Numbers to long: places among others.</summary>
+    public static TypeRule Place { get; } = new("numbers, to `long`", IsNumber) { Gives = DType.Int64 };
+
+    /// <summary>long to double: a fraction.</summary>
+    public static TypeRule Fraction { get; } = new("`long`, to `double`", type => type == DType.Int64) { Gives = DType.Double };
+
     /// <summary>Two numbers of one type to bool.</summary>
     public static TypeRule Comparison { get; } = new("numbers, to `bool`", IsNumber) { Gives = DType.Boolean };
 

@@ -51,6 +51,26 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary><paramref name="count"/> numbers from <paramref name="start"/> to <paramref name="stop"/> at equal distances (<c>np.linspace</c>): NumPy's elements bit by bit, <c>i * ((stop - start) / (count - 1)) + start</c> and <paramref name="stop"/> itself at the end. Without <paramref name="endpoint"/> the stop is the one that would come next. One element is the start. They are computed in double, and those of float rounded.</summary>
+    public static NDArray<TElement> LinSpace<TElement>(double start, double stop, Lengths.AxisLength count, bool endpoint = true)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary><paramref name="count"/> powers of 10, or of another number, whose exponents lie at equal distances (<c>np.logspace</c>): <c>Pow(10, LinSpace(start, stop, count))</c>.</summary>
+    public static NDArray<TElement> LogSpace<TElement>(double start, double stop, Lengths.AxisLength count, bool endpoint = true)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary><paramref name="count"/> numbers from <paramref name="start"/> to <paramref name="stop"/>, each the one before it times the same factor (<c>np.geomspace</c>). Both ends are as they are said; they have one sign, else what lies between is NaN.</summary>
+    public static NDArray<TElement> GeomSpace<TElement>(double start, double stop, Lengths.AxisLength count, bool endpoint = true)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The indices of an array of a shape (<c>np.indices</c>): along a first axis one array for each of the others, of the indices along it. <c>Indices&lt;long&gt;([n, m])</c> has the shape (2, n, m).</summary>
+    public static NDArray<TElement> Indices<TElement>(Lengths shape)
+        where TElement : unmanaged, INumber<TElement>
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>Ones on a diagonal of <paramref name="n"/> rows and <paramref name="m"/> columns: where the column is the row plus <paramref name="k"/>, a constant.</summary>
     public static NDArray<TElement> Eye<TElement>(Lengths.AxisLength n, Lengths.AxisLength m, int k = 0)
         where TElement : unmanaged

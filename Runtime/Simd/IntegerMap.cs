@@ -14,6 +14,12 @@ internal interface IIntegerFunction
     static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient);
 }
 
+/// <summary>A function of two integers of any type that no pair of them fails.</summary>
+internal interface IIntegerPairs
+{
+    static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y);
+}
+
 /// <summary>Applies a function to vectors of byte, int or long of any width, by quotients of 256 bits.</summary>
 internal static class IntegerMap
 {
@@ -32,6 +38,40 @@ internal static class IntegerMap
         }
 
         return Holds<TVector, int>() ? Apply<TVector, int, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
+    }
+
+    /// <summary>Applies a function that cannot fail.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ApplyPairs<TVector, TFunction>(TVector x, TVector y)
+        where TVector : struct
+        where TFunction : IIntegerPairs
+    {
+        if (Holds<TVector, long>())
+        {
+            return Pairs<TVector, long, TFunction>(x, y);
+        }
+
+        return Holds<TVector, int>() ? Pairs<TVector, int, TFunction>(x, y) : Pairs<TVector, byte, TFunction>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Pairs<TVector, T, TFunction>(TVector x, TVector y)
+        where TVector : struct
+        where TFunction : IIntegerPairs
+    {
+        if (typeof(TVector) == typeof(Vector512<T>))
+        {
+            Vector512<T> a = Unsafe.BitCast<TVector, Vector512<T>>(x), b = Unsafe.BitCast<TVector, Vector512<T>>(y);
+            return Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(TFunction.Apply(a.GetLower(), b.GetLower()), TFunction.Apply(a.GetUpper(), b.GetUpper())));
+        }
+
+        if (typeof(TVector) == typeof(Vector256<T>))
+        {
+            return Unsafe.BitCast<Vector256<T>, TVector>(TFunction.Apply(Unsafe.BitCast<TVector, Vector256<T>>(x), Unsafe.BitCast<TVector, Vector256<T>>(y)));
+        }
+
+        Vector128<T> left = Unsafe.BitCast<TVector, Vector128<T>>(x), right = Unsafe.BitCast<TVector, Vector128<T>>(y);
+        return Unsafe.BitCast<Vector128<T>, TVector>(TFunction.Apply(Vector256.Create(left, left), Vector256.Create(right, right)).GetLower());
     }
 
     // A divisor of zero goes the way of single lanes, which fails on it.

@@ -26,7 +26,7 @@ internal static partial class ApiComments
     internal static string Signature(string operation)
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public))
+        MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public)).Concat(typeof(RandomGenerator).GetMethods(Public))
             .Where(method => method.Name == operation)
             .MaxBy(method => method.GetParameters().Length) ?? throw new InvalidOperationException($"{operation}: no function of NDArray has this name.");
         string type = OpTable.Find(operation)!.HasTypeArgument ? "<T>" : "";
@@ -46,7 +46,7 @@ internal static partial class ApiComments
         _ => "",
     };
 
-    [GeneratedRegex(@"^[MP]:StaticGraph\.NDArray(?:`1)?\.(\w+?)(?:``\d)?(?:\(|$)")]
+    [GeneratedRegex(@"^[MP]:StaticGraph\.(?:NDArray(?:`1)?|RandomGenerator)\.(\w+?)(?:``\d)?(?:\(|$)")]
     private static partial Regex MemberName();
 
     [GeneratedRegex(@"\s+")]

@@ -23,6 +23,7 @@ public sealed partial class FunctionListTests
         ("Folds", ReductionOps.Rows),
         ("Running sums", ScanOps.Rows),
         ("Creation", CreationOps.Rows),
+        ("Random numbers: members of RandomGenerator", RandomOps.Rows),
     ];
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class CreationTests
             {
                 Plan plan = Compiled.Value.Bind(Kernels[i].Name, PlanRunner.Memory(Draw(shape)));
                 (ReferenceArray[] results, RunReport report) = PlanRunner.Compute(plan, null);
-                Closeness.Check(Expected.Value[(i * Shapes.Length) + shape], Assert.Single(results), ulps: 0, $"{Kernels[i].Kernel} ({string.Join(", ", Shapes[shape])})");
+                Closeness.Check(Expected.Value[(i * Shapes.Length) + shape], Assert.Single(results), OpCases.Find(op).Ulps, $"{Kernels[i].Kernel} ({string.Join(", ", Shapes[shape])})");
                 Assert.Equal(0, report.ReadBytes);
             }
         }

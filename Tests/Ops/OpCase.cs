@@ -20,6 +20,15 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
     /// <summary>The result for integers and bools, to be wrapped into the element type.</summary>
     public Func<long[], long>? Integer { get; init; }
 
+    /// <summary>The result for float where it is not that for double rounded once.</summary>
+    public Func<float[], float>? Single { get; init; }
+
+    /// <summary>The result for integers where it depends on the bits of their type.</summary>
+    public Func<DType, long[], long>? OfType { get; init; }
+
+    /// <summary>How many arrays <see cref="Kernel"/> is over, where operands come in lists; else 0.</summary>
+    public int Arrays { get; init; }
+
     /// <summary>What finishes a fold, of the folded value and the count, where the row has a template for it.</summary>
     public Func<double[], double>? Finish { get; init; }
 
@@ -37,6 +46,9 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
 
     /// <summary>How far a float or double may be from <see cref="NumPy"/>'s, in ulps of the result. NumPy's own error counts; 0 asks for equality, where +0 equals -0.</summary>
     public double Ulps { get; init; }
+
+    /// <summary>The result for integers of a type.</summary>
+    public Func<long[], long>? IntegerOf(DType type) => OfType is null ? Integer : values => OfType(type, values);
 
     /// <summary>The domain of operand <paramref name="operand"/>.</summary>
     public Domain DomainOf(int operand) => Domains[Math.Min(operand, Domains.Length - 1)];

@@ -12,6 +12,7 @@ internal static class OpCases
     private static readonly DType[] Everything = [DType.Boolean, .. Numbers];
     private static readonly DType[] Bools = [DType.Boolean];
     private static readonly Domain Divisor = new(-20, 20, NonZero: true);
+    private static readonly Domain Count = new(0, 7.9);
 
     /// <summary>The cases, in the order of the op table.</summary>
     public static IReadOnlyList<OpCase> All { get; } =
@@ -23,8 +24,15 @@ internal static class OpCases
         {
             NumPyInteger = "(a - np.fmod(a, b)) // b", Floating = v => v[0] / v[1], Integer = v => v[0] / v[1], Domains = [new(-100, 100), Divisor],
         },
-        new("Remainder", "a % b", Numbers, "np.fmod(a, b)") { Floating = v => v[0] % v[1], Integer = v => v[0] % v[1], Domains = [new(-100, 100), Divisor] },
+        new("FMod", "a % b", Numbers, "np.fmod(a, b)") { Floating = v => v[0] % v[1], Integer = v => v[0] % v[1], Domains = [new(-100, 100), Divisor] },
         new("Negate", "-a", Numbers, "np.negative(a)") { Floating = v => -v[0], Integer = v => -v[0] },
+
+        new("Square", "NDArray.Square(a)", Numbers, "np.square(a)"),
+        new("Reciprocal", "NDArray.Reciprocal(a)", Numbers, "np.reciprocal(a)") { Domains = [Divisor] },
+        new("Remainder", "NDArray.Remainder(a, b)", Numbers, "np.remainder(a, b)") { Domains = [new(-100, 100), Divisor] },
+        new("FloorDivide", "NDArray.FloorDivide(a, b)", Numbers, "np.floor_divide(a, b)") { Domains = [new(-100, 100), Divisor] },
+        new("Gcd", "NDArray.Gcd(a, b)", Integers, "np.gcd(a, b)") { Integer = v => (long)System.Numerics.BigInteger.GreatestCommonDivisor(v[0], v[1]), Domains = [new(-1000, 1000)] },
+        new("Lcm", "NDArray.Lcm(a, b)", Integers, "np.lcm(a, b)") { Integer = LeastCommonMultiple, Domains = [new(-1000, 1000)] },
 
         new("Less", "a < b", Numbers, "a < b") { Floating = v => One(v[0] < v[1]), Integer = v => One(v[0] < v[1]), Results = Bools },
         new("LessEqual", "a <= b", Numbers, "a <= b") { Floating = v => One(v[0] <= v[1]), Integer = v => One(v[0] <= v[1]), Results = Bools },
@@ -37,6 +45,17 @@ internal static class OpCases
         new("Or", "a | b", Bits, "a | b") { Integer = v => v[0] | v[1] },
         new("Xor", "a ^ b", Bits, "a ^ b") { Integer = v => v[0] ^ v[1] },
         new("Not", "!a", Bits, "~a") { Integer = v => ~v[0] },
+
+        new("LeftShift", "a << b", Integers, "a << b") { Integer = v => v[0] << (int)v[1], Domains = [new(-100, 100), Count] },
+        new("RightShift", "a >> b", Integers, "a >> b") { Integer = v => v[0] >> (int)v[1], Domains = [new(-100, 100), Count] },
+        new("UnsignedRightShift", "a >>> b", Integers, "(a.view(f'u{a.itemsize}') >> b.view(f'u{a.itemsize}')).view(a.dtype)")
+        {
+            OfType = (type, v) => Unsigned(type, v[0]) >>> (int)v[1], Domains = [new(-100, 100), Count],
+        },
+        new("PopCount", "NDArray.PopCount(a)", Integers, "np.array([bin(int(v) % (1 << 8 * a.itemsize)).count('1') for v in a], a.dtype)")
+        {
+            OfType = (type, v) => long.PopCount(Unsigned(type, v[0])), Domains = [new(-1e6, 1e6)],
+        },
 
         new("Sqrt", "NDArray.Sqrt(a)", Floats, "np.sqrt(a)") { Floating = v => Math.Sqrt(v[0]), Domains = [new(0, 1e6)] },
         Function("Cbrt", "np.cbrt", Math.Cbrt, -1e6, 1e6),
@@ -61,6 +80,19 @@ internal static class OpCases
         Function("Sinh", "np.sinh", Math.Sinh, -80, 80),
         Function("Cosh", "np.cosh", Math.Cosh, -80, 80),
         Function("Tanh", "np.tanh", Math.Tanh, -20, 20),
+        Function("Asinh", "np.arcsinh", Math.Asinh, -20, 20),
+        Function("Acosh", "np.arccosh", Math.Acosh, 0.5, 20),
+        Function("Atanh", "np.arctanh", Math.Atanh, -1, 1),
+
+        // The reference of these is mpmath, in Tests/Support/special.py; .NET has none.
+        new("Sinc", "NDArray.Sinc(a)", Floats, "np.sinc(a)") { Ulps = 1 },
+        new("LogAddExp", "NDArray.LogAddExp(a, b)", Floats, "np.logaddexp(a, b)") { Ulps = 64 },
+        new("Erf", "NDArray.Erf(a)", Floats, "np.erf(a)") { Ulps = 1, Domains = [new(-3, 3)] },
+        new("Erfc", "NDArray.Erfc(a)", Floats, "np.erfc(a)") { Ulps = 1, Domains = [new(-3, 10)] },
+        new("Gamma", "NDArray.Gamma(a)", Floats, "np.gamma(a)") { Ulps = 1, Domains = [new(-10, 30)] },
+        new("LogGamma", "NDArray.LogGamma(a)", Floats, "np.gammaln(a)") { Ulps = 4, Domains = [new(0, 100)] },
+        new("Degrees", "NDArray.Degrees(a)", Floats, "np.degrees(a)"),
+        new("Radians", "NDArray.Radians(a)", Floats, "np.radians(a)"),
 
         new("Abs", "NDArray.Abs(a)", Numbers, "np.abs(a)") { Floating = v => Math.Abs(v[0]), Integer = v => Math.Abs(v[0]) },
         new("Sign", "NDArray.Sign(a)", Numbers, "np.sign(a)")
@@ -72,6 +104,10 @@ internal static class OpCases
         new("Round", "NDArray.Round(a)", Floats, "np.round(a)") { Floating = v => Math.Round(v[0], MidpointRounding.ToEven) },
         new("Truncate", "NDArray.Truncate(a)", Floats, "np.trunc(a)") { Floating = v => Math.Truncate(v[0]) },
 
+        new("CopySign", "NDArray.CopySign(a, b)", Floats, "np.copysign(a, np.where(np.isnan(b), np.abs(b), b))") { Floating = v => double.IsNaN(v[1]) ? Math.Abs(v[0]) : Math.CopySign(v[0], v[1]) },
+        new("NextAfter", "NDArray.NextAfter(a, b)", Floats, "np.nextafter(a, b)") { Floating = v => After(v[0], v[1], double.BitIncrement), Single = v => After(v[0], v[1], float.BitIncrement) },
+        new("Heaviside", "NDArray.Heaviside(a, b)", Floats, "np.heaviside(a, b)"),
+
         new("Minimum", "NDArray.Minimum(a, b)", Numbers, "np.minimum(a, b)") { Floating = v => Math.Min(v[0], v[1]), Integer = v => Math.Min(v[0], v[1]) },
         new("Maximum", "NDArray.Maximum(a, b)", Numbers, "np.maximum(a, b)") { Floating = v => Math.Max(v[0], v[1]), Integer = v => Math.Max(v[0], v[1]) },
         new("Clip", "NDArray.Clip(a, b, c)", Numbers, "np.clip(a, b, c)")
@@ -82,6 +118,12 @@ internal static class OpCases
         new("IsNaN", "NDArray.IsNaN(a)", Floats, "np.isnan(a)") { Floating = v => One(double.IsNaN(v[0])), Results = Bools },
         new("IsInfinity", "NDArray.IsInfinity(a)", Floats, "np.isinf(a)") { Floating = v => One(double.IsInfinity(v[0])), Results = Bools },
         new("IsFinite", "NDArray.IsFinite(a)", Floats, "np.isfinite(a)") { Floating = v => One(double.IsFinite(v[0])), Results = Bools },
+
+        new("IsClose", "NDArray.IsClose(a, b)", Floats, "np.isclose(a, b)") { Results = Bools, Domains = [new(-1e-8, 1e-8)] },
+        new("NanToNum", "NDArray.NanToNum(a)", Floats, "np.nan_to_num(a)"),
+        new("Select", "NDArray.Select([a == b, b != c], [a, b], c)", Everything, "np.select([a == b, b != c], [a, b], c)") { Arrays = 3, Domains = [new(-3, 3)] },
+        new("Piecewise", "NDArray.Piecewise(a, [a != b, a == c], [a, b])", Everything, "np.where(a == c, b, np.where(a != b, a, 0))") { Arrays = 3, Domains = [new(-3, 3)] },
+        new("Digitize", "NDArray.Digitize(a, bins: [({type})10, ({type})20, ({type})20, ({type})50])", Numbers, "np.digitize(a, [10, 20, 20, 50])") { Results = [DType.Int64] },
 
         // What NumPy leaves undefined (NaN and numbers out of range to integers) is left out here and tested with the conversions.
         new("Cast", "a.Cast<{to}>()", Everything, "a.astype({to})") { Floating = v => v[0], Integer = v => v[0], Results = Everything, Domains = [new(0, 100, Special: false)] },
@@ -175,6 +217,16 @@ internal static class OpCases
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),
         new("Arange", "NDArray.Arange<{to}>(a.GetLength(0))", Numbers, "np.arange(a.shape[0]).astype({to})"),
         new("Eye", "NDArray.Eye<{to}>(a.GetLength(0))", Everything, "np.eye(a.shape[0], dtype={to})"),
+        new("LinSpace", "NDArray.LinSpace<{to}>(-1.3, 2.5, a.GetLength(0))", Floats, "np.linspace(-1.3, 2.5, a.shape[0]).astype({to})"),
+        new("LogSpace", "NDArray.LogSpace<{to}>(-2, 3, a.GetLength(0))", Floats, "np.logspace(-2, 3, a.shape[0]).astype({to})") { Ulps = 4 },
+        new("GeomSpace", "NDArray.GeomSpace<{to}>(-0.1, -1000, a.GetLength(0))", Floats, "np.geomspace(-0.1, -1000, a.shape[0]).astype({to})") { Ulps = 16 },
+        new("Uniform", "new RandomGenerator(7).Uniform<{to}>([a.GetLength(0), a.GetLength(1)])", Floats, "np.fractions(7, 0, a.shape[:2], {to})[0].astype({to})"),
+        new("Normal", "new RandomGenerator(-8, 2).Normal<{to}>(a.GetLength(0), 0, 3)", Floats, "(lambda u, v: 3 * (np.sqrt(-2 * np.log1p(-u)) * np.cos(2 * np.pi * v)))(*np.fractions(-8, 2, a.shape[:1])).astype({to})") { Ulps = 64 },
+        new("Exponential", "new RandomGenerator(7, 1).Exponential<{to}>(a.GetLength(0))", Floats, "-np.log1p(-np.fractions(7, 1, a.shape[:1])[0]).astype({to})") { Ulps = 4 },
+        new("Integers", "new RandomGenerator(7).Integers<{to}>([a.GetLength(0), 5, 2], 2, 90)", Numbers, "(2 + np.floor(88 * np.fractions(7, 0, (a.shape[0], 5, 2))[0])).astype({to})"),
+        new("Poisson", "new RandomGenerator(1L << 40).Poisson<{to}>(a.GetLength(0), 3.5)", Numbers, "np.counts(1 << 40, a.shape[:1], 3.5).astype({to})"),
+        new("Permutation", "new RandomGenerator(7).Permutation<{to}>(a.GetLength(0))", Numbers, "np.order(7, a.shape[0]).astype({to})"),
+        new("Indices", "NDArray.Indices<{to}>([a.GetLength(0), a.GetLength(1), 3])", Numbers, "np.indices((a.shape[0], a.shape[1], 3)).astype({to})"),
     ];
 
     /// <summary>The case of an operation.</summary>
@@ -206,6 +258,14 @@ internal static class OpCases
 
         return place;
     }
+
+    private static long Unsigned(DType type, long value) => type == DType.Int32 ? (uint)value : value;
+
+    private static long LeastCommonMultiple(long[] v) => v[0] == 0 || v[1] == 0 ? 0 : Math.Abs(v[0] / (long)System.Numerics.BigInteger.GreatestCommonDivisor(v[0], v[1])) * Math.Abs(v[1]);
+
+    private static T After<T>(T x, T y, Func<T, T> increment)
+        where T : System.Numerics.IFloatingPointIeee754<T>
+        => T.IsNaN(x) || T.IsNaN(y) ? T.NaN : x == y ? y : x < y ? increment(x) : -increment(-x);
 
     private static Domain Positive(double high) => new(0.5, high, Special: false);
 

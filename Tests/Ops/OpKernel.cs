@@ -32,9 +32,9 @@ internal sealed record OpKernel(OpCase Case, DType Operand, DType Result)
         }
     }
 
-    private int Arity => OpTable.Find(Case.Op)!.Arity;
+    private int Arity => Case.Arrays > 0 ? Case.Arrays : OpTable.Find(Case.Op)!.Arity;
 
-    private string Expression => Case.Kernel.Replace("{to}", Result.Keyword());
+    private string Expression => Case.Kernel.Replace("{to}", Result.Keyword()).Replace("{type}", Operand.Keyword());
 
     // The first operand is whole, the others are stretched in turn; of a Where, the mask is stretched too.
     private IEnumerable<(string Name, string[] Shapes)> Variants => Enumerable.Range(0, Arity == 1 ? 1 : Stretches.Length)

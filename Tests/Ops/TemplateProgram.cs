@@ -35,7 +35,7 @@ internal static class TemplateProgram
     private static Type Compile()
     {
         StringBuilder code = new("using System;\nusing System.Runtime.Intrinsics;\nusing StaticGraph.CompilerServices;\npublic static class Templates\n{\n");
-        foreach (OpCase row in OpCases.All.Where(row => OpTable.Find(row.Op)!.Kind == OpKind.Elementwise))
+        foreach (OpCase row in OpCases.All.Where(row => OpTable.Find(row.Op) is { Kind: OpKind.Elementwise, Lower: null }))
         {
             foreach (DType operand in row.Types)
             {

@@ -12,7 +12,7 @@ public class TemplateTests
 {
     private const int Length = 1024;
 
-    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind == OpKind.Elementwise).Select(row => row.Name)];
+    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind == OpKind.Elementwise && row.Lower is null).Select(row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -53,13 +53,19 @@ public class TemplateTests
     {
         if (!DTypes.IsFloating(operand))
         {
-            long whole = row.Integer!([.. operands.Select(operand => (long)operand)]);
+            long whole = row.IntegerOf(operand)!([.. operands.Select(operand => (long)operand)]);
             double expected = row.Op == "Cast" && result == DType.Boolean ? (whole != 0 ? 1 : 0) : Operands.Wrap(whole, result);
             Assert.True(expected == Operands.Floating(results, i), $"{where} is {Operands.Floating(results, i)}, not {expected}");
             return;
         }
 
-        double exact = row.Floating!(operands);
+        if (row.Floating is null)
+        {
+            // Functions that .NET has not are measured against mpmath, in ErrorBoundTests.
+            return;
+        }
+
+        double exact = row.Single is { } single && operand == DType.Single ? single([.. operands.Select(number => (float)number)]) : row.Floating!(operands);
         exact = row.Op == "Cast" ? (exact != 0 ? 1 : 0) : exact;
         double actual = Operands.Floating(results, i), nearest = operand == DType.Single ? (float)exact : exact;
         double error = operand == DType.Single && double.IsFinite(nearest)

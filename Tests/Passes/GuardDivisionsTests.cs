@@ -50,11 +50,11 @@ public sealed class GuardDivisionsTests
 
     [Theory]
     [InlineData("Divide", "NDArray<long>", "2")]
-    [InlineData("Remainder", "NDArray<long>", "7L")]
+    [InlineData("FMod", "NDArray<long>", "7L")]
     [InlineData("Divide", "NDArray<int>", "Two")]
-    [InlineData("Remainder", "NDArray<int>", "-1")]
+    [InlineData("FMod", "NDArray<int>", "-1")]
     [InlineData("Divide", "NDArray<byte>", "2")]
-    [InlineData("Remainder", "NDArray<byte>", "(byte)3")]
+    [InlineData("FMod", "NDArray<byte>", "(byte)3")]
     public void ADivisorThatIsAKnownNumberCannotFail(string op, string type, string divisor)
     {
         string sign = op == "Divide" ? "/" : "%";

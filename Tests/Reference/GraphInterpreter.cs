@@ -69,6 +69,11 @@ internal sealed class GraphInterpreter
     private ReferenceArray Scalar(GraphNode node)
     {
         GraphScalar scalar = _graph.Scalars[node.Index];
+        if (scalar.Number is double number)
+        {
+            return new ReferenceArray(scalar.Type, default, new[] { scalar.Type.IsFloating() ? ReferenceArray.Round(scalar.Type, number) : (long)number });
+        }
+
         if (scalar.Count is null)
         {
             return _inputs.Scalars[node.Index];

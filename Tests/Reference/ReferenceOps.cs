@@ -3,6 +3,7 @@ extern alias generator;
 using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Ops;
 using StaticGraph.Tests.Simd;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Reference;
 
@@ -19,10 +20,14 @@ internal static class ReferenceOps
         DType operand = operands[^1];
         return op switch
         {
+            "PhiloxFirst" or "PhiloxSecond" => words => ReferenceArray.Round(result, ReferencePhilox.Fraction(words[0], words[1], words[2], op == "PhiloxSecond")),
+            "PhiloxOrder" => words => ReferencePhilox.Order(words[0], words[1], words[2], words[3]),
+            "PoissonInverse" => words => ReferenceArray.Round(result, ReferencePhilox.Poisson(Number(words[0]), Number(words[1]))),
             "Cast" => words => Cast(words[0], operand, result),
             _ when OpCases.Find(op).Finish is { } finish => Floating(finish, operands, result),
-            _ when !operand.IsFloating() => Integer(OpCases.Find(op).Integer!, result),
+            _ when !operand.IsFloating() => Integer(OpCases.Find(op).IntegerOf(operand.Twin())!, result),
             _ when RuntimeFunction(op) is VectorFunction function => words => Apply(function, words, result),
+            _ when OpCases.Find(op).Single is { } single && operand == DType.Single => Floating(values => single([.. values.Select(value => (float)value)]), operands, result),
             _ => Floating(OpCases.Find(op).Floating!, operands, result),
         };
     }

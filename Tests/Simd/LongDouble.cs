@@ -28,7 +28,7 @@ internal static class LongDouble
             file.Write(MemoryMarshal.AsBytes<double>(y));
         }
 
-        Python.Run(Script, expression, folder.PathOf("in"), folder.PathOf("out"));
+        Python.Run(NumPy.SpecialFunctions + Script, expression, folder.PathOf("in"), folder.PathOf("out"));
         ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(File.ReadAllBytes(folder.PathOf("out")));
         (double, double)[] pairs = new (double, double)[x.Length];
         for (int i = 0; i < pairs.Length; i++)

@@ -27,7 +27,7 @@ public sealed class MeasuredErrors
             floats.Write(folder.PathOf($"{name}.float"));
         }
 
-        string script = File.ReadAllText(Repository.PathOf("Tests", "Simd", "error_bounds.py"));
+        string script = NumPy.SpecialFunctions + File.ReadAllText(Repository.PathOf("Tests", "Simd", "error_bounds.py"));
         string output = Python.Run(script, [folder.Path, .. VectorFunction.All.Select(function => Short(function.NumPy))]);
         foreach (string line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -15,6 +15,9 @@ internal sealed record VectorFunction(
     Func<Vector256<float>, Vector256<float>, Vector256<float>> Single256,
     Func<Vector512<float>, Vector512<float>, Vector512<float>> Single512)
 {
+    /// <summary>The magnitude below which an error is measured in units of the last place of this one: near zeros that are not resolved.</summary>
+    public Func<double, double, double> Floor { get; init; } = (_, _) => 0;
+
     /// <summary>Every function, with the range of arguments in which its values are neither trivial nor infinite.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
@@ -35,6 +38,15 @@ internal sealed record VectorFunction(
         Unary("np.sinh(x)", 0.75, 20, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh, VectorMath.Sinh),
         Unary("np.cosh(x)", 0.6, 20, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh, VectorMath.Cosh),
         Unary("np.tanh(x)", 0.75, 20, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh),
+        Unary("np.arcsinh(x)", 0.75, 20, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh),
+        Unary("np.arccosh(x)", 0.75, 20, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh),
+        Unary("np.arctanh(x)", 0.75, 1, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh),
+        Unary("np.sinc(x)", 0.85, 100, VectorMath.Sinc, VectorMath.Sinc, VectorMath.Sinc, VectorMath.Sinc, VectorMath.Sinc, VectorMath.Sinc),
+        Unary("np.erf(x)", 0.7, 6, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
+        Unary("np.erfc(x)", 0.9, 28, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc),
+        Unary("np.gamma(x)", 1, 170, VectorMath.Gamma, VectorMath.Gamma, VectorMath.Gamma, VectorMath.Gamma, VectorMath.Gamma, VectorMath.Gamma),
+        Unary("np.gammaln(x)", 0.85, 170, VectorMath.LogGamma, VectorMath.LogGamma, VectorMath.LogGamma, VectorMath.LogGamma, VectorMath.LogGamma, VectorMath.LogGamma) with { Floor = (x, _) => x < 0 ? 1 : 0 },
+        new("np.logaddexp(x, y)", 0.75, 50, VectorMath.LogAddExp, VectorMath.LogAddExp, VectorMath.LogAddExp, VectorMath.LogAddExp, VectorMath.LogAddExp, VectorMath.LogAddExp) { Floor = (x, y) => Math.Max(Math.Abs(Math.Max(x, y)) / 8, 1e-290) },
         new("np.power(x, y)", 1, 50, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
         new("np.arctan2(x, y)", 0.65, 50, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
         new("np.hypot(x, y)", 0.51, 50, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot, VectorMath.Hypot),

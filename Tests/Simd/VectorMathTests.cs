@@ -16,7 +16,8 @@ public class VectorMathTests
         for (int i = 0; i < x.Length; i++)
         {
             double actual = function.Apply(x[i], y[i]);
-            double error = Ulps.Between(actual, exact[i].Nearest, exact[i].Beyond);
+            double error = Ulps.Between(actual, exact[i].Nearest, exact[i].Beyond), floor = function.Floor(x[i], y[i]);
+            error = Math.Abs(exact[i].Nearest) < floor ? Math.Abs(actual - exact[i].Nearest - exact[i].Beyond) / (Math.BitIncrement(floor) - floor) : error;
 
             // Among the smallest numbers, what lies beyond the nearest one is itself too small for a double.
             double bound = Math.Abs(exact[i].Nearest) < 1e-290 ? 1 : function.Ulps;

@@ -32,10 +32,25 @@ FUNCTIONS = {
     "sinh": mp.sinh,
     "cosh": mp.cosh,
     "tanh": mp.tanh,
+    "arcsinh": mp.asinh,
+    "arccosh": mp.acosh,
+    "arctanh": mp.atanh,
+    "sinc": lambda x: np.sinc.exact(x),
+    "erf": lambda x: np.erf.exact(x),
+    "erfc": lambda x: np.erfc.exact(x),
+    "gamma": lambda x: np.gamma.exact(x),
+    "gammaln": lambda x: np.gammaln.exact(x),
+    "logaddexp": lambda x, y: max(x, y) + mp.log1p(mp.exp(-abs(x - y))),
     "power": mp.power,
     "arctan2": mp.atan2,
     "hypot": mp.hypot,
     "fmod": lambda x, y: mp.sign(x) * (abs(x) % abs(y)),
+}
+
+# Where functions do not resolve their zeros: the magnitude in whose last place an error is measured where the exact value is less.
+FLOORS = {
+    "gammaln": lambda x: 1 if x < 0 else 0,
+    "logaddexp": lambda x, y: max(abs(max(x, y)) / 8, mpf(1e-290)),
 }
 
 
@@ -52,12 +67,13 @@ class Format:
     def is_subnormal(self, exact):
         return mp.mag(exact) - self.bits < self.least if exact else False
 
-    def ulps(self, actual, exact):
+    def ulps(self, actual, exact, floor=0):
         """The distance in units of the spacing of numbers around the exact value. A value that is not real should be NaN."""
         if not isinstance(exact, mpf) or mp.isnan(actual):
             return 0.0 if not isinstance(exact, mpf) and mp.isnan(actual) else float("inf")
         exact = self.clamp(exact)
-        exponent = min(mp.mag(exact), mp.mag(self.infinity) - 1) - self.bits if exact else self.least
+        size = max(abs(exact), floor)
+        exponent = min(mp.mag(size), mp.mag(self.infinity) - 1) - self.bits if size else self.least
         return float(mp.ldexp(abs(self.clamp(actual) - exact), -max(exponent, self.least)))
 
 
@@ -76,6 +92,11 @@ def exact_values(name, x, y):
     return [FUNCTIONS[name](*map(mpf, values)) for values in zip(*operands)]
 
 
+def floors(name, x, y):
+    operands = (x, y)[:getattr(np, name).nin]
+    return [FLOORS[name](*map(mpf, values)) if name in FLOORS else 0 for values in zip(*operands)]
+
+
 def extended_values(name, x, y):
     """Values of 64 bits, as sums of two doubles; not where the second would be too small for a double."""
     operands = (x, y)[:getattr(np, name).nin]
@@ -89,14 +110,14 @@ def extended_values(name, x, y):
 def measure(name, folder):
     x, y, results = read(f"{folder}/{name}.double")
     exact = exact_values(name, x, y)
-    errors = [DOUBLE.ulps(mpf(result), value) for result, value in zip(results, exact)]
+    errors = [DOUBLE.ulps(mpf(result), value, floor) for result, value, floor in zip(results, exact, floors(name, x, y))]
     tiny = [isinstance(value, mpf) and DOUBLE.is_subnormal(value) for value in exact]
     yield "double", [0 if t else error for error, t in zip(errors, tiny)]
     yield "subnormal", [error if t else 0 for error, t in zip(errors, tiny)]
     extended = extended_values(name, x, y)
-    yield "extended", [0 if value is None else DOUBLE.ulps(value, e) for value, e in zip(extended, exact)]
+    yield "extended", [0 if value is None else DOUBLE.ulps(value, e, floor) for value, e, floor in zip(extended, exact, floors(name, x, y))]
     x, y, results = read(f"{folder}/{name}.float")
-    yield "float", [FLOAT.ulps(mpf(result), value) for result, value in zip(results, exact_values(name, x, y))]
+    yield "float", [FLOAT.ulps(mpf(result), value, floor) for result, value, floor in zip(results, exact_values(name, x, y), floors(name, x, y))]
 
 
 for function in sys.argv[2:]:

@@ -1,6 +1,7 @@
 extern alias generator;
 
 using generator::StaticGraph.CompilerServices;
+using StaticGraph.Tests.Processes;
 using StaticGraph.Tests.Reference;
 
 namespace StaticGraph.Tests.Support;
@@ -24,6 +25,9 @@ internal sealed class NumPy
             result = np.asarray(eval(expression, names))
             result.astype(np.float64 if result.dtype.kind == 'f' else np.int64).tofile(f'{folder}/{number}.result')
         """;
+
+    /// <summary>What Python runs first to have functions that NumPy has not.</summary>
+    internal static string SpecialFunctions { get; } = File.ReadAllText(Repository.PathOf("Tests", "Support", "special.py")) + "\n";
 
     private readonly List<(string Expression, (string Name, ReferenceArray Array)[] Arrays)> _jobs = [];
 
@@ -53,7 +57,7 @@ internal sealed class NumPy
             }
         }
 
-        Python.Run(Script, folder.Path);
+        Python.Run(SpecialFunctions + Script, folder.Path);
         return [.. Enumerable.Range(0, _jobs.Count).Select(i => File.ReadAllBytes(folder.PathOf($"{i}.result")))];
     }
 

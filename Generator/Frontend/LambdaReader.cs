@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Frontend;
+
+/// <summary>Reads functions that are written as lambdas, with arrays for their parameters; what they capture is what the kernel has there.</summary>
+internal sealed class LambdaReader
+{
+    private readonly KernelBuilder _builder;
+    private readonly Frame _frame;
+    private readonly CreationReader _creations;
+
+    public LambdaReader(KernelBuilder builder, Frame frame, CreationReader creations) => (_builder, _frame, _creations) = (builder, frame, creations);
+
+    /// <summary>What a function makes of the indices of an array: one parameter for each axis of the shape.</summary>
+    public Value OfIndices(IInvocationOperation call, LambdaValue lambda, Value shape)
+    {
+        IMethodSymbol function = lambda.Function.Symbol;
+        Location place = call.Syntax.GetLocation();
+        if (_creations.Shape(shape, OpParameter.Shape.Name, place) is not { } read)
+        {
+            return PoisonValue.Instance;
+        }
+
+        int rank = function.Parameters.Length;
+        if (read.Lengths.Length != rank)
+        {
+            return _builder.Report(ProblemIds.Construct, place, $"A function of {rank} indices for {read.Lengths.Length} axes", "give it one parameter for each axis");
+        }
+
+        if (KnownSymbols.ElementType(function.Parameters[0].Type, _frame) is not { } type)
+        {
+            return _builder.Report(ProblemIds.ElementType, place, call.TargetMethod.Name, function.Parameters[0].Type.ToDisplayString(), "double, float, long, int or byte");
+        }
+
+        int expression = _builder.Number(call.Syntax, _frame);
+        string[] lengths = new[] { rank.ToString(CultureInfo.InvariantCulture) }.Concat(read.Lengths).ToArray();
+        Value indices = _builder.Add(new KernelNode("Indices", type, default, expression, Arguments: new[] { new NodeArgument(OpParameter.Shape.Name, read.Texts) }, Shape: lengths));
+        return indices is ArrayValue array ? Apply(lambda, array, expression) : PoisonValue.Instance;
+    }
+
+    private Value Apply(LambdaValue lambda, ArrayValue indices, int expression)
+    {
+        var inner = new Frame(lambda.Function.Symbol, _frame, expression, _frame.DimPrefix) { Receiver = _frame.Receiver };
+        foreach (KeyValuePair<string, string> name in _frame.DimNames)
+        {
+            inner.DimNames[name.Key] = name.Value;
+        }
+
+        foreach (KeyValuePair<ISymbol, Value> captured in _frame.Values)
+        {
+            inner.Values[captured.Key] = captured.Value;
+        }
+
+        foreach (IParameterSymbol parameter in lambda.Function.Symbol.Parameters)
+        {
+            var index = new NodeArgument(OpParameter.Index.Name, new[] { parameter.Ordinal.ToString(CultureInfo.InvariantCulture) });
+            inner.Values[parameter] = _builder.Add(new KernelNode("Index", indices.Type, new[] { indices.Node }, expression, Arguments: new[] { index }));
+        }
+
+        new StatementReader(_builder, inner).Read(lambda.Function.Body);
+        return inner.Result ?? PoisonValue.Instance;
+    }
+}

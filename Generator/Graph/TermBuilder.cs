@@ -1,0 +1,79 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Support;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>Adds what an operation is made of to a graph, and the numbers in it to the graph's scalars, which come after those of the kernel.</summary>
+internal sealed class TermBuilder
+{
+    private readonly GraphEditor _graph;
+    private readonly int _first;
+
+    public TermBuilder(GraphEditor graph, int kernelScalars) => (_graph, _first) = (graph, kernelScalars);
+
+    /// <summary>The numbers that operations are made with.</summary>
+    public List<GraphScalar> Scalars { get; } = new();
+
+    /// <summary>The value of <paramref name="term"/>. <paramref name="made"/> is the operation as a node; the name that the kernel gives it goes to what computes it last.</summary>
+    public int Add(Term term, GraphNode made) => term switch
+    {
+        OperandTerm operand => made.Inputs[operand.Operand],
+        NumberTerm number => Scalar(Constant(number), made),
+        AppliedTerm applied => Add(applied, made),
+        PositionTerm position => Position(position, made),
+        LengthTerm length => Scalar(Length(length, made.Shape[length.Axis]), made),
+        _ => throw new InvalidOperationException("There are no other terms."),
+    };
+
+    private int Add(AppliedTerm applied, GraphNode made)
+    {
+        int[] inputs = applied.Operands.Select(operand => Add(operand, made with { Label = "" })).ToArray();
+        TypeRule types = OpTable.Find(applied.Op)!.Types;
+        DType type = applied.To ?? types.ResultOf(_graph[inputs[types.Masks]].Type);
+        return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs });
+    }
+
+    private int Position(PositionTerm position, GraphNode made)
+    {
+        int node = _graph.Add(new GraphNode(NodeKind.Position, position.Type, new[] { made.Shape[position.Axis] }, Expression: made.Expression));
+        return _graph.Map(node, Access.Walk(position.Axis), made.Shape, made.Expression);
+    }
+
+    /// <summary>A length as a number: a node without axes.</summary>
+    public int Length(Polynomial length) => Node(Length(new LengthTerm(0, 0, DType.Int64), length));
+
+    private int Scalar(GraphScalar scalar, GraphNode made) => _graph.Map(Node(scalar), Access.Scalar, made.Shape, made.Expression);
+
+    private int Node(GraphScalar scalar)
+    {
+        int index = Scalars.IndexOf(scalar);
+        if (index < 0)
+        {
+            index = Scalars.Count;
+            Scalars.Add(scalar);
+        }
+
+        return _graph.Add(new GraphNode(NodeKind.Scalar, scalar.Type, Array.Empty<Polynomial>(), Index: _first + index));
+    }
+
+    private static GraphScalar Length(LengthTerm length, Polynomial elements)
+    {
+        string less = length.Less == 0 ? $"{{binding}}.GetLength(\"{elements}\")" : $"global::System.Math.Max({{binding}}.GetLength(\"{elements}\") - {length.Less}, 0)";
+        return new(length.Type, $"({length.Type.Keyword()}){less}", length.Less == 0 ? elements.ToString() : $"max({elements} - {length.Less}, 0)", elements, length.Less);
+    }
+
+    private static GraphScalar Constant(NumberTerm number)
+    {
+        object value = number.Type switch
+        {
+            DType.Boolean => number.Value != 0,
+            DType.Byte => (byte)number.Value,
+            DType.Int32 => (int)number.Value,
+            DType.Int64 => (long)number.Value,
+            DType.Single => (float)number.Value,
+            DType.Double => number.Value,
+        };
+        return new(number.Type, CSharpText.Literal(value)!, CSharpText.Short(value), IsNeverZero: number.Type.IsInteger() && number.Value != 0) { Number = number.Value };
+    }
+}

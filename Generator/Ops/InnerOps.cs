@@ -1,0 +1,26 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>Operations that others are made of and that no kernel calls by name.</summary>
+internal static class InnerOps
+{
+    /// <summary>From an index, a seed and a stream the first 53 random bits as a fraction, or the next.</summary>
+    public const string First = "PhiloxFirst", Second = "PhiloxSecond";
+
+    /// <summary>The least count at which the running sum of Poisson's probabilities is above a fraction.</summary>
+    public const string Poisson = "PoissonInverse";
+
+    /// <summary>From an index, a count, a seed and a stream another index below the count: each comes from one.</summary>
+    public const string Order = "PhiloxOrder";
+
+    public static IReadOnlyList<OpDef> Rows { get; } =
+    [
+        Philox(First),
+        Philox(Second),
+        new(Order, OpKind.Elementwise, 4, TypeRule.Whole) { Vector = $"{{Math}}.{Order}({{0}}, {{1}}, {{2}}, {{3}})", Cost = 250 },
+        new(Poisson, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{Poisson}({{0}}, {{1}})", Cost = 200 },
+    ];
+
+    private static OpDef Philox(string name) => new(name, OpKind.Elementwise, 3, TypeRule.Fraction) { Vector = $"{{Math}}.{name}({{0}}, {{1}}, {{2}})", Cost = 110 };
+}

@@ -1,0 +1,66 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>Random numbers: functions of a seed, a stream and the index of an element, row by row, which are the first two operands and what is made.</summary>
+internal static class RandomOps
+{
+    private const string Drawn = "Made where it is used, of the index: nothing is read, and no array held.";
+
+    public static IReadOnlyList<OpDef> Rows { get; } =
+    [
+        Draw("Uniform", TypeRule.Floating, x => x[2] + ((x[3] - x[2]) * Fraction(x))),
+        Draw("Normal", TypeRule.Floating, x => x[2] + (x[3] * Normal(x))),
+        Draw("Exponential", TypeRule.Floating, x => x[2] * Logarithm(x)) with { Arity = 3 },
+        Draw("Integers", TypeRule.Numeric, Integers),
+        Draw("Poisson", TypeRule.Numeric, x => Term.Of(InnerOps.Poisson, Fraction(x), x[2])) with { Arity = 3 },
+        Draw("Permutation", TypeRule.Numeric, x => x[0]) with
+        {
+            Arity = 2, Parameters = new[] { new OpParameter("count", ParameterKind.Lengths) }, Lower = x => x.Type == DType.Int64 ? Order(x) : Term.Cast(Order(x), x.Type),
+        },
+    ];
+
+    private static Term Order(Lowering x) => Term.Of(InnerOps.Order, new PositionTerm(0, DType.Int64), new LengthTerm(0, 0, DType.Int64), x[0], x[1]);
+
+    // Drawn as doubles and turned into the type asked for.
+    private static OpDef Draw(string name, TypeRule types, Func<Lowering, Term> lower) => new(name, OpKind.Creation, 4, types)
+    {
+        NumPy = new[] { "np.random.Generator." + name.ToLowerInvariant() }, Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Term, Runs = Drawn,
+        Lower = x => x.Type == DType.Double ? lower(x) : Term.Cast(lower(x), x.Type),
+    };
+
+    // From 0 to below 1, in steps of 2^-53; of floats 2^-24, so that none is rounded to 1.
+    private static Term Fraction(Lowering x)
+    {
+        Term fraction = Term.Of(InnerOps.First, Index(x), x[0], x[1]);
+        return x.Type == DType.Single ? Term.Of("Floor", fraction * Double(16777216)) * Double(1.0 / 16777216) : fraction;
+    }
+
+    // -ln(1 - u), which is not negative and finite.
+    private static Term Logarithm(Lowering x) => Double(0) - Term.Of("Log1p", Double(0) - Term.Of(InnerOps.First, Index(x), x[0], x[1]));
+
+    // The first of the two numbers of Box and Muller ("A note on the generation of random normal deviates", 1958).
+    private static Term Normal(Lowering x)
+    {
+        Term angle = Double(2 * Math.PI) * Term.Of(InnerOps.Second, Index(x), x[0], x[1]);
+        return Term.Of("Sqrt", Double(2) * Logarithm(x)) * Term.Of("Cos", angle);
+    }
+
+    // The bounds are of the type asked for.
+    private static Term Integers(Lowering x)
+    {
+        Term low = AsDouble(x[2], x), high = AsDouble(x[3], x);
+        return low + Term.Of("Floor", Term.Of(InnerOps.First, Index(x), x[0], x[1]) * (high - low));
+    }
+
+    private static Term AsDouble(Term term, Lowering x) => x.Type == DType.Double ? term : Term.Cast(term, DType.Double);
+
+    // The number of an element, row by row.
+    private static Term Index(Lowering x)
+    {
+        Term index = x.Rank == 0 ? new NumberTerm(DType.Int64, 0) : new PositionTerm(0, DType.Int64);
+        return Enumerable.Range(1, Math.Max(0, x.Rank - 1)).Aggregate(index, (rows, axis) => (rows * new LengthTerm(axis, 0, DType.Int64)) + new PositionTerm(axis, DType.Int64));
+    }
+
+    private static Term Double(double value) => new NumberTerm(DType.Double, value);
+}

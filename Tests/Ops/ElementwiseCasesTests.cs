@@ -1,0 +1,119 @@
+extern alias generator;
+
+using System.Runtime.InteropServices;
+using generator::StaticGraph.Generator.Problems;
+using StaticGraph.Tests.Frontend;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Simd;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Ops;
+
+/// <summary>What the cases of the op table do not show of elementwise functions: further arguments, signed zeros, counts of shifts, and what fails.</summary>
+public sealed class ElementwiseCasesTests
+{
+    private static readonly double[] Numbers = [0.0, -0.0, 1, -1, 2.5, -2.5, 7, -7, 1e300, -1e300, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+
+    [Theory]
+    [InlineData("Heaviside(x, 0.5)", "np.heaviside(x, 0.5)")]
+    [InlineData("IsClose(x, 1.0).Cast<double>()", "np.isclose(x, 1.0).astype(float)")]
+    [InlineData("IsClose(x, x + 1e-3, 1e-3, 1e-4).Cast<double>()", "np.isclose(x, x + 1e-3, 1e-3, 1e-4).astype(float)")]
+    [InlineData("IsClose(x, x, equalNaN: true).Cast<double>()", "np.isclose(x, x, equal_nan=True).astype(float)")]
+    [InlineData("NanToNum(x, 3)", "np.nan_to_num(x, nan=3)")]
+    [InlineData("NanToNum(x, 3, 4, -5)", "np.nan_to_num(x, nan=3, posinf=4, neginf=-5)")]
+    [InlineData("Select([x < -1, x < 1], [-1.0, 0], 1)", "np.select([x < -1, x < 1], [-1.0, 0], 1)")]
+    [InlineData("Select([x < -1, x < 1], [-x, x * x], x)", "np.select([x < -1, x < 1], [-x, x * x], x)")]
+    [InlineData("Select([x < -1], [2.0], x)", "np.select([x < -1], [2.0], x)")]
+    [InlineData("Select([x < -1, x < 1], [-x, x], 9)", "np.select([x < -1, x < 1], [-x, x], 9)")]
+    [InlineData("Piecewise(x, [x < 1, x < -1], [-x, x * x, x + 1])", "np.piecewise(x, [x < 1, x < -1], [lambda v: -v, lambda v: v * v, lambda v: v + 1])")]
+    [InlineData("Piecewise(x, [x < 1, x < -1], [1.0, 2])", "np.piecewise(x, [x < 1, x < -1], [1.0, 2])")]
+    [InlineData("Digitize(x, [-1, 1.0, 2.5]).Cast<double>()", "np.digitize(x, [-1, 1, 2.5]).astype(float)")]
+    [InlineData("Digitize(x, [-1, 1.0, 2.5], right: true).Cast<double>()", "np.digitize(x, [-1, 1, 2.5], right=True).astype(float)")]
+    [InlineData("Digitize(x, [2.5, 1, -1]).Cast<double>()", "np.digitize(x, [2.5, 1, -1]).astype(float)")]
+    [InlineData("Digitize(x, [2.5, 1, -1], true).Cast<double>()", "np.digitize(x, [2.5, 1, -1], True).astype(float)")]
+    [InlineData("LogAddExp(x, 0)", "np.logaddexp(x, 0)")]
+    [InlineData("CopySign(x, x[Slice(null, null, -1)])", "np.copysign(x, np.where(np.isnan(x), 1, x)[::-1])")]
+    [InlineData("NextAfter(x, 0)", "np.nextafter(x, 0)")]
+    [InlineData("Remainder(x, x[Slice(null, null, -1)])", "np.remainder(x, x[::-1])")]
+    [InlineData("FMod(x, x[Slice(null, null, -1)])", "np.fmod(x, x[::-1])")]
+    [InlineData("FloorDivide(x, x[Slice(null, null, -1)])", "np.floor_divide(x, x[::-1])")]
+    [InlineData("Remainder(x, -2.5)", "np.remainder(x, -2.5)")]
+    [InlineData("FloorDivide(7, x)", "np.floor_divide(7, x)")]
+    [InlineData("Asinh(x)", "np.arcsinh(x)")]
+    [InlineData("Atanh(x)", "np.arctanh(x)")]
+    [InlineData("Erf(x)", "np.erf(x)")]
+    [InlineData("Gamma(x)", "np.gamma(x)")]
+    public void BitsAreNumPysSignedZerosIncluded(string kernel, string numPy)
+    {
+        var job = new NumPy();
+        job.Add(numPy, ("x", ReferenceArray.Of(Numbers, Numbers.Length)));
+        double[] expected = MemoryMarshal.Cast<byte, double>(job.Run()[0]).ToArray();
+        var program = new KernelProgram([$"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => {kernel};"]);
+        ReferenceArray[] sources = [ReferenceArray.Of(Numbers, Numbers.Length)];
+        ReferenceArray result = Assert.Single(program.Interpret("F", new GraphInputs(sources, [], new Dictionary<string, long> { ["n"] = Numbers.Length })));
+        program.Check("F", sources, [result]);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double actual = result.Numbers[i];
+            bool isClose = Ulps.Bits(expected[i]) == Ulps.Bits(actual) || (double.IsFinite(actual) && actual != 0 && Math.Abs(actual - expected[i]) <= 1e-15 * Math.Abs(actual));
+            Assert.True(isClose, $"{kernel} of {Numbers[i]:R} is {actual:R}, NumPy has {expected[i]:R}");
+        }
+    }
+
+    [Theory]
+    [InlineData("int", "x << 33", 2, -6)]
+    [InlineData("int", "x >> -31", 0, -2)]
+    [InlineData("int", "x >>> 30", 0, 3)]
+    [InlineData("long", "x << 65", 2, -6)]
+    [InlineData("long", "x >>> 63", 0, 1)]
+    [InlineData("long", "x << y", 128, -384)]
+    [InlineData("byte", "x << 9", 2, 250)]
+    [InlineData("byte", "x >> 1", 0, 126)]
+    [InlineData("byte", "x << y", 128, 128)]
+    [InlineData("int", "PopCount(x)", 1, 31)]
+    public void CountsOfShiftsAreThoseOfCSharp(string type, string kernel, long first, long second)
+    {
+        Plan plan = CompiledKernels.FromMethods($"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<long> v) {{ var x = v.Cast<{type}>(); var y = Full<{type}>(v.GetLength(0), 7); return {kernel}; }}").Bind("F", new long[] { 1, -3 });
+
+        Assert.Equal([first, second], PlanRunner.Run(plan).Results[0].Words);
+    }
+
+    [Theory]
+    [InlineData("Remainder(x, y)")]
+    [InlineData("FloorDivide(x, y)")]
+    [InlineData("FMod(x, y)")]
+    [InlineData("Reciprocal(y)")]
+    public void WholeNumbersAreNotDividedByZero(string kernel)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(
+            $"[ArrayKernel] static NDArray<long> F([Shape(\"n\")] NDArray<long> x, [Shape(\"n\")] NDArray<long> y) => {kernel};\n" +
+            $"[ArrayKernel] static NDArray<long> G([Shape(\"n\")] NDArray<long> x, [Shape(\"n\")] NDArray<long> y) => Where(y != 0, {kernel}, -9);");
+        Plan Bind(string name) => kernels.Bind(name, new long[] { -7, 4, 5 }, new long[] { 3, 0, 1 });
+
+        Assert.Contains("[1]", Assert.Throws<DivideByZeroException>(() => PlanRunner.Run(Bind("F"))).Message, StringComparison.Ordinal);
+        Assert.Equal(-9, PlanRunner.Run(Bind("G")).Results[0].Words[1]);
+    }
+
+    [Theory]
+    [InlineData("Select([x > 0, x > 1], [x], 0)", "A list of 1 values for 2 conditions")]
+    [InlineData("Select([x > 0], [x, x], 0)", "A list of 2 values for 1 conditions")]
+    [InlineData("Piecewise(x, [x > 0], [x, x, x])", "A list of 3 values for 1 conditions")]
+    [InlineData("Digitize(x, [1.0, 3, 2]).Cast<double>()", "in no order")]
+    [InlineData("Digitize(x, [1.0, y]).Cast<double>()", "not known when the kernel is compiled")]
+    [InlineData("Digitize(x, new double[] { }).Cast<double>()", "An empty list")]
+    public void ListsThatDoNotFitAreToldWhereTheyStand(string kernel, string fault)
+    {
+        generator::StaticGraph.Generator.Model.Problem problem = Assert.Single(KernelSource.Read($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, double y) => {kernel};").Problems);
+
+        Assert.Contains(fault, ProblemTable.Format(problem), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x << 1", "double")]
+    [InlineData("x >>> x", "float")]
+    public void FractionsHaveNoBits(string kernel, string type)
+    {
+        Assert.Contains("SG0105", string.Concat(KernelSource.Read($"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<{type}> x) => {kernel};") is var read
+            ? generator::StaticGraph.Generator.Graph.GraphBuilder.Build(read, CancellationToken.None).Problems.Select(problem => problem.Id) : []), StringComparison.Ordinal);
+    }
+}
