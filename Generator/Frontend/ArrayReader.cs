@@ -71,12 +71,18 @@ internal sealed class ArrayReader
 
         if (instance is not ArrayValue array || indexes.Any(index => index is not IndexValue))
         {
-            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Constant);
+            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Length);
+        }
+
+        string[] texts = indexes.Select(index => ((IndexValue)index).Text).ToArray(), codes = indexes.Select(index => ((IndexValue)index).Code).ToArray();
+        if (texts.Count(text => text == IndexText.Ellipsis) > 1)
+        {
+            return _builder.Report(ProblemIds.Construct, indexer.Syntax.GetLocation(), "A second Ellipsis", "one stands for all axes that no index is about");
         }
 
         OpDef row = OpTable.OfMember(indexer.Property.Name)!;
-        var argument = new NodeArgument(OpParameter.Index.Name, indexes.Select(index => ((IndexValue)index).Text).ToArray());
-        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { argument }));
+        string[] lengths = codes.SequenceEqual(texts) ? Array.Empty<string>() : codes;
+        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { new NodeArgument(OpParameter.Index.Name, texts) }, Shape: lengths));
     }
 
     /// <summary>A method of an array or of the static class of functions.</summary>

@@ -109,7 +109,7 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => AddMovement(node, row),
+            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems).Add(node, row, _numbers) ?? Failed,
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
@@ -141,12 +141,6 @@ internal sealed class GraphBuilder
         bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
         AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
         return _graph.Map(input, Access.Of(terms), shape, expression);
-    }
-
-    private int AddMovement(KernelNode node, OpDef row)
-    {
-        int input = _numbers[node.Inputs[0]];
-        return _shapes.Movement(row, node, input) is { } moved ? _graph.Map(input, moved.View, moved.Shape, node.Expression) : Failed;
     }
 
     private int AddReduction(KernelNode node, OpDef row)

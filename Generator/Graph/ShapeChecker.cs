@@ -91,18 +91,8 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>How the result of a movement walks an array, and its shape; null after telling what is wrong with axes or indexes.</summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? Movement(OpDef row, KernelNode node, int input)
-    {
-        EquatableArray<Polynomial> shape = _graph[input].Shape;
-        if (row.View is null)
-        {
-            string name = _graph[input].Label;
-            return _indexes.View(node, name.Length > 0 ? name : "the array", shape);
-        }
-
-        return View(row, node, shape) is { } view ? (view, Enumerable.Range(0, shape.Count).Select(axis => shape[view.IndexOf(axis)]).ToArray()) : null;
-    }
+    /// <summary>How the result of indexes walks an array, and its shape; null after telling what is wrong with them.</summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, indexes, name, shape);
 
     /// <summary>True where no length of what is made is provably below 0; what depends on dims is checked when the plan is bound.</summary>
     public bool MayBeMade(KernelNode node, EquatableArray<Polynomial> shape)
@@ -114,23 +104,6 @@ internal sealed class ShapeChecker
         }
 
         return negative is null;
-    }
-
-    private Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
-    {
-        string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();
-        if (Axes(node, said, shape) is not { } axes)
-        {
-            return null;
-        }
-
-        Access? view = row.View!(shape, axes);
-        if (view is null)
-        {
-            _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));
-        }
-
-        return view;
     }
 
     /// <summary>Some axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
@@ -201,7 +174,8 @@ internal sealed class ShapeChecker
         return Polynomial.One;
     }
 
-    private int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape)
+    /// <summary>The axes of an array that are said, in order; null after telling what is wrong with one.</summary>
+    public int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape)
     {
         var axes = new List<int>();
         foreach (string text in said)
@@ -322,7 +296,8 @@ internal sealed class ShapeChecker
 
     private static string What(KernelNode node) => node.Label.Length > 0 ? node.Label : "the value";
 
-    private static string Text<T>(IEnumerable<T> shape) => "(" + string.Join(", ", shape) + ")";
+    /// <summary>A shape as messages show it.</summary>
+    public static string Text<T>(IEnumerable<T> shape) => "(" + string.Join(", ", shape) + ")";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

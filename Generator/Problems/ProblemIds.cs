@@ -90,7 +90,7 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the element type, the types it takes.</summary>
     public const string ElementType = "SG0105";
 
-    /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape.</summary>
+    /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape, the way out.</summary>
     public const string Rank = "SG0106";
 
     /// <summary>Arguments: what is checked, the declared shape, the actual shape.</summary>

@@ -64,7 +64,7 @@ internal static class ProblemTable
         Error(ProblemIds.DuplicateAxis, "Axis given twice", "Axis {0} is given twice to {1}: give each axis once"),
         Error(ProblemIds.UnknownDim, "Unknown dim", "'{0}' cannot be found among {1}: correct the name, or give the axis by number"),
         Error(ProblemIds.ElementType, "Element type not supported", "{0} does not take elements of type {1}, but {2}: convert them first, with Cast<T>()"),
-        Error(ProblemIds.Rank, "Wrong rank", "{0} wants rank {1}, but the array of shape {3} has rank {2}: give each of its axes once"),
+        Error(ProblemIds.Rank, "Wrong rank", "{0} is about {1} axes, but the array of shape {3} has {2}: {4}"),
         Error(ProblemIds.DeclaredShape, "Shape differs from the declared one", "{0} is declared {1}, but has shape {2}: correct one of them"),
         Warning(ProblemIds.IntegerSum, "Integer sum may wrap", "{0} of {1} stays {1} and wraps as in C#: cast to long first, or say that it may wrap with unchecked(...)"),
         Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first, or say that it may wrap with unchecked(...)"),

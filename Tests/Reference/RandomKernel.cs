@@ -18,7 +18,7 @@ internal sealed class RandomKernel
 {
     private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
 
-    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)"];
+    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)", "NewAxis", "Ellipsis"];
 
     // As short as an axis may have to be, for most lengths that are tried.
     private const long LeastLikely = 3;
@@ -113,7 +113,13 @@ internal sealed class RandomKernel
 
     private string[] DrawAxes() => _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
 
-    private string[] DrawIndexes() => [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
+    private string[] DrawIndexes()
+    {
+        string[] drawn = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
+
+        // The reader refuses a second Ellipsis.
+        return drawn.Count(index => index == "Ellipsis") > 1 ? drawn[..1] : drawn;
+    }
 
     private (int Node, DType Type) Draw()
     {
