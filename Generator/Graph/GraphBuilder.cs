@@ -20,6 +20,7 @@ internal sealed class GraphBuilder
     private readonly ProblemList _problems;
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
+    private readonly List<GraphScalar> _whole = new();
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -64,7 +65,7 @@ internal sealed class GraphBuilder
             _kernel.Declaration.Name,
             _graph.ToArray(),
             _kernel.Results.Select(result => new GraphOutput(_numbers[result.Node], result.Name)).ToArray(),
-            _scalars.ToArray(),
+            _scalars.Concat(_whole).ToArray(),
             _shapes.Parameters,
             _shapes.Dims,
             _shapes.Equations,
@@ -109,12 +110,25 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems).Add(node, row, _numbers) ?? Failed,
+            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, Whole).Add(node, row, _numbers) ?? Failed,
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
         };
+    }
+
+    // The node of a whole number from 0 on that no kernel says itself.
+    private int Whole(DType type, long number)
+    {
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        var scalar = new GraphScalar(type, $"({type.Keyword()}){digits}", digits, Polynomial.Constant(number));
+        if (!_whole.Contains(scalar))
+        {
+            _whole.Add(scalar);
+        }
+
+        return _graph.Add(new GraphNode(NodeKind.Scalar, type, Array.Empty<Polynomial>(), Index: _kernel.Scalars.Count + _whole.IndexOf(scalar)));
     }
 
     private int AddElementwise(int number, KernelNode node, OpDef row)

@@ -94,6 +94,21 @@ internal sealed class ShapeChecker
     /// <summary>How the result of indexes walks an array, and its shape; null after telling what is wrong with them.</summary>
     public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, indexes, name, shape);
 
+    /// <summary>True where a length may be another one; whether it is is checked when the plan is bound, where it is not sure.</summary>
+    public bool MayEqual(Polynomial length, Polynomial other, string text)
+    {
+        Meeting meeting = DimMeeting.Meet(length, other, mayBroadcast: false);
+        if (meeting == Meeting.Equation)
+        {
+            AddEquation(length, other, text);
+        }
+
+        return meeting != Meeting.Conflict;
+    }
+
+    /// <summary>True where a length is not provably below 0; whether it is is checked when the plan is bound.</summary>
+    public bool MayBe(Polynomial length, string text) => _indexes.Require(length, text);
+
     /// <summary>True where no length of what is made is provably below 0; what depends on dims is checked when the plan is bound.</summary>
     public bool MayBeMade(KernelNode node, EquatableArray<Polynomial> shape)
     {
@@ -174,13 +189,13 @@ internal sealed class ShapeChecker
         return Polynomial.One;
     }
 
-    /// <summary>The axes of an array that are said, in order; null after telling what is wrong with one.</summary>
-    public int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape)
+    /// <summary>The axes that are said of an array, or of one with some more, in order; null after telling what is wrong with one.</summary>
+    public int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape, int more = 0)
     {
         var axes = new List<int>();
         foreach (string text in said)
         {
-            int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape);
+            int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape, shape.Count + more);
             if (axis is null)
             {
                 return null;
@@ -198,15 +213,15 @@ internal sealed class ShapeChecker
         return axes.ToArray();
     }
 
-    private int? NumberedAxis(KernelNode node, string text, EquatableArray<Polynomial> shape)
+    private int? NumberedAxis(KernelNode node, string text, EquatableArray<Polynomial> shape, int rank)
     {
         int axis = int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (axis >= -shape.Count && axis < shape.Count)
+        if (axis >= -rank && axis < rank)
         {
-            return axis < 0 ? axis + shape.Count : axis;
+            return axis < 0 ? axis + rank : axis;
         }
 
-        _problems.Add(ProblemIds.AxisOutOfRange, node.Expression, text, node.Op, Text(shape), Number(shape.Count));
+        _problems.Add(ProblemIds.AxisOutOfRange, node.Expression, text, node.Op, Text(shape), Number(rank));
         return null;
     }
 

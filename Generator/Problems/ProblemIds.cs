@@ -117,6 +117,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the shape, the rank.</summary>
     public const string FoldOfAll = "SG0115";
 
+    /// <summary>Arguments: the operation, the shape, what is wrong with it.</summary>
+    public const string MovedLengths = "SG0118";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

@@ -58,6 +58,10 @@ internal sealed class TestKernel
     public int Move(string op, int input, params string[] axes) =>
         Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments((OpTable.Find(op)!.Parameters[0].Name, axes))));
 
+    /// <summary>Adds a movement with arguments of several parameters, and the lengths it is told.</summary>
+    public int Move(string op, int input, (string Name, string[] Items)[] arguments, params string[] shape) =>
+        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(arguments), Shape: shape));
+
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);
 

@@ -95,6 +95,42 @@ internal static class OpCases
             More = [("NDArray.Flip(a, 1)", "np.flip(a, 1)"), ("NDArray.Flip(a, -1)", "np.flip(a, -1)"), ("NDArray.Flip(a.T, [0, 2])", "np.flip(a.T, (0, 2))")],
         },
 
+        new("Rot90", "NDArray.Rot90(a)", Everything, "np.rot90(a)")
+        {
+            More =
+            [
+                ("NDArray.Rot90(a, 2)", "np.rot90(a, 2)"), ("NDArray.Rot90(a, -1, [1, 2])", "np.rot90(a, -1, (1, 2))"), ("NDArray.Rot90(a, 7, [2, 0])", "np.rot90(a, 7, (2, 0))"),
+                ("NDArray.Rot90(NDArray.Rot90(a, 1, [0, 2]), 1, [0, 1])", "np.rot90(np.rot90(a, 1, (0, 2)), 1, (0, 1))"), ("NDArray.Rot90(a, 0)", "a"),
+            ],
+        },
+        new("SwapAxes", "a.SwapAxes(0, -1)", Everything, "np.swapaxes(a, 0, -1)") { More = [("NDArray.SwapAxes(a, 1, 0)", "np.swapaxes(a, 1, 0)"), ("a.SwapAxes(1, 1)", "a")] },
+        new("MoveAxis", "NDArray.MoveAxis(a, 0, -1)", Everything, "np.moveaxis(a, 0, -1)")
+        {
+            More = [("NDArray.MoveAxis(a, [0, 1], [2, 0])", "np.moveaxis(a, [0, 1], [2, 0])"), ("NDArray.MoveAxis(a, \"k\", 0)", "np.moveaxis(a, 2, 0)"), ("NDArray.MoveAxis(a, [2, 0, 1], [-1, 1, 0])", "np.moveaxis(a, [2, 0, 1], [-1, 1, 0])")],
+        },
+        new("Squeeze", "NDArray.Squeeze(a[1..2], 0)", Everything, "a[1]")
+        {
+            Least = 2,
+            More = [("a[1..2, .., ^1..].Squeeze()", "a[1, :, -1]"), ("a[.., 0..1].Squeeze([1])", "a[:, 0]"), ("a[NDArray.NewAxis].Squeeze(0)", "a")],
+        },
+        new("ExpandDims", "NDArray.ExpandDims(a, 1)", Everything, "np.expand_dims(a, 1)") { More = [("NDArray.ExpandDims(a, 0, -1)", "np.expand_dims(a, (0, -1))"), ("NDArray.ExpandDims(a.T, [-2])", "np.expand_dims(a.T, -2)")] },
+        new("BroadcastTo", "NDArray.BroadcastTo(a, [2, a.GetLength(0), a.GetLength(1), a.GetLength(2)])", Everything, "np.broadcast_to(a, (2,) + a.shape)")
+        {
+            Least = 1,
+            More = [("NDArray.BroadcastTo(a[.., ..1], [a.GetLength(0), 3, a.GetLength(2)])", "np.broadcast_to(a[:, :1], (a.shape[0], 3, a.shape[2]))"), ("NDArray.BroadcastTo(a[0, 0, 0], a.GetLength(1))", "np.broadcast_to(a[0, 0, 0], a.shape[1])")],
+        },
+        new("Diagonal", "a[..2, ..2].Diagonal()", Everything, "np.diagonal(a[:2, :2])")
+        {
+            Least = 2,
+            More =
+            [
+                ("NDArray.Diagonal(a[..2, ..2], 1)", "np.diagonal(a[:2, :2], 1)"), ("NDArray.Diagonal(a[.., ..2, ^2..].T, -1)", "np.diagonal(a[:, :2, -2:].T, -1)"), ("NDArray.Diagonal(a[..1, ..2])", "np.diagonal(a[:1, :2])"),
+                ("NDArray.Diagonal(NDArray.Flip(a[..2, ..2], 1))", "np.diagonal(np.flip(a[:2, :2], 1))"), ("NDArray.Diagonal(a[..2, ..2], 2)", "np.diagonal(a[:2, :2], 2)"),
+            ],
+        },
+        new("TriL", "NDArray.TriL(a)", Everything, "np.tril(a)") { More = [("NDArray.TriL(a, 2)", "np.tril(a, 2)"), ("NDArray.TriL(a.T, -1)", "np.tril(a.T, -1)"), ("NDArray.Flip(NDArray.TriL(a), 1)", "np.flip(np.tril(a), 1)")] },
+        new("TriU", "NDArray.TriU(a)", Everything, "np.triu(a)") { More = [("NDArray.TriU(a, 2)", "np.triu(a, 2)"), ("NDArray.TriU(a, -1).T", "np.triu(a, -1).T")] },
+
         new("Index", "a[1..]", Everything, "a[1:]")
         {
             Least = 2,

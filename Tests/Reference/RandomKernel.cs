@@ -113,6 +113,21 @@ internal sealed class RandomKernel
 
     private string[] DrawAxes() => _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
 
+    private string[] DrawArgument(OpDef row, OpParameter parameter) => parameter.Kind switch
+    {
+        ParameterKind.Index => DrawIndexes(),
+        ParameterKind.Number => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
+        ParameterKind.Axes when parameter == OpParameter.Axis => DrawAxes(),
+        ParameterKind.Axes when row.Name == "Transpose" || row.About > 0 => [],
+        ParameterKind.Axes => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
+        _ => [],
+    };
+
+    // Its own, after one more.
+    private string[] DrawLengths(OpDef row, int input) => row.Parameters.Contains(OpParameter.Shape)
+        ? [_random.Next(1, 4).ToString(CultureInfo.InvariantCulture), .. _kernel.Graph(input) is var graph ? graph.Nodes[graph.Outputs[0].Node].Shape.Select(length => length.ToString()) : []]
+        : [];
+
     private string[] DrawIndexes()
     {
         string[] drawn = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
@@ -135,7 +150,7 @@ internal sealed class RandomKernel
             case OpKind.Scan:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Movement:
-                return (_kernel.Move(row.Name, input, row.Parameters.Contains(OpParameter.Index) ? DrawIndexes() : row.Parameters.Contains(OpParameter.Axis) ? DrawAxes() : []), type);
+                return (_kernel.Move(row.Name, input, [.. row.Parameters.Select(parameter => (parameter.Name, DrawArgument(row, parameter)))], DrawLengths(row, input)), type);
         }
 
         if (row.Types.IsConversion)
