@@ -7,13 +7,13 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
 
-/// <summary><c>Percentile(x, 90)</c>, <c>x.Reshape(2, 3)</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
+/// <summary><c>Percentile(x, 90)</c>, <c>x.Sort()</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
 internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
     private const string Runs = "the running fold of kernels is CumSum; fold with Prod, Max or Min, or go on outside with a result";
-    private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
+    private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
     private const string Random = "kernels make no random numbers; make them outside, and pass them as an array";
@@ -46,9 +46,6 @@ internal static class AbsenceNote
         ["vstack"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, 0)",
         ["hstack"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, 1)",
         ["stack"] = "join the sources before they are bound, with ArraySource.Stack(parts, axis)",
-        ["reshape"] = Reshapes,
-        ["ravel"] = Reshapes,
-        ["flatten"] = Reshapes,
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
         ["dot"] = "of vectors it is (a * b).Sum(); for matrices " + Products,
@@ -99,7 +96,7 @@ internal static class AbsenceNote
         ["dtype"] = "it is the type in NDArray<T>",
         ["real"] = "elements are real numbers",
         ["imag"] = "elements are real numbers",
-        ["flat"] = Reshapes,
+        ["flat"] = Flat,
     };
 
     /// <summary>The functions, without underscores.</summary>

@@ -130,7 +130,7 @@ internal sealed class ArrayReader
 
     private bool ReadLengths(OpParameter argument, Value value, Location place, NodeArguments read)
     {
-        if (_creations.Shape(value, argument.Name, place) is not { } shape)
+        if (_creations.Shape(value, argument, place) is not { } shape)
         {
             return false;
         }

@@ -21,6 +21,7 @@ internal sealed class GraphBuilder
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
     private readonly List<GraphScalar> _whole = new();
+    private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -29,6 +30,7 @@ internal sealed class GraphBuilder
         _numbers = new int[kernel.Nodes.Count];
         _problems = new ProblemList();
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
+        _parameters = _shapes.Parameters.ToList();
     }
 
     /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
@@ -66,7 +68,7 @@ internal sealed class GraphBuilder
             _graph.ToArray(),
             _kernel.Results.Select(result => new GraphOutput(_numbers[result.Node], result.Name)).ToArray(),
             _scalars.Concat(_whole).ToArray(),
-            _shapes.Parameters,
+            _parameters.ToArray(),
             _shapes.Dims,
             _shapes.Equations,
             _kernel.Expression,
@@ -110,7 +112,7 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, Whole).Add(node, row, _numbers) ?? Failed,
+            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, Whole, Reread).Add(node, row, _numbers) ?? Failed,
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
@@ -129,6 +131,32 @@ internal sealed class GraphBuilder
         }
 
         return _graph.Add(new GraphNode(NodeKind.Scalar, type, Array.Empty<Polynomial>(), Index: _kernel.Scalars.Count + _whole.IndexOf(scalar)));
+    }
+
+    // The node of an array parameter under another shape.
+    private int Reread(GraphNode source, EquatableArray<Polynomial> shape)
+    {
+        int of = _parameters[source.Index].Of is >= 0 and int first ? first : source.Index;
+        EquatableArray<string> lengths = shape.Select(length => length.ToString()).ToArray();
+        int index = _parameters.FindIndex(parameter => (parameter.Of == of || parameter == _parameters[of]) && parameter.Shape.Equals(lengths));
+        if (index < 0)
+        {
+            index = _parameters.Count;
+            _parameters.Add(_parameters[of] with { Name = Unused(_parameters[of].Name + "Reshaped"), Shape = lengths, Of = of });
+        }
+
+        return _graph.Add(source with { Shape = shape, Index = index, Label = "" });
+    }
+
+    private string Unused(string name)
+    {
+        string unused = name;
+        for (int i = 2; _kernel.Parameters.Any(parameter => parameter.Name == unused) || _parameters.Any(parameter => parameter.Name == unused); i++)
+        {
+            unused = name + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unused;
     }
 
     private int AddElementwise(int number, KernelNode node, OpDef row)

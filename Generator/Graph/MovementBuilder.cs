@@ -18,12 +18,18 @@ internal sealed class MovementBuilder
     private readonly ShapeChecker _shapes;
     private readonly ProblemList _problems;
     private readonly Func<DType, long, int> _whole;
+    private readonly ReshapeBuilder _reshape;
 
     /// <param name="graph">The graph.</param>
     /// <param name="shapes">What is known of lengths.</param>
     /// <param name="problems">What is wrong.</param>
     /// <param name="whole">Gives the node of a whole number from 0 on.</param>
-    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, Func<DType, long, int> whole) => (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, whole);
+    /// <param name="reread">Gives the node of an array parameter under another shape.</param>
+    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, Func<DType, long, int> whole, Func<GraphNode, EquatableArray<Polynomial>, int> reread)
+    {
+        (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, whole);
+        _reshape = new ReshapeBuilder(graph, reread);
+    }
 
     /// <summary>The value of a movement; null after telling what is wrong with it. <paramref name="numbers"/>: the number in the graph of each of the kernel's nodes, -1 for one that has a problem.</summary>
     public int? Add(KernelNode node, OpDef row, int[] numbers)
@@ -38,6 +44,7 @@ internal sealed class MovementBuilder
         {
             MovementKind.Index => Indexed(node, input, numbers),
             MovementKind.Stretch => Stretched(node, input, Lengths(node, numbers)),
+            MovementKind.Reshape => Reshaped(node, input, Lengths(node, numbers)),
             MovementKind.LowerTriangle => Triangle(node, row, input, "LessEqual"),
             MovementKind.UpperTriangle => Triangle(node, row, input, "GreaterEqual"),
         };
@@ -103,6 +110,54 @@ internal sealed class MovementBuilder
         bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
         AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
         return _graph.Map(input, Access.Of(terms), shape, node.Expression);
+    }
+
+    private int? Reshaped(KernelNode node, int input, Polynomial[] said)
+    {
+        EquatableArray<Polynomial> from = _graph[input].Shape;
+        Polynomial elements = Polynomial.Product(from);
+        if (WhyNot(from, said, out EquatableArray<Polynomial> shape) is { } reason)
+        {
+            Refuse(node, from, reason);
+            return null;
+        }
+
+        if (!_shapes.MayBeMade(node, shape))
+        {
+            return null;
+        }
+
+        Polynomial made = Polynomial.Product(shape);
+        if ((elements - made).IsConstant ? !elements.Equals(made) : !_shapes.MayEqual(elements, made, $"{node.Op} of shape {ShapeChecker.Text(from)} to {ShapeChecker.Text(shape)}"))
+        {
+            Refuse(node, from, $"it has {elements} elements, and {ShapeChecker.Text(shape)} has {made}");
+            return null;
+        }
+
+        if (_reshape.Add(input, shape) is { } reshaped)
+        {
+            return reshaped;
+        }
+
+        Refuse(node, from, $"its elements do not lie in the order of {ShapeChecker.Text(shape)} in the arrays it is computed from, where axes are joined or split; reshape these arrays, or give it as a result and reshape that");
+        return null;
+    }
+
+    private string? WhyNot(EquatableArray<Polynomial> from, Polynomial[] said, out EquatableArray<Polynomial> shape)
+    {
+        shape = said.Length == 0 ? new[] { Polynomial.Product(from) } : said;
+        if (said.Count(length => length.Equals(ReshapeLengths.Rest)) > 1)
+        {
+            return "one length may be -1, which is what the others leave";
+        }
+
+        if (_shapes.Reshaped(from, shape.ToArray()) is not { } lengths)
+        {
+            return "what the others leave for the length -1 is no sum of lengths: make it a parameter of type Length";
+        }
+
+        shape = lengths;
+        return null;
     }
 
     private int? Triangle(KernelNode node, OpDef row, int input, string comparison)

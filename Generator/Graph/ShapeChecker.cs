@@ -106,6 +106,9 @@ internal sealed class ShapeChecker
         return meeting != Meeting.Conflict;
     }
 
+    /// <summary>The lengths of a shape of which one is what the others leave; null where that is no sum of lengths.</summary>
+    public Polynomial[]? Reshaped(EquatableArray<Polynomial> from, Polynomial[] said) => ReshapeLengths.Of(from, said, _ceilings);
+
     /// <summary>True where a length is not provably below 0; whether it is is checked when the plan is bound.</summary>
     public bool MayBe(Polynomial length, string text) => _indexes.Require(length, text);
 

@@ -49,6 +49,8 @@ internal static class MovementOps
             View = x => Moved.With(x.Shape, x.Axes[0].ToArray()),
         },
         new("BroadcastTo", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Moves = MovementKind.Stretch },
+        new("Reshape", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape with { LeavesOne = true } }, Moves = MovementKind.Reshape },
+        new("Ravel", OpKind.Movement, 1, TypeRule.Any) { Aliases = new[] { "flatten" }, Moves = MovementKind.Reshape },
         new("Diagonal", OpKind.Movement, 1, TypeRule.Any)
         {
             Parameters = new[] { new OpParameter("offset", ParameterKind.Number) },

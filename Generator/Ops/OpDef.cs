@@ -30,6 +30,9 @@ internal enum MovementKind : byte
     /// <summary>Axes of length 1 are stretched to lengths that are said, and axes are put before.</summary>
     Stretch,
 
+    /// <summary>All elements in their order, under lengths that are said, or along one axis.</summary>
+    Reshape,
+
     /// <summary>What lies above a diagonal of the last two axes becomes 0.</summary>
     LowerTriangle,
 

@@ -46,6 +46,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>True where axes are counted among those of the result, which has as many more as are said.</summary>
     public bool IsOfResult { get; init; }
 
+    /// <summary>True where one of the lengths may be -1, which is what the others leave.</summary>
+    public bool LeavesOne { get; init; }
+
     /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
     public string Shown { get; init; } = Name;
 }

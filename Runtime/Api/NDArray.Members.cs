@@ -23,6 +23,12 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Transpose{TElement}(NDArray{TElement}, int[])"/>
     public NDArray<TElement> Transpose(params int[] axes) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.Reshape{TElement}(NDArray{TElement}, Lengths)"/>
+    public NDArray<TElement> Reshape(Lengths shape) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Ravel{TElement}(NDArray{TElement})"/>
+    public NDArray<TElement> Ravel() => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.SwapAxes{TElement}(NDArray{TElement}, int, int)"/>
     public NDArray<TElement> SwapAxes(int axis1, int axis2) => throw Symbolic.OnlyInKernel();
 

@@ -69,6 +69,21 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// The elements in their order, row-major, under another shape (<c>np.reshape</c>) of as many elements: lengths, constants and their sums, of which one may be -1, what the
+    /// others leave. Nothing is copied: arrays are read under another shape, so axes that are joined or split must be walked as they lie in the arrays of which the
+    /// value is computed; others may be walked in any way. Another number of elements is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// A result has no coordinates along axes of an array that is read so.
+    /// </summary>
+    public static NDArray<TElement> Reshape<TElement>(NDArray<TElement> x, Lengths shape)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The elements in their order, row-major, along one axis (<c>np.ravel</c>), as <see cref="Reshape"/>.</summary>
+    public static NDArray<TElement> Ravel<TElement>(NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// The elements on a diagonal of the first two axes, whose second index is the first one and <paramref name="offset"/> more (<c>np.diagonal</c>), along a last axis. Nothing is
     /// copied. Which of the two axes ends first must be known when the kernel is compiled, as it is of as many rows as columns; a diagonal outside the array is an error, of
     /// the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).

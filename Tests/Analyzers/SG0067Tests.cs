@@ -16,7 +16,6 @@ public class SG0067Tests
     [InlineData("x.CumProd(0)", "fold with Prod")]
     [InlineData("Concatenate([x, x])", "ArraySource.Concatenate(parts, axis)")]
     [InlineData("np.concatenate((x, x), 0)", "ArraySource.Concatenate(parts, axis)")]
-    [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
     [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]
     [InlineData("NDArray.Linspace(0, 1, 5)", "start + (stop - start) / (n - 1) * Arange<double>(n)")]
     [InlineData("Linspace(0, 1, 5)", "start + (stop - start) / (n - 1) * Arange<double>(n)")]

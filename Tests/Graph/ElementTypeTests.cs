@@ -50,7 +50,7 @@ public sealed class ElementTypeTests
         return row.Kind switch
         {
             OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
-            OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0], [.. row.Parameters.Where(parameter => parameter.Name.StartsWith("axis", StringComparison.Ordinal)).Select(parameter => (parameter.Name, new[] { parameter.IsOfResult ? "0" : "1" }))], row.Parameters.Contains(OpParameter.Shape) ? ["n", "n"] : [])),
+            OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0], [.. row.Parameters.Where(parameter => parameter.Name.StartsWith("axis", StringComparison.Ordinal)).Select(parameter => (parameter.Name, new[] { parameter.IsOfResult ? "0" : "1" }))], row.Parameters.Any(parameter => parameter.Kind == ParameterKind.Lengths) ? ["n", "n"] : [])),
             OpKind.Scan => kernel.Problems(kernel.Move(row.Name, inputs[0])),
             OpKind.Creation => kernel.Problems(kernel.Make(row.Name, type, row.Makes == CreationKind.Number ? [kernel.Scalar(type, "0")] : [], row.Makes == CreationKind.Diagonal ? ["3", "3"] : ["3"])),
             _ => kernel.Problems(kernel.Op(row.Name, inputs)),

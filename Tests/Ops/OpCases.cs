@@ -119,6 +119,18 @@ internal static class OpCases
             Least = 1,
             More = [("NDArray.BroadcastTo(a[.., ..1], [a.GetLength(0), 3, a.GetLength(2)])", "np.broadcast_to(a[:, :1], (a.shape[0], 3, a.shape[2]))"), ("NDArray.BroadcastTo(a[0, 0, 0], a.GetLength(1))", "np.broadcast_to(a[0, 0, 0], a.shape[1])")],
         },
+        new("Reshape", "a.Reshape([-1, a.GetLength(2)])", Everything, "a.reshape(a.shape[0] * a.shape[1], a.shape[2])")
+        {
+            More =
+            [
+                ("NDArray.Reshape(a, -1)", "a.reshape(-1)"), ("a.Reshape([a.GetLength(0), 1, -1])", "a.reshape(a.shape[0], 1, a.shape[1] * a.shape[2])"), ("(a.Reshape([1, a.GetLength(2), -1]))", "a.reshape(1, a.shape[2], a.shape[0] * a.shape[1])"),
+                ("NDArray.Flip(a, 0).Reshape([a.GetLength(0), -1])", "np.flip(a, 0).reshape(a.shape[0], a.shape[1] * a.shape[2])"), ("a.Reshape([-1, a.GetLength(2)]).T", "a.reshape(a.shape[0] * a.shape[1], a.shape[2]).T"),
+                ("NDArray.MoveAxis(a, 0, -1).Reshape([-1, a.GetLength(0)])", "np.moveaxis(a, 0, -1).reshape(a.shape[1] * a.shape[2], a.shape[0])"),
+                ("a.Reshape([a.GetLength(2), a.GetLength(0), a.GetLength(1)]).Reshape([a.GetLength(0), -1])", "a.reshape(a.shape[0], a.shape[1] * a.shape[2])"),
+                ("NDArray.BroadcastTo(a, [2, a.GetLength(0), a.GetLength(1), a.GetLength(2)]).Reshape([2, -1])", "np.broadcast_to(a, (2,) + a.shape).reshape(2, a.size)"),
+            ],
+        },
+        new("Ravel", "a.Ravel()", Everything, "a.ravel()") { More = [("NDArray.Ravel(a[.., NDArray.NewAxis])", "a.ravel()"), ("NDArray.Flip(a.Ravel())", "np.flip(a.ravel())")] },
         new("Diagonal", "a[..2, ..2].Diagonal()", Everything, "np.diagonal(a[:2, :2])")
         {
             Least = 2,

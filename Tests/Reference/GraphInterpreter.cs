@@ -51,7 +51,7 @@ internal sealed class GraphInterpreter
 
     private ReferenceArray Evaluate(GraphNode node) => node.Kind switch
     {
-        NodeKind.Source => _inputs.Sources[node.Index],
+        NodeKind.Source => Source(node),
         NodeKind.Scalar => Scalar(node),
         NodeKind.Position => Position(node),
         NodeKind.Elementwise => Elementwise(node),
@@ -60,6 +60,10 @@ internal sealed class GraphInterpreter
         NodeKind.Scan => Scan(node, Input(node)),
         _ => Input(node),
     };
+
+    private ReferenceArray Source(GraphNode node) => _graph.Parameters[node.Index].Of is >= 0 and int of
+        ? new ReferenceArray(node.Type, Lengths(node.Shape), _inputs.Sources[of].Words)
+        : _inputs.Sources[node.Index];
 
     private ReferenceArray Input(GraphNode node) => _values[node.Inputs[0]];
 

@@ -65,7 +65,7 @@ internal sealed class RandomKernel
     public GraphInputs Inputs(long n, long m)
     {
         var dims = new Dictionary<string, long> { ["n"] = n, ["m"] = m };
-        ReferenceArray[] sources = [.. Graph.Parameters.Select(parameter =>
+        ReferenceArray[] sources = [.. Graph.Parameters.Where(parameter => parameter.Of < 0).Select(parameter =>
         {
             long[] shape = [.. parameter.Shape.Select(length => Polynomial.Parse(length).Evaluate(name => dims[name]))];
             return RandomArrays.Create(_random, parameter.Type, shape);
@@ -123,10 +123,25 @@ internal sealed class RandomKernel
         _ => [],
     };
 
-    // Its own, after one more.
-    private string[] DrawLengths(OpDef row, int input) => row.Parameters.Contains(OpParameter.Shape)
-        ? [_random.Next(1, 4).ToString(CultureInfo.InvariantCulture), .. _kernel.Graph(input) is var graph ? graph.Nodes[graph.Outputs[0].Node].Shape.Select(length => length.ToString()) : []]
-        : [];
+    // Its own, after one more, or for a reshape some of them joined or split.
+    private string[] DrawLengths(OpDef row, int input)
+    {
+        if (!row.Parameters.Any(parameter => parameter.Kind == ParameterKind.Lengths))
+        {
+            return [];
+        }
+
+        KernelGraph graph = _kernel.Graph(input);
+        string[] own = [.. graph.Nodes[graph.Outputs[0].Node].Shape.Select(length => length.ToString())];
+        return row.Moves == MovementKind.Stretch ? [_random.Next(1, 4).ToString(CultureInfo.InvariantCulture), .. own]
+            : own.Length == 0 ? ["1", "-1"]
+            : _random.Next(3) switch
+            {
+                0 => ["-1", .. own[1..]],
+                1 => ["-1", .. own[Math.Min(2, own.Length)..]],
+                _ => ["1", .. own[..^1], "1", "-1"],
+            };
+    }
 
     private string[] DrawIndexes()
     {
