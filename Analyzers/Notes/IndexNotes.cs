@@ -16,7 +16,6 @@ internal static class IndexNotes
     private static string? Of(NoteContext context, ExpressionSyntax index) => context.Type(index) switch
     {
         _ when index.IsKind(SyntaxKind.NullLiteralExpression) => "an axis of length 1 is added by NewAxis",
-        _ when index is RangeExpressionSyntax range && (IsLong(context, range.LeftOperand) || IsLong(context, range.RightOperand)) => "a bound that is a sum of lengths stands in a slice, Slice(n - w, null)",
         _ when index.IsKind(SyntaxKind.CollectionExpression) => Lists(context, index),
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Boolean } => Masks,
         IArrayTypeSymbol => Lists(context, index),
@@ -27,8 +26,6 @@ internal static class IndexNotes
         _ when context.IsNumber(index) => "an index is an int",
         _ => null,
     };
-
-    private static bool IsLong(NoteContext context, ExpressionSyntax? bound) => bound is not null && context.Type(bound)?.SpecialType == SpecialType.System_Int64;
 
     private static string Lists(NoteContext context, ExpressionSyntax index) =>
         $"take each by itself, x[0] + x[2], or those at even distances with {context.FunctionsAt(index)}.Slice(0, null, 2)";

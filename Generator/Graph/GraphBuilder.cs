@@ -133,20 +133,34 @@ internal sealed class GraphBuilder
         return _graph.Add(new GraphNode(NodeKind.Scalar, type, Array.Empty<Polynomial>(), Index: _kernel.Scalars.Count + _whole.IndexOf(scalar)));
     }
 
-    // The node of an array parameter under another shape.
-    private int Reread(GraphNode source, EquatableArray<Polynomial> shape)
+    // The node of a part of an array parameter under another shape. All of one that is that itself is the same part of what it is made of.
+    private int Reread(GraphNode source, ArrayPart part, EquatableArray<Polynomial> shape)
     {
-        int of = _parameters[source.Index].Of is >= 0 and int first ? first : source.Index;
-        EquatableArray<string> lengths = shape.Select(length => length.ToString()).ToArray();
-        int index = _parameters.FindIndex(parameter => (parameter.Of == of || parameter == _parameters[of]) && parameter.Shape.Equals(lengths));
+        ParameterDefinition known = _parameters[source.Index];
+        bool isWhole = part.IsWhole(source.Shape);
+        ParameterDefinition wanted = known with
+        {
+            Shape = Texts(shape),
+            Of = isWhole && known.Of >= 0 ? known.Of : source.Index,
+            Start = isWhole ? known.Start : Texts(part.Start),
+            Part = isWhole ? known.Part : Texts(part.Shape),
+        };
+        int index = _parameters.FindIndex(parameter => (wanted with { Name = parameter.Name }).Equals(parameter));
+        if (index < 0 && wanted.Start.Count == 0 && _parameters[wanted.Of].Shape.Equals(wanted.Shape))
+        {
+            index = wanted.Of;
+        }
+
         if (index < 0)
         {
             index = _parameters.Count;
-            _parameters.Add(_parameters[of] with { Name = Unused(_parameters[of].Name + "Reshaped"), Shape = lengths, Of = of });
+            _parameters.Add(wanted with { Name = Unused(_parameters[wanted.Of].Name + "Reshaped") });
         }
 
         return _graph.Add(source with { Shape = shape, Index = index, Label = "" });
     }
+
+    private static EquatableArray<string> Texts(EquatableArray<Polynomial> lengths) => lengths.Select(length => length.ToString()).ToArray();
 
     private string Unused(string name)
     {

@@ -24,8 +24,8 @@ internal sealed class MovementBuilder
     /// <param name="shapes">What is known of lengths.</param>
     /// <param name="problems">What is wrong.</param>
     /// <param name="whole">Gives the node of a whole number from 0 on.</param>
-    /// <param name="reread">Gives the node of an array parameter under another shape.</param>
-    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, Func<DType, long, int> whole, Func<GraphNode, EquatableArray<Polynomial>, int> reread)
+    /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
+    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, Func<DType, long, int> whole, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread)
     {
         (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, whole);
         _reshape = new ReshapeBuilder(graph, reread);

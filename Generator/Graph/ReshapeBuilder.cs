@@ -8,16 +8,16 @@ namespace StaticGraph.Generator.Graph;
 /// reshape(exp(x) - stretch(mean))   =>   exp(reshape(x)) - stretch(reshape(mean))
 /// </code>
 /// Axes are compared from the first on: where the lengths of some neighbours multiply to the same as those of some others, these become those, and each such group by itself. A group of one axis and one stays
-/// what it is, however it is walked; another one has to be walked as it lies, from its first to its last element.
+/// what it is, however it is walked; another one has to be walked as it lies, forwards and by steps of 1, all of it or a part.
 /// </summary>
 internal sealed class ReshapeBuilder
 {
     private readonly GraphEditor _graph;
-    private readonly Func<GraphNode, EquatableArray<Polynomial>, int> _reread;
+    private readonly Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> _reread;
 
     /// <param name="graph">The graph.</param>
-    /// <param name="reread">Gives the node of an array parameter under another shape.</param>
-    public ReshapeBuilder(GraphEditor graph, Func<GraphNode, EquatableArray<Polynomial>, int> reread) => (_graph, _reread) = (graph, reread);
+    /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
+    public ReshapeBuilder(GraphEditor graph, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread) => (_graph, _reread) = (graph, reread);
 
     /// <summary>A value under another shape; null where some array that it is computed from is not walked as it lies, or is computed itself. The walk keeps its own stack.</summary>
     public int? Add(int root, EquatableArray<Polynomial> shape)
@@ -72,6 +72,7 @@ internal sealed class ReshapeBuilder
         var terms = new List<AxisTerm>();
         var lengths = new List<Polynomial>();
         GraphNode walked = _graph[array];
+        Polynomial[] starts = Enumerable.Repeat(Polynomial.Zero, access.Rank).ToArray(), part = walked.Shape.ToArray();
         for (int axis = 0; axis < access.Rank; axis++)
         {
             AxisGroup? group = access.TryAxis(axis, out int from) ? groups.FirstOrDefault(candidate => candidate.From.Contains(from)) : null;
@@ -82,9 +83,14 @@ internal sealed class ReshapeBuilder
                 continue;
             }
 
-            if (walked.Kind != NodeKind.Source || !LiesThere(access, axis, group, walked.Shape, value.Shape))
+            if (walked.Kind != NodeKind.Source || !LiesThere(access, axis, group))
             {
                 return null;
+            }
+
+            for (int i = 0; i < group.From.Count; i++)
+            {
+                (starts[axis + i], part[axis + i]) = (access[axis + i].From, value.Shape[group.From[i]]);
             }
 
             terms.AddRange(group.To.Select(AxisTerm.Walk));
@@ -93,13 +99,13 @@ internal sealed class ReshapeBuilder
         }
 
         bool isReread = groups.Any(group => group.From.Any(access.Walks));
-        return _graph.Map(isReread ? _reread(walked, lengths.ToArray()) : array, Access.Of(terms.ToArray()), shape, value.Expression);
+        return _graph.Map(isReread ? _reread(walked, new ArrayPart(starts, part), lengths.ToArray()) : array, Access.Of(terms.ToArray()), shape, value.Expression);
     }
 
-    // All axes of the group, in order, from one of the array's on, each as long as the array's and from its first index on; none of them is walked elsewhere.
-    private static bool LiesThere(Access access, int first, AxisGroup group, EquatableArray<Polynomial> array, EquatableArray<Polynomial> from) =>
+    // All axes of the group, in order, from one of the array's on, each by steps of 1; none of them is walked elsewhere.
+    private static bool LiesThere(Access access, int first, AxisGroup group) =>
         first + group.From.Count <= access.Rank
-        && Enumerable.Range(0, group.From.Count).All(i => access[first + i].IsPlain && access.IsWalked(first + i, group.From[i]) && array[first + i].Equals(from[group.From[i]]))
+        && Enumerable.Range(0, group.From.Count).All(i => access[first + i].Step == 1 && access.IsWalked(first + i, group.From[i]))
         && group.From.All(axis => access.IndexOf(axis, access.IndexOf(axis) + 1) == access.Rank);
 
     // An axis that stays, or one of length 1, of which there is one index.

@@ -150,9 +150,12 @@ public sealed partial class PlanBinding
         var all = new ArraySource[parameters.Count];
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] = parameters[i].Of < 0 ? _sources[i] : all[parameters[i].Of].Reshaped(Array.ConvertAll(_program.Parameters[i], length => ShapeMessages.Evaluate(_program, length, _dims)));
+            all[i] = parameters[i].Of < 0 ? _sources[i] : PartOf(all[parameters[i].Of], parameters[i]).Reshaped(Array.ConvertAll(_program.Parameters[i], length => ShapeMessages.Evaluate(_program, length, _dims)));
         }
 
         return all;
     }
+
+    private ArraySource PartOf(ArraySource source, ParameterDefinition parameter)
+        => parameter.Start.Count == 0 ? source : source.Sliced(Arrays.Map<string, long>(parameter.Start, GetLength), Arrays.Map<string, long>(parameter.Part, GetLength));
 }

@@ -69,6 +69,9 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>The elements under another shape, whatever their type: <see cref="ArraySource{T}.Reshape"/>.</summary>
     internal abstract ArraySource Reshaped(ReadOnlySpan<long> shape);
 
+    /// <summary>A part, whatever the type of the elements: <see cref="ArraySource{T}.Slice"/>.</summary>
+    internal abstract ArraySource Sliced(ReadOnlySpan<long> start, ReadOnlySpan<long> shape);
+
     /// <summary>Reads a block as bytes, with scratch of its own: for small arrays.</summary>
     internal unsafe void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination)
     {
@@ -149,6 +152,8 @@ public abstract partial class ArraySource<T> : ArraySource
 
     internal sealed override unsafe long ReadInto(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch)
         => ReadBlock(start, shape, new Span<T>(destination, count), scratch);
+
+    internal sealed override ArraySource Sliced(ReadOnlySpan<long> start, ReadOnlySpan<long> shape) => Slice(start, shape);
 
     internal sealed override ArraySource Reshaped(ReadOnlySpan<long> shape) => Reshape(shape);
 

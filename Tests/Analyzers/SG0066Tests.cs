@@ -8,7 +8,6 @@ public class SG0066Tests
     [InlineData("x[0.5]", "an index is an int")]
     [InlineData("x[3UL]", "an index is an int")]
     [InlineData("x[.., null]", "an axis of length 1 is added by NewAxis")]
-    [InlineData("x[(x.GetLength(0) - 1)..]", "a bound that is a sum of lengths stands in a slice, Slice(n - w, null)")]
     [InlineData("x[new[] { 0, 2 }]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
     [InlineData("x[[0, 2]]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
     [InlineData("x[new[] { true, false }]", "choose elements with Where(condition, x, y)")]

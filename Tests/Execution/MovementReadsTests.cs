@@ -17,6 +17,7 @@ public sealed class MovementReadsTests
         [ArrayKernel] public static NDArray<double> Stretched([Shape("n", "m")] NDArray<double> x) => BroadcastTo(x, [3, x.GetLength(0), x.GetLength(1)]).Sum(0);
         [ArrayKernel] public static NDArray<double> Corner([Shape("n", "m")] NDArray<double> x) => x[..60, 5..65].Diagonal(2) * 2;
         [ArrayKernel] public static NDArray<double> Binned([Shape("n", "m")] NDArray<double> x) => x.Reshape([-1, 2, x.GetLength(1)]).Sum(1);
+        [ArrayKernel] public static NDArray<double> Part([Shape("n", "m")] NDArray<double> x) => (x[40.., 10..].Ravel() * 2).Sum();
         [ArrayKernel] public static NDArray<double> Flat([Shape("n", "m")] NDArray<double> x) => (x.Ravel() * 2).Sum();
         [ArrayKernel] public static NDArray<double> Pieces([Shape("n", "m")] NDArray<double> x) => Flip(x.Reshape([-1, 4, x.GetLength(1)]), 0)[1.., .., 3] + 1;
         [ArrayKernel] public static NDArray<double> Anti([Shape("n", "m")] NDArray<double> x) => Flip(x, 1)[..60, ..60].Diagonal(-1).Sum();
@@ -33,6 +34,7 @@ public sealed class MovementReadsTests
         { "Stretched", N * M },
         { "Binned", N * M },
         { "Flat", N * M },
+        { "Part", (N - 40) * (M - 10) },
         { "Pieces", 0 },
         { "Corner", 0 },
         { "Anti", 0 },
@@ -75,6 +77,7 @@ public sealed class MovementReadsTests
         "Stretched" => [.. from i in Enumerable.Range(0, N) from j in Enumerable.Range(0, M) select 3 * x[i, j]],
         "Binned" => [.. from i in Enumerable.Range(0, N / 2) from j in Enumerable.Range(0, M) select x[2 * i, j] + x[(2 * i) + 1, j]],
         "Flat" => [x.Cast<double>().Sum() * 2],
+        "Part" => [(from i in Enumerable.Range(40, N - 40) from j in Enumerable.Range(10, M - 10) select x[i, j]).Sum() * 2],
         "Pieces" => [.. from i in Enumerable.Range(1, (N / 4) - 1) from k in Enumerable.Range(0, 4) select x[(4 * ((N / 4) - 1 - i)) + k, 3] + 1],
         "Corner" => [.. from i in Enumerable.Range(0, 58) select x[i, i + 7] * 2],
         "Anti" => [Enumerable.Range(0, 59).Sum(i => x[i + 1, M - 1 - i])],
@@ -82,7 +85,7 @@ public sealed class MovementReadsTests
     };
 
     // Of chunks that come whole a reshaped source says what is fetched only where they are boxes of it too.
-    private static bool IsReshaped(string kernel) => kernel is "Binned" or "Flat" or "Pieces";
+    private static bool IsReshaped(string kernel) => kernel is "Part" or "Binned" or "Flat" or "Pieces";
 
     // Whole numbers, so that sums are exact in any order.
     private static double[,] Numbers()

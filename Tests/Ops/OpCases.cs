@@ -154,6 +154,8 @@ internal static class OpCases
                 ("a[NDArray.Slice(null, null, 2)]", "a[::2]"), ("a[1.., NDArray.Slice(null, null, -3)]", "a[1:, ::-3]"), ("a[.., .., NDArray.Slice(^1, 0, -2)]", "a[:, :, -1:0:-2]"),
                 ("a[NDArray.Slice(-1, null, -2), 1, NDArray.Slice(1, ^1, 1)]", "a[-1::-2, 1, 1:-1]"), ("a[.., NDArray.Slice(1, null, 2)].T[NDArray.Slice(null, -1, 3)]", "a[:, 1::2].T[:-1:3]"),
                 ("NDArray.Flip(a[.., .., NDArray.Slice(1, null, 3)], [0, 2])[NDArray.Slice(0, null, 5)]", "np.flip(a[:, :, 1::3], (0, 2))[::5]"),
+                ("a[1..].Ravel()", "a[1:].ravel()"), ("a[.., 1.., 0].Ravel()", "a[:, 1:, 0].ravel()"), ("NDArray.Flip(a[..^1, 1..], 2).Reshape([-1, a.GetLength(2)])", "np.flip(a[:-1, 1:], 2).reshape(-1, a.shape[2])"),
+                ("a[.., 1..].Reshape([-1, a.GetLength(2)])[1..].Ravel()", "a[:, 1:].reshape(-1, a.shape[2])[1:].ravel()"),
                 ("a[NDArray.Ellipsis, 1]", "a[..., 1]"), ("a[1, NDArray.Ellipsis]", "a[1, ...]"), ("a[1.., NDArray.Ellipsis, ^1]", "a[1:, ..., -1]"), ("a[0, 1.., NDArray.Ellipsis, ^1]", "a[0, 1:, ..., -1]"),
                 ("a[NDArray.NewAxis]", "a[np.newaxis]"), ("a[.., NDArray.NewAxis, 1.., 0]", "a[:, np.newaxis, 1:, 0]"), ("a[NDArray.Ellipsis, NDArray.NewAxis].T[0, .., NDArray.NewAxis]", "a[..., np.newaxis].T[0, :, np.newaxis]"),
                 ("a[NDArray.Slice(a.GetLength(0) - 1, null), NDArray.Slice(null, a.GetLength(1) - 2, -1)]", "a[a.shape[0] - 1:, :a.shape[1] - 2:-1]"),

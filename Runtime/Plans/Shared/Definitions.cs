@@ -53,6 +53,12 @@ public sealed record ParameterDefinition(string Name, DType Type, EquatableArray
     /// From 0 on the parameter whose elements this is, in row-major order, under another shape: nobody gives it, and it comes after those that are given. Below 0 one that is given.
     /// </summary>
     internal int Of { get; init; } = -1;
+
+    /// <summary>Where the part of that parameter begins on each of its axes; none where it is all of it.</summary>
+    internal EquatableArray<string> Start { get; init; }
+
+    /// <summary>How long the part is there.</summary>
+    internal EquatableArray<string> Part { get; init; }
 }
 
 /// <summary>
