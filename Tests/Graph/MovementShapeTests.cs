@@ -17,7 +17,7 @@ public sealed class MovementShapeTests
 
     public static TheoryData<string, Array, object[], string> Misfits => new()
     {
-        { "Pairs", new double[3, 3], [], "n*m" },
+        { "Pairs", new double[3, 3], [], "= 9 must equal" },
         { "Table", new double[7], [2L], "n = 7 must equal 3*w = 6" },
         { "One", new double[2, 3], [], "n = 2 must equal 1" },
         { "Stretched", new double[4], [], "n = 4 must equal 3" },
