@@ -7,13 +7,13 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
 
-/// <summary><c>Percentile(x, 90)</c>, <c>x.Reshape(2, 3)</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
+/// <summary><c>Percentile(x, 90)</c>, <c>x.Sort()</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
 internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
     private const string Runs = "the running fold of kernels is CumSum; fold with Prod, Max or Min, or go on outside with a result";
-    private const string Reshapes = "reshape the source before it is bound, with source.Reshape(shape)";
+    private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
@@ -44,15 +44,8 @@ internal static class AbsenceNote
         ["vstack"] = "write NDArray.Concatenate([a, b], 0)",
         ["hstack"] = "write NDArray.Concatenate([a, b], 1)",
         ["arraysplit"] = "write NDArray.Split(x, count, axis), whose parts are of equal length, or slices, x[..3] and x[3..]",
-        ["reshape"] = Reshapes,
-        ["ravel"] = Reshapes,
-        ["flatten"] = Reshapes,
-        ["squeeze"] = Reshapes,
-        ["expanddims"] = Reshapes,
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
-        ["swapaxes"] = "write NDArray.Transpose(x, axes), with all axes in their new order",
-        ["moveaxis"] = "write NDArray.Transpose(x, axes), with all axes in their new order",
         ["dot"] = "of vectors it is (a * b).Sum(); for matrices " + Products,
         ["inner"] = "of vectors it is (a * b).Sum(); for matrices " + Products,
         ["matmul"] = Products,
@@ -77,7 +70,6 @@ internal static class AbsenceNote
         ["randint"] = Random,
         ["tile"] = Stretches,
         ["repeat"] = Stretches,
-        ["broadcastto"] = Stretches,
         ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum({1}))",
         ["inv"] = Solves,
         ["solve"] = Solves,
@@ -94,7 +86,7 @@ internal static class AbsenceNote
         ["dtype"] = "it is the type in NDArray<T>",
         ["real"] = "elements are real numbers",
         ["imag"] = "elements are real numbers",
-        ["flat"] = Reshapes,
+        ["flat"] = Flat,
     };
 
     /// <summary>The functions, without underscores.</summary>

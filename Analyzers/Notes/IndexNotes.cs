@@ -15,7 +15,7 @@ internal static class IndexNotes
 
     private static string? Of(NoteContext context, ExpressionSyntax index) => context.Type(index) switch
     {
-        _ when index.IsKind(SyntaxKind.NullLiteralExpression) => "an array has its axes of length 1 from where it is bound: declare it with [Shape(\"n\", 1)], and bind source.Reshape(...)",
+        _ when index.IsKind(SyntaxKind.NullLiteralExpression) => "an axis of length 1 is added by NewAxis",
         _ when index.IsKind(SyntaxKind.CollectionExpression) => Lists(context, index),
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Boolean } => Masks,
         IArrayTypeSymbol => Lists(context, index),

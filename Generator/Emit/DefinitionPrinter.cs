@@ -87,7 +87,10 @@ internal sealed class DefinitionPrinter
         return $"Dim({CSharpText.String(dim.Name)}{bound}{(dim.FromParameter ? ", fromParameter: true" : "")})";
     }
 
-    private static string Parameter(ParameterDefinition parameter) => $"Parameter({Typed(parameter.Name, parameter.Type)}{Rest(parameter.Shape)})";
+    private static string Parameter(ParameterDefinition parameter) => parameter.Start.Count > 0
+        ? $"ReshapedPart({CSharpText.String(parameter.Name)}, {CSharpText.Number(parameter.Of)}, {Strings(parameter.Start)}, {Strings(parameter.Part)}{Rest(parameter.Shape)})"
+        : parameter.Of >= 0 ? $"Reshaped({CSharpText.String(parameter.Name)}, {CSharpText.Number(parameter.Of)}{Rest(parameter.Shape)})"
+        : $"Parameter({Typed(parameter.Name, parameter.Type)}{Rest(parameter.Shape)})";
 
     private static string Equation(EquationDefinition equation) =>
         $"{(equation.IsLeast ? "AtLeast" : "Equation")}({CSharpText.String(equation.Left)}, {CSharpText.String(equation.Right)}, {CSharpText.String(equation.Text)})";

@@ -73,12 +73,18 @@ internal sealed class ArrayReader
 
         if (instance is not ArrayValue array || indexes.Any(index => index is not IndexValue))
         {
-            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Constant);
+            return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Length);
+        }
+
+        string[] texts = indexes.Select(index => ((IndexValue)index).Text).ToArray(), codes = indexes.Select(index => ((IndexValue)index).Code).ToArray();
+        if (texts.Count(text => text == IndexText.Ellipsis) > 1)
+        {
+            return _builder.Report(ProblemIds.Construct, indexer.Syntax.GetLocation(), "A second Ellipsis", "one stands for all axes that no index is about");
         }
 
         OpDef row = OpTable.OfMember(indexer.Property.Name)!;
-        var argument = new NodeArgument(OpParameter.Index.Name, indexes.Select(index => ((IndexValue)index).Text).ToArray());
-        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { argument }));
+        string[] lengths = codes.SequenceEqual(texts) ? Array.Empty<string>() : codes;
+        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { new NodeArgument(OpParameter.Index.Name, texts) }, Shape: lengths));
     }
 
     /// <summary>A method of an array or of the static class of functions.</summary>
@@ -134,7 +140,7 @@ internal sealed class ArrayReader
 
     private bool ReadLengths(OpParameter argument, Value value, Location place, NodeArguments read)
     {
-        if (_creations.Shape(value, argument.Name, place) is not { } shape)
+        if (_creations.Shape(value, argument, place) is not { } shape)
         {
             return false;
         }
@@ -150,7 +156,7 @@ internal sealed class ArrayReader
         string[]? items = argument.Kind switch
         {
             ParameterKind.Axes => AxesOf(value),
-            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Word => JoinReader.Word(argument, value),

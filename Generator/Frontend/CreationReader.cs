@@ -15,12 +15,18 @@ internal sealed class CreationReader
     public CreationReader(KernelBuilder builder) => _builder = builder;
 
     /// <summary>Each length of a shape, with what the canonical expression shows; null after telling what is none.</summary>
-    public (string[] Lengths, string[] Texts)? Shape(Value value, string parameter, Location place)
+    public (string[] Lengths, string[] Texts)? Shape(Value value, OpParameter parameter, Location place)
     {
         ScalarValue?[] items = (value is ListValue list ? list.Items : new[] { value }).Select(item => item as ScalarValue).ToArray();
         var lengths = new List<string>();
         foreach (ScalarValue? item in items)
         {
+            if (parameter.LeavesOne && item is { Constant: -1 or -1L })
+            {
+                lengths.Add("-1");
+                continue;
+            }
+
             if (WhyNoLength(item) is { } reason)
             {
                 _builder.Report(ProblemIds.ShapeText, place, item!.Text, reason);
@@ -29,7 +35,7 @@ internal sealed class CreationReader
 
             if (item is null || LengthRules.Of(item) is not { } length)
             {
-                _builder.Report(ProblemIds.NotConstant, place, parameter, BuildTimeValues.Length);
+                _builder.Report(ProblemIds.NotConstant, place, parameter.Name, BuildTimeValues.Length);
                 return null;
             }
 

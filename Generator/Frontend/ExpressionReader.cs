@@ -142,6 +142,11 @@ internal sealed class ExpressionReader
 
     private Value Property(IPropertyReferenceOperation property)
     {
+        if (property.Instance is null && KnownSymbols.IsArrayApi(property.Property.ContainingType) && KnownSymbols.IsAxisIndex(property.Type))
+        {
+            return IndexReader.Mark(property);
+        }
+
         if (property.Instance is not null && KnownSymbols.IsArrayApi(property.Property.ContainingType))
         {
             return property.Arguments.Length == 0 ? _arrays.Property(property, _values[property.Instance])

@@ -6,12 +6,15 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;
 
-/// <summary>Reads what stands between brackets: numbers, <c>^1</c>, ranges and slices, known when the kernel is compiled.</summary>
+/// <summary>Reads what stands between brackets: numbers, <c>^1</c>, ranges and slices, known when the kernel is compiled but for bounds that are lengths, and marks of axes.</summary>
 internal sealed class IndexReader
 {
     private readonly KernelBuilder _builder;
 
     public IndexReader(KernelBuilder builder) => _builder = builder;
+
+    /// <summary><c>NewAxis</c>, <c>Ellipsis</c>.</summary>
+    public static Value Mark(IPropertyReferenceOperation property) => new IndexValue(property.Property.Name);
 
     /// <summary><c>^1</c>.</summary>
     public Value FromEnd(IUnaryOperation hat, Value operand) => Number(operand) switch
@@ -36,9 +39,8 @@ internal sealed class IndexReader
         }
 
         // What is the default is left out, so that it does not matter whether it is written.
-        string first = start is IndexValue { Text: not "0" } from ? from.Text : "";
-        string last = end is IndexValue { Text: not "^0" } to ? to.Text : "";
-        return new IndexValue(IndexText.Range(first, last));
+        IndexValue first = Bound(start, "0")!, last = Bound(end, "^0")!;
+        return new IndexValue(IndexText.Range(first.Text, last.Text)) { Code = IndexText.Range(first.Code, last.Code) };
     }
 
     /// <summary><c>Slice(1, ^1, 2)</c>, of which either bound may be null.</summary>
@@ -54,14 +56,18 @@ internal sealed class IndexReader
             return _builder.Report(ProblemIds.Construct, call.Syntax.GetLocation(), "A step of 0", "go on by 1, or back by -1");
         }
 
-        string? start = BoundText(arguments["start"], step > 0 ? "0" : "^1"), stop = BoundText(arguments["stop"], step > 0 ? "^0" : "");
-        return start is null || stop is null ? NotConstant(call) : new IndexValue(IndexText.Slice(start, stop, step));
+        return Bound(arguments["start"], step > 0 ? "0" : "^1") is { } start && Bound(arguments["stop"], step > 0 ? "^0" : "") is { } stop
+            ? new IndexValue(IndexText.Slice(start.Text, stop.Text, step)) { Code = IndexText.Slice(start.Code, stop.Code, step) }
+            : NotConstant(call);
     }
 
-    /// <summary>A number that becomes an index: a negative one counts from the end, as in NumPy, but not as a bound of a range, where C# would throw.</summary>
+    /// <summary>
+    /// A number that becomes an index: a negative one counts from the end, as in NumPy, but not as a bound of a range, where C# would throw. A length counts from the beginning.
+    /// </summary>
     public Value Convert(IConversionOperation conversion, Value operand) => (operand, Number(operand)) switch
     {
         (PoisonValue or IndexValue or ConstantValue { Constant: null }, _) => operand,
+        (ScalarValue { Constant: null, Length: { } length } bound, _) => new IndexValue(bound.Text) { Code = length },
         (_, null) => NotConstant(conversion),
         (_, long.MinValue) => NotConstant(conversion),
         (_, < 0 and var number) => KnownSymbols.IsAxisIndex(conversion.Type) || KnownSymbols.IsBound(conversion.Type) ? new IndexValue("^" + Text(-number)) : Negative(conversion),
@@ -69,14 +75,16 @@ internal sealed class IndexReader
     };
 
     // What is the default is left out. Null where it is not known now.
-    private static string? BoundText(Value bound, string missing) => bound switch
+    private static IndexValue? Bound(Value? bound, string missing) => bound switch
     {
-        IndexValue index => index.Text == missing ? "" : index.Text,
-        ConstantValue { Constant: null } => "",
+        IndexValue index => index.Text == missing ? new IndexValue("") : index,
+        null or ConstantValue { Constant: null } => new IndexValue(""),
         _ => null,
     };
 
-    private Value NotConstant(IOperation operation, string what = "index") => _builder.Report(ProblemIds.NotConstant, operation.Syntax.GetLocation(), what, BuildTimeValues.Constant);
+    private Value NotConstant(IOperation operation) => _builder.Report(ProblemIds.NotConstant, operation.Syntax.GetLocation(), "index", BuildTimeValues.Length);
+
+    private Value NotConstant(IOperation operation, string what) => _builder.Report(ProblemIds.NotConstant, operation.Syntax.GetLocation(), what, BuildTimeValues.Constant);
 
     private Value Negative(IOperation operation) =>
         _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), "A bound below 0", "count from the end with ^1");

@@ -33,7 +33,11 @@ internal sealed record ScalarValue(SpecialType Type, string Code, string Text, o
 internal sealed record ConstantValue(object? Constant) : Value;
 
 /// <summary>What is taken of an axis, as it is written: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>.</summary>
-internal sealed record IndexValue(string Text) : Value;
+internal sealed record IndexValue(string Text) : Value
+{
+    /// <summary>The same with lengths as placeholders: <c>{dim:w}..</c> where the text is <c>w..</c>.</summary>
+    public string Code { get; init; } = Text;
+}
 
 /// <summary>A function written as a lambda, to be read where it is called.</summary>
 internal sealed record LambdaValue(IAnonymousFunctionOperation Function) : Value;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 
@@ -29,8 +28,6 @@ internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step,
 
     private static Polynomial Bound(string text, Polynomial length, Polynomial missing) =>
         text.Length == 0 ? missing
-        : text[0] == '^' ? length - Number(text.Substring(1))
-        : Number(text);
-
-    private static Polynomial Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        : text[0] == '^' ? length - Polynomial.Parse(text.Substring(1))
+        : Polynomial.Parse(text);
 }

@@ -21,6 +21,7 @@ internal sealed class GraphBuilder
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
     private readonly TermBuilder _terms;
+    private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
@@ -30,6 +31,7 @@ internal sealed class GraphBuilder
         _problems = new ProblemList();
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
         _terms = new TermBuilder(_graph, kernel.Scalars.Count);
+        _parameters = _shapes.Parameters.ToList();
     }
 
     /// <summary>The graph of <paramref name="kernel"/>, or null and the problems that prevent it.</summary>
@@ -68,7 +70,7 @@ internal sealed class GraphBuilder
             _graph.ToArray(),
             _kernel.Results.Select(result => new GraphOutput(_numbers[result.Node], result.Name)).ToArray(),
             _scalars.ToArray(),
-            _shapes.Parameters,
+            _parameters.ToArray(),
             _shapes.Dims,
             _shapes.Equations,
             _kernel.Expression,
@@ -112,13 +114,53 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => AddMovement(node, row),
+            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, _terms.Whole, Reread).Add(node, row, _numbers) ?? Failed,
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
+    }
+
+    // The node of a part of an array parameter under another shape. All of one that is that itself is the same part of what it is made of.
+    private int Reread(GraphNode source, ArrayPart part, EquatableArray<Polynomial> shape)
+    {
+        ParameterDefinition known = _parameters[source.Index];
+        bool isWhole = part.IsWhole(source.Shape);
+        ParameterDefinition wanted = known with
+        {
+            Shape = Texts(shape),
+            Of = isWhole && known.Of >= 0 ? known.Of : source.Index,
+            Start = isWhole ? known.Start : Texts(part.Start),
+            Part = isWhole ? known.Part : Texts(part.Shape),
+        };
+        int index = _parameters.FindIndex(parameter => (wanted with { Name = parameter.Name }).Equals(parameter));
+        if (index < 0 && wanted.Start.Count == 0 && _parameters[wanted.Of].Shape.Equals(wanted.Shape))
+        {
+            index = wanted.Of;
+        }
+
+        if (index < 0)
+        {
+            index = _parameters.Count;
+            _parameters.Add(wanted with { Name = Unused(_parameters[wanted.Of].Name + "Reshaped") });
+        }
+
+        return _graph.Add(source with { Shape = shape, Index = index, Label = "" });
+    }
+
+    private static EquatableArray<string> Texts(EquatableArray<Polynomial> lengths) => lengths.Select(length => length.ToString()).ToArray();
+
+    private string Unused(string name)
+    {
+        string unused = name;
+        for (int i = 2; _kernel.Parameters.Any(parameter => parameter.Name == unused) || _parameters.Any(parameter => parameter.Name == unused); i++)
+        {
+            unused = name + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unused;
     }
 
     private int AddElementwise(int number, KernelNode node, OpDef row)
@@ -146,12 +188,6 @@ internal sealed class GraphBuilder
         bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
         AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
         return _graph.Map(input, Access.Of(terms), shape, expression);
-    }
-
-    private int AddMovement(KernelNode node, OpDef row)
-    {
-        int input = _numbers[node.Inputs[0]];
-        return _shapes.Movement(row, node, input) is { } moved ? _graph.Map(input, moved.View, moved.Shape, node.Expression) : Failed;
     }
 
     private int AddReduction(KernelNode node, OpDef row)

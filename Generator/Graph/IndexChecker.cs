@@ -27,25 +27,35 @@ internal sealed class IndexChecker
     /// <summary>What must hold of lengths when the plan is bound.</summary>
     public List<EquationDefinition> Requirements { get; } = new();
 
-    /// <summary>How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong.</summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, string name, EquatableArray<Polynomial> shape)
+    /// <summary>
+    /// How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong. In <paramref name="indexes"/> lengths are polynomials.
+    /// </summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape)
     {
         EquatableArray<string> said = node.Argument(OpParameter.Index.Name);
         string indexed = $"{name}[{string.Join(", ", said)}]";
-        if (said.Count > shape.Count)
+        int named = indexes.Count(IndexText.IsOfOne);
+        if (named > shape.Count)
         {
-            _problems.Add(ProblemIds.Rank, node.Expression, indexed, Number(said.Count), Number(shape.Count), Text(shape));
+            _problems.Add(ProblemIds.Rank, node.Expression, indexed, Number(named), Number(shape.Count), Text(shape), "each index is about one axis, but NewAxis, which adds one, and Ellipsis");
             return null;
         }
 
         var terms = new List<AxisTerm>();
         var lengths = new List<Polynomial>();
-        for (int axis = 0; axis < shape.Count; axis++)
+        foreach (int place in IndexText.Places(indexes, shape.Count))
         {
-            AxisPart part = AxisPart.Of(axis < said.Count ? said[axis] : IndexText.All, shape[axis], _ceilings);
+            if (place >= 0 && indexes[place] == IndexText.NewAxis)
+            {
+                lengths.Add(Polynomial.One);
+                continue;
+            }
+
+            int axis = terms.Count;
+            AxisPart part = AxisPart.Of(place < 0 ? IndexText.All : indexes[place], shape[axis], _ceilings);
             if (part.Needs.Any(IsNeverMet))
             {
-                _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, said[axis], Number(axis), shape[axis].ToString(), indexed);
+                _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, said[place], Number(axis), shape[axis].ToString(), indexed);
                 return null;
             }
 

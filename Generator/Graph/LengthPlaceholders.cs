@@ -20,6 +20,9 @@ internal static class LengthPlaceholders
     public static Polynomial Length(string text, Func<int, int, Polynomial> axisLength, Func<string, Polynomial> dimLength) =>
         Polynomial.Parse(Replace(text, axisLength, dimLength, length => $"({length})"));
 
+    /// <summary>An index with polynomials where lengths stand in it.</summary>
+    public static string Index(string text, Func<int, int, Polynomial> axisLength, Func<string, Polynomial> dimLength) => Replace(text, axisLength, dimLength, length => $"({length})");
+
     /// <summary>The nodes whose lengths are asked for.</summary>
     public static IEnumerable<int> Nodes(string text) => Placeholder.Matches(text).Cast<Match>().Where(match => !match.Groups[3].Success).Select(match => Number(match.Groups[1]));
 

@@ -13,12 +13,15 @@ internal sealed class MovedAxes
         for (int i = 0; i < _isMoved.Length; i++)
         {
             GraphNode node = graph.Nodes[i];
-            _isMoved[i] = Enumerable.Range(0, node.Shape.Count).Select(axis => node.Inputs.Any(input => IsMoved(graph.Nodes[input], node, input, axis))).ToArray();
+            _isMoved[i] = Enumerable.Range(0, node.Shape.Count).Select(axis => IsReshaped(graph, node) || node.Inputs.Any(input => IsMoved(graph.Nodes[input], node, input, axis))).ToArray();
         }
     }
 
     /// <summary>True where elements have moved along an axis of a node.</summary>
     public bool Has(int node, int axis) => _isMoved[node][axis];
+
+    // Which of its axes are still those of the array it is made of the lengths alone do not say.
+    private static bool IsReshaped(KernelGraph graph, GraphNode node) => node.Kind == NodeKind.Source && graph.Parameters[node.Index].Of >= 0;
 
     private bool IsMoved(GraphNode input, GraphNode node, int number, int axis) => node.Kind switch
     {

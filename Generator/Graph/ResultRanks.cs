@@ -27,6 +27,8 @@ internal static class ResultRanks
             node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0,
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Joins == JoinKind.Stack => ranks[node.Inputs[0]] + 1,
+        _ when node.Argument(OpParameter.Index.Name) is { Count: > 0 } indexes =>
+            Math.Max(0, ranks[node.Inputs[0]] - indexes.Count(index => IndexText.IsOfOne(index) && IndexText.Bounds(index) is null) + indexes.Count(index => index == IndexText.NewAxis)),
         _ => node.Inputs.Select(input => ranks[input]).DefaultIfEmpty().Max(),
     };
 }

@@ -91,18 +91,26 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>How the result of a movement walks an array, and its shape; null after telling what is wrong with axes or indexes.</summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? Movement(OpDef row, KernelNode node, int input)
+    /// <summary>How the result of indexes walks an array, and its shape; null after telling what is wrong with them.</summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, indexes, name, shape);
+
+    /// <summary>True where a length may be another one; whether it is is checked when the plan is bound, where it is not sure.</summary>
+    public bool MayEqual(Polynomial length, Polynomial other, string text)
     {
-        EquatableArray<Polynomial> shape = _graph[input].Shape;
-        if (row.View is null)
+        Meeting meeting = DimMeeting.Meet(length, other, mayBroadcast: false);
+        if (meeting == Meeting.Equation)
         {
-            string name = _graph[input].Label;
-            return _indexes.View(node, name.Length > 0 ? name : "the array", shape);
+            AddEquation(length, other, text);
         }
 
-        return View(row, node, shape) is { } view ? (view, Enumerable.Range(0, shape.Count).Select(axis => shape[view.IndexOf(axis)]).ToArray()) : null;
+        return meeting != Meeting.Conflict;
     }
+
+    /// <summary>The lengths of a shape of which one is what the others leave; null where that is no sum of lengths.</summary>
+    public Polynomial[]? Reshaped(EquatableArray<Polynomial> from, Polynomial[] said) => ReshapeLengths.Of(from, said, _ceilings);
+
+    /// <summary>True where a length is not provably below 0; whether it is is checked when the plan is bound.</summary>
+    public bool MayBe(Polynomial length, string text) => _indexes.Require(length, text);
 
     /// <summary>True where no length of what is made is provably below 0; what depends on dims is checked when the plan is bound.</summary>
     public bool MayBeMade(KernelNode node, EquatableArray<Polynomial> shape)
@@ -136,23 +144,6 @@ internal sealed class ShapeChecker
 
     /// <summary>Tells what is wrong with an operation.</summary>
     public void Report(string problem, KernelNode node, params string[] arguments) => _problems.Add(problem, node.Expression, arguments);
-
-    private Access? View(OpDef row, KernelNode node, EquatableArray<Polynomial> shape)
-    {
-        string[] said = row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Axes).SelectMany(parameter => node.Argument(parameter.Name)).ToArray();
-        if (Axes(node, said, shape) is not { } axes)
-        {
-            return null;
-        }
-
-        Access? view = row.View!(shape, axes);
-        if (view is null)
-        {
-            _problems.Add(ProblemIds.Rank, node.Expression, node.Op, Number(axes.Length), Number(shape.Count), Text(shape));
-        }
-
-        return view;
-    }
 
     /// <summary>Some axes in ascending order (all of them when none is given), or null after telling what is wrong.</summary>
     public int[]? ChosenAxes(KernelNode node, EquatableArray<Polynomial> shape)
@@ -222,12 +213,13 @@ internal sealed class ShapeChecker
         return Polynomial.One;
     }
 
-    private int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape)
+    /// <summary>The axes that are said of an array, or of one with some more, in order; null after telling what is wrong with one.</summary>
+    public int[]? Axes(KernelNode node, EquatableArray<string> said, EquatableArray<Polynomial> shape, int more = 0)
     {
         var axes = new List<int>();
         foreach (string text in said)
         {
-            int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape);
+            int? axis = text.StartsWith("\"", StringComparison.Ordinal) ? NamedAxis(node, text.Trim('"'), shape) : NumberedAxis(node, text, shape, shape.Count + more);
             if (axis is null)
             {
                 return null;
@@ -245,15 +237,15 @@ internal sealed class ShapeChecker
         return axes.ToArray();
     }
 
-    private int? NumberedAxis(KernelNode node, string text, EquatableArray<Polynomial> shape)
+    private int? NumberedAxis(KernelNode node, string text, EquatableArray<Polynomial> shape, int rank)
     {
         int axis = int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (axis >= -shape.Count && axis < shape.Count)
+        if (axis >= -rank && axis < rank)
         {
-            return axis < 0 ? axis + shape.Count : axis;
+            return axis < 0 ? axis + rank : axis;
         }
 
-        _problems.Add(ProblemIds.AxisOutOfRange, node.Expression, text, node.Op, Text(shape), Number(shape.Count));
+        _problems.Add(ProblemIds.AxisOutOfRange, node.Expression, text, node.Op, Text(shape), Number(rank));
         return null;
     }
 
@@ -343,7 +335,8 @@ internal sealed class ShapeChecker
 
     private static string What(KernelNode node) => node.Label.Length > 0 ? node.Label : "the value";
 
-    private static string Text<T>(IEnumerable<T> shape) => "(" + string.Join(", ", shape) + ")";
+    /// <summary>A shape as messages show it.</summary>
+    public static string Text<T>(IEnumerable<T> shape) => "(" + string.Join(", ", shape) + ")";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Support;
@@ -42,6 +43,13 @@ internal sealed class TermBuilder
 
     /// <summary>A length as a number: a node without axes.</summary>
     public int Length(Polynomial length) => Node(Length(new LengthTerm(0, 0, DType.Int64), length));
+
+    /// <summary>A whole number from 0 on: a node without axes.</summary>
+    public int Whole(DType type, long number)
+    {
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        return Node(new GraphScalar(type, $"({type.Keyword()}){digits}", digits, Polynomial.Constant(number)));
+    }
 
     private int Scalar(GraphScalar scalar, GraphNode made) => _graph.Map(Node(scalar), Access.Scalar, made.Shape, made.Expression);
 

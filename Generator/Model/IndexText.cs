@@ -2,14 +2,31 @@ using System.Globalization;
 
 namespace StaticGraph.Generator.Model;
 
-/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>. What is the default is left out.</summary>
+/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>, <c>NewAxis</c>. What is the default is left out.</summary>
 internal static class IndexText
 {
     /// <summary>The index that takes all of an axis.</summary>
     public const string All = "..";
 
+    /// <summary>The mark of an axis that is added.</summary>
+    public const string NewAxis = "NewAxis";
+
+    /// <summary>The mark of all axes that no other index is about.</summary>
+    public const string Ellipsis = "Ellipsis";
+
     private const string Start = "Slice(";
     private const string Missing = "null";
+
+    /// <summary>True for an index of one axis: the marks are about none, and about any number of them.</summary>
+    public static bool IsOfOne(string index) => index is not (NewAxis or Ellipsis);
+
+    /// <summary>Which of the indexes is about each axis of an array with so many axes, and which adds one; -1 where all of an axis is taken and none says so.</summary>
+    public static IEnumerable<int> Places(IReadOnlyList<string> indexes, int rank)
+    {
+        IEnumerable<int> rest = Enumerable.Repeat(-1, rank - indexes.Count(IsOfOne));
+        IEnumerable<int> places = Enumerable.Range(0, indexes.Count).SelectMany(i => indexes[i] == Ellipsis ? rest : new[] { i });
+        return indexes.Contains(Ellipsis) ? places : places.Concat(rest);
+    }
 
     /// <summary>The indices from one bound on up to another, of which either may be empty.</summary>
     public static string Range(string start, string stop) => start + All + stop;

@@ -6,7 +6,7 @@ namespace StaticGraph.Generator.Model;
 /// One operation. <paramref name="Op"/> is a row of the op table, or one of the leaves and marks in <see cref="KernelOps"/>.
 /// <paramref name="Inputs"/> are indices of earlier nodes. <paramref name="Index"/> is the array parameter's or scalar's index for a leaf.
 /// <paramref name="Arguments"/> is what is said beside the operands and is no default, in the order of the parameters.
-/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>, and the lengths of what a creation makes: <c>{dim:n}</c>, <c>({length:2:0} - 1)</c> or <c>3</c>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
+/// <paramref name="Shape"/> is the declared shape for <see cref="KernelOps.Check"/>, the lengths of what a creation makes, <c>{dim:n}</c>, <c>({length:2:0} - 1)</c> or <c>3</c>, and indexes where lengths stand in them, <c>{dim:w}..</c>. <paramref name="Expression"/> numbers the C# expression for messages. <paramref name="Label"/> is the user's name for the value, or empty; for a Check what is checked.
 /// <paramref name="IsUnchecked"/>: it stands inside <c>unchecked</c>, which says that whole numbers are meant to wrap.
 /// </summary>
 internal sealed record KernelNode(

@@ -43,6 +43,25 @@ internal enum JoinKind : byte
     Division,
 }
 
+/// <summary>What a movement does that says more than which axis goes where.</summary>
+internal enum MovementKind : byte
+{
+    /// <summary>Parts of axes are taken, by an index for each (<see cref="ParameterKind.Index"/>).</summary>
+    Index,
+
+    /// <summary>Axes of length 1 are stretched to lengths that are said, and axes are put before.</summary>
+    Stretch,
+
+    /// <summary>All elements in their order, under lengths that are said, or along one axis.</summary>
+    Reshape,
+
+    /// <summary>What lies above a diagonal of the last two axes becomes 0.</summary>
+    LowerTriangle,
+
+    /// <summary>What lies below one does.</summary>
+    UpperTriangle,
+}
+
 /// <summary>What an array is made of that is read from nowhere.</summary>
 internal enum CreationKind : byte
 {
@@ -118,10 +137,19 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string Pairs { get; init; } = "";
 
     /// <summary>
-    /// How the result of a movement walks its operand, from the lengths of the operand's axes and those axes that its arguments say; null where it takes each of them
-    /// and was given others. Null for other kinds, and for what says of each axis which part of it is taken (<see cref="ParameterKind.Index"/>).
+    /// How the result of a movement walks its operand, from lengths and arguments; null where it is about another number of axes than the operand has or was named. Null for
+    /// other kinds, and for what says more than lengths and axes (<see cref="Moves"/>).
     /// </summary>
-    public Func<EquatableArray<Polynomial>, int[], Access?>? View { get; init; }
+    public Func<MovementArguments, Moved?>? View { get; init; }
+
+    /// <summary>What a movement does that no <see cref="View"/> says; null for one that has one, and for other kinds.</summary>
+    public MovementKind? Moves { get; init; }
+
+    /// <summary>How many axes a movement is about, whatever its arguments say; 0 for as many as they say.</summary>
+    public int About { get; init; }
+
+    /// <summary>What to do where a movement is about another number of axes than its operand has.</summary>
+    public string WayOut { get; init; } = "give each of its axes once";
 
     /// <summary>How a join puts parts together; null for other kinds.</summary>
     public JoinKind? Joins { get; init; }

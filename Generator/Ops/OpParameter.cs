@@ -8,7 +8,7 @@ internal enum ParameterKind : byte
     /// <summary>Numbers or names of axes, one or a list; none by default.</summary>
     Axes,
 
-    /// <summary>A whole number known when the kernel is compiled; 0 by default.</summary>
+    /// <summary>A whole number known when the kernel is compiled; <see cref="OpParameter.Default"/> by default.</summary>
     Number,
 
     /// <summary>The lengths of axes, one or a list: dims, or whole numbers known when the kernel is compiled.</summary>
@@ -65,6 +65,14 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
     public EquatableArray<string> Words { get; init; }
+    /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> is where none is said.</summary>
+    public int Default { get; init; }
+
+    /// <summary>True where axes are counted among those of the result, which has as many more as are said.</summary>
+    public bool IsOfResult { get; init; }
+
+    /// <summary>True where one of the lengths may be -1, which is what the others leave.</summary>
+    public bool LeavesOne { get; init; }
 
     /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
     public string Shown { get; init; } = Name;

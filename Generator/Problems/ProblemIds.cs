@@ -90,7 +90,7 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the element type, the types it takes.</summary>
     public const string ElementType = "SG0105";
 
-    /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape.</summary>
+    /// <summary>Arguments: the operation, the rank wanted, the rank found, the shape, the way out.</summary>
     public const string Rank = "SG0106";
 
     /// <summary>Arguments: what is checked, the declared shape, the actual shape.</summary>
@@ -117,6 +117,8 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the shape, the rank.</summary>
     public const string FoldOfAll = "SG0115";
 
+    /// <summary>Arguments: the operation, the shape, what is wrong with it.</summary>
+    public const string MovedLengths = "SG0118";
     /// <summary>Arguments: the operation, what does not fit and the way out.</summary>
     public const string Parts = "SG0120";
 

@@ -64,7 +64,7 @@ internal static class ProblemTable
         Error(ProblemIds.DuplicateAxis, "Axis given twice", "Axis {0} is given twice to {1}: give each axis once"),
         Error(ProblemIds.UnknownDim, "Unknown dim", "'{0}' cannot be found among {1}: correct the name, or give the axis by number"),
         Error(ProblemIds.ElementType, "Element type not supported", "{0} does not take elements of type {1}, but {2}: convert them first, with Cast<T>()"),
-        Error(ProblemIds.Rank, "Wrong rank", "{0} wants rank {1}, but the array of shape {3} has rank {2}: give each of its axes once"),
+        Error(ProblemIds.Rank, "Wrong rank", "{0} is about {1} axes, but the array of shape {3} has {2}: {4}"),
         Error(ProblemIds.DeclaredShape, "Shape differs from the declared one", "{0} is declared {1}, but has shape {2}: correct one of them"),
         Warning(ProblemIds.IntegerSum, "Integer sum may wrap", "{0} of {1} stays {1} and wraps as in C#: cast to long first, or say that it may wrap with unchecked(...)"),
         Warning(ProblemIds.SmallIntegerSum, "Small integer sum wraps", "{0} of {1} stays {1} and soon wraps: cast to long first, or say that it may wrap with unchecked(...)"),
@@ -74,6 +74,7 @@ internal static class ProblemTable
         Error(ProblemIds.IndexOutOfRange, "Index out of range", "{3}: {0} is outside axis {1}, of length {2}: an index is below the length, and a range ends there at most and not before it begins, or backwards not behind it"),
         Error(ProblemIds.ScannedAxis, "No one axis to go along", "{0} goes along one axis, and the array of shape {1} has rank {2}: name one axis of it, as in x.{0}(axis: 0)"),
         Error(ProblemIds.FoldOfAll, "No fold along some axes", "{0} is that of all elements: along some axes alone of the shape {1} it is not there; leave the axes out, or bind one part of the array after another"),
+        Error(ProblemIds.MovedLengths, "Lengths do not fit a movement", "{0} of an array of shape {1}: {2}"),
         Error(ProblemIds.Parts, "Parts do not fit", "{0}: {1}"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),

@@ -80,7 +80,7 @@ internal sealed class ScheduleCheck
             };
             Require(operand.Type == type, "An operand has the type of its array", number);
             Require(operand.Access.Rank == rank, "An operand maps every axis of its array", number);
-            Require(!operand.Access.TryDiagonal(out _) && operand.Access.IsWithin(sweep.Axes.Count), "An operand's axes are walked by different axes of the sweep", number);
+            Require(operand.Access.IsWithin(sweep.Axes.Count), "An operand's axes are walked by axes of the sweep", number);
             if (operand.Kind == OperandKind.Held)
             {
                 CheckRead(_writerOfHeld[operand.Index], _plan.Held[operand.Index].LastSweep, "held", number);

@@ -2,7 +2,8 @@ namespace StaticGraph;
 
 /// <summary>
 /// What is taken of an axis of an array in a kernel: a number (<c>0</c>, or <c>-1</c> and <c>^1</c> for the last) takes one index, a range (<c>1..^1</c>, <c>..</c>) those from
-/// its start on up to its end, and <see cref="NDArray.Slice"/> those at every step from one bound on up to another. They are known when the kernel is compiled.
+/// its start on up to its end, and <see cref="NDArray.Slice"/> those at every step from one bound on up to another. <see cref="NDArray.NewAxis"/> takes none and adds an axis, and
+/// <see cref="NDArray.Ellipsis"/> takes all of the axes that no other index is about. They are known when the kernel is compiled, but for bounds that are lengths: <c>w</c>, <c>n - w</c>.
 /// </summary>
 public readonly record struct AxisIndex
 {
@@ -27,6 +28,12 @@ public readonly record struct AxisIndex
 
     /// <summary>One index; negative numbers count from the end.</summary>
     public static implicit operator AxisIndex(int index) => new(index, null, 0);
+
+    /// <summary>One index; negative numbers count from the end. A sum of lengths counts from the beginning.</summary>
+    public static implicit operator AxisIndex(long index) => new(index, null, 0);
+
+    /// <summary>The index that a length is.</summary>
+    public static implicit operator AxisIndex(Length index) => new(index, null, 0);
 
     /// <summary>One index, from the beginning or from the end.</summary>
     public static implicit operator AxisIndex(Index index) => new(index, null, 0);

@@ -2,7 +2,7 @@ namespace StaticGraph;
 
 /// <summary>
 /// The length of an axis: what <see cref="NDArray{TElement}.GetLength(int)"/> gives, and the type of a kernel's parameter that is a dim given at run time
-/// (its parameter in the plan is <see cref="long"/>). It converts to <see cref="long"/> for arithmetic, and never back: an expression of lengths is a number, not a dim. Sums of lengths, <c>n - 1</c>, are lengths of arrays that a kernel makes.
+/// (its parameter in the plan is <see cref="long"/>). It converts to <see cref="long"/> for arithmetic, and never back: an expression of lengths is a number, not a dim. Sums of lengths, <c>n - 1</c>, are lengths of arrays that a kernel makes, and bounds of slices.
 /// </summary>
 public readonly struct Length : IEquatable<Length>
 {
@@ -12,6 +12,9 @@ public readonly struct Length : IEquatable<Length>
 
     /// <summary>The length in elements.</summary>
     public static implicit operator long(Length length) => length._elements;
+
+    /// <summary>The index that the length is, as a bound of a range: <c>x[w..]</c>. Of an array in memory it must fit 32 bits; in a kernel it is any.</summary>
+    public static implicit operator Index(Length length) => checked((int)length._elements);
 
     /// <summary>Equal numbers of elements.</summary>
     public static bool operator ==(Length left, Length right) => left._elements == right._elements;

@@ -23,6 +23,21 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Transpose{TElement}(NDArray{TElement}, int[])"/>
     public NDArray<TElement> Transpose(params int[] axes) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.Reshape{TElement}(NDArray{TElement}, Lengths)"/>
+    public NDArray<TElement> Reshape(Lengths shape) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Ravel{TElement}(NDArray{TElement})"/>
+    public NDArray<TElement> Ravel() => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.SwapAxes{TElement}(NDArray{TElement}, int, int)"/>
+    public NDArray<TElement> SwapAxes(int axis1, int axis2) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Squeeze{TElement}(NDArray{TElement}, Axes)"/>
+    public NDArray<TElement> Squeeze(Axes axis = default) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Diagonal{TElement}(NDArray{TElement}, int)"/>
+    public NDArray<TElement> Diagonal(int offset = 0) => throw Symbolic.OnlyInKernel();
+
     /// <summary>
     /// Each element as another type (<c>x.astype(t)</c> in NumPy). Floating point to integer drops the fraction and saturates, and NaN gives 0;
     /// a narrower integer keeps the low bits, as C# does unchecked; anything to bool is <c>x != 0</c> (NaN is true); bool gives 0 or 1.

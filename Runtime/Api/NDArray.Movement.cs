@@ -23,6 +23,90 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>
+    /// The array turned by <paramref name="k"/> right angles in the plane of two axes, from the first to the second (<c>np.rot90</c>): once, <c>result[i, j]</c> is
+    /// <c>x[j, m - 1 - i]</c>. Nothing is copied: the plan reads the source in another order.
+    /// </summary>
+    /// <param name="x">An array of two axes or more.</param>
+    /// <param name="k">How many times it is turned, known when the kernel is compiled; below 0 the other way round.</param>
+    /// <param name="axes">The two axes of the plane; the first two by default.</param>
+    public static NDArray<TElement> Rot90<TElement>(NDArray<TElement> x, int k = 1, Axes axes = default)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The array with two axes exchanged (<c>np.swapaxes</c>). Nothing is copied: the plan reads the source in another order.</summary>
+    public static NDArray<TElement> SwapAxes<TElement>(NDArray<TElement> x, int axis1, int axis2)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The array with axes at other places, the others in the order they had (<c>np.moveaxis</c>). Nothing is copied: the plan reads the source in another order.</summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="source">The axes that move, one or a list.</param>
+    /// <param name="destination">The place of each among the axes of the result.</param>
+    public static NDArray<TElement> MoveAxis<TElement>(NDArray<TElement> x, Axes source, Axes destination)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The array without axes of length 1 (<c>np.squeeze</c>): those named, or all whose length is 1 by their declaration. A named axis whose length only a run tells must have
+    /// length 1 then (<see cref="ArrayShapeException"/>); not named it stays, since the rank of every array is known when its kernel is compiled. Nothing is copied.
+    /// </summary>
+    public static NDArray<TElement> Squeeze<TElement>(NDArray<TElement> x, Axes axis = default)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The array with further axes of length 1 (<c>np.expand_dims</c>), at these places among the axes of the result; negative numbers count from its end. Nothing is copied.</summary>
+    public static NDArray<TElement> ExpandDims<TElement>(NDArray<TElement> x, params int[] axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The array stretched to a shape (<c>np.broadcast_to</c>): axes meet from the last one on, those of length 1 are repeated, and the shape may have further ones before.
+    /// Nothing is copied. A length that differs is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// </summary>
+    public static NDArray<TElement> BroadcastTo<TElement>(NDArray<TElement> x, Lengths shape)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The elements in their order, row-major, under another shape (<c>np.reshape</c>) of as many elements: lengths, constants and their sums, of which one may be -1, what the
+    /// others leave. Nothing is copied: arrays are read under another shape, so axes that are joined or split must be walked as they lie in the arrays of which the
+    /// value is computed; others may be walked in any way. Another number of elements is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// A result has no coordinates along axes of an array that is read so.
+    /// </summary>
+    public static NDArray<TElement> Reshape<TElement>(NDArray<TElement> x, Lengths shape)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The elements in their order, row-major, along one axis (<c>np.ravel</c>), as <see cref="Reshape"/>.</summary>
+    public static NDArray<TElement> Ravel<TElement>(NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The elements on a diagonal of the first two axes, whose second index is the first one and <paramref name="offset"/> more (<c>np.diagonal</c>), along a last axis. Nothing is
+    /// copied. Which of the two axes ends first must be known when the kernel is compiled, as it is of as many rows as columns; a diagonal outside the array is an error, of
+    /// the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// </summary>
+    /// <param name="x">An array of two axes or more.</param>
+    /// <param name="offset">Known when the kernel is compiled; below 0 the diagonal lies below the main one.</param>
+    public static NDArray<TElement> Diagonal<TElement>(NDArray<TElement> x, int offset = 0)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The array with zeros above a diagonal of its last two axes, where the column is more than <paramref name="k"/> behind the row (<c>np.tril</c>). A choice by indices, computed
+    /// where it is used; NaN and infinities above the diagonal are zeros too.
+    /// </summary>
+    public static NDArray<TElement> TriL<TElement>(NDArray<TElement> x, int k = 0)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The array with zeros below a diagonal of its last two axes, where the column is less than <paramref name="k"/> behind the row (<c>np.triu</c>), as <see cref="TriL"/>.</summary>
+    public static NDArray<TElement> TriU<TElement>(NDArray<TElement> x, int k = 0)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
     public static NDArray<TResult> Cast<TResult>(NDArray<double> x)
         where TResult : unmanaged

@@ -48,7 +48,7 @@ public sealed partial class PlanBinding
         _program = PlanProgram.Known(definition) ?? BindFirst(definition, bodies[0]);
         _variants = variants;
         _bodies = bodies;
-        _sources = definition.Parameters.Count == 0 ? [] : new ArraySource[definition.Parameters.Count];
+        _sources = _program.Given == 0 ? [] : new ArraySource[_program.Given];
         _scalars = definition.Scalars.Count == 0 ? [] : new ulong[definition.Scalars.Count];
         _dims = definition.Dims.Count == 0 ? [] : new long[definition.Dims.Count];
     }
@@ -136,5 +136,26 @@ public sealed partial class PlanBinding
         where T : unmanaged
         => new(ToBound());
 
-    internal BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, _sources, _dims, _scalars);
+    internal BoundPlan ToBound() => BoundPlan.Of(Array.ConvertAll(_variants, PlanProgram.Of), _bodies, AllSources(), _dims, _scalars);
+
+    // Those that are given, and the same under other shapes.
+    private ArraySource[] AllSources()
+    {
+        EquatableArray<ParameterDefinition> parameters = _program.Definition.Parameters;
+        if (parameters.Count == _sources.Length)
+        {
+            return _sources;
+        }
+
+        var all = new ArraySource[parameters.Count];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] = parameters[i].Of < 0 ? _sources[i] : PartOf(all[parameters[i].Of], parameters[i]).Reshaped(Array.ConvertAll(_program.Parameters[i], length => ShapeMessages.Evaluate(_program, length, _dims)));
+        }
+
+        return all;
+    }
+
+    private ArraySource PartOf(ArraySource source, ParameterDefinition parameter)
+        => parameter.Start.Count == 0 ? source : source.Sliced(Arrays.Map<string, long>(parameter.Start, GetLength), Arrays.Map<string, long>(parameter.Part, GetLength));
 }

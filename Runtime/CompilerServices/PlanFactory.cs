@@ -25,6 +25,14 @@ public static class PlanFactory
     public static PlanDefinition Parameter(this PlanDefinition plan, string name, DType type, params string[] shape)
         => plan with { Parameters = With(plan.Parameters, new ParameterDefinition(name, type, shape)) };
 
+    /// <summary>The elements of an array parameter under another shape.</summary>
+    public static PlanDefinition Reshaped(this PlanDefinition plan, string name, int of, params string[] shape)
+        => plan with { Parameters = With(plan.Parameters, new ParameterDefinition(name, plan.Parameters[of].Type, shape) { Of = of }) };
+
+    /// <summary>The elements of a part of an array parameter, which begins there and is so long on each axis, under another shape.</summary>
+    public static PlanDefinition ReshapedPart(this PlanDefinition plan, string name, int of, string[] start, string[] part, params string[] shape)
+        => plan with { Parameters = With(plan.Parameters, new ParameterDefinition(name, plan.Parameters[of].Type, shape) { Of = of, Start = start, Part = part }) };
+
     /// <summary>Two lengths that must be equal.</summary>
     public static PlanDefinition Equation(this PlanDefinition plan, string left, string right, string text)
         => plan with { Equations = With(plan.Equations, new EquationDefinition(left, right, text)) };

@@ -63,7 +63,7 @@ internal static class DimSolver
 
     private static DimSolution? Next(PlanProgram program, HashSet<string> known)
     {
-        for (int parameter = 0; parameter < program.Parameters.Length; parameter++)
+        for (int parameter = 0; parameter < program.Given; parameter++)
         {
             LengthFormula[] shape = program.Parameters[parameter];
             for (int axis = 0; axis < shape.Length; axis++)

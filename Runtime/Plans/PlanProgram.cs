@@ -24,6 +24,7 @@ internal sealed class PlanProgram
         }
 
         Parameters = Formulas(definition.Parameters, p => p.Shape);
+        Given = definition.Parameters.Count(static parameter => parameter.Of < 0);
         Held = Formulas(definition.Held, h => h.Shape);
         Spills = Formulas(definition.Spills, s => s.Shape);
         Sweeps = Formulas(definition.Sweeps, s => s.Axes);
@@ -52,6 +53,9 @@ internal sealed class PlanProgram
 
     /// <summary>The lengths of every parameter's axes.</summary>
     public LengthFormula[][] Parameters { get; }
+
+    /// <summary>How many parameters are given: those that are others under another shape come after them.</summary>
+    public int Given { get; }
 
     /// <summary>The lengths of every held array's axes.</summary>
     public LengthFormula[][] Held { get; }

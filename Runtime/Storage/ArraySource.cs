@@ -66,6 +66,12 @@ public abstract partial class ArraySource : IDisposable
     /// <summary><see cref="ArraySource{T}.ReadBlock"/> of <paramref name="count"/> elements, whatever the element type.</summary>
     internal abstract unsafe long ReadInto(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch);
 
+    /// <summary>The elements under another shape, whatever their type: <see cref="ArraySource{T}.Reshape"/>.</summary>
+    internal abstract ArraySource Reshaped(ReadOnlySpan<long> shape);
+
+    /// <summary>A part, whatever the type of the elements: <see cref="ArraySource{T}.Slice"/>.</summary>
+    internal abstract ArraySource Sliced(ReadOnlySpan<long> start, ReadOnlySpan<long> shape);
+
     /// <summary>Reads a block as bytes, with scratch of its own: for small arrays.</summary>
     internal unsafe void ReadElements(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<byte> destination)
     {
@@ -146,6 +152,10 @@ public abstract partial class ArraySource<T> : ArraySource
 
     internal sealed override unsafe long ReadInto(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* destination, int count, Span<byte> scratch)
         => ReadBlock(start, shape, new Span<T>(destination, count), scratch);
+
+    internal sealed override ArraySource Sliced(ReadOnlySpan<long> start, ReadOnlySpan<long> shape) => Slice(start, shape);
+
+    internal sealed override ArraySource Reshaped(ReadOnlySpan<long> shape) => Reshape(shape);
 
     internal sealed override int ElementSize => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
 }

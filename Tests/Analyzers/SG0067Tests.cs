@@ -16,7 +16,6 @@ public class SG0067Tests
     [InlineData("x.CumProd(0)", "fold with Prod")]
     [InlineData("Hstack([x, x])", "NDArray.Concatenate([a, b], 1)")]
     [InlineData("np.vstack((x, x))", "NDArray.Concatenate([a, b], 0)")]
-    [InlineData("x.Reshape(2, -1)", "source.Reshape(shape)")]
     [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]
     [InlineData("empty(5)", "Zeros<double>(shape)")]
     [InlineData("x * np.random.rand(3)", "new RandomGenerator(seed).Uniform<double>(shape)")]

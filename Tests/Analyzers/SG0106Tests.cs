@@ -13,6 +13,6 @@ public class SG0106Tests
     {
         string[] messages = await AnalyzerCase.Verify(Source);
 
-        Assert.Contains(messages, m => m.Contains("rank 3", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("Transpose is about 2 axes, but the array of shape (n, m, 3) has 3: give each of its axes once", StringComparison.Ordinal));
     }
 }

@@ -20,6 +20,10 @@ public class SG0113Tests
     [InlineData("x[.., NDArray.Slice(1, 2, -1)]", "Slice(1, 2, -1) is outside axis 1, of length 4")]
     [InlineData("x[.., NDArray.Slice(2, 1)]", "2..1 is outside axis 1, of length 4")]
     [InlineData("x[NDArray.Slice(-11, null, 3)]", "Slice(^11, null, 3) is outside axis 0, of length n")]
+    [InlineData("x[.., NDArray.NewAxis, 4]", "4 is outside axis 1, of length 4")]
+    [InlineData("x[NDArray.Ellipsis, 4]", "4 is outside axis 1, of length 4")]
+    [InlineData("x[x.GetLength(0)]", "GetLength(x, 0) is outside axis 0, of length n")]
+    [InlineData("x[NDArray.Slice(x.GetLength(0) + 1, null)]", "GetLength(x, 0) + 1.. is outside axis 0, of length n")]
     [InlineData("x[NDArray.Slice(null, null, 3)][4]", "4 is outside axis 0, of length ceil(n/3)")]
     public async Task What_is_surely_outside_the_array(string part, string message)
     {

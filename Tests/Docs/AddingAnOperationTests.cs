@@ -34,8 +34,11 @@ public sealed class AddingAnOperationTests
 
         Assert.Equal(row with { View = null }, shown with { View = null });
         Polynomial[] shape = [Polynomial.Symbol("n"), Polynomial.Symbol("m"), 3];
-        Assert.Equal(row.View?.Invoke(shape, []), shown.View?.Invoke(shape, []));
-        Assert.Equal(row.View?.Invoke(shape, [1, 0, 2]), shown.View?.Invoke(shape, [1, 0, 2]));
+        foreach (int[] axes in new[] { Array.Empty<int>(), [1, 0, 2], [0] })
+        {
+            var arguments = new MovementArguments(shape, new EquatableArray<int>[] { axes }, 0);
+            Assert.Equal(row.View?.Invoke(arguments), shown.View?.Invoke(arguments));
+        }
     }
 
     private static OpDef Compile(string row)

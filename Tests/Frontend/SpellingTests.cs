@@ -62,6 +62,8 @@ public class SpellingTests
     [InlineData("x[NDArray.Slice(1, ^1, 2)]", "Slice(1, ^1, 2)")]
     [InlineData("x[.., NDArray.Slice(stop: -Count, start: null, step: -Count)]", "..,Slice(null, ^2, -2)")]
     [InlineData("x[NDArray.Slice(0, ^0, 2L), NDArray.Slice(^1, (Bound?)null, step: -1)]", "Slice(null, null, 2),Slice(null, null, -1)")]
+    [InlineData("x[NDArray.NewAxis, NDArray.Ellipsis, 0]", "NewAxis,Ellipsis,0")]
+    [InlineData("x[2L, x.GetLength(1)..]", "2,GetLength(x, 1)..")]
     [InlineData("x[NDArray.Slice((Bound)3, default, 1), NDArray.Slice(4, 5L)]", "3..,4..5")]
     public void An_index_reads_the_same_however_it_is_written(string part, string read)
     {
@@ -103,6 +105,9 @@ public class SpellingTests
     [InlineData("x[NDArray.Slice(k, null, 2)]", "SG0011", "k")]
     [InlineData("x[NDArray.Slice(0, null, k)]", "SG0011", "k")]
     [InlineData("x[NDArray.Slice(0, null, 0)]", "SG0001", "NDArray.Slice(0, null, 0)")]
+    [InlineData("x[NDArray.Ellipsis, 0, NDArray.Ellipsis]", "SG0001", "x[NDArray.Ellipsis, 0, NDArray.Ellipsis]")]
+    [InlineData("x[NDArray.Slice(x.GetLength(0) / 2, null)]", "SG0011", "x.GetLength(0) / 2")]
+    [InlineData("x[NDArray.Slice(0, null, x.GetLength(0))]", "SG0011", "x.GetLength(0)")]
     public void An_index_that_is_not_known_or_below_0_is_refused_at_its_place(string part, string id, string place)
     {
         (Problem problem, string text) = FirstProblem($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, int k) => {part};");

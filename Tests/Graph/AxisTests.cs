@@ -75,7 +75,7 @@ public sealed class AxisTests
     }
 
     [Theory]
-    [InlineData("0,1", "SG0106: Transpose | 2 | 3 | (n, m, k)")]
+    [InlineData("0,1", "SG0106: Transpose | 2 | 3 | (n, m, k) | give each of its axes once")]
     [InlineData("0,0,1", "SG0103: 0 | Transpose")]
     [InlineData("0,1,3", "SG0102: 3 | Transpose | (n, m, k) | 3")]
     public void ATransposeNamesEveryAxisOnce(string axes, string expected)

@@ -101,12 +101,50 @@ public sealed class IndexTests
         Assert.Equal([-3.0, 0, 3], PlanRunner.Compute(kernels.Bind("Means", new double[] { 0, 1, 2, 3, 4, 5, 6 })).Results[0].Numbers);
     }
 
+    [Theory]
+    [InlineData("NewAxis", "(1, n, m)")]
+    [InlineData("..;NewAxis;0", "(n, 1)")]
+    [InlineData("Ellipsis;0", "(n)")]
+    [InlineData("0;Ellipsis", "(m)")]
+    [InlineData("0;Ellipsis;0", "()")]
+    [InlineData("NewAxis;Ellipsis;NewAxis", "(1, n, m, 1)")]
+    public void MarksOfAxesTakeNone(string index, string expected)
+    {
+        var kernel = new TestKernel();
+
+        Assert.Equal(expected, kernel.ShapeOf(kernel.Move("Index", kernel.Array("x", "n", "m"), index.Split(';'))));
+    }
+
+    [Fact]
+    public void BoundsMayBeLengths()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(
+            """
+            [ArrayKernel] public static NDArray<double> Late([Shape("n")] NDArray<double> x, Length w) => x[w..] - x[NDArray.Slice(0, x.GetLength(0) - w)];
+            [ArrayKernel] public static NDArray<double> Inner([Shape("n")] NDArray<double> x, Length w) { Length n = x.GetLength(0); return x[NDArray.Slice(w, n - w, 2)]; }
+            [ArrayKernel] public static NDArray<double> One([Shape("n", "m")] NDArray<double> x, Length w) => x[w, ..w] + Of(x, w)[w - 1];
+            [ArrayKernel] public static NDArray<double> Back([Shape("n")] NDArray<double> x, Length w) => x[NDArray.Slice(w, null, -1)];
+            static NDArray<double> Of(NDArray<double> x, Length last) => x[NDArray.Ellipsis, last];
+            """);
+        double[] x = [0, 1, 4, 9, 16, 25, 36];
+
+        Assert.Equal([9.0, 15, 21, 27], PlanRunner.Compute(kernels.Bind("Late", x, 3L)).Results[0].Numbers);
+        Assert.Equal([], PlanRunner.Compute(kernels.Bind("Late", x, 7L)).Results[0].Numbers);
+        Assert.Equal([1.0, 9, 25], PlanRunner.Compute(kernels.Bind("Inner", x, 1L)).Results[0].Numbers);
+        Assert.Equal([9.0], PlanRunner.Compute(kernels.Bind("Inner", x, 3L)).Results[0].Numbers);
+        Assert.Equal([9.0], PlanRunner.Compute(kernels.Bind("One", new double[,] { { 1, 2 }, { 7, 8 } }, 1L)).Results[0].Numbers);
+        Assert.Equal([9.0, 4, 1, 0], PlanRunner.Compute(kernels.Bind("Back", x, 3L)).Results[0].Numbers);
+        Assert.Contains("x[w..] of shape (n): n - w = -1 must be at least 0", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Late", x, 8L)).Message, StringComparison.Ordinal);
+        Assert.Contains("x[Slice(w, GetLength(x, 0) - w, 2)] of shape (n)", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Inner", x, 4L)).Message, StringComparison.Ordinal);
+        Assert.Contains("must be at least 1", Assert.Throws<ArrayShapeException>(() => kernels.Bind("One", new double[2, 3], 2L)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MoreIndexesThanAxesAreAProblem()
     {
         var kernel = new TestKernel();
 
-        Assert.Equal(["SG0106: x[.., 0] | 2 | 1 | (n)"], kernel.Problems(kernel.Move("Index", kernel.Array("x", "n"), "..", "0")));
+        Assert.Equal(["SG0106: x[.., 0] | 2 | 1 | (n) | each index is about one axis, but NewAxis, which adds one, and Ellipsis"], kernel.Problems(kernel.Move("Index", kernel.Array("x", "n"), "..", "0")));
     }
 
     [Fact]

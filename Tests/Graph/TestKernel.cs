@@ -62,6 +62,10 @@ internal sealed class TestKernel
     public int Join(string op, int[] inputs, string axis = "0", string number = "1", string mode = "Edge") => Add(new KernelNode(op, _nodes[inputs[0]].Type, inputs, _nodes.Count, Arguments: Arguments(
         ("axis", op == "Pad" ? [] : [axis]), ("count", op == "Split" ? ["2"] : []), ("shift", op == "Roll" ? [number] : []), ("width", op == "Pad" ? [number] : []), ("mode", op == "Pad" ? [mode] : []))));
 
+    /// <summary>Adds a movement with arguments of several parameters, and the lengths it is told.</summary>
+    public int Move(string op, int input, (string Name, string[] Items)[] arguments, params string[] shape) =>
+        Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(arguments), Shape: shape));
+
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);
 

@@ -137,6 +137,54 @@ internal static class OpCases
             More = [("NDArray.Flip(a, 1)", "np.flip(a, 1)"), ("NDArray.Flip(a, -1)", "np.flip(a, -1)"), ("NDArray.Flip(a.T, [0, 2])", "np.flip(a.T, (0, 2))")],
         },
 
+        new("Rot90", "NDArray.Rot90(a)", Everything, "np.rot90(a)")
+        {
+            More =
+            [
+                ("NDArray.Rot90(a, 2)", "np.rot90(a, 2)"), ("NDArray.Rot90(a, -1, [1, 2])", "np.rot90(a, -1, (1, 2))"), ("NDArray.Rot90(a, 7, [2, 0])", "np.rot90(a, 7, (2, 0))"),
+                ("NDArray.Rot90(NDArray.Rot90(a, 1, [0, 2]), 1, [0, 1])", "np.rot90(np.rot90(a, 1, (0, 2)), 1, (0, 1))"), ("NDArray.Rot90(a, 0)", "a"),
+            ],
+        },
+        new("SwapAxes", "a.SwapAxes(0, -1)", Everything, "np.swapaxes(a, 0, -1)") { More = [("NDArray.SwapAxes(a, 1, 0)", "np.swapaxes(a, 1, 0)"), ("a.SwapAxes(1, 1)", "a")] },
+        new("MoveAxis", "NDArray.MoveAxis(a, 0, -1)", Everything, "np.moveaxis(a, 0, -1)")
+        {
+            More = [("NDArray.MoveAxis(a, [0, 1], [2, 0])", "np.moveaxis(a, [0, 1], [2, 0])"), ("NDArray.MoveAxis(a, \"k\", 0)", "np.moveaxis(a, 2, 0)"), ("NDArray.MoveAxis(a, [2, 0, 1], [-1, 1, 0])", "np.moveaxis(a, [2, 0, 1], [-1, 1, 0])")],
+        },
+        new("Squeeze", "NDArray.Squeeze(a[1..2], 0)", Everything, "a[1]")
+        {
+            Least = 2,
+            More = [("a[1..2, .., ^1..].Squeeze()", "a[1, :, -1]"), ("a[.., 0..1].Squeeze([1])", "a[:, 0]"), ("a[NDArray.NewAxis].Squeeze(0)", "a")],
+        },
+        new("ExpandDims", "NDArray.ExpandDims(a, 1)", Everything, "np.expand_dims(a, 1)") { More = [("NDArray.ExpandDims(a, 0, -1)", "np.expand_dims(a, (0, -1))"), ("NDArray.ExpandDims(a.T, [-2])", "np.expand_dims(a.T, -2)")] },
+        new("BroadcastTo", "NDArray.BroadcastTo(a, [2, a.GetLength(0), a.GetLength(1), a.GetLength(2)])", Everything, "np.broadcast_to(a, (2,) + a.shape)")
+        {
+            Least = 1,
+            More = [("NDArray.BroadcastTo(a[.., ..1], [a.GetLength(0), 3, a.GetLength(2)])", "np.broadcast_to(a[:, :1], (a.shape[0], 3, a.shape[2]))"), ("NDArray.BroadcastTo(a[0, 0, 0], a.GetLength(1))", "np.broadcast_to(a[0, 0, 0], a.shape[1])")],
+        },
+        new("Reshape", "a.Reshape([-1, a.GetLength(2)])", Everything, "a.reshape(a.shape[0] * a.shape[1], a.shape[2])")
+        {
+            More =
+            [
+                ("NDArray.Reshape(a, -1)", "a.reshape(-1)"), ("a.Reshape([a.GetLength(0), 1, -1])", "a.reshape(a.shape[0], 1, a.shape[1] * a.shape[2])"), ("(a.Reshape([1, a.GetLength(2), -1]))", "a.reshape(1, a.shape[2], a.shape[0] * a.shape[1])"),
+                ("NDArray.Flip(a, 0).Reshape([a.GetLength(0), -1])", "np.flip(a, 0).reshape(a.shape[0], a.shape[1] * a.shape[2])"), ("a.Reshape([-1, a.GetLength(2)]).T", "a.reshape(a.shape[0] * a.shape[1], a.shape[2]).T"),
+                ("NDArray.MoveAxis(a, 0, -1).Reshape([-1, a.GetLength(0)])", "np.moveaxis(a, 0, -1).reshape(a.shape[1] * a.shape[2], a.shape[0])"),
+                ("a.Reshape([a.GetLength(2), a.GetLength(0), a.GetLength(1)]).Reshape([a.GetLength(0), -1])", "a.reshape(a.shape[0], a.shape[1] * a.shape[2])"),
+                ("NDArray.BroadcastTo(a, [2, a.GetLength(0), a.GetLength(1), a.GetLength(2)]).Reshape([2, -1])", "np.broadcast_to(a, (2,) + a.shape).reshape(2, a.size)"),
+            ],
+        },
+        new("Ravel", "a.Ravel()", Everything, "a.ravel()") { More = [("NDArray.Ravel(a[.., NDArray.NewAxis])", "a.ravel()"), ("NDArray.Flip(a.Ravel())", "np.flip(a.ravel())")] },
+        new("Diagonal", "a[..2, ..2].Diagonal()", Everything, "np.diagonal(a[:2, :2])")
+        {
+            Least = 2,
+            More =
+            [
+                ("NDArray.Diagonal(a[..2, ..2], 1)", "np.diagonal(a[:2, :2], 1)"), ("NDArray.Diagonal(a[.., ..2, ^2..].T, -1)", "np.diagonal(a[:, :2, -2:].T, -1)"), ("NDArray.Diagonal(a[..1, ..2])", "np.diagonal(a[:1, :2])"),
+                ("NDArray.Diagonal(NDArray.Flip(a[..2, ..2], 1))", "np.diagonal(np.flip(a[:2, :2], 1))"), ("NDArray.Diagonal(a[..2, ..2], 2)", "np.diagonal(a[:2, :2], 2)"),
+            ],
+        },
+        new("TriL", "NDArray.TriL(a)", Everything, "np.tril(a)") { More = [("NDArray.TriL(a, 2)", "np.tril(a, 2)"), ("NDArray.TriL(a.T, -1)", "np.tril(a.T, -1)"), ("NDArray.Flip(NDArray.TriL(a), 1)", "np.flip(np.tril(a), 1)")] },
+        new("TriU", "NDArray.TriU(a)", Everything, "np.triu(a)") { More = [("NDArray.TriU(a, 2)", "np.triu(a, 2)"), ("NDArray.TriU(a, -1).T", "np.triu(a, -1).T")] },
+
         new("Index", "a[1..]", Everything, "a[1:]")
         {
             Least = 2,
@@ -148,6 +196,11 @@ internal static class OpCases
                 ("a[NDArray.Slice(null, null, 2)]", "a[::2]"), ("a[1.., NDArray.Slice(null, null, -3)]", "a[1:, ::-3]"), ("a[.., .., NDArray.Slice(^1, 0, -2)]", "a[:, :, -1:0:-2]"),
                 ("a[NDArray.Slice(-1, null, -2), 1, NDArray.Slice(1, ^1, 1)]", "a[-1::-2, 1, 1:-1]"), ("a[.., NDArray.Slice(1, null, 2)].T[NDArray.Slice(null, -1, 3)]", "a[:, 1::2].T[:-1:3]"),
                 ("NDArray.Flip(a[.., .., NDArray.Slice(1, null, 3)], [0, 2])[NDArray.Slice(0, null, 5)]", "np.flip(a[:, :, 1::3], (0, 2))[::5]"),
+                ("a[1..].Ravel()", "a[1:].ravel()"), ("a[.., 1.., 0].Ravel()", "a[:, 1:, 0].ravel()"), ("NDArray.Flip(a[..^1, 1..], 2).Reshape([-1, a.GetLength(2)])", "np.flip(a[:-1, 1:], 2).reshape(-1, a.shape[2])"),
+                ("a[.., 1..].Reshape([-1, a.GetLength(2)])[1..].Ravel()", "a[:, 1:].reshape(-1, a.shape[2])[1:].ravel()"),
+                ("a[NDArray.Ellipsis, 1]", "a[..., 1]"), ("a[1, NDArray.Ellipsis]", "a[1, ...]"), ("a[1.., NDArray.Ellipsis, ^1]", "a[1:, ..., -1]"), ("a[0, 1.., NDArray.Ellipsis, ^1]", "a[0, 1:, ..., -1]"),
+                ("a[NDArray.NewAxis]", "a[np.newaxis]"), ("a[.., NDArray.NewAxis, 1.., 0]", "a[:, np.newaxis, 1:, 0]"), ("a[NDArray.Ellipsis, NDArray.NewAxis].T[0, .., NDArray.NewAxis]", "a[..., np.newaxis].T[0, :, np.newaxis]"),
+                ("a[NDArray.Slice(a.GetLength(0) - 1, null), NDArray.Slice(null, a.GetLength(1) - 2, -1)]", "a[a.shape[0] - 1:, :a.shape[1] - 2:-1]"),
             ],
         },
 

@@ -51,7 +51,7 @@ internal sealed class GraphInterpreter
 
     private ReferenceArray Evaluate(GraphNode node) => node.Kind switch
     {
-        NodeKind.Source => _inputs.Sources[node.Index],
+        NodeKind.Source => Source(node.Index),
         NodeKind.Scalar => Scalar(node),
         NodeKind.Position => Position(node),
         NodeKind.Elementwise => Elementwise(node),
@@ -61,6 +61,23 @@ internal sealed class GraphInterpreter
         NodeKind.Scan => Scan(node, Input(node)),
         _ => Input(node),
     };
+
+    // An array that is given, or a part of one under another shape.
+    private ReferenceArray Source(int number)
+    {
+        ParameterDefinition parameter = _graph.Parameters[number];
+        if (parameter.Of < 0)
+        {
+            return _inputs.Sources[number];
+        }
+
+        ReferenceArray of = Source(parameter.Of);
+        long[] start = Lengths(parameter.Start);
+        IEnumerable<long> words = start.Length == 0 ? of.Words : Indices.Of(Lengths(parameter.Part)).Select(index => of.Words[(int)Indices.Offset(of.Shape, [.. index.Zip(start, (i, first) => i + first)])]);
+        return new ReferenceArray(of.Type, Lengths(parameter.Shape), words.ToArray());
+    }
+
+    private long[] Lengths(EquatableArray<string> texts) => [.. texts.Select(text => Polynomial.Parse(text).Evaluate(_lengthOf))];
 
     private ReferenceArray Input(GraphNode node) => _values[node.Inputs[0]];
 

@@ -18,7 +18,7 @@ internal sealed class RandomKernel
 {
     private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
 
-    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)"];
+    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)", "NewAxis", "Ellipsis"];
 
     private static readonly string[] Modes = ["Edge", "Reflect", "Symmetric", "Wrap"];
 
@@ -67,7 +67,7 @@ internal sealed class RandomKernel
     public GraphInputs Inputs(long n, long m)
     {
         var dims = new Dictionary<string, long> { ["n"] = n, ["m"] = m };
-        ReferenceArray[] sources = [.. Graph.Parameters.Select(parameter =>
+        ReferenceArray[] sources = [.. Graph.Parameters.Where(parameter => parameter.Of < 0).Select(parameter =>
         {
             long[] shape = [.. parameter.Shape.Select(length => Polynomial.Parse(length).Evaluate(name => dims[name]))];
             return RandomArrays.Create(_random, parameter.Type, shape);
@@ -115,7 +115,43 @@ internal sealed class RandomKernel
 
     private string[] DrawAxes() => _random.Next(3) == 0 ? [] : [_random.Next(-2, 2).ToString(CultureInfo.InvariantCulture)];
 
-    private string[] DrawIndexes() => [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
+    private string[] DrawArgument(OpDef row, OpParameter parameter) => parameter.Kind switch
+    {
+        ParameterKind.Index => DrawIndexes(),
+        ParameterKind.Number => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
+        ParameterKind.Axes when parameter == OpParameter.Axis => DrawAxes(),
+        ParameterKind.Axes when row.Name == "Transpose" || row.About > 0 => [],
+        ParameterKind.Axes => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
+        _ => [],
+    };
+
+    // Its own, after one more, or for a reshape some of them joined or split.
+    private string[] DrawLengths(OpDef row, int input)
+    {
+        if (!row.Parameters.Any(parameter => parameter.Kind == ParameterKind.Lengths))
+        {
+            return [];
+        }
+
+        KernelGraph graph = _kernel.Graph(input);
+        string[] own = [.. graph.Nodes[graph.Outputs[0].Node].Shape.Select(length => length.ToString())];
+        return row.Moves == MovementKind.Stretch ? [_random.Next(1, 4).ToString(CultureInfo.InvariantCulture), .. own]
+            : own.Length == 0 ? ["1", "-1"]
+            : _random.Next(3) switch
+            {
+                0 => ["-1", .. own[1..]],
+                1 => ["-1", .. own[Math.Min(2, own.Length)..]],
+                _ => ["1", .. own[..^1], "1", "-1"],
+            };
+    }
+
+    private string[] DrawIndexes()
+    {
+        string[] drawn = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
+
+        // The reader refuses a second Ellipsis.
+        return drawn.Count(index => index == "Ellipsis") > 1 ? drawn[..1] : drawn;
+    }
 
     private (int Node, DType Type) Draw()
     {
@@ -134,7 +170,7 @@ internal sealed class RandomKernel
                 int[] joined = row.Joins is JoinKind.Concatenation or JoinKind.Stack ? [input, Same(type)] : [input];
                 return (_kernel.Join(row.Name, joined, _random.Next(-2, 2).ToString(CultureInfo.InvariantCulture), _random.Next(1, 3).ToString(CultureInfo.InvariantCulture), Modes[_random.Next(Modes.Length)]), type);
             case OpKind.Movement:
-                return (_kernel.Move(row.Name, input, row.Parameters.Contains(OpParameter.Index) ? DrawIndexes() : row.Parameters.Contains(OpParameter.Axis) ? DrawAxes() : []), type);
+                return (_kernel.Move(row.Name, input, [.. row.Parameters.Select(parameter => (parameter.Name, DrawArgument(row, parameter)))], DrawLengths(row, input)), type);
         }
 
         if (row.Types.IsConversion)

@@ -47,7 +47,19 @@ public sealed record DimDefinition(string Name, long Max, bool FromParameter = f
 
 /// <summary>An array parameter.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record ParameterDefinition(string Name, DType Type, EquatableArray<string> Shape);
+public sealed record ParameterDefinition(string Name, DType Type, EquatableArray<string> Shape)
+{
+    /// <summary>
+    /// From 0 on the parameter whose elements this is, in row-major order, under another shape: nobody gives it, and it comes after those that are given. Below 0 one that is given.
+    /// </summary>
+    internal int Of { get; init; } = -1;
+
+    /// <summary>Where the part of that parameter begins on each of its axes; none where it is all of it.</summary>
+    internal EquatableArray<string> Start { get; init; }
+
+    /// <summary>How long the part is there.</summary>
+    internal EquatableArray<string> Part { get; init; }
+}
 
 /// <summary>
 /// Two lengths that must be equal once numbers are known, or of which the first must be no less than the second (<paramref name="IsLeast"/>); <paramref name="Text"/>

@@ -1,0 +1,116 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>
+/// The elements of a value, in row-major order, under another shape. It moves down to the arrays that the value is computed from, each of which is then read under another shape:
+/// <code>
+/// reshape(exp(x) - stretch(mean))   =>   exp(reshape(x)) - stretch(reshape(mean))
+/// </code>
+/// Axes are compared from the first on: where the lengths of some neighbours multiply to the same as those of some others, these become those, and each such group by itself. A group of one axis and one stays
+/// what it is, however it is walked; another one has to be walked as it lies, forwards and by steps of 1, all of it or a part.
+/// </summary>
+internal sealed class ReshapeBuilder
+{
+    private readonly GraphEditor _graph;
+    private readonly Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> _reread;
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
+    public ReshapeBuilder(GraphEditor graph, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread) => (_graph, _reread) = (graph, reread);
+
+    /// <summary>A value under another shape; null where some array that it is computed from is not walked as it lies, or is computed itself. The walk keeps its own stack.</summary>
+    public int? Add(int root, EquatableArray<Polynomial> shape)
+    {
+        var done = new Dictionary<int, int>();
+        var stack = new Stack<int>();
+        stack.Push(root);
+        while (stack.Count > 0)
+        {
+            int current = stack.Peek();
+            GraphNode value = _graph[current];
+            int[] needs = value.Kind == NodeKind.Elementwise ? value.Inputs.ToArray() : IsOfComputed(value) ? new[] { Moved(value) } : Array.Empty<int>();
+            int[] missing = needs.Where(need => !done.ContainsKey(need)).Reverse().ToArray();
+            foreach (int need in missing)
+            {
+                stack.Push(need);
+            }
+
+            if (missing.Length > 0)
+            {
+                continue;
+            }
+
+            int? reshaped = value.Kind == NodeKind.Elementwise ? _graph.Add(value with { Inputs = needs.Select(need => done[need]).ToArray(), Shape = shape })
+                : needs.Length > 0 ? done[needs[0]]
+                : Leaf(value, current, shape);
+            if (reshaped is null)
+            {
+                return null;
+            }
+
+            done[current] = reshaped.Value;
+            stack.Pop();
+        }
+
+        return done[root];
+    }
+
+    private bool IsOfComputed(GraphNode value) => value.Kind == NodeKind.Map && _graph[value.Inputs[0]].Kind == NodeKind.Elementwise;
+
+    // The operation on what its operands are through the map.
+    private int Moved(GraphNode map)
+    {
+        GraphNode value = _graph[map.Inputs[0]];
+        return _graph.Add(value with { Inputs = value.Inputs.Select(input => _graph.Map(input, map.Access!, map.Shape, map.Expression)).ToArray(), Shape = map.Shape });
+    }
+
+    private int? Leaf(GraphNode value, int number, EquatableArray<Polynomial> shape)
+    {
+        (int array, Access access) = value.Kind == NodeKind.Map ? (value.Inputs[0], value.Access!) : (number, Access.Identity(value.Shape.Count));
+        AxisGroup[] groups = AxisGroup.Match(value.Shape, shape).Where(group => !group.IsSame).ToArray();
+        var terms = new List<AxisTerm>();
+        var lengths = new List<Polynomial>();
+        GraphNode walked = _graph[array];
+        Polynomial[] starts = Enumerable.Repeat(Polynomial.Zero, access.Rank).ToArray(), part = walked.Shape.ToArray();
+        for (int axis = 0; axis < access.Rank; axis++)
+        {
+            AxisGroup? group = access.TryAxis(axis, out int from) ? groups.FirstOrDefault(candidate => candidate.From.Contains(from)) : null;
+            if (group is null)
+            {
+                terms.Add(Renamed(access[axis], value.Shape, AxisGroup.Match(value.Shape, shape)));
+                lengths.Add(walked.Shape[axis]);
+                continue;
+            }
+
+            if (walked.Kind != NodeKind.Source || !LiesThere(access, axis, group))
+            {
+                return null;
+            }
+
+            for (int i = 0; i < group.From.Count; i++)
+            {
+                (starts[axis + i], part[axis + i]) = (access[axis + i].From, value.Shape[group.From[i]]);
+            }
+
+            terms.AddRange(group.To.Select(AxisTerm.Walk));
+            lengths.AddRange(group.To.Select(to => shape[to]));
+            axis += group.From.Count - 1;
+        }
+
+        bool isReread = groups.Any(group => group.From.Any(access.Walks));
+        return _graph.Map(isReread ? _reread(walked, new ArrayPart(starts, part), lengths.ToArray()) : array, Access.Of(terms.ToArray()), shape, value.Expression);
+    }
+
+    // All axes of the group, in order, from one of the array's on, each by steps of 1; none of them is walked elsewhere.
+    private static bool LiesThere(Access access, int first, AxisGroup group) =>
+        first + group.From.Count <= access.Rank
+        && Enumerable.Range(0, group.From.Count).All(i => access[first + i].Step == 1 && access.IsWalked(first + i, group.From[i]))
+        && group.From.All(axis => access.IndexOf(axis, access.IndexOf(axis) + 1) == access.Rank);
+
+    // An axis that stays, or one of length 1, of which there is one index.
+    private static AxisTerm Renamed(AxisTerm term, EquatableArray<Polynomial> from, AxisGroup[] groups) =>
+        !term.TryAxis(out int axis) ? term
+        : groups.FirstOrDefault(group => group.From.Contains(axis)) is { } group ? AxisTerm.Walk(group.To[0], term.From, term.Step)
+        : AxisTerm.Fixed(term.From);
+}
