@@ -39,7 +39,6 @@ internal static class AbsenceNote
         ["cummax"] = Runs,
         ["cummin"] = Runs,
         ["accumulate"] = Runs,
-        ["diff"] = "along the first axis it is {0}[1..] - {0}[..^1]",
         ["roll"] = "neighbours meet as parts, x[1..] and x[..^1]; what is joined is bound as one source, ArraySource.Concatenate of two parts",
         ["concatenate"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",
         ["append"] = "join the sources before they are bound, with ArraySource.Concatenate(parts, axis)",

@@ -140,7 +140,7 @@ internal sealed class ArrayReader
         string[]? items = argument.Kind switch
         {
             ParameterKind.Axes => AxesOf(value),
-            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == 0 ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Lengths => throw new InvalidOperationException("Lengths are no items."),

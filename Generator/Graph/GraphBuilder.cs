@@ -114,6 +114,7 @@ internal sealed class GraphBuilder
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
+            OpKind.Window => new WindowBuilder(_graph, _shapes, _problems).Add(node, _numbers[node.Inputs[0]]) ?? Failed,
         };
     }
 

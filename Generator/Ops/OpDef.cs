@@ -19,6 +19,9 @@ internal enum OpKind : byte
 
     /// <summary>A fold along an axis of which every step is a result.</summary>
     Scan,
+
+    /// <summary>Elements computed of neighbours along an axis.</summary>
+    Window,
 }
 
 /// <summary>What an array is made of that is read from nowhere.</summary>
@@ -108,6 +111,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Movement => "Another way to walk the same array: nothing is copied.",
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
+        OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

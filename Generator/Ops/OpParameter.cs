@@ -6,7 +6,7 @@ internal enum ParameterKind : byte
     /// <summary>Numbers or names of axes, one or a list; none by default.</summary>
     Axes,
 
-    /// <summary>A whole number known when the kernel is compiled; 0 by default.</summary>
+    /// <summary>A whole number known when the kernel is compiled; <see cref="OpParameter.Default"/> by default.</summary>
     Number,
 
     /// <summary>The lengths of axes, one or a list: dims, or whole numbers known when the kernel is compiled.</summary>
@@ -39,6 +39,12 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>The lengths of what is made.</summary>
     public static OpParameter Shape { get; } = new("shape", ParameterKind.Lengths);
+
+    /// <summary>How often differences are taken of differences.</summary>
+    public static OpParameter Order { get; } = new("n", ParameterKind.Number) { Default = 1 };
+
+    /// <summary>The number that is meant where none is given.</summary>
+    public int Default { get; init; }
 
     /// <summary>What the canonical expression and messages call it: one word for one thing.</summary>
     public string Shown { get; init; } = Name;

@@ -15,6 +15,7 @@ internal static class OpTable
         .. MovementOps.Rows,
         .. ReductionOps.Rows,
         .. ScanOps.Rows,
+        .. WindowOps.Rows,
         .. CreationOps.Rows,
     ];
 

@@ -21,6 +21,7 @@ public sealed partial class FunctionListTests
         ("Movement", MovementOps.Rows),
         ("Folds", ReductionOps.Rows),
         ("Running sums", ScanOps.Rows),
+        ("Neighbours", WindowOps.Rows),
         ("Creation", CreationOps.Rows),
     ];
 

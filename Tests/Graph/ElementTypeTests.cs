@@ -50,7 +50,7 @@ public sealed class ElementTypeTests
         return row.Kind switch
         {
             OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
-            OpKind.Movement or OpKind.Scan => kernel.Problems(kernel.Move(row.Name, inputs[0])),
+            OpKind.Movement or OpKind.Scan or OpKind.Window => kernel.Problems(kernel.Move(row.Name, inputs[0])),
             OpKind.Creation => kernel.Problems(kernel.Make(row.Name, type, row.Makes == CreationKind.Number ? [kernel.Scalar(type, "0")] : [], row.Makes == CreationKind.Diagonal ? ["3", "3"] : ["3"])),
             _ => kernel.Problems(kernel.Op(row.Name, inputs)),
         };

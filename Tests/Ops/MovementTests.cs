@@ -7,7 +7,7 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Ops;
 
-/// <summary>Every movement of the op table, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
+/// <summary>Every movement of the op table, and what is computed of parts of an array, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
 public sealed class MovementTests
 {
     private static readonly long[][] Shapes = [[1, 1, 1], [2, 3, 4], [5, 9, 3], [3, 17, 33], [40, 2, 65], [0, 3, 2], [3, 2, 0]];
@@ -15,7 +15,7 @@ public sealed class MovementTests
     private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels().Select(Method)));
     private static readonly Lazy<byte[][]> Expected = new(EvaluateInNumPy);
 
-    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => row.Name)];
+    public static TheoryData<string> Rows => [.. OpTable.All.Where(row => row.Kind is OpKind.Movement or OpKind.Window).Select(row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -41,7 +41,7 @@ public sealed class MovementTests
     }
 
     private static IEnumerable<(string Name, string Op, DType Type, string Kernel, string NumPy)> Kernels() =>
-        from row in OpTable.All.Where(row => row.Kind == OpKind.Movement).Select(row => OpCases.Find(row.Name))
+        from row in OpTable.All.Where(row => row.Kind is OpKind.Movement or OpKind.Window).Select(row => OpCases.Find(row.Name))
         from type in row.Types
         from spelling in row.More.Prepend((row.Kernel, row.NumPy)).Select((pair, number) => (pair.Kernel, pair.NumPy, Number: number))
         select ($"{row.Op}_{type}_{spelling.Number}", row.Op, type.Twin(), spelling.Kernel, spelling.NumPy);
