@@ -39,7 +39,6 @@ internal static class AbsenceNote
         ["cummax"] = Runs,
         ["cummin"] = Runs,
         ["accumulate"] = Runs,
-        ["diff"] = "along the first axis it is {0}[1..] - {0}[..^1]",
         ["append"] = "write NDArray.Concatenate([a, b], axis)",
         ["vstack"] = "write NDArray.Concatenate([a, b], 0)",
         ["hstack"] = "write NDArray.Concatenate([a, b], 1)",

@@ -188,6 +188,22 @@ internal sealed class ShapeChecker
         return axes is { Length: 1 } ? axes[0] : null;
     }
 
+    /// <summary>The one axis that neighbours lie along, as in NumPy the last one where none is named; null after telling that there is none.</summary>
+    public int? WindowAxis(KernelNode node, EquatableArray<Polynomial> shape) =>
+        node.Argument(OpParameter.Axis.Name).Count == 0 && shape.Count > 0 ? shape.Count - 1 : ScannedAxis(node, shape);
+
+    /// <summary>True where an axis may be so long; what depends on dims is checked when the plan is bound. False after telling that it never is.</summary>
+    public bool MayReach(KernelNode node, long length, EquatableArray<Polynomial> shape, int axis)
+    {
+        bool may = _indexes.Require(shape[axis] - length, $"{node.Op} of shape {Text(shape)}");
+        if (!may)
+        {
+            _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, length.ToString(CultureInfo.InvariantCulture) + "..", Number(axis), shape[axis].ToString(), node.Op);
+        }
+
+        return may;
+    }
+
     /// <summary>The length of an axis that a scalar asks for; 1 after telling that there is no such axis.</summary>
     public Polynomial AxisLength(int node, int axis, int expression)
     {

@@ -22,6 +22,9 @@ internal enum OpKind : byte
 
     /// <summary>Parts of arrays side by side: which one an element is taken from depends on where it is.</summary>
     Join,
+
+    /// <summary>Elements computed of neighbours along an axis.</summary>
+    Window,
 }
 
 /// <summary>How parts are put together.</summary>
@@ -177,6 +180,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
         OpKind.Join => "Each part is read where it is used, by no more than the blocks that have something of it: no array of its own. What lies over an edge is copied, a tile at a time.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
+        OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

@@ -63,8 +63,12 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>Which of the parts.</summary>
     public static OpParameter Part { get; } = new("part", ParameterKind.Number);
 
+    /// <summary>How often differences are taken of differences.</summary>
+    public static OpParameter Order { get; } = new("n", ParameterKind.Number) { Default = 1 };
+
     /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
     public EquatableArray<string> Words { get; init; }
+
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> is where none is said.</summary>
     public int Default { get; init; }
 

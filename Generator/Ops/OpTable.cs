@@ -16,6 +16,7 @@ internal static class OpTable
         .. JoinOps.Rows,
         .. ReductionOps.Rows,
         .. ScanOps.Rows,
+        .. WindowOps.Rows,
         .. CreationOps.Rows,
         .. RandomOps.Rows,
     ];

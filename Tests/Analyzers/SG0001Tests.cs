@@ -31,6 +31,16 @@ public class SG0001Tests
         }
         """;
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(33)]
+    public async Task Orders_of_differences(int order)
+    {
+        string[] messages = await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => {{|SG0001:NDArray.Diff(x, {order})|}};");
+
+        Assert.Contains(messages, m => m.Contains("from 0 to 32", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Statements_that_choose_or_repeat()
     {

@@ -13,6 +13,8 @@ public class SG0113Tests
     [InlineData("x[1..0]", "1..0 is outside axis 0, of length n")]
     [InlineData("x[^1..^2]", "^1..^2 is outside axis 0, of length n")]
     [InlineData("x[1.., ..3][.., 3]", "3 is outside axis 1, of length 3")]
+    [InlineData("NDArray.Diff(x, 5)", "5.. is outside axis 1, of length 4")]
+    [InlineData("NDArray.Diff(x, 11, 0)", "11.. is outside axis 0, of length n")]
     [InlineData("x[10]", "10 is outside axis 0, of length n")]
     [InlineData("x[..11]", "..11 is outside axis 0, of length n")]
     [InlineData("x[.., NDArray.Slice(0, 5, 2)]", "Slice(null, 5, 2) is outside axis 1, of length 4")]

@@ -11,13 +11,19 @@ public class SG0114Tests
             static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:x.CumSum()|};
             """);
 
-        Assert.Contains(messages, m => m.Contains("rank 2", StringComparison.Ordinal) && m.Contains("x.CumSum(axis: 0)", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("rank 2", StringComparison.Ordinal) && m.Contains("CumSum(x, axis: 0)", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Two_axes() => await AnalyzerCase.Verify("""
         [ArrayKernel]
         static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:x.CumSum([0, 1])|};
+        """);
+
+    [Fact]
+    public async Task Differences_along_two_axes() => await AnalyzerCase.Verify("""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:NDArray.Diff(x, axis: [0, 1])|};
         """);
 
     [Fact]

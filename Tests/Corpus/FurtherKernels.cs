@@ -87,6 +87,7 @@ internal static class FurtherKernels
         new("FlippedMeans", "x: double n m", "double", "x - Flip(x.Mean(0)) / (1 + Flip(Abs(x.T), [0]).Max(1))", "x - np.flip(x.mean(0)) / (1 + np.flip(np.abs(x.T), 0).max(1))"),
         new("FoldOfFlipped", "x: double n m", "double, double", "(Flip(x, 0).Std(0), Flip(x, 1).Sum())", "np.flip(x, 0).std(0)", "np.flip(x, 1).sum()") { Tolerance = 1e-11 },
         new("Differences", "x: double n m", "double", "x[1..] - x[..^1]", "x[1:] - x[:-1]") { Least = 1 },
+        new("SecondDifferences", "x: double n m", "double, double", "var d = Diff(x, 2, 0); return (d, Abs(Diff(Exp(d / 100))).Max());", "np.diff(x, 2, 0)", "np.abs(np.diff(np.exp(np.diff(x, 2, 0) / 100))).max()") { Tolerance = 1e-11, Least = 3 },
         new("Lags", "x: double n m", "double", "(x[2..] - x[..^2]).Std(0) / (1 + Abs(x[2..] - x[1..^1]).Max())", "(x[2:] - x[:-2]).std(0) / (1 + np.abs(x[2:] - x[1:-1]).max())") { Tolerance = 1e-11, Least = 3 },
         new("ColumnDifferences", "x: float n m", "float", "x[.., 1..] - x[.., ..^1]", "x[:, 1:] - x[:, :-1]") { Least = 1 },
         new("FivePoints", "b: double n m", "double", "(b[..^2, 1..^1] + b[2.., 1..^1] + b[1..^1, ..^2] + b[1..^1, 2..]) / 4 - b[1..^1, 1..^1]", "(b[:-2, 1:-1] + b[2:, 1:-1] + b[1:-1, :-2] + b[1:-1, 2:]) / 4 - b[1:-1, 1:-1]") { Least = 2 },

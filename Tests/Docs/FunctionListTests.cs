@@ -22,6 +22,7 @@ public sealed partial class FunctionListTests
         ("Joins", JoinOps.Rows),
         ("Folds", ReductionOps.Rows),
         ("Running sums", ScanOps.Rows),
+        ("Neighbours", WindowOps.Rows),
         ("Creation", CreationOps.Rows),
         ("Random numbers: members of RandomGenerator", RandomOps.Rows),
     ];

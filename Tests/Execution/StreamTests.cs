@@ -10,6 +10,7 @@ public sealed class StreamTests
     private static readonly Lazy<CompiledKernels> Kernels = new(() => CompiledKernels.FromMethods(
         """
         [ArrayKernel] public static NDArray<double> Differences([Shape("n")] NDArray<double> x) => x[1..] - x[..^1];
+        [ArrayKernel] public static NDArray<double> HighDifferences([Shape("n")] NDArray<double> x) => Diff(x, 32);
         [ArrayKernel] public static NDArray<double> Laplacian([Shape("n", "m")] NDArray<double> x) => x[..^2, 1..^1] + x[2.., 1..^1] + x[1..^1, ..^2] + x[1..^1, 2..] - 4 * x[1..^1, 1..^1];
         [ArrayKernel] public static NDArray<double> Backwards([Shape("n", "m")] NDArray<double> x) => Flip(x[2..] * 3, 0) - Flip(x[..^2], 0);
         [ArrayKernel] public static NDArray<double> Years([Shape("n", "m")] NDArray<double> x) => x[300..] - x[..^300];
@@ -62,6 +63,24 @@ public sealed class StreamTests
             Assert.Equal(report.ReadBytes, PlanRunner.Summarize(plan, options).ReadBytes);
             Assert.InRange(report.PeakBytes, 0, limit);
         }
+    }
+
+    /// <summary>The differences of powers of two are these powers.</summary>
+    [Fact]
+    public void DifferencesOfTheHighestOrderReadTheirArrayOnce()
+    {
+        double[] powers = [.. Enumerable.Range(0, 900).Select(i => Math.ScaleB(1, i))];
+        using StoredSource x = StoredSource.Of(powers);
+        Plan plan = Kernels.Value.Bind("HighDifferences", x);
+        var options = new RunOptions { BlockShapes = [[200]], MaxDegreeOfParallelism = 1 };
+
+        (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+        // Five blocks, of which each reaches 32 elements further.
+        Assert.Equal(powers.Take(868), results[0].Numbers);
+        Assert.Equal(8 * (868 + (5 * 32)), x.ReadBytes);
+        Assert.Equal(report.ReadBytes, x.ReadBytes);
+        Assert.Equal(report.ReadBytes, PlanRunner.Summarize(plan, options).ReadBytes);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Ops;
 
-/// <summary>Every movement and every join of the op table, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
+/// <summary>Every movement and join of the op table, and what is computed of parts of an array, for every element type, on arrays of three axes: NumPy's elements where NumPy has them.</summary>
 public sealed class MovementTests
 {
     private static readonly long[][] Shapes = [[1, 1, 1], [2, 3, 4], [5, 9, 3], [3, 17, 33], [40, 2, 65], [0, 3, 2], [3, 2, 0]];
@@ -18,7 +18,7 @@ public sealed class MovementTests
 
     public static TheoryData<string> Rows => [.. Moving.Select(row => row.Name)];
 
-    private static IEnumerable<OpDef> Moving => OpTable.All.Where(row => row.Kind is OpKind.Movement or OpKind.Join);
+    private static IEnumerable<OpDef> Moving => OpTable.All.Where(row => row.Kind is OpKind.Movement or OpKind.Join or OpKind.Window);
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -265,6 +265,16 @@ internal static class OpCases
 
         new("CumSum", "a.CumSum(0)", Numbers, "np.cumsum(a, axis=0, dtype=a.dtype)") { More = [("a.CumSum(\"m\")", "np.cumsum(a, axis=1, dtype=a.dtype)"), ("NDArray.CumSum(a, -1)", "np.cumsum(a, axis=2, dtype=a.dtype)")] },
 
+        new("Diff", "NDArray.Diff(a)", Numbers, "np.diff(a)")
+        {
+            Least = 3,
+            More =
+            [
+                ("NDArray.Diff(a, 0)", "np.diff(a, 0)"), ("NDArray.Diff(a, 2, 0)", "np.diff(a, 2, 0)"), ("NDArray.Diff(a, axis: \"m\")", "np.diff(a, axis=1)"), ("NDArray.Diff(a.T, n: 3)", "np.diff(a.T, n=3)"),
+                ("NDArray.Diff(NDArray.Diff(a, axis: 0), axis: 1)", "np.diff(np.diff(a, axis=0), axis=1)"), ("NDArray.Diff(NDArray.Flip(a * a, 1), 2, -2)", "np.diff(np.flip(a * a, 1), 2, -2)"),
+            ],
+        },
+
         new("Zeros", "NDArray.Zeros<{to}>([a.GetLength(0), 3])", Everything, "np.zeros((a.shape[0], 3), {to})"),
         new("Ones", "NDArray.Ones<{to}>(a.GetLength(1))", Everything, "np.ones(a.shape[1], {to})"),
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),

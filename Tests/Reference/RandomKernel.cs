@@ -164,7 +164,7 @@ internal sealed class RandomKernel
                 string[] axes = DrawAxes();
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
                 return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.ResultOf(type));
-            case OpKind.Scan:
+            case OpKind.Scan or OpKind.Window:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Join:
                 int[] joined = row.Joins is JoinKind.Concatenation or JoinKind.Stack ? [input, Same(type)] : [input];
