@@ -21,7 +21,7 @@ internal sealed class LambdaReader
     {
         IMethodSymbol function = lambda.Function.Symbol;
         Location place = call.Syntax.GetLocation();
-        if (_creations.Shape(shape, OpParameter.Shape.Name, place) is not { } read)
+        if (_creations.Shape(shape, OpParameter.Shape, place) is not { } read)
         {
             return PoisonValue.Instance;
         }
