@@ -105,12 +105,13 @@ internal sealed class ReshapeBuilder
     // All axes of the group, in order, from one of the array's on, each by steps of 1; none of them is walked elsewhere.
     private static bool LiesThere(Access access, int first, AxisGroup group) =>
         first + group.From.Count <= access.Rank
-        && Enumerable.Range(0, group.From.Count).All(i => access[first + i].Step == 1 && access.IsWalked(first + i, group.From[i]))
+        && Enumerable.Range(0, group.From.Count).All(i => access[first + i] is { Step: 1, Edge: null } && access.IsWalked(first + i, group.From[i]))
         && group.From.All(axis => access.IndexOf(axis, access.IndexOf(axis) + 1) == access.Rank);
 
     // An axis that stays, or one of length 1, of which there is one index.
     private static AxisTerm Renamed(AxisTerm term, EquatableArray<Polynomial> from, AxisGroup[] groups) =>
         !term.TryAxis(out int axis) ? term
-        : groups.FirstOrDefault(group => group.From.Contains(axis)) is { } group ? AxisTerm.Walk(group.To[0], term.From, term.Step)
+        : groups.FirstOrDefault(group => group.From.Contains(axis)) is { } group ? term.Renamed(_ => group.To[0])
+        : term.Edge is { } edge ? AxisTerm.Fixed(term.From).With(edge)
         : AxisTerm.Fixed(term.From);
 }

@@ -44,7 +44,7 @@ public sealed class RandomPlanTests
             yield break;
         }
 
-        ReferenceArray[] expected = GraphInterpreter.Run(kernel.Rounded, inputs);
+        ReferenceArray[] expected = Interpret(kernel, inputs, $"n={n} m={m}");
         foreach (bool inPlace in new[] { true, false })
         {
             string? failure;
@@ -61,6 +61,18 @@ public sealed class RandomPlanTests
             {
                 yield return $"{kernel.Kernel.Declaration.Name} n={n} m={m} {(inPlace ? "in place" : "in blocks")}: {failure}\n{GraphPrinter.Print(kernel.Graph)}";
             }
+        }
+    }
+
+    private static ReferenceArray[] Interpret(RandomKernel kernel, GraphInputs inputs, string lengths)
+    {
+        try
+        {
+            return GraphInterpreter.Run(kernel.Rounded, inputs);
+        }
+        catch (IndexOutOfRangeException e)
+        {
+            throw new InvalidOperationException($"{kernel.Kernel.Declaration.Name} {lengths} {string.Join(" ", inputs.Sources.Select(source => string.Join("x", source.Shape)))}: no element\n{GraphPrinter.Print(kernel.Graph)}\n{GraphPrinter.Print(kernel.Rounded)}", e);
         }
     }
 
