@@ -51,7 +51,7 @@ public sealed class BruteForceTests(ITestOutputHelper output)
         for (int point = 0; point < moved.Length; point++)
         {
             double best = carried.Min(plan => plan.Cost.Moved[point]);
-            Assert.True(double.IsInfinity(best) == double.IsInfinity(moved[point]), $"seed {seed}, point {point}: {best} is carried, {moved[point]} is possible");
+            Assert.True(double.IsInfinity(best) == double.IsInfinity(moved[point]), $"seed {seed}, point {point}: {best} is carried, {found.Min(plan => plan.Cost.Moved[point])} is found, {moved[point]} is possible: {RandomKernel.Create(seed, size: 4 + (seed % 16)).Kernel.Expression}");
             if (!double.IsInfinity(best))
             {
                 // What is found and not carried gives way to plans that save more elsewhere.
