@@ -47,7 +47,7 @@ internal sealed class MoveGenerator
     /// <summary>The pending units that only finish what lies in memory: they read nothing, and fold and scan nothing, so they run as soon as they can. Null for none.</summary>
     public Move? Finish(SearchState state)
     {
-        int[] ready = state.Ready.Where(unit => state.ReadBy(unit).Count == 0 && _tasks.Along(unit) < 0 && !_tasks.Units[unit].Any(_tasks.IsFold)).ToArray();
+        int[] ready = state.Ready.Where(unit => state.ReadBy(unit).Count == 0 && _tasks.Along(unit) < 0 && !_tasks.Units[unit].Any(_tasks.IsFold) && !IsMadeOfNothing(state, unit)).ToArray();
         if (ready.Length == 0)
         {
             return null;
@@ -56,6 +56,9 @@ internal sealed class MoveGenerator
         int[] group = state.Sharing(ready.Where(unit => _tasks.Space(unit).Equals(_tasks.Space(ready[0]))));
         return _places.InMemory(state, Flat(group));
     }
+
+    // A value made of indices alone, which may be too long for memory as any other.
+    private bool IsMadeOfNothing(SearchState state, int unit) => _tasks.Made(unit).Length > 0 && _tasks.Needs(unit, state.Kept).IsEmpty;
 
     // Every ready unit that reads what the sweep reads anyway joins it; once sharing any array, once only those that add none,
     // and once those that walk none in another way.
