@@ -114,7 +114,7 @@ internal sealed class ArrayReader
         var read = new NodeArguments(new List<Value>());
         if (instance is not null)
         {
-            read.Inputs.AddRange(instance is GeneratorValue generator ? new Value[] { generator.Seed, generator.Stream } : new[] { instance });
+            read.Inputs.AddRange(instance is GeneratorValue generator ? new Value[] { generator.Seed, generator.Sequence } : new[] { instance });
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)

@@ -186,8 +186,8 @@ internal sealed class ExpressionReader
     private Value Generator(IObjectCreationOperation generator)
     {
         Value Said(string name) => _values[generator.Arguments.First(argument => argument.Parameter?.Name == name)];
-        return Said("seed") is ScalarValue seed && Said("stream") is ScalarValue stream
-            ? new GeneratorValue(ScalarRules.As(seed, SpecialType.System_Int64), ScalarRules.As(stream, SpecialType.System_Int64))
+        return Said("seed") is ScalarValue seed && Said("sequence") is ScalarValue sequence
+            ? new GeneratorValue(ScalarRules.As(seed, SpecialType.System_Int64), ScalarRules.As(sequence, SpecialType.System_Int64))
             : PoisonValue.Instance;
     }
 

@@ -65,7 +65,7 @@ internal sealed class JoinReader
         }
     }
 
-    private static int PartsOf(NodeArguments read) => read.Arguments.Where(argument => argument.Name == OpParameter.Parts.Name).Select(argument => int.Parse(argument.Items[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).First();
+    private static int PartsOf(NodeArguments read) => OpParameter.Parts.NumberIn(read.Arguments.Where(argument => argument.Name == OpParameter.Parts.Name).SelectMany(argument => argument.Items).ToArray());
 
     private static string? Sides(Value value) => value switch
     {

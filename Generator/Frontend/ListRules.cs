@@ -23,7 +23,7 @@ internal static class ListRules
         }
 
         int second = read.Lists[1].Items.Count, more = read.Inputs.Count - first - second;
-        bool fits = second == first || (row.Name == "Piecewise" && second == first + 1 && more == 1);
+        bool fits = second == first || (row.MayEndElsewhere && second == first + 1 && more == 1);
         return fits ? null : ($"A list of {second} values for {first} conditions", "give a value for each condition");
     }
 

@@ -43,7 +43,7 @@ internal sealed record IndexValue(string Text) : Value
 internal sealed record LambdaValue(IAnonymousFunctionOperation Function) : Value;
 
 /// <summary>A generator of random numbers.</summary>
-internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Stream) : Value;
+internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Sequence) : Value;
 
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<Value> Items) : Value;

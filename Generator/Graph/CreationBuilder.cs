@@ -29,7 +29,7 @@ internal sealed class CreationBuilder
             return null;
         }
 
-        Polynomial[] shape = node.Shape.Select(length => LengthPlaceholders.Length(length, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression))).ToArray();
+        Polynomial[] shape = _shapes.Lengths(node, numbers);
         if (!_shapes.MayBeMade(node, shape))
         {
             return null;
@@ -53,16 +53,16 @@ internal sealed class CreationBuilder
     {
         if (inputs.Length == 0)
         {
-            return Position(made, made.Type, axis: 0);
+            return _graph.Position(made, axis: 0);
         }
 
         GraphNode inner = made with { Label = "" };
-        int steps = _graph.Add(inner with { Op = "Multiply", Inputs = new[] { Position(made, made.Type, axis: 0), Stretch(inputs[1], made) } });
+        int steps = _graph.Add(inner with { Op = "Multiply", Inputs = new[] { _graph.Position(made, axis: 0), Stretch(inputs[1], made) } });
         int elements = _graph.Add((inputs.Length == 2 ? made : inner) with { Op = "Add", Inputs = new[] { Stretch(inputs[0], made), steps } });
         for (int i = 2; i < inputs.Length; i += 2)
         {
             // An index, and the element there.
-            int mask = _graph.Add(inner with { Type = DType.Boolean, Op = "Equal", Inputs = new[] { Position(inner, DType.Int64, axis: 0), Stretch(inputs[i], made) } });
+            int mask = _graph.Add(inner with { Type = DType.Boolean, Op = "Equal", Inputs = new[] { _graph.Position(inner with { Type = DType.Int64 }, axis: 0), Stretch(inputs[i], made) } });
             elements = _graph.Add((i + 2 == inputs.Length ? made : inner) with { Op = "Where", Inputs = new[] { mask, Stretch(inputs[i + 1], made), elements } });
         }
 
@@ -72,19 +72,12 @@ internal sealed class CreationBuilder
     private int Diagonal(GraphNode made, int[] inputs)
     {
         GraphNode index = made with { Type = DType.Int64, Label = "" };
-        int row = Position(made, DType.Int64, axis: 0), column = Position(made, DType.Int64, axis: 1);
+        int row = _graph.Position(index, axis: 0), column = _graph.Position(index, axis: 1);
         int shifted = inputs.Length == 0 ? row : _graph.Add(index with { Op = "Add", Inputs = new[] { row, Stretch(inputs[0], made) } });
         int mask = _graph.Add(made with { Type = DType.Boolean, Op = "Equal", Inputs = new[] { column, shifted }, Label = made.Type == DType.Boolean ? made.Label : "" });
         return made.Type == DType.Boolean ? mask : _graph.Add(made with { Op = "Cast", Inputs = new[] { mask } });
     }
 
-    // The index along an axis of what is made, all over it.
-    private int Position(GraphNode made, DType type, int axis)
-    {
-        string label = made.Shape.Count == 1 ? made.Label : "";
-        int position = _graph.Add(new GraphNode(NodeKind.Position, type, new[] { made.Shape[axis] }, Expression: made.Expression, Label: label));
-        return _graph.Map(position, Access.Walk(axis), made.Shape, made.Expression);
-    }
-
-    private int Stretch(int scalar, GraphNode made) => _graph.Map(scalar, Access.Scalar, made.Shape, made.Expression);
+    // All over what is made.
+    private int Stretch(int scalar, GraphNode made) => _graph.Stretch(scalar, made.Shape, made.Expression);
 }

@@ -172,7 +172,7 @@ internal sealed class GraphBuilder
             return Failed;
         }
 
-        int[] inputs = node.Inputs.Select(input => Stretch(_numbers[input], shape.Value, node.Expression)).ToArray();
+        int[] inputs = node.Inputs.Select(input => _graph.Stretch(_numbers[input], shape.Value, node.Expression)).ToArray();
         if (row.Types.IsConversion && _graph[inputs[0]].Type == node.Type)
         {
             return inputs[0];
@@ -180,15 +180,6 @@ internal sealed class GraphBuilder
 
         var made = new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label);
         return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0)), made);
-    }
-
-    private int Stretch(int input, EquatableArray<Polynomial> shape, int expression)
-    {
-        EquatableArray<Polynomial> from = _graph[input].Shape;
-        int skip = shape.Count - from.Count;
-        bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
-        AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
-        return _graph.Map(input, Access.Of(terms), shape, expression);
     }
 
     private int AddReduction(KernelNode node, OpDef row)
@@ -224,14 +215,14 @@ internal sealed class GraphBuilder
 
         var operation = new GraphNode(NodeKind.Elementwise, DType.Double, shape, Expression: node.Expression);
         (x, weights) = (Cast(x, operation), Cast(weights, operation));
-        int product = _graph.Add(operation with { Op = "Multiply", Inputs = new[] { Stretch(x, shape, node.Expression), Stretch(weights, shape, node.Expression) } });
+        int product = _graph.Add(operation with { Op = "Multiply", Inputs = new[] { _graph.Stretch(x, shape, node.Expression), _graph.Stretch(weights, shape, node.Expression) } });
 
         // Weights are stretched along the axes that are folded, and not along those that are kept.
         int skip = shape.Count - _graph[weights].Shape.Count;
         Polynomial[] own = shape.Select((length, axis) => axes.Contains(axis) ? length : axis < skip ? Polynomial.One : _graph[weights].Shape[axis - skip]).ToArray();
         GraphNode sum = operation with { Kind = NodeKind.Reduction, Op = "Sum" };
-        int top = Reduce(sum with { Inputs = new[] { product } }, axes), bottom = Reduce(sum with { Inputs = new[] { Stretch(weights, own, node.Expression) } }, axes);
-        GraphNode quotient = operation with { Op = "Divide", Shape = _graph[top].Shape, Inputs = new[] { top, Stretch(bottom, _graph[top].Shape, node.Expression) }, Label = node.Label };
+        int top = Reduce(sum with { Inputs = new[] { product } }, axes), bottom = Reduce(sum with { Inputs = new[] { _graph.Stretch(weights, own, node.Expression) } }, axes);
+        GraphNode quotient = operation with { Op = "Divide", Shape = _graph[top].Shape, Inputs = new[] { top, _graph.Stretch(bottom, _graph[top].Shape, node.Expression) }, Label = node.Label };
         return KeepDims(node, Cast(_graph.Add(quotient), quotient with { Type = node.Type }), shape, axes);
     }
 
@@ -272,6 +263,5 @@ internal sealed class GraphBuilder
 
     private static int[] Kept(EquatableArray<Polynomial> from, int[] axes) => Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
 
-    private static int Ddof(KernelNode node) =>
-        node.Argument(OpParameter.Ddof.Name) is { Count: 1 } said ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+    private static int Ddof(KernelNode node) => OpParameter.Ddof.NumberIn(node.Argument(OpParameter.Ddof.Name));
 }

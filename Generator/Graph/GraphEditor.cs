@@ -37,6 +37,24 @@ internal sealed class GraphEditor
     public int Map(int input, Access access, EquatableArray<Polynomial> shape, int expression = -1) =>
         Add(new GraphNode(NodeKind.Map, _nodes[input].Type, shape, new[] { input }, Access: access, Expression: expression));
 
+    /// <summary>Views a value of fewer axes, or of axes of length 1, all over a shape.</summary>
+    public int Stretch(int input, EquatableArray<Polynomial> shape, int expression)
+    {
+        EquatableArray<Polynomial> from = _nodes[input].Shape;
+        int skip = shape.Count - from.Count;
+        bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
+        AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
+        return Map(input, Access.Of(terms), shape, expression);
+    }
+
+    /// <summary>The index along an axis of <paramref name="made"/>, all over it and of its type. Where it has no other axis, its name is that of the index.</summary>
+    public int Position(GraphNode made, int axis)
+    {
+        string label = made.Shape.Count == 1 ? made.Label : "";
+        int position = Add(new GraphNode(NodeKind.Position, made.Type, new[] { made.Shape[axis] }, Expression: made.Expression, Label: label));
+        return Map(position, Access.Walk(axis), made.Shape, made.Expression);
+    }
+
     private int AddMap(GraphNode node)
     {
         GraphNode input = _nodes[node.Inputs[0]];

@@ -81,7 +81,7 @@ internal sealed class JoinBuilder
         long shift = Number(node, OpParameter.Shift);
         if (node.Argument(OpParameter.Axis.Name).Count == 0 && shape.Count != 1)
         {
-            _shapes.Report(ProblemIds.Parts, node, node.Op, $"the array of shape {Text(shape)} has {shape.Count} axes: name those along which it goes round");
+            _shapes.Report(ProblemIds.Parts, node, node.Op, $"the array of shape {ShapeChecker.Text(shape)} has {shape.Count} axes: name those along which it goes round");
             return null;
         }
 
@@ -115,7 +115,7 @@ internal sealed class JoinBuilder
             return ((shift % length) + length) % length;
         }
 
-        if (_shapes.Require(shape[axis] - Math.Abs(shift), $"{node.Op} of shape {Text(shape)} by {shift.ToString(CultureInfo.InvariantCulture)}"))
+        if (_shapes.Require(shape[axis] - Math.Abs(shift), $"{node.Op} of shape {ShapeChecker.Text(shape)} by {shift.ToString(CultureInfo.InvariantCulture)}"))
         {
             return shift < 0 ? shape[axis] + shift : shift;
         }
@@ -134,7 +134,7 @@ internal sealed class JoinBuilder
 
         long count = Number(node, OpParameter.Parts);
         Polynomial each = _shapes.Quotient(shape[axis], count);
-        if (!_shapes.Meets(shape[axis], count * each, $"{node.Op} of shape {Text(shape)} into {count.ToString(CultureInfo.InvariantCulture)} parts"))
+        if (!_shapes.MayEqual(shape[axis], count * each, $"{node.Op} of shape {ShapeChecker.Text(shape)} into {count.ToString(CultureInfo.InvariantCulture)} parts"))
         {
             if (Number(node, OpParameter.Part) > 0)
             {
@@ -154,7 +154,7 @@ internal sealed class JoinBuilder
         int[]? axes = shape.Count == 0 ? System.Array.Empty<int>() : _shapes.ChosenAxes(node, shape);
         if (axes is not null && axes.Length != 1)
         {
-            _shapes.Report(ProblemIds.Parts, node, node.Op, $"one axis is needed, and the array has shape {Text(shape)}: give one of its axes, or put an axis before with Stack");
+            _shapes.Report(ProblemIds.Parts, node, node.Op, $"one axis is needed, and the array has shape {ShapeChecker.Text(shape)}: give one of its axes, or put an axis before with Stack");
         }
 
         return axes?.Length == 1 ? axes[0] : null;
@@ -166,11 +166,11 @@ internal sealed class JoinBuilder
         foreach (int input in inputs.Skip(1))
         {
             EquatableArray<Polynomial> other = ShapeOf(input);
-            string both = $"{node.Op} of shapes {Text(first)} and {Text(other)}";
-            if (other.Count != first.Count || Enumerable.Range(0, first.Count).Any(axis => axis != but && !_shapes.Meets(first[axis], other[axis], both)))
+            string both = $"{node.Op} of shapes {ShapeChecker.Text(first)} and {ShapeChecker.Text(other)}";
+            if (other.Count != first.Count || Enumerable.Range(0, first.Count).Any(axis => axis != but && !_shapes.MayEqual(first[axis], other[axis], both)))
             {
                 string rule = but < 0 ? "arrays that are stacked have one shape" : $"arrays that are joined have one shape but for axis {but.ToString(CultureInfo.InvariantCulture)}";
-                _shapes.Report(ProblemIds.Parts, node, node.Op, $"shapes {Text(first)} and {Text(other)} do not fit, for {rule}: take parts of equal length, or give a dim one name");
+                _shapes.Report(ProblemIds.Parts, node, node.Op, $"shapes {ShapeChecker.Text(first)} and {ShapeChecker.Text(other)} do not fit, for {rule}: take parts of equal length, or give a dim one name");
                 return false;
             }
         }
@@ -182,8 +182,5 @@ internal sealed class JoinBuilder
 
     private static Polynomial[] Replaced(EquatableArray<Polynomial> shape, int axis, Polynomial length) => shape.Select((old, i) => i == axis ? length : old).ToArray();
 
-    private static long Number(KernelNode node, OpParameter parameter) =>
-        node.Argument(parameter.Name) is { Count: 1 } said ? long.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
-
-    private static string Text(IEnumerable<Polynomial> shape) => "(" + string.Join(", ", shape) + ")";
+    private static long Number(KernelNode node, OpParameter parameter) => parameter.NumberIn(node.Argument(parameter.Name));
 }

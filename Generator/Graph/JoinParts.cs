@@ -34,11 +34,8 @@ internal sealed class JoinParts
     /// <summary>Where the index along an axis is below a length.</summary>
     public int Before(KernelNode node, EquatableArray<Polynomial> shape, int axis, Polynomial end)
     {
-        int position = _graph.Add(new GraphNode(NodeKind.Position, DType.Int64, new[] { shape[axis] }, Expression: node.Expression));
-        int index = _graph.Map(position, Access.Walk(axis), shape, node.Expression), limit = Stretch(_length(end), shape, node);
-        return _graph.Add(new GraphNode(NodeKind.Elementwise, DType.Boolean, shape, new[] { index, limit }, "Less", Expression: node.Expression));
+        var index = new GraphNode(NodeKind.Elementwise, DType.Int64, shape, Expression: node.Expression);
+        int[] operands = { _graph.Position(index, axis), _graph.Stretch(_length(end), shape, node.Expression) };
+        return _graph.Add(index with { Type = DType.Boolean, Op = "Less", Inputs = operands });
     }
-
-    /// <summary>A number all over a shape.</summary>
-    public int Stretch(int scalar, EquatableArray<Polynomial> shape, KernelNode node) => _graph.Map(scalar, Access.Scalar, shape, node.Expression);
 }

@@ -43,8 +43,8 @@ internal sealed class MovementBuilder
         return row.Moves is not { } kind ? Viewed(node, row, input) : kind switch
         {
             MovementKind.Index => Indexed(node, input, numbers),
-            MovementKind.Stretch => Stretched(node, input, Lengths(node, numbers)),
-            MovementKind.Reshape => Reshaped(node, input, Lengths(node, numbers)),
+            MovementKind.Stretch => Stretched(node, input, _shapes.Lengths(node, numbers)),
+            MovementKind.Reshape => Reshaped(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.LowerTriangle => Triangle(node, row, input, "LessEqual"),
             MovementKind.UpperTriangle => Triangle(node, row, input, "GreaterEqual"),
         };
@@ -79,7 +79,7 @@ internal sealed class MovementBuilder
 
         string text = $"{node.Op} of shape {ShapeChecker.Text(shape)}";
         return moved.Ones.All(axis => _shapes.MayEqual(shape[axis], Polynomial.One, text) || Refuse(node, shape, $"axis {Text(axis)} has length {shape[axis]}, and only axes of length 1 can be left out"))
-            && moved.Least.All(length => _shapes.MayBe(length, text) || Refuse(node, shape, "it has no such elements"));
+            && moved.Least.All(length => _shapes.Require(length, text) || Refuse(node, shape, "it has no such elements"));
     }
 
     private int? Indexed(KernelNode node, int input, int[] numbers)
@@ -107,9 +107,7 @@ internal sealed class MovementBuilder
             return null;
         }
 
-        bool IsStretched(int axis) => from[axis].Equals(Polynomial.One) && !shape[axis + skip].Equals(Polynomial.One);
-        AxisTerm[] terms = Enumerable.Range(0, from.Count).Select(axis => IsStretched(axis) ? AxisTerm.Broadcast : AxisTerm.Walk(axis + skip)).ToArray();
-        return _graph.Map(input, Access.Of(terms), shape, node.Expression);
+        return _graph.Stretch(input, shape, node.Expression);
     }
 
     private int? Reshaped(KernelNode node, int input, Polynomial[] said)
@@ -169,24 +167,15 @@ internal sealed class MovementBuilder
         }
 
         var index = new GraphNode(NodeKind.Elementwise, DType.Int64, shape, Expression: node.Expression);
-        int k = Number(node, row), line = Position(index, shape.Count - 2), column = Position(index, shape.Count - 1);
-        int shift = k == 0 ? 0 : _graph.Map(_whole(DType.Int64, Math.Abs((long)k)), Access.Scalar, shape, node.Expression);
+        int k = Number(node, row), line = _graph.Position(index, shape.Count - 2), column = _graph.Position(index, shape.Count - 1);
+        int shift = k == 0 ? 0 : _graph.Stretch(_whole(DType.Int64, Math.Abs((long)k)), shape, node.Expression);
         int Shifted(int place, bool isShifted) => isShifted ? _graph.Add(index with { Op = "Add", Inputs = new[] { place, shift } }) : place;
         int mask = _graph.Add(index with { Type = DType.Boolean, Op = comparison, Inputs = new[] { Shifted(column, k < 0), Shifted(line, k > 0) } });
         GraphNode kept = index with { Type = node.Type, Label = node.Label };
         return node.Type == DType.Boolean
             ? _graph.Add(kept with { Op = "And", Inputs = new[] { mask, input } })
-            : _graph.Add(kept with { Op = "Where", Inputs = new[] { mask, input, _graph.Map(_whole(node.Type, 0), Access.Scalar, shape, node.Expression) } });
+            : _graph.Add(kept with { Op = "Where", Inputs = new[] { mask, input, _graph.Stretch(_whole(node.Type, 0), shape, node.Expression) } });
     }
-
-    private int Position(GraphNode index, int axis)
-    {
-        int position = _graph.Add(new GraphNode(NodeKind.Position, index.Type, new[] { index.Shape[axis] }, Expression: index.Expression));
-        return _graph.Map(position, Access.Walk(axis), index.Shape, index.Expression);
-    }
-
-    private Polynomial[] Lengths(KernelNode node, int[] numbers) =>
-        node.Shape.Select(length => LengthPlaceholders.Length(length, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression))).ToArray();
 
     private int? WrongRank(KernelNode node, OpDef row, EquatableArray<Polynomial> shape, int about)
     {
@@ -201,7 +190,7 @@ internal sealed class MovementBuilder
     }
 
     private static int Number(KernelNode node, OpDef row) => row.Parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.Number) is { } number
-        ? node.Argument(number.Name) is { Count: 1 } said ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : number.Default
+        ? number.NumberIn(node.Argument(number.Name))
         : 0;
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

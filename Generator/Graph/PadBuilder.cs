@@ -37,7 +37,7 @@ internal sealed class PadBuilder
     private int Constant(KernelNode node, int input, int value, (long Before, long Behind)[] widths)
     {
         EquatableArray<Polynomial> from = _graph[input].Shape, shape = Padded(from, widths);
-        int number = _parts.Stretch(value, shape, node);
+        int number = _graph.Stretch(value, shape, node.Expression);
         int padded = View(node, input, widths, (axis, _) => AxisEdge.Only(Polynomial.Zero, from[axis]));
         for (int axis = widths.Length - 1; axis >= 0; axis--)
         {
@@ -105,7 +105,7 @@ internal sealed class PadBuilder
         (long Before, long Behind)[] said = node.Argument(OpParameter.Width.Name).Select(Sides).ToArray();
         if (said.Length != 1 && said.Length != shape.Count)
         {
-            _shapes.Report(ProblemIds.Parts, node, node.Op, $"{said.Length} widths for the {shape.Count} axes of shape {Text(shape)}: give one for each axis, or one for all");
+            _shapes.Report(ProblemIds.Parts, node, node.Op, $"{said.Length} widths for the {shape.Count} axes of shape {ShapeChecker.Text(shape)}: give one for each axis, or one for all");
             return null;
         }
 
@@ -126,7 +126,7 @@ internal sealed class PadBuilder
             long most = Math.Max(widths[axis].Before, widths[axis].Behind);
             long least = most == 0 || mode == "Constant" ? 0 : mode == "Edge" ? 1 : mode == "Reflect" ? most + 1 : most;
             string width = most.ToString(CultureInfo.InvariantCulture);
-            if (!_shapes.Require(shape[axis] - least, $"{node.Op} of shape {Text(shape)} by {width} ({mode})"))
+            if (!_shapes.Require(shape[axis] - least, $"{node.Op} of shape {ShapeChecker.Text(shape)} by {width} ({mode})"))
             {
                 _shapes.Report(ProblemIds.Parts, node, node.Op, $"axis {axis} of length {shape[axis]} has fewer elements than a width of {width} needs ({mode}): {least} or more. Pad less, or twice");
                 return false;
@@ -144,6 +144,4 @@ internal sealed class PadBuilder
         long[] sides = text.Trim('(', ')').Split(',').Select(side => long.Parse(side, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)).ToArray();
         return (sides[0], sides[sides.Length - 1]);
     }
-
-    private static string Text(IEnumerable<Polynomial> shape) => "(" + string.Join(", ", shape) + ")";
 }

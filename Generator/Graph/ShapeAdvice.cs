@@ -34,7 +34,7 @@ internal sealed class ShapeAdvice
         {
             if (way.Length > 0 && _trial.Shapes(way, node) is { } shapes)
             {
-                return string.Join(", and ", way.Select(edit => edit.Text(Text(shapes[edit.Node]!.Value))).Distinct());
+                return string.Join(", and ", way.Select(edit => edit.Text(ShapeChecker.Text(shapes[edit.Node]!.Value))).Distinct());
             }
         }
 
@@ -105,6 +105,4 @@ internal sealed class ShapeAdvice
 
     private static IEnumerable<(Polynomial Left, Polynomial Right)> Pairs(EquatableArray<Polynomial> left, EquatableArray<Polynomial> right) =>
         left.Reverse().Zip(right.Reverse(), (a, b) => (a, b));
-
-    private static string Text(IEnumerable<Polynomial> shape) => "(" + string.Join(", ", shape) + ")";
 }

@@ -109,8 +109,9 @@ internal sealed class ShapeChecker
     /// <summary>The lengths of a shape of which one is what the others leave; null where that is no sum of lengths.</summary>
     public Polynomial[]? Reshaped(EquatableArray<Polynomial> from, Polynomial[] said) => ReshapeLengths.Of(from, said, _ceilings);
 
-    /// <summary>True where a length is not provably below 0; whether it is is checked when the plan is bound.</summary>
-    public bool MayBe(Polynomial length, string text) => _indexes.Require(length, text);
+    /// <summary>The lengths that an operation is told, once the shapes are known.</summary>
+    public Polynomial[] Lengths(KernelNode node, int[] numbers) =>
+        node.Shape.Select(length => LengthPlaceholders.Length(length, (of, axis) => AxisLength(numbers[of], axis, node.Expression), dim => DimLength(dim, node.Expression))).ToArray();
 
     /// <summary>True where no length of what is made is provably below 0; what depends on dims is checked when the plan is bound.</summary>
     public bool MayBeMade(KernelNode node, EquatableArray<Polynomial> shape)
@@ -122,18 +123,6 @@ internal sealed class ShapeChecker
         }
 
         return negative is null;
-    }
-
-    /// <summary>True where two lengths are one, or may be: then an equation says so, about <paramref name="text"/>.</summary>
-    public bool Meets(Polynomial left, Polynomial right, string text)
-    {
-        Meeting meeting = DimMeeting.Meet(left, right, mayBroadcast: false);
-        if (meeting == Meeting.Equation)
-        {
-            AddEquation(left, right, text);
-        }
-
-        return meeting != Meeting.Conflict;
     }
 
     /// <summary>A length divided by a number above 0, and rounded up.</summary>

@@ -22,7 +22,7 @@ internal sealed class TermBuilder
         OperandTerm operand => made.Inputs[operand.Operand],
         NumberTerm number => Scalar(Constant(number), made),
         AppliedTerm applied => Add(applied, made),
-        PositionTerm position => Position(position, made),
+        PositionTerm position => _graph.Position(made with { Type = position.Type, Label = "" }, position.Axis),
         LengthTerm length => Scalar(Length(length, made.Shape[length.Axis]), made),
         _ => throw new InvalidOperationException("There are no other terms."),
     };
@@ -35,12 +35,6 @@ internal sealed class TermBuilder
         return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs });
     }
 
-    private int Position(PositionTerm position, GraphNode made)
-    {
-        int node = _graph.Add(new GraphNode(NodeKind.Position, position.Type, new[] { made.Shape[position.Axis] }, Expression: made.Expression));
-        return _graph.Map(node, Access.Walk(position.Axis), made.Shape, made.Expression);
-    }
-
     /// <summary>A length as a number: a node without axes.</summary>
     public int Length(Polynomial length) => Node(Length(new LengthTerm(0, 0, DType.Int64), length));
 
@@ -51,7 +45,7 @@ internal sealed class TermBuilder
         return Node(new GraphScalar(type, $"({type.Keyword()}){digits}", digits, Polynomial.Constant(number)));
     }
 
-    private int Scalar(GraphScalar scalar, GraphNode made) => _graph.Map(Node(scalar), Access.Scalar, made.Shape, made.Expression);
+    private int Scalar(GraphScalar scalar, GraphNode made) => _graph.Stretch(Node(scalar), made.Shape, made.Expression);
 
     private int Node(GraphScalar scalar)
     {

@@ -27,7 +27,7 @@ internal sealed class WindowBuilder
     /// <summary>The value of an operation on neighbours of node <paramref name="input"/>; null after telling what is wrong.</summary>
     public int? Add(KernelNode node, int input)
     {
-        int order = node.Argument(OpParameter.Order.Name) is { Count: 1 } said ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : OpParameter.Order.Default;
+        int order = OpParameter.Order.NumberIn(node.Argument(OpParameter.Order.Name));
         if (order is < 0 or > HighestOrder)
         {
             _problems.Add(ProblemIds.Construct, node.Expression, $"Differences of order {order.ToString(CultureInfo.InvariantCulture)}", $"give an order from 0 to {HighestOrder.ToString(CultureInfo.InvariantCulture)}");
@@ -52,9 +52,5 @@ internal sealed class WindowBuilder
     }
 
     // As much of an array as there is in a shape, from a place along one axis on.
-    private int Part(int input, int axis, long start, Polynomial[] shape, int expression)
-    {
-        AxisTerm[] terms = Enumerable.Range(0, shape.Length).Select(i => AxisTerm.Walk(i, i == axis ? start : 0, 1)).ToArray();
-        return _graph.Map(input, Access.Of(terms), shape, expression);
-    }
+    private int Part(int input, int axis, long start, Polynomial[] shape, int expression) => _graph.Map(input, Access.Identity(shape.Length).From(axis, start, 1), shape, expression);
 }

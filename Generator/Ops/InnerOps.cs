@@ -5,13 +5,13 @@ namespace StaticGraph.Generator.Ops;
 /// <summary>Operations that others are made of and that no kernel calls by name.</summary>
 internal static class InnerOps
 {
-    /// <summary>From an index, a seed and a stream the first 53 random bits as a fraction, or the next.</summary>
+    /// <summary>From an index, a seed and a sequence the first 53 random bits as a fraction, or the next.</summary>
     public const string First = "PhiloxFirst", Second = "PhiloxSecond";
 
     /// <summary>The least count at which the running sum of Poisson's probabilities is above a fraction.</summary>
     public const string Poisson = "PoissonInverse";
 
-    /// <summary>From an index, a count, a seed and a stream another index below the count: each comes from one.</summary>
+    /// <summary>From an index, a count, a seed and a sequence another index below the count: each comes from one.</summary>
     public const string Order = "PhiloxOrder";
 
     public static IReadOnlyList<OpDef> Rows { get; } =

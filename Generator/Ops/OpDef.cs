@@ -106,6 +106,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True where operands come in lists, so that there are as many as one likes.</summary>
     public bool TakesLists { get; init; }
 
+    /// <summary>True where the last list may have one entry more than the first: what there is elsewhere.</summary>
+    public bool MayEndElsewhere { get; init; }
+
     /// <summary>True where numbers beside an array are given in another type than its elements: counts of bits, tolerances.</summary>
     public bool ConvertsNumbers { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Ops;
@@ -71,6 +72,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> is where none is said.</summary>
     public int Default { get; init; }
+
+    /// <summary>The number that is said: the default where none is.</summary>
+    public int NumberIn(EquatableArray<string> said) => said.Count == 1 ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : Default;
 
     /// <summary>True where axes are counted among those of the result, which has as many more as are said.</summary>
     public bool IsOfResult { get; init; }

@@ -2,7 +2,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Generator.Ops;
 
-/// <summary>Random numbers: functions of a seed, a stream and the index of an element, row by row, which are the first two operands and what is made.</summary>
+/// <summary>Random numbers: functions of a seed, a sequence and the index of an element, row by row, which are the first two operands and what is made.</summary>
 internal static class RandomOps
 {
     private const string Drawn = "Made where it is used, of the index: nothing is read, and no array held.";

@@ -33,7 +33,7 @@ internal static class SelectionOps
         },
         new("NanToNum", OpKind.Elementwise, 1, TypeRule.Floating) { Lower = NanToNum },
         new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true },
-        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true },
+        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true, MayEndElsewhere = true },
         new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
 
         // Between numbers a cast is a conversion of the whole tile (TileConvert). Vector turns a number into a mask,

@@ -3,14 +3,14 @@ using System.Numerics;
 namespace StaticGraph;
 
 /// <summary>
-/// Random numbers in kernels, <c>new RandomGenerator(seed).Uniform&lt;double&gt;([n, m])</c>: an element is a function of the seed, the stream and its index, row by row, and of nothing else, so that neither blocks nor
-/// threads nor limits change it, and no array is held. The generator has no state: the same call gives the same numbers again, and another stream gives others.
-/// The bits are those of Philox 4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", 2011) with the index and the stream as its counter and the seed as its key; NumPy's own are others.
+/// Random numbers in kernels, <c>new RandomGenerator(seed).Uniform&lt;double&gt;([n, m])</c>: an element is a function of the seed, the sequence and its index, row by row, and of nothing else, so that neither blocks nor
+/// threads nor limits change it, and no array is held. The generator has no state: the same call gives the same numbers again, and another sequence gives others.
+/// The bits are those of Philox 4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", 2011) with the index and the sequence as its counter and the seed as its key; NumPy's own are others.
 /// </summary>
 public sealed class RandomGenerator
 {
-    /// <summary>A generator for kernels. Seeds and streams may be known only when the plan is bound.</summary>
-    public RandomGenerator(long seed, int stream = 0) => throw Symbolic.OnlyInKernel();
+    /// <summary>A generator for kernels. Seeds and sequences may be known only when the plan is bound.</summary>
+    public RandomGenerator(long seed, int sequence = 0) => throw Symbolic.OnlyInKernel();
 
     /// <summary>Numbers from <paramref name="low"/> to below <paramref name="high"/>, each as likely (<c>np.random.Generator.uniform</c>), of 53 random bits, as float of 24. Rounding may give <paramref name="high"/> itself where it is not 1.</summary>
     public NDArray<TElement> Uniform<TElement>(Lengths shape, double low = 0, double high = 1)

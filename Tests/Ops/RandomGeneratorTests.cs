@@ -11,7 +11,7 @@ public sealed class RandomGeneratorTests
     private const int Count = 1_000_000;
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() => CompiledKernels.FromMethods("""
-        [ArrayKernel] public static NDArray<double> Uniform(Length n, long seed, int stream) => new RandomGenerator(seed, stream).Uniform<double>(n);
+        [ArrayKernel] public static NDArray<double> Uniform(Length n, long seed, int sequence) => new RandomGenerator(seed, sequence).Uniform<double>(n);
         [ArrayKernel] public static NDArray<double> Rows(Length n, long seed) { var random = new RandomGenerator(seed); return random.Uniform<double>([n, 1000]); }
         [ArrayKernel] public static NDArray<double> Sum(Length n, long seed) => new RandomGenerator(seed).Uniform<double>(n).Sum();
         [ArrayKernel] public static NDArray<double> Normal(Length n, long seed) => new RandomGenerator(seed).Normal<double>(n);
@@ -34,16 +34,16 @@ public sealed class RandomGeneratorTests
     [MemberData(nameof(KnownAnswers))]
     public void WordsAreThoseOfThePaper(uint[] counter, uint[] key, uint[] words)
     {
-        long index = Join(counter[0], counter[1]), stream = Join(counter[2], counter[3]), seed = Join(key[0], key[1]);
+        long index = Join(counter[0], counter[1]), sequence = Join(counter[2], counter[3]), seed = Join(key[0], key[1]);
         double first = Fraction(words[0], words[1]), second = Fraction(words[2], words[3]);
 
         Assert.Equal(words, ReferencePhilox.Words(counter, key));
-        Assert.Equal(Vector128.Create(first), VectorMath.PhiloxFirst(Vector128.Create(index), Vector128.Create(seed), Vector128.Create(stream)));
-        Assert.Equal(Vector256.Create(first), VectorMath.PhiloxFirst(Vector256.Create(index), Vector256.Create(seed), Vector256.Create(stream)));
-        Assert.Equal(Vector512.Create(first), VectorMath.PhiloxFirst(Vector512.Create(index), Vector512.Create(seed), Vector512.Create(stream)));
-        Assert.Equal(Vector128.Create(second), VectorMath.PhiloxSecond(Vector128.Create(index), Vector128.Create(seed), Vector128.Create(stream)));
-        Assert.Equal(Vector256.Create(second), VectorMath.PhiloxSecond(Vector256.Create(index), Vector256.Create(seed), Vector256.Create(stream)));
-        Assert.Equal(Vector512.Create(second), VectorMath.PhiloxSecond(Vector512.Create(index), Vector512.Create(seed), Vector512.Create(stream)));
+        Assert.Equal(Vector128.Create(first), VectorMath.PhiloxFirst(Vector128.Create(index), Vector128.Create(seed), Vector128.Create(sequence)));
+        Assert.Equal(Vector256.Create(first), VectorMath.PhiloxFirst(Vector256.Create(index), Vector256.Create(seed), Vector256.Create(sequence)));
+        Assert.Equal(Vector512.Create(first), VectorMath.PhiloxFirst(Vector512.Create(index), Vector512.Create(seed), Vector512.Create(sequence)));
+        Assert.Equal(Vector128.Create(second), VectorMath.PhiloxSecond(Vector128.Create(index), Vector128.Create(seed), Vector128.Create(sequence)));
+        Assert.Equal(Vector256.Create(second), VectorMath.PhiloxSecond(Vector256.Create(index), Vector256.Create(seed), Vector256.Create(sequence)));
+        Assert.Equal(Vector512.Create(second), VectorMath.PhiloxSecond(Vector512.Create(index), Vector512.Create(seed), Vector512.Create(sequence)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RandomGeneratorTests
     }
 
     [Fact]
-    public void StreamsAndSeedsAreNotCorrelated()
+    public void SequencesAndSeedsAreNotCorrelated()
     {
         double[] u = Draw("Uniform", (long)Count, 5L, 0), v = Draw("Uniform", (long)Count, 5L, 1), w = Draw("Uniform", (long)Count, 6L, 0);
 

@@ -1,6 +1,6 @@
 namespace StaticGraph.Tests.Reference;
 
-/// <summary>Philox 4x32-10 in scalars, written after the paper: what an index, a seed and a stream give.</summary>
+/// <summary>Philox 4x32-10 in scalars, written after the paper: what an index, a seed and a sequence give.</summary>
 internal static class ReferencePhilox
 {
     /// <summary>The four words of a counter under a key.</summary>
@@ -23,18 +23,18 @@ internal static class ReferencePhilox
     }
 
     /// <summary>The first or the second 53 bits of an index as a fraction.</summary>
-    public static double Fraction(long index, long seed, long stream, bool isSecond)
+    public static double Fraction(long index, long seed, long sequence, bool isSecond)
     {
-        uint[] words = Words([(uint)index, (uint)(index >> 32), (uint)stream, (uint)(stream >> 32)], [(uint)seed, (uint)(seed >> 32)]);
+        uint[] words = Words([(uint)index, (uint)(index >> 32), (uint)sequence, (uint)(sequence >> 32)], [(uint)seed, (uint)(seed >> 32)]);
         ulong bits = isSecond ? ((ulong)words[3] << 32) | words[2] : ((ulong)words[1] << 32) | words[0];
         return (bits >> 11) * Math.ScaleB(1, -53);
     }
 
     /// <summary>The random order of the numbers below a count.</summary>
-    public static long[] Permutation(long count, long seed, long stream) => [.. Enumerable.Range(0, (int)count).Select(i => Order(i, count, seed, stream))];
+    public static long[] Permutation(long count, long seed, long sequence) => [.. Enumerable.Range(0, (int)count).Select(i => Order(i, count, seed, sequence))];
 
     /// <summary>The number in the place of an index of the random order of those below a count.</summary>
-    public static long Order(long index, long count, long seed, long stream)
+    public static long Order(long index, long count, long seed, long sequence)
     {
         int half = 1;
         while (half < 31 && 1L << (2 * half) < count)
@@ -42,7 +42,7 @@ internal static class ReferencePhilox
             half++;
         }
 
-        uint[] keys = Words([0, 0, (uint)stream, ~(uint)(stream >> 32)], [(uint)seed, (uint)(seed >> 32)]);
+        uint[] keys = Words([0, 0, (uint)sequence, ~(uint)(sequence >> 32)], [(uint)seed, (uint)(seed >> 32)]);
         do
         {
             uint mask = (uint)((1L << half) - 1), left = (uint)(index >> half), right = (uint)index & mask;

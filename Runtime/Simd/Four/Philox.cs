@@ -28,23 +28,23 @@ internal static class Philox
 
     /// <summary>The first 53 random bits of an index as a fraction from 0 to below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> FirstFraction(Vector256<long> index, Vector256<long> seed, Vector256<long> stream)
+    public static Vector256<double> FirstFraction(Vector256<long> index, Vector256<long> seed, Vector256<long> sequence)
     {
-        (Vector256<ulong> low, Vector256<ulong> high, _, _) = Words(index, seed, stream);
+        (Vector256<ulong> low, Vector256<ulong> high, _, _) = Words(index, seed, sequence);
         return Fraction(low, high);
     }
 
     /// <summary>The next 53 random bits of an index as a fraction from 0 to below 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> SecondFraction(Vector256<long> index, Vector256<long> seed, Vector256<long> stream)
+    public static Vector256<double> SecondFraction(Vector256<long> index, Vector256<long> seed, Vector256<long> sequence)
     {
-        (_, _, Vector256<ulong> low, Vector256<ulong> high) = Words(index, seed, stream);
+        (_, _, Vector256<ulong> low, Vector256<ulong> high) = Words(index, seed, sequence);
         return Fraction(low, high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<ulong> First, Vector256<ulong> Second, Vector256<ulong> Third, Vector256<ulong> Fourth) Words(Vector256<long> index, Vector256<long> seed, Vector256<long> stream)
-        => Words(index.AsUInt64(), Upper(index), stream.AsUInt64(), Upper(stream), seed.AsUInt64(), Upper(seed));
+    private static (Vector256<ulong> First, Vector256<ulong> Second, Vector256<ulong> Third, Vector256<ulong> Fourth) Words(Vector256<long> index, Vector256<long> seed, Vector256<long> sequence)
+        => Words(index.AsUInt64(), Upper(index), sequence.AsUInt64(), Upper(sequence), seed.AsUInt64(), Upper(seed));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Upper(Vector256<long> x) => Vector256.ShiftRightLogical(x.AsUInt64(), 32);

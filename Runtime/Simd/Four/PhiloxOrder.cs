@@ -12,13 +12,13 @@ internal static class PhiloxOrder
 {
     private const int Rounds = 12;
 
-    /// <summary>The number that comes in the place of an index; the count, the seed and the stream are the same in all lanes.</summary>
+    /// <summary>The number that comes in the place of an index; the count, the seed and the sequence are the same in all lanes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static Vector256<long> Of(Vector256<long> index, Vector256<long> count, Vector256<long> seed, Vector256<long> stream)
+    public static Vector256<long> Of(Vector256<long> index, Vector256<long> count, Vector256<long> seed, Vector256<long> sequence)
     {
         int half = Math.Max(1, (65 - BitOperations.LeadingZeroCount((ulong)(count.ToScalar() - 1))) / 2);
         (Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c, Vector256<ulong> d) = Philox.Words(
-            Vector256<ulong>.Zero, Vector256<ulong>.Zero, stream.AsUInt64(), ~Vector256.ShiftRightLogical(stream.AsUInt64(), 32), seed.AsUInt64(), Vector256.ShiftRightLogical(seed.AsUInt64(), 32));
+            Vector256<ulong>.Zero, Vector256<ulong>.Zero, sequence.AsUInt64(), ~Vector256.ShiftRightLogical(sequence.AsUInt64(), 32), seed.AsUInt64(), Vector256.ShiftRightLogical(seed.AsUInt64(), 32));
         Vector256<long> order = Network(index, half, a, b, c, d), isOut = Vector256.GreaterThanOrEqual(order, count);
         while (Vector256.EqualsAny(isOut, Vector256<long>.AllBitsSet))
         {
