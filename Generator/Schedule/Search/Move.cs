@@ -33,6 +33,9 @@ internal sealed record Move(
 
     public IEnumerable<int> Units => Stages.SelectMany(stage => stage.Units);
 
+    /// <summary>Its units as a set.</summary>
+    public BitSet UnitSet { get; } = BitSet.Of(Stages.SelectMany(stage => stage.Units));
+
     /// <summary>Of its units alone, which tell most moves apart: moves are keys by the thousand.</summary>
     public override int GetHashCode()
     {

@@ -5,7 +5,7 @@ internal sealed class MoveCosts
 {
     private readonly TaskGraph _tasks;
     private readonly SampleGrid _grid;
-    private readonly Dictionary<(Move Move, BitSet Spilled, BitSet Cuts), MoveCost> _known = new();
+    private readonly Dictionary<(Move Move, BitSet Needed, BitSet Spilled), MoveCost> _known = new();
 
     public MoveCosts(TaskGraph tasks, SampleGrid grid)
     {
@@ -13,10 +13,11 @@ internal sealed class MoveCosts
         _grid = grid;
     }
 
-    /// <summary>The cost of a move that starts from <paramref name="before"/>: what it reads depends on the values that are spilled, and on the cut expressions at hand.</summary>
+    /// <summary>The cost of a move that starts from <paramref name="before"/>: what it reads depends on those of the values it needs that are spilled, and on the cut expressions at hand among them.</summary>
     public MoveCost Of(SearchState before, Move move)
     {
-        var key = (move, before.Spilled, _tasks.CutsAmong(before.Kept));
+        BitSet needed = _tasks.Needs(move.UnitSet, before.Kept);
+        var key = (move, needed, before.Spilled.And(needed));
         if (!_known.TryGetValue(key, out MoveCost cost))
         {
             cost = new MoveCost(_tasks, _grid, before, move);

@@ -8,8 +8,12 @@ internal sealed class NestMoves
     // More axes inside a part are not tried: beyond this number choices multiply and stop paying.
     private const int MostInner = 16;
 
+    private static readonly bool[] FoldsAcross = { true, false };
+
     private readonly TaskGraph _tasks;
     private readonly SearchEffort _effort;
+    private readonly Dictionary<BitSet, NestScope> _scopes = new();
+    private readonly Dictionary<(BitSet Units, (BitSet Done, BitSet Kept, BitSet Spilled) State, bool IsExact), IReadOnlyList<Move>> _known = new();
 
     public NestMoves(TaskGraph tasks, SearchEffort effort)
     {
@@ -35,42 +39,64 @@ internal sealed class NestMoves
         }
     }
 
-    // With and without folds along the way; and less one of the units that joined it, or all of them that read. Where there is no time for that, at least
-    // without those that make a part hold a whole axis: however long the axes are, there is a way on.
-    private IEnumerable<Move> Over(SearchState state, IReadOnlyList<int> units)
+    // Most states differ in what does not matter to these nests.
+    private IReadOnlyList<Move> Over(SearchState state, IReadOnlyList<int> units)
     {
-        var nests = new List<Move>();
-        void Add(IReadOnlyCollection<int> inner, BitSet without)
+        BitSet seeds = BitSet.Of(units);
+        if (!_scopes.TryGetValue(seeds, out NestScope scope))
         {
-            foreach (bool foldsAcross in new[] { true, false })
-            {
-                if (NestBuilder.Build(_tasks, state, units, new NestChoice(inner, foldsAcross, without)) is { } nest && !nests.Contains(nest))
-                {
-                    nests.Add(nest);
-                }
-            }
+            scope = new NestScope(_tasks, units);
+            _scopes.Add(seeds, scope);
         }
 
-        foreach (IReadOnlyCollection<int> inner in Inner(state, units))
+        var key = (seeds, scope.Of(state), _effort.IsExact);
+        if (!_known.TryGetValue(key, out IReadOnlyList<Move> nests))
         {
-            int before = nests.Count;
-            Add(inner, default);
-            if (_effort.IsExact)
-            {
-                int[] joined = nests.SelectMany(nest => nest.Units).Except(units).Distinct().ToArray();
-                Add(inner, BitSet.Of(joined.Where(unit => state.ReadBy(unit).Count > 0)));
-                foreach (int unit in joined)
-                {
-                    Add(inner, default(BitSet).With(unit));
-                }
-            }
-            else if (nests.Skip(before).SelectMany(HoldWholeAxes).ToArray() is { Length: > 0 } holding)
-            {
-                Add(inner, BitSet.Of(holding));
-            }
+            nests = Find(state, units);
+            _known.Add(key, nests);
         }
 
         return nests;
+    }
+
+    // With and without folds along the way; and less one of the units that joined it, or all of them that read. Where there is no time for that, at least
+    // without those that make a part hold a whole axis: however long the axes are, there is a way on.
+    private IReadOnlyList<Move> Find(SearchState state, IReadOnlyList<int> units)
+    {
+        var nests = new NestList();
+        foreach (IReadOnlyCollection<int> inner in Inner(state, units))
+        {
+            Move?[] most = Array.ConvertAll(FoldsAcross, across => NestBuilder.Build(_tasks, state, units, new NestChoice(inner, across, default)));
+            int before = nests.All.Count;
+            void Less(BitSet without)
+            {
+                for (int i = 0; i < most.Length; i++)
+                {
+                    // What had not joined is not missed.
+                    if (most[i] is { } nest && nest.UnitSet.Meets(without))
+                    {
+                        nests.Add(NestBuilder.Build(_tasks, state, units, new NestChoice(inner, FoldsAcross[i], without)));
+                    }
+                }
+            }
+
+            nests.Add(most);
+            if (_effort.IsExact)
+            {
+                int[] joined = nests.Joined(BitSet.Of(units));
+                Less(BitSet.Of(joined.Where(unit => state.ReadBy(unit).Count > 0)));
+                foreach (int unit in joined)
+                {
+                    Less(default(BitSet).With(unit));
+                }
+            }
+            else if (nests.All.Skip(before).SelectMany(HoldWholeAxes).ToArray() is { Length: > 0 } holding)
+            {
+                Less(BitSet.Of(holding));
+            }
+        }
+
+        return nests.All;
     }
 
     // The units of a nest whose results have an axis inside the part.

@@ -45,15 +45,20 @@ internal sealed class Placements
     // The values that the move makes and later steps need.
     private int[] Needed(SearchState state, Move move)
     {
-        int[] made = move.Units.SelectMany(_tasks.Made).ToArray();
-        BitSet needed = _tasks.NeededWithout(state.Done.With(move.Units), state.Kept.With(made));
-        return made.Where(needed.Contains).OrderBy(value => value).ToArray();
+        BitSet made = _tasks.MadeBy(move.UnitSet);
+        BitSet needed = _tasks.NeededWithout(state.Done.Union(move.UnitSet), state.Kept.Union(made)).And(made);
+        return needed.IsEmpty ? Array.Empty<int>() : Enumerable.Range(0, _tasks.Values.Count).Where(needed.Contains).ToArray();
     }
 
     // One more cut expression kept, or all of them.
     private IEnumerable<KeptValue[]> CutChoices(SearchState state, Move move)
     {
-        BitSet units = BitSet.Of(move.Units), later = BitSet.Of(_tasks.Without(state.Done.Union(units)));
+        if (!_tasks.HasCuts)
+        {
+            yield break;
+        }
+
+        BitSet units = move.UnitSet, later = BitSet.Of(_tasks.Without(state.Done.Union(units)));
         int[] cuts = _tasks.Cuts.Where(cut => !state.Kept.Contains(cut) && _tasks.UsersOf(cut).Meets(units) && _tasks.UsersOf(cut).Meets(later)).ToArray();
         foreach (Place place in new[] { Place.Memory, Place.Spill })
         {

@@ -78,7 +78,7 @@ internal sealed class SearchState : IEquatable<SearchState>
     /// <summary>The state after <paramref name="move"/>, without values that nobody needs any more.</summary>
     public SearchState After(Move move)
     {
-        BitSet done = Done.With(move.Units);
+        BitSet done = Done.Union(move.UnitSet);
         BitSet memory = Memory.With(move.Kept.Where(kept => kept.Place == Place.Memory).Select(kept => kept.Value));
         BitSet spilled = Spilled.With(move.Kept.Where(kept => kept.Place == Place.Spill).Select(kept => kept.Value));
         BitSet needed = _tasks.NeededWithout(done, memory.Union(spilled));

@@ -82,6 +82,9 @@ internal sealed class TaskGraph
     /// <summary>Those of the values that are cut expressions.</summary>
     public BitSet CutsAmong(BitSet values) => values.And(_cuts);
 
+    /// <summary>False where no expression is worth keeping.</summary>
+    public bool HasCuts => !_cuts.IsEmpty;
+
     /// <summary>The cut expressions.</summary>
     public IEnumerable<int> Cuts => Enumerable.Range(0, Values.Count).Where(IsCut);
 
@@ -148,6 +151,18 @@ internal sealed class TaskGraph
     /// <summary>The values that a unit makes.</summary>
     public int[] Made(int unit) => _made[unit];
 
+    /// <summary>The values that units make.</summary>
+    public BitSet MadeBy(BitSet units)
+    {
+        BitSet made = default;
+        for (int unit = 0; unit < Units.Count; unit++)
+        {
+            made = units.Contains(unit) ? made.With(_made[unit]) : made;
+        }
+
+        return made;
+    }
+
     /// <summary>The space of a unit.</summary>
     public EquatableArray<Polynomial> Space(int unit) => _spaces[unit];
 
@@ -186,12 +201,17 @@ internal sealed class TaskGraph
     public int[] Without(BitSet done) => Enumerable.Range(0, Units.Count).Where(unit => !done.Contains(unit)).ToArray();
 
     /// <summary>The values that the units need that are not among <paramref name="done"/>.</summary>
-    public BitSet NeededWithout(BitSet done, BitSet kept)
+    public BitSet NeededWithout(BitSet done, BitSet kept) => Needs(done, kept, areMeant: false);
+
+    /// <summary>The values that units need.</summary>
+    public BitSet Needs(BitSet units, BitSet kept) => Needs(units, kept, areMeant: true);
+
+    private BitSet Needs(BitSet units, BitSet kept, bool areMeant)
     {
         BitSet needed = default;
         for (int unit = 0; unit < Units.Count; unit++)
         {
-            needed = done.Contains(unit) ? needed : needed.Union(Needs(unit, kept));
+            needed = units.Contains(unit) == areMeant ? needed.Union(Needs(unit, kept)) : needed;
         }
 
         return needed;
