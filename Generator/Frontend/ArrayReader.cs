@@ -103,7 +103,7 @@ internal sealed class ArrayReader
 
         if (arguments.Values.OfType<LambdaValue>().FirstOrDefault() is { } lambda && !method.IsExtensionMethod)
         {
-            return new LambdaReader(_builder, _frame, _creations).OfIndices(call, lambda, arguments["shape"]);
+            return arguments.TryGetValue(OpParameter.Shape.Name, out Value shape) ? new LambdaReader(_builder, _frame).OfIndices(call, lambda, shape) : new WindowReader(_builder, _frame).Stencil(call, lambda, arguments);
         }
 
         if (OpTable.Find(method.Name) is not { } row)
@@ -161,7 +161,7 @@ internal sealed class ArrayReader
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Word => JoinReader.Word(argument, value),
             ParameterKind.Widths => JoinReader.Widths(value),
-            ParameterKind.Lengths => throw new InvalidOperationException("Lengths are no items."),
+            ParameterKind.Lengths or ParameterKind.Offsets => throw new InvalidOperationException("These are no items."),
             ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
         };
         if (items is null)

@@ -156,11 +156,15 @@ internal sealed class ExpressionReader
         return (property.Instance is null ? null : _values[property.Instance]) switch
         {
             PoisonValue poison => poison,
+            WindowValue window => Neighbour(property, window),
             ListValue or TupleValue => Refuse(property),
             ConstantValue => _builder.Report(ProblemIds.ScalarExpression, Place(property), Unsupported.Quote(property), "compute it before, and pass it as a parameter"),
             _ => _scalars.Property(property),
         };
     }
+
+    private Value Neighbour(IPropertyReferenceOperation indexer, WindowValue window) =>
+        _values[indexer.Arguments[0]] is PoisonValue poison ? poison : new WindowReader(_builder, _frame).Neighbour(indexer, window, _values[indexer.Arguments[0]]);
 
     private Value Invoke(IInvocationOperation invocation)
     {

@@ -12,16 +12,15 @@ internal sealed class LambdaReader
 {
     private readonly KernelBuilder _builder;
     private readonly Frame _frame;
-    private readonly CreationReader _creations;
 
-    public LambdaReader(KernelBuilder builder, Frame frame, CreationReader creations) => (_builder, _frame, _creations) = (builder, frame, creations);
+    public LambdaReader(KernelBuilder builder, Frame frame) => (_builder, _frame) = (builder, frame);
 
     /// <summary>What a function makes of the indices of an array: one parameter for each axis of the shape.</summary>
     public Value OfIndices(IInvocationOperation call, LambdaValue lambda, Value shape)
     {
         IMethodSymbol function = lambda.Function.Symbol;
         Location place = call.Syntax.GetLocation();
-        if (_creations.Shape(shape, OpParameter.Shape, place) is not { } read)
+        if (new CreationReader(_builder).Shape(shape, OpParameter.Shape, place) is not { } read)
         {
             return PoisonValue.Instance;
         }
@@ -40,10 +39,17 @@ internal sealed class LambdaReader
         int expression = _builder.Number(call.Syntax, _frame);
         string[] lengths = new[] { rank.ToString(CultureInfo.InvariantCulture) }.Concat(read.Lengths).ToArray();
         Value indices = _builder.Add(new KernelNode("Indices", type, default, expression, Arguments: new[] { new NodeArgument(OpParameter.Shape.Name, read.Texts) }, Shape: lengths));
-        return indices is ArrayValue array ? Apply(lambda, array, expression) : PoisonValue.Instance;
+        return indices is ArrayValue array ? Apply(lambda, expression, parameter => Index(array, parameter.Ordinal, expression)) : PoisonValue.Instance;
     }
 
-    private Value Apply(LambdaValue lambda, ArrayValue indices, int expression)
+    private Value Index(ArrayValue indices, int axis, int expression)
+    {
+        var index = new NodeArgument(OpParameter.Index.Name, new[] { axis.ToString(CultureInfo.InvariantCulture) });
+        return _builder.Add(new KernelNode("Index", indices.Type, new[] { indices.Node }, expression, Arguments: new[] { index }));
+    }
+
+    /// <summary>What a function makes of its parameters, read where the call with the number <paramref name="expression"/> stands.</summary>
+    public Value Apply(LambdaValue lambda, int expression, Func<IParameterSymbol, Value> valueOf)
     {
         var inner = new Frame(lambda.Function.Symbol, _frame, expression, _frame.DimPrefix) { Receiver = _frame.Receiver };
         foreach (KeyValuePair<string, string> name in _frame.DimNames)
@@ -58,8 +64,7 @@ internal sealed class LambdaReader
 
         foreach (IParameterSymbol parameter in lambda.Function.Symbol.Parameters)
         {
-            var index = new NodeArgument(OpParameter.Index.Name, new[] { parameter.Ordinal.ToString(CultureInfo.InvariantCulture) });
-            inner.Values[parameter] = _builder.Add(new KernelNode("Index", indices.Type, new[] { indices.Node }, expression, Arguments: new[] { index }));
+            inner.Values[parameter] = valueOf(parameter);
         }
 
         new StatementReader(_builder, inner).Read(lambda.Function.Body);

@@ -42,6 +42,9 @@ internal sealed record IndexValue(string Text) : Value
 /// <summary>A function written as a lambda, to be read where it is called.</summary>
 internal sealed record LambdaValue(IAnonymousFunctionOperation Function) : Value;
 
+/// <summary>What stands around each element of an array, and outside of it: the elements of a mode, or the array of one number.</summary>
+internal sealed record WindowValue(ArrayValue Array, EquatableArray<string> Mode, ArrayValue? Outside) : Value;
+
 /// <summary>A generator of random numbers.</summary>
 internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Sequence) : Value;
 

@@ -120,7 +120,7 @@ internal sealed class GraphBuilder
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
-            OpKind.Window => new WindowBuilder(_graph, _shapes, _problems).Add(node, _numbers[node.Inputs[0]]) ?? Failed,
+            OpKind.Window => new WindowBuilder(_graph, _shapes, _problems, _terms).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
     }
 

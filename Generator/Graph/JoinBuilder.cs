@@ -97,9 +97,12 @@ internal sealed class JoinBuilder
                 return null;
             }
 
+            // The longer part is within the whole of the axis, as other neighbours are: what is read is the same.
             Polynomial length = shape[axis];
-            int before = _parts.View(input, axis, length - ahead, AxisEdge.Only(length - ahead, length), shape, node);
-            int behind = _parts.View(input, axis, Polynomial.Zero - ahead, AxisEdge.Only(Polynomial.Zero, length - ahead), shape, node);
+            bool isBack = shape[axis].IsConstant ? ahead.ConstantTerm > length.ConstantTerm / 2 : shift < 0;
+            AxisEdge whole = AxisEdge.Only(Polynomial.Zero, length);
+            int before = _parts.View(input, axis, length - ahead, isBack ? whole : AxisEdge.Only(length - ahead, length), shape, node);
+            int behind = _parts.View(input, axis, Polynomial.Zero - ahead, isBack ? AxisEdge.Only(Polynomial.Zero, length - ahead) : whole, shape, node);
             input = ahead.Equals(Polynomial.Zero) ? input : _parts.Choose(node, shape, axis, new[] { (before, ahead), (behind, length) });
         }
 

@@ -25,7 +25,7 @@ internal sealed class MovedAxes
 
     private bool IsMoved(GraphNode input, GraphNode node, int number, int axis) => node.Kind switch
     {
-        NodeKind.Map => Enumerable.Range(0, input.Shape.Count).Any(from => node.Access!.IsWalked(from, axis) && (!node.Access[from].IsPlain || Has(number, from))),
+        NodeKind.Map => Enumerable.Range(0, input.Shape.Count).Any(from => node.Access!.IsWalked(from, axis) && (!node.Access[from].IsInPlace || Has(number, from))),
         NodeKind.Reduction => Has(number, Enumerable.Range(0, input.Shape.Count).Except(node.ReducedAxes).ElementAt(axis)),
         NodeKind.Elementwise or NodeKind.Hold or NodeKind.Scan => Has(number, axis),
         NodeKind.Source or NodeKind.Scalar or NodeKind.Position => false,

@@ -118,22 +118,10 @@ internal sealed class PadBuilder
         return shape.Select((_, axis) => said[said.Length == 1 ? 0 : axis]).ToArray();
     }
 
-    // What mirrors elements has as many as it mirrors: NumPy would begin again.
     private bool Reach(KernelNode node, EquatableArray<Polynomial> shape, (long Before, long Behind)[] widths, string mode)
     {
-        for (int axis = 0; axis < widths.Length; axis++)
-        {
-            long most = Math.Max(widths[axis].Before, widths[axis].Behind);
-            long least = most == 0 || mode == "Constant" ? 0 : mode == "Edge" ? 1 : mode == "Reflect" ? most + 1 : most;
-            string width = most.ToString(CultureInfo.InvariantCulture);
-            if (!_shapes.Require(shape[axis] - least, $"{node.Op} of shape {ShapeChecker.Text(shape)} by {width} ({mode})"))
-            {
-                _shapes.Report(ProblemIds.Parts, node, node.Op, $"axis {axis} of length {shape[axis]} has fewer elements than a width of {width} needs ({mode}): {least} or more. Pad less, or twice");
-                return false;
-            }
-        }
-
-        return true;
+        bool IsLongEnough(int axis) => EdgeReach.Has(_shapes, node, shape, axis, Math.Max(widths[axis].Before, widths[axis].Behind), mode, "a width", "Pad less, or twice");
+        return Enumerable.Range(0, widths.Length).All(IsLongEnough);
     }
 
     private static Polynomial[] Padded(EquatableArray<Polynomial> shape, (long Before, long Behind)[] widths) => shape.Select((length, axis) => length + widths[axis].Before + widths[axis].Behind).ToArray();

@@ -21,11 +21,19 @@ internal sealed class WindowBuilder
     private readonly GraphEditor _graph;
     private readonly ShapeChecker _shapes;
     private readonly ProblemList _problems;
+    private readonly TermBuilder _terms;
 
-    public WindowBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems) => (_graph, _shapes, _problems) = (graph, shapes, problems);
+    public WindowBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, TermBuilder terms) => (_graph, _shapes, _problems, _terms) = (graph, shapes, problems, terms);
 
-    /// <summary>The value of an operation on neighbours of node <paramref name="input"/>; null after telling what is wrong.</summary>
-    public int? Add(KernelNode node, int input)
+    /// <summary>The value of an operation on neighbours; null after telling what is wrong.</summary>
+    public int? Add(KernelNode node, OpDef row, int[] inputs) => row.Windows switch
+    {
+        WindowKind.Differences => Differences(node, inputs[0]),
+        WindowKind.Neighbour => new NeighbourBuilder(_graph, _shapes, _terms).Add(node, inputs),
+        _ => throw new InvalidOperationException($"{row.Name} looks at no neighbours."),
+    };
+
+    private int? Differences(KernelNode node, int input)
     {
         int order = OpParameter.Order.NumberIn(node.Argument(OpParameter.Order.Name));
         if (order is < 0 or > HighestOrder)

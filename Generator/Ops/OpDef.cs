@@ -46,6 +46,16 @@ internal enum JoinKind : byte
     Division,
 }
 
+/// <summary>What is computed of neighbours.</summary>
+internal enum WindowKind : byte
+{
+    /// <summary>The next one less the one before it, several times over.</summary>
+    Differences,
+
+    /// <summary>One of them.</summary>
+    Neighbour,
+}
+
 /// <summary>What a movement does that says more than which axis goes where.</summary>
 internal enum MovementKind : byte
 {
@@ -159,6 +169,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>How a join puts parts together; null for other kinds.</summary>
     public JoinKind? Joins { get; init; }
+
+    /// <summary>What a window computes; null for other kinds.</summary>
+    public WindowKind? Windows { get; init; }
 
     /// <summary>What a creation makes; null for other kinds.</summary>
     public CreationKind? Makes { get; init; }

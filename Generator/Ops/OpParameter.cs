@@ -29,6 +29,9 @@ internal enum ParameterKind : byte
 
     /// <summary>How much is put before and behind an axis, for all axes or for each: whole numbers known when the kernel is compiled.</summary>
     Widths,
+
+    /// <summary>For each axis how much further: whole numbers known when the kernel is compiled.</summary>
+    Offsets,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -54,6 +57,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>What is put there.</summary>
     public static OpParameter Mode { get; } = new("mode", ParameterKind.Word) { Words = new[] { "Constant", "Edge", "Reflect", "Symmetric", "Wrap" } };
+
+    /// <summary>Where a neighbour is.</summary>
+    public static OpParameter Offset { get; } = new("offset", ParameterKind.Offsets);
 
     /// <summary>How far elements go.</summary>
     public static OpParameter Shift { get; } = new("shift", ParameterKind.Number);

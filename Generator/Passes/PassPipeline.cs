@@ -14,7 +14,8 @@ internal static class PassPipeline
         ("guard divisions", GuardDivisions.Run), // before broadcasts are hoisted: a quotient that is taken here and there is not computed ahead
         ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
         ("sink movement", SinkMovement.Run), // leaves index maps on leaves only
-        ("hold scans", HoldScans.Run), // last: what meets in one expression is known when nothing moves any more
+        ("hold scans", HoldScans.Run), // what meets in one expression is known when nothing moves any more
+        ("share edges", ShareEdges.Run), // last: which views meet in one expression is known then
     };
 
     public static KernelGraph Run(KernelGraph graph, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace StaticGraph.Generator.Passes;
 /// transpose(CumSum(x, 0))   =>   CumSum(transpose(x), 1)
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
-/// What mirrors elements at an edge does not sink to where others do: it looks at what is held.
+/// What mirrors elements at an edge does not sink to where others do along the same axis: it looks at what is held.
 /// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
@@ -52,7 +52,7 @@ internal static class SinkMovement
             return editor.Add(node);
         }
 
-        if (!node.Access!.HasOnlyUnusedEdges && HasEdges(editor, node.Inputs[0]))
+        if (!node.Access!.HasOnlyUnusedEdges && MeetsEdges(editor, node.Inputs[0], node.Access))
         {
             return editor.Map(editor.Held(node.Inputs[0]), node.Access, node.Shape, node.Expression);
         }
@@ -90,8 +90,8 @@ internal static class SinkMovement
         return views[node.Inputs[0]];
     }
 
-    // True where what is viewed is itself read over edges, which no view can be seen over that has edges too.
-    private static bool HasEdges(GraphEditor editor, int root)
+    // True where what is viewed is itself read over edges along an axis along which the view has some too: no one term says both.
+    private static bool MeetsEdges(GraphEditor editor, int root, Access view)
     {
         var seen = new HashSet<int> { root };
         var stack = new Stack<int>();
@@ -99,7 +99,7 @@ internal static class SinkMovement
         while (stack.Count > 0)
         {
             GraphNode node = editor[stack.Pop()];
-            if (node.Kind == NodeKind.Map && node.Access!.HasEdges)
+            if (node.Kind == NodeKind.Map && node.Access!.TryCompose(view) is null)
             {
                 return true;
             }

@@ -17,4 +17,19 @@ public static partial class NDArray
     public static NDArray<TElement> Diff<TElement>(NDArray<TElement> x, int n = 1, Axes axis = default)
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// What a function makes of each element and its neighbours (<c>scipy.ndimage.generic_filter</c>, with an expression instead of a loop): <c>Stencil(x, w =&gt; w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1] - 4 * w[0, 0])</c>.
+    /// The result has the shape of x. The array is read once, with the neighbours of each block, and no array with something around it exists; what is computed, <c>Stencil(Exp(x), ...)</c>, is computed for each neighbour or held.
+    /// The function is called once, with arrays, and may use what the kernel has. A result has no coordinates along an axis along which it looks at neighbours.
+    /// </summary>
+    /// <param name="x">An array of rank 1 or more.</param>
+    /// <param name="function">What is made of the elements around one: <c>w[i, j]</c> has an offset for each axis, known when the kernel is compiled.</param>
+    /// <param name="mode">What stands outside of the array, as for <c>Pad</c>.</param>
+    /// <param name="value">The number that stands there with <see cref="PadMode.Constant"/>.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: an axis has fewer elements than are mirrored.</exception>
+    public static NDArray<TResult> Stencil<TElement, TResult>(NDArray<TElement> x, Func<StencilWindow<TElement>, NDArray<TResult>> function, PadMode mode = PadMode.Constant, TElement value = default)
+        where TElement : unmanaged
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
 }

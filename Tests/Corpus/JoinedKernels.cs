@@ -12,6 +12,9 @@ internal static class JoinedKernels
         new("JoinedScores", "a: double n m; b: double k m", "double", "var x = Concatenate([a, b * 2]); return (x - x.Mean(0)) / (x.Std(0) + 1);", "(x := np.concatenate([a, b * 2]), (x - x.mean(0)) / (x.std(0) + 1))[-1]") { Tolerance = 1e-11, Least = 1 },
         new("JoinedRows", "a: double n m; b: double n k", "double", "var x = Concatenate([a, b], 1); return x - x.Max(1, keepDims: true);", "(x := np.concatenate([a, b], 1), x - x.max(1, keepdims=True))[-1]") { Least = 1 },
         new("RolledDifferences", "x: double n m", "double", "x - Roll(x, 1, 0) + Roll(x.Mean(1, keepDims: true), -1, 0)", "x - np.roll(x, 1, 0) + np.roll(x.mean(1, keepdims=True), -1, 0)") { Least = 1 },
+        new("Heated", "x: double n m", "double", "x + 0.1 * Stencil(x, w => w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1] - 4 * w[0, 0], PadMode.Symmetric)", "(lambda p: x + 0.1 * (p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * x))(np.pad(x, 1, 'symmetric'))") { Least = 1, Tolerance = 1e-14 },
+        new("LocalContrast", "x: double n m", "double", "var mean = Stencil(x, w => (w[0, -2] + w[0, 0] + w[0, 1]) / 3, PadMode.Edge); return (x - mean) / (1 + Abs(x - mean).Max(1, keepDims: true));", "(m := (lambda p: (p[:, :-4] + x + p[:, 3:-1]) / 3)(np.pad(x, ((0, 0), (2, 2)), 'edge')), (x - m) / (1 + np.abs(x - m).max(1, keepdims=True)))[-1]") { Least = 1, Tolerance = 1e-13 },
+        new("Waves", "x: double n m; y: double n m", "double, double", "var z = Stencil(x * y, w => w[2, 0] - w[-1, 0], PadMode.Wrap); return (z, z.Sum(0));", "(z := np.roll(x * y, -2, 0) - np.roll(x * y, 1, 0))", "((np.roll(x * y, -2, 0) - np.roll(x * y, 1, 0)).sum(0))") { Least = 2, Tolerance = 1e-11 },
         new("StackedRange", "a: double n m; b: double n m", "double, double", "(Stack([a, b]).Max(0), Stack([a, b, a + b], 1).Sum([0, 1]))", "np.stack([a, b]).max(0)", "np.stack([a, b, a + b], 1).sum((0, 1))") { Tolerance = 1e-11 },
     ];
 }

@@ -5,7 +5,7 @@ using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Execution;
 
-/// <summary>Joins and padding, from memory and from storage in blocks cut anywhere: NumPy's elements, and the bytes that were said.</summary>
+/// <summary>Joins, padding and stencils, from memory and from storage in blocks cut anywhere: NumPy's elements, and the bytes that were said.</summary>
 public sealed class JoinTests
 {
     // Each with what it is in NumPy. x is (n, m), y (k, m), z (n).
@@ -25,6 +25,15 @@ public sealed class JoinTests
         ("FivePoints", "Five(Pad(x, 1, PadMode.Edge))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1, 'edge'))"),
         ("FiveMirrored", "Five(Pad(x, 1, PadMode.Reflect))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1, 'reflect'))"),
         ("FiveZeros", "Five(Pad(x, 1))", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * p[1:-1, 1:-1])(np.pad(x, 1))"),
+        ("Neighbours5", "Stencil(x, w => w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1] - 4 * w[0, 0], PadMode.Edge)", "(lambda p: p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] - 4 * x)(np.pad(x, 1, 'edge'))"),
+        ("NeighboursFar", "Stencil(x, w => w[-4, 2] * 2 - w[1, -3] + w[0, 0], PadMode.Reflect) + x", "(lambda p: p[:-8, 6:-2] * 2 - p[5:-3, 1:-7] + x + x)(np.pad(x, 4, 'reflect'))"),
+        ("NeighboursBehind", "Flip(Stencil(x.T, w => w[3, 0] - w[1, 1], PadMode.Symmetric), 1)", "(lambda p: p[6:, 3:-3] - p[4:-2, 4:-2])(np.pad(x.T, 3, 'symmetric'))[:, ::-1]"),
+        ("NeighboursOfNumbers", "Stencil(x, w => w[-2, 0] + w[0, 6] - w[1, 1], PadMode.Constant, 3.0) - x", "(lambda p: p[4:-8, 6:-6] + p[6:-6, 12:] - p[7:-5, 7:-5] - x)(np.pad(x, 6, constant_values=3))"),
+        ("NeighboursAround", "Stencil(x, w => w[-2, 0] + w[1, -3] - w[0, 0], PadMode.Wrap)", "np.roll(x, 2, 0) + np.roll(x, (-1, 3), (0, 1)) - x"),
+        ("NeighboursOfExp", "Stencil(x / 2 + z[.., NewAxis], w => w[-1, 0] + w[0, 2] * w[1, 1], PadMode.Edge).Max(0)", "(lambda p: p[1:-3, 2:-2] + p[2:-2, 4:] * p[3:-1, 3:-1])(np.pad(x / 2 + z[:, None], 2, 'edge')).max(0)"),
+        ("NeighboursTwice", "Stencil(Stencil(x, w => w[-1, 0] + w[0, 1], PadMode.Reflect), w => w[0, -2] - w[1, 0], PadMode.Symmetric)", "(lambda q: np.pad(q, 2, 'symmetric')[2:-2, :-4] - np.pad(q, 2, 'symmetric')[3:-1, 2:-2])((lambda p: p[:-2, 1:-1] + p[1:-1, 2:])(np.pad(x, 1, 'reflect')))"),
+        ("NeighboursCrossed", "Stencil(Stencil(x, w => w[-1, 0] + w[2, 0], PadMode.Reflect), w => w[0, -2] - w[0, 1], PadMode.Edge)", "(lambda q: np.pad(q, 2, 'edge')[2:-2, :-4] - np.pad(q, 2, 'edge')[2:-2, 3:-1])((lambda p: p[1:-3, 2:-2] + p[4:, 2:-2])(np.pad(x, 2, 'reflect')))"),
+        ("NeighboursScanned", "Stencil(x.CumSum(0), w => w[0, -1] - w[0, 1], PadMode.Edge)", "(lambda p: p[:, :-2] - p[:, 2:])(np.pad(np.cumsum(x, 0), ((0, 0), (1, 1)), 'edge'))"),
         ("Joined", "Concatenate([x, y])", "np.concatenate([x, y])"),
         ("JoinedTwice", "Concatenate([x * 2, y[.., ..], Flip(x, 0), y + 1])", "np.concatenate([x * 2, y, np.flip(x, 0), y + 1])"),
         ("JoinedColumns", "Concatenate([x.T, y.T], 1)", "np.concatenate([x.T, y.T], 1)"),
@@ -112,6 +121,37 @@ public sealed class JoinTests
 
         // Three blocks, each with a row more on either side where there is one.
         Assert.Equal(8 * 50 * (101 + 102 + 101), report.ReadBytes);
+        Assert.Equal(report.ReadBytes, x.ReadBytes);
+    }
+
+    // Three blocks of 100 rows, each with those that it looks at.
+    [Theory]
+    [InlineData("Constant", 0)]
+    [InlineData("Edge", 0)]
+    [InlineData("Reflect", 0)]
+    [InlineData("Symmetric", 0)]
+    [InlineData("Wrap", 3)]
+    public void NeighboursAreReadOnceWithTheirArray(string mode, long more)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods($"[ArrayKernel] public static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x + Stencil(x, w => w[-2, 0] * w[1, 0] - w[0, 0], PadMode.{mode});");
+        using StoredSource x = new(Arrays(300, 50, 1)[0].Numbers, [300, 50]);
+
+        RunReport report = PlanRunner.Run(kernels.Bind("F", x), new RunOptions { BlockShapes = [[100, 50]], MaxDegreeOfParallelism = 2 }).Report;
+
+        Assert.Equal(8 * 50 * (101 + 103 + 102 + more), report.ReadBytes);
+        Assert.Equal(report.ReadBytes, x.ReadBytes);
+    }
+
+    [Fact]
+    public void WhatGoesRoundIsReadOnceWithItsArray()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods("[ArrayKernel] public static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => x - Roll(x, 1, 0);");
+        using StoredSource x = new(Arrays(300, 50, 1)[0].Numbers, [300, 50]);
+
+        RunReport report = PlanRunner.Run(kernels.Bind("F", x), new RunOptions { BlockShapes = [[100, 50]], MaxDegreeOfParallelism = 2 }).Report;
+
+        // The last row for the first block, and a row before each of the others.
+        Assert.Equal(8 * 50 * (300 + 3), report.ReadBytes);
         Assert.Equal(report.ReadBytes, x.ReadBytes);
     }
 

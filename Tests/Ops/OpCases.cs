@@ -275,6 +275,19 @@ internal static class OpCases
             ],
         },
 
+        new("Stencil", "NDArray.Stencil(a, w => w[-1, 0, 0])", Everything, "np.pad(a, ((1, 0), (0, 0), (0, 0)))[:-1]")
+        {
+            Least = 3,
+            More =
+            [
+                ("NDArray.Stencil(a, w => w[0, 2, -1], PadMode.Edge)", "np.pad(a, ((0, 0), (0, 2), (1, 0)), 'edge')[:, 2:, :-1]"), ("NDArray.Stencil(a, w => w[1, 0, -2], PadMode.Reflect)", "np.pad(a, ((0, 1), (0, 0), (2, 0)), 'reflect')[1:, :, :-2]"),
+                ("NDArray.Stencil(a, w => w[-3, 1, 0], mode: PadMode.Symmetric)", "np.pad(a, ((3, 0), (0, 1), (0, 0)), 'symmetric')[:-3, 1:]"), ("NDArray.Stencil(NDArray.Flip(a, 1).T, w => w[1, -2, 0], PadMode.Wrap)", "np.roll(np.flip(a, 1).T, (-1, 2), (0, 1))"),
+                ("NDArray.Stencil(a[1.., .., 1..], w => w[0, 0, 5])", "np.pad(a[1:, :, 1:], ((0, 0), (0, 0), (0, 5)))[:, :, 5:]"), ("NDArray.Stencil(NDArray.Stencil(a, w => w[-1, 0, 0], PadMode.Reflect), w => w[2, 0, 0], PadMode.Edge)", "np.pad(np.pad(a, ((1, 0), (0, 0), (0, 0)), 'reflect')[:-1], ((0, 2), (0, 0), (0, 0)), 'edge')[2:]"),
+                ("NDArray.Stencil(NDArray.Stencil(a, w => w[-1, 0, 0], PadMode.Reflect), w => w[0, 0, 2], PadMode.Symmetric)[1..]", "np.pad(np.pad(a, ((1, 0), (0, 0), (0, 0)), 'reflect')[:-1], ((0, 0), (0, 0), (0, 2)), 'symmetric')[1:, :, 2:]"),
+                ("NDArray.Stencil(a, w => w[0, 0, 0])", "a"),
+            ],
+        },
+
         new("Zeros", "NDArray.Zeros<{to}>([a.GetLength(0), 3])", Everything, "np.zeros((a.shape[0], 3), {to})"),
         new("Ones", "NDArray.Ones<{to}>(a.GetLength(1))", Everything, "np.ones(a.shape[1], {to})"),
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),

@@ -145,6 +145,8 @@ internal sealed class RandomKernel
             };
     }
 
+    private int RankOf(int node) => _kernel.Graph(node) is var graph ? graph.Nodes[graph.Outputs[0].Node].Shape.Count : 0;
+
     private string[] DrawIndexes()
     {
         string[] drawn = [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Indexes[_random.Next(Indexes.Length)])];
@@ -164,6 +166,10 @@ internal sealed class RandomKernel
                 string[] axes = DrawAxes();
                 int ddof = row.Fold == ReductionKind.SquaredDeviations ? _random.Next(2) : 0;
                 return (_kernel.Reduce(row.Name, input, _random.Next(2) == 0, ddof, axes), row.Types.ResultOf(type));
+            case OpKind.Window when row.Windows == WindowKind.Neighbour:
+                string[] offset = [.. Enumerable.Range(0, RankOf(input)).Select(_ => _random.Next(-2, 3).ToString(CultureInfo.InvariantCulture))];
+                string[][] modes = [[], .. Modes.Select(mode => new[] { mode })];
+                return (_kernel.Move(row.Name, input, [("offset", offset), ("mode", modes[_random.Next(modes.Length)])]), type);
             case OpKind.Scan or OpKind.Window:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Join:

@@ -78,6 +78,9 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>True where it has only the axis of the space as its index.</summary>
     internal bool IsPlain { get; }
 
+    /// <summary>True where the axis of the space says the index, whatever indices outside of a range mean.</summary>
+    internal bool IsInPlace => Kind == AxisTermKind.Walk && Step == 1 && _start.Equals(Polynomial.Zero);
+
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Walk(int axis) => axis < Walks.Length ? Walks[axis] : Walk(axis, Polynomial.Zero, 1);
 
