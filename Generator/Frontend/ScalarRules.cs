@@ -62,7 +62,7 @@ internal static class ScalarRules
     }
 
     /// <summary>True for a whole number that is known now, and not zero.</summary>
-    public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is byte or int or long && Convert.ToInt64(scalar.Constant, CultureInfo.InvariantCulture) != 0;
+    public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is sbyte or byte or short or ushort or int or uint or long or ulong && Convert.ToDecimal(scalar.Constant, CultureInfo.InvariantCulture) != 0;
 
     /// <summary>The length of a dim.</summary>
     public static ScalarValue OfDim(string dim, string text) => new(SpecialType.System_Int64, "{dim:" + dim + "}", text) { Dim = dim, Length = "{dim:" + dim + "}" };

@@ -14,12 +14,13 @@ internal interface IIntegerFunction
     static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient);
 }
 
-/// <summary>Applies a function to vectors of byte, int or long of any width, by quotients of 256 bits.</summary>
+/// <summary>Applies a function to vectors of integers of any width, by quotients of 256 bits.</summary>
 internal static class IntegerMap
 {
     /// <summary>True for vectors of integers; a constant to the compiler.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Takes<TVector>() => Holds<TVector, byte>() || Holds<TVector, int>() || Holds<TVector, long>();
+    public static bool Takes<TVector>() => Holds<TVector, byte>() || Holds<TVector, sbyte>() || Holds<TVector, short>() || Holds<TVector, ushort>()
+        || Holds<TVector, int>() || Holds<TVector, uint>() || Holds<TVector, long>() || Holds<TVector, ulong>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TFunction>(TVector x, TVector y)
@@ -31,7 +32,35 @@ internal static class IntegerMap
             return Apply<TVector, long, TFunction>(x, y);
         }
 
-        return Holds<TVector, int>() ? Apply<TVector, int, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
+        if (Holds<TVector, ulong>())
+        {
+            return Apply<TVector, ulong, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, int>())
+        {
+            return Apply<TVector, int, TFunction>(x, y);
+        }
+
+        return Holds<TVector, uint>() ? Apply<TVector, uint, TFunction>(x, y) : ApplyNarrow<TVector, TFunction>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ApplyNarrow<TVector, TFunction>(TVector x, TVector y)
+        where TVector : struct
+        where TFunction : IIntegerFunction
+    {
+        if (Holds<TVector, short>())
+        {
+            return Apply<TVector, short, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, ushort>())
+        {
+            return Apply<TVector, ushort, TFunction>(x, y);
+        }
+
+        return Holds<TVector, sbyte>() ? Apply<TVector, sbyte, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
     }
 
     // A divisor of zero goes the way of single lanes, which fails on it.

@@ -6,7 +6,7 @@ namespace StaticGraph.Tests.Ops;
 internal static class OpCases
 {
     private static readonly DType[] Floats = [DType.Single, DType.Double];
-    private static readonly DType[] Integers = [DType.Byte, DType.Int32, DType.Int64];
+    private static readonly DType[] Integers = [DType.SByte, DType.Byte, DType.Int16, DType.UInt16, DType.Int32, DType.UInt32, DType.Int64, DType.UInt64];
     private static readonly DType[] Numbers = [.. Integers, .. Floats];
     private static readonly DType[] Bits = [DType.Boolean, .. Integers];
     private static readonly DType[] Everything = [DType.Boolean, .. Numbers];
@@ -62,21 +62,21 @@ internal static class OpCases
         Function("Cosh", "np.cosh", Math.Cosh, -80, 80),
         Function("Tanh", "np.tanh", Math.Tanh, -20, 20),
 
-        new("Abs", "NDArray.Abs(a)", Numbers, "np.abs(a)") { Floating = v => Math.Abs(v[0]), Integer = v => Math.Abs(v[0]) },
+        new("Abs", "NDArray.Abs(a)", Numbers, "np.abs(a)") { Floating = v => Math.Abs(v[0]), Integer = v => Int128.Abs(v[0]) },
         new("Sign", "NDArray.Sign(a)", Numbers, "np.sign(a)")
         {
-            Floating = v => double.IsNaN(v[0]) ? v[0] : Math.Sign(v[0]), Integer = v => Math.Sign(v[0]), Domains = [new(-3, 3)],
+            Floating = v => double.IsNaN(v[0]) ? v[0] : Math.Sign(v[0]), Integer = v => Int128.Sign(v[0]), Domains = [new(-3, 3)],
         },
         new("Floor", "NDArray.Floor(a)", Floats, "np.floor(a)") { Floating = v => Math.Floor(v[0]) },
         new("Ceiling", "NDArray.Ceiling(a)", Floats, "np.ceil(a)") { Floating = v => Math.Ceiling(v[0]) },
         new("Round", "NDArray.Round(a)", Floats, "np.round(a)") { Floating = v => Math.Round(v[0], MidpointRounding.ToEven) },
         new("Truncate", "NDArray.Truncate(a)", Floats, "np.trunc(a)") { Floating = v => Math.Truncate(v[0]) },
 
-        new("Minimum", "NDArray.Minimum(a, b)", Numbers, "np.minimum(a, b)") { Floating = v => Math.Min(v[0], v[1]), Integer = v => Math.Min(v[0], v[1]) },
-        new("Maximum", "NDArray.Maximum(a, b)", Numbers, "np.maximum(a, b)") { Floating = v => Math.Max(v[0], v[1]), Integer = v => Math.Max(v[0], v[1]) },
+        new("Minimum", "NDArray.Minimum(a, b)", Numbers, "np.minimum(a, b)") { Floating = v => Math.Min(v[0], v[1]), Integer = v => Int128.Min(v[0], v[1]) },
+        new("Maximum", "NDArray.Maximum(a, b)", Numbers, "np.maximum(a, b)") { Floating = v => Math.Max(v[0], v[1]), Integer = v => Int128.Max(v[0], v[1]) },
         new("Clip", "NDArray.Clip(a, b, c)", Numbers, "np.clip(a, b, c)")
         {
-            Floating = v => Math.Min(Math.Max(v[0], v[1]), v[2]), Integer = v => Math.Min(Math.Max(v[0], v[1]), v[2]),
+            Floating = v => Math.Min(Math.Max(v[0], v[1]), v[2]), Integer = v => Int128.Min(Int128.Max(v[0], v[1]), v[2]),
         },
         new("Where", "NDArray.Where(a, b, c)", Everything, "np.where(a, b, c)") { Floating = v => v[0] != 0 ? v[1] : v[2], Integer = v => v[0] != 0 ? v[1] : v[2] },
         new("IsNaN", "NDArray.IsNaN(a)", Floats, "np.isnan(a)") { Floating = v => One(double.IsNaN(v[0])), Results = Bools },
@@ -111,11 +111,11 @@ internal static class OpCases
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
-            NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Sum(), Domains = [Positive(100)], Ulps = 64,
+            NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Aggregate((x, y) => x + y), Domains = [Positive(100)], Ulps = 64,
         },
         new("Prod", "a.Prod({axis})", Numbers, "np.prod(a, axis={axis}, dtype=np.float64)")
         {
-            NumPyInteger = "np.prod(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Aggregate(1.0, (x, y) => x * y), Integer = v => v.Aggregate(1L, (x, y) => unchecked(x * y)),
+            NumPyInteger = "np.prod(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Aggregate(1.0, (x, y) => x * y), Integer = v => v.Aggregate(Int128.One, (x, y) => unchecked(x * y)),
             Domains = [new(0.9, 1.1, Special: false)], Ulps = 512,
         },
         new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },

@@ -21,7 +21,7 @@ internal static class ReferenceOps
         {
             "Cast" => words => Cast(words[0], operand, result),
             _ when OpCases.Find(op).Finish is { } finish => Floating(finish, operands, result),
-            _ when !operand.IsFloating() => Integer(OpCases.Find(op).Integer!, result),
+            _ when !operand.IsFloating() => Integer(OpCases.Find(op).Integer!, operands, result),
             _ when RuntimeFunction(op) is VectorFunction function => words => Apply(function, words, result),
             _ => Floating(OpCases.Find(op).Floating!, operands, result),
         };
@@ -30,7 +30,8 @@ internal static class ReferenceOps
     /// <summary>A floating word as a number.</summary>
     public static double Number(long word) => BitConverter.Int64BitsToDouble(word);
 
-    private static Func<long[], long> Integer(Func<long[], long> reference, DType result) => words => ReferenceArray.Wrap(result, reference(words));
+    private static Func<long[], long> Integer(Func<Int128[], Int128> reference, DType[] operands, DType result) => words =>
+        ReferenceArray.Wrap(result, (long)reference([.. words.Select((word, i) => ReferenceArray.Whole(operands[i], word))]));
 
     // In double, rounded once: for + - * / and sqrt of floats the same as in float.
     private static Func<long[], long> Floating(Func<double[], double> reference, DType[] operands, DType result) => words =>
@@ -59,8 +60,8 @@ internal static class ReferenceOps
             return to switch
             {
                 DType.Boolean => word != 0 ? 1 : 0,
-                DType.Single => ReferenceArray.Round(to, (float)word),
-                DType.Double => ReferenceArray.Round(to, word),
+                DType.Single => ReferenceArray.Round(to, from == DType.UInt64 ? (ulong)word : (float)word),
+                DType.Double => ReferenceArray.Round(to, from == DType.UInt64 ? (ulong)word : (double)word),
                 _ => ReferenceArray.Wrap(to, word),
             };
         }
@@ -70,6 +71,11 @@ internal static class ReferenceOps
         {
             DType.Boolean => value != 0 ? 1 : 0,
             DType.Byte => byte.CreateSaturating(value),
+            DType.SByte => sbyte.CreateSaturating(value),
+            DType.Int16 => short.CreateSaturating(value),
+            DType.UInt16 => ushort.CreateSaturating(value),
+            DType.UInt32 => uint.CreateSaturating(value),
+            DType.UInt64 => (long)ulong.CreateSaturating(value),
             DType.Int32 => int.CreateSaturating(value),
             DType.Int64 => long.CreateSaturating(value),
             _ => ReferenceArray.Round(to, value),
