@@ -125,7 +125,7 @@ internal static class MixedTypesNote
 
     private static bool IsNumber(NoteContext context, ExpressionSyntax expression) => context.IsNumber(expression) || context.Type(expression)?.SpecialType == SpecialType.System_Decimal;
 
-    // The array of the narrower type is cast to the wider one, on the ladder that NumPy climbs too.
+    // What does not hold all elements of the other is cast: to the other type, or both to one that holds all, on the ladder that NumPy climbs too.
     private static Diagnostic? BothArrays(ExpressionSyntax whole, ExpressionSyntax left, ITypeSymbol leftElement, ExpressionSyntax right, ITypeSymbol rightElement)
     {
         if (KnownSymbols.DTypeOf(leftElement.SpecialType) is not { } leftType || KnownSymbols.DTypeOf(rightElement.SpecialType) is not { } rightType)
@@ -133,8 +133,11 @@ internal static class MixedTypesNote
             return null;
         }
 
-        (ExpressionSyntax cast, ITypeSymbol to) = leftType < rightType ? (left, rightElement) : (right, leftElement);
-        return Report(ProblemIds.MixedTypes, whole, cast, Cast(cast, to.SpecialType));
+        SpecialType to = KnownSymbols.SpecialTypeOf(DTypes.Common(leftType, rightType));
+        ExpressionSyntax[] casts = new[] { (Array: left, Element: leftElement), (Array: right, Element: rightElement) }.Where(side => side.Element.SpecialType != to).Select(side => side.Array).ToArray();
+        string text = string.Join(" and ", casts.Select(array => Cast(array, to)));
+        return Fix.Report(
+            Descriptors.Find(ProblemIds.MixedTypes)!, whole.GetLocation(), new Fix("Write '" + text + "'", casts.Select(array => (array.GetLocation(), Cast(array, to))).ToArray()), text);
     }
 
     private static Diagnostic? Number(NoteContext context, ExpressionSyntax whole, ExpressionSyntax array, ExpressionSyntax number, ITypeSymbol element)

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers.Notes;
@@ -95,11 +97,11 @@ internal static class OperatorNotes
     private static string? Power(NoteContext context, ExpressionSyntax array, ExpressionSyntax exponent, bool isAlone)
     {
         string operand = NoteContext.Operand(array);
-        switch (context.Element(array)?.SpecialType)
+        switch (KnownSymbols.DTypeOf(context.Element(array)?.SpecialType ?? SpecialType.None))
         {
-            case SpecialType.System_Double or SpecialType.System_Single:
+            case { } type when type.IsFloating():
                 return $"{operand}.Pow({exponent})";
-            case SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Byte when Times(exponent) is { } times:
+            case { } type when type.IsInteger() && Times(exponent) is { } times:
                 string product = string.Join(" * ", Enumerable.Repeat(operand, times));
                 return isAlone ? product : "(" + product + ")";
             default:

@@ -29,7 +29,13 @@ internal sealed class LaneLoopPrinter
         _uses = loop.CountUses();
         _names = names;
         _shortNames = shortNames;
-        _mask = loop.Size == 8 ? DType.Int64 : loop.Size == 4 ? DType.Int32 : DType.Byte;
+        _mask = loop.Size switch
+        {
+            8 => DType.Int64,
+            4 => DType.Int32,
+            2 => DType.Int16,
+            _ => DType.Byte,
+        };
         foreach (LaneLoad load in loop.Loads)
         {
             _types.Add(load.Value, load.Type);

@@ -234,7 +234,7 @@ internal sealed class ArrayReader
         if (KnownSymbols.ElementType(method.ReturnType, _frame) is not { } type)
         {
             string name = ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, "double, float, long, int, byte or bool");
+            return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, DTypes.Numbers + " or bool");
         }
 
         if (row.TakesLists && ListRules.WhatIsWrong(row, read) is { } wrong)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,9 +37,17 @@ internal static class ConstantFolder
         (int i, SpecialType.System_Int64) => (long)i,
         (int i, SpecialType.System_Single) => (float)i,
         (int i, SpecialType.System_Double) => (double)i,
+        (int i and >= sbyte.MinValue and <= sbyte.MaxValue, SpecialType.System_SByte) => (sbyte)i,
         (int i and >= 0 and <= 255, SpecialType.System_Byte) => (byte)i,
+        (int i and >= short.MinValue and <= short.MaxValue, SpecialType.System_Int16) => (short)i,
+        (int i and >= 0 and <= ushort.MaxValue, SpecialType.System_UInt16) => (ushort)i,
+        (int i and >= 0, SpecialType.System_UInt32) => (uint)i,
+        (int i and >= 0, SpecialType.System_UInt64) => (ulong)i,
         (long l and >= int.MinValue and <= int.MaxValue, SpecialType.System_Int32) => (int)l,
         (long l, SpecialType.System_Double) => (double)l,
+        (sbyte or short or ushort, SpecialType.System_Int32) => System.Convert.ToInt32(operand, CultureInfo.InvariantCulture),
+        (sbyte or short or ushort or uint, SpecialType.System_Int64) => System.Convert.ToInt64(operand, CultureInfo.InvariantCulture),
+        (sbyte or short or ushort or uint or ulong, SpecialType.System_Double) => System.Convert.ToDouble(operand, CultureInfo.InvariantCulture),
         (byte b, SpecialType.System_Int32) => (int)b,
         (byte b, SpecialType.System_Int64) => (long)b,
         (byte b, SpecialType.System_Double) => (double)b,

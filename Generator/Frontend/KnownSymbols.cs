@@ -72,21 +72,31 @@ internal static class KnownSymbols
     public static DType? DTypeOf(SpecialType type) => type switch
     {
         SpecialType.System_Boolean => DType.Boolean,
+        SpecialType.System_SByte => DType.SByte,
         SpecialType.System_Byte => DType.Byte,
+        SpecialType.System_Int16 => DType.Int16,
+        SpecialType.System_UInt16 => DType.UInt16,
         SpecialType.System_Int32 => DType.Int32,
+        SpecialType.System_UInt32 => DType.UInt32,
         SpecialType.System_Int64 => DType.Int64,
+        SpecialType.System_UInt64 => DType.UInt64,
         SpecialType.System_Single => DType.Single,
         SpecialType.System_Double => DType.Double,
         _ => null,
     };
 
-    /// <summary>The C# type of an element type.</summary>
+    /// <summary>The C# type of elements of <paramref name="type"/>.</summary>
     public static SpecialType SpecialTypeOf(DType type) => type switch
     {
         DType.Boolean => SpecialType.System_Boolean,
+        DType.SByte => SpecialType.System_SByte,
         DType.Byte => SpecialType.System_Byte,
+        DType.Int16 => SpecialType.System_Int16,
+        DType.UInt16 => SpecialType.System_UInt16,
         DType.Int32 => SpecialType.System_Int32,
+        DType.UInt32 => SpecialType.System_UInt32,
         DType.Int64 => SpecialType.System_Int64,
+        DType.UInt64 => SpecialType.System_UInt64,
         DType.Single => SpecialType.System_Single,
         DType.Double => SpecialType.System_Double,
     };

@@ -33,7 +33,7 @@ internal sealed class LambdaReader
 
         if (KnownSymbols.ElementType(function.Parameters[0].Type, _frame) is not { } type)
         {
-            return _builder.Report(ProblemIds.ElementType, place, call.TargetMethod.Name, function.Parameters[0].Type.ToDisplayString(), "double, float, long, int or byte");
+            return _builder.Report(ProblemIds.ElementType, place, call.TargetMethod.Name, function.Parameters[0].Type.ToDisplayString(), TypeRule.Numeric.Accepted);
         }
 
         int expression = _builder.Number(call.Syntax, _frame);

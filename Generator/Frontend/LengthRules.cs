@@ -27,7 +27,8 @@ internal static class LengthRules
 
     private static string? Whole(object constant) => constant switch
     {
-        int or long or byte => Whole(System.Convert.ToInt64(constant, CultureInfo.InvariantCulture)),
+        ulong and > long.MaxValue => null,
+        sbyte or byte or short or ushort or int or uint or long or ulong => Whole(System.Convert.ToInt64(constant, CultureInfo.InvariantCulture)),
         double or float when System.Convert.ToDouble(constant, CultureInfo.InvariantCulture) is >= -ShapeTexts.Longest and <= ShapeTexts.Longest and var number && number == Math.Floor(number) => Whole((long)number),
         _ => null,
     };

@@ -13,7 +13,7 @@ internal static class ProgressionNumbers
     {
         if (step is not (double or float))
         {
-            return (double)Math.Max(0, decimal.Ceiling((ToInt64(stop) - ToInt64(start)) / ToInt64(step)));
+            return (double)Math.Max(0, decimal.Ceiling((Whole(stop) - Whole(start)) / Whole(step)));
         }
 
         double distance = Rounded(step, Number(stop) - Number(start)), steps = Rounded(step, distance / Number(step));
@@ -57,5 +57,6 @@ internal static class ProgressionNumbers
 
     private static double Number(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
-    private static decimal ToInt64(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+    // Holds those of every type.
+    private static decimal Whole(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 }

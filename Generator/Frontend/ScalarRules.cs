@@ -62,13 +62,14 @@ internal static class ScalarRules
     }
 
     /// <summary>True for a whole number that is known now, and not zero.</summary>
-    public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is byte or int or long && Convert.ToInt64(scalar.Constant, CultureInfo.InvariantCulture) != 0;
+    public static bool IsNeverZero(ScalarValue scalar) => scalar.Constant is sbyte or byte or short or ushort or int or uint or long or ulong && Convert.ToDecimal(scalar.Constant, CultureInfo.InvariantCulture) != 0;
 
     /// <summary>The number as a double, where it is known now and a double holds it; bools are 0 and 1.</summary>
     public static double? Known(ScalarValue scalar) => scalar.Constant switch
     {
         long number and (> 1L << 53 or < -(1L << 53)) => null,
-        bool or byte or int or long or float or double => Convert.ToDouble(scalar.Constant, CultureInfo.InvariantCulture),
+        ulong number and > 1UL << 53 => null,
+        bool or sbyte or byte or short or ushort or int or uint or long or ulong or float or double => Convert.ToDouble(scalar.Constant, CultureInfo.InvariantCulture),
         _ => null,
     };
 

@@ -73,9 +73,14 @@ internal sealed class TermBuilder
         object value = number.Type switch
         {
             DType.Boolean => number.Value != 0,
+            DType.SByte => (sbyte)number.Value,
             DType.Byte => (byte)number.Value,
+            DType.Int16 => (short)number.Value,
+            DType.UInt16 => (ushort)number.Value,
             DType.Int32 => (int)number.Value,
+            DType.UInt32 => (uint)number.Value,
             DType.Int64 => (long)number.Value,
+            DType.UInt64 => (ulong)number.Value,
             DType.Single => (float)number.Value,
             DType.Double => number.Value,
         };

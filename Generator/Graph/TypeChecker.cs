@@ -28,12 +28,12 @@ internal static class TypeChecker
         return false;
     }
 
-    // A sum of long has no wider type to go to.
+    // A sum of long, or of ulong, has no wider type to go to.
     private static void NoteWrapping(OpDef row, KernelNode node, DType type, ProblemList problems)
     {
-        if (!node.IsUnchecked && row.Fold is ReductionKind.Sum or ReductionKind.Prod && type is DType.Byte or DType.Int32)
+        if (!node.IsUnchecked && row.Fold is ReductionKind.Sum or ReductionKind.Prod && type.IsInteger() && type.Size() < sizeof(long))
         {
-            problems.Add(type == DType.Byte ? ProblemIds.SmallIntegerSum : ProblemIds.IntegerSum, node.Expression, row.Name, type.Keyword());
+            problems.Add(type.Size() < sizeof(int) ? ProblemIds.SmallIntegerSum : ProblemIds.IntegerSum, node.Expression, row.Name, type.Keyword());
         }
     }
 }

@@ -8,8 +8,6 @@ namespace StaticGraph.Generator.Ops;
 /// </summary>
 internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
 {
-    private static readonly DType[] Ladder = [DType.Boolean, DType.Byte, DType.Int32, DType.Int64, DType.Single, DType.Double];
-
     /// <summary>Any number to the same type.</summary>
     public static TypeRule Numeric { get; } = new("numbers", IsNumber);
 
@@ -70,12 +68,12 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>True for what gives fractions, and so takes no whole numbers.</summary>
     public bool IsFloatingOnly => Accepts(DType.Double) && !Accepts(DType.Int64);
 
-    /// <summary>The types of the operands, for messages: <c>byte, int or long</c>.</summary>
+    /// <summary>The types of the operands, for messages: <c>float or double</c>.</summary>
     public string Accepted
     {
         get
         {
-            string[] types = Ladder.Where(Accepts).Select(type => type.Keyword()).ToArray();
+            string[] types = DTypes.Ladder.Where(Accepts).Select(type => type.Keyword()).ToArray();
             return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} or {types[types.Length - 1]}";
         }
     }

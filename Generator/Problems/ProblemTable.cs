@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 
 namespace StaticGraph.Generator.Problems;
@@ -28,10 +29,10 @@ internal static class ProblemTable
         Error(ProblemIds.Container, "Type cannot hold a kernel", "'{0}' cannot hold a kernel: {1}"),
         Error(ProblemIds.GenericKernel, "Kernel is generic", "Kernel '{0}' is generic: write one kernel an element type that calls a generic helper"),
         Error(ProblemIds.ParameterKind, "Parameter cannot be passed like this", "Parameter '{0}' cannot be '{1}' in a kernel: pass it by value, and give results as a tuple"),
-        Error(ProblemIds.ParameterType, "Type cannot be a kernel's parameter", "'{0}' cannot be the type of a kernel's parameter: use NDArray<T>, Length or a number, with double, float, long, int, byte or bool as T{1}"),
+        Error(ProblemIds.ParameterType, "Type cannot be a kernel's parameter", "'{0}' cannot be the type of a kernel's parameter: use NDArray<T>, Length or a number, with " + DTypes.Numbers + " or bool as T{1}"),
         Error(ProblemIds.MissingShape, "Array parameter without a shape", "Array parameter '{0}' needs a [Shape(...)], e.g. [Shape(\"n\", \"m\")]"),
         Error(ProblemIds.ShapeText, "Not a shape", "'{0}' is no length: {1}"),
-        Error(ProblemIds.ReturnType, "Kernel does not return an array", "Kernel '{0}' returns '{1}': it must return NDArray<T> or a tuple of them, with double, float, long, int, byte or bool as T{2}"),
+        Error(ProblemIds.ReturnType, "Kernel does not return an array", "Kernel '{0}' returns '{1}': it must return NDArray<T> or a tuple of them, with " + DTypes.Numbers + " or bool as T{2}"),
         Error(ProblemIds.NoLength, "Kernel without arrays or lengths", "Kernel '{0}' takes no array, so its plan could not be told from it: give it the array that it works on, the lengths of what it makes as parameters of type Length, or make it a plain method without [ArrayKernel]"),
         Error(ProblemIds.DuplicatePlan, "Two plans with one signature", "The plan of kernel '{0}' would have the same signature as {1}: rename one"),
         Error(ProblemIds.MemoryLimitText, "Not a number of bytes", "'{0}' is no number of bytes: write e.g. \"256MiB\", \"1.5GB\" or \"4096B\""),

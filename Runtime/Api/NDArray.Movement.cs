@@ -133,6 +133,31 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
+    public static NDArray<TResult> Cast<TResult>(NDArray<ulong> x)
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
+    public static NDArray<TResult> Cast<TResult>(NDArray<uint> x)
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
+    public static NDArray<TResult> Cast<TResult>(NDArray<short> x)
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
+    public static NDArray<TResult> Cast<TResult>(NDArray<ushort> x)
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
+    public static NDArray<TResult> Cast<TResult>(NDArray<sbyte> x)
+        where TResult : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray{TElement}.Cast{TResult}()"/>
     public static NDArray<TResult> Cast<TResult>(NDArray<bool> x)
         where TResult : unmanaged
         => throw Symbolic.OnlyInKernel();

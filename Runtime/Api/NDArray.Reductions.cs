@@ -104,7 +104,7 @@ public static partial class NDArray
 #pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <summary>
     /// The median of all elements (<c>np.median</c>): the middle one, or the mean of the two in the middle; NaN where any is, and over nothing. It is exact, and found in passes over <paramref name="x"/>: 4 of 64 bits an
-    /// element, 2 of 32, 1 of 8, each of which counts 16 bits of it. Of floats it is a float, of whole numbers and bools a double. O(n), with 0.5 MiB a worker.
+    /// element, 2 of 32, 1 of fewer, each of which counts 16 bits of it. Of floats it is a float, of whole numbers and bools a double. O(n), with 0.5 MiB a worker.
     /// </summary>
     /// <param name="x">An array of any rank and type.</param>
     /// <param name="axis">All axes, which is the default: along some of them a median is not there yet.</param>
@@ -121,6 +121,21 @@ public static partial class NDArray
 
     /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
     public static NDArray<double> Median(NDArray<byte> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(NDArray<ulong> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(NDArray<uint> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(NDArray<short> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(NDArray<ushort> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(NDArray<sbyte> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
     /// <inheritdoc cref="Median{TElement}(NDArray{TElement}, Axes, bool)"/>
     public static NDArray<double> Median(NDArray<bool> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();

@@ -4,7 +4,7 @@ namespace StaticGraph;
 
 /// <content>
 /// Choosing between elements, and asking what they are. C# infers no <c>byte</c> from a constant such as <c>0</c>, so that functions with a number
-/// beside an array have an overload for bytes.
+/// beside an array have an overload for bytes, and others in <c>NDArray.Constants.cs</c>.
 /// </content>
 public static partial class NDArray
 {

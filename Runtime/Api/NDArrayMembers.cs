@@ -21,6 +21,21 @@ public static class NDArrayMembers
     public static NDArray<double> Median(this NDArray<byte> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
     /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(this NDArray<ulong> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(this NDArray<uint> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(this NDArray<short> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(this NDArray<ushort> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Median(this NDArray<sbyte> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
     public static NDArray<double> Median(this NDArray<bool> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 #pragma warning restore RS0026
 }

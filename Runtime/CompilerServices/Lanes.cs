@@ -7,7 +7,7 @@ namespace StaticGraph.CompilerServices;
 
 /// <summary>
 /// Arrays of bool as lanes: a bool is a lane of zeros or ones in an integer vector whose lanes are as wide as the numbers beside it
-/// (<c>T</c> is <see cref="byte"/>, <see cref="int"/> or <see cref="long"/>). Every byte but 0 is read as true; 0 and 1 are written.
+/// (<c>T</c> is <see cref="byte"/>, <see cref="short"/>, <see cref="int"/> or <see cref="long"/>). Every byte but 0 is read as true; 0 and 1 are written.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Lanes
@@ -28,6 +28,7 @@ public static partial class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => (~Vector512.Equals(Vector512.LoadUnsafe(ref first), Vector512<byte>.Zero)).As<byte, T>(),
+            2 => Vector512.WidenLower((~Vector256.Equals(Vector256.LoadUnsafe(ref first), Vector256<byte>.Zero)).AsSByte().ToVector512Unsafe()).As<short, T>(),
             4 => Vector512.WidenLower(Vector256.WidenLower(Ones(Vector128.LoadUnsafe(ref first)).ToVector256Unsafe()).ToVector512Unsafe()).As<int, T>(),
             _ => Vector512.WidenLower(EightInts(ref first).ToVector512Unsafe()).As<long, T>(),
         };
@@ -42,6 +43,7 @@ public static partial class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => (~Vector256.Equals(Vector256.LoadUnsafe(ref first), Vector256<byte>.Zero)).As<byte, T>(),
+            2 => Vector256.WidenLower(Ones(Vector128.LoadUnsafe(ref first)).ToVector256Unsafe()).As<short, T>(),
             4 => EightInts(ref first).As<int, T>(),
             _ => Vector256.WidenLower(Ints(Vector128.CreateScalarUnsafe(Read<uint>(ref first)).AsByte()).ToVector256Unsafe()).As<long, T>(),
         };
@@ -56,6 +58,7 @@ public static partial class Lanes
         return Unsafe.SizeOf<T>() switch
         {
             1 => Ones(Vector128.LoadUnsafe(ref first)).As<sbyte, T>(),
+            2 => Vector128.WidenLower(Ones(Vector128.CreateScalarUnsafe(Read<ulong>(ref first)).AsByte())).As<short, T>(),
             4 => Ints(Vector128.CreateScalarUnsafe(Read<uint>(ref first)).AsByte()).As<int, T>(),
             _ => Vector128.WidenLower(Ints(Vector128.CreateScalarUnsafe(Read<ushort>(ref first)).AsByte())).As<long, T>(),
         };
@@ -71,6 +74,9 @@ public static partial class Lanes
         {
             case 1:
                 (mask.AsByte() & Vector512<byte>.One).StoreUnsafe(ref first);
+                break;
+            case 2:
+                (Vector256.Narrow(mask.GetLower().AsInt16(), mask.GetUpper().AsInt16()).AsByte() & Vector256<byte>.One).StoreUnsafe(ref first);
                 break;
             case 4:
                 Vector256<short> shorts = Vector256.Narrow(mask.GetLower().AsInt32(), mask.GetUpper().AsInt32());
@@ -93,6 +99,9 @@ public static partial class Lanes
             case 1:
                 (mask.AsByte() & Vector256<byte>.One).StoreUnsafe(ref first);
                 break;
+            case 2:
+                Bytes(mask.GetLower().AsInt16(), mask.GetUpper().AsInt16()).StoreUnsafe(ref first);
+                break;
             case 4:
                 Vector128<short> shorts = Vector128.Narrow(mask.GetLower().AsInt32(), mask.GetUpper().AsInt32());
                 Unsafe.WriteUnaligned(ref first, Bytes(shorts, shorts).AsUInt64().ToScalar());
@@ -114,6 +123,9 @@ public static partial class Lanes
         {
             case 1:
                 (mask.AsByte() & Vector128<byte>.One).StoreUnsafe(ref first);
+                break;
+            case 2:
+                Unsafe.WriteUnaligned(ref first, Bytes(mask.AsInt16(), mask.AsInt16()).AsUInt64().ToScalar());
                 break;
             case 4:
                 Vector128<short> shorts = Vector128.Narrow(mask.AsInt32(), mask.AsInt32());

@@ -9,7 +9,7 @@ namespace StaticGraph.CompilerServices;
 
 /// <summary>
 /// The functions of generated lane loops that vectors do not have, or have with other bits on other machines.
-/// TVector is Vector128, Vector256 or Vector512 of double or float (for <see cref="Divide"/> and <see cref="Remainder"/> also of byte, int or long); a lane's bits depend on that lane alone, never on the width.
+/// TVector is Vector128, Vector256 or Vector512 of double or float (for <see cref="Divide"/> and <see cref="Remainder"/> also of integers); a lane's bits depend on that lane alone, never on the width.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath

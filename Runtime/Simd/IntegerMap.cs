@@ -20,12 +20,13 @@ internal interface IIntegerPairs
     static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y);
 }
 
-/// <summary>Applies a function to vectors of byte, int or long of any width, by quotients of 256 bits.</summary>
+/// <summary>Applies a function to vectors of integers of any width, by quotients of 256 bits.</summary>
 internal static class IntegerMap
 {
     /// <summary>True for vectors of integers; a constant to the compiler.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Takes<TVector>() => Holds<TVector, byte>() || Holds<TVector, int>() || Holds<TVector, long>();
+    public static bool Takes<TVector>() => Holds<TVector, byte>() || Holds<TVector, sbyte>() || Holds<TVector, short>() || Holds<TVector, ushort>()
+        || Holds<TVector, int>() || Holds<TVector, uint>() || Holds<TVector, long>() || Holds<TVector, ulong>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TVector, TFunction>(TVector x, TVector y)
@@ -37,7 +38,35 @@ internal static class IntegerMap
             return Apply<TVector, long, TFunction>(x, y);
         }
 
-        return Holds<TVector, int>() ? Apply<TVector, int, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
+        if (Holds<TVector, ulong>())
+        {
+            return Apply<TVector, ulong, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, int>())
+        {
+            return Apply<TVector, int, TFunction>(x, y);
+        }
+
+        return Holds<TVector, uint>() ? Apply<TVector, uint, TFunction>(x, y) : ApplyNarrow<TVector, TFunction>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ApplyNarrow<TVector, TFunction>(TVector x, TVector y)
+        where TVector : struct
+        where TFunction : IIntegerFunction
+    {
+        if (Holds<TVector, short>())
+        {
+            return Apply<TVector, short, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, ushort>())
+        {
+            return Apply<TVector, ushort, TFunction>(x, y);
+        }
+
+        return Holds<TVector, sbyte>() ? Apply<TVector, sbyte, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
     }
 
     /// <summary>Applies a function that cannot fail.</summary>
@@ -51,7 +80,35 @@ internal static class IntegerMap
             return Pairs<TVector, long, TFunction>(x, y);
         }
 
-        return Holds<TVector, int>() ? Pairs<TVector, int, TFunction>(x, y) : Pairs<TVector, byte, TFunction>(x, y);
+        if (Holds<TVector, ulong>())
+        {
+            return Pairs<TVector, ulong, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, int>())
+        {
+            return Pairs<TVector, int, TFunction>(x, y);
+        }
+
+        return Holds<TVector, uint>() ? Pairs<TVector, uint, TFunction>(x, y) : PairsOfNarrow<TVector, TFunction>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector PairsOfNarrow<TVector, TFunction>(TVector x, TVector y)
+        where TVector : struct
+        where TFunction : IIntegerPairs
+    {
+        if (Holds<TVector, short>())
+        {
+            return Pairs<TVector, short, TFunction>(x, y);
+        }
+
+        if (Holds<TVector, ushort>())
+        {
+            return Pairs<TVector, ushort, TFunction>(x, y);
+        }
+
+        return Holds<TVector, sbyte>() ? Pairs<TVector, sbyte, TFunction>(x, y) : Pairs<TVector, byte, TFunction>(x, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

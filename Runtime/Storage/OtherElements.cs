@@ -1,10 +1,10 @@
+using StaticGraph.Execution;
+
 namespace StaticGraph.Storage;
 
 /// <summary>What to say to someone who opens an array as another type than it holds: a way that leads into a kernel.</summary>
 internal static class OtherElements
 {
-    private static readonly Type[] Kernels = [typeof(double), typeof(float), typeof(long), typeof(int), typeof(byte), typeof(bool)];
-
     /// <summary>The error for an array that holds <paramref name="found"/>.</summary>
     /// <param name="name">The array, as messages name it.</param>
     /// <param name="format">The class that opens the format.</param>
@@ -21,7 +21,7 @@ internal static class OtherElements
             return $".Unpack<{ElementTypeName.Of(wanted)}>()";
         }
 
-        string view = Kernels.Contains(found) ? "" : ".Unpack<double>()";
-        return Kernels.Contains(wanted) ? $"{view}, and convert in the kernel with Cast<{ElementTypeName.Of(wanted)}>()" : "";
+        string view = ElementTypes.Of(found) is null ? ".Unpack<double>()" : "";
+        return ElementTypes.Of(wanted) is not null ? $"{view}, and convert in the kernel with Cast<{ElementTypeName.Of(wanted)}>()" : "";
     }
 }

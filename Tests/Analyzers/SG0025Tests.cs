@@ -5,7 +5,7 @@ public class SG0025Tests
 {
     private const string Source = """
         [ArrayKernel]
-        static NDArray<double> F([Shape("n")] NDArray<double> x, string {|SG0025:name|}, [Shape("n")] NDArray<short> {|SG0025:y|}) => x;
+        static NDArray<double> F([Shape("n")] NDArray<double> x, string {|SG0025:name|}, [Shape("n")] NDArray<char> {|SG0025:y|}) => x;
         """;
 
     [Fact]

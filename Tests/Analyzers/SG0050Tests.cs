@@ -46,6 +46,23 @@ public class SG0050Tests
         """);
 
     [Theory]
+    [InlineData("int", "short", "int", "x.Cast<int>() + y")]
+    [InlineData("int", "ushort", "short", "x.Cast<int>() + y.Cast<int>()")]
+    [InlineData("short", "sbyte", "byte", "x.Cast<short>() + y.Cast<short>()")]
+    [InlineData("long", "uint", "int", "x.Cast<long>() + y.Cast<long>()")]
+    [InlineData("int", "ushort", "int", "x.Cast<int>() + y")]
+    [InlineData("long", "ulong", "int", "x.Cast<long>() + y.Cast<long>()")]
+    [InlineData("long", "long", "ulong", "x + y.Cast<long>()")]
+    [InlineData("ulong", "uint", "ulong", "x.Cast<ulong>() + y")]
+    [InlineData("float", "float", "ushort", "x + y.Cast<float>()")]
+    public Task Arrays_become_what_holds_both(string result, string x, string y, string meant)
+    {
+        string kernel = $"[ArrayKernel] static NDArray<{result}> F([Shape(\"n\")] NDArray<{x}> x, [Shape(\"n\")] NDArray<{y}> y) => ";
+
+        return AnalyzerCase.VerifyFix("SG0050", kernel + "{|SG0050:x + y|};", kernel + meant + ";");
+    }
+
+    [Theory]
     [InlineData("NDArray<double>", "NDArray<float>", "=> {|SG0050:x + 1|};", "=> (x + 1).Cast<double>();")]
     [InlineData("NDArray<double>", "NDArray<int>", "=> {|SG0050:(NDArray<double>)x|};", "=> x.Cast<double>();")]
     [InlineData("NDArray<double>", "NDArray<int>", "=> {|SG0050:Where(x > 0, 1, 0)|};", "=> Where(x > 0, 1, 0).Cast<double>();")]

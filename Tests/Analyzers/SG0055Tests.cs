@@ -30,6 +30,12 @@ public class SG0055Tests
     [InlineData("1 + k ^ 3", "1 + (k * k * k)")]
     public Task Powers_of_whole_numbers(string written, string meant) => AnalyzerCase.VerifyFix("SG0055", WholeKernel($"{{|SG0055:{written}|}}"), WholeKernel(meant));
 
+    [Fact]
+    public Task Powers_of_any_whole_numbers() => AnalyzerCase.VerifyFix(
+        "SG0055",
+        WholeKernel("{|SG0055:k ^ 2|}").Replace("NDArray<int>", "NDArray<ushort>", StringComparison.Ordinal),
+        WholeKernel("k * k").Replace("NDArray<int>", "NDArray<ushort>", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("k ^ 0x02")]
     [InlineData("k ^ bits")]

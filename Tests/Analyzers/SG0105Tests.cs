@@ -14,6 +14,6 @@ public class SG0105Tests
         string[] messages = await AnalyzerCase.Verify(Source);
 
         Assert.Contains(messages, m => m.Contains("And does not take elements of type double", StringComparison.Ordinal));
-        Assert.Contains(messages, m => m.Contains("int or long", StringComparison.Ordinal));
+        Assert.Contains(messages, m => m.Contains("long or ulong", StringComparison.Ordinal));
     }
 }

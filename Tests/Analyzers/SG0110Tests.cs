@@ -16,6 +16,15 @@ public class SG0110Tests
         Assert.Contains(messages, m => m.Contains("soon wraps", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("short")]
+    [InlineData("ushort")]
+    [InlineData("sbyte")]
+    public Task Sums_of_others_as_narrow(string type) => AnalyzerCase.VerifyFix(
+        "SG0110",
+        $"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<{type}> x) => {{|SG0110:x.Prod()|}};",
+        $"[ArrayKernel] static NDArray<long> F([Shape(\"n\")] NDArray<{type}> x) => x.Cast<long>().Prod();");
+
     [Fact]
     public Task Unchecked_says_that_it_may_wrap() => AnalyzerCase.Verify("""
         [ArrayKernel]

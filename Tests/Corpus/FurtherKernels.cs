@@ -156,6 +156,10 @@ internal static class FurtherKernels
         new("BelowMost", "x: long n m", "long, long", "(x - x.Max(), x.Sum(0))", "x - x.max()", "x.sum(0)"),
         new("Mixed", "x: float n m; y: int m", "double", "var z = x.Cast<double>() + y.Cast<double>(); return z - z.Mean(0);", "(z := x.astype('f8') + y, z - z.mean(0))[-1]"),
         new("Bytes", "x: byte n m", "byte", "x - x.Min(1, keepDims: true)", "x - x.min(1, keepdims=True)"),
+        new("FlatField", "x: ushort z n m; dark: ushort n m; gain: float n m", "ushort", "((Maximum(x, dark) - dark).Cast<float>() * Abs(gain)).Cast<ushort>().Max(0)", "((np.maximum(x, dark) - dark).astype('f4') * np.abs(gain)).astype('u2').max(0)"),
+        new("Shorts", "x: short n m; y: short m", "short, bool", "var d = x[1..] * y - x[..^1] / (y | 1); return (d.CumSum(0), d > Flip(d, 1));", "(d := x[1:] * y - x[:-1] // (y | 1), np.cumsum(d, 0, dtype='i2'))[-1]", "(d := x[1:] * y - x[:-1] // (y | 1), d > np.flip(d, 1))[-1]") { Least = 2 },
+        new("Masked", "x: ushort n m; dark: ushort m", "ushort, long", "var bright = x > dark; return (Where(bright, x - dark, 0), bright.Cast<long>().Sum(1));", "np.where(x > dark, x - dark, 0)", "(x > dark).sum(1)"),
+        new("Unsigned", "x: uint n m; y: ulong n m", "ulong, double", "(x.Cast<ulong>() % (y + 1), (y ^ 255).Cast<double>().Std(0))", "x % (y + np.uint64(1))", "(y ^ np.uint64(255)).astype('f8').std(0)"),
         new("FloatScores", "x: float n m", "float", "(x - x.Mean(0)) / (x.Std(0) + 1)", "(x - x.mean(0)) / (x.std(0) + 1)") { Tolerance = 1e-5 },
     ];
 

@@ -24,6 +24,8 @@ public sealed class MedianRunTests
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) WithMean([Shape("n", "m")] NDArray<double> x) => (x.Median(), x.Mean());
         [ArrayKernel] public static (NDArray<double>, NDArray<double>) OfTwoTypes([Shape("n", "m")] NDArray<double> x) => (x.Median(), x.Cast<int>().Median());
         [ArrayKernel] public static NDArray<double> OfDouble([Shape("n", "m")] NDArray<double> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfInt16([Shape("n", "m")] NDArray<short> x) => x.Median();
+        [ArrayKernel] public static NDArray<double> OfUInt32([Shape("n", "m")] NDArray<uint> x) => Median(x);
         [ArrayKernel] public static NDArray<float> OfSingle([Shape("n", "m")] NDArray<float> x) => x.Median();
         [ArrayKernel] public static NDArray<double> OfInt64([Shape("n", "m")] NDArray<long> x) => x.Median();
         [ArrayKernel] public static NDArray<double> OfInt32([Shape("n", "m")] NDArray<int> x) => x.Median();
@@ -79,6 +81,8 @@ public sealed class MedianRunTests
     [InlineData(CompilerServices.DType.Int64)]
     [InlineData(CompilerServices.DType.Int32)]
     [InlineData(CompilerServices.DType.Byte)]
+    [InlineData(CompilerServices.DType.Int16)]
+    [InlineData(CompilerServices.DType.UInt32)]
     [InlineData(CompilerServices.DType.Boolean)]
     public void FilesOfEveryKindGiveTheBitsOfNumPy(CompilerServices.DType type)
     {

@@ -23,6 +23,11 @@ public sealed unsafe class TilePositionTests
         Check(DType.Int64, first, index => index);
         Check(DType.Int32, first, index => unchecked((int)index));
         Check(DType.Byte, first, index => unchecked((byte)index));
+        Check(DType.SByte, first, index => unchecked((sbyte)index));
+        Check(DType.Int16, first, index => unchecked((short)index));
+        Check(DType.UInt16, first, index => unchecked((ushort)index));
+        Check(DType.UInt32, first, index => unchecked((uint)index));
+        Check(DType.UInt64, first, index => unchecked((ulong)index));
     }
 
     private static void Check<T>(DType type, long first, Func<long, T> cast)

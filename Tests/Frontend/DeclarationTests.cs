@@ -110,10 +110,11 @@ public class DeclarationTests
     {
         Kernel kernel = KernelSource.Read("""
             [ArrayKernel]
-            static NDArray<bool> F([Shape("n")] NDArray<bool> a, [Shape("n")] NDArray<byte> b, [Shape("n")] NDArray<int> c, [Shape("n")] NDArray<long> d, [Shape("n")] NDArray<float> e, [Shape("n")] NDArray<double> f) => a;
+            static NDArray<bool> F([Shape("n")] NDArray<bool> a, [Shape("n")] NDArray<byte> b, [Shape("n")] NDArray<int> c, [Shape("n")] NDArray<long> d, [Shape("n")] NDArray<float> e, [Shape("n")] NDArray<double> f,
+                [Shape("n")] NDArray<sbyte> g, [Shape("n")] NDArray<short> h, [Shape("n")] NDArray<ushort> i, [Shape("n")] NDArray<uint> j, [Shape("n")] NDArray<ulong> k) => a;
             """);
 
-        Assert.Equal([DType.Boolean, DType.Byte, DType.Int32, DType.Int64, DType.Single, DType.Double], kernel.Parameters.Select(p => p.Type));
+        Assert.Equal(Enum.GetValues<DType>(), kernel.Parameters.Select(p => p.Type));
     }
 
     private static Kernel ReadFile(string file) => KernelSource.ReadAll(KernelSource.Compile(file)).Single().Kernel;

@@ -27,9 +27,13 @@ public sealed class ElementTypeTests
     [InlineData("Mean", DType.Int32, "SG0111: Mean | int")]
     [InlineData("Sum", DType.Int32, "SG0109: Sum | int")]
     [InlineData("Prod", DType.Byte, "SG0110: Prod | byte")]
-    [InlineData("Sum", DType.Boolean, "SG0105: Sum | bool | byte, int, long, float or double")]
+    [InlineData("Sum", DType.UInt32, "SG0109: Sum | uint")]
+    [InlineData("Sum", DType.SByte, "SG0110: Sum | sbyte")]
+    [InlineData("Sum", DType.UInt16, "SG0110: Sum | ushort")]
+    [InlineData("Var", DType.Int16, "SG0111: Var | short")]
+    [InlineData("Sum", DType.Boolean, "SG0105: Sum | bool | sbyte, byte, short, ushort, int, uint, long, ulong, float or double")]
     [InlineData("Any", DType.Double, "SG0105: Any | double | bool")]
-    [InlineData("And", DType.Single, "SG0105: And | float | bool, byte, int or long")]
+    [InlineData("And", DType.Single, "SG0105: And | float | bool, sbyte, byte, short, ushort, int, uint, long or ulong")]
     public void TheMessageNamesTheTypes(string op, DType type, string expected) =>
         Assert.Equal(expected, Assert.Single(Problems(OpTable.Find(op)!, type)));
 

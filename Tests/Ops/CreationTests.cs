@@ -53,6 +53,11 @@ public sealed class CreationTests
     {
         DType.Boolean => "?",
         DType.Byte => "u1",
+        DType.SByte => "i1",
+        DType.Int16 => "i2",
+        DType.UInt16 => "u2",
+        DType.UInt32 => "u4",
+        DType.UInt64 => "u8",
         DType.Int32 => "i4",
         DType.Int64 => "i8",
         DType.Single => "f4",

@@ -71,6 +71,18 @@ public sealed class ElementwiseCasesTests
     [InlineData("byte", "x >> 1", 0, 126)]
     [InlineData("byte", "x << y", 128, 128)]
     [InlineData("int", "PopCount(x)", 1, 31)]
+    [InlineData("sbyte", "x >>> 1", 0, 126)]
+    [InlineData("sbyte", "x >> -7", 0, -2)]
+    [InlineData("sbyte", "PopCount(x)", 1, 7)]
+    [InlineData("short", "x << 17", 2, -6)]
+    [InlineData("short", "x << y", 128, -384)]
+    [InlineData("ushort", "x >> 1", 0, 32766)]
+    [InlineData("ushort", "x >> y", 0, 511)]
+    [InlineData("ushort", "PopCount(x)", 1, 15)]
+    [InlineData("uint", "x << 33", 2, 4294967290)]
+    [InlineData("uint", "x >> y", 0, 33554431)]
+    [InlineData("ulong", "x >> 63", 0, 1)]
+    [InlineData("ulong", "PopCount(x)", 1, 63)]
     public void CountsOfShiftsAreThoseOfCSharp(string type, string kernel, long first, long second)
     {
         Plan plan = CompiledKernels.FromMethods($"[ArrayKernel] static NDArray<{type}> F([Shape(\"n\")] NDArray<long> v) {{ var x = v.Cast<{type}>(); var y = Full<{type}>(v.GetLength(0), 7); return {kernel}; }}").Bind("F", new long[] { 1, -3 });

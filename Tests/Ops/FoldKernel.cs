@@ -38,7 +38,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
 
     private static IEnumerable<FoldKernel> Together() =>
         from row in Rows
-        from type in row.Types
+        from type in row.SampledTypes
         select new FoldKernel($"{row.Op}_{type}", type.Twin(), row, [.. Axes.Where(axes => row.Kernel.Contains("{axis}", StringComparison.Ordinal) || axes.Kernel == "default").Select(axes => Over(row, type.Twin(), axes))]);
 
     private static IEnumerable<FoldKernel> Alone() =>

@@ -31,4 +31,12 @@ public sealed class FromFunctionTests
 
         Assert.EndsWith("A function of 1 indices for 2 axes cannot be used in a kernel: give it one parameter for each axis", ProblemTable.Format(problem), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void IndicesAreNumbers()
+    {
+        generator::StaticGraph.Generator.Model.Problem problem = Assert.Single(KernelSource.Read("[ArrayKernel] static NDArray<double> F(Length n) => FromFunction([n], (NDArray<decimal> i) => Where(i == i, 1.0, 2.0));").Problems);
+
+        Assert.Contains("ulong", ProblemTable.Format(problem), StringComparison.Ordinal);
+    }
 }

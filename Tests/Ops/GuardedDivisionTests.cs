@@ -32,6 +32,8 @@ public sealed class GuardedDivisionTests
     [InlineData("long")]
     [InlineData("int")]
     [InlineData("byte")]
+    [InlineData("short")]
+    [InlineData("ulong")]
     public void OnlyTakenElementsFail(string type)
     {
         string[] kernels = [.. Cases.Select(row =>
@@ -128,12 +130,14 @@ public sealed class GuardedDivisionTests
         }
     }
 
-    private static object Zero(string type) => type switch { "long" => (object)0L, "int" => 0, _ => (byte)0 };
+    private static object Zero(string type) => type switch { "long" => (object)0L, "int" => 0, "short" => (short)0, "ulong" => 0UL, _ => (byte)0 };
 
     private static ReferenceArray ArrayOf(string type, long[] values) => type switch
     {
         "long" => ReferenceArray.Of(values, Length),
         "int" => ReferenceArray.Of(values.Select(value => (int)value).ToArray(), Length),
+        "short" => ReferenceArray.Of(values.Select(value => (short)value).ToArray(), Length),
+        "ulong" => ReferenceArray.Of(values.Select(value => (ulong)value).ToArray(), Length),
         _ => ReferenceArray.Of(values.Select(value => (byte)value).ToArray(), Length),
     };
 }

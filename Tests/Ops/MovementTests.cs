@@ -45,7 +45,7 @@ public sealed class MovementTests
 
     private static IEnumerable<(string Name, string Op, DType Type, string Kernel, string NumPy)> Kernels() =>
         from row in Moving.Select(row => OpCases.Find(row.Name))
-        from type in row.Types
+        from type in row.SampledTypes
         from spelling in row.More.Prepend((row.Kernel, row.NumPy)).Select((pair, number) => (pair.Kernel, pair.NumPy, Number: number))
         select ($"{row.Op}_{type}_{spelling.Number}", row.Op, type.Twin(), spelling.Kernel, spelling.NumPy);
 

@@ -17,14 +17,14 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
     /// <summary>The result for float and double: of the operands, or of all the elements a reduction folds.</summary>
     public Func<double[], double>? Floating { get; init; }
 
-    /// <summary>The result for integers and bools, to be wrapped into the element type.</summary>
-    public Func<long[], long>? Integer { get; init; }
+    /// <summary>The result for integers and bools, to be wrapped into the element type: of numbers that hold every element type's.</summary>
+    public Func<Int128[], Int128>? Integer { get; init; }
 
     /// <summary>The result for float where it is not that for double rounded once.</summary>
     public Func<float[], float>? Single { get; init; }
 
     /// <summary>The result for integers where it depends on the bits of their type.</summary>
-    public Func<DType, long[], long>? OfType { get; init; }
+    public Func<DType, Int128[], Int128>? OfType { get; init; }
 
     /// <summary>How many arrays <see cref="Kernel"/> is over, where operands come in lists; else 0.</summary>
     public int Arrays { get; init; }
@@ -48,7 +48,20 @@ internal sealed record OpCase(string Op, string Kernel, DType[] Types, string Nu
     public double Ulps { get; init; }
 
     /// <summary>The result for integers of a type.</summary>
-    public Func<long[], long>? IntegerOf(DType type) => OfType is null ? Integer : values => OfType(type, values);
+    public Func<Int128[], Int128>? IntegerOf(DType type) => OfType is null ? Integer : values => OfType(type, values);
+
+    /// <summary>
+    /// The types that plans of the case are run for: all that have something of their own, and of the other integers one, another from case to case. Lanes, folds and
+    /// conversions of every type are tested by themselves, which takes a hundredth of the time.
+    /// </summary>
+    public IEnumerable<DType> SampledTypes => Sample(Types);
+
+    /// <summary>Of types, as <see cref="SampledTypes"/>.</summary>
+    public IEnumerable<DType> Sample(DType[] types)
+    {
+        DType[] others = [.. types.Where(type => type > DType.Double)];
+        return types.Where(type => type <= DType.Double || type == others[Op.Sum(letter => letter) % others.Length]);
+    }
 
     /// <summary>The domain of operand <paramref name="operand"/>.</summary>
     public Domain DomainOf(int operand) => Domains[Math.Min(operand, Domains.Length - 1)];

@@ -6,7 +6,7 @@ namespace StaticGraph.Tests.Ops;
 internal static class OpCases
 {
     private static readonly DType[] Floats = [DType.Single, DType.Double];
-    private static readonly DType[] Integers = [DType.Byte, DType.Int32, DType.Int64];
+    private static readonly DType[] Integers = [DType.SByte, DType.Byte, DType.Int16, DType.UInt16, DType.Int32, DType.UInt32, DType.Int64, DType.UInt64];
     private static readonly DType[] Numbers = [.. Integers, .. Floats];
     private static readonly DType[] Bits = [DType.Boolean, .. Integers];
     private static readonly DType[] Everything = [DType.Boolean, .. Numbers];
@@ -31,7 +31,7 @@ internal static class OpCases
         new("Reciprocal", "NDArray.Reciprocal(a)", Numbers, "np.reciprocal(a)") { Domains = [Divisor] },
         new("Remainder", "NDArray.Remainder(a, b)", Numbers, "np.remainder(a, b)") { Domains = [new(-100, 100), Divisor] },
         new("FloorDivide", "NDArray.FloorDivide(a, b)", Numbers, "np.floor_divide(a, b)") { Domains = [new(-100, 100), Divisor] },
-        new("Gcd", "NDArray.Gcd(a, b)", Integers, "np.gcd(a, b)") { Integer = v => (long)System.Numerics.BigInteger.GreatestCommonDivisor(v[0], v[1]), Domains = [new(-1000, 1000)] },
+        new("Gcd", "NDArray.Gcd(a, b)", Integers, "np.gcd(a, b)") { Integer = v => CommonDivisor(v[0], v[1]), Domains = [new(-1000, 1000)] },
         new("Lcm", "NDArray.Lcm(a, b)", Integers, "np.lcm(a, b)") { Integer = LeastCommonMultiple, Domains = [new(-1000, 1000)] },
 
         new("Less", "a < b", Numbers, "a < b") { Floating = v => One(v[0] < v[1]), Integer = v => One(v[0] < v[1]), Results = Bools },
@@ -46,15 +46,15 @@ internal static class OpCases
         new("Xor", "a ^ b", Bits, "a ^ b") { Integer = v => v[0] ^ v[1] },
         new("Not", "!a", Bits, "~a") { Integer = v => ~v[0] },
 
-        new("LeftShift", "a << b", Integers, "a << b") { Integer = v => v[0] << (int)v[1], Domains = [new(-100, 100), Count] },
-        new("RightShift", "a >> b", Integers, "a >> b") { Integer = v => v[0] >> (int)v[1], Domains = [new(-100, 100), Count] },
+        new("LeftShift", "a << b", Integers, "a << b") { OfType = (type, v) => v[0] << Shift(type, v[1]), Domains = [new(-100, 100), Count] },
+        new("RightShift", "a >> b", Integers, "a >> b") { OfType = (type, v) => v[0] >> Shift(type, v[1]), Domains = [new(-100, 100), Count] },
         new("UnsignedRightShift", "a >>> b", Integers, "(a.view(f'u{a.itemsize}') >> b.view(f'u{a.itemsize}')).view(a.dtype)")
         {
-            OfType = (type, v) => Unsigned(type, v[0]) >>> (int)v[1], Domains = [new(-100, 100), Count],
+            OfType = (type, v) => Unsigned(type, v[0]) >>> Shift(type, v[1]), Domains = [new(-100, 100), Count],
         },
         new("PopCount", "NDArray.PopCount(a)", Integers, "np.array([bin(int(v) % (1 << 8 * a.itemsize)).count('1') for v in a], a.dtype)")
         {
-            OfType = (type, v) => long.PopCount(Unsigned(type, v[0])), Domains = [new(-1e6, 1e6)],
+            OfType = (type, v) => Int128.PopCount(Unsigned(type, v[0])), Domains = [new(-1e6, 1e6)],
         },
 
         new("Sqrt", "NDArray.Sqrt(a)", Floats, "np.sqrt(a)") { Floating = v => Math.Sqrt(v[0]), Domains = [new(0, 1e6)] },
@@ -94,10 +94,10 @@ internal static class OpCases
         new("Degrees", "NDArray.Degrees(a)", Floats, "np.degrees(a)"),
         new("Radians", "NDArray.Radians(a)", Floats, "np.radians(a)"),
 
-        new("Abs", "NDArray.Abs(a)", Numbers, "np.abs(a)") { Floating = v => Math.Abs(v[0]), Integer = v => Math.Abs(v[0]) },
+        new("Abs", "NDArray.Abs(a)", Numbers, "np.abs(a)") { Floating = v => Math.Abs(v[0]), Integer = v => Int128.Abs(v[0]) },
         new("Sign", "NDArray.Sign(a)", Numbers, "np.sign(a)")
         {
-            Floating = v => double.IsNaN(v[0]) ? v[0] : Math.Sign(v[0]), Integer = v => Math.Sign(v[0]), Domains = [new(-3, 3)],
+            Floating = v => double.IsNaN(v[0]) ? v[0] : Math.Sign(v[0]), Integer = v => Int128.Sign(v[0]), Domains = [new(-3, 3)],
         },
         new("Floor", "NDArray.Floor(a)", Floats, "np.floor(a)") { Floating = v => Math.Floor(v[0]) },
         new("Ceiling", "NDArray.Ceiling(a)", Floats, "np.ceil(a)") { Floating = v => Math.Ceiling(v[0]) },
@@ -108,11 +108,11 @@ internal static class OpCases
         new("NextAfter", "NDArray.NextAfter(a, b)", Floats, "np.nextafter(a, b)") { Floating = v => After(v[0], v[1], double.BitIncrement), Single = v => After(v[0], v[1], float.BitIncrement) },
         new("Heaviside", "NDArray.Heaviside(a, b)", Floats, "np.heaviside(a, b)"),
 
-        new("Minimum", "NDArray.Minimum(a, b)", Numbers, "np.minimum(a, b)") { Floating = v => Math.Min(v[0], v[1]), Integer = v => Math.Min(v[0], v[1]) },
-        new("Maximum", "NDArray.Maximum(a, b)", Numbers, "np.maximum(a, b)") { Floating = v => Math.Max(v[0], v[1]), Integer = v => Math.Max(v[0], v[1]) },
+        new("Minimum", "NDArray.Minimum(a, b)", Numbers, "np.minimum(a, b)") { Floating = v => Math.Min(v[0], v[1]), Integer = v => Int128.Min(v[0], v[1]) },
+        new("Maximum", "NDArray.Maximum(a, b)", Numbers, "np.maximum(a, b)") { Floating = v => Math.Max(v[0], v[1]), Integer = v => Int128.Max(v[0], v[1]) },
         new("Clip", "NDArray.Clip(a, b, c)", Numbers, "np.clip(a, b, c)")
         {
-            Floating = v => Math.Min(Math.Max(v[0], v[1]), v[2]), Integer = v => Math.Min(Math.Max(v[0], v[1]), v[2]),
+            Floating = v => Math.Min(Math.Max(v[0], v[1]), v[2]), Integer = v => Int128.Min(Int128.Max(v[0], v[1]), v[2]),
         },
         new("Where", "NDArray.Where(a, b, c)", Everything, "np.where(a, b, c)") { Floating = v => v[0] != 0 ? v[1] : v[2], Integer = v => v[0] != 0 ? v[1] : v[2] },
         new("IsNaN", "NDArray.IsNaN(a)", Floats, "np.isnan(a)") { Floating = v => One(double.IsNaN(v[0])), Results = Bools },
@@ -237,11 +237,11 @@ internal static class OpCases
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
         {
-            NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Sum(), Domains = [Positive(100)], Ulps = 64,
+            NumPyInteger = "np.sum(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Sum(), Integer = v => v.Aggregate((x, y) => x + y), Domains = [Positive(100)], Ulps = 64,
         },
         new("Prod", "a.Prod({axis})", Numbers, "np.prod(a, axis={axis}, dtype=np.float64)")
         {
-            NumPyInteger = "np.prod(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Aggregate(1.0, (x, y) => x * y), Integer = v => v.Aggregate(1L, (x, y) => unchecked(x * y)),
+            NumPyInteger = "np.prod(a, axis={axis}, dtype=a.dtype)", Floating = v => v.Aggregate(1.0, (x, y) => x * y), Integer = v => v.Aggregate(Int128.One, (x, y) => unchecked(x * y)),
             Domains = [new(0.9, 1.1, Special: false)], Ulps = 512,
         },
         new("Mean", "a.Mean({axis})", Floats, "np.mean(a, axis={axis}, dtype=np.float64)") { Floating = v => v.Sum() / v.Length, Finish = v => v[0] / v[1], Domains = [Positive(100)], Ulps = 64 },
@@ -335,9 +335,13 @@ internal static class OpCases
         return place;
     }
 
-    private static long Unsigned(DType type, long value) => type == DType.Int32 ? (uint)value : value;
+    private static Int128 Unsigned(DType type, Int128 value) => value & ((Int128.One << (8 * DTypes.Size(type))) - 1);
 
-    private static long LeastCommonMultiple(long[] v) => v[0] == 0 || v[1] == 0 ? 0 : Math.Abs(v[0] / (long)System.Numerics.BigInteger.GreatestCommonDivisor(v[0], v[1])) * Math.Abs(v[1]);
+    private static int Shift(DType type, Int128 count) => (int)(count & ((8 * DTypes.Size(type)) - 1));
+
+    private static Int128 CommonDivisor(Int128 x, Int128 y) => (Int128)System.Numerics.BigInteger.GreatestCommonDivisor(x, y);
+
+    private static Int128 LeastCommonMultiple(Int128[] v) => v[0] == 0 || v[1] == 0 ? 0 : Int128.Abs(v[0] / CommonDivisor(v[0], v[1])) * Int128.Abs(v[1]);
 
     private static T After<T>(T x, T y, Func<T, T> increment)
         where T : System.Numerics.IFloatingPointIeee754<T>

@@ -42,8 +42,8 @@ internal sealed record OpKernel(OpCase Case, DType Operand, DType Result)
 
     /// <summary>One case for every element type of a row.</summary>
     public static IEnumerable<OpKernel> Of(OpCase row) =>
-        from operand in row.Types
-        from result in row.Results.Length == 0 ? [operand] : row.Results
+        from operand in row.SampledTypes
+        from result in row.Results.Length == 0 ? [operand] : row.Sample(row.Results)
         where row.Op != "Cast" || result != operand
         select new OpKernel(row, operand.Twin(), result.Twin());
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DType = StaticGraph.CompilerServices.DType;
 using DTypes = StaticGraph.CompilerServices.DTypes;
 
@@ -13,6 +14,11 @@ internal static class Operands
     {
         DType.Boolean => new bool[length],
         DType.Byte => new byte[length],
+        DType.SByte => new sbyte[length],
+        DType.Int16 => new short[length],
+        DType.UInt16 => new ushort[length],
+        DType.UInt32 => new uint[length],
+        DType.UInt64 => new ulong[length],
         DType.Int32 => new int[length],
         DType.Int64 => new long[length],
         DType.Single => new float[length],
@@ -34,13 +40,13 @@ internal static class Operands
         return array;
     }
 
-    /// <summary>An element of an array of integers or bools.</summary>
-    public static long Integer(Array array, int index) => array switch
+    /// <summary>An element of an array of integers or bools; of ulong its bits.</summary>
+    public static long Integer(Array array, int index) => array.GetValue(index) switch
     {
-        bool[] bools => bools[index] ? 1 : 0,
-        byte[] bytes => bytes[index],
-        int[] ints => ints[index],
-        _ => ((long[])array)[index],
+        bool value => value ? 1 : 0,
+        ulong value => (long)value,
+        object value => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        null => throw new ArgumentException("No element.", nameof(array)),
     };
 
     /// <summary>An element of an array of floats or doubles; of any other array, its number.</summary>
@@ -56,34 +62,26 @@ internal static class Operands
     {
         DType.Boolean => value & 1,
         DType.Byte => (byte)value,
+        DType.SByte => (sbyte)value,
+        DType.Int16 => (short)value,
+        DType.UInt16 => (ushort)value,
+        DType.UInt32 => (uint)value,
         DType.Int32 => (int)value,
         _ => value,
     };
 
+    private static bool IsSigned(DType type) => type is DType.SByte or DType.Int16 or DType.Int32 or DType.Int64;
+
     private static void Set(Array array, DType type, int index, double number, bool nonZero)
     {
-        long whole = (long)(type == DType.Byte ? Math.Clamp(number, 0, 255) : number);
+        long whole = Wrap((long)(DTypes.IsInteger(type) && !IsSigned(type) ? Math.Max(number, 0) : number), type);
         whole = nonZero && whole == 0 ? 7 : whole;
-        switch (array)
+        array.SetValue(type switch
         {
-            case bool[] bools:
-                bools[index] = (whole & 1) != 0;
-                break;
-            case byte[] bytes:
-                bytes[index] = (byte)whole;
-                break;
-            case int[] ints:
-                ints[index] = (int)whole;
-                break;
-            case long[] longs:
-                longs[index] = whole;
-                break;
-            case float[] floats:
-                floats[index] = (float)number;
-                break;
-            case double[] doubles:
-                doubles[index] = number;
-                break;
-        }
+            DType.Boolean => (whole & 1) != 0,
+            DType.Double => number,
+            DType.UInt64 => (ulong)whole,
+            _ => Convert.ChangeType(type == DType.Single ? number : whole, array.GetType().GetElementType()!, CultureInfo.InvariantCulture),
+        }, index);
     }
 }

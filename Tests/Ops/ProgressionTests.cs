@@ -26,6 +26,11 @@ public sealed class ProgressionTests
            select ("long", arguments, $"np.arange({arguments})"),
         ("int", "2147483600, 2147483647, 5", "np.arange(2147483600, 2147483647, 5)"),
         ("byte", "200, 255, 20", "np.arange(200, 255, 20)"),
+        ("sbyte", "-128, 127, 50", "np.arange(-128, 127, 50)"),
+        ("short", "32000, -32000, -9999", "np.arange(32000, -32000, -9999)"),
+        ("ushort", "65000, 65535, 200", "np.arange(65000, 65535, 200)"),
+        ("uint", "4294967290, 4294967295", "np.arange(4294967290, 4294967295)"),
+        ("ulong", "18446744073709551600, 18446744073709551615, 4", "np.uint64(18446744073709551600) + np.arange(0, 15, 4, dtype='u8')"),
     ];
 
     private static readonly Lazy<CompiledKernels> Compiled = new(() => CompiledKernels.FromMethods(string.Join("\n", Progressions.Select((p, i) =>
@@ -45,6 +50,11 @@ public sealed class ProgressionTests
                 Plan<float> plan => [.. plan.Compute().Select(element => BitConverter.DoubleToInt64Bits(element))],
                 Plan<long> plan => [.. plan.Compute()],
                 Plan<int> plan => [.. plan.Compute().Select(element => (long)element)],
+                Plan<sbyte> plan => [.. plan.Compute().Select(element => (long)element)],
+                Plan<short> plan => [.. plan.Compute().Select(element => (long)element)],
+                Plan<ushort> plan => [.. plan.Compute().Select(element => (long)element)],
+                Plan<uint> plan => [.. plan.Compute().Select(element => (long)element)],
+                Plan<ulong> plan => [.. plan.Compute().Select(element => (long)element)],
                 var plan => [.. Assert.IsAssignableFrom<Plan<byte>>(plan).Compute().Select(element => (long)element)],
             };
             Assert.True(MemoryMarshal.Cast<byte, long>(expected[i]).SequenceEqual(bits), $"{Progressions[i].NumPy} is {string.Join(" ", MemoryMarshal.Cast<byte, double>(expected[i]).ToArray())}");

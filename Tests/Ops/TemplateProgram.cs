@@ -57,7 +57,7 @@ internal static class TemplateProgram
         // Masks are as wide as the numbers beside them, and bytes among themselves.
         DType lanes = operand == DType.Boolean ? result : operand;
         string number = DTypes.Keyword(lanes == DType.Boolean ? DType.Byte : lanes);
-        string mask = DTypes.Size(lanes) switch { 8 => "long", 4 => "int", _ => "byte" };
+        string mask = DTypes.Size(lanes) switch { 8 => "long", 4 => "int", 2 => "short", _ => "byte" };
         string template = operand == DType.Boolean ? row.MaskVector : DTypes.IsInteger(operand) && row.IntegerVector.Length > 0 ? row.IntegerVector : row.Vector;
         string text = template.Replace("{V}", $"Vector{width}").Replace("{T}", number).Replace("{Math}", "VectorMath");
         for (int i = 0; i < row.Arity; i++)

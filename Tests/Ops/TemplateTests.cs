@@ -53,7 +53,7 @@ public class TemplateTests
     {
         if (!DTypes.IsFloating(operand))
         {
-            long whole = row.IntegerOf(operand)!([.. operands.Select(operand => (long)operand)]);
+            long whole = (long)row.IntegerOf(operand)!([.. operands.Select(operand => (Int128)operand)]);
             double expected = row.Op == "Cast" && result == DType.Boolean ? (whole != 0 ? 1 : 0) : Operands.Wrap(whole, result);
             Assert.True(expected == Operands.Floating(results, i), $"{where} is {Operands.Floating(results, i)}, not {expected}");
             return;

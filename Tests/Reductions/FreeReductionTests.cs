@@ -16,6 +16,11 @@ public class FreeReductionTests
         Check(DType.Int64, Kinds, random => random.NextInt64(long.MinValue, long.MaxValue));
         Check(DType.Int32, Kinds, random => random.Next(int.MinValue, int.MaxValue));
         Check(DType.Byte, Kinds, random => (byte)random.Next(256));
+        Check(DType.UInt64, Kinds, random => (ulong)random.NextInt64(long.MinValue, long.MaxValue));
+        Check(DType.UInt32, Kinds, random => (uint)random.NextInt64());
+        Check(DType.Int16, Kinds, random => (short)random.Next());
+        Check(DType.UInt16, Kinds, random => (ushort)random.Next());
+        Check(DType.SByte, Kinds, random => (sbyte)random.Next());
     }
 
     [Fact]
@@ -45,6 +50,10 @@ public class FreeReductionTests
         CheckCounts(DType.Int64, random => random.Next(2) * long.MinValue);
         CheckCounts(DType.Int32, random => random.Next(-1, 2));
         CheckCounts(DType.Byte, random => (byte)(random.Next(3) * 127));
+        CheckCounts(DType.UInt64, random => (ulong)random.Next(2) << 63);
+        CheckCounts(DType.UInt16, random => (ushort)(random.Next(3) * 32767));
+        CheckCounts<short>(DType.Int16, _ => -1);
+        CheckCounts(DType.SByte, random => (sbyte)random.Next(-1, 2));
         CheckCounts(DType.Boolean, random => (byte)random.Next(2));
         CheckCounts(DType.Byte, _ => (byte)255);
     }
@@ -62,6 +71,11 @@ public class FreeReductionTests
         CheckPlaces(DType.Int64, random => random.Next(3) == 0 ? long.MaxValue : long.MinValue);
         CheckPlaces(DType.Int32, random => random.Next(1000));
         CheckPlaces(DType.Byte, random => (byte)random.Next(256));
+        CheckPlaces(DType.UInt64, random => random.Next(3) == 0 ? ulong.MaxValue : long.MaxValue);
+        CheckPlaces(DType.UInt32, random => (uint)random.NextInt64());
+        CheckPlaces(DType.Int16, random => (short)random.Next());
+        CheckPlaces(DType.UInt16, random => (ushort)random.Next());
+        CheckPlaces(DType.SByte, random => (sbyte)random.Next());
         CheckPlaces(DType.Boolean, random => (byte)(random.Next(60) == 0 ? 1 : 0));
     }
 
@@ -82,6 +96,13 @@ public class FreeReductionTests
         CheckMedians<int, double>(DType.Int32, random => random.Next(2) == 0 ? int.MaxValue : int.MinValue, sorted => sorted);
         CheckMedians<byte, double>(DType.Byte, random => (byte)random.Next(256), sorted => sorted);
         CheckMedians<byte, double>(DType.Byte, random => (byte)(random.Next(2) * 255), sorted => sorted);
+        CheckMedians<ulong, double>(DType.UInt64, random => (ulong)random.NextInt64(long.MinValue, long.MaxValue), sorted => sorted);
+        CheckMedians<ulong, double>(DType.UInt64, random => random.Next(2) == 0 ? ulong.MaxValue : (ulong)random.Next(2) << 63, sorted => sorted);
+        CheckMedians<uint, double>(DType.UInt32, random => (uint)random.NextInt64(), sorted => sorted);
+        CheckMedians<uint, double>(DType.UInt32, random => random.Next(2) == 0 ? uint.MaxValue : (uint)random.Next(2) << 31, sorted => sorted);
+        CheckMedians<short, double>(DType.Int16, random => (short)random.Next(), sorted => sorted);
+        CheckMedians<ushort, double>(DType.UInt16, random => (ushort)random.Next(), sorted => sorted);
+        CheckMedians<sbyte, double>(DType.SByte, random => (sbyte)random.Next(), sorted => sorted);
         CheckMedians<byte, double>(DType.Boolean, random => (byte)random.Next(2), sorted => sorted);
         CheckMedians(DType.Single, random => (random.NextSingle() - 0.5f) * MathF.Pow(2, random.Next(-60, 60)), sorted => (float)sorted);
         CheckMedians(DType.Single, random => (float)special[random.Next(special.Length)], sorted => (float)sorted);

@@ -68,6 +68,9 @@ public class ReductionMemoryTests
     [InlineData(DType.Int64, 65536, 4)]
     [InlineData(DType.Single, 65536, 2)]
     [InlineData(DType.Int32, 65536, 2)]
+    [InlineData(DType.UInt64, 65536, 4)]
+    [InlineData(DType.Int16, 65536, 1)]
+    [InlineData(DType.SByte, 256, 1)]
     [InlineData(DType.Byte, 256, 1)]
     [InlineData(DType.Boolean, 256, 1)]
     public void Medians_hold_a_count_for_every_value_of_a_digit(DType type, int digits, int passes)

@@ -93,7 +93,7 @@ internal sealed class RandomKernel
         int count = _random.Next(1, 4);
         for (int i = 0; i < count; i++)
         {
-            DType type = _random.Next(2) == 0 ? DType.Double : (DType)_random.Next(6);
+            DType type = _random.Next(2) == 0 ? DType.Double : DTypes.Ladder[_random.Next(DTypes.Ladder.Count)];
             Keep(_kernel.Array("x" + i.ToString(CultureInfo.InvariantCulture), type, Shapes[_random.Next(Shapes.Length)]), type);
         }
     }
@@ -181,7 +181,7 @@ internal sealed class RandomKernel
 
         if (row.Types.IsConversion)
         {
-            DType to = (DType)_random.Next(6);
+            DType to = DTypes.Ladder[_random.Next(DTypes.Ladder.Count)];
             return (_kernel.Typed(row.Name, to, input), to);
         }
 

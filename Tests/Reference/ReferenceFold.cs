@@ -36,6 +36,11 @@ internal static class ReferenceFold
         {
             DType.Boolean => [.. Fold(kind, Bytes(array), array, levels).Select(value => Math.Min(value, (byte)1)).Select(value => (long)value)],
             DType.Byte => [.. Fold(kind, Bytes(array), array, levels).Select(value => (long)value)],
+            DType.SByte => [.. Fold(kind, [.. array.Words.Select(word => (sbyte)word)], array, levels).Select(value => (long)value)],
+            DType.Int16 => [.. Fold(kind, [.. array.Words.Select(word => (short)word)], array, levels).Select(value => (long)value)],
+            DType.UInt16 => [.. Fold(kind, [.. array.Words.Select(word => (ushort)word)], array, levels).Select(value => (long)value)],
+            DType.UInt32 => [.. Fold(kind, [.. array.Words.Select(word => (uint)word)], array, levels).Select(value => (long)value)],
+            DType.UInt64 => [.. Fold(kind, [.. array.Words.Select(word => (ulong)word)], array, levels).Select(value => (long)value)],
             DType.Int32 => [.. Fold(kind, [.. array.Words.Select(word => (int)word)], array, levels).Select(value => (long)value)],
             DType.Int64 => Fold(kind, [.. array.Words], array, levels),
             _ => [.. Fold(kind, array.Numbers, array, levels).Select(value => ReferenceArray.Round(DType.Double, value))],
@@ -91,7 +96,8 @@ internal static class ReferenceFold
     {
         if (!type.IsFloating())
         {
-            return isMax ? word > before : word < before;
+            Int128 whole = ReferenceArray.Whole(type, word), first = ReferenceArray.Whole(type, before);
+            return isMax ? whole > first : whole < first;
         }
 
         double number = BitConverter.Int64BitsToDouble(word), last = BitConverter.Int64BitsToDouble(before);

@@ -25,7 +25,7 @@ internal static class ReferenceOps
             "PoissonInverse" => words => ReferenceArray.Round(result, ReferencePhilox.Poisson(Number(words[0]), Number(words[1]))),
             "Cast" => words => Cast(words[0], operand, result),
             _ when OpCases.Find(op).Finish is { } finish => Floating(finish, operands, result),
-            _ when !operand.IsFloating() => Integer(OpCases.Find(op).IntegerOf(operand.Twin())!, result),
+            _ when !operand.IsFloating() => Integer(OpCases.Find(op).IntegerOf(operand.Twin())!, operands, result),
             _ when RuntimeFunction(op) is VectorFunction function => words => Apply(function, words, result),
             _ when OpCases.Find(op).Single is { } single && operand == DType.Single => Floating(values => single([.. values.Select(value => (float)value)]), operands, result),
             _ => Floating(OpCases.Find(op).Floating!, operands, result),
@@ -35,7 +35,8 @@ internal static class ReferenceOps
     /// <summary>A floating word as a number.</summary>
     public static double Number(long word) => BitConverter.Int64BitsToDouble(word);
 
-    private static Func<long[], long> Integer(Func<long[], long> reference, DType result) => words => ReferenceArray.Wrap(result, reference(words));
+    private static Func<long[], long> Integer(Func<Int128[], Int128> reference, DType[] operands, DType result) => words =>
+        ReferenceArray.Wrap(result, (long)reference([.. words.Select((word, i) => ReferenceArray.Whole(operands[i], word))]));
 
     // In double, rounded once: for + - * / and sqrt of floats the same as in float.
     private static Func<long[], long> Floating(Func<double[], double> reference, DType[] operands, DType result) => words =>
@@ -64,8 +65,8 @@ internal static class ReferenceOps
             return to switch
             {
                 DType.Boolean => word != 0 ? 1 : 0,
-                DType.Single => ReferenceArray.Round(to, (float)word),
-                DType.Double => ReferenceArray.Round(to, word),
+                DType.Single => ReferenceArray.Round(to, from == DType.UInt64 ? (ulong)word : (float)word),
+                DType.Double => ReferenceArray.Round(to, from == DType.UInt64 ? (ulong)word : (double)word),
                 _ => ReferenceArray.Wrap(to, word),
             };
         }
@@ -75,6 +76,11 @@ internal static class ReferenceOps
         {
             DType.Boolean => value != 0 ? 1 : 0,
             DType.Byte => byte.CreateSaturating(value),
+            DType.SByte => sbyte.CreateSaturating(value),
+            DType.Int16 => short.CreateSaturating(value),
+            DType.UInt16 => ushort.CreateSaturating(value),
+            DType.UInt32 => uint.CreateSaturating(value),
+            DType.UInt64 => (long)ulong.CreateSaturating(value),
             DType.Int32 => int.CreateSaturating(value),
             DType.Int64 => long.CreateSaturating(value),
             _ => ReferenceArray.Round(to, value),

@@ -18,6 +18,40 @@ public class IntegerDivisionTests
     public void LongsDivideAsInCSharp() => Check<long>((x, y) => (long)(Int128)((Int128)x / y), (x, y) => (long)((Int128)x % y));
 
     [Fact]
+    public void OtherIntegersDivideAsInCSharp()
+    {
+        Check<sbyte>((x, y) => (sbyte)(x / y), (x, y) => (sbyte)(x % y));
+        Check<short>((x, y) => (short)(x / y), (x, y) => (short)(x % y));
+        Check<ushort>((x, y) => (ushort)(x / y), (x, y) => (ushort)(x % y));
+        Check<uint>((x, y) => x / y, (x, y) => x % y);
+        Check<ulong>((x, y) => x / y, (x, y) => x % y);
+    }
+
+    [Fact]
+    public void EveryPairOfSignedBytesDivides()
+    {
+        sbyte[] numbers = [.. Enumerable.Range(-128, 256).Select(x => (sbyte)x)];
+        foreach (sbyte divisor in numbers.Where(y => y != 0))
+        {
+            CheckLanes(numbers, [.. Enumerable.Repeat(divisor, 256)]);
+        }
+    }
+
+    [Fact]
+    public void EveryLaneOfOtherIntegersHasItsOwnQuotient()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            int x = Random.Next(64), y = Random.Next(64);
+            CheckLanes<short>(Row(_ => (short)Number(48)), Divisors(_ => (short)Number(48)));
+            CheckLanes<ushort>(Row(_ => (ushort)Number(48)), Divisors(_ => (ushort)Number(48)));
+            CheckLanes<uint>(Row(_ => (uint)Number(32)), Divisors(_ => (uint)Number(32)));
+            CheckLanes<ulong>(Row(_ => (ulong)Number(0) >> x), Divisors(_ => (ulong)Number(0) >> y));
+            CheckLanes<ulong>(Row(_ => (ulong)Number(x)), Divisors(_ => (ulong)Number(y)));
+        }
+    }
+
+    [Fact]
     public void EveryPairOfBytesDivides()
     {
         byte[] numbers = [.. Enumerable.Range(0, 256).Select(x => (byte)x)];
@@ -82,6 +116,11 @@ public class IntegerDivisionTests
     public void ADivisorOfZeroThrowsWhateverItsLane()
     {
         ThrowsInEveryLane<byte>();
+        ThrowsInEveryLane<sbyte>();
+        ThrowsInEveryLane<short>();
+        ThrowsInEveryLane<ushort>();
+        ThrowsInEveryLane<uint>();
+        ThrowsInEveryLane<ulong>();
         ThrowsInEveryLane<int>();
         ThrowsInEveryLane<long>();
     }

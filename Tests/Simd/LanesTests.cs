@@ -12,6 +12,9 @@ public class LanesTests
     public void BytesRoundTrip() => RoundTrip<byte>(byte.MaxValue);
 
     [Fact]
+    public void ShortsRoundTrip() => RoundTrip<short>(-1);
+
+    [Fact]
     public void IntsRoundTrip() => RoundTrip(-1);
 
     [Fact]

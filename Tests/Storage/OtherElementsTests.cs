@@ -18,7 +18,7 @@ public sealed partial class OtherElementsTests
         """;
 
     private static readonly string[] Stored = ["bool", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "float16", "float32", "float64"];
-    private static readonly string[] Wanted = ["double", "float", "long", "int", "byte", "bool"];
+    private static readonly string[] Wanted = ["double", "float", "long", "int", "ushort", "byte", "bool"];
 
     [Fact]
     public void The_way_out_leads_into_a_kernel()
@@ -46,6 +46,7 @@ public sealed partial class OtherElementsTests
             "float" => Opens<float>(folder),
             "long" => Opens<long>(folder),
             "int" => Opens<int>(folder),
+            "ushort" => Opens<ushort>(folder),
             "byte" => Opens<byte>(folder),
             _ => Opens<bool>(folder),
         };

@@ -66,6 +66,11 @@ internal sealed class NumPy
     {
         DType.Boolean => "bool",
         DType.Byte => "uint8",
+        DType.SByte => "int8",
+        DType.Int16 => "int16",
+        DType.UInt16 => "uint16",
+        DType.UInt32 => "uint32",
+        DType.UInt64 => "uint64",
         DType.Int32 => "int32",
         DType.Int64 => "int64",
         DType.Single => "float32",

@@ -15,6 +15,11 @@ internal abstract class PlanRunner
     {
         [DType.Boolean] = new Of<bool>(),
         [DType.Byte] = new Of<byte>(),
+        [DType.SByte] = new Of<sbyte>(),
+        [DType.Int16] = new Of<short>(),
+        [DType.UInt16] = new Of<ushort>(),
+        [DType.UInt32] = new Of<uint>(),
+        [DType.UInt64] = new Of<ulong>(),
         [DType.Int32] = new Of<int>(),
         [DType.Int64] = new Of<long>(),
         [DType.Single] = new Of<float>(),

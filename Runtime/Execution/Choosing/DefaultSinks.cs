@@ -22,6 +22,11 @@ internal static class DefaultSinks
         DType.Int64 => Of<long>(options),
         DType.Int32 => Of<int>(options),
         DType.Byte => Of<byte>(options),
+        DType.SByte => Of<sbyte>(options),
+        DType.Int16 => Of<short>(options),
+        DType.UInt16 => Of<ushort>(options),
+        DType.UInt32 => Of<uint>(options),
+        DType.UInt64 => Of<ulong>(options),
         DType.Boolean => Of<bool>(options),
     };
 

@@ -115,13 +115,16 @@ internal sealed unsafe class BlockScans
             case DType.Single:
                 Clear<float>(sums, count);
                 break;
-            case DType.Int64:
+            case DType.Int64 or DType.UInt64:
                 Clear<long>(sums, count);
                 break;
-            case DType.Int32:
+            case DType.Int32 or DType.UInt32:
                 Clear<int>(sums, count);
                 break;
-            case DType.Byte:
+            case DType.Int16 or DType.UInt16:
+                Clear<short>(sums, count);
+                break;
+            case DType.Byte or DType.SByte:
                 Clear<byte>(sums, count);
                 break;
             default:

@@ -53,6 +53,21 @@ internal static class ScanWarmUp
             case DType.Byte:
                 TileScan.Sum<byte>(tile, 0, 0, 1);
                 break;
+            case DType.SByte:
+                TileScan.Sum<sbyte>(tile, 0, 0, 1);
+                break;
+            case DType.Int16:
+                TileScan.Sum<short>(tile, 0, 0, 1);
+                break;
+            case DType.UInt16:
+                TileScan.Sum<ushort>(tile, 0, 0, 1);
+                break;
+            case DType.UInt32:
+                TileScan.Sum<uint>(tile, 0, 0, 1);
+                break;
+            case DType.UInt64:
+                TileScan.Sum<ulong>(tile, 0, 0, 1);
+                break;
             default:
                 throw new ArgumentException($"There are no sums of {type}.", nameof(type));
         }

@@ -177,6 +177,9 @@ internal sealed unsafe class TileEdges
             case 4:
                 new Span<uint>(row + (from * 4), to - from).Fill(((uint*)row)[from - 1]);
                 break;
+            case 2:
+                new Span<ushort>(row + (from * 2), to - from).Fill(((ushort*)row)[from - 1]);
+                break;
             default:
                 new Span<byte>(row + from, to - from).Fill(row[from - 1]);
                 break;

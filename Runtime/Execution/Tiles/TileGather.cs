@@ -29,6 +29,9 @@ internal static unsafe class TileGather
             case 4:
                 Copy<uint>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
                 break;
+            case 2:
+                Copy<ushort>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
+                break;
             default:
                 Copy<byte>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
                 break;

@@ -46,6 +46,21 @@ internal static unsafe class TilePosition
             case DType.Byte:
                 Fill(unchecked((byte)first), step, row, count);
                 break;
+            case DType.SByte:
+                Fill(unchecked((sbyte)first), step, (sbyte*)row, count);
+                break;
+            case DType.Int16:
+                Fill(unchecked((short)first), step, (short*)row, count);
+                break;
+            case DType.UInt16:
+                Fill(unchecked((ushort)first), step, (ushort*)row, count);
+                break;
+            case DType.UInt32:
+                Fill(unchecked((uint)first), step, (uint*)row, count);
+                break;
+            case DType.UInt64:
+                Fill(unchecked((ulong)first), step, (ulong*)row, count);
+                break;
             case DType.Single:
                 FillSingle(first, step, (float*)row, count);
                 break;

@@ -1,6 +1,6 @@
 namespace StaticGraph.CompilerServices;
 
-/// <summary>The element types an array may have. The order is the numeric ladder used in messages; the values are part of the contract with generated code.</summary>
+/// <summary>The element types an array may have. The values are part of the contract with generated code, so that new types stand at the end; <see cref="DTypes.Ladder"/> has their order.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public enum DType : byte
 {
@@ -21,27 +21,59 @@ public enum DType : byte
 
     /// <summary><see cref="double"/>.</summary>
     Double,
+
+    /// <summary><see cref="sbyte"/>.</summary>
+    SByte,
+
+    /// <summary><see cref="short"/>.</summary>
+    Int16,
+
+    /// <summary><see cref="ushort"/>.</summary>
+    UInt16,
+
+    /// <summary><see cref="uint"/>.</summary>
+    UInt32,
+
+    /// <summary><see cref="ulong"/>.</summary>
+    UInt64,
 }
 
 /// <summary>What the compiler and the runtime both need to know of a <see cref="DType"/>.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public static class DTypes
 {
+    /// <summary>The numbers that kernels compute with, for messages: <c>bool</c> is the one more.</summary>
+    internal const string Numbers = "double, float, long, ulong, int, uint, short, ushort, byte, sbyte";
+
+    private static int Rank(DType type) => Ladder.ToList().IndexOf(type);
+
+    /// <summary>All types, from narrow to wide as messages list them.</summary>
+    internal static EquatableArray<DType> Ladder { get; } = new[]
+    {
+        DType.Boolean, DType.SByte, DType.Byte, DType.Int16, DType.UInt16, DType.Int32, DType.UInt32, DType.Int64, DType.UInt64, DType.Single, DType.Double,
+    };
+
     /// <summary>Bytes of one element in memory and in files.</summary>
     public static int Size(this DType type) => type switch
     {
-        DType.Double or DType.Int64 => 8,
-        DType.Single or DType.Int32 => 4,
-        DType.Byte or DType.Boolean => 1,
+        DType.Double or DType.Int64 or DType.UInt64 => 8,
+        DType.Single or DType.Int32 or DType.UInt32 => 4,
+        DType.Int16 or DType.UInt16 => 2,
+        DType.Byte or DType.SByte or DType.Boolean => 1,
     };
 
     /// <summary>The C# keyword, as messages and generated code write it.</summary>
     public static string Keyword(this DType type) => type switch
     {
         DType.Boolean => "bool",
+        DType.SByte => "sbyte",
         DType.Byte => "byte",
+        DType.Int16 => "short",
+        DType.UInt16 => "ushort",
         DType.Int32 => "int",
+        DType.UInt32 => "uint",
         DType.Int64 => "long",
+        DType.UInt64 => "ulong",
         DType.Single => "float",
         DType.Double => "double",
     };
@@ -49,6 +81,25 @@ public static class DTypes
     /// <summary>True for <see cref="DType.Single"/> and <see cref="DType.Double"/>.</summary>
     public static bool IsFloating(this DType type) => type is DType.Single or DType.Double;
 
-    /// <summary>True for <see cref="DType.Byte"/>, <see cref="DType.Int32"/> and <see cref="DType.Int64"/>.</summary>
-    public static bool IsInteger(this DType type) => type is DType.Byte or DType.Int32 or DType.Int64;
+    /// <summary>True for whole numbers, with a sign or without.</summary>
+    public static bool IsInteger(this DType type) => type != DType.Boolean && !type.IsFloating();
+
+    /// <summary>The narrowest type that holds the numbers of both, as NumPy promotes them; but float beside integers, and of long and ulong, which none does, long.</summary>
+    internal static DType Common(DType left, DType right)
+    {
+        (DType less, DType more) = Rank(left) < Rank(right) ? (left, right) : (right, left);
+        DType unsigned = less.IsInteger() && !less.IsSigned() ? less : more;
+        bool isMixed = less.IsInteger() && more.IsInteger() && less.IsSigned() != more.IsSigned();
+        int size = isMixed ? System.Math.Max(2 * unsigned.Size(), System.Math.Max(less.Size(), more.Size())) : 0;
+        return size switch
+        {
+            0 => more,
+            2 => DType.Int16,
+            4 => DType.Int32,
+            _ => DType.Int64,
+        };
+    }
+
+    /// <summary>True for whole numbers that may be negative.</summary>
+    internal static bool IsSigned(this DType type) => type is DType.SByte or DType.Int16 or DType.Int32 or DType.Int64;
 }

@@ -36,6 +36,53 @@ internal readonly struct FromBytes<TTo, TEight> : IConversion<byte, TTo>
     }
 }
 
+/// <summary>Conversions of bytes with a sign, by way of ints.</summary>
+internal readonly struct FromSBytes<TTo, TEight> : IConversion<sbyte, TTo>
+    where TEight : IFromInts<TTo>
+{
+    public static int Count => Vector256<sbyte>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Step(ref sbyte from, ref TTo to)
+    {
+        (Vector256<short> lower, Vector256<short> upper) = Vector256.Widen(Vector256.LoadUnsafe(ref from));
+        TEight.Store(Vector256.WidenLower(lower), ref to);
+        TEight.Store(Vector256.WidenUpper(lower), ref Unsafe.Add(ref to, 8));
+        TEight.Store(Vector256.WidenLower(upper), ref Unsafe.Add(ref to, 16));
+        TEight.Store(Vector256.WidenUpper(upper), ref Unsafe.Add(ref to, 24));
+    }
+}
+
+/// <summary>Conversions of shorts, by way of ints.</summary>
+internal readonly struct FromShorts<TTo, TEight> : IConversion<short, TTo>
+    where TEight : IFromInts<TTo>
+{
+    public static int Count => Vector256<short>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Step(ref short from, ref TTo to)
+    {
+        Vector256<short> x = Vector256.LoadUnsafe(ref from);
+        TEight.Store(Vector256.WidenLower(x), ref to);
+        TEight.Store(Vector256.WidenUpper(x), ref Unsafe.Add(ref to, 8));
+    }
+}
+
+/// <summary>Conversions of shorts without a sign, by way of ints.</summary>
+internal readonly struct FromUShorts<TTo, TEight> : IConversion<ushort, TTo>
+    where TEight : IFromInts<TTo>
+{
+    public static int Count => Vector256<ushort>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Step(ref ushort from, ref TTo to)
+    {
+        Vector256<ushort> x = Vector256.LoadUnsafe(ref from);
+        TEight.Store(Vector256.WidenLower(x).AsInt32(), ref to);
+        TEight.Store(Vector256.WidenUpper(x).AsInt32(), ref Unsafe.Add(ref to, 8));
+    }
+}
+
 /// <summary>Ints as they are.</summary>
 internal readonly struct EightInts : IFromInts<int>
 {

@@ -34,6 +34,17 @@ internal readonly struct ToBytes<TFrom, TEight> : IConversion<TFrom, byte>
     }
 }
 
+/// <summary>Conversions to shorts: the low halves of ints.</summary>
+internal readonly struct ToShorts<TFrom, TEight> : IConversion<TFrom, ushort>
+    where TEight : IToInts<TFrom>
+{
+    public static int Count => Vector256<ushort>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Step(ref TFrom from, ref ushort to)
+        => Vector256.Narrow(TEight.Load(ref from).AsUInt32(), TEight.Load(ref Unsafe.Add(ref from, 8)).AsUInt32()).StoreUnsafe(ref to);
+}
+
 /// <summary>Ints as they are.</summary>
 internal readonly struct OfInts : IToInts<int>
 {
@@ -55,28 +66,30 @@ internal readonly struct OfSingles : IToInts<float>
     public static Vector256<int> Load(ref float from) => Vector256.ConvertToInt32(Vector256.LoadUnsafe(ref from));
 }
 
-/// <summary>Floats without their fractions, within the limits of byte.</summary>
-internal readonly struct BytesOfSingles : IToInts<float>
+/// <summary>Floats without their fractions, within the limits of numbers without a sign.</summary>
+internal readonly struct UnsignedOfSingles : IToInts<float>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Load(ref float from) => Vector256.ConvertToUInt32(Vector256.LoadUnsafe(ref from)).AsInt32();
+}
+
+/// <summary>Floats without their fractions, within limits of at most 24 bits; 0 for NaN.</summary>
+internal readonly struct SinglesWithin<TLimits> : IToInts<float>
+    where TLimits : ILimits
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Load(ref float from)
     {
         Vector256<float> x = Vector256.LoadUnsafe(ref from);
         Vector256<float> number = x & Vector256.Equals(x, x);
-        return Vector256.ConvertToInt32Native(Vector256.MinNative(Vector256.MaxNative(number, Vector256<float>.Zero), Vector256.Create(255f)));
+        return Vector256.ConvertToInt32Native(Vector256.MinNative(Vector256.MaxNative(number, Vector256.Create((float)TLimits.Least)), Vector256.Create((float)TLimits.Greatest)));
     }
 }
 
-/// <summary>Doubles without their fractions, within the limits of int.</summary>
-internal readonly struct OfDoubles : IToInts<double>
+/// <summary>Doubles without their fractions, within limits; 0 for NaN.</summary>
+internal readonly struct DoublesWithin<TLimits> : IToInts<double>
+    where TLimits : ILimits
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Load(ref double from) => WholeDoubles.ToInts(ref from, int.MinValue, int.MaxValue);
-}
-
-/// <summary>Doubles without their fractions, within the limits of byte.</summary>
-internal readonly struct BytesOfDoubles : IToInts<double>
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Load(ref double from) => WholeDoubles.ToInts(ref from, byte.MinValue, byte.MaxValue);
+    public static Vector256<int> Load(ref double from) => WholeDoubles.ToInts(ref from, TLimits.Least, TLimits.Greatest);
 }

@@ -30,6 +30,11 @@ internal static class WholeDoubles
         return (wide | Vector256.Create(LeastWithUnit).AsUInt64()).AsDouble() - Vector256.Create(Shifted);
     }
 
+    /// <summary>Four whole numbers without a sign as doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> OfInts(Vector128<uint> x)
+        => (Vector256.WidenLower(x.ToVector256Unsafe()) | Vector256.Create(LeastWithUnit).AsUInt64()).AsDouble() - Vector256.Create(LeastWithUnit);
+
     /// <summary>Longs from -2^51 to 2^51 - 1 as doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> OfSmallLongs(Vector256<long> x)
@@ -39,6 +44,10 @@ internal static class WholeDoubles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreSmall(Vector256<long> x, Vector256<long> y)
         => (((x + Vector256.Create(1L << 51)) | (y + Vector256.Create(1L << 51))) & Vector256.Create(-1L << 52)) == Vector256<long>.Zero;
+
+    /// <summary>True where every lane of both is below 2^51.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreSmall(Vector256<ulong> x, Vector256<ulong> y) => ((x | y) & Vector256.Create(ulong.MaxValue << 51)) == Vector256<ulong>.Zero;
 
     /// <summary>Doubles between -2^51 and 2^51 without their fractions, in the low 52 bits; above those is no sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

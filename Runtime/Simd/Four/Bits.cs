@@ -14,6 +14,12 @@ internal static class Bits
         bits -= Vector256.ShiftRightLogical(bits, 1) & Vector256.Create((byte)0x55);
         bits = (bits & Vector256.Create((byte)0x33)) + (Vector256.ShiftRightLogical(bits, 2) & Vector256.Create((byte)0x33));
         bits = (bits + Vector256.ShiftRightLogical(bits, 4)) & Vector256.Create((byte)0x0F);
+        if (Unsafe.SizeOf<T>() == 2)
+        {
+            Vector256<ushort> two = bits.AsUInt16();
+            return ((two + Vector256.ShiftRightLogical(two, 8)) & Vector256.Create((ushort)0xFF)).As<ushort, T>();
+        }
+
         if (Unsafe.SizeOf<T>() == 4)
         {
             Vector256<uint> four = bits.AsUInt32();

@@ -88,8 +88,8 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
         if (search.SeeksAbove)
         {
             long above = _size == sizeof(long)
-                ? LeastAbove.Find((long*)data, count, search.Bound, _isFloating)
-                : LeastAbove.Find((int*)data, count, (int)search.Bound, _isFloating);
+                ? LeastAbove.Find((long*)data, count, search.Bound, (long)((ulong)search.Turned << 32), _isFloating)
+                : LeastAbove.Find((int*)data, count, (int)search.Bound, (int)search.Turned, _isFloating);
             Above = Math.Min(Above, above);
         }
     }
@@ -102,6 +102,7 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
         {
             sizeof(ulong) => *(ulong*)element,
             sizeof(uint) => *(uint*)element,
+            sizeof(ushort) => *(ushort*)element,
             _ => *element,
         };
         counts[search.DigitOf(bits)] += search.Has(bits) ? times : 0;

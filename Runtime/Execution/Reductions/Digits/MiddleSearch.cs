@@ -13,7 +13,7 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     private readonly int _bits = 8 * type.Size();
     private readonly int _digitBits = Math.Min(MostDigitBits, 8 * type.Size());
     private readonly bool _isFloating = type.IsFloating();
-    private readonly bool _isSigned = type is DType.Int32 or DType.Int64;
+    private readonly bool _isSigned = type.IsSigned();
     private long _rank;
     private ulong _upper;
     private bool _hasNaN;
@@ -42,6 +42,9 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     /// <summary>The greatest number that elements that are counted can be, <see cref="Ordered"/>.</summary>
     public long Bound { get; private set; }
 
+    /// <summary>The highest bit of numbers without a sign: turned round, it orders them as those with one.</summary>
+    public uint Turned => _isFloating || _isSigned ? 0 : 0x80000000;
+
     // Where the digit begins that is counted.
     private int Shift { get; set; }
 
@@ -65,7 +68,7 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     /// <summary>An element's bits as a number that is less where the element is. Of that number it gives the bits again.</summary>
     public long Ordered(ulong bits)
     {
-        long number = _bits == 64 ? (long)bits : (int)bits;
+        long number = _bits == 64 ? (long)(bits ^ ((ulong)Turned << 32)) : (int)bits ^ (int)Turned;
         return _isFloating && number < 0 ? number ^ (_bits == 64 ? long.MaxValue : int.MaxValue) : number;
     }
 
@@ -167,7 +170,11 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
         DType.Single => BitConverter.UInt32BitsToSingle((uint)bits),
         DType.Int64 => (long)bits,
         DType.Int32 => (int)bits,
-        DType.Byte => bits,
+        DType.Int16 => (short)bits,
+        DType.SByte => (sbyte)bits,
+        DType.UInt64 => bits,
+        DType.UInt32 => (uint)bits,
+        DType.UInt16 or DType.Byte => bits,
         DType.Boolean => Math.Min(bits, 1),
     };
 

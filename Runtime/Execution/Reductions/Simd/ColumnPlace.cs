@@ -98,7 +98,8 @@ internal static unsafe class ColumnPlace<T, TOp>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Row(byte* rows, int lane) => typeof(T) == typeof(double) ? (long)((double*)rows)[lane]
         : typeof(T) == typeof(float) ? (long)((float*)rows)[lane]
-        : typeof(T) == typeof(long) ? ((long*)rows)[lane]
-        : typeof(T) == typeof(int) ? ((int*)rows)[lane]
+        : sizeof(T) == sizeof(long) ? ((long*)rows)[lane]
+        : sizeof(T) == sizeof(int) ? ((int*)rows)[lane]
+        : sizeof(T) == sizeof(short) ? ((short*)rows)[lane]
         : rows[lane];
 }

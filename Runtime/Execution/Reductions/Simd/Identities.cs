@@ -15,6 +15,11 @@ internal static class Identities
         : typeof(T) == typeof(float) ? As<float, T>(float.PositiveInfinity)
         : typeof(T) == typeof(long) ? As<long, T>(long.MaxValue)
         : typeof(T) == typeof(int) ? As<int, T>(int.MaxValue)
+        : typeof(T) == typeof(short) ? As<short, T>(short.MaxValue)
+        : typeof(T) == typeof(sbyte) ? As<sbyte, T>(sbyte.MaxValue)
+        : typeof(T) == typeof(ulong) ? As<ulong, T>(ulong.MaxValue)
+        : typeof(T) == typeof(uint) ? As<uint, T>(uint.MaxValue)
+        : typeof(T) == typeof(ushort) ? As<ushort, T>(ushort.MaxValue)
         : As<byte, T>(byte.MaxValue);
 
     /// <summary>Of a maximum: minus infinity, and the smallest integer.</summary>
@@ -23,6 +28,11 @@ internal static class Identities
         : typeof(T) == typeof(float) ? As<float, T>(float.NegativeInfinity)
         : typeof(T) == typeof(long) ? As<long, T>(long.MinValue)
         : typeof(T) == typeof(int) ? As<int, T>(int.MinValue)
+        : typeof(T) == typeof(short) ? As<short, T>(short.MinValue)
+        : typeof(T) == typeof(sbyte) ? As<sbyte, T>(sbyte.MinValue)
+        : typeof(T) == typeof(ulong) ? As<ulong, T>(ulong.MinValue)
+        : typeof(T) == typeof(uint) ? As<uint, T>(uint.MinValue)
+        : typeof(T) == typeof(ushort) ? As<ushort, T>(ushort.MinValue)
         : As<byte, T>(byte.MinValue);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,6 +35,7 @@ internal static unsafe class NonZero<T>
         {
             8 => AddVectors<long>(totals, data, stride, rows, columns),
             4 => AddVectors<int>(totals, data, stride, rows, columns),
+            2 => AddVectors<short>(totals, data, stride, rows, columns),
             _ => AddVectors<byte>(totals, data, stride, rows, columns),
         };
         for (; column < columns; column++)
@@ -99,7 +100,7 @@ internal static unsafe class NonZero<T>
         zeros.AsByte().Store(room);
         for (int lane = 0; lane < Vector256<TCount>.Count; lane++)
         {
-            totals[lane] += rows - (typeof(TCount) == typeof(int) ? ((int*)room)[lane] : room[lane]);
+            totals[lane] += rows - (typeof(TCount) == typeof(int) ? ((int*)room)[lane] : typeof(TCount) == typeof(short) ? ((short*)room)[lane] : room[lane]);
         }
     }
 
