@@ -232,7 +232,19 @@ internal static class OpCases
                 ("NDArray.Pad(a, (2, 1), PadMode.Symmetric)", "np.pad(a, (2, 1), 'symmetric')"), ("NDArray.Pad(a, [(2, 1), 0, (0, 2)], PadMode.Wrap)", "np.pad(a, ((2, 1), (0, 0), (0, 2)), 'wrap')"),
                 ("NDArray.Pad(NDArray.Flip(a), 1, PadMode.Edge).T[1..]", "np.pad(np.flip(a), 1, 'edge').T[1:]"), ("NDArray.Pad(NDArray.Pad(a, 1, PadMode.Reflect), 2, PadMode.Edge)", "np.pad(np.pad(a, 1, 'reflect'), 2, 'edge')"),
                 ("NDArray.Pad(NDArray.Pad(a, 1), (2, 0), PadMode.Symmetric)", "np.pad(np.pad(a, 1), (2, 0), 'symmetric')"), ("NDArray.Pad(a, 1, PadMode.Reflect)[0, .., NDArray.Slice(null, null, -2)]", "np.pad(a, 1, 'reflect')[0, :, ::-2]"),
+                ("a[[1, 0, 1]]", "a[[1, 0, 1]]"), ("a[.., [1, -1, 0]]", "a[:, [1, -1, 0]]"), ("a[1.., .., [-2, 1, 1, 0, -1]]", "a[1:, :, [-2, 1, 1, 0, -1]]"), ("a[.., [0]]", "a[:, [0]]"),
+                ("a[[]]", "a[[]]"), ("a[.., .., []]", "a[:, :, []]"), ("a[[0, -1], [1, 0]]", "a[[0, -1], [1, 0]]"), ("a[.., [1, 0, 1], [0, -1, 1]]", "a[:, [1, 0, 1], [0, -1, 1]]"),
+                ("a[[1, 0], .., [0, 1]]", "a[[1, 0], :, [0, 1]]"), ("a[[1], [0, 1, 1], [-1]]", "a[[1], [0, 1, 1], [-1]]"), ("a[0, [1, 0]]", "a[0, [1, 0]]"), ("a[.., [1, 0, 1], ^1]", "a[:, [1, 0, 1], -1]"),
+                ("a[0, .., [1, 1, 0]]", "a[0, :, [1, 1, 0]]"), ("a[[1, 0, 1], .., 0]", "a[[1, 0, 1], :, 0]"), ("a.T[.., [1, 0], [0, 1]]", "a.T[:, [1, 0], [0, 1]]"),
+                ("a[.., [1, 0, 1]].T[[0, -1]]", "a[:, [1, 0, 1]].T[[0, -1]]"), ("NDArray.Flip(a[[1, 0, 1]], 0)[.., [1, 0]]", "np.flip(a[[1, 0, 1]], 0)[:, [1, 0]]"),
+                ("a[1..][.., [0, 1]][[0, 0, -1]]", "a[1:][:, [0, 1]][[0, 0, -1]]"), ("a[[0, 1, 1, 0]][NDArray.Slice(^1, null, -2)]", "a[[0, 1, 1, 0]][::-2]"), ("a[[0, 1, 1]][2]", "a[[0, 1, 1]][2]"),
+                ("a[NDArray.Slice(null, null, -1)][[0, 1, -1]]", "a[::-1][[0, 1, -1]]"), ("a[[0, 1, -1]][[2, 0, 0]][1..]", "a[[0, 1, -1]][[2, 0, 0]][1:]"),
             ],
+        },
+        new("Take", "NDArray.Take(a, [1, 0, -1], 0)", Everything, "np.take(a, [1, 0, -1], 0)")
+        {
+            Least = 2,
+            More = [("NDArray.Take(a, [0, 1, 1, 0], -1)", "np.take(a, [0, 1, 1, 0], -1)"), ("NDArray.Take(a, -1, 1)", "np.take(a, -1, 1)"), ("NDArray.Take(a.T, [1], axis: 1)", "np.take(a.T, [1], axis=1)")],
         },
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")
