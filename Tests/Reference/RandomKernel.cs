@@ -117,7 +117,7 @@ internal sealed class RandomKernel
 
     private string[] DrawArgument(OpDef row, OpParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Index => DrawIndexes(),
+        ParameterKind.Index => parameter == OpParameter.Index ? DrawIndexes() : [Indexes[_random.Next(Indexes.Length)]],
         ParameterKind.Number => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
         ParameterKind.Axes when parameter == OpParameter.Axis => DrawAxes(),
         ParameterKind.Axes when row.Name == "Transpose" || row.About > 0 => [],
