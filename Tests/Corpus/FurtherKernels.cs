@@ -164,6 +164,7 @@ internal static class FurtherKernels
         new("Skewness", "x: double n m", "double, double", "(3 * (x.Mean() - x.Median()), x.Max() - x.Median())", "3 * (x.mean() - np.median(x))", "x.max() - np.median(x)") { Tolerance = 1e-11 },
         new("MiddleOfMaxima", "x: double n m", "double", "x - x.Max(1).Median()", "x - np.median(x.max(1))"),
         new("MiddleOfSums", "x: double n m", "double", "x.CumSum(0).Median()", "np.median(np.cumsum(x, axis=0))"),
+        new("BelowTheMiddle", "x: double n m; y: double m", "double", "var c = Minimum(x, y); return c / (1 + c.Median());", "(c := np.minimum(x, y), c / (1 + np.median(c)))[-1]") { Least = 1 },
         new("MiddleOfProducts", "x: double n m; y: double m", "double", "(x.T * Flip(x.T, 0) + y[0]).Median()", "np.median(x.T * np.flip(x.T, 0) + y[0])") { Least = 1 },
     ];
 
