@@ -8,6 +8,7 @@ namespace StaticGraph.Analyzers.Notes;
 internal static class IndexNotes
 {
     private const string Masks = "choose elements with Where(condition, x, y)";
+    private const string Lists = "list the indices where they are used, x[[0, 2]]";
 
     /// <summary>The way out for the first index that says by its kind what it is for.</summary>
     public static string WayOut(NoteContext context, ElementAccessExpressionSyntax access) =>
@@ -16,9 +17,9 @@ internal static class IndexNotes
     private static string? Of(NoteContext context, ExpressionSyntax index) => context.Type(index) switch
     {
         _ when index.IsKind(SyntaxKind.NullLiteralExpression) => "an axis of length 1 is added by NewAxis",
-        _ when index.IsKind(SyntaxKind.CollectionExpression) => Lists(context, index),
+        _ when index.IsKind(SyntaxKind.CollectionExpression) => Lists,
         IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Boolean } => Masks,
-        IArrayTypeSymbol => Lists(context, index),
+        IArrayTypeSymbol => Lists,
         { SpecialType: SpecialType.System_String } => "an axis is known by its place, as the second is in x[.., 0]",
         { SpecialType: SpecialType.System_Boolean } => Masks,
         _ when context.Element(index)?.SpecialType == SpecialType.System_Boolean => Masks,
@@ -26,7 +27,4 @@ internal static class IndexNotes
         _ when context.IsNumber(index) => "an index is an int",
         _ => null,
     };
-
-    private static string Lists(NoteContext context, ExpressionSyntax index) =>
-        $"take each by itself, x[0] + x[2], or those at even distances with {context.FunctionsAt(index)}.Slice(0, null, 2)";
 }

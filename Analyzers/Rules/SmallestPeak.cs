@@ -35,6 +35,9 @@ internal sealed class SmallestPeak : NumericMemory
     protected override long Sets() => 1;
 
     /// <inheritdoc/>
+    protected override long Reached(Polynomial length) => Length(length.ToString());
+
+    /// <inheritdoc/>
     protected override long HeldLength(PlanDefinition plan, int held, int axis) => Length(plan.Held[held].Shape[axis]);
 
     /// <inheritdoc/>

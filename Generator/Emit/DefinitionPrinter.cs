@@ -120,6 +120,11 @@ internal sealed class DefinitionPrinter
 
     private static string Beginning(int axis, AxisTerm term)
     {
+        if (term.Table is { } list)
+        {
+            return $".Listed({CSharpText.Number(axis)}, {CSharpText.String(list.ToString())}){Edge(axis, term.Edge)}";
+        }
+
         string step = term.Step is 0 or 1 ? "" : ", " + CSharpText.Number(term.Step);
         return term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step}){Edge(axis, term.Edge)}";
     }

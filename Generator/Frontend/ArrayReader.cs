@@ -71,12 +71,13 @@ internal sealed class ArrayReader
             return PoisonValue.Instance;
         }
 
-        if (instance is not ArrayValue array || indexes.Any(index => index is not IndexValue))
+        IndexValue[] said = indexes.Select(IndexReader.Of).OfType<IndexValue>().ToArray();
+        if (instance is not ArrayValue array || said.Length < indexes.Count)
         {
             return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Length);
         }
 
-        string[] texts = indexes.Select(index => ((IndexValue)index).Text).ToArray(), codes = indexes.Select(index => ((IndexValue)index).Code).ToArray();
+        string[] texts = said.Select(index => index.Text).ToArray(), codes = said.Select(index => index.Code).ToArray();
         if (texts.Count(text => text == IndexText.Ellipsis) > 1)
         {
             return _builder.Report(ProblemIds.Construct, indexer.Syntax.GetLocation(), "A second Ellipsis", "one stands for all axes that no index is about");
@@ -157,7 +158,7 @@ internal sealed class ArrayReader
         {
             ParameterKind.Axes => AxesOf(value),
             ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
-            ParameterKind.Index => value is IndexValue index ? new[] { index.Text } : null,
+            ParameterKind.Index => Index(value, read),
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Word => JoinReader.Word(argument, value),
             ParameterKind.Widths => JoinReader.Widths(value),
@@ -172,6 +173,14 @@ internal sealed class ArrayReader
 
         read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
         return true;
+    }
+
+    // Lengths may stand in an index.
+    private static string[]? Index(Value value, NodeArguments read)
+    {
+        IndexValue? index = IndexReader.Of(value);
+        read.Shape.AddRange(index is null || index.Code == index.Text ? Array.Empty<string>() : new[] { index.Code });
+        return index is null ? null : new[] { index.Text };
     }
 
     // A length is as good as a constant where it says how many elements there are.

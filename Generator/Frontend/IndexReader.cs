@@ -6,7 +6,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;
 
-/// <summary>Reads what stands between brackets: numbers, <c>^1</c>, ranges and slices, known when the kernel is compiled but for bounds that are lengths, and marks of axes.</summary>
+/// <summary>Reads what stands between brackets: numbers, <c>^1</c>, ranges, slices and lists, known when the kernel is compiled but for bounds that are lengths, and marks of axes.</summary>
 internal sealed class IndexReader
 {
     private readonly KernelBuilder _builder;
@@ -66,13 +66,18 @@ internal sealed class IndexReader
     /// </summary>
     public Value Convert(IConversionOperation conversion, Value operand) => (operand, Number(operand)) switch
     {
-        (PoisonValue or IndexValue or ConstantValue { Constant: null }, _) => operand,
+        (PoisonValue or IndexValue or ListValue or ConstantValue { Constant: null }, _) => operand,
         (ScalarValue { Constant: null, Length: { } length } bound, _) => new IndexValue(bound.Text) { Code = length },
         (_, null) => NotConstant(conversion),
         (_, long.MinValue) => NotConstant(conversion),
         (_, < 0 and var number) => KnownSymbols.IsAxisIndex(conversion.Type) || KnownSymbols.IsBound(conversion.Type) ? new IndexValue("^" + Text(-number)) : Negative(conversion),
         (_, var number) => new IndexValue(Text(number.Value)),
     };
+
+    /// <summary>What an argument takes of an axis: an index, or a list of numbers; null where it is not known now.</summary>
+    public static IndexValue? Of(Value value) => value is ListValue list ? List(list.Items.Select(Number).ToArray()) : value as IndexValue;
+
+    private static IndexValue? List(long?[] indices) => indices.Contains(null) ? null : new IndexValue(IndexText.List(indices.OfType<long>()));
 
     // What is the default is left out. Null where it is not known now.
     private static IndexValue? Bound(Value? bound, string missing) => bound switch

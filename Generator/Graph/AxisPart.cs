@@ -4,14 +4,19 @@ using StaticGraph.Generator.Model;
 namespace StaticGraph.Generator.Graph;
 
 /// <summary>
-/// What an index takes of an axis: <c>3</c> and <c>^1</c> one element, <c>1..^1</c> those from the first bound on up to the second, <c>Slice(1, ^1, 2)</c> every other one of them.
-/// <paramref name="Length"/> is null where no axis is left. None of <paramref name="Needs"/> may be below 0, or it is outside the axis.
+/// What an index takes of an axis: <c>3</c> and <c>^1</c> one element, <c>1..^1</c> those from the first bound on up to the second, <c>Slice(1, ^1, 2)</c> every other one of them, <c>[10, 1, -1]</c> those
+/// that are listed, in <paramref name="Table"/>. <paramref name="Length"/> is null where no axis is left. None of <paramref name="Needs"/> may be below 0, or it is outside the axis.
 /// </summary>
-internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step, EquatableArray<Polynomial> Needs)
+internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step, EquatableArray<Polynomial> Needs, AxisTable? Table = null)
 {
     /// <summary>Reads an index of an axis of the given length. Lengths that are quotients are made by <paramref name="ceilings"/>.</summary>
     public static AxisPart Of(string index, Polynomial length, LengthCeilings ceilings)
     {
+        if (IndexText.Listed(index) is { } listed)
+        {
+            return OfList(listed, length);
+        }
+
         if (IndexText.Bounds(index) is not { } bounds)
         {
             Polynomial only = Bound(index, length, Polynomial.Zero);
@@ -24,6 +29,17 @@ internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step,
         Polynomial covered = isForwards ? stop - start : start - stop;
         Polynomial[] needs = isForwards ? new[] { start, covered, length - stop } : new[] { length - 1 - start, covered, stop + 1 };
         return new AxisPart(start, ceilings.Of(covered, bounds.Step == long.MinValue ? long.MaxValue : Math.Abs(bounds.Step)), bounds.Step, needs);
+    }
+
+    /// <summary>What must not be below 0 where an index, below 0 counted from the end, is one of an axis.</summary>
+    public static Polynomial Need(long index, Polynomial length) => index < 0 ? length + index : length - index - 1;
+
+    // The greatest of those counted from either end says enough.
+    private static AxisPart OfList(long[] listed, Polynomial length)
+    {
+        IEnumerable<long> outermost = listed.Length == 0 ? listed : new[] { listed.Max(), listed.Min() };
+        Polynomial[] needs = outermost.Where((index, place) => place == 0 ? index >= 0 : index < 0).Select(index => Need(index, length)).ToArray();
+        return new AxisPart(Polynomial.Zero, listed.LongLength, 1, needs, AxisTable.Of(listed.Select(index => index < 0 ? length + index : Polynomial.Constant(index)).ToArray()));
     }
 
     private static Polynomial Bound(string text, Polynomial length, Polynomial missing) =>

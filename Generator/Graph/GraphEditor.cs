@@ -60,8 +60,8 @@ internal sealed class GraphEditor
         GraphNode input = _nodes[node.Inputs[0]];
         if (input.Kind == NodeKind.Map)
         {
-            // Over an edge another one is seen only of what is held.
-            return input.Access!.TryCompose(node.Access!) is { } composed
+            // Over an edge another one is seen only of what is held, and of a list what only dims say of it.
+            return input.Access!.TryCompose(node.Access!, node.Shape) is { } composed
                 ? AddMap(node with { Inputs = input.Inputs, Access = composed })
                 : AddMap(node with { Inputs = new[] { Held(node.Inputs[0]) } });
         }

@@ -28,11 +28,10 @@ internal sealed class IndexChecker
     public List<EquationDefinition> Requirements { get; } = new();
 
     /// <summary>
-    /// How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong. In <paramref name="indexes"/> lengths are polynomials.
+    /// How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong. In <paramref name="indexes"/> lengths are polynomials; <paramref name="said"/> is how they are written.
     /// </summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape)
+    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, IReadOnlyList<string> said, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape)
     {
-        EquatableArray<string> said = node.Argument(OpParameter.Index.Name);
         string indexed = $"{name}[{string.Join(", ", said)}]";
         int named = indexes.Count(IndexText.IsOfOne);
         if (named > shape.Count)
@@ -41,21 +40,20 @@ internal sealed class IndexChecker
             return null;
         }
 
-        var terms = new List<AxisTerm>();
-        var lengths = new List<Polynomial>();
+        int axis = 0;
+        var parts = new List<AxisPart?>();
         foreach (int place in IndexText.Places(indexes, shape.Count))
         {
             if (place >= 0 && indexes[place] == IndexText.NewAxis)
             {
-                lengths.Add(Polynomial.One);
+                parts.Add(null);
                 continue;
             }
 
-            int axis = terms.Count;
             AxisPart part = AxisPart.Of(place < 0 ? IndexText.All : indexes[place], shape[axis], _ceilings);
             if (part.Needs.Any(IsNeverMet))
             {
-                _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, said[place], Number(axis), shape[axis].ToString(), indexed);
+                _problems.Add(ProblemIds.IndexOutOfRange, node.Expression, Outside(said[place], shape[axis]), Number(axis), shape[axis].ToString(), indexed);
                 return null;
             }
 
@@ -64,12 +62,23 @@ internal sealed class IndexChecker
                 Require(need, $"{indexed} of shape {Text(shape)}");
             }
 
-            terms.Add(part.Length is null ? AxisTerm.Fixed(part.Start) : AxisTerm.Walk(lengths.Count, part.Start, part.Step));
-            lengths.AddRange(part.Length is null ? Array.Empty<Polynomial>() : new[] { part.Length });
+            parts.Add(part);
+            axis++;
         }
 
-        return (Access.Of(terms.ToArray()), lengths.ToArray());
+        var lists = new ListedAxes(parts);
+        if (lists.Differing is { } differing)
+        {
+            _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, indexed, $"({differing.Left})", $"({differing.Right})", $"{differing.Left} and {differing.Right}", "lists that go together are of one length, or of one index");
+            return null;
+        }
+
+        return lists.View();
     }
+
+    // Of a list the first index that is.
+    private string Outside(string said, Polynomial length) =>
+        (IndexText.Listed(said) ?? Array.Empty<long>()).Where(index => IsNeverMet(AxisPart.Need(index, length))).Select(index => index.ToString(CultureInfo.InvariantCulture)).DefaultIfEmpty(said).First();
 
     /// <summary>Requires that <paramref name="need"/> is 0 or more; false where it never is.</summary>
     public bool Require(Polynomial need, string text)

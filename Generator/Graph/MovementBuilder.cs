@@ -42,7 +42,7 @@ internal sealed class MovementBuilder
         int input = numbers[node.Inputs[0]];
         return row.Moves is not { } kind ? Viewed(node, row, input) : kind switch
         {
-            MovementKind.Index => Indexed(node, input, numbers),
+            MovementKind.Index => Indexed(node, row, input, numbers),
             MovementKind.Stretch => Stretched(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.Reshape => Reshaped(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.LowerTriangle => Triangle(node, row, input, "LessEqual"),
@@ -82,13 +82,26 @@ internal sealed class MovementBuilder
             && moved.Least.All(length => _shapes.Require(length, text) || Refuse(node, shape, "it has no such elements"));
     }
 
-    private int? Indexed(KernelNode node, int input, int[] numbers)
+    private int? Indexed(KernelNode node, OpDef row, int input, int[] numbers)
     {
-        string[] indexes = (node.Shape.Count > 0 ? node.Shape : node.Argument(OpParameter.Index.Name))
-            .Select(index => LengthPlaceholders.Index(index, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression))).ToArray();
-        return _shapes.Indexed(node, indexes, _graph[input].Label is { Length: > 0 } name ? name : "the array", _graph[input].Shape) is { } moved
+        if (Before(node, row, _graph[input].Shape) is not { } before)
+        {
+            return null;
+        }
+
+        EquatableArray<string> said = node.Argument(row.Parameters.First(parameter => parameter.Kind == ParameterKind.Index).Name);
+        IEnumerable<string> indexes = (node.Shape.Count > 0 ? node.Shape : said)
+            .Select(index => LengthPlaceholders.Index(index, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression)));
+        return _shapes.Indexed(node, before.Concat(said).ToArray(), before.Concat(indexes).ToArray(), _graph[input].Label is { Length: > 0 } name ? name : "the array", _graph[input].Shape) is { } moved
             ? _graph.Map(input, moved.View, moved.Shape, node.Expression)
             : null;
+    }
+
+    // What is said of one axis takes all of those before it.
+    private string[]? Before(KernelNode node, OpDef row, EquatableArray<Polynomial> shape)
+    {
+        int? axis = row.Parameters.Contains(OpParameter.Axis) ? _shapes.ScannedAxis(node, shape) : 0;
+        return axis is null ? null : Enumerable.Repeat(IndexText.All, axis.Value).ToArray();
     }
 
     private int? Stretched(KernelNode node, int input, EquatableArray<Polynomial> shape)

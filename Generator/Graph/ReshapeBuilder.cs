@@ -75,7 +75,7 @@ internal sealed class ReshapeBuilder
         Polynomial[] starts = Enumerable.Repeat(Polynomial.Zero, access.Rank).ToArray(), part = walked.Shape.ToArray();
         for (int axis = 0; axis < access.Rank; axis++)
         {
-            AxisGroup? group = access.TryAxis(axis, out int from) ? groups.FirstOrDefault(candidate => candidate.From.Contains(from)) : null;
+            AxisGroup? group = groups.FirstOrDefault(candidate => candidate.From.Contains(access[axis].Axis));
             if (group is null)
             {
                 terms.Add(Renamed(access[axis], value.Shape, AxisGroup.Match(value.Shape, shape)));
@@ -110,8 +110,8 @@ internal sealed class ReshapeBuilder
 
     // An axis that stays, or one of length 1, of which there is one index.
     private static AxisTerm Renamed(AxisTerm term, EquatableArray<Polynomial> from, AxisGroup[] groups) =>
-        !term.TryAxis(out int axis) ? term
-        : groups.FirstOrDefault(group => group.From.Contains(axis)) is { } group ? term.Renamed(_ => group.To[0])
-        : term.Edge is { } edge ? AxisTerm.Fixed(term.From).With(edge)
-        : AxisTerm.Fixed(term.From);
+        term.Axis < 0 ? term
+        : groups.FirstOrDefault(group => group.From.Contains(term.Axis)) is { } group ? term.Renamed(_ => group.To[0])
+        : term.Edge is { } edge ? AxisTerm.Fixed(term.Table?[0] ?? term.From).With(edge)
+        : AxisTerm.Fixed(term.Table?[0] ?? term.From);
 }

@@ -92,7 +92,7 @@ internal sealed class ShapeChecker
     }
 
     /// <summary>How the result of indexes walks an array, and its shape; null after telling what is wrong with them.</summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, indexes, name, shape);
+    public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> said, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, said, indexes, name, shape);
 
     /// <summary>True where a length may be another one; whether it is is checked when the plan is bound, where it is not sure.</summary>
     public bool MayEqual(Polynomial length, Polynomial other, string text)

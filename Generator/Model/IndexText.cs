@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticGraph.Generator.Model;
 
-/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>, <c>NewAxis</c>. What is the default is left out.</summary>
+/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>, <c>[10, 1, -1]</c>, <c>NewAxis</c>. What is the default is left out.</summary>
 internal static class IndexText
 {
     /// <summary>The index that takes all of an axis.</summary>
@@ -34,6 +34,13 @@ internal static class IndexText
     /// <summary>Those at every step from one bound on up to another.</summary>
     public static string Slice(string start, string stop, long step) =>
         step == 1 ? Range(start, stop) : $"{Start}{Written(start)}, {Written(stop)}, {step.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <summary>Those that are listed, below 0 counted from the end.</summary>
+    public static string List(IEnumerable<long> indices) => $"[{string.Join(", ", indices.Select(index => index.ToString(CultureInfo.InvariantCulture)))}]";
+
+    /// <summary>The indices that are listed; null where none are.</summary>
+    public static long[]? Listed(string index) => !index.StartsWith("[", StringComparison.Ordinal) ? null
+        : index.Trim('[', ']').Split(new[] { ", " }, StringSplitOptions.RemoveEmptyEntries).Select(item => long.Parse(item, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
 
     /// <summary>The bounds of several indices, of which either may be empty, and the step; null of a single index.</summary>
     public static (string Start, string Stop, long Step)? Bounds(string index)

@@ -67,5 +67,10 @@ internal static class MovementOps
             NumPy = new[] { "np.ndarray.__getitem__" },
             Moves = MovementKind.Index,
         },
+        new("Take", OpKind.Movement, 1, TypeRule.Any)
+        {
+            Parameters = new[] { new OpParameter("indices", ParameterKind.Index), OpParameter.Axis },
+            Moves = MovementKind.Index,
+        },
     ];
 }

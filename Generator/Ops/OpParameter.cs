@@ -21,7 +21,7 @@ internal enum ParameterKind : byte
     /// <summary>True or false, known when the kernel is compiled; false by default.</summary>
     Flag,
 
-    /// <summary>For each of the first axes a number or a range, known when the kernel is compiled.</summary>
+    /// <summary>For each of the first axes, or for the one that is named, a number, a range or a list of numbers, known when the kernel is compiled.</summary>
     Index,
 
     /// <summary>A member of an enum, known when the kernel is compiled; the first one by default.</summary>

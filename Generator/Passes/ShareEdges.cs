@@ -82,7 +82,7 @@ internal static class ShareEdges
         for (int axis = 0; axis < access.Rank; axis++)
         {
             AxisTerm own = access[axis], other = view[axis];
-            bool isWhole = other.Edge is { } edge && edge.First.Equals(Polynomial.Zero) && edge.Length.Equals(lengths[axis]);
+            bool isWhole = (own.Kind, other.Kind) == (AxisTermKind.Walk, AxisTermKind.Walk) && other.Edge is { } edge && edge.First.Equals(Polynomial.Zero) && edge.Length.Equals(lengths[axis]);
             if (isWhole && own.Edge is null && own.TryAxis(out int walked) && other.IsWalkedBy(walked) && own.Step == other.Step && (own.From - other.From).IsConstant)
             {
                 access = access.With(axis, AxisEdge.Of(other.Edge!.Kind, Polynomial.Zero, lengths[axis], Polynomial.Zero, lengths[axis]));

@@ -56,7 +56,7 @@ internal static class ProblemTable
         Warning(ProblemIds.FoldOfPairs, "Fold where pairs are meant", "'{0}' folds axes of one array away: {1}"),
         Warning(ProblemIds.ComparedWithNaN, "Comparison with NaN", "'{0}' is {1} for every element, NaN or not: write {2}"),
         Warning(ProblemIds.WholeDivision, "Division of whole numbers", "'{0}' divides whole numbers, {1}: write {2}"),
-        Warning(ProblemIds.NoElements, "Index of another kind", "'{0}': an axis is indexed by numbers, such as 0 and ^1, and by ranges, such as 1..^1 and Slice(0, null, 2), that are known at build time; {1}"),
+        Warning(ProblemIds.NoElements, "Index of another kind", "'{0}': an axis is indexed by numbers, such as 0 and ^1, by lists of them, [0, 2], and by ranges, such as 1..^1 and Slice(0, null, 2), that are known at build time; {1}"),
         Warning(ProblemIds.Absence, "NumPy function that is not here", "There is no {0} here: {1}"),
         Warning(ProblemIds.NoSource, "Argument is no source", "'{0}' takes sources of {1}, and '{2}' is {3}: {4}"),
 

@@ -24,6 +24,17 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// What is listed of one axis (<c>np.take</c>): <c>Take(x, [10, 1, -1], 1)</c> is <c>x[.., [10, 1, -1]]</c>. Nothing is copied: the plan reads the indices that are listed,
+    /// or all from the least to the greatest, whichever is less to read. An index outside the array is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// </summary>
+    /// <param name="x">An array of at least one axis.</param>
+    /// <param name="indices">Indices, in any order and as often as wanted; negative ones count from the end. A single number leaves no axis, a range is a part.</param>
+    /// <param name="axis">The axis that they are indices of.</param>
+    public static NDArray<TElement> Take<TElement>(NDArray<TElement> x, AxisIndex indices, Axes axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// The array turned by <paramref name="k"/> right angles in the plane of two axes, from the first to the second (<c>np.rot90</c>): once, <c>result[i, j]</c> is
     /// <c>x[j, m - 1 - i]</c>. Nothing is copied: the plan reads the source in another order.
     /// </summary>

@@ -39,13 +39,11 @@ public static class SweepFactory
     /// It reads the array that was named last from index <paramref name="start"/> on along one of the array's axes, by <paramref name="step"/>, below 0 backwards; where no
     /// axis walks it at that index alone.
     /// </summary>
-    public static PlanDefinition From(this PlanDefinition plan, int axis, string start, long step = 1)
-    {
-        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
-        OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
-        operands[^1] = operands[^1] with { Access = operands[^1].Access.From(axis, Polynomial.Parse(start), step) };
-        return Changed(plan, sweep with { Operands = operands });
-    }
+    public static PlanDefinition From(this PlanDefinition plan, int axis, string start, long step = 1) => Last(plan, access => access.From(axis, Polynomial.Parse(start), step));
+
+    /// <summary>It reads of the array that was named last, along one of the array's axes, the indices that are listed, <c>10, 1, n - 1</c>: one for each index of the axis of the sweep that is named there.</summary>
+    public static PlanDefinition Listed(this PlanDefinition plan, int axis, string indices)
+        => Last(plan, access => access.Listed(axis, AxisTable.Of(Array.ConvertAll(indices.Split([','], StringSplitOptions.RemoveEmptyEntries), Polynomial.Parse))));
 
     /// <summary>
     /// Along one of the axes of the array that was named last only the indices from <paramref name="low"/> to below <paramref name="high"/> are used. Of those the ones outside of the
@@ -55,10 +53,7 @@ public static class SweepFactory
     {
         AxisEdge edge = kind == EdgeKind.Nothing ? AxisEdge.Only(Polynomial.Parse(low), Polynomial.Parse(high))
             : AxisEdge.Of(kind, Polynomial.Parse(first), Polynomial.Parse(length), Polynomial.Parse(low), Polynomial.Parse(high));
-        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
-        OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
-        operands[^1] = operands[^1] with { Access = operands[^1].Access.With(axis, edge) };
-        return Changed(plan, sweep with { Operands = operands });
+        return Last(plan, access => access.With(axis, edge));
     }
 
     /// <summary>It takes a scalar, by its number.</summary>
@@ -112,6 +107,14 @@ public static class SweepFactory
 
     /// <summary>It does so many arithmetic operations on each element.</summary>
     public static PlanDefinition Computes(this PlanDefinition plan, int operations) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Operations = operations });
+
+    private static PlanDefinition Last(PlanDefinition plan, Func<Access, Access> walked)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
+        operands[^1] = operands[^1] with { Access = walked(operands[^1].Access) };
+        return Changed(plan, sweep with { Operands = operands });
+    }
 
     private static DType TypeOf(SweepDefinition sweep, int slot)
     {

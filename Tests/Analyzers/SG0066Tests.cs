@@ -8,8 +8,8 @@ public class SG0066Tests
     [InlineData("x[0.5]", "an index is an int")]
     [InlineData("x[3UL]", "an index is an int")]
     [InlineData("x[.., null]", "an axis of length 1 is added by NewAxis")]
-    [InlineData("x[new[] { 0, 2 }]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
-    [InlineData("x[[0, 2]]", "take each by itself, x[0] + x[2], or those at even distances with NDArray.Slice(0, null, 2)")]
+    [InlineData("x[new[] { 0, 2 }]", "list the indices where they are used, x[[0, 2]]")]
+    [InlineData("x[[0.5, 2]]", "list the indices where they are used, x[[0, 2]]")]
     [InlineData("x[new[] { true, false }]", "choose elements with Where(condition, x, y)")]
     [InlineData("x[\"n\"]", "an axis is known by its place, as the second is in x[.., 0]")]
     [InlineData("x[x]", "what an array holds is not known at build time: choose elements with Where(condition, x, y), or go on outside with a result")]
@@ -18,7 +18,7 @@ public class SG0066Tests
     {
         string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => {{|SG0066:{part}|}} + x;"));
 
-        Assert.StartsWith($"'{part}': an axis is indexed by numbers, such as 0 and ^1, and by ranges", message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{part}': an axis is indexed by numbers, such as 0 and ^1, by lists of them, [0, 2], and by ranges", message, StringComparison.Ordinal);
         Assert.EndsWith("; " + wayOut, message, StringComparison.Ordinal);
     }
 

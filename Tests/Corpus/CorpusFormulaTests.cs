@@ -90,8 +90,8 @@ public sealed class CorpusFormulaTests
     {
         var memory = new StepMemory(plan, step);
 
-        // Whether rows in steps are read each for itself depends on how long they are.
-        bool isStepped = plan.Definition.Sweeps.Any(sweep => sweep.Operands.Any(operand => Enumerable.Range(0, operand.Access.Rank).Any(axis => operand.Access.Stretch(axis) > 1)));
+        // Whether rows in steps, or of a list, are read each for itself depends on how long they are.
+        bool isStepped = plan.Definition.Sweeps.Any(sweep => sweep.Operands.Any(operand => Enumerable.Range(0, operand.Access.Rank).Any(axis => operand.Access.Stretch(axis) != 1)));
         IReadOnlyList<MemoryTerm> terms = isStepped
             ? SymbolicMemory.Terms(plan.Definition, step.Definition, [.. step.Sweeps.Select(sweep => sweep.Facts)])
             : SymbolicMemory.Terms(plan.Definition, step.Definition);

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Scanned, .. Repeated, .. OtherTypes, .. Made, .. JoinedKernels.All];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Scanned, .. Repeated, .. OtherTypes, .. Made, .. JoinedKernels.All];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -121,6 +121,27 @@ internal static class FurtherKernels
         new("Interpolated", "x: double n m", "double", "x[Slice(null, null, 2)] + Arange<double>(x.GetLength(0))[Slice(null, null, 2)].Sum() - Arange<double>(x.GetLength(1))[Slice(null, null, -1)]", "x[::2] + np.arange(x.shape[0])[::2].sum() - np.arange(x.shape[1])[::-1]"),
     ];
 
+    // What is listed: rows read each for itself or with what lies between, columns with what lies between, of what is held, folded, viewed again.
+    private static CorpusKernel[] Listed =>
+    [
+        new("ListedColumns", "x: double n m", "double", "x[.., [1, 0, -1, 1]] * 2", "x[:, [1, 0, -1, 1]] * 2") { Least = 2 },
+        new("ListedRows", "x: float n m", "float", "x[[1, -1, 0, 1]] + 1", "x[[1, -1, 0, 1]] + 1") { Least = 2 },
+        new("ListedElements", "x: int n", "int", "x[[1, 0, -1, -1, 0]] + 1", "x[[1, 0, -1, -1, 0]] + 1") { Least = 2 },
+        new("ListedCopies", "x: double n m k", "double", "x[.., [0, -1, 1]]", "x[:, [0, -1, 1]]") { Least = 2 },
+        new("ListedTogether", "x: double n m k", "double", "x[[0, 1, 1, -1], .., [1, 0, -1, 0]] + 1", "x[[0, 1, 1, -1], :, [1, 0, -1, 0]] + 1") { Least = 2 },
+        new("ListedPairs", "x: double n m", "double", "x[[1, 0, -1], [0, -1, 1]] + x[[1, -1], 0].Sum()", "x[[1, 0, -1], [0, -1, 1]] + x[[1, -1], 0].sum()") { Least = 2, Tolerance = 1e-11 },
+        new("ListsBesideAll", "x: double n m", "double", "x[.., [0, 1]].Sum(1, keepDims: true) - x", "x[:, [0, 1]].sum(1, keepdims=True) - x") { Least = 2, Tolerance = 1e-11 },
+        new("FoldsOfLists", "x: double n m", "double, double", "(x[[1, 0, 1]].Mean(0), x[.., [-1, 0]].Std(1))", "x[[1, 0, 1]].mean(0)", "x[:, [-1, 0]].std(1)") { Least = 2, Tolerance = 1e-11 },
+        new("ListsOfMeans", "x: double n m", "double", "x.Mean(1)[[1, 0]] + x.Mean(0)[[0, -1]]", "x.mean(1)[[1, 0]] + x.mean(0)[[0, -1]]") { Least = 2, Tolerance = 1e-11 },
+        new("ListsOfDeviations", "x: double n m", "double", "var d = x - x.Mean(0); return d[[1, 1, 0], Slice(null, null, 2)];", "(x - x.mean(0))[[1, 1, 0], ::2]") { Least = 2, Tolerance = 1e-11 },
+        new("ListedScores", "x: double n m", "double", "var y = x[.., [1, 0, 1, -1]]; return (y - y.Mean(1, keepDims: true)) / (1 + y.Std(1, keepDims: true));", "(y := x[:, [1, 0, 1, -1]], (y - y.mean(1, keepdims=True)) / (1 + y.std(1, keepdims=True)))[-1]") { Least = 2, Tolerance = 1e-11 },
+        new("ListsOfSums", "x: double n m", "double", "x.CumSum(0)[[1, 0, -1]] + x[.., 0].CumSum(0)[[-1, 1, 1]].Sum()", "np.cumsum(x, axis=0)[[1, 0, -1]] + np.cumsum(x[:, 0])[[-1, 1, 1]].sum()") { Least = 2, Tolerance = 1e-10 },
+        new("SumsOfLists", "x: double n m", "double", "x[[1, 0, 1, -1]].CumSum(0)", "np.cumsum(x[[1, 0, 1, -1]], axis=0)") { Least = 2, Tolerance = 1e-10 },
+        new("ListsOfLists", "x: double n m", "double", "Flip(x[[1, 0, -1, 1]], 0)[[2, 0]][.., [0, -1]].T * 3", "np.flip(x[[1, 0, -1, 1]], 0)[[2, 0]][:, [0, -1]].T * 3") { Least = 2 },
+        new("ListedIndices", "x: double n m", "double", "Arange<double>(x.GetLength(0))[[1, 0, -1]] + x[[1, 0, -1], 0]", "np.arange(x.shape[0])[[1, 0, -1]] + x[[1, 0, -1], 0]") { Least = 2 },
+        new("ListedTwice", "x: double n m", "double", "x[[0, 1]] - x[[1, 0]] + x[.., [0]].T[0, [1, 0]].Sum()", "x[[0, 1]] - x[[1, 0]] + x[:, [0]].T[0, [1, 0]].sum()") { Least = 2, Tolerance = 1e-11 },
+    ];
+
     // Running sums: with what comes before and after them, along two axes, folded, flipped.
     private static CorpusKernel[] Scanned =>
     [
@@ -143,6 +164,7 @@ internal static class FurtherKernels
         new("Skewness", "x: double n m", "double, double", "(3 * (x.Mean() - x.Median()), x.Max() - x.Median())", "3 * (x.mean() - np.median(x))", "x.max() - np.median(x)") { Tolerance = 1e-11 },
         new("MiddleOfMaxima", "x: double n m", "double", "x - x.Max(1).Median()", "x - np.median(x.max(1))"),
         new("MiddleOfSums", "x: double n m", "double", "x.CumSum(0).Median()", "np.median(np.cumsum(x, axis=0))"),
+        new("BelowTheMiddle", "x: double n m; y: double m", "double", "var c = Minimum(x, y); return c / (1 + c.Median());", "(c := np.minimum(x, y), c / (1 + np.median(c)))[-1]") { Least = 1 },
         new("MiddleOfProducts", "x: double n m; y: double m", "double", "(x.T * Flip(x.T, 0) + y[0]).Median()", "np.median(x.T * np.flip(x.T, 0) + y[0])") { Least = 1 },
     ];
 

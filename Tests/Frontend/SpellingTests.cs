@@ -65,6 +65,9 @@ public class SpellingTests
     [InlineData("x[NDArray.NewAxis, NDArray.Ellipsis, 0]", "NewAxis,Ellipsis,0")]
     [InlineData("x[2L, x.GetLength(1)..]", "2,GetLength(x, 1)..")]
     [InlineData("x[NDArray.Slice((Bound)3, default, 1), NDArray.Slice(4, 5L)]", "3..,4..5")]
+    [InlineData("x[[10, Last, 1], .., []]", "[10, -1, 1],..,[]")]
+    [InlineData("x[.., [Count, 3L, .. (int[])[Count + 2, -Count]]]", "..,[2, 3, 4, -2]")]
+    [InlineData("x[second: [1], first: [0]]", "[0],[1]")]
     public void An_index_reads_the_same_however_it_is_written(string part, string read)
     {
         Kernel kernel = KernelSource.Read($"const int Last = -1, Count = 2;\n[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\", \"y\")] NDArray<double> x) => {part};");
@@ -99,6 +102,8 @@ public class SpellingTests
 
     [Theory]
     [InlineData("x[k]", "SG0011", "k")]
+    [InlineData("x[[0, k]]", "SG0011", "x[[0, k]]")]
+    [InlineData("NDArray.Take(x, [0, k], 0)", "SG0011", "[0, k]")]
     [InlineData("x[k..]", "SG0011", "k")]
     [InlineData("x[^k]", "SG0011", "^k")]
     [InlineData("x[..-1]", "SG0001", "-1")]

@@ -1,5 +1,7 @@
 extern alias generator;
 
+using generator::StaticGraph.CompilerServices;
+using generator::StaticGraph.Generator.Graph;
 using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Graph;
@@ -137,6 +139,57 @@ public sealed class IndexTests
         Assert.Contains("x[w..] of shape (n): n - w = -1 must be at least 0", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Late", x, 8L)).Message, StringComparison.Ordinal);
         Assert.Contains("x[Slice(w, GetLength(x, 0) - w, 2)] of shape (n)", Assert.Throws<ArrayShapeException>(() => kernels.Bind("Inner", x, 4L)).Message, StringComparison.Ordinal);
         Assert.Contains("must be at least 1", Assert.Throws<ArrayShapeException>(() => kernels.Bind("One", new double[2, 3], 2L)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("n,m", "[3, 0, 3]", "(3, m)", "n >= 4")]
+    [InlineData("n,m", "..;[1, -4, 0]", "(n, 3)", "m >= 2; m >= 4")]
+    [InlineData("n,m", "[]", "(0, m)", "")]
+    [InlineData("5,m", "[4, -5]", "(2, m)", "")]
+    [InlineData("n,m,k", "[0, 1];..;[2, 0]", "(2, m)", "n >= 2; k >= 3")]
+    [InlineData("n,m,k", "..;[0, 1, 0];1", "(n, 3)", "m >= 2; k >= 2")]
+    [InlineData("n,m,k", "0;..;[-1]", "(1, m)", "n >= 1; k >= 1")]
+    [InlineData("n,m,k", "[1];[0, 0];Slice(null, null, 2)", "(2, ceil(k/2))", "n >= 2; m >= 1")]
+    public void ListsAreOneAxis(string shape, string index, string expected, string needs)
+    {
+        var kernel = new TestKernel();
+        int part = kernel.Move("Index", kernel.Array("x", shape.Split(',')), index.Split(';'));
+
+        Assert.Equal(expected, kernel.ShapeOf(part));
+        Assert.Equal(needs, string.Join("; ", kernel.Graph(part).Equations.Select(need => $"{need.Left} {(need.IsLeast ? ">=" : "==")} {need.Right}")));
+    }
+
+    [Theory]
+    [InlineData("5,m", "[1, 5, 0]", "SG0113: 5 | 0 | 5 | x[[1, 5, 0]]")]
+    [InlineData("n,4", "..;[1, -5]", "SG0113: -5 | 1 | 4 | x[.., [1, -5]]")]
+    [InlineData("n,m", "[0, 1];[0, 1, 2]", "SG0101: x[[0, 1], [0, 1, 2]] | (2) | (3) | 2 and 3 | lists that go together are of one length, or of one index")]
+    public void ListsThatTakeWhatIsNotThereAreAProblem(string shape, string index, string problem)
+    {
+        var kernel = new TestKernel();
+
+        Assert.Equal([problem], kernel.Problems(kernel.Move("Index", kernel.Array("x", shape.Split(',')), index.Split(';'))));
+    }
+
+    [Fact]
+    public void WhatArraysMustHaveForListsIsCheckedWhenTheyAreBound()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods("[ArrayKernel] public static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => Take(x[[0, 2]], [-3], 1);");
+
+        Assert.Equal([1.0, 7], PlanRunner.Compute(kernels.Bind("F", new double[,] { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } })).Results[0].Numbers);
+        Assert.Contains("n = 2 must be at least 3", Assert.Throws<ArrayShapeException>(() => kernels.Bind("F", new double[2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("m = 2 must be at least 3", Assert.Throws<ArrayShapeException>(() => kernels.Bind("F", new double[3, 2])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AViewOfAListThatOnlyDimsKnowLooksAtWhatIsKept()
+    {
+        var editor = new GraphEditor();
+        int x = editor.Add(new GraphNode(NodeKind.Source, DType.Double, new Polynomial[] { Polynomial.Symbol("n") }));
+        int list = editor.Map(x, Access.Of(AxisTerm.Listed(0, AxisTable.Of(3, 1, 2))), new Polynomial[] { 3 });
+        int known = editor.Map(list, Access.Of(AxisTerm.Walk(0, 1, 1)), new Polynomial[] { 1 }), unknown = editor.Map(list, Access.Of(AxisTerm.Walk(0, Polynomial.Symbol("k"), 1)), new Polynomial[] { 1 });
+
+        Assert.Equal((x, "[1] of 0"), (editor[known].Inputs[0], editor[known].Access!.ToString()));
+        Assert.Equal((NodeKind.Hold, list), (editor[editor[unknown].Inputs[0]].Kind, editor[editor[unknown].Inputs[0]].Inputs[0]));
     }
 
     [Fact]

@@ -136,7 +136,10 @@ internal sealed class GraphInterpreter
     private static long Element(ReferenceArray input, long[] index) => input.Words.Count == 0 ? 0 : input.Words[(int)Indices.Offset(input.Shape, index)];
 
     private long Walked(AxisTerm term, IReadOnlyList<long> index)
-        => term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0) is var at && term.Edge is { } edge ? ReferenceEdge.IndexOf(edge, at, _lengthOf) : at;
+    {
+        long at = term.Table is { } list ? list[(int)index[term.Axis]].Evaluate(_lengthOf) : term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
+        return term.Edge is { } edge ? ReferenceEdge.IndexOf(edge, at, _lengthOf) : at;
+    }
 
     // One element after another, each in its own type.
     private static ReferenceArray Scan(GraphNode node, ReferenceArray input)

@@ -18,7 +18,7 @@ internal sealed class RandomKernel
 {
     private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
 
-    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)", "NewAxis", "Ellipsis"];
+    private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)", "[1, 0]", "[0, -1, 1]", "[1]", "NewAxis", "Ellipsis"];
 
     private static readonly string[] Modes = ["Edge", "Reflect", "Symmetric", "Wrap"];
 
@@ -117,7 +117,7 @@ internal sealed class RandomKernel
 
     private string[] DrawArgument(OpDef row, OpParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Index => DrawIndexes(),
+        ParameterKind.Index => parameter == OpParameter.Index ? DrawIndexes() : [Indexes[_random.Next(Indexes.Length)]],
         ParameterKind.Number => [_random.Next(-2, 3).ToString(CultureInfo.InvariantCulture)],
         ParameterKind.Axes when parameter == OpParameter.Axis => DrawAxes(),
         ParameterKind.Axes when row.Name == "Transpose" || row.About > 0 => [],

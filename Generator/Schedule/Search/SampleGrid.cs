@@ -69,7 +69,7 @@ internal sealed class SampleGrid
 
     /// <summary>The lengths of what the axes of a space walk of a node: of an array of which only a part is read that part.</summary>
     public static EquatableArray<Polynomial> Walked(Access access, EquatableArray<Polynomial> space) =>
-        Arrays.Make(access.Rank, axis => access[axis].Edge is not null ? access.Extent(axis, of => space[of])
+        Arrays.Make(access.Rank, axis => access[axis].HasEdge || access[axis].IsTable ? access.Extent(axis, of => space[of])
             : Stretched(access.Along(axis, of => space[of], Polynomial.Constant), access.Stretch(axis), access.Excess(axis)));
 
     /// <summary>Its bytes at each of the sizes.</summary>

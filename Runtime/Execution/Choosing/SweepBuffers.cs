@@ -6,8 +6,8 @@ namespace StaticGraph.Execution;
 /// <summary>What of a sweep goes through buffers, and which operands share one.</summary>
 internal static class SweepBuffers
 {
-    /// <summary>The facts of a sweep with these slots, whose operands on one array are one stream where it <paramref name="joins"/> them.</summary>
-    public static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays, bool joins)
+    /// <summary>The facts of a sweep with these slots, whose operands on one array are one stream where it <paramref name="joins"/> them, and whose rows go along axis <paramref name="lane"/>.</summary>
+    public static SweepFacts Facts(BoundPlan plan, SweepDefinition definition, SlotPlan[] slots, RunArrays arrays, bool joins, int lane)
     {
         int operands = definition.Operands.Count;
         var streams = operands == 0 ? [] : new Access[operands];
@@ -15,15 +15,17 @@ internal static class SweepBuffers
         var gathered = operands == 0 ? [] : new bool[operands];
         for (int i = 0; i < operands; i++)
         {
-            streams[i] = slots[i].Kind == SlotKind.Buffer && SparseRows.Pay(plan, slots[i]) ? slots[i].Access.InRows() : slots[i].Access;
+            streams[i] = slots[i].Kind == SlotKind.Buffer && SparseRows.MayBe(slots[i].Access) ? SparseRows.Of(plan, slots[i]) : slots[i].Access;
             read[i] = slots[i].Kind == SlotKind.Buffer ? FirstReader(plan, slots, i) : -1;
-            gathered[i] = slots[i].IsInTile;
         }
 
         int[] buffers = ReadStreams.Find(streams, read, joins);
         for (int i = 0; i < operands; i++)
         {
+            // What a list says along rows lies in no even steps.
             slots[i].Stream = streams[i];
+            slots[i].IsGathered &= !streams[i].IsTabled(lane);
+            gathered[i] = slots[i].IsInTile;
         }
 
         int stores = definition.Stores.Count;
@@ -62,7 +64,7 @@ internal static class SweepBuffers
         for (int i = 0; i < partners.Length; i++)
         {
             Access exchanged = slots[i].Stream.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
-            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || exchanged.Equals(slots[i].Stream);
+            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || slots[i].Access.HasLists || exchanged.Equals(slots[i].Stream);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }
 

@@ -36,7 +36,7 @@ internal static class SweepPlanner
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
         SlotPlan[] slots = Slots(plan, definition, plan.SlotAccess[index], lengths, arrays);
-        SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays, joins);
+        SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays, joins, lane: lengths.Length - 1);
         return new SweepPlan
         {
             Index = index,
@@ -132,8 +132,8 @@ internal static class SweepPlanner
     // Placed as elements of one byte in memory that begins at address 0 would be: the address of each is its index, whatever walks there.
     private static SlotPlan Position(DType type, Access access, long[] lengths, bool isLane)
     {
-        var slot = new SlotPlan { Kind = SlotKind.Position, ElementSize = type.Size(), Type = type, IsLane = isLane, Access = access, Strides = new long[lengths.Length] };
-        slot.First = access.Steps([1], slot.Strides);
+        var slot = new SlotPlan { Kind = SlotKind.Position, ElementSize = type.Size(), Type = type, IsLane = isLane, Access = access, Strides = new long[lengths.Length], ArrayStrides = [1] };
+        slot.First = access.Steps(slot.ArrayStrides, slot.Strides);
         return slot;
     }
 
@@ -193,7 +193,7 @@ internal static class SweepPlanner
     {
         slot.Strides = new long[lengths.Length];
         slot.First = slot.Access.Steps(arrayStrides, slot.Strides);
-        slot.ArrayStrides = slot.IsEdged ? arrayStrides.ToArray() : [];
+        slot.ArrayStrides = slot.IsUneven ? arrayStrides.ToArray() : [];
 
         // Of a single element there are no neighbours to lie apart.
         if (slot.IsLane && lengths[^1] <= 1)

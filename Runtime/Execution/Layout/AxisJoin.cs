@@ -106,10 +106,12 @@ internal sealed class AxisJoin
         return (-1, -1);
     }
 
-    private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => !slot.Access.HasEdgeAlong(axis) && !slot.Access.HasEdgeAlong(axis + 1) && slot.Kind switch
+    private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => !IsUneven(slot, axis) && !IsUneven(slot, axis + 1) && slot.Kind switch
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
         SlotKind.Buffer => slot.Stream.AreNeighbours(axis, axis + 1),
         SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
+
+    private static bool IsUneven(SlotPlan slot, int axis) => slot.Access.HasEdgeAlong(axis) || slot.Stream.IsTabled(axis);
 }

@@ -65,7 +65,13 @@ internal sealed class SlotPlan
     /// <summary>True where the array has edges that blocks reach over: those that do are copied into a tile.</summary>
     public bool IsEdged => Access.HasEdges;
 
-    /// <summary>For arrays in memory that have edges: bytes from one index of each of the array's axes to the next.</summary>
+    /// <summary>True where a list says which of the indices that are there each point has.</summary>
+    public bool HasTables => Stream.HasTables;
+
+    /// <summary>True where elements may lie otherwise than in even steps.</summary>
+    public bool IsUneven => IsEdged || HasTables;
+
+    /// <summary>For arrays in memory that are uneven: bytes from one index of each of the array's axes to the next.</summary>
     public long[] ArrayStrides { get; set; } = [];
 
     /// <summary>How what is in the slot's buffer walks the array: the slot alone, or all operands of its stream (<see cref="ReadStreams"/>).</summary>
@@ -75,11 +81,8 @@ internal sealed class SlotPlan
         set => _stream = value;
     }
 
-    /// <summary>True where of the first axis of the array only the rows are read that are used, <see cref="RowStep"/> apart.</summary>
-    public bool IsInRows => Stream.Rank > 0 && Stream.IsSparse(0);
-
-    /// <summary>How far apart in the array neighbouring rows are that are read.</summary>
-    public long RowStep => Access.Stretch(0);
+    /// <summary>True where of some axis of the array, mostly the first, only the indices are read that are used.</summary>
+    public bool IsInRows => Stream.HasSparse;
 
     /// <summary>For arrays in memory: bytes from one index of each sweep axis to the next.</summary>
     public long[] Strides { get; set; } = [];
@@ -102,9 +105,9 @@ internal sealed class SlotPlan
     /// <summary>Where the slot's padded row ends begin in the worker's set.</summary>
     public long EdgeOffset { get; set; }
 
-    /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself; some of them where there are edges.</summary>
-    public bool IsInTile => Kind is SlotKind.Temporary or SlotKind.Position || IsGathered || IsEdged;
+    /// <summary>True when rows lie in a tile of the worker's set rather than in the array itself; some of them where it is uneven.</summary>
+    public bool IsInTile => Kind is SlotKind.Temporary or SlotKind.Position || IsGathered || IsUneven;
 
     /// <summary>True when the ends of rows are computed on padded copies.</summary>
-    public bool HasEdge => IsLane && (!IsInTile || IsEdged);
+    public bool HasEdge => IsLane && (!IsInTile || IsUneven);
 }

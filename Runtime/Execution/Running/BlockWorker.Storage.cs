@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Execution;
 
 /// <content>Between storage and the worker's buffers.</content>
@@ -12,7 +14,7 @@ internal sealed unsafe partial class BlockWorker
             if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                bool isReached = count > 0 || !slot.IsEdged;
+                bool isReached = count > 0 || !(slot.IsEdged || slot.Access.HasLists);
                 bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : isReached ? Read(slot, start, shape, _set + slot.BufferOffset, count) : 0;
             }
         }
@@ -20,20 +22,48 @@ internal sealed unsafe partial class BlockWorker
         return bytes;
     }
 
-    // The rows of a region that are used lie one behind the other in the buffer.
+    // The rows of a region that are used lie one behind the other in the buffer, those along the last axis that is read so next to each other.
     private long ReadRows(SlotPlan slot, int count)
     {
-        (long rows, long bytes) = (_arrayShape[0], 0);
+        (long rows, long bytes) = (1, 0);
+        for (int i = 0; i < slot.Stream.Rank; i++)
+        {
+            (_rowStart[i], _rowShape[i]) = (_arrayStart[i], _arrayShape[i]);
+            if (slot.Stream.IsSparse(i))
+            {
+                rows *= _arrayShape[i];
+                _arrayShape[i] = 1;
+            }
+        }
+
         int each = (int)(count / rows);
-        _arrayShape[0] = 1;
         for (long row = 0; row < rows; row++)
         {
             byte* buffer = _set + slot.BufferOffset + (row * each * slot.ElementSize);
+            MoveToRow(slot.Stream, row);
             bytes += Read(slot, _arrayStart.AsSpan(0, slot.Access.Rank), _arrayShape.AsSpan(0, slot.Access.Rank), buffer, each);
-            _arrayStart[0] += slot.RowStep;
         }
 
         return bytes;
+    }
+
+    private void MoveToRow(Access stream, long row)
+    {
+        for (int i = stream.Rank - 1; i >= 0; i--)
+        {
+            if (stream.IsSparse(i) && !stream[i].IsBehind)
+            {
+                long number = row % _rowShape[i];
+                row /= _rowShape[i];
+                for (int along = i; along < stream.Rank; along++)
+                {
+                    if (along == i || (stream[along].IsBehind && stream[along].Axis == stream[i].Axis))
+                    {
+                        _arrayStart[along] = stream[along].ReadIndex(_rowStart[along], number);
+                    }
+                }
+            }
+        }
     }
 
     private long Read(SlotPlan slot, ReadOnlySpan<long> start, ReadOnlySpan<long> shape, byte* buffer, int count) => slot.IsSpill

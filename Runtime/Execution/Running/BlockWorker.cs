@@ -27,6 +27,8 @@ internal sealed unsafe partial class BlockWorker
     private readonly long[] _walkedShape;
     private readonly long[] _arrayStart;
     private readonly long[] _arrayShape;
+    private readonly long[] _rowStart;
+    private readonly long[] _rowShape;
     private readonly PairBuffers? _pair;
     private readonly BlockTally _done;
     private ulong* _scalars;
@@ -63,6 +65,9 @@ internal sealed unsafe partial class BlockWorker
         _arrayShape = new long[arrayRank];
         _bufferStrides = new long[arrayRank];
         _edges = Array.ConvertAll(_plan.Slots, slot => slot.IsEdged ? Arrays.Make(rank, _ => new EdgeSteps()) : null);
+        _lists = Array.ConvertAll(_plan.Slots, slot => slot.HasTables ? Arrays.Make(rank, axis => ListSteps.Of(slot.Stream, axis)) : null);
+        _rowStart = new long[arrayRank];
+        _rowShape = new long[arrayRank];
     }
 
     /// <summary>Before the first part: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
@@ -209,8 +214,8 @@ internal sealed unsafe partial class BlockWorker
                     space.Origins[i] = (nint)(_scalars + slot.Index);
                     strides.Clear();
                     break;
-                case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer when slot.IsEdged:
-                    space.Origins[i] = PlaceEdged(i, slot, strides);
+                case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer or SlotKind.Position when slot.IsUneven:
+                    space.Origins[i] = PlaceUneven(i, slot, strides);
                     break;
                 case SlotKind.Buffer:
                     space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset) + BufferStrides(slot, strides));

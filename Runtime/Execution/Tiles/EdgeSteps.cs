@@ -4,7 +4,7 @@ namespace StaticGraph.Execution.Tiles;
 
 /// <summary>Where an operand has its elements along an axis of a block that reaches over an edge of its array: even steps inside, and others outside.</summary>
 /// <remarks>Kept by a worker for each slot and axis, and filled anew for every such block.</remarks>
-internal sealed class EdgeSteps
+internal sealed class EdgeSteps : AxisSteps
 {
     private AxisEdge _edge = null!;
     private long _from;
@@ -20,15 +20,15 @@ internal sealed class EdgeSteps
     public void Begin(AxisEdge edge, long from, long step, long stride, long first, long length)
         => (_edge, _from, _step, _stride, _first, _last) = (edge, from, step, stride, first, first + length - 1);
 
-    /// <summary>The bytes from where the first point would have its element, were there no edge, to the element of point <paramref name="index"/>.</summary>
-    public nint Offset(long index)
+    /// <inheritdoc/>
+    public override nint Offset(long index)
     {
         long meant = Math.Max(_first, Math.Min(_last, _edge.IndexOf(_from + (_step * index))));
         return (nint)((meant - _from) * _stride);
     }
 
-    /// <summary>Of some points from one on, those that lie in even steps: from which to below which.</summary>
-    public (long From, long To) Inside(long index, long count)
+    /// <inheritdoc/>
+    public override (long From, long To) Inside(long index, long count)
     {
         long from = index, to = index + count;
         while (from < to && !IsInside(from))

@@ -70,7 +70,7 @@ internal sealed unsafe class ShortRows
         for (int slot = 0; slot < _packed.Length; slot++)
         {
             SlotPlan planned = _plan.Slots[slot];
-            if (planned.IsEdged || (planned.IsLane ? !planned.HasEdge : space.Strides(slot)[^2] != 0))
+            if (planned.IsUneven || (planned.IsLane ? !planned.HasEdge : space.Strides(slot)[^2] != 0))
             {
                 return false;
             }

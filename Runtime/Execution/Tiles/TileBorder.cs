@@ -2,23 +2,31 @@ using System.Runtime.CompilerServices;
 
 namespace StaticGraph.Execution.Tiles;
 
-/// <summary>Brings a few rows of an operand in reach that has edges: in place where they lie inside, and else copied into a tile, with what lies outside.</summary>
+/// <summary>
+/// Brings a few rows of an operand in reach that has edges or goes by lists: in place where they lie in even steps, and else copied into a tile, with what lies outside, and each element from where it is listed.
+/// </summary>
 internal static unsafe class TileBorder
 {
     /// <summary>True where all elements lie in even steps, so that they are used, or gathered, as those of any other operand.</summary>
-    public static bool IsInside(EdgeSteps? rows, EdgeSteps? columns, long row, int count, long column, long length)
+    public static bool IsInside(AxisSteps? rows, AxisSteps? columns, long row, int count, long column, long length)
         => (rows?.Inside(row, count) ?? (row, row + count)) == (row, row + count) && (columns?.Inside(column, length) ?? (column, column + length)) == (column, column + length);
 
     /// <summary>
-    /// Copies rows of a plane that begins at <paramref name="plane"/> to a tile whose rows are <paramref name="pitch"/> bytes apart; along an axis without edge elements are
+    /// Copies rows of a plane that begins at <paramref name="plane"/> to a tile whose rows are <paramref name="pitch"/> bytes apart; along an axis without steps of its own elements are
     /// as far apart as strides say.
     /// </summary>
     public static void Run(byte* plane, TilePart part, int size, byte* tile, nint pitch)
     {
+        if (part.ColumnSteps is ListSteps listed)
+        {
+            RunListed(plane, part, listed.Offsets(part.Column, part.Columns), size, tile, pitch);
+            return;
+        }
+
         (long from, long to) = part.ColumnSteps?.Inside(part.Column, part.Columns) ?? (part.Column, part.Column + part.Columns);
         for (int row = 0; row < part.Rows; row++)
         {
-            byte* source = plane + (part.RowSteps?.Offset(part.Row + row) ?? (nint)((part.Row + row) * part.RowStride));
+            byte* source = plane + part.RowOffset(row);
             byte* target = tile + (row * pitch);
             for (long column = part.Column; column < from; column++)
             {
@@ -29,6 +37,45 @@ internal static unsafe class TileBorder
             for (long column = to; column < part.Column + part.Columns; column++)
             {
                 Copy(source + part.ColumnSteps!.Offset(column), target + ((column - part.Column) * size), size);
+            }
+        }
+    }
+
+    private static void RunListed(byte* plane, TilePart part, ReadOnlySpan<nint> columns, int size, byte* tile, nint pitch)
+    {
+        for (int row = 0; row < part.Rows; row++)
+        {
+            byte* source = plane + part.RowOffset(row);
+            byte* target = tile + (row * pitch);
+            switch (size)
+            {
+                case 8:
+                    Copy<ulong>(source, columns, target);
+                    break;
+                case 4:
+                    Copy<uint>(source, columns, target);
+                    break;
+                case 2:
+                    Copy<ushort>(source, columns, target);
+                    break;
+                case 1:
+                    Copy<byte>(source, columns, target);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(size));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<T>(byte* source, ReadOnlySpan<nint> columns, byte* target)
+        where T : unmanaged
+    {
+        fixed (nint* offsets = columns)
+        {
+            for (int i = 0; i < columns.Length; i++)
+            {
+                ((T*)target)[i] = *(T*)(source + offsets[i]);
             }
         }
     }
@@ -51,4 +98,8 @@ internal static unsafe class TileBorder
 }
 
 /// <summary>The rows and columns of a plane that a tile has, and how an operand steps along them.</summary>
-internal readonly record struct TilePart(long Row, int Rows, long RowStride, EdgeSteps? RowSteps, long Column, int Columns, long ColumnStride, EdgeSteps? ColumnSteps);
+internal readonly record struct TilePart(long Row, int Rows, long RowStride, AxisSteps? RowSteps, long Column, int Columns, long ColumnStride, AxisSteps? ColumnSteps)
+{
+    /// <summary>The bytes from where the plane begins to a row of the tile.</summary>
+    public nint RowOffset(int row) => RowSteps?.Offset(Row + row) ?? (nint)((Row + row) * RowStride);
+}

@@ -255,7 +255,7 @@ internal sealed unsafe class TileDriver
         for (int slot = 0; slot < slots.Length; slot++)
         {
             SlotPlan planned = slots[slot];
-            if (planned.Kind == SlotKind.Temporary || (planned.IsEdged && BringInBorder(slot, planned, ref tile[slot])))
+            if (planned.Kind == SlotKind.Temporary || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
             {
                 continue;
             }
@@ -278,10 +278,10 @@ internal sealed unsafe class TileDriver
         }
     }
 
-    // False where the rows lie inside, and are brought in as any others.
-    private bool BringInBorder(int slot, SlotPlan planned, ref TileSlot tile)
+    // False where the rows lie in even steps, and are brought in as any others.
+    private bool BringInUneven(int slot, SlotPlan planned, ref TileSlot tile)
     {
-        EdgeSteps? rows = Space.Edge(slot, Space.Rank - 2), columns = Space.Edge(slot, Space.Rank - 1);
+        AxisSteps? rows = Space.Steps(slot, Space.Rank - 2), columns = Space.Steps(slot, Space.Rank - 1);
         tile.Pointer = _set + planned.TileOffset;
         tile.RowStride = TileShape.Pitch(planned.ElementSize, _pitchColumns);
         int length = planned.IsLane ? (int)_columns : 1;
@@ -291,7 +291,16 @@ internal sealed unsafe class TileDriver
         }
 
         Span<long> strides = Space.Strides(slot);
-        TileBorder.Run((byte*)_plane[slot], new TilePart(_row, _rows, strides[^2], rows, planned.IsLane ? _column : 0, length, strides[^1], columns), planned.ElementSize, tile.Pointer, tile.RowStride);
+        var part = new TilePart(_row, _rows, strides[^2], rows, planned.IsLane ? _column : 0, length, strides[^1], columns);
+        if (planned.Kind == SlotKind.Position)
+        {
+            TilePosition.RunListed(planned, _plane[slot], part, ref tile);
+        }
+        else
+        {
+            TileBorder.Run((byte*)_plane[slot], part, planned.ElementSize, tile.Pointer, tile.RowStride);
+        }
+
         return true;
     }
 }

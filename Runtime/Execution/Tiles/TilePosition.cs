@@ -29,6 +29,32 @@ internal static unsafe class TilePosition
         }
     }
 
+    /// <summary>Writes the indices of rows that go by lists; the first point of the plane would have the index <paramref name="plane"/> if none moved it.</summary>
+    public static void RunListed(SlotPlan planned, nint plane, TilePart part, ref TileSlot tile)
+    {
+        for (int row = 0; row < part.Rows; row++)
+        {
+            nint first = plane + part.RowOffset(row);
+            byte* target = tile.Pointer + (row * tile.RowStride);
+            if (part.ColumnSteps is ListSteps listed)
+            {
+                FillListed(planned, first, listed.Offsets(part.Column, part.Columns), target);
+            }
+            else
+            {
+                Fill(planned.Type, first + (nint)(part.Column * part.ColumnStride), part.ColumnStride, target, part.Columns);
+            }
+        }
+    }
+
+    private static void FillListed(SlotPlan planned, nint first, ReadOnlySpan<nint> columns, byte* target)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            Fill(planned.Type, first + columns[i], step: 1, target + (i * planned.ElementSize), 1);
+        }
+    }
+
     /// <summary>Writes <paramref name="count"/> indices from <paramref name="first"/> on.</summary>
     public static void Fill(DType type, long first, long step, byte* row, int count)
     {

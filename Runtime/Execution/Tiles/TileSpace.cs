@@ -6,8 +6,8 @@ internal sealed class TileSpace(int slots, int capacity)
 {
     private readonly long[] _lengths = new long[capacity];
     private readonly long[] _strides = new long[slots * capacity];
-    private EdgeSteps?[] _edges = [];
-    private bool _hasEdges;
+    private AxisSteps?[] _steps = [];
+    private bool _hasSteps;
 
     /// <summary>The address of each slot's first element.</summary>
     public nint[] Origins { get; } = new nint[slots];
@@ -23,26 +23,26 @@ internal sealed class TileSpace(int slots, int capacity)
     {
         Rank = shape.Length;
         shape.CopyTo(_lengths);
-        if (_hasEdges)
+        if (_hasSteps)
         {
-            Array.Clear(_edges);
-            _hasEdges = false;
+            Array.Clear(_steps);
+            _hasSteps = false;
         }
     }
 
     /// <summary>Along an axis a slot has its elements where <paramref name="steps"/> say, and not in even steps.</summary>
-    public void SetEdge(int slot, int axis, EdgeSteps steps)
+    public void SetSteps(int slot, int axis, AxisSteps steps)
     {
-        _edges = _edges.Length == 0 ? new EdgeSteps?[slots * capacity] : _edges;
-        _edges[(slot * capacity) + axis] = steps;
-        _hasEdges = true;
+        _steps = _steps.Length == 0 ? new AxisSteps?[slots * capacity] : _steps;
+        _steps[(slot * capacity) + axis] = steps;
+        _hasSteps = true;
     }
 
-    /// <summary>What <see cref="SetEdge"/> said; null where a slot goes in even steps.</summary>
-    public EdgeSteps? Edge(int slot, int axis) => _hasEdges ? _edges[(slot * capacity) + axis] : null;
+    /// <summary>What <see cref="SetSteps"/> said; null where a slot goes in even steps.</summary>
+    public AxisSteps? Steps(int slot, int axis) => _hasSteps ? _steps[(slot * capacity) + axis] : null;
 
     /// <summary>The bytes from a slot's first element along an axis to that at <paramref name="index"/>.</summary>
-    public nint Offset(int slot, int axis, long index) => Edge(slot, axis)?.Offset(index) ?? (nint)(Strides(slot)[axis] * index);
+    public nint Offset(int slot, int axis, long index) => Steps(slot, axis)?.Offset(index) ?? (nint)(Strides(slot)[axis] * index);
 
     /// <summary>Bytes from one index of each axis to the next.</summary>
     public Span<long> Strides(int slot) => _strides.AsSpan(slot * capacity, Rank);
@@ -90,7 +90,7 @@ internal sealed class TileSpace(int slots, int capacity)
         for (int slot = 0; slot < slots; slot++)
         {
             Span<long> strides = Strides(slot);
-            if (strides[axis] != strides[axis + 1] * _lengths[axis + 1] || Edge(slot, axis) is not null || Edge(slot, axis + 1) is not null)
+            if (strides[axis] != strides[axis + 1] * _lengths[axis + 1] || Steps(slot, axis) is not null || Steps(slot, axis + 1) is not null)
             {
                 return false;
             }
@@ -109,9 +109,9 @@ internal sealed class TileSpace(int slots, int capacity)
         {
             int first = slot * capacity;
             _strides.AsSpan(first + axis + 1, Rank - axis).CopyTo(_strides.AsSpan(first + axis));
-            if (_hasEdges)
+            if (_hasSteps)
             {
-                _edges.AsSpan(first + axis + 1, Rank - axis).CopyTo(_edges.AsSpan(first + axis));
+                _steps.AsSpan(first + axis + 1, Rank - axis).CopyTo(_steps.AsSpan(first + axis));
             }
         }
     }
@@ -124,9 +124,9 @@ internal sealed class TileSpace(int slots, int capacity)
         {
             Span<long> strides = Strides(slot);
             (strides[0], strides[1]) = (0, strides[0]);
-            if (_hasEdges)
+            if (_hasSteps)
             {
-                (_edges[slot * capacity], _edges[(slot * capacity) + 1]) = (null, _edges[slot * capacity]);
+                (_steps[slot * capacity], _steps[(slot * capacity) + 1]) = (null, _steps[slot * capacity]);
             }
         }
     }

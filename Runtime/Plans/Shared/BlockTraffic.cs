@@ -157,7 +157,7 @@ internal sealed class BlockTraffic : TrafficModel<long>
             : Reached(array, index);
     }
 
-    // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read.
+    // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read. Of a list each reads all.
     private long Reached(BlockArray array, int index)
     {
         if (EdgeOf(array, index) is { } term)
@@ -165,17 +165,17 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return EdgeRuns.Reached(term, array.Access.Along(index, _problem.Lengths), array.Access.Along(index, _block));
         }
 
-        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts), excess = array.Access.Excess(index);
+        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.ReadAlong(index, _cuts), excess = array.Access.Excess(index);
         return excess < 0 ? length - Multiply(cuts, -excess) : Add(length, Multiply(cuts, excess));
     }
 
     // The blocks along an axis that reach anything of the array.
-    private long Blocks(BlockArray array, int index) => EdgeOf(array, index) is { } term ? Meetings(array, term, index, 0) : array.Access.Along(index, _cuts);
+    private long Blocks(BlockArray array, int index) => EdgeOf(array, index) is { } term ? Meetings(array, term, index, 0) : array.Access.ReadAlong(index, _cuts);
 
     private long Meetings(BlockArray array, AxisTerm term, int index, long chunk)
         => EdgeRuns.Meetings(term, array.Access.Along(index, _problem.Lengths), array.Access.Along(index, _block), chunk, OffsetOf(array, index));
 
-    private static AxisTerm? EdgeOf(BlockArray array, int index) => array.Access[index] is { Edge: not null } term ? term : null;
+    private static AxisTerm? EdgeOf(BlockArray array, int index) => array.Access[index] is { HasEdge: true } term ? term : null;
 
     private static long Stretched(BlockArray array, int index, long[] perAxis) => NumericMemory.SaturatingMultiply(array.Access.Stretch(index), array.Access.Along(index, perAxis));
 
@@ -188,7 +188,12 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return Meetings(array, term, index, array.Chunk.Length == 0 ? 0 : array.Chunk[index]);
         }
 
-        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.Along(index, _cuts);
+        long length = Stretched(array, index, _problem.Lengths), cuts = array.Access.ReadAlong(index, _cuts);
+        if (array.Access.Stretch(index) == 0)
+        {
+            return array.Chunk.Length == 0 || array.Access.Excess(index) == 0 ? cuts : Multiply(cuts, Ceiling(OffsetOf(array, index) + array.Access.Excess(index), array.Chunk[index]));
+        }
+
         if (array.Access.IsSparse(index))
         {
             return length;

@@ -50,6 +50,9 @@ internal abstract class MemoryModel<T>
     /// <summary>How many sets of buffers there are: one a worker.</summary>
     protected abstract T Sets();
 
+    /// <summary>A number that is known with the dims.</summary>
+    protected virtual T Reached(Polynomial length) => Number(length.ConstantTerm);
+
     /// <summary>The length of an axis of a held array.</summary>
     protected abstract T HeldLength(PlanDefinition plan, int held, int axis);
 
@@ -150,8 +153,8 @@ internal abstract class MemoryModel<T>
                 tiles += TileShape.Rows * TileShape.Pitch(operand.Type.Size());
             }
 
-            // Only those that reach over an edge need both: the tile where they do, and the ends of rows where they do not.
-            if ((!facts.Gathered[i] || operand.Access.HasEdges) && operand.Access.Lane(sweep.Axes.Count) != AccessLane.Broadcast)
+            // Only those that are uneven need both: the tile where they are, and the ends of rows where they are not.
+            if ((!facts.Gathered[i] || facts.IsUneven(operand, i)) && operand.Access.Lane(sweep.Axes.Count) != AccessLane.Broadcast)
             {
                 edges += TileShape.Rows * granule * operand.Type.Size();
             }
@@ -179,7 +182,7 @@ internal abstract class MemoryModel<T>
         }
     }
 
-    // What is read together reaches further than the operand, and between its steps.
+    // What is read together reaches further than the operand, and between its steps; what a list takes reaches from its least index to the greatest, whatever the block.
     private T Region(DType type, Access access, Access stream, Func<int, T> blockOf)
     {
         T bytes = Number(type.Size());
@@ -187,7 +190,7 @@ internal abstract class MemoryModel<T>
         {
             T length = access.Along(axis, blockOf, Number);
             length = stream.Stretch(axis) == 1 ? length : Multiply(Number(stream.Stretch(axis)), length);
-            bytes = Multiply(bytes, stream.Excess(axis) == 0 ? length : Add(length, Number(stream.Excess(axis))));
+            bytes = Multiply(bytes, stream[axis].IsTable ? Reached(stream.Beyond(axis)) : stream.Excess(axis) == 0 ? length : Add(length, Number(stream.Excess(axis))));
         }
 
         return bytes;

@@ -11,8 +11,8 @@ internal static class RowRequests
     /// <summary>The bytes that a reader has room for when it fetches several rows.</summary>
     public const int RoomBytes = 256 << 10;
 
-    // A request costs about as much as reading this many bytes: closer rows are read together with what lies between them.
-    private const long CheaperThanRequest = 16 << 10;
+    /// <summary>A request costs about as much as reading this many bytes: closer rows are read together with what lies between them.</summary>
+    public const long CheaperThanRequest = 16 << 10;
 
     /// <summary>How many rows one request fetches.</summary>
     /// <param name="rowBytes">The bytes of a row.</param>

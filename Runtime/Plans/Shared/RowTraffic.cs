@@ -28,9 +28,10 @@ internal sealed class RowTraffic
         _own = _isDiagonal || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
-            bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i);
+            bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i), isListed = array.RowAccess.Stretch(i) == 0;
             long chunk = isCut ? array.Chunk[i] : 0, offset = array.Offset.Length == 0 ? 0 : array.Offset[i];
-            _axes[i] = array.RowAccess[i].Edge is not null ? new RowPieces(memory, array.RowAccess[i], array.RowAccess.Along(i, lengths), chunk, offset)
+            _axes[i] = array.RowAccess[i].HasEdge ? new RowPieces(memory, array.RowAccess[i], array.RowAccess.Along(i, lengths), chunk, offset)
+                : isListed ? new RowPieces(memory, array.RowAccess.Excess(i), 0, chunk, offset)
                 : new RowPieces(memory, Stretched(i, array.RowAccess.Along(i, lengths)), array.RowAccess.Excess(i), chunk, offset);
         }
 
@@ -52,8 +53,7 @@ internal sealed class RowTraffic
         bool isOther = false;
         for (int i = 0; i < _axes.Length; i++)
         {
-            long points = Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)));
-            isOther |= _axes[i].Choose(_array.RowAccess.IsSparse(i) ? 1 : _array.RowAccess[i].Edge is not null ? points : Stretched(i, points));
+            isOther |= _axes[i].Choose(PartOf(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
             _pieces[i] = _axes[i].Run;
         }
 
@@ -64,7 +64,29 @@ internal sealed class RowTraffic
                 : Joined(_axes.Length - 1, _array.ElementSize);
         }
 
-        return _last;
+        return Plus((0, 0), BlocksOfLists(lengths, block), _last);
+    }
+
+    // What a block of so many points reads of an axis: where a list says the indices all that it reaches, which is cut by chunks alone.
+    private long PartOf(int i, long points) => _array.RowAccess.IsSparse(i) ? 1
+        : _array.RowAccess.Stretch(i) == 0 ? Math.Max(1, _array.RowAccess.Excess(i))
+        : _array.RowAccess[i].HasEdge ? points
+        : Stretched(i, points);
+
+    // Each block along an axis that goes by a list reads that again.
+    private long BlocksOfLists(long[] lengths, long[] block)
+    {
+        long blocks = 1;
+        for (int i = 0; i < _axes.Length; i++)
+        {
+            if (_array.RowAccess.Stretch(i) == 0)
+            {
+                long part = Math.Max(1, _array.RowAccess.Along(i, block)), length = _array.RowAccess.ReadAlong(i, lengths);
+                blocks = NumericMemory.SaturatingMultiply(blocks, (length / part) + (length % part == 0 ? 0 : 1));
+            }
+        }
+
+        return blocks;
     }
 
     private long Stretched(int i, long points) => NumericMemory.SaturatingMultiply(_array.RowAccess.Stretch(i), points);

@@ -29,7 +29,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
-    /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart or it reaches over an edge, or made there, as positions are.</summary>
+    /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart, a list says where they are or it reaches over an edge, or made there, as positions are.</summary>
     public bool[] Gathered { get; }
 
     /// <summary>For each store whether it goes through a write buffer.</summary>
@@ -67,7 +67,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         var gathered = new bool[buffers.Length];
         for (int i = 0; i < buffers.Length; i++)
         {
-            gathered[i] = sweep.Operands[i].Kind == OperandKind.Position || sweep.Operands[i].Access.HasEdges || IsGatheredWhenDense(sweep, sweep.Operands[i]);
+            gathered[i] = sweep.Operands[i].Kind == OperandKind.Position || IsUneven(sweep.Operands[i].Access, streams[i], buffers[i] >= 0) || IsGatheredWhenDense(sweep, sweep.Operands[i]);
         }
 
         var buffered = new bool[sweep.Stores.Count];
@@ -91,6 +91,11 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
 
         return facts;
     }
+
+    /// <summary>True where elements of an operand may lie otherwise than in even steps, in a buffer or in memory: it reaches over an edge, or a list says where they are.</summary>
+    public bool IsUneven(OperandDefinition operand, int index) => IsUneven(operand.Access, Streams[index], Buffers[index] >= 0);
+
+    private static bool IsUneven(Access access, Access stream, bool isBuffered) => access.HasEdges || (isBuffered ? stream : access).HasTables;
 
     /// <summary>True when an operand kept row-major without gaps has its neighbours along the sweep's rows apart.</summary>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)

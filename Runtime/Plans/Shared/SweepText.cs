@@ -31,7 +31,7 @@ internal static class SweepText
     public static int? PartnerOf(SweepDefinition sweep, int index)
     {
         OperandDefinition operand = sweep.Operands[index];
-        if (sweep.Pair.Count != 2 || operand.Access.HasEdges)
+        if (sweep.Pair.Count != 2 || operand.Access.HasEdges || operand.Access.HasLists)
         {
             return null;
         }
@@ -84,8 +84,8 @@ internal static class SweepText
     private static string Names(SweepDefinition sweep, OperandKind kind) => string.Join(", ", Streams(sweep, kind).Select(stream => TogetherNames(sweep, stream)).Distinct());
 
     private static string CountedAxes(SweepDefinition sweep) => string.Join(", ", sweep.Operands
-        .Where(operand => operand.Kind == OperandKind.Position && operand.Access.TryAxis(0, out _))
-        .Select(operand => sweep.Axes[operand.Access.AxisOf(0)])
+        .Where(operand => operand.Kind == OperandKind.Position && operand.Access[0].Axis >= 0)
+        .Select(operand => sweep.Axes[operand.Access[0].Axis])
         .Distinct());
 
     private static string PairedNames(SweepDefinition sweep, OperandKind kind)

@@ -49,6 +49,9 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override Polynomial Sets() => Polynomial.Symbol(ModelSymbols.Sets);
 
     /// <inheritdoc/>
+    protected override Polynomial Reached(Polynomial length) => length;
+
+    /// <inheritdoc/>
     protected override Polynomial HeldLength(PlanDefinition plan, int held, int axis) => Polynomial.Parse(plan.Held[held].Shape[axis]);
 
     /// <inheritdoc/>

@@ -60,9 +60,9 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     protected override Polynomial Fetched(BlockArray array, int index)
     {
         Polynomial points = array.Access.Along(index, axis => Polynomial.Parse(_step.Axes[axis]), Polynomial.Constant);
-        bool isEdged = array.Access[index].Edge is not null;
+        bool isEdged = array.Access[index].HasEdge;
         Polynomial whole = isEdged ? array.Access.Extent(index, axis => Polynomial.Parse(_step.Axes[axis])) : array.Access.Stretch(index) * points;
-        Polynomial elements = whole + (array.Access.Along(index, Blocks, Number) * (isEdged ? array.Access[index].Span : array.Access.Excess(index)));
+        Polynomial elements = whole + (array.Access.ReadAlong(index, Blocks, Number) * (isEdged ? array.Access[index].Span : array.Access.Beyond(index)));
         for (int i = index + 1; i < array.Access.Rank && array.Access.TryAxis(index, out int axis); i++)
         {
             elements = array.Access.IsWalked(i, axis) ? elements * Polynomial.Symbol(ModelSymbols.Block(axis)) : elements;

@@ -32,10 +32,10 @@ public sealed partial class Access
             bool isInOrder = true;
             foreach (AxisTerm term in _terms.AsSpan())
             {
-                if (term.TryAxis(out int axis))
+                if (term.Axis >= 0)
                 {
-                    isInOrder &= axis >= last;
-                    last = axis;
+                    isInOrder &= term.Axis >= last;
+                    last = term.Axis;
                 }
             }
 
@@ -82,7 +82,7 @@ public sealed partial class Access
         bool has = false;
         foreach (AxisTerm term in _terms.AsSpan())
         {
-            has |= term.Edge is not null && term.IsWalkedBy(axis);
+            has |= term.HasEdge && term.IsWalkedBy(axis);
         }
 
         return has;
@@ -131,6 +131,11 @@ public sealed partial class Access
     internal bool AreNeighbours(int outer, int inner)
     {
         int first = IndexOf(outer), second = IndexOf(inner);
+        if (IsOutOfOrder)
+        {
+            return first == Rank && second == Rank;
+        }
+
         bool isEven = second < Rank && second == first + 1 && Math.Abs(_terms[first].StepInRead) == 1 && _terms[first].StepInRead == _terms[second].StepInRead && _terms[second].Excess == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
         return first == Rank ? second == Rank : isEven && !HasEdgeAlong(outer) && !HasEdgeAlong(inner);
     }

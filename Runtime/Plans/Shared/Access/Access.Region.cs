@@ -44,14 +44,17 @@ public sealed partial class Access
     /// <summary>How much more than its stretched length a block reaches on an axis of the array, for all operands that are read together.</summary>
     internal long Excess(int index) => _terms[index].Excess;
 
+    /// <summary>The same before the dims are known.</summary>
+    internal Polynomial Beyond(int index) => _terms[index].Beyond;
+
     /// <summary>The indices of an axis of the array that all of a space reaches with these lengths.</summary>
     internal Polynomial Extent(int index, Func<int, Polynomial> lengthOf) => _terms[index].Extent(Along(index, lengthOf, Polynomial.Constant));
 
     /// <summary>True where only the indices of an axis of the array are read that are walked, each for itself.</summary>
     internal bool IsSparse(int index) => _terms[index].IsSparse;
 
-    /// <summary>The least number of points whose indices end where chunks do, along an axis of the array stored in chunks of <paramref name="chunk"/>; 1 where each index is read for itself.</summary>
-    internal long PointsIn(int index, long chunk) => IsSparse(index) ? 1 : BlockUnits.Lcm(chunk, Stretch(index)) / Stretch(index);
+    /// <summary>The least number of points whose indices end where chunks do, along an axis of the array stored in chunks of <paramref name="chunk"/>; 1 where each index is read for itself, and where all blocks read the same.</summary>
+    internal long PointsIn(int index, long chunk) => IsSparse(index) || Stretch(index) == 0 ? 1 : BlockUnits.Lcm(chunk, Stretch(index)) / Stretch(index);
 
     /// <summary>The number of elements in the region of a block.</summary>
     internal long Elements(ReadOnlySpan<long> block)
@@ -81,11 +84,13 @@ public sealed partial class Access
         return first;
     }
 
-    /// <summary>The same in the region of a block of <paramref name="stream"/>, what this is read with or this alone, kept row-major without gaps.</summary>
+    /// <summary>
+    /// The same in the region of a block of <paramref name="stream"/>, what this is read with or this alone, kept row-major without gaps; the axes before all others of which each index is read for itself.
+    /// </summary>
     internal long DenseSteps(Access stream, ReadOnlySpan<long> block, long elementSize, Span<long> steps)
     {
         steps.Clear();
-        long first = 0, stride = elementSize;
+        long stride = elementSize;
         if (_plainFrom is >= 0 and int from && stream._plainFrom == from)
         {
             for (int i = _terms.Count - 1; i >= 0; i--)
@@ -97,13 +102,7 @@ public sealed partial class Access
             return 0;
         }
 
-        for (int i = _terms.Count - 1; i >= 0; i--)
-        {
-            first += _terms[i].AddDenseSteps(stream._terms[i], stride, block, steps);
-            stride *= stream._terms[i].Length(block);
-        }
-
-        return first;
+        return AddDenseSteps(stream, block, isSparse: false, ref stride, steps) + AddDenseSteps(stream, block, isSparse: true, ref stride, steps);
     }
 
     /// <summary>
@@ -124,6 +123,21 @@ public sealed partial class Access
         }
 
         return met;
+    }
+
+    private long AddDenseSteps(Access stream, ReadOnlySpan<long> block, bool isSparse, ref long stride, Span<long> steps)
+    {
+        long first = 0;
+        for (int i = _terms.Count - 1; i >= 0; i--)
+        {
+            if (stream._terms[i].IsSparse == isSparse)
+            {
+                first += _terms[i].AddDenseSteps(stream._terms[i], stride, block, steps);
+                stride *= stream._terms[i].Length(block);
+            }
+        }
+
+        return first;
     }
 
     private static int PlainFrom(EquatableArray<AxisTerm> terms)

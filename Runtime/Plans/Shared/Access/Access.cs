@@ -17,7 +17,10 @@ public sealed partial class Access : IEquatable<Access>
         (_terms, _plainFrom) = (terms, PlainFrom(terms));
         foreach (AxisTerm term in terms.AsSpan())
         {
-            HasEdges |= term.Edge is not null;
+            HasEdges |= term.HasEdge;
+            HasLists |= term.Table is not null;
+            HasTables |= term.IsTable;
+            HasSparse |= term.IsSparse;
         }
     }
 
@@ -40,14 +43,16 @@ public sealed partial class Access : IEquatable<Access>
     internal AxisTerm this[int index] => _terms[index];
 
     /// <summary>What <see cref="Walk"/> makes it of.</summary>
-    internal int[] Axes => Arrays.Map(_terms, term => term.TryAxis(out int axis) ? axis : -1);
+    internal int[] Axes => Arrays.Map(_terms, term => term.Axis);
 
     /// <summary>The array on the space that <paramref name="view"/> walks, where this is the array on what is viewed: a view of a view, a sweep of a step.</summary>
     /// <remarks>Asked for at every choice of blocks: where the space is the step's own, as most are, it makes no garbage.</remarks>
     internal Access Compose(Access view) => TryCompose(view) ?? throw new InvalidOperationException($"No access walks ({this}) through ({view}).");
 
-    /// <summary>The same; null where it takes more than one term for an axis, as of an edge that is seen over an edge.</summary>
-    internal Access? TryCompose(Access view) => view.IsIdentity(view.Rank) ? this : Through(view);
+    /// <summary>
+    /// The same, where the view's own space has these <paramref name="lengths"/> if they are known; null where it takes more than one term for an axis, as of an edge that is seen over an edge.
+    /// </summary>
+    internal Access? TryCompose(Access view, IReadOnlyList<Polynomial>? lengths = null) => view.IsIdentity(view.Rank) && (lengths is null || !HasLists) ? this : Through(view, lengths);
 
     /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
     internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
@@ -65,9 +70,6 @@ public sealed partial class Access : IEquatable<Access>
 
     /// <summary>The same without edges, for what has a value at each index.</summary>
     internal Access WithoutEdges() => new(Arrays.Map(_terms, term => term.WithoutEdge()));
-
-    /// <summary>The same where of the first axis of the array only the indices are read that are walked.</summary>
-    internal Access InRows() => new(Arrays.Make(Rank, i => i == 0 ? _terms[i].AsSparse() : _terms[i]));
 
     /// <summary>True where numbers say where each axis begins.</summary>
     internal bool IsKnown
@@ -119,7 +121,7 @@ public sealed partial class Access : IEquatable<Access>
         bool isWithin = true;
         foreach (AxisTerm term in _terms.AsSpan())
         {
-            isWithin &= !term.TryAxis(out int axis) || axis < rank;
+            isWithin &= term.Axis < rank;
         }
 
         return isWithin;
@@ -159,10 +161,10 @@ public sealed partial class Access : IEquatable<Access>
 
     private bool StaysAt(int index, int axis) => _terms[index].IsPlain && _terms[index].IsWalkedBy(axis);
 
-    private Access? Through(Access view)
+    private Access? Through(Access view, IReadOnlyList<Polynomial>? lengths)
     {
-        AxisTerm?[] terms = Arrays.Map(_terms, term => term.Compose(view));
-        return Array.IndexOf(terms, null) < 0 ? new Access(terms!) : null;
+        AxisTerm?[] terms = Arrays.Map(_terms, term => term.Compose(view, lengths));
+        return Array.IndexOf(terms, null) >= 0 || HasMixedDiagonal(terms!) ? null : new Access(terms!);
     }
 
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));

@@ -10,14 +10,18 @@ internal enum AxisTermKind : byte
 
     /// <summary>Not at all: all points of the space have the elements at one index, the only one where the axis is broadcast.</summary>
     Fixed,
+
+    /// <summary>By a list: each point along one axis of the space has an index that is listed.</summary>
+    Table,
 }
 
 /// <summary>
 /// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>, and where several walk it together, the indices from there
-/// up to <see cref="Span"/> further on. What lies between the indices of a block is read with them, unless only they are (<see cref="IsSparse"/>). What an <see cref="Access"/>
+/// up to <see cref="Span"/> further on. What lies between the indices of a block is read with them, unless only they are (<see cref="IsSparse"/>). Or a list says the index: then
+/// every block reads all from the least one to the greatest, or, where it is sparse, those of its own points one after another. What an <see cref="Access"/>
 /// is asked it asks its terms: a new kind of them answers here. What indices mean that leave a range of the array's axis says <see cref="Edge"/>, where there is one.
 /// </summary>
-internal sealed class AxisTerm : IEquatable<AxisTerm>
+internal sealed partial class AxisTerm : IEquatable<AxisTerm>
 {
     // No array is longer: of longer steps only the first leads to an element.
     private const long LongestStep = 1L << 48;
@@ -42,13 +46,21 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
         IsPlain = kind == AxisTermKind.Walk && Step == 1 && span == 0 && edge is null && start.Equals(Polynomial.Zero);
     }
 
+    // An edge says what listed indices mean that leave a range, until numbers do.
+    private AxisTerm(AxisTable table, int axis, AxisEdge? edge, bool isSparse = false, bool isBehind = false)
+    {
+        (Kind, _axis, _start, Table, Edge, IsSparse, IsBehind) = (AxisTermKind.Table, axis, table.First, table, edge, isSparse, isBehind);
+        _first = table.First.ConstantTerm;
+        (Stretch, Excess) = !isSparse ? (0, table.Reach.ConstantTerm) : isBehind ? (0, 1) : (1, 0);
+    }
+
     /// <summary>The term of an axis of length 1 that all points of the space share.</summary>
     public static AxisTerm Broadcast { get; } = Fixed(Polynomial.Zero);
 
     /// <summary>The way it is walked.</summary>
     internal AxisTermKind Kind { get; }
 
-    /// <summary>How far the index goes with each point of the axis of the space, below 0 back to the beginning; 0 where there is none.</summary>
+    /// <summary>How far the index goes with each point of the axis of the space, below 0 back to the beginning; 0 where there is none, or a list says the index.</summary>
     internal long Step { get; }
 
     /// <summary>How many more indices a block reaches than one operand does: how far those apart are that are read together, from the first one to the last. 0 of one alone.</summary>
@@ -57,22 +69,40 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>True where of what a block reaches only the indices are read that it walks, each for itself.</summary>
     internal bool IsSparse { get; }
 
-    /// <summary>How far apart neighbours along the axis lie in what is read, as a length: a block of c points reaches <c>Stretch * c + Excess</c> indices.</summary>
+    /// <summary>True of a sparse list that goes together with one of an axis of the array before: each read of that one reads one index of this.</summary>
+    internal bool IsBehind { get; }
+
+    /// <summary>The indices of a list; null where none says them.</summary>
+    internal AxisTable? Table { get; }
+
+    /// <summary>True where a list says which of the indices that are read each point has.</summary>
+    internal bool IsTable => Kind == AxisTermKind.Table && !IsSparse;
+
+    /// <summary>The axis of the space on which the index depends, in whatever way; -1 for none.</summary>
+    internal int Axis => _axis;
+
+    /// <summary>How far apart neighbours along the axis lie in what is read, as a length: a block of c points reaches <c>Stretch * c + Excess</c> indices. 0 where a list says them: each block reaches all of these.</summary>
     internal long Stretch { get; }
 
     /// <summary>How much more than its stretched length a block reaches, for all operands that are read together; below 0 where the last step leads to nothing.</summary>
     internal long Excess { get; }
 
+    /// <summary>The same before the dims are known.</summary>
+    internal Polynomial Beyond => !IsTable ? Excess == 0 ? Polynomial.Zero : Excess : Edge?.Extent ?? Table!.Reach;
+
     /// <summary>What indices outside of a range of the axis mean; null where there are none.</summary>
     internal AxisEdge? Edge { get; }
 
-    /// <summary>How far apart they lie in what is read, with the direction.</summary>
-    internal long StepInRead => IsSparse ? Math.Sign(Step) : Step;
+    /// <summary>True where blocks reach over an edge. What listed indices mean there is known with the numbers.</summary>
+    internal bool HasEdge => Edge is not null && Kind != AxisTermKind.Table;
 
-    /// <summary>The index of the first point: a polynomial of the dims, or a number.</summary>
+    /// <summary>How far apart they lie in what is read, with the direction.</summary>
+    internal long StepInRead => !IsSparse ? Step : Kind != AxisTermKind.Table ? Math.Sign(Step) : IsBehind ? 0 : 1;
+
+    /// <summary>The index of the first point, or the least of a list: a polynomial of the dims, or a number.</summary>
     internal Polynomial From => _start;
 
-    /// <summary>True where the first point has index 0.</summary>
+    /// <summary>True where the first point has index 0, or the least of a list is 0.</summary>
     internal bool IsFromZero => Edge is null && _start.Equals(Polynomial.Zero);
 
     /// <summary>True where it has only the axis of the space as its index.</summary>
@@ -90,7 +120,10 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term of an axis of which all points of the space have the index <paramref name="start"/>.</summary>
     public static AxisTerm Fixed(Polynomial start) => new(AxisTermKind.Fixed, -1, start, 0);
 
-    /// <summary>The one axis of the space that walks the array's, in either direction. False where there is none.</summary>
+    /// <summary>The term of an axis whose index is listed, in <paramref name="table"/>, for each point of axis <paramref name="axis"/> of the space.</summary>
+    public static AxisTerm Listed(int axis, AxisTable table) => new(table, axis, edge: null);
+
+    /// <summary>The one axis of the space that walks the array's, in either direction. False where there is none, and where a list says the index.</summary>
     internal bool TryAxis(out int axis)
     {
         axis = _axis;
@@ -100,44 +133,45 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>True where the index depends on that axis of the space.</summary>
     internal bool IsWalkedBy(int axis) => _axis == axis;
 
-    /// <summary>The term where the space is seen through <paramref name="view"/>; null where no single term says so, as of an edge that is seen over an edge.</summary>
-    internal AxisTerm? Compose(Access view) => Kind switch
-    {
-        AxisTermKind.Walk => view[_axis].Then(this),
-        AxisTermKind.Fixed => this,
-    };
-
     /// <summary>The term where the axes of the space are called otherwise.</summary>
     internal AxisTerm Renamed(Func<int, int> nameOf) => Kind switch
     {
         AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span, IsSparse, Edge),
         AxisTermKind.Fixed => this,
+        AxisTermKind.Table => new AxisTerm(Table!, nameOf(_axis), Edge, IsSparse, IsBehind),
     };
 
-    /// <summary>The term with numbers for what it begins with, and for its edge.</summary>
+    /// <summary>The term with numbers for what it begins with or for each index of a list, and for its edge.</summary>
     internal AxisTerm At(Func<Polynomial, long> valueOf)
-        => IsKnown ? this : Known(Kind, _axis, _start.IsConstant ? _start : Polynomial.Constant(valueOf(_start)), Step, Span, IsSparse, Edge?.At(valueOf));
+        => IsKnown ? this
+        : Table is not null ? ListedAt(valueOf)
+        : Known(Kind, _axis, _start.IsConstant ? _start : Polynomial.Constant(valueOf(_start)), Step, Span, IsSparse, Edge?.At(valueOf));
 
     /// <summary>The term where only the indices are read that a block walks. What an edge means is read with what lies between.</summary>
-    internal AxisTerm AsSparse() => Edge is null ? new(Kind, _axis, _start, Step, Span, isSparse: true) : this;
+    internal AxisTerm AsSparse(bool isBehind) => Table is not null ? new AxisTerm(Table, _axis, Edge, isSparse: true, isBehind)
+        : Edge is null ? new(Kind, _axis, _start, Step, Span, isSparse: true)
+        : this;
 
     /// <summary>The term where indices that leave a range of the axis mean what <paramref name="edge"/> says.</summary>
-    internal AxisTerm With(AxisEdge edge) => Known(Kind, _axis, _start, Step, Span, IsSparse, edge);
+    internal AxisTerm With(AxisEdge edge) => Table is null ? Known(Kind, _axis, _start, Step, Span, IsSparse, edge) : Known(Table, _axis, edge, IsSparse, IsBehind);
 
     /// <summary>The term without an edge, of what has a value at each index.</summary>
-    internal AxisTerm WithoutEdge() => Edge is null ? this : new(Kind, _axis, _start, Step, Span, IsSparse);
+    internal AxisTerm WithoutEdge() => Edge is null ? this : Table is null ? new(Kind, _axis, _start, Step, Span, IsSparse) : new AxisTerm(Table, _axis, edge: null, IsSparse, IsBehind);
 
-    /// <summary>True where numbers say where it begins.</summary>
-    internal bool IsKnown => _start.IsConstant && Edge?.IsKnown != false;
+    /// <summary>True where numbers say where it begins, or each index of a list.</summary>
+    internal bool IsKnown => Table is null ? _start.IsConstant && Edge?.IsKnown != false : Table.IsKnown && Edge is null;
 
-    /// <summary>The index of the first point of a block, before an edge says what it means.</summary>
+    /// <summary>The index of the first point of a block, before an edge says what it means; the least of a list.</summary>
     internal long IndexOf(ReadOnlySpan<long> start) => Kind switch
     {
         AxisTermKind.Walk => _first + (Step * start[_axis]),
-        AxisTermKind.Fixed => _first,
+        AxisTermKind.Fixed or AxisTermKind.Table => _first,
     };
 
-    /// <summary>The first index of what a block reaches, and the number of indices there.</summary>
+    /// <summary>Where indices are read each for itself: the index of the <paramref name="number"/>th of a block that begins at <paramref name="start"/>, as <see cref="Reach"/> says.</summary>
+    internal long ReadIndex(long start, long number) => Table is not null ? Table[(int)(start + number)].ConstantTerm : start + (number * Math.Abs(Step));
+
+    /// <summary>The first index of what a block reaches, and the number of indices there; where a list says the indices that are read each for itself, its first place in the list.</summary>
     internal long Reach(ReadOnlySpan<long> start, ReadOnlySpan<long> block, out long length)
     {
         length = Length(block);
@@ -152,29 +186,30 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     {
         AxisTermKind.Walk => Step > 0 ? _first + (Step * start[_axis]) : _first + (Step * (start[_axis] + block[_axis] - 1)) - Span,
         AxisTermKind.Fixed => _first,
+        AxisTermKind.Table => IsSparse ? start[_axis] : _first,
     };
 
     /// <summary>How many indices are read for a block of the space, at most: an edge may mean fewer.</summary>
     internal long Length(ReadOnlySpan<long> block) => Along(block) is > 0 and var length ? (Stretch * length) + Excess : 0;
 
     /// <summary>The indices that all of the space reaches, where <paramref name="points"/> is its length along the axis.</summary>
-    internal Polynomial Extent(Polynomial points) => Edge is not null && Kind == AxisTermKind.Walk ? Edge.Extent : (Stretch * points) + Excess;
+    internal Polynomial Extent(Polynomial points) => Edge is not null && Kind == AxisTermKind.Walk ? Edge.Extent : (Stretch * points) + Beyond;
 
     /// <summary>What there is for the axis of the space that walks; 1 where none does.</summary>
     internal long Along(ReadOnlySpan<long> perAxis) => Kind switch
     {
-        AxisTermKind.Walk => perAxis[_axis],
+        AxisTermKind.Walk or AxisTermKind.Table => perAxis[_axis],
         AxisTermKind.Fixed => 1,
     };
 
     /// <summary>The same in symbols, or whatever stands for numbers.</summary>
     internal T Along<T>(Func<int, T> blockOf, Func<long, T> number) => Kind switch
     {
-        AxisTermKind.Walk => blockOf(_axis),
+        AxisTermKind.Walk or AxisTermKind.Table => blockOf(_axis),
         AxisTermKind.Fixed => number(1),
     };
 
-    /// <summary>Adds to the step along each axis of the space what neighbours along it are apart; returns how far behind index 0 the first point has its element.</summary>
+    /// <summary>Adds to the step along each axis of the space what neighbours along it are apart; returns how far behind index 0 the first point has its element, or the least of a list.</summary>
     internal long AddSteps(long stride, Span<long> steps)
     {
         if (Kind == AxisTermKind.Walk)
@@ -189,7 +224,7 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     internal long AddDenseSteps(AxisTerm stream, long stride, ReadOnlySpan<long> block, Span<long> steps)
     {
         long behind = _first - stream._first;
-        if (Kind == AxisTermKind.Walk)
+        if (_axis >= 0)
         {
             steps[_axis] += stream.StepInRead * stride;
         }
@@ -200,6 +235,11 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     /// <summary>What this and another operand reach together, where they are a number apart all the way; null where they are not.</summary>
     internal AxisTerm? Hull(AxisTerm other)
     {
+        if (Kind == AxisTermKind.Table)
+        {
+            return Equals(other) ? this : null;
+        }
+
         Polynomial apart = other._start - _start;
         AxisEdge? edge = Edge is null || other.Edge is null ? null : Edge.Hull(other.Edge);
         if (Kind != other.Kind || _axis != other._axis || Step != other.Step || !apart.IsConstant || (edge is null && (Edge is not null || other.Edge is not null)))
@@ -229,7 +269,8 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
 
     /// <inheritdoc/>
     public bool Equals(AxisTerm? other) => ReferenceEquals(this, other)
-        || (other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && _start.Equals(other._start) && Equals(Edge, other.Edge));
+        || (other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && IsBehind == other.IsBehind
+            && _start.Equals(other._start) && Equals(Edge, other.Edge) && Equals(Table, other.Table));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
@@ -239,12 +280,13 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
 
     /// <summary>
     /// The number of the axis that walks, or a dash, with where it begins, in which direction it goes and how much more is read with it: <c>0</c>, <c>n - 1 - 0</c>,
-    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>, <c>3 + 2*0</c>, <c>2*0 alone</c>, <c>-1 + 0 within 0..n (edge)</c>.
+    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>, <c>3 + 2*0</c>, <c>2*0 alone</c>, <c>-1 + 0 within 0..n (edge)</c>, <c>[10, 1] of 0</c>.
     /// </summary>
     public override string ToString() => Kind switch
     {
         AxisTermKind.Walk => (BeginsAtZero && Step > 0 ? "" : _start + (Step > 0 ? " + " : " - ")) + StepText + AxisText + SpanText + EdgeText,
         AxisTermKind.Fixed => (IsFromZero ? "-" : "at " + _start) + SpanText + EdgeText,
+        AxisTermKind.Table => $"[{Table}] of {AxisText}{SpanText}{EdgeText}",
     };
 
     private bool BeginsAtZero => _start.Equals(Polynomial.Zero);
@@ -256,27 +298,4 @@ internal sealed class AxisTerm : IEquatable<AxisTerm>
     private string StepText => Math.Abs(Step) == 1 ? "" : Math.Abs(Step).ToString(System.Globalization.CultureInfo.InvariantCulture) + "*";
 
     private string SpanText => IsSparse ? " alone" : Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
-
-    private static long Times(long left, long right) => Math.Sign(left) * Math.Sign(right) * NumericMemory.SaturatingMultiply(Math.Abs(left), Math.Abs(right));
-
-    // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
-    private AxisTerm? Then(AxisTerm term)
-    {
-        if (term.IsFromZero && term.Step == 1 && term.Span == 0 && !term.IsSparse)
-        {
-            return this;
-        }
-
-        AxisEdge? seen = Edge?.Through(term._start, term.Step);
-        AxisEdge? edge = Edge is null || term.Edge is null ? term.Edge ?? seen : Edge.Kind == EdgeKind.Nothing ? term.Edge.Within(seen!) : null;
-        return Edge is not null && edge is null ? null
-            : Known(Kind, _axis, term._start + (term.Step * _start), Times(term.Step, Step), term.Span, term.IsSparse && Kind == AxisTermKind.Walk, edge);
-    }
-
-    // Of a single index is known what it means.
-    private static AxisTerm Known(AxisTermKind kind, int axis, Polynomial start, long step, long span, bool isSparse, AxisEdge? edge)
-    {
-        bool isMeant = kind == AxisTermKind.Fixed && edge?.IsKnown == true && start.IsConstant && edge.Extent.ConstantTerm > 0;
-        return isMeant ? Fixed(edge!.IndexOf(start.ConstantTerm)) : new AxisTerm(kind, axis, start, step, span, isSparse, edge);
-    }
 }
