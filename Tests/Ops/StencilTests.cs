@@ -17,6 +17,8 @@ public sealed class StencilTests
     [InlineData("Stencil(x, w => Corners(w) / 4, PadMode.Constant, scale)", "(p('constant', -1, -1, constant_values=2.5) + p('constant', 1, 1, constant_values=2.5)) / 4")]
     [InlineData("Stencil(x, w => Stencil(y, v => v[1, 0] + w[-1, 0], PadMode.Wrap), PadMode.Symmetric)", "np.roll(y, -1, 0) + p('symmetric', -1, 0)")]
     [InlineData("Where(Stencil(x, w => w[0, -1] < w[0, 1], PadMode.Edge), x, scale)", "np.where(p('edge', 0, -1) < p('edge', 0, 1), x, 2.5)")]
+    [InlineData("Stencil(x[.., [2, 0, 5, 1, 1, -1, 3, 3, 8]], w => w[0, -1] - w[0, 1], PadMode.Edge)", "(lambda z: np.pad(z, 1, 'edge')[1:-1, :-2] - np.pad(z, 1, 'edge')[1:-1, 2:])(x[:, [2, 0, 5, 1, 1, -1, 3, 3, 8]])")]
+    [InlineData("Stencil(x, w => w[-1, 0], PadMode.Edge) + x[[6, 5, 4, 3, 2, 1, 0]] - Stencil(x, w => w[0, 2], PadMode.Wrap)[[6, 6, 0, 1, -1, 2, 3]]", "p('edge', -1, 0) + x[::-1] - p('wrap', 0, 2)[[6, 6, 0, 1, -1, 2, 3]]")]
     public void ElementsAreThoseOfNumPy(string kernel, string numPy)
     {
         ReferenceArray x = Numbers(Math.Sin), y = Numbers(Math.Cos);
