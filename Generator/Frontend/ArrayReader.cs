@@ -160,6 +160,7 @@ internal sealed class ArrayReader
             ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => Index(value, read),
             ParameterKind.Constant => Constant(argument, value, read),
+            ParameterKind.Real => value is ScalarValue { Constant: double real } ? new[] { real.ToString("R", CultureInfo.InvariantCulture) } : null,
             ParameterKind.Word => JoinReader.Word(argument, value),
             ParameterKind.Widths => JoinReader.Widths(value),
             ParameterKind.Lengths or ParameterKind.Offsets => throw new InvalidOperationException("These are no items."),

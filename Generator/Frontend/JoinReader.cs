@@ -10,6 +10,8 @@ namespace StaticGraph.Generator.Frontend;
 /// <summary>Reads what is said of joins: modes, widths, and into how many parts an array falls.</summary>
 internal sealed class JoinReader
 {
+    private const int MostWeights = Filter.Most;
+
     private readonly KernelBuilder _builder;
 
     public JoinReader(KernelBuilder builder) => _builder = builder;
@@ -38,10 +40,16 @@ internal sealed class JoinReader
             return false;
         }
 
-        if (row.Joins == JoinKind.Padding && read.Arguments.Any(argument => argument.Name == OpParameter.Mode.Name))
+        if ((row.Joins == JoinKind.Padding || row.Windows is WindowKind.Filter or WindowKind.Laplacian or WindowKind.Derivative) && read.Arguments.Any(argument => argument.Name == OpParameter.Mode.Name))
         {
             // Nobody asks for the number.
             read.Inputs.RemoveRange(1, read.Inputs.Count - 1);
+        }
+
+        if (row.Windows is WindowKind.Convolution or WindowKind.Correlation && read.Inputs.Count - 1 is < 1 or > MostWeights)
+        {
+            _builder.Report(ProblemIds.Construct, place, $"A list of {(read.Inputs.Count - 1).ToString(CultureInfo.InvariantCulture)} weights", $"give from 1 to {MostWeights.ToString(CultureInfo.InvariantCulture)}");
+            return false;
         }
 
         if (row.Joins == JoinKind.Division && PartsOf(read) < 1)

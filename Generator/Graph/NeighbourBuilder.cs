@@ -46,7 +46,8 @@ internal sealed class NeighbourBuilder
     /// <summary>What a node says of what stands outside of an array.</summary>
     public static string ModeOf(KernelNode node) => node.Argument(OpParameter.Mode.Name) is { Count: 1 } said ? said[0] : OpParameter.Mode.Words[0];
 
-    private int At(KernelNode node, int input, long[] offset, string mode, int number) => mode switch
+    /// <summary>The neighbours at an offset, for each axis or for none.</summary>
+    public int At(KernelNode node, int input, long[] offset, string mode, int number) => mode switch
     {
         "Constant" => Constant(node, input, offset, number),
         "Wrap" => Wrapped(node, input, offset),

@@ -30,7 +30,8 @@ internal sealed class WindowBuilder
     {
         WindowKind.Differences => Differences(node, inputs[0]),
         WindowKind.Neighbour => new NeighbourBuilder(_graph, _shapes, _terms).Add(node, inputs),
-        _ => throw new InvalidOperationException($"{row.Name} looks at no neighbours."),
+        null => throw new InvalidOperationException($"{row.Name} looks at no neighbours."),
+        _ => new FilterBuilder(_graph, _shapes, _terms).Add(node, row, inputs),
     };
 
     private int? Differences(KernelNode node, int input)

@@ -54,6 +54,24 @@ internal enum WindowKind : byte
 
     /// <summary>One of them.</summary>
     Neighbour,
+
+    /// <summary>Sums of them times the weights of a row (<see cref="OpDef.Weights"/>), along one axis after another.</summary>
+    Filter,
+
+    /// <summary>The sum of second differences along axes.</summary>
+    Laplacian,
+
+    /// <summary>A derivative along one axis, smoothed along others.</summary>
+    Derivative,
+
+    /// <summary>Differences of both neighbours, by how far they are apart.</summary>
+    Gradient,
+
+    /// <summary>Sums of them times weights that are operands, from the last one back.</summary>
+    Convolution,
+
+    /// <summary>The same from the first one on.</summary>
+    Correlation,
 }
 
 /// <summary>What a movement does that says more than which axis goes where.</summary>
@@ -172,6 +190,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>What a window computes; null for other kinds.</summary>
     public WindowKind? Windows { get; init; }
+
+    /// <summary>The weights of a filter, from what is said beside the operand; null for other kinds.</summary>
+    public Func<Func<OpParameter, EquatableArray<string>>, Filter>? Weights { get; init; }
 
     /// <summary>What a creation makes; null for other kinds.</summary>
     public CreationKind? Makes { get; init; }

@@ -32,6 +32,9 @@ internal enum ParameterKind : byte
 
     /// <summary>For each axis how much further: whole numbers known when the kernel is compiled.</summary>
     Offsets,
+
+    /// <summary>A number known when the kernel is compiled, whole or not; <see cref="OpParameter.Default"/> by default.</summary>
+    Real,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -61,6 +64,15 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>Where a neighbour is.</summary>
     public static OpParameter Offset { get; } = new("offset", ParameterKind.Offsets);
 
+    /// <summary>How wide a blur is.</summary>
+    public static OpParameter Sigma { get; } = new("sigma", ParameterKind.Real) { Default = 1 };
+
+    /// <summary>How many neighbours take part.</summary>
+    public static OpParameter Size { get; } = new("size", ParameterKind.Number) { Default = 3 };
+
+    /// <summary>Which sums of neighbours there are.</summary>
+    public static OpParameter Sums { get; } = new("mode", ParameterKind.Word) { Words = new[] { "Full", "Same", "Valid" } };
+
     /// <summary>How far elements go.</summary>
     public static OpParameter Shift { get; } = new("shift", ParameterKind.Number);
 
@@ -76,11 +88,14 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
     public EquatableArray<string> Words { get; init; }
 
-    /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> is where none is said.</summary>
+    /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> or <see cref="ParameterKind.Real"/> is where none is said.</summary>
     public int Default { get; init; }
 
     /// <summary>The number that is said: the default where none is.</summary>
     public int NumberIn(EquatableArray<string> said) => said.Count == 1 ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : Default;
+
+    /// <summary>The same of a <see cref="ParameterKind.Real"/>.</summary>
+    public double RealIn(EquatableArray<string> said) => said.Count == 1 ? double.Parse(said[0], CultureInfo.InvariantCulture) : Default;
 
     /// <summary>True where axes are counted among those of the result, which has as many more as are said.</summary>
     public bool IsOfResult { get; init; }

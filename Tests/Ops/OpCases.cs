@@ -313,6 +313,59 @@ internal static class OpCases
             ],
         },
 
+        new("GaussianFilter", "NDArray.GaussianFilter(a, 0.6, 0)", Floats, "np.filtered(a.astype(np.float64), np.normal(0.6), 0).astype(a.dtype)")
+        {
+            Least = 2, Ulps = 64, Domains = [Positive(100)],
+            More =
+            [
+                ("NDArray.GaussianFilter(a, 0.5)", "(lambda f: f(f(f(a, 0), 1), 2))(lambda x, i: np.filtered(x.astype(np.float64), np.normal(0.5), i).astype(a.dtype))"),
+                ("NDArray.GaussianFilter(a, sigma: 0.55, axis: [2, 1], mode: PadMode.Edge)", "(lambda f: f(f(a, 1), 2))(lambda x, i: np.filtered(x.astype(np.float64), np.normal(0.55), i, 'edge').astype(a.dtype))"),
+                ("NDArray.GaussianFilter(a, 2, [0, 2], PadMode.Constant, 3)", "(lambda f: f(f(a, 0), 2))(lambda x, i: np.filtered(x.astype(np.float64), np.normal(2), i, 'constant', constant_values=3).astype(a.dtype))"), ("NDArray.GaussianFilter(a, 0)", "a"),
+            ],
+        },
+        new("UniformFilter", "NDArray.UniformFilter(a, 3, 1)", Floats, "np.filtered(a.astype(np.float64), [1] * 3, 1, divisor=3).astype(a.dtype)")
+        {
+            Least = 2, Ulps = 8, Domains = [Positive(100)],
+            More =
+            [
+                ("NDArray.UniformFilter(a, 4, mode: PadMode.Symmetric)", "(lambda f: f(f(f(a, 0), 1), 2))(lambda x, i: np.filtered(x.astype(np.float64), [1] * 4, i, divisor=4).astype(a.dtype))"),
+                ("NDArray.UniformFilter(a, 2, 2, PadMode.Wrap)", "np.filtered(a.astype(np.float64), [1] * 2, 2, 'wrap', divisor=2).astype(a.dtype)"), ("NDArray.UniformFilter(a, 9, 0, PadMode.Constant)", "np.filtered(a.astype(np.float64), [1] * 9, 0, 'constant', divisor=9).astype(a.dtype)"), ("NDArray.UniformFilter(a, 1)", "a"),
+            ],
+        },
+        new("Laplace", "NDArray.Laplace(a, 1)", Numbers, "(lambda p: (p[:, :-2] + p[:, 2:]) - p[:, 1:-1] * a.dtype.type(2))(np.pad(a, ((0, 0), (1, 1), (0, 0)), 'symmetric'))")
+        {
+            Least = 2,
+            More = [("NDArray.Laplace(a, [0, 2], PadMode.Constant)", "(lambda p: ((p[:-2] + p[2:]) - a * a.dtype.type(2)))(np.pad(a, ((1, 1), (0, 0), (0, 0)))) + (lambda p: ((p[:, :, :-2] + p[:, :, 2:]) - a * a.dtype.type(2)))(np.pad(a, ((0, 0), (0, 0), (1, 1))))")],
+        },
+        new("Sobel", "NDArray.Sobel(a)", Numbers, "np.smoothed(np.smoothed(np.pad(a, 1, 'symmetric')[1:-1, 1:-1, 2:] - np.pad(a, 1, 'symmetric')[1:-1, 1:-1, :-2], 0, 'symmetric'), 1, 'symmetric')")
+        {
+            Least = 2, Domains = [new(0, 100, Special: false)], Ulps = 64,
+            More = [("NDArray.Sobel(a, [1, 2], PadMode.Reflect)", "np.smoothed((lambda p: p[:, 2:] - p[:, :-2])(np.pad(a, ((0, 0), (1, 1), (0, 0)), 'reflect')), 2, 'reflect')")],
+        },
+        new("Gradient", "NDArray.Gradient(a, 0)", Floats, "np.gradient(a, axis=0)")
+        {
+            Least = 2, More = [("NDArray.Gradient(a, -1, 3)", "np.gradient(a, 3, axis=-1)"), ("NDArray.Gradient(a * 2, axis: \"m\")", "np.gradient(a * 2, axis=1)")],
+        },
+        new("Convolve", "NDArray.Convolve(a, [3, 1, 2])", Numbers, "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 1, 2], a.dtype)), -1, a)")
+        {
+            Least = 2, Ulps = 16, Domains = [Positive(100)],
+            More =
+            [
+                ("NDArray.Convolve(a, [3, 1, 2, 5], axis: 0)", "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 1, 2, 5], a.dtype)), 0, a)"),
+                ("NDArray.Convolve(a, [3, 2], ConvolveMode.Same, 1)", "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 2], a.dtype), 'same'), 1, a)"), ("NDArray.Convolve(a, [3, 2], ConvolveMode.Valid)", "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 2], a.dtype), 'valid'), 2, a)"),
+                ("NDArray.Convolve(a, [2], ConvolveMode.Same)", "a * a.dtype.type(2)"),
+            ],
+        },
+        new("Correlate", "NDArray.Correlate(a, [3, 1])", Numbers, "np.apply_along_axis(lambda x: np.correlate(x, np.array([3, 1], a.dtype)), -1, a)")
+        {
+            Least = 2, Ulps = 16, Domains = [Positive(100)],
+            More =
+            [
+                ("NDArray.Correlate(a, [3, 1, 2], ConvolveMode.Full, 0)", "np.apply_along_axis(lambda x: np.correlate(x, np.array([3, 1, 2], a.dtype), 'full'), 0, a)"),
+                ("NDArray.Correlate(a, [3, 2], ConvolveMode.Same, 1)", "np.apply_along_axis(lambda x: np.correlate(x, np.array([3, 2], a.dtype), 'same'), 1, a)"),
+            ],
+        },
+
         new("Zeros", "NDArray.Zeros<{to}>([a.GetLength(0), 3])", Everything, "np.zeros((a.shape[0], 3), {to})"),
         new("Ones", "NDArray.Ones<{to}>(a.GetLength(1))", Everything, "np.ones(a.shape[1], {to})"),
         new("Full", "NDArray.Full<{to}>([2, a.GetLength(-1)], default)", Everything, "np.full((2, a.shape[-1]), 0, {to})"),

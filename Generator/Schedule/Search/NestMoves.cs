@@ -106,14 +106,14 @@ internal sealed class NestMoves
         where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => !stage.Access.IsSplit(axis, nest.Split) && !stage.Space[axis].IsConstant))
         select unit;
 
-    // Axes worth having whole inside a part: those that folds over this space reduce and scans go along, alone or together, as long as something is left to split.
+    // Axes worth having whole inside a part: those that folds over this space reduce, scans go along and values are looked at around, alone or together, as long as something is left to split.
     private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
         var unions = new List<int> { 0 };
         foreach (int unit in state.Pending.Where(unit => _tasks.Space(unit).Equals(space)))
         {
-            IEnumerable<int> scanned = _tasks.Along(unit) < 0 ? Array.Empty<int>() : new[] { 1 << _tasks.Along(unit) };
+            IEnumerable<int> scanned = (_tasks.Along(unit) < 0 ? Array.Empty<int>() : new[] { 1 << _tasks.Along(unit) }).Append(Around(state, unit)).Where(axes => axes != 0);
             foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Concat(scanned).Distinct())
             {
                 unions.AddRange(unions.ToArray().Select(union => union | reduced).Where(union => !unions.Contains(union)).Take(MostInner));
@@ -127,6 +127,11 @@ internal sealed class NestMoves
             .Take(MostInner)
             .Select(union => Enumerable.Range(0, space.Count).Where(axis => (union >> axis & 1) != 0).ToArray());
     }
+
+    // The axes along which a unit looks at other elements of values than those in their place, as the bits of a number.
+    private int Around(SearchState state, int unit) => _tasks.LeavesOf(unit, state.Kept).Where(leaf => _tasks.ValueOf(leaf.Node) >= 0)
+        .SelectMany(leaf => Enumerable.Range(0, leaf.Access.Rank).Where(i => leaf.Access[i].TryAxis(out _) && !leaf.Access[i].IsPlain).Select(leaf.Access.AxisOf))
+        .Aggregate(0, (axes, axis) => axes | (1 << axis));
 
     // The reduced axes as the bits of a number.
     private int Reduced(int task) => _tasks.Reduced(task).Aggregate(0, (axes, axis) => axes | (1 << axis));
