@@ -10,22 +10,22 @@ internal static class WindowOps
         // One neighbour of all that the function of a stencil looks at, each of which is an operation.
         new("Stencil", OpKind.Window, 1, TypeRule.Any)
         {
-            Parameters = new[] { OpParameter.Offset, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.generic_filter" }, Windows = WindowKind.Neighbour,
+            Parameters = new[] { OpParameter.Offset, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.generic_filter" }, Aliases = new[] { "generic_filter" }, Windows = WindowKind.Neighbour,
         },
         new("GaussianFilter", OpKind.Window, 1, TypeRule.Floating)
         {
-            Parameters = new[] { OpParameter.Axis, OpParameter.Sigma, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.gaussian_filter" }, Windows = WindowKind.Filter,
+            Parameters = new[] { OpParameter.Axis, OpParameter.Sigma, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.gaussian_filter" }, Aliases = new[] { "gaussian_filter", "gaussian_filter1d" }, Windows = WindowKind.Filter,
             Weights = said => Filter.Gaussian(OpParameter.Sigma.RealIn(said(OpParameter.Sigma))),
         },
         new("UniformFilter", OpKind.Window, 1, TypeRule.Floating)
         {
-            Parameters = new[] { OpParameter.Axis, OpParameter.Size, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.uniform_filter" }, Windows = WindowKind.Filter,
+            Parameters = new[] { OpParameter.Axis, OpParameter.Size, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.uniform_filter" }, Aliases = new[] { "uniform_filter", "uniform_filter1d" }, Windows = WindowKind.Filter,
             Weights = said => Filter.Uniform(OpParameter.Size.NumberIn(said(OpParameter.Size))),
         },
-        new("Laplace", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.laplace" }, Windows = WindowKind.Laplacian },
-        new("Sobel", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.sobel" }, Windows = WindowKind.Derivative },
+        new("Laplace", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.laplace" }, Aliases = new[] { "laplace" }, Windows = WindowKind.Laplacian },
+        new("Sobel", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.sobel" }, Aliases = new[] { "sobel" }, Windows = WindowKind.Derivative },
         new("Gradient", OpKind.Window, 1, TypeRule.Floating) { Parameters = new[] { OpParameter.Axis }, Windows = WindowKind.Gradient },
-        new("Convolve", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Sums }, Windows = WindowKind.Convolution },
-        new("Correlate", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Sums }, Windows = WindowKind.Correlation },
+        new("Convolve", OpKind.Window, 1, TypeRule.Floating) { ConvertsNumbers = true, Parameters = new[] { OpParameter.Axis, OpParameter.Sums }, Windows = WindowKind.Convolution },
+        new("Correlate", OpKind.Window, 1, TypeRule.Floating) { ConvertsNumbers = true, Parameters = new[] { OpParameter.Axis, OpParameter.Sums }, Windows = WindowKind.Correlation },
     ];
 }

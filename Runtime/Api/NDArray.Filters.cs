@@ -72,24 +72,24 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
-    /// The sums of neighbours along an axis times weights, the first of which belongs to the last neighbour (<c>np.convolve</c>, along one axis of any array). Outside of the array are zeros. Integers stay in their type and wrap. O(weights) operations an element.
+    /// The sums of neighbours along an axis times weights, the first of which belongs to the last neighbour (<c>np.convolve</c>, along one axis of any array). Outside of the array are zeros. O(weights) operations an element.
     /// </summary>
     /// <param name="x">An array of rank 1 or more.</param>
-    /// <param name="kernel">The weights, a list of numbers from 1 to 257 long, <c>[0.25, 0.5, 0.25]</c>.</param>
+    /// <param name="kernel">The weights, a list of 1 to 257 numbers, which need not be constants: <c>[0.25, 0.5, 0.25]</c>. They are rounded to the element type.</param>
     /// <param name="mode">Which sums there are.</param>
     /// <param name="axis">The axis; the last one by default.</param>
     /// <exception cref="ArrayShapeException">When the plan is bound: the axis is shorter than the list, but for <see cref="ConvolveMode.Full"/>. NumPy would exchange both.</exception>
-    public static NDArray<TElement> Convolve<TElement>(NDArray<TElement> x, TElement[] kernel, ConvolveMode mode = ConvolveMode.Full, Axes axis = default)
-        where TElement : unmanaged, INumber<TElement>
+    public static NDArray<TElement> Convolve<TElement>(NDArray<TElement> x, double[] kernel, ConvolveMode mode = ConvolveMode.Full, Axes axis = default)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary>The sums of neighbours along an axis times weights in the same order (<c>np.correlate</c>, along one axis of any array). Outside of the array are zeros. Integers stay in their type and wrap. O(weights) operations an element.</summary>
+    /// <summary>The sums of neighbours along an axis times weights in the same order (<c>np.correlate</c>, along one axis of any array). Outside of the array are zeros. O(weights) operations an element.</summary>
     /// <param name="x">An array of rank 1 or more.</param>
-    /// <param name="kernel">The weights, a list of numbers from 1 to 257 long.</param>
+    /// <param name="kernel">The weights, a list of 1 to 257 numbers, which need not be constants. They are rounded to the element type.</param>
     /// <param name="mode">Which sums there are.</param>
     /// <param name="axis">The axis; the last one by default.</param>
     /// <exception cref="ArrayShapeException">When the plan is bound: the axis is shorter than the list, but for <see cref="ConvolveMode.Full"/>. NumPy would exchange both.</exception>
-    public static NDArray<TElement> Correlate<TElement>(NDArray<TElement> x, TElement[] kernel, ConvolveMode mode = ConvolveMode.Valid, Axes axis = default)
-        where TElement : unmanaged, INumber<TElement>
+    public static NDArray<TElement> Correlate<TElement>(NDArray<TElement> x, double[] kernel, ConvolveMode mode = ConvolveMode.Valid, Axes axis = default)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 }

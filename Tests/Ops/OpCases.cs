@@ -346,7 +346,7 @@ internal static class OpCases
         {
             Least = 2, More = [("NDArray.Gradient(a, -1, 3)", "np.gradient(a, 3, axis=-1)"), ("NDArray.Gradient(a * 2, axis: \"m\")", "np.gradient(a * 2, axis=1)")],
         },
-        new("Convolve", "NDArray.Convolve(a, [3, 1, 2])", Numbers, "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 1, 2], a.dtype)), -1, a)")
+        new("Convolve", "NDArray.Convolve(a, [3, 1, 2])", Floats, "np.apply_along_axis(lambda x: np.convolve(x, np.array([3, 1, 2], a.dtype)), -1, a)")
         {
             Least = 2, Ulps = 16, Domains = [Positive(100)],
             More =
@@ -356,7 +356,7 @@ internal static class OpCases
                 ("NDArray.Convolve(a, [2], ConvolveMode.Same)", "a * a.dtype.type(2)"),
             ],
         },
-        new("Correlate", "NDArray.Correlate(a, [3, 1])", Numbers, "np.apply_along_axis(lambda x: np.correlate(x, np.array([3, 1], a.dtype)), -1, a)")
+        new("Correlate", "NDArray.Correlate(a, [3, 1])", Floats, "np.apply_along_axis(lambda x: np.correlate(x, np.array([3, 1], a.dtype)), -1, a)")
         {
             Least = 2, Ulps = 16, Domains = [Positive(100)],
             More =

@@ -45,7 +45,8 @@ public sealed class StencilTests
         Assert.Contains(expected, Assert.Single(problems), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> AllProblems(string method)
+    /// <summary>What is wrong with a kernel, in words.</summary>
+    internal static IEnumerable<string> AllProblems(string method)
     {
         generator::StaticGraph.Generator.Model.Kernel kernel = KernelSource.Read(method);
         return (kernel.Problems.Any() ? kernel.Problems : generator::StaticGraph.Generator.KernelCompiler.Compile(kernel, default).Problems).Select(ProblemTable.Format);

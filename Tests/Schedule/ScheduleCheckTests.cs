@@ -2,6 +2,7 @@ extern alias generator;
 
 using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator;
+using generator::StaticGraph.Generator.Problems;
 using generator::StaticGraph.Generator.Schedule;
 using StaticGraph.Tests.Graph;
 using StaticGraph.Tests.Reference;
@@ -16,7 +17,8 @@ public sealed class ScheduleCheckTests
     {
         for (int seed = 0; seed < 150; seed++)
         {
-            Assert.NotNull(KernelCompiler.Compile(RandomKernel.Create(seed, size: 4 + (seed % 20)).Kernel, CancellationToken.None).Schedule);
+            CompiledKernel compiled = KernelCompiler.Compile(RandomKernel.Create(seed, size: 4 + (seed % 20)).Kernel, CancellationToken.None);
+            Assert.True(compiled.Schedule is not null, $"{seed}: {string.Join('\n', compiled.Problems.Select(ProblemTable.Format))}");
         }
     }
 
