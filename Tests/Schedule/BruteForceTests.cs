@@ -60,11 +60,6 @@ public sealed class BruteForceTests(ITestOutputHelper output)
             if (!double.IsInfinity(best))
             {
                 double lowest = found.Where(plan => plan.Cost.Moved[point] <= moved[point] * Same).Select(plan => plan.Cost.Peak[point]).DefaultIfEmpty(0).Min();
-                if (best / moved[point] > 1.05 || lowest / peak[point] > 3)
-                {
-                    File.AppendAllText("/tmp/w2/brute.txt", $"seed {seed}, point {point}: {best} carried, {found.Min(plan => plan.Cost.Moved[point])} found, {moved[point]} possible, peak {lowest} {peak[point]}: \n{GraphPrinter.Print(tasks.Graph)}\n");
-                }
-
                 yield return (best / moved[point], found.Min(plan => plan.Cost.Moved[point]) / moved[point], lowest / peak[point]);
             }
         }

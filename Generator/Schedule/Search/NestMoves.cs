@@ -111,9 +111,10 @@ internal sealed class NestMoves
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
         var unions = new List<int> { 0 };
+        unions.AddRange(state.Pending.Select(unit => Around(state, unit, space)).Where(axes => axes != 0).Distinct().Take(MostInner));
         foreach (int unit in state.Pending.Where(unit => _tasks.Space(unit).Equals(space)))
         {
-            IEnumerable<int> scanned = (_tasks.Along(unit) < 0 ? Array.Empty<int>() : new[] { 1 << _tasks.Along(unit) }).Append(Around(state, unit)).Where(axes => axes != 0);
+            IEnumerable<int> scanned = _tasks.Along(unit) < 0 ? Array.Empty<int>() : new[] { 1 << _tasks.Along(unit) };
             foreach (int reduced in _tasks.Units[unit].Where(_tasks.IsFold).Select(Reduced).Concat(scanned).Distinct())
             {
                 unions.AddRange(unions.ToArray().Select(union => union | reduced).Where(union => !unions.Contains(union)).Take(MostInner));
@@ -128,10 +129,29 @@ internal sealed class NestMoves
             .Select(union => Enumerable.Range(0, space.Count).Where(axis => (union >> axis & 1) != 0).ToArray());
     }
 
-    // The axes along which a unit looks at other elements of values than those in their place, as the bits of a number.
-    private int Around(SearchState state, int unit) => _tasks.LeavesOf(unit, state.Kept).Where(leaf => _tasks.ValueOf(leaf.Node) >= 0)
-        .SelectMany(leaf => Enumerable.Range(0, leaf.Access.Rank).Where(i => leaf.Access[i].TryAxis(out _) && !leaf.Access[i].IsPlain).Select(leaf.Access.AxisOf))
-        .Aggregate(0, (axes, axis) => axes | (1 << axis));
+    // The axes of a space, as the bits of a number, along which a unit looks at other elements of a value that is made over it than at those in their place.
+    private int Around(SearchState state, int unit, EquatableArray<Polynomial> space)
+    {
+        int axes = 0;
+        foreach (Leaf leaf in _tasks.LeavesOf(unit, state.Kept))
+        {
+            int value = _tasks.ValueOf(leaf.Node);
+            if (value < 0 || _tasks.IsCut(value) || !_tasks.Tasks[value].Space.Equals(space))
+            {
+                continue;
+            }
+
+            int index = 0;
+            foreach (int axis in _tasks.Remaining(value))
+            {
+                bool isInPlace = leaf.Access[index].IsPlain || (!leaf.Access.TryAxis(index, out _) && space[axis].Equals(Polynomial.One));
+                axes |= isInPlace ? 0 : 1 << axis;
+                index++;
+            }
+        }
+
+        return axes;
+    }
 
     // The reduced axes as the bits of a number.
     private int Reduced(int task) => _tasks.Reduced(task).Aggregate(0, (axes, axis) => axes | (1 << axis));
