@@ -28,7 +28,7 @@ internal sealed class FilterBuilder
         WindowKind.Laplacian => Laplacian(node, inputs),
         WindowKind.Derivative => Derivative(node, inputs),
         WindowKind.Gradient => Gradient(node, inputs),
-        _ => new ConvolutionBuilder(_graph, _shapes, _terms).Add(node, row.Windows == WindowKind.Convolution, inputs),
+        _ => throw new InvalidOperationException($"{row.Name} is no filter along axes."),
     };
 
     // In double, and rounded once an axis.

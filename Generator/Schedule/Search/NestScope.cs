@@ -1,8 +1,8 @@
 namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
-/// What of a state decides about the nests that begin with some units: those of the same space, those that may join because they need, directly or through others,
-/// what these make; and the values that any of them may need.
+/// What of a state decides about the nests that begin with some units: those of the same space and those that look at what these make, those that may join because they need,
+/// directly or through others, what the first make; and the values that any of these may need.
 /// </summary>
 internal sealed class NestScope
 {
@@ -18,7 +18,8 @@ internal sealed class NestScope
             _values = joining.Contains(unit) ? _values.Union(tasks.Needs(unit, default)) : _values;
         }
 
-        _units = joining.With(Enumerable.Range(0, tasks.Units.Count).Where(unit => tasks.Space(unit).Equals(tasks.Space(seeds[0]))));
+        BitSet peers = BitSet.Of(Enumerable.Range(0, tasks.Units.Count).Where(unit => tasks.Space(unit).Equals(tasks.Space(seeds[0])))), made = tasks.MadeBy(peers);
+        _units = joining.Union(peers).With(Enumerable.Range(0, tasks.Units.Count).Where(unit => tasks.Needs(unit, default).Meets(made)));
     }
 
     /// <summary>Equal for states from which the same nests begin.</summary>
