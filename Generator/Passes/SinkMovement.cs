@@ -52,7 +52,7 @@ internal static class SinkMovement
             return editor.Add(node);
         }
 
-        if (!node.Access!.HasOnlyUnusedEdges && MeetsEdges(editor, node.Inputs[0], node.Access))
+        if (!node.Access!.HasOnlyUnusedEdges && MeetsEdges(editor, node.Inputs[0], node))
         {
             return editor.Map(editor.Held(node.Inputs[0]), node.Access, node.Shape, node.Expression);
         }
@@ -91,7 +91,7 @@ internal static class SinkMovement
     }
 
     // True where what is viewed is itself read over edges along an axis along which the view has some too: no one term says both.
-    private static bool MeetsEdges(GraphEditor editor, int root, Access view)
+    private static bool MeetsEdges(GraphEditor editor, int root, GraphNode view)
     {
         var seen = new HashSet<int> { root };
         var stack = new Stack<int>();
@@ -99,7 +99,7 @@ internal static class SinkMovement
         while (stack.Count > 0)
         {
             GraphNode node = editor[stack.Pop()];
-            if (node.Kind == NodeKind.Map && node.Access!.TryCompose(view) is null)
+            if (node.Kind == NodeKind.Map && node.Access!.TryCompose(view.Access!, view.Shape) is null)
             {
                 return true;
             }

@@ -139,6 +139,8 @@ internal static class FurtherKernels
         new("SumsOfLists", "x: double n m", "double", "x[[1, 0, 1, -1]].CumSum(0)", "np.cumsum(x[[1, 0, 1, -1]], axis=0)") { Least = 2, Tolerance = 1e-10 },
         new("ListsOfLists", "x: double n m", "double", "Flip(x[[1, 0, -1, 1]], 0)[[2, 0]][.., [0, -1]].T * 3", "np.flip(x[[1, 0, -1, 1]], 0)[[2, 0]][:, [0, -1]].T * 3") { Least = 2 },
         new("ListedIndices", "x: double n m", "double", "Arange<double>(x.GetLength(0))[[1, 0, -1]] + x[[1, 0, -1], 0]", "np.arange(x.shape[0])[[1, 0, -1]] + x[[1, 0, -1], 0]") { Least = 2 },
+        new("StencilsOfLists", "x: double n m", "double", "Stencil(x[[1, 0, 1, -1]], w => w[-1, 0] + 2 * w[1, 0], PadMode.Edge)", "(y := np.pad(x[[1, 0, 1, -1]], ((1, 1), (0, 0)), 'edge'), y[:-2] + 2 * y[2:])[-1]") { Least = 2 },
+        new("ListsOfStencils", "x: double n m", "double", "Stencil(x, w => w[-1, 0] + 2 * w[0, 1], PadMode.Symmetric)[.., [0, -1, 1]]", "(y := np.pad(x, 1, 'symmetric'), (y[:-2, 1:-1] + 2 * y[1:-1, 2:])[:, [0, -1, 1]])[-1]") { Least = 2 },
         new("ListedTwice", "x: double n m", "double", "x[[0, 1]] - x[[1, 0]] + x[.., [0]].T[0, [1, 0]].Sum()", "x[[0, 1]] - x[[1, 0]] + x[:, [0]].T[0, [1, 0]].sum()") { Least = 2, Tolerance = 1e-11 },
     ];
 
