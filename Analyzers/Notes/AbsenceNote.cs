@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Frontend;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
@@ -144,7 +145,7 @@ internal static class AbsenceNote
         ExpressionSyntax[] operands = (call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null ? new[] { instance } : Array.Empty<ExpressionSyntax>())
             .Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
             .ToArray();
-        if (operands.Length != 2 || context.Element(operands[0]) is not { } element || !context.IsNumber(operands[1]))
+        if (operands.Length != 2 || context.Element(operands[0]) is not { } element || KnownSymbols.IsHalf(element) || !context.IsNumber(operands[1]))
         {
             return null;
         }
@@ -182,7 +183,7 @@ internal static class AbsenceNote
         }
 
         string axes = AxesOf(context, call, array);
-        string element = ScalarRules.Keyword(array is null ? null : context.Element(array)?.SpecialType) ?? "double";
+        string element = KnownSymbols.DTypeOf(array is null ? null : context.Element(array))?.Keyword() ?? "double";
         string text = way
             .Replace("{0}", array is null ? "x" : NoteContext.Operand(array))
             .Replace("{1,}", axes.Length == 0 || axes.Contains("keepDims:") ? "" : axes + ", ")

@@ -57,7 +57,7 @@ internal static class AttributeNotes
     }
 
     // What is neither a number nor an array cannot be there at all, which is said of the parameter.
-    private static bool IsNumber(ITypeSymbol type) => KnownSymbols.IsLength(type) || KnownSymbols.DTypeOf(type.SpecialType) is not null;
+    private static bool IsNumber(ITypeSymbol type) => KnownSymbols.IsLength(type) || KnownSymbols.DTypeOf(type) is not null;
 
     private static bool IsOurs(NoteContext context, AttributeSyntax attribute, string name) =>
         NameOf(attribute) == name && context.Symbol(attribute)?.ContainingType is { } type && type.ToDisplayString() == "StaticGraph." + name + "Attribute";

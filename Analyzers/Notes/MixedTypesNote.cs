@@ -54,8 +54,8 @@ internal static class MixedTypesNote
 
     /// <summary><c>(NDArray&lt;double&gt;)x</c>.</summary>
     public static Diagnostic? FindCast(NoteContext context, CastExpressionSyntax cast) =>
-        context.Element(cast.Expression) is { } from && context.Element(cast) is { } to && !SymbolEqualityComparer.Default.Equals(from, to) && KnownSymbols.DTypeOf(to.SpecialType) is not null
-            ? Report(ProblemIds.MixedTypes, cast, cast, Cast(cast.Expression, to.SpecialType))
+        context.Element(cast.Expression) is { } from && context.Element(cast) is { } to && !SymbolEqualityComparer.Default.Equals(from, to) && KnownSymbols.DTypeOf(to) is { } type
+            ? Report(ProblemIds.MixedTypes, cast, cast, Cast(cast.Expression, type))
             : null;
 
     /// <summary>An array where one of another type is wanted: by a declaration, an assignment or the kernel itself, alone or in a tuple.</summary>
@@ -77,7 +77,7 @@ internal static class MixedTypesNote
         }
 
         if (context.Element(value) is not { } from || wanted is not INamedTypeSymbol array || !KnownSymbols.IsArray(array) || array.TypeArguments[0] is not { } to
-            || SymbolEqualityComparer.Default.Equals(from, to) || KnownSymbols.DTypeOf(from.SpecialType) is not { } type || KnownSymbols.DTypeOf(to.SpecialType) is null
+            || SymbolEqualityComparer.Default.Equals(from, to) || KnownSymbols.DTypeOf(from) is not { } type || KnownSymbols.DTypeOf(to) is not { } other
             || (value is InvocationExpressionSyntax call && (context.Symbol(call) is null || OfWholeNumbers(context, call) is not null)))
         {
             return null;
@@ -87,7 +87,7 @@ internal static class MixedTypesNote
         ExpressionSyntax cast = !type.IsFloating() && value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Prod" or "CumSum", Expression: var folded } } && context.Element(folded) is not null
             ? folded
             : value;
-        return Report(ProblemIds.MixedTypes, value, cast, Cast(cast, to.SpecialType));
+        return Report(ProblemIds.MixedTypes, value, cast, Cast(cast, other));
     }
 
     // The tuple of results that the call is an item of, or the call.
@@ -110,9 +110,9 @@ internal static class MixedTypesNote
             .Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
             .Where(operand => context.Element(operand) is not null)
             .ToArray();
-        return arrays.Length == 0 || arrays.Any(array => KnownSymbols.DTypeOf(context.Element(array)!.SpecialType)?.IsFloating() != false)
+        return arrays.Length == 0 || arrays.Any(array => KnownSymbols.DTypeOf(context.Element(array))?.IsFloating() != false)
             ? null
-            : Report(ProblemIds.MixedTypes, call, arrays[0], Cast(arrays[0], SpecialType.System_Double));
+            : Report(ProblemIds.MixedTypes, call, arrays[0], Cast(arrays[0], DType.Double));
     }
 
     private static Diagnostic? Of(NoteContext context, ExpressionSyntax whole, ExpressionSyntax left, ExpressionSyntax right) => (context.Element(left), context.Element(right)) switch
@@ -128,13 +128,13 @@ internal static class MixedTypesNote
     // What does not hold all elements of the other is cast: to the other type, or both to one that holds all, on the ladder that NumPy climbs too.
     private static Diagnostic? BothArrays(ExpressionSyntax whole, ExpressionSyntax left, ITypeSymbol leftElement, ExpressionSyntax right, ITypeSymbol rightElement)
     {
-        if (KnownSymbols.DTypeOf(leftElement.SpecialType) is not { } leftType || KnownSymbols.DTypeOf(rightElement.SpecialType) is not { } rightType)
+        if (KnownSymbols.DTypeOf(leftElement) is not { } leftType || KnownSymbols.DTypeOf(rightElement) is not { } rightType)
         {
             return null;
         }
 
-        SpecialType to = KnownSymbols.SpecialTypeOf(DTypes.Common(leftType, rightType));
-        ExpressionSyntax[] casts = new[] { (Array: left, Element: leftElement), (Array: right, Element: rightElement) }.Where(side => side.Element.SpecialType != to).Select(side => side.Array).ToArray();
+        DType to = DTypes.Common(leftType, rightType);
+        ExpressionSyntax[] casts = new[] { (Array: left, Type: leftType), (Array: right, Type: rightType) }.Where(side => side.Type != to).Select(side => side.Array).ToArray();
         string text = string.Join(" and ", casts.Select(array => Cast(array, to)));
         return Fix.Report(
             Descriptors.Find(ProblemIds.MixedTypes)!, whole.GetLocation(), new Fix("Write '" + text + "'", casts.Select(array => (array.GetLocation(), Cast(array, to))).ToArray()), text);
@@ -142,23 +142,23 @@ internal static class MixedTypesNote
 
     private static Diagnostic? Number(NoteContext context, ExpressionSyntax whole, ExpressionSyntax array, ExpressionSyntax number, ITypeSymbol element)
     {
-        if (ScalarRules.Keyword(element.SpecialType) is not { } keyword || context.Type(number) is not { } type || context.Model.ClassifyConversion(number, element).IsImplicit)
+        if (KnownSymbols.DTypeOf(element) is not { } dtype || context.Type(number) is not { } type || context.Model.ClassifyConversion(number, element).IsImplicit)
         {
             return null;
         }
 
+        string keyword = dtype.Keyword();
         if (type.SpecialType == SpecialType.System_Decimal)
         {
-            return number is LiteralExpressionSyntax fraction && KnownSymbols.DTypeOf(element.SpecialType)?.IsFloating() == true
+            return number is LiteralExpressionSyntax fraction && dtype is DType.Single or DType.Double
                 ? Report(ProblemIds.LiteralType, whole, number, fraction.Token.Text.TrimEnd('m', 'M') + (keyword == "float" ? "f" : ""))
                 : Report(ProblemIds.MixedTypes, whole, number, "(" + keyword + ")" + NoteContext.Operand(number));
         }
 
         // Cast to a whole number, 0.5 would be 0.
-        bool losesFraction = type.SpecialType is SpecialType.System_Double or SpecialType.System_Single && KnownSymbols.DTypeOf(element.SpecialType) is { } dtype && !dtype.IsFloating();
-        if (losesFraction)
+        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single && !dtype.IsFloating())
         {
-            return Report(ProblemIds.MixedTypes, whole, array, Cast(array, type.SpecialType));
+            return Report(ProblemIds.MixedTypes, whole, array, Cast(array, KnownSymbols.DTypeOf(type)!.Value));
         }
 
         string? suffix = keyword switch { "float" => "f", "double" => "d", "long" => "L", _ => null };
@@ -171,7 +171,7 @@ internal static class MixedTypesNote
     private static string Digits(SyntaxToken literal) =>
         literal.Value is float or double ? literal.Text.TrimEnd('d', 'D', 'f', 'F') : literal.Text.TrimEnd('u', 'U', 'l', 'L');
 
-    private static string Cast(ExpressionSyntax array, SpecialType to) => NoteContext.Operand(array) + ".Cast<" + ScalarRules.Keyword(to) + ">()";
+    private static string Cast(ExpressionSyntax array, DType to) => NoteContext.Operand(array) + ".Cast<" + to.Keyword() + ">()";
 
     private static Diagnostic Report(string id, ExpressionSyntax whole, ExpressionSyntax replaced, string text) =>
         Fix.Report(Descriptors.Find(id)!, whole.GetLocation(), new Fix("Write '" + text + "'", replaced.GetLocation(), text), text);

@@ -97,7 +97,7 @@ internal static class OperatorNotes
     private static string? Power(NoteContext context, ExpressionSyntax array, ExpressionSyntax exponent, bool isAlone)
     {
         string operand = NoteContext.Operand(array);
-        switch (KnownSymbols.DTypeOf(context.Element(array)?.SpecialType ?? SpecialType.None))
+        switch (KnownSymbols.DTypeOf(context.Element(array)))
         {
             case { } type when type.IsFloating():
                 return $"{operand}.Pow({exponent})";

@@ -68,7 +68,7 @@ internal static class SourceNote
             INamedTypeSymbol { Name: "ArraySource", Arity: 1 } named when KnownSymbols.SourceElement(named) is not null => named.TypeArguments[0],
             _ => null,
         };
-        if (other is not null && KnownSymbols.DTypeOf(other.SpecialType) is { } stored && stored != DType.Boolean && element.IsFloating())
+        if (other is not null && KnownSymbols.DTypeOf(other) is { } stored && stored != DType.Boolean && element.IsFloating())
         {
             string source = type is IArrayTypeSymbol ? $"((ArraySource<{stored.Keyword()}>){NoteContext.Operand(value)})" : NoteContext.Operand(value);
             return $"{source}.Unpack<{element.Keyword()}>()";

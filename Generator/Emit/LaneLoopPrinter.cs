@@ -38,7 +38,7 @@ internal sealed class LaneLoopPrinter
         };
         foreach (LaneLoad load in loop.Loads)
         {
-            _types.Add(load.Value, load.Type);
+            _types.Add(load.Value, load.Type.Lane());
         }
 
         foreach (LaneInstruction instruction in loop.Body)
@@ -48,8 +48,8 @@ internal sealed class LaneLoopPrinter
     }
 
     /// <summary>The parameters of the loop's method, in order: slots with their element types.</summary>
-    public static IReadOnlyList<(int Slot, DType Type)> Rows(LaneLoop loop) => loop.Loads.Select(load => (load.Slot, load.Type))
-        .Concat(loop.Stores.Select(store => (store.Slot, store.Type)))
+    public static IReadOnlyList<(int Slot, DType Type)> Rows(LaneLoop loop) => loop.Loads.Select(load => (load.Slot, load.Type.Lane()))
+        .Concat(loop.Stores.Select(store => (store.Slot, store.Type.Lane())))
         .Distinct()
         .ToArray();
 

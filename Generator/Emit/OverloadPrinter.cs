@@ -35,9 +35,9 @@ internal static class OverloadPrinter
     // Of a kernel that names its results also their tuple, which carries the names to those who call Compute.
     private static string ResultTypes(Kernel kernel)
     {
-        string types = string.Join(", ", kernel.Declared.Select(result => result.Type.Keyword()));
+        string types = string.Join(", ", kernel.Declared.Select(result => result.Type.Code()));
         IEnumerable<string> tensors = kernel.Declared.Select(result =>
-            $"global::System.Numerics.Tensors.Tensor<{result.Type.Keyword()}>{(result.Name.Length > 0 ? " " + CSharpText.Identifier(result.Name) : "")}");
+            $"global::System.Numerics.Tensors.Tensor<{result.Type.Code()}>{(result.Name.Length > 0 ? " " + CSharpText.Identifier(result.Name) : "")}");
         return HasNames(kernel) ? $"{types}, ({string.Join(", ", tensors)})" : types;
     }
 
@@ -82,9 +82,9 @@ internal static class OverloadPrinter
     {
         string type = parameter.Kind switch
         {
-            KernelParameterKind.Array => $"global::StaticGraph.ArraySource<{parameter.Type.Keyword()}>",
+            KernelParameterKind.Array => $"global::StaticGraph.ArraySource<{parameter.Type.Code()}>",
             KernelParameterKind.Length => "long",
-            KernelParameterKind.Scalar => parameter.Type.Keyword(),
+            KernelParameterKind.Scalar => parameter.Type.Code(),
         };
         string value = parameter.Default.Length > 0 ? " = " + parameter.Default : "";
         return $"{(isThis ? "this " : "")}{type} {CSharpText.Identifier(parameter.Name)}{value}";

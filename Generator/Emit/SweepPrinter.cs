@@ -87,7 +87,7 @@ internal sealed class SweepPrinter
     private static string Convert(TileConversion conversion) =>
         $"TileConvert.Convert({Row((conversion.FromSlot, conversion.From))}, {Row((conversion.ToSlot, conversion.To))}, tile.Length);";
 
-    private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Keyword()}>({CSharpText.Number(row.Slot)}, row)";
+    private static string Row((int Slot, DType Type) row) => $"ref tile.Row<{row.Type.Code()}>({CSharpText.Number(row.Slot)}, row)";
 
     private static string LoopName(int index, int count) => count == 1 ? "Loop" : $"Loop{CSharpText.Number(index + 1)}";
 

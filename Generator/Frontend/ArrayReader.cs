@@ -137,7 +137,7 @@ internal sealed class ArrayReader
         : argument.Kind == ParameterKind.Lengths || KnownSymbols.IsLength(parameter.Type) ? ReadLengths(argument, value, place, read)
         : ReadArgument(argument, value, place, read);
 
-    private SpecialType ElementType(IMethodSymbol method) => _frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0])?.SpecialType ?? SpecialType.None;
+    private SpecialType ElementType(IMethodSymbol method) => KnownSymbols.NumberType(_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]));
 
     private bool ReadLengths(OpParameter argument, Value value, Location place, NodeArguments read)
     {

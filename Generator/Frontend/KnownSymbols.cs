@@ -52,7 +52,7 @@ internal static class KnownSymbols
 
     /// <summary>The element type of <c>ArraySource&lt;T&gt;</c>, the type that an array parameter has in a plan, or null.</summary>
     public static DType? SourceElement(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0].SpecialType) : null;
+        type is INamedTypeSymbol { Name: "ArraySource", Arity: 1 } source && IsOurs(source) ? DTypeOf(source.TypeArguments[0]) : null;
 
     /// <summary>True for <c>T</c>, <c>NDArray&lt;T&gt;</c> and tuples of them.</summary>
     public static bool MentionsTypeParameter(ITypeSymbol type) =>
@@ -65,10 +65,19 @@ internal static class KnownSymbols
     public static DType? ElementType(ITypeSymbol? type, Frame? frame)
     {
         ITypeSymbol? element = IsArray(type) || IsParts(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : null;
-        return DTypeOf((frame is null ? element : frame.Resolve(element))?.SpecialType ?? SpecialType.None);
+        return DTypeOf(frame is null ? element : frame.Resolve(element));
     }
 
+    /// <summary>True for <c>System.Half</c>.</summary>
+    public static bool IsHalf(ITypeSymbol? type) => type is { Name: "Half", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>The type that single numbers of a C# type are computed in, as arrays of them are.</summary>
+    public static SpecialType NumberType(ITypeSymbol? type) => IsHalf(type) ? SpecialType.System_Single : type?.SpecialType ?? SpecialType.None;
+
     /// <summary>The element type of a C# type, or null when it is none a kernel computes with.</summary>
+    public static DType? DTypeOf(ITypeSymbol? type) => IsHalf(type) ? DType.Half : DTypeOf(type?.SpecialType ?? SpecialType.None);
+
+    /// <inheritdoc cref="DTypeOf(ITypeSymbol)"/>
     public static DType? DTypeOf(SpecialType type) => type switch
     {
         SpecialType.System_Boolean => DType.Boolean,
@@ -85,7 +94,7 @@ internal static class KnownSymbols
         _ => null,
     };
 
-    /// <summary>The C# type of elements of <paramref name="type"/>.</summary>
+    /// <summary>The C# type that elements of <paramref name="type"/> are computed in.</summary>
     public static SpecialType SpecialTypeOf(DType type) => type switch
     {
         DType.Boolean => SpecialType.System_Boolean,
@@ -97,7 +106,7 @@ internal static class KnownSymbols
         DType.UInt32 => SpecialType.System_UInt32,
         DType.Int64 => SpecialType.System_Int64,
         DType.UInt64 => SpecialType.System_UInt64,
-        DType.Single => SpecialType.System_Single,
+        DType.Half or DType.Single => SpecialType.System_Single,
         DType.Double => SpecialType.System_Double,
     };
 

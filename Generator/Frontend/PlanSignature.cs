@@ -50,16 +50,16 @@ internal static class PlanSignature
 
     // True where the plan's parameters are those of the kernel; others are printed as what a kernel could have instead.
     private static bool IsFaithful(IMethodSymbol kernel) => kernel.Arity == 0 && kernel.Parameters.All(parameter =>
-        parameter.RefKind == RefKind.None && (KnownSymbols.IsLength(parameter.Type) || (KnownSymbols.ElementType(parameter.Type, null) ?? KnownSymbols.DTypeOf(parameter.Type.SpecialType)) is not null));
+        parameter.RefKind == RefKind.None && (KnownSymbols.IsLength(parameter.Type) || (KnownSymbols.ElementType(parameter.Type, null) ?? KnownSymbols.DTypeOf(parameter.Type)) is not null));
 
     private static string Printed(IMethodSymbol kernel) => string.Join(",", kernel.Parameters.Select(parameter =>
         KnownSymbols.IsLength(parameter.Type) ? "long"
         : KnownSymbols.IsArray(parameter.Type) ? Source(KnownSymbols.ElementType(parameter.Type, null) ?? DType.Double)
-        : (KnownSymbols.DTypeOf(parameter.Type.SpecialType) ?? DType.Double).Keyword()));
+        : (KnownSymbols.DTypeOf(parameter.Type) ?? DType.Double).Keyword()));
 
     private static string? Written(IMethodSymbol method) => method.Arity > 0 || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) ? null
         : string.Join(",", method.Parameters.Select(parameter =>
-            KnownSymbols.SourceElement(parameter.Type) is { } element ? Source(element) : KnownSymbols.DTypeOf(parameter.Type.SpecialType)?.Keyword() ?? "?"));
+            KnownSymbols.SourceElement(parameter.Type) is { } element ? Source(element) : KnownSymbols.DTypeOf(parameter.Type)?.Keyword() ?? "?"));
 
     private static string Source(DType element) => "ArraySource<" + element.Keyword() + ">";
 }

@@ -77,7 +77,7 @@ internal static class ResultReader
             INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0],
             _ => type,
         };
-        return KnownSymbols.DTypeOf(element.SpecialType) is { } known ? $"{array}<{known.Keyword()}>" : null;
+        return KnownSymbols.DTypeOf(element) is { } known ? $"{array}<{known.Keyword()}>" : null;
     }
 
     /// <summary>The value after the check that <c>[return: Shape(...)]</c> asks for.</summary>
@@ -106,7 +106,7 @@ internal static class ResultReader
         string id = KnownSymbols.MentionsError(method.ReturnType) ? ProblemIds.CSharpErrors : ProblemIds.ReturnType;
         string wayOut = HoldsTuples(method.ReturnType) ? "; give the items of inner tuples one by one"
             : Meant(method.ReturnType, "NDArray") is not { } meant ? ""
-            : KnownSymbols.DTypeOf(method.ReturnType.SpecialType) is null ? "; write " + meant
+            : KnownSymbols.DTypeOf(method.ReturnType) is null ? "; write " + meant
             : "; a single number is an array of rank 0: write " + meant;
         builder.Report(id, method.Locations.FirstOrDefault(), method.Name, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), wayOut);
         return default;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using StaticGraph.Generator.Problems;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Frontend;
 
@@ -149,7 +150,8 @@ internal sealed class ScalarReader
     /// <summary>A property: only those that a number type has for generic code.</summary>
     public Value Property(IPropertyReferenceOperation property)
     {
-        SpecialType? type = property.ConstrainedToType is { } constrained ? _frame.Resolve(constrained)?.SpecialType : null;
+        ITypeSymbol? constrained = _frame.Resolve(property.ConstrainedToType);
+        SpecialType type = KnownSymbols.NumberType(constrained);
         string? keyword = ScalarRules.Keyword(type);
         string name = property.Property.Name;
         return keyword is null ? _builder.Report(ProblemIds.CapturedState, property.Syntax.GetLocation(), name) : name switch
@@ -157,7 +159,8 @@ internal sealed class ScalarReader
             "Zero" or "AdditiveIdentity" => ScalarRules.Number(type, 0)!,
             "One" or "MultiplicativeIdentity" => ScalarRules.Number(type, 1)!,
             "NegativeOne" => ScalarRules.Number(type, -1)!,
-            _ => Make(property, type!.Value, keyword + "." + name, name, isInfix: false),
+            _ when KnownSymbols.IsHalf(constrained) => Make(property, type, "((float)global::System.Half." + name + ")", name, isInfix: false),
+            _ => Make(property, type, keyword + "." + name, name, isInfix: false),
         };
     }
 
@@ -192,12 +195,27 @@ internal sealed class ScalarReader
             code = $"unchecked(({ScalarRules.Keyword(result)}){code})";
         }
 
+        if (KnownSymbols.IsHalf(_frame.Resolve(operation.Type)))
+        {
+            code = Rounded(code);
+        }
+
         Value made = Make(operation, result, code, $"{ScalarRules.Operand(l)} {symbol} {ScalarRules.Operand(r)}", isInfix: true);
         return made is ScalarValue number && result == SpecialType.System_Int64 ? number with { Length = LengthRules.Combine(kind, l, r) } : made;
     }
 
+    // What C# makes of an operation on halves: one on floats, rounded.
+    private static string Rounded(string code) => $"((float)(global::System.Half)({code}))";
+
     private Value Cast(ScalarValue operand, SpecialType target, bool explicitly, IOperation operation)
     {
+        if (KnownSymbols.IsHalf(_frame.Resolve(operation.Type)))
+        {
+            return ScalarRules.Known(operand) is { } known
+                ? ScalarRules.Constant(HalfNumber.Round(known), null)
+                : Make(operation, target, Rounded(operand.Code), explicitly ? $"(Half){ScalarRules.Operand(operand)}" : operand.Text, explicitly || operand.IsInfix);
+        }
+
         if (operand.Type == target)
         {
             return operand;
@@ -227,7 +245,7 @@ internal sealed class ScalarReader
     private SpecialType TypeOf(IOperation operation)
     {
         ITypeSymbol? type = _frame.Resolve(operation.Type);
-        return KnownSymbols.IsLength(type) ? SpecialType.System_Int64 : type?.SpecialType ?? SpecialType.None;
+        return KnownSymbols.IsLength(type) ? SpecialType.System_Int64 : KnownSymbols.NumberType(type);
     }
 
     private Value Refuse(IOperation operation, string name, string wayOut) => operation.Type is null or { TypeKind: TypeKind.Error }

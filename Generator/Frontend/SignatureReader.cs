@@ -136,7 +136,7 @@ internal static class SignatureReader
             return new KernelParameter(name, KernelParameterKind.Length, DType.Int64, default, parameter.HasExplicitDefaultValue ? "0L" : "");
         }
 
-        DType? type = KnownSymbols.IsArray(parameter.Type) ? KnownSymbols.ElementType(parameter.Type, null) : KnownSymbols.DTypeOf(parameter.Type.SpecialType);
+        DType? type = KnownSymbols.IsArray(parameter.Type) ? KnownSymbols.ElementType(parameter.Type, null) : KnownSymbols.DTypeOf(parameter.Type);
         if (type is null && KnownSymbols.MentionsTypeParameter(parameter.Type))
         {
             // The kernel is generic, which is said once.

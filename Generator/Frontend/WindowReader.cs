@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
@@ -51,7 +52,7 @@ internal sealed class WindowReader
     }
 
     private Value Outside(Value value, ArrayValue array, Location place, int expression) => value is ScalarValue number
-        ? _builder.AddScalar(ScalarRules.As(number, KnownSymbols.SpecialTypeOf(array.Type)), array.Type, expression)
+        ? _builder.AddScalar(ScalarRules.As(number, KnownSymbols.SpecialTypeOf(array.Type)), array.Type.Computed(), expression)
         : _builder.Report(ProblemIds.NotConstant, place, "value", BuildTimeValues.Constant);
 
     private static string? Offset(Value value) => value is ScalarValue { Constant: int number } ? number.ToString(CultureInfo.InvariantCulture) : null;

@@ -21,6 +21,7 @@ internal sealed class GraphBuilder
     private readonly ShapeChecker _shapes;
     private readonly List<GraphScalar> _scalars = new();
     private readonly TermBuilder _terms;
+    private readonly HalfBuilder _halves;
     private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
 
@@ -31,6 +32,7 @@ internal sealed class GraphBuilder
         _problems = new ProblemList();
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
         _terms = new TermBuilder(_graph, kernel.Scalars.Count);
+        _halves = new HalfBuilder(_graph);
         _parameters = _shapes.Parameters.ToList();
     }
 
@@ -65,10 +67,11 @@ internal sealed class GraphBuilder
         }
 
         _scalars.AddRange(_terms.Scalars);
+        GraphOutput[] outputs = _kernel.Results.Select(result => new GraphOutput(Stored(result.Node), result.Name)).ToArray();
         return new KernelGraph(
             _kernel.Declaration.Name,
             _graph.ToArray(),
-            _kernel.Results.Select(result => new GraphOutput(_numbers[result.Node], result.Name)).ToArray(),
+            outputs,
             _scalars.ToArray(),
             _parameters.ToArray(),
             _shapes.Dims,
@@ -92,9 +95,28 @@ internal sealed class GraphBuilder
         return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero) { Number = scalar.Number };
     }
 
+    // A result in the type that it is declared in.
+    private int Stored(int number) => _kernel.Nodes[number] is { Type: DType.Half } node ? _halves.Narrow(_numbers[number], node) : _numbers[number];
+
     private int AddNode(int number)
     {
         KernelNode node = _kernel.Nodes[number];
+        if (node.Type != DType.Half)
+        {
+            return AddNode(number, node);
+        }
+
+        if (OpTable.Find(node.Op) is { Types.IsConversion: true })
+        {
+            return _halves.Widen(_halves.Narrow(_numbers[node.Inputs[0]], node), node);
+        }
+
+        int value = AddNode(number, node.Op == KernelOps.Parameter ? node : node with { Type = node.Type.Computed() });
+        return node.Op == KernelOps.Parameter && value != Failed ? _halves.Widen(value, node) : value;
+    }
+
+    private int AddNode(int number, KernelNode node)
+    {
         switch (node.Op)
         {
             case KernelOps.Parameter:

@@ -81,7 +81,7 @@ internal sealed class TermBuilder
             DType.UInt32 => (uint)number.Value,
             DType.Int64 => (long)number.Value,
             DType.UInt64 => (ulong)number.Value,
-            DType.Single => (float)number.Value,
+            DType.Half or DType.Single => (float)number.Value,
             DType.Double => number.Value,
         };
         return new(number.Type, CSharpText.Literal(value)!, CSharpText.Short(value), IsNeverZero: number.Type.IsInteger() && number.Value != 0) { Number = number.Value };

@@ -3,7 +3,7 @@ namespace StaticGraph;
 /// <summary>
 /// An array inside a kernel: symbolic, with a shape of named lengths and no data. The compiler reads expressions over it; none of its members can be run.
 /// </summary>
-/// <typeparam name="TElement">The element type: double, float, long, ulong, int, uint, short, ushort, byte, sbyte or bool.</typeparam>
+/// <typeparam name="TElement">The element type: double, float, Half, long, ulong, int, uint, short, ushort, byte, sbyte or bool.</typeparam>
 public sealed partial class NDArray<TElement>
     where TElement : unmanaged
 {

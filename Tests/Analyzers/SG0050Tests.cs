@@ -55,6 +55,8 @@ public class SG0050Tests
     [InlineData("long", "long", "ulong", "x + y.Cast<long>()")]
     [InlineData("ulong", "uint", "ulong", "x.Cast<ulong>() + y")]
     [InlineData("float", "float", "ushort", "x + y.Cast<float>()")]
+    [InlineData("float", "System.Half", "float", "x.Cast<float>() + y")]
+    [InlineData("float", "System.Half", "int", "x.Cast<float>() + y.Cast<float>()")]
     public Task Arrays_become_what_holds_both(string result, string x, string y, string meant)
     {
         string kernel = $"[ArrayKernel] static NDArray<{result}> F([Shape(\"n\")] NDArray<{x}> x, [Shape(\"n\")] NDArray<{y}> y) => ";

@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Scanned, .. Repeated, .. OtherTypes, .. Made, .. JoinedKernels.All];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. Made, .. JoinedKernels.All];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>
@@ -185,6 +185,22 @@ internal static class FurtherKernels
         new("Masked", "x: ushort n m; dark: ushort m", "ushort, long", "var bright = x > dark; return (Where(bright, x - dark, 0), bright.Cast<long>().Sum(1));", "np.where(x > dark, x - dark, 0)", "(x > dark).sum(1)"),
         new("Unsigned", "x: uint n m; y: ulong n m", "ulong, double", "(x.Cast<ulong>() % (y + 1), (y ^ 255).Cast<double>().Std(0))", "x % (y + np.uint64(1))", "(y ^ np.uint64(255)).astype('f8').std(0)"),
         new("FloatScores", "x: float n m", "float", "(x - x.Mean(0)) / (x.Std(0) + 1)", "(x - x.mean(0)) / (x.std(0) + 1)") { Tolerance = 1e-5 },
+    ];
+
+    // Computed as floats: loaded, folded, held, moved and stored as halves.
+    private static CorpusKernel[] Halves =>
+    [
+        new("HalfLines", "x: Half n m; v: Half m", "Half", "x * v + v", "x.astype('f4') * v + v") { Tolerance = 1e-3 },
+        new("HalfFolds", "x: Half n m", "Half, Half, long", "(x.Sum(0), x.Max(), x.ArgMax(1))", "x.astype('f4').sum(0)", "x.max()", "x.argmax(1)") { Tolerance = 1e-3 },
+        new("HalfScale", "x: Half n m", "Half", "(x - x.Mean(0)) / (x.Std(0) + (Half)1)", "(x.astype('f4') - x.astype('f4').mean(0)) / (x.astype('f4').std(0) + 1)") { Tolerance = 1e-3 },
+        new("HalfRounded", "x: double n m; y: Half m", "Half, double", "var h = x.Cast<Half>(); return (h, (h * y).Cast<double>().Sum(0));", "x.astype('f2')", "(x.astype('f2').astype('f4') * y).astype('f8').sum(0)"),
+        new("HalfMoved", "x: Half n m", "Half, Half", "(Flip(x, 0).T, x[Slice(null, null, 2), 1..])", "np.flip(x, 0).T", "x[::2, 1:]") { Least = 1, Tolerance = 0 },
+        new("HalfChosen", "x: Half n m; y: Half n m; valid: bool n m", "Half, bool, byte", "(Where(valid, x, Maximum(x, y)), x > y, (Abs(x) * (Half)16).Cast<byte>())", "np.where(valid, x, np.maximum(x, y))", "x > y", "(np.abs(x.astype('f4')) * 16).astype('u1')") { Tolerance = 0 },
+        new("HalfScanned", "x: Half n m", "Half, float", "(x.CumSum(0), x.Cast<float>().CumSum(1))", "np.cumsum(x.astype('f4'), 0)", "np.cumsum(x.astype('f4'), 1)") { Tolerance = 1e-3 },
+        new("HalfMiddle", "x: Half n m k", "Half, double", "(x.Median(), x.Cast<double>().Mean([0, 2]))", "np.median(x.astype('f4'))", "x.astype('f8').mean((0, 2))") { Tolerance = 1e-3 },
+        new("HalfJoined", "x: Half n m; y: Half n m", "Half", "Concatenate([x, y[1..]], 0).T", "np.concatenate([x, y[1:]]).T") { Least = 1, Tolerance = 0 },
+        new("HalfAround", "x: Half n m", "Half, Half", "(Stencil(x, w => w[0, -1] - w[1, 0], PadMode.Constant, (Half)1.5), Pad(x, 1, PadMode.Edge))", "(lambda p: p[1:-1, :-2].astype('f4') - p[2:, 1:-1])(np.pad(x, 1, constant_values=1.5))", "np.pad(x, 1, 'edge')") { Least = 1, Tolerance = 1e-3 },
+        new("HalfStretched", "x: Half n m; v: Half m", "Half, Half", "(x - Stack([v, v], 0).Max(0), BroadcastTo(v, [3, v.GetLength(0)]))", "(x.astype('f4') - v)", "np.broadcast_to(v, (3, v.shape[0]))") { Tolerance = 1e-3 },
     ];
 
     // Indices and single numbers instead of arrays: along rows, along columns, on both at once, folded, and alone.

@@ -61,6 +61,9 @@ internal sealed record OpKernel(OpCase Case, DType Operand, DType Result)
     private static long[] Numbers(string shape, long n, long m) =>
         [.. shape.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(length => length == "1" ? 1 : length == "\"n\"" ? n : m)];
 
+    /// <summary>True where the expression says no number but in its own type: a number beside halves is cast.</summary>
+    public bool IsOfHalves => !Regex.IsMatch(Case.Kernel, @"(?<![\w)])[0-9]");
+
     private DType TypeOf(int operand) => OpTable.Find(Case.Op)!.Types == TypeRule.Select && operand == 0 ? DType.Boolean : Operand;
 
     private string Method(string name, int arity, Func<int, string> shape, string expression)

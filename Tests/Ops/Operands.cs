@@ -21,6 +21,7 @@ internal static class Operands
         DType.UInt64 => new ulong[length],
         DType.Int32 => new int[length],
         DType.Int64 => new long[length],
+        DType.Half => new Half[length],
         DType.Single => new float[length],
         _ => new double[length],
     };
@@ -54,6 +55,7 @@ internal static class Operands
     {
         double[] doubles => doubles[index],
         float[] floats => floats[index],
+        Half[] halves => (double)halves[index],
         _ => Integer(array, index),
     };
 
@@ -80,6 +82,7 @@ internal static class Operands
         {
             DType.Boolean => (whole & 1) != 0,
             DType.Double => number,
+            DType.Half => (Half)number,
             DType.UInt64 => (ulong)whole,
             _ => Convert.ChangeType(type == DType.Single ? number : whole, array.GetType().GetElementType()!, CultureInfo.InvariantCulture),
         }, index);

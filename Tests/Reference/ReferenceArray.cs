@@ -27,7 +27,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
     /// <summary>The word of a number of a floating type, rounded to that type.</summary>
     public static long Round(DType type, double value)
     {
-        double rounded = type == DType.Single ? (float)value : value;
+        double rounded = type == DType.Half ? (double)(Half)value : type == DType.Single ? (float)value : value;
         return BitConverter.DoubleToInt64Bits(double.IsNaN(rounded) ? double.NaN : rounded);
     }
 
@@ -59,6 +59,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
         DType.UInt64 => Words.Select(word => (ulong)word).ToArray(),
         DType.Int32 => Words.Select(word => (int)word).ToArray(),
         DType.Int64 => Words.ToArray(),
+        DType.Half => Numbers.Select(number => (Half)number).ToArray(),
         DType.Single => Numbers.Select(number => (float)number).ToArray(),
         _ => Numbers,
     };
@@ -77,6 +78,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
         Type t when t == typeof(ulong) => DType.UInt64,
         Type t when t == typeof(int) => DType.Int32,
         Type t when t == typeof(long) => DType.Int64,
+        Type t when t == typeof(Half) => DType.Half,
         Type t when t == typeof(float) => DType.Single,
         _ => DType.Double,
     };
@@ -92,6 +94,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
         ulong value => (long)value,
         int value => value,
         long value => value,
+        Half value => Round(DType.Half, (double)value),
         float value => Round(DType.Single, value),
         _ => Round(DType.Double, (double)element),
     };

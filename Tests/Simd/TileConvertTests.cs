@@ -24,6 +24,34 @@ public class TileConvertTests
     }
 
     [Fact]
+    public void HalvesAreThoseOfDotNet()
+    {
+        Half[] halves = [.. Enumerable.Range(0, 65536).Select(bits => BitConverter.UInt16BitsToHalf((ushort)bits))];
+        Assert.Equal(halves.Select(half => BitConverter.SingleToInt32Bits((float)half)), Row<Half, float>(halves).Select(BitConverter.SingleToInt32Bits));
+
+        // Each half, what lies in the middle before the next one, and beside both.
+        double[] edges = [.. halves.Where(half => !Half.IsNaN(half)).SelectMany(half => (double[])[(double)half, ((double)half + (double)Half.BitIncrement(half)) / 2])];
+        double[] doubles = [.. edges.SelectMany(edge => (double[])[edge, Math.BitIncrement(edge), Math.BitDecrement(edge), edge * 1.0001]), .. Numbers, 65519.99, 65520, 65520.1, -65520, 1e9, 1e40, -1e40];
+        Assert.Equal(doubles.Select(x => Bits((Half)x)), Row<double, Half>(doubles).Select(Bits));
+        float[] floats = [.. edges.SelectMany(edge => (float[])[(float)edge, MathF.BitIncrement((float)edge), MathF.BitDecrement((float)edge), (float)(edge * 0.999)]), .. Numbers.Select(x => (float)x)];
+        Assert.Equal(floats.Select(x => Bits((Half)x)), Row<float, Half>(floats).Select(Bits));
+
+        static int Bits(Half half) => Half.IsNaN(half) ? -1 : BitConverter.HalfToUInt16Bits(half);
+
+        // Whole rows, of which the end is what was there.
+        static IEnumerable<TTo> Row<TFrom, TTo>(TFrom[] numbers)
+            where TFrom : unmanaged
+            where TTo : unmanaged
+        {
+            TFrom[] row = new TFrom[(numbers.Length + 63) / 64 * 64];
+            numbers.CopyTo(row, 0);
+            TTo[] result = new TTo[row.Length];
+            TileConvert.Convert(ref row[0], ref result[0], (nuint)row.Length);
+            return result.Take(numbers.Length);
+        }
+    }
+
+    [Fact]
     public void IntegerToIntegerKeepsTheLowBits()
     {
         long[] numbers = [0, 1, -1, 127, 128, 255, 256, -128, -129, int.MaxValue, int.MinValue, int.MaxValue + 1L, 0x1_0000_0001, long.MaxValue, long.MinValue, 0x0123_4567_89AB_CDEF];

@@ -28,9 +28,9 @@ public sealed class ElementTypeFilesTests
                     assert (made == values + values).all(), name
         """;
 
-    private static readonly string[] Names = ["i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8"];
+    private static readonly string[] Names = ["i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8", "f2"];
 
-    private static readonly string[] Keywords = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double"];
+    private static readonly string[] Keywords = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "Half"];
 
     [Fact]
     public void Kernels_read_and_write_them()
@@ -49,6 +49,7 @@ public sealed class ElementTypeFilesTests
         Double<ulong>(7);
         Double<float>(8);
         Double<double>(9);
+        Double<Half>(10);
         _ = Python.Run(Check, [folder.Path, .. Names]);
 
         void Double<T>(int type)

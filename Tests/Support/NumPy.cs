@@ -73,12 +73,18 @@ internal sealed class NumPy
         DType.UInt64 => "uint64",
         DType.Int32 => "int32",
         DType.Int64 => "int64",
+        DType.Half => "float16",
         DType.Single => "float32",
         _ => "float64",
     };
 
     private static void WriteElements(string path, Array elements)
     {
+        if (elements is Half[] halves)
+        {
+            elements = halves.Select(BitConverter.HalfToUInt16Bits).ToArray();
+        }
+
         byte[] bytes = new byte[Buffer.ByteLength(elements)];
         Buffer.BlockCopy(elements, 0, bytes, 0, bytes.Length);
         File.WriteAllBytes(path, bytes);

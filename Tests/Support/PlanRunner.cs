@@ -22,6 +22,7 @@ internal abstract class PlanRunner
         [DType.UInt64] = new Of<ulong>(),
         [DType.Int32] = new Of<int>(),
         [DType.Int64] = new Of<long>(),
+        [DType.Half] = new Of<Half>(),
         [DType.Single] = new Of<float>(),
         [DType.Double] = new Of<double>(),
     };

@@ -22,6 +22,7 @@ internal static class ElementTypes
             : type == typeof(ushort) ? DType.UInt16
             : type == typeof(uint) ? DType.UInt32
             : type == typeof(ulong) ? DType.UInt64
+            : type == typeof(Half) ? DType.Half
             : type == typeof(bool) ? DType.Boolean
             : null;
 }

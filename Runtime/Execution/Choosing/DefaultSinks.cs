@@ -27,6 +27,7 @@ internal static class DefaultSinks
         DType.UInt16 => Of<ushort>(options),
         DType.UInt32 => Of<uint>(options),
         DType.UInt64 => Of<ulong>(options),
+        DType.Half => Of<Half>(options),
         DType.Boolean => Of<bool>(options),
     };
 

@@ -36,6 +36,9 @@ public enum DType : byte
 
     /// <summary><see cref="ulong"/>.</summary>
     UInt64,
+
+    /// <summary><c>System.Half</c>: how elements lie in memory and in files. Between a load and a store they are <see cref="Single"/>.</summary>
+    Half,
 }
 
 /// <summary>What the compiler and the runtime both need to know of a <see cref="DType"/>.</summary>
@@ -43,11 +46,11 @@ public enum DType : byte
 public static class DTypes
 {
     /// <summary>The numbers that kernels compute with, for messages: <c>bool</c> is the one more.</summary>
-    internal const string Numbers = "double, float, long, ulong, int, uint, short, ushort, byte, sbyte";
+    internal const string Numbers = "double, float, Half, long, ulong, int, uint, short, ushort, byte, sbyte";
 
     private static int Rank(DType type) => Ladder.ToList().IndexOf(type);
 
-    /// <summary>All types, from narrow to wide as messages list them.</summary>
+    /// <summary>All types that are computed in, from narrow to wide as messages list them.</summary>
     internal static EquatableArray<DType> Ladder { get; } = new[]
     {
         DType.Boolean, DType.SByte, DType.Byte, DType.Int16, DType.UInt16, DType.Int32, DType.UInt32, DType.Int64, DType.UInt64, DType.Single, DType.Double,
@@ -58,11 +61,11 @@ public static class DTypes
     {
         DType.Double or DType.Int64 or DType.UInt64 => 8,
         DType.Single or DType.Int32 or DType.UInt32 => 4,
-        DType.Int16 or DType.UInt16 => 2,
+        DType.Int16 or DType.UInt16 or DType.Half => 2,
         DType.Byte or DType.SByte or DType.Boolean => 1,
     };
 
-    /// <summary>The C# keyword, as messages and generated code write it.</summary>
+    /// <summary>The C# keyword, as messages and generated code write it; of <see cref="DType.Half"/>, which has none, its name.</summary>
     public static string Keyword(this DType type) => type switch
     {
         DType.Boolean => "bool",
@@ -76,10 +79,14 @@ public static class DTypes
         DType.UInt64 => "ulong",
         DType.Single => "float",
         DType.Double => "double",
+        DType.Half => "Half",
     };
 
-    /// <summary>True for <see cref="DType.Single"/> and <see cref="DType.Double"/>.</summary>
-    public static bool IsFloating(this DType type) => type is DType.Single or DType.Double;
+    /// <summary>True for <see cref="DType.Half"/>, <see cref="DType.Single"/> and <see cref="DType.Double"/>.</summary>
+    public static bool IsFloating(this DType type) => type is DType.Half or DType.Single or DType.Double;
+
+    /// <summary>The type that elements of this one are computed in.</summary>
+    internal static DType Computed(this DType type) => type == DType.Half ? DType.Single : type;
 
     /// <summary>True for whole numbers, with a sign or without.</summary>
     public static bool IsInteger(this DType type) => type != DType.Boolean && !type.IsFloating();
@@ -87,6 +94,7 @@ public static class DTypes
     /// <summary>The narrowest type that holds the numbers of both, as NumPy promotes them; but float beside integers, and of long and ulong, which none does, long.</summary>
     internal static DType Common(DType left, DType right)
     {
+        (left, right) = (left.Computed(), right.Computed());
         (DType less, DType more) = Rank(left) < Rank(right) ? (left, right) : (right, left);
         DType unsigned = less.IsInteger() && !less.IsSigned() ? less : more;
         bool isMixed = less.IsInteger() && more.IsInteger() && less.IsSigned() != more.IsSigned();

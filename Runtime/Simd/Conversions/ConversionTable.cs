@@ -14,6 +14,11 @@ internal static class ConversionTable
         where TFrom : unmanaged
         where TTo : unmanaged
     {
+        if (typeof(TFrom) == typeof(Half) || typeof(TTo) == typeof(Half))
+        {
+            return Halves(ref source, ref destination, count);
+        }
+
         if (typeof(TFrom) == typeof(TTo) || !IsNumber<TFrom>() || !IsNumber<TTo>())
         {
             return false;
@@ -39,6 +44,15 @@ internal static class ConversionTable
     private static bool IsNumber<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float)
         || typeof(T) == typeof(long) || typeof(T) == typeof(int) || typeof(T) == typeof(short) || typeof(T) == typeof(sbyte)
         || typeof(T) == typeof(ulong) || typeof(T) == typeof(uint) || typeof(T) == typeof(ushort) || typeof(T) == typeof(byte);
+
+    // Kernels convert halves from and to what is computed in; from doubles for one rounding.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Halves<TFrom, TTo>(ref TFrom source, ref TTo destination, nuint count)
+        where TFrom : unmanaged
+        where TTo : unmanaged
+        => typeof(TTo) == typeof(float) ? Do<TFrom, TTo, ushort, float, HalvesToSingles>(ref source, ref destination, count)
+            : typeof(TTo) == typeof(Half) && (Try<TFrom, TTo, float, ushort, SinglesToHalves>(ref source, ref destination, count)
+                || Try<TFrom, TTo, double, ushort, DoublesToHalves>(ref source, ref destination, count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Widen<TFrom, TTo>(ref TFrom source, ref TTo destination, nuint count)

@@ -168,6 +168,7 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     {
         DType.Double => BitConverter.UInt64BitsToDouble(bits),
         DType.Single => BitConverter.UInt32BitsToSingle((uint)bits),
+        DType.Half => (double)BitConverter.UInt16BitsToHalf((ushort)bits),
         DType.Int64 => (long)bits,
         DType.Int32 => (int)bits,
         DType.Int16 => (short)bits,
