@@ -64,7 +64,7 @@ internal static class HoldViews
     private static Access[] Largest(Access[] views) => views.Select(one => views.Where(other => AreApart(one, other)).ToArray()).OrderByDescending(group => group.Length).First();
 
     private static bool AreApart(Access one, Access other) =>
-        one.Rank == other.Rank && Enumerable.Range(0, one.Rank).All(i => one[i].Kind == other[i].Kind && one[i].Step == other[i].Step && (one[i].From - other[i].From).IsConstant && Enumerable.SequenceEqual(one.Axes, other.Axes));
+        one.Rank == other.Rank && Enumerable.Range(0, one.Rank).All(i => one[i].Kind == other[i].Kind && (one[i].Table is null || one[i].Equals(other[i])) && one[i].Step == other[i].Step && (one[i].From - other[i].From).IsConstant && Enumerable.SequenceEqual(one.Axes, other.Axes));
 
     // The instructions to compute a value at some places, each operation once where places share it.
     private static double Cost(KernelGraph graph, HashSet<int> held, int root, IEnumerable<Access> places)
