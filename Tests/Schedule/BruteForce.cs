@@ -93,8 +93,7 @@ internal sealed class BruteForce
         KeptValue[] everything = [.. made.Select(value => new KeptValue(value, Place.Memory))];
         SearchState after = state.After(move with { Kept = everything });
         int[] needed = [.. made.Where(value => after.Pending.Any(unit => _tasks.Needs(unit, state.Kept.With(made)).Contains(value))).Order()];
-        bool isRepeated = move.Units.Any(unit => _tasks.Passes(unit) > 1);
-        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => !isRepeated && _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
+        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
         foreach (int[] spilled in Subsets([.. needed.Where(value => move.PartValues.Contains(value) || !_tasks.IsFold(value))]))
         {
             KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Spill : Place.Memory))];
