@@ -9,7 +9,7 @@ internal sealed class AxisTable : IEquatable<AxisTable>
     private readonly EquatableArray<Polynomial> _indices;
 
     // The same as numbers, counted from the first index that is read; empty where they are not known.
-    private readonly long[] _behind;
+    private readonly EquatableArray<long> _behind;
 
     private AxisTable(EquatableArray<Polynomial> indices, bool isOfNothing = false)
     {
@@ -44,7 +44,7 @@ internal sealed class AxisTable : IEquatable<AxisTable>
     public Polynomial this[int place] => _indices[place];
 
     /// <summary>How far behind the least index each one is, where they are known.</summary>
-    public ReadOnlySpan<long> Behind => _behind;
+    public ReadOnlySpan<long> Behind => _behind.AsSpan();
 
     /// <summary>A list of these indices. Takes over the array of them.</summary>
     public static AxisTable Of(params Polynomial[] indices) => new(indices);
