@@ -16,9 +16,7 @@ internal static class AbsenceNote
     private const string Runs = "the running fold of kernels is CumSum; fold with Prod, Max or Min, or go on outside with a result";
     private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
-    private const string Indices = "write Arange<double>(n) for the indices of an axis of length n, give it axes of length 1 with [Shape(\"n\", 1)] where it is an array, and let it broadcast";
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
-    private const string Stretches = "axes of length 1 stretch to those they meet; declare one with [Shape(\"n\", 1)]";
     private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
     private const string Products = "give each array an axis of length 1 for the axis that only the other has, [Shape(\"n\", \"k\", 1)] and [Shape(1, \"k\", \"m\")], and write (a * b).Sum(1)";
@@ -64,12 +62,9 @@ internal static class AbsenceNote
         ["fulllike"] = Makes,
         ["empty"] = Makes,
         ["emptylike"] = Makes,
-        ["meshgrid"] = Indices,
         ["rand"] = Random,
         ["randn"] = Random,
         ["randint"] = Random,
-        ["tile"] = Stretches,
-        ["repeat"] = Stretches,
         ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum({1}))",
         ["inv"] = Solves,
         ["solve"] = Solves,

@@ -61,10 +61,10 @@ internal sealed class JoinReader
         return true;
     }
 
-    /// <summary>The parts that an array falls into, each an array of its own.</summary>
+    /// <summary>The parts that an array falls into, or several arrays become, each an array of its own.</summary>
     public static IEnumerable<NodeArguments> Parts(NodeArguments read)
     {
-        for (int part = 0; part < PartsOf(read); part++)
+        for (int part = 0; part < Math.Max(PartsOf(read), read.Inputs.Count); part++)
         {
             var one = new NodeArguments(read.Inputs.ToList());
             one.Arguments.AddRange(read.Arguments);

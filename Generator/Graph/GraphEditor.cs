@@ -89,10 +89,13 @@ internal sealed class GraphEditor
     }
 
     /// <summary>The number of a node that is kept.</summary>
-    public int Held(int node)
+    public int Held(int node) => Held(node, _nodes[node].Shape);
+
+    /// <summary>The number of a node that is kept, and read under another shape of as many elements: they lie in their order, row-major.</summary>
+    public int Held(int node, EquatableArray<Polynomial> shape)
     {
         GraphNode value = _nodes[node];
-        return Add(new GraphNode(NodeKind.Hold, value.Type, value.Shape, new[] { node }, Expression: value.Expression, Label: value.Label));
+        return Add(new GraphNode(NodeKind.Hold, value.Type, shape, new[] { node }, Expression: value.Expression, Label: value.Label));
     }
 
     // Where only an equation says that two lengths agree, the view is what gives the array its new length. A broadcast axis of length 1 viewed with length 1 is itself.

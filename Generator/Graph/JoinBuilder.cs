@@ -33,6 +33,7 @@ internal sealed class JoinBuilder
         JoinKind.Roll => Roll(node, inputs[0]),
         JoinKind.Padding => new PadBuilder(_graph, _shapes, _parts).Add(node, inputs),
         JoinKind.Division => Part(node, inputs[0]),
+        JoinKind.Grid => OverGrid(node, inputs),
         _ => throw new InvalidOperationException($"{row.Name} joins nothing."),
     };
 
@@ -150,6 +151,30 @@ internal sealed class JoinBuilder
         }
 
         return _graph.Map(input, Access.Identity(shape.Count).From(axis, Number(node, OpParameter.Part) * each, 1), Replaced(shape, axis, each), node.Expression);
+    }
+
+    // Of two arrays and more the first goes along the second axis, unless it is said otherwise.
+    private int? OverGrid(KernelNode node, int[] inputs)
+    {
+        if (inputs.Where(input => ShapeOf(input).Count != 1).DefaultIfEmpty(-1).First() is >= 0 and int wrong)
+        {
+            if (Number(node, OpParameter.Part) == 0)
+            {
+                _shapes.Report(ProblemIds.Parts, node, node.Op, $"an array of shape {ShapeChecker.Text(ShapeOf(wrong))}, where each has one axis: give Ravel() of it");
+            }
+
+            return null;
+        }
+
+        int part = (int)Number(node, OpParameter.Part);
+        int[] axes = Enumerable.Range(0, inputs.Length).ToArray();
+        if (axes.Length > 1 && node.Argument(OpParameter.Indexing.Name).Count == 0)
+        {
+            (axes[0], axes[1]) = (1, 0);
+        }
+
+        Polynomial[] shape = axes.Select(input => ShapeOf(inputs[input])[0]).ToArray();
+        return _graph.Map(inputs[part], Access.Walk(axes[part]), shape, node.Expression);
     }
 
     private int? OneAxis(KernelNode node, EquatableArray<Polynomial> shape)

@@ -21,7 +21,8 @@ internal sealed class MovedAxes
     public bool Has(int node, int axis) => _isMoved[node][axis];
 
     // Which of its axes are still those of the array it is made of the lengths alone do not say.
-    private static bool IsReshaped(KernelGraph graph, GraphNode node) => node.Kind == NodeKind.Source && graph.Parameters[node.Index].Of >= 0;
+    private static bool IsReshaped(KernelGraph graph, GraphNode node) => node.Kind == NodeKind.Source ? graph.Parameters[node.Index].Of >= 0
+        : node.Kind == NodeKind.Hold && !node.Shape.Equals(graph.Nodes[node.Inputs[0]].Shape);
 
     private bool IsMoved(GraphNode input, GraphNode node, int number, int axis) => node.Kind switch
     {

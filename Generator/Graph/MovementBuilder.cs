@@ -19,6 +19,7 @@ internal sealed class MovementBuilder
     private readonly ProblemList _problems;
     private readonly Func<DType, long, int> _whole;
     private readonly ReshapeBuilder _reshape;
+    private readonly RepeatBuilder _repeat;
 
     /// <param name="graph">The graph.</param>
     /// <param name="shapes">What is known of lengths.</param>
@@ -29,6 +30,7 @@ internal sealed class MovementBuilder
     {
         (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, whole);
         _reshape = new ReshapeBuilder(graph, reread);
+        _repeat = new RepeatBuilder(graph, shapes, _reshape);
     }
 
     /// <summary>The value of a movement; null after telling what is wrong with it. <paramref name="numbers"/>: the number in the graph of each of the kernel's nodes, -1 for one that has a problem.</summary>
@@ -45,6 +47,8 @@ internal sealed class MovementBuilder
             MovementKind.Index => Indexed(node, row, input, numbers),
             MovementKind.Stretch => Stretched(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.Reshape => Reshaped(node, input, _shapes.Lengths(node, numbers)),
+            MovementKind.Tile => _repeat.Tile(node, input, _shapes.Lengths(node, numbers)),
+            MovementKind.Repeat => _repeat.Repeat(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.LowerTriangle => Triangle(node, row, input, "LessEqual"),
             MovementKind.UpperTriangle => Triangle(node, row, input, "GreaterEqual"),
         };
@@ -145,13 +149,7 @@ internal sealed class MovementBuilder
             return null;
         }
 
-        if (_reshape.Add(input, shape) is { } reshaped)
-        {
-            return reshaped;
-        }
-
-        Refuse(node, from, $"its elements do not lie in the order of {ShapeChecker.Text(shape)} in the arrays it is computed from, where axes are joined or split; reshape these arrays, or give it as a result and reshape that");
-        return null;
+        return _reshape.Add(input, shape);
     }
 
     private string? WhyNot(EquatableArray<Polynomial> from, Polynomial[] said, out EquatableArray<Polynomial> shape)

@@ -8,7 +8,8 @@ namespace StaticGraph.Generator.Graph;
 /// reshape(exp(x) - stretch(mean))   =>   exp(reshape(x)) - stretch(reshape(mean))
 /// </code>
 /// Axes are compared from the first on: where the lengths of some neighbours multiply to the same as those of some others, these become those, and each such group by itself. A group of one axis and one stays
-/// what it is, however it is walked; another one has to be walked as it lies, forwards and by steps of 1, all of it or a part.
+/// what it is, however it is walked; another one has to be walked as it lies, forwards and by steps of 1, all of it or a part. Where some array is not, or is a result of this kernel, the value is held, and what
+/// is held is read under the other shape.
 /// </summary>
 internal sealed class ReshapeBuilder
 {
@@ -19,8 +20,11 @@ internal sealed class ReshapeBuilder
     /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
     public ReshapeBuilder(GraphEditor graph, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread) => (_graph, _reread) = (graph, reread);
 
-    /// <summary>A value under another shape; null where some array that it is computed from is not walked as it lies, or is computed itself. The walk keeps its own stack.</summary>
-    public int? Add(int root, EquatableArray<Polynomial> shape)
+    /// <summary>A value under another shape.</summary>
+    public int Add(int root, EquatableArray<Polynomial> shape) => Moved(root, shape) ?? _graph.Held(root, shape);
+
+    // Null where some array that it is computed from is not walked as it lies, or is computed itself. The walk keeps its own stack.
+    private int? Moved(int root, EquatableArray<Polynomial> shape)
     {
         var done = new Dictionary<int, int>();
         var stack = new Stack<int>();

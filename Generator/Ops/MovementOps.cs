@@ -51,6 +51,8 @@ internal static class MovementOps
         new("BroadcastTo", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Moves = MovementKind.Stretch },
         new("Reshape", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape with { LeavesOne = true } }, Moves = MovementKind.Reshape },
         new("Ravel", OpKind.Movement, 1, TypeRule.Any) { Aliases = new[] { "flatten" }, Moves = MovementKind.Reshape },
+        new("Tile", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { new OpParameter("reps", ParameterKind.Lengths) }, Moves = MovementKind.Tile },
+        new("Repeat", OpKind.Movement, 1, TypeRule.Any) { Parameters = new[] { new OpParameter("repeats", ParameterKind.Lengths), OpParameter.Axis }, Moves = MovementKind.Repeat },
         new("Diagonal", OpKind.Movement, 1, TypeRule.Any)
         {
             Parameters = new[] { new OpParameter("offset", ParameterKind.Number) },

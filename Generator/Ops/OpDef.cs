@@ -44,6 +44,9 @@ internal enum JoinKind : byte
 
     /// <summary>One of several parts of equal length.</summary>
     Division,
+
+    /// <summary>One of several arrays of one axis, over a grid that has an axis for each of them.</summary>
+    Grid,
 }
 
 /// <summary>What is computed of neighbours.</summary>
@@ -85,6 +88,12 @@ internal enum MovementKind : byte
 
     /// <summary>All elements in their order, under lengths that are said, or along one axis.</summary>
     Reshape,
+
+    /// <summary>The array so many times along each axis, one behind the other.</summary>
+    Tile,
+
+    /// <summary>Each element so many times along one axis.</summary>
+    Repeat,
 
     /// <summary>What lies above a diagonal of the last two axes becomes 0.</summary>
     LowerTriangle,

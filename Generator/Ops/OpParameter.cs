@@ -76,6 +76,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>How far elements go.</summary>
     public static OpParameter Shift { get; } = new("shift", ParameterKind.Number);
 
+    /// <summary>Which of two arrays goes along the first axis.</summary>
+    public static OpParameter Indexing { get; } = new("indexing", ParameterKind.Word) { Words = new[] { "XY", "IJ" } };
+
     /// <summary>Into how many parts.</summary>
     public static OpParameter Parts { get; } = new("count", ParameterKind.Number);
 

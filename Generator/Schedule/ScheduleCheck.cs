@@ -135,7 +135,8 @@ internal sealed class ScheduleCheck
     {
         Require(writers[index] < 0, $"A {kind} array is written once", number);
         Require(array.FirstSweep == number, $"A {kind} array lives from the sweep that writes it", number);
-        Require(taker.Type == array.Type && shape.Equals(array.Shape), $"A {kind} array has the type and shape of what is written", number);
+        Require(taker.Type == array.Type, $"A {kind} array has the type of what is written", number);
+        Require(taker is StoreTaker { IsLocal: false } || shape.Equals(array.Shape), $"A {kind} array has the shape of what is written", number);
         writers[index] = number;
     }
 }

@@ -38,6 +38,16 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// Arrays of one axis over the grid that they span (<c>np.meshgrid</c>), as several values: <c>var (X, Y) = MeshGrid([x, y])</c>, both of shape (length of y, length of x), or with
+    /// <see cref="MeshIndexing.IJ"/> (length of x, length of y). Nothing is copied: each is its array, broadcast.
+    /// </summary>
+    /// <param name="arrays">From one to eight arrays of one axis; a third one changes along the third axis, and so on.</param>
+    /// <param name="indexing">Which of the first two arrays goes along which axis.</param>
+    public static ArrayParts<TElement> MeshGrid<TElement>(NDArray<TElement>[] arrays, MeshIndexing indexing = MeshIndexing.XY)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// The elements moved on along each of some axes, those that leave the end to the beginning (<c>np.roll</c>). Nothing is copied: the plan reads the end of the source where the beginning of the result
     /// is computed, and each element once. A result has no coordinates along such an axis. Unlike in NumPy an array of several axes needs some of them named.
     /// </summary>

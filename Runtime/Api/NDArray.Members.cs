@@ -23,6 +23,9 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Transpose{TElement}(NDArray{TElement}, int[])"/>
     public NDArray<TElement> Transpose(params int[] axes) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.Repeat{TElement}(NDArray{TElement}, Lengths, Axes)"/>
+    public NDArray<TElement> Repeat(Lengths repeats, Axes axis = default) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.Reshape{TElement}(NDArray{TElement}, Lengths)"/>
     public NDArray<TElement> Reshape(Lengths shape) => throw Symbolic.OnlyInKernel();
 

@@ -81,8 +81,8 @@ public static partial class NDArray
 
     /// <summary>
     /// The elements in their order, row-major, under another shape (<c>np.reshape</c>) of as many elements: lengths, constants and their sums, of which one may be -1, what the
-    /// others leave. Nothing is copied: arrays are read under another shape, so axes that are joined or split must be walked as they lie in the arrays of which the
-    /// value is computed; others may be walked in any way. Another number of elements is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
+    /// others leave. Nothing is copied where axes that are joined or split are walked as they lie in the arrays of which the value is computed: these are read under another shape. Where they are not, as in
+    /// <c>x.T.Ravel()</c>, or where a fold or a running sum is reshaped, the value is held first, in memory or in a file, as the plan says. Another number of elements is an error, of the compiler where it is sure and else of the binding (<see cref="ArrayShapeException"/>).
     /// A result has no coordinates along axes of an array that is read so.
     /// </summary>
     public static NDArray<TElement> Reshape<TElement>(NDArray<TElement> x, Lengths shape)
@@ -91,6 +91,27 @@ public static partial class NDArray
 
     /// <summary>The elements in their order, row-major, along one axis (<c>np.ravel</c>), as <see cref="Reshape"/>.</summary>
     public static NDArray<TElement> Ravel<TElement>(NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The array several times (<c>np.tile</c>): along each of its last axes as often as said, one behind the other, and along further axes before. <c>Tile(x, [2, 1])</c> of shape (n, m) has
+    /// the shape (2*n, m). Nothing is copied where each repeated axis has length 1; else the repeated array is held, in memory or in a file, as the plan says.
+    /// </summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="reps">How often, one number or one for each axis: lengths, constants and their sums.</param>
+    public static NDArray<TElement> Tile<TElement>(NDArray<TElement> x, Lengths reps)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// Each element several times (<c>np.repeat</c>), along one axis, or of all elements in their order where none is named. <c>Repeat(x, 3, axis: 1)</c> of shape (n, m) has the shape (n, 3*m).
+    /// Nothing is copied where the repeated axis has length 1; else the repeated array is held, in memory or in a file, as the plan says.
+    /// </summary>
+    /// <param name="x">An array of any rank.</param>
+    /// <param name="repeats">How often: a length, a constant, or a sum of them.</param>
+    /// <param name="axis">The axis along which elements are repeated; negative numbers count from the end.</param>
+    public static NDArray<TElement> Repeat<TElement>(NDArray<TElement> x, Lengths repeats, Axes axis = default)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 

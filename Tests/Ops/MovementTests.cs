@@ -13,7 +13,11 @@ public sealed class MovementTests
     private static readonly long[][] Shapes = [[1, 1, 1], [2, 3, 4], [5, 9, 3], [3, 17, 33], [40, 2, 65], [0, 3, 2], [3, 2, 0]];
 
     private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels().Select(Method).Append(
-        "static NDArray<T> Halves<T>(NDArray<T> x) where T : unmanaged { var (a, b) = NDArray.Split(x, 2); return NDArray.Concatenate([b, a], 1); }")));
+        """
+        static NDArray<T> Halves<T>(NDArray<T> x) where T : unmanaged { var (a, b) = NDArray.Split(x, 2); return NDArray.Concatenate([b, a], 1); }
+        static NDArray<T> Cells<T>(NDArray<T> x, NDArray<T> y) where T : unmanaged { var (a, b) = NDArray.MeshGrid([x, y]); return NDArray.Concatenate([b, a]); }
+        static NDArray<T> Corners<T>(NDArray<T> x, NDArray<T> y, NDArray<T> z) where T : unmanaged { var (a, b, c) = NDArray.MeshGrid([x, y, z], MeshIndexing.IJ); return NDArray.Stack([a, b, c]); }
+        """)));
     private static readonly Lazy<byte[][]> Expected = new(EvaluateInNumPy);
 
     public static TheoryData<string> Rows => [.. Moving.Select(row => row.Name)];

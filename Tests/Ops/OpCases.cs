@@ -170,9 +170,30 @@ internal static class OpCases
                 ("NDArray.MoveAxis(a, 0, -1).Reshape([-1, a.GetLength(0)])", "np.moveaxis(a, 0, -1).reshape(a.shape[1] * a.shape[2], a.shape[0])"),
                 ("a.Reshape([a.GetLength(2), a.GetLength(0), a.GetLength(1)]).Reshape([a.GetLength(0), -1])", "a.reshape(a.shape[0], a.shape[1] * a.shape[2])"),
                 ("NDArray.BroadcastTo(a, [2, a.GetLength(0), a.GetLength(1), a.GetLength(2)]).Reshape([2, -1])", "np.broadcast_to(a, (2,) + a.shape).reshape(2, a.size)"),
+                ("a.T.Ravel()", "a.T.ravel()"), ("NDArray.Flip(a.T, 1).Reshape([a.GetLength(0), -1]).T", "np.flip(a.T, 1).reshape(a.shape[0], a.shape[1] * a.shape[2]).T"),
+                ("NDArray.Flip(NDArray.Concatenate([a, a], 1).T.Ravel())", "np.concatenate([a, a], 1).T.ravel()[::-1]"), ("a[.., NDArray.Slice(null, null, -2)].Reshape([1, -1])", "a[:, ::-2].reshape(1, -1)"),
+                ("(a.T.Ravel().Reshape([a.GetLength(0), -1, a.GetLength(1)])).T.Ravel()", "a.T.ravel().reshape(a.shape[0], a.shape[2], a.shape[1]).T.ravel()"),
             ],
         },
         new("Ravel", "a.Ravel()", Everything, "a.ravel()") { More = [("NDArray.Ravel(a[.., NDArray.NewAxis])", "a.ravel()"), ("NDArray.Flip(a.Ravel())", "np.flip(a.ravel())")] },
+        new("Tile", "NDArray.Tile(a, [2, 1, 3])", Everything, "np.tile(a, (2, 1, 3))")
+        {
+            More =
+            [
+                ("NDArray.Tile(a, 2)", "np.tile(a, 2)"), ("NDArray.Tile(a.T, [2, 1, 3, 1])[1]", "np.tile(a.T, (2, 1, 3, 1))[1]"), ("NDArray.Tile(a[0, 0], [3, a.GetLength(0)])", "np.tile(a[0, 0], (3, a.shape[0]))"),
+                ("NDArray.Tile(a[..1, .., ..1], [3, 1, 2])", "np.tile(a[:1, :, :1], (3, 1, 2))"), ("NDArray.Tile(NDArray.Flip(a, 0), [2, 2, 1])[1.., .., 0].T", "np.tile(np.flip(a, 0), (2, 2, 1))[1:, :, 0].T"),
+            ],
+            Least = 1,
+        },
+        new("Repeat", "NDArray.Repeat(a, 2, axis: 1)", Everything, "np.repeat(a, 2, 1)")
+        {
+            More =
+            [
+                ("a.Repeat(3)", "np.repeat(a, 3)"), ("a.T.Repeat(2, -1)[1..]", "np.repeat(a.T, 2, -1)[1:]"), ("a[.., ..1].Repeat(a.GetLength(0), 1)", "np.repeat(a[:, :1], a.shape[0], 1)"),
+                ("a.Repeat(0, 0)", "np.repeat(a, 0, 0)"), ("a.Repeat(2, 0).Repeat(3, 1)", "np.repeat(np.repeat(a, 2, 0), 3, 1)"), ("NDArray.Flip(a).Repeat(1, 2)", "np.flip(a)"),
+            ],
+            Least = 1,
+        },
         new("Diagonal", "a[..2, ..2].Diagonal()", Everything, "np.diagonal(a[:2, :2])")
         {
             Least = 2,
@@ -218,6 +239,11 @@ internal static class OpCases
             More = [("NDArray.Stack([a, NDArray.Flip(a), a], -1)", "np.stack([a, np.flip(a), a], -1)"), ("NDArray.Stack([a], 1)", "np.stack([a], 1)"), ("NDArray.Stack([a, a.T.T], 2)[.., .., 1]", "a")],
         },
         new("Split", "Halves(NDArray.Concatenate([a, NDArray.Flip(a, 0)]))", Everything, "np.concatenate([a[::-1], a], 1)"),
+        new("MeshGrid", "Cells(a[0, 0], a[.., 0, 0])", Everything, "np.concatenate([np.meshgrid(a[0, 0], a[:, 0, 0])[1], np.meshgrid(a[0, 0], a[:, 0, 0])[0]])")
+        {
+            More = [("Corners(a[0, 0], a[0, .., 0], a[.., 0, 0])", "np.stack(np.meshgrid(a[0, 0], a[0, :, 0], a[:, 0, 0], indexing='ij'))")],
+            Least = 1,
+        },
         new("Roll", "NDArray.Roll(a, 1, 0)", Everything, "np.roll(a, 1, 0)")
         {
             Least = 2,

@@ -59,6 +59,7 @@ internal sealed class GraphInterpreter
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
         NodeKind.Scan => Scan(node, Input(node)),
+        NodeKind.Hold => Input(node) with { Shape = Lengths(node.Shape) },
         _ => Input(node),
     };
 

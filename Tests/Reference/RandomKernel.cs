@@ -26,7 +26,7 @@ internal sealed class RandomKernel
     private const long LeastLikely = 3;
 
     // A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split") && row.Kind != OpKind.Creation && !row.TakesLists)];
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid") && row.Kind != OpKind.Creation && !row.TakesLists)];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();
@@ -135,7 +135,10 @@ internal sealed class RandomKernel
 
         KernelGraph graph = _kernel.Graph(input);
         string[] own = [.. graph.Nodes[graph.Outputs[0].Node].Shape.Select(length => length.ToString())];
-        return row.Moves == MovementKind.Stretch ? [_random.Next(1, 4).ToString(CultureInfo.InvariantCulture), .. own]
+        string few = _random.Next(1, 4).ToString(CultureInfo.InvariantCulture);
+        return row.Moves == MovementKind.Repeat ? [few]
+            : row.Moves == MovementKind.Tile ? [few, "2"]
+            : row.Moves == MovementKind.Stretch ? [few, .. own]
             : own.Length == 0 ? ["1", "-1"]
             : _random.Next(3) switch
             {

@@ -71,9 +71,14 @@ internal sealed class NestAxes
     /// <summary>Parts are met in the order of the nest's axes, the blocks of a part in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
     public bool IsMetInOrder(int task, Access access, int along) => !_tasks.IsOrdered(task) || StepRules.AreMetInOrder(_tasks.Graph.Nodes[_tasks.Tasks[task].Node].Levels, access, Split, along);
 
-    /// <summary>True for a task whose result is complete, as far as a part goes, once the part is done.</summary>
+    /// <summary>True for a task whose result is complete, as far as a part goes, once the part is done. Of what is read under another shape a part's elements have no place of their own.</summary>
     public bool FinishesInPart(int task, Access access)
     {
+        if (_tasks.IsReshaped(task))
+        {
+            return false;
+        }
+
         foreach (int axis in _tasks.Reduced(task))
         {
             if (access.IsSplit(axis, Split))

@@ -136,7 +136,7 @@ internal sealed class NestMoves
         foreach (Leaf leaf in _tasks.LeavesOf(unit, state.Kept))
         {
             int value = _tasks.ValueOf(leaf.Node);
-            if (value < 0 || _tasks.IsCut(value) || !_tasks.Tasks[value].Space.Equals(space))
+            if (value < 0 || _tasks.IsCut(value) || _tasks.IsReshaped(value) || !_tasks.Tasks[value].Space.Equals(space))
             {
                 continue;
             }

@@ -103,6 +103,9 @@ internal sealed class TaskGraph
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
+    /// <summary>True for a value that is kept to be read under another shape.</summary>
+    public bool IsReshaped(int task) => !Tasks[task].IsOutput && !IsFold(task) && !Graph.Nodes[Tasks[task].Node].Shape.Equals(Tasks[task].Space);
+
     /// <summary>The axes of its space that a fold reduces, in the order of its levels; none for any other task.</summary>
     public int[] Reduced(int task) => _reduced[task];
 

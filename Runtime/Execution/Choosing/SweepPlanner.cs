@@ -163,7 +163,8 @@ internal static class SweepPlanner
         }
         else if (inPlace)
         {
-            PlaceDense(slot, plan.HeldShapes[store.Index], lengths);
+            // What it is read as later may be another shape of as many elements.
+            PlaceDense(slot, lengths[^access.Rank..], lengths);
         }
 
         return slot;

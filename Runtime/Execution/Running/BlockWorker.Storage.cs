@@ -82,7 +82,7 @@ internal sealed unsafe partial class BlockWorker
                 byte* buffer = _set + slot.BufferOffset;
                 if (slot.IsSpill)
                 {
-                    _run.Spills[slot.Index].Write(start, shape, buffer);
+                    _run.Spills[slot.Index].Write(_plan.Lengths.AsSpan(_plan.Shift), start, shape, buffer);
                 }
                 else
                 {

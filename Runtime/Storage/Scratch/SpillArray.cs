@@ -14,10 +14,10 @@ internal sealed unsafe class SpillArray(ScratchFile file, long[] shape, int elem
         return FileBox.Read(file, Block.Offset(start, from), from, to, steps, block, elementSize, scratch);
     }
 
-    /// <summary>Writes the block at <paramref name="start"/>, row-major without gaps.</summary>
-    public void Write(ReadOnlySpan<long> start, ReadOnlySpan<long> block, byte* from)
+    /// <summary>Writes the block at <paramref name="start"/>, row-major without gaps, of an array of <paramref name="lengths"/>: its shape, or another one of as many elements.</summary>
+    public void Write(ReadOnlySpan<long> lengths, ReadOnlySpan<long> start, ReadOnlySpan<long> block, byte* from)
     {
-        Axes to = Strides.RowMajor(shape, elementSize);
+        Axes to = Strides.RowMajor(lengths, elementSize);
         Axes steps = Strides.RowMajor(block, elementSize);
         FileBoxWriter.Write(file, Block.Offset(start, to), to, from, steps, block, elementSize);
     }
