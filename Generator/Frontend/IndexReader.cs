@@ -77,7 +77,7 @@ internal sealed class IndexReader
     /// <summary>What an argument takes of an axis: an index, or a list of numbers; null where it is not known now.</summary>
     public static IndexValue? Of(Value value) => value is ListValue list ? List(list.Items.Select(Number).ToArray()) : value as IndexValue;
 
-    private static IndexValue? List(long?[] indices) => indices.Contains(null) ? null : new IndexValue(IndexText.List(indices.OfType<long>()));
+    private static IndexValue? List(long?[] indices) => indices.Contains(null) || indices.Contains(long.MinValue) ? null : new IndexValue(IndexText.List(indices.OfType<long>()));
 
     // What is the default is left out. Null where it is not known now.
     private static IndexValue? Bound(Value? bound, string missing) => bound switch

@@ -9,7 +9,7 @@ namespace StaticGraph.Generator.Graph;
 /// <summary>
 /// Sums of neighbours times weights that are operands, of as many elements as the mode says; outside of the array are zeros, which the first and the last sums alone have:
 /// <code>
-/// Convolve(x, [a, b], Full)   =>   Where(Position[0] &lt; n, x[i] within 0..n, 0) * a + Where(Position[0] &lt; 1, 0, x[i - 1] within 0..n) * b
+/// Convolve(x, [a, b], Full)   =>   Where(Position[0] &lt; n, (x[i] within 0..n) * a, 0) + Where(Position[0] &lt; 1, 0, (x[i - 1] within 0..n) * b)
 /// </code>
 /// </summary>
 internal sealed class ConvolutionBuilder
@@ -31,13 +31,13 @@ internal sealed class ConvolutionBuilder
             return weights.Length == 0 ? inputs[0] : null;
         }
 
-        (int more, int first) = Mode(node) switch
+        string sums = Mode(node);
+        (int more, int first) = sums switch
         {
             "Full" => (weights.Length - 1, 0),
             "Same" => (0, (weights.Length - 1) / 2),
             _ => (1 - weights.Length, weights.Length - 1),
         };
-        string sums = Mode(node);
         int least = sums == "Full" ? 1 : weights.Length;
         if (!_shapes.Require(from[axis] - least, $"{node.Op} of shape {ShapeChecker.Text(from)} with {weights.Length.ToString(CultureInfo.InvariantCulture)} weights ({sums})"))
         {
@@ -46,22 +46,22 @@ internal sealed class ConvolutionBuilder
         }
 
         Polynomial[] shape = from.Select((length, i) => i == axis ? length + more : length).ToArray();
-        return weights.Select((weight, i) => Product(node, At(node, inputs[0], axis, first - i, shape, more), weight)).ToArray().Aggregate((sum, product) => Op(node, "Add", sum, product));
+        return weights.Select((weight, i) => At(node, inputs[0], axis, first - i, shape, more, weight)).ToArray().Aggregate((sum, product) => Op(node, "Add", sum, product));
     }
 
     private static string Mode(KernelNode node) => node.Argument(OpParameter.Sums.Name) is { Count: 1 } said ? said[0] : OpParameter.Sums.Words[0];
 
-    // The elements so many further, of a shape that has so many more.
-    private int At(KernelNode node, int input, int axis, long offset, Polynomial[] shape, int more)
+    // The elements so many further, of a shape that has so many more, times a weight: outside of the array nothing is multiplied, for infinite weights.
+    private int At(KernelNode node, int input, int axis, long offset, Polynomial[] shape, int more, int weight)
     {
         Polynomial length = _graph[input].Shape[axis];
         bool isBefore = offset < 0, isBehind = offset + more > 0;
         if (!isBefore && !isBehind)
         {
-            return _graph.Map(input, Access.Identity(shape.Length).From(axis, offset, 1), shape, node.Expression);
+            return Product(node, _graph.Map(input, Access.Identity(shape.Length).From(axis, offset, 1), shape, node.Expression), weight);
         }
 
-        int chosen = _parts.View(input, axis, offset, AxisEdge.Only(Polynomial.Zero, length), shape, node), zero = _graph.Stretch(_terms.Number(node.Type, 0), shape, node.Expression);
+        int chosen = Product(node, _parts.View(input, axis, offset, AxisEdge.Only(Polynomial.Zero, length), shape, node), weight), zero = _graph.Stretch(_terms.Number(node.Type, 0), shape, node.Expression);
         chosen = isBehind ? _parts.Where(node, _parts.Before(node, shape, axis, length - offset), chosen, zero, isWhole: false) : chosen;
         return isBefore ? _parts.Where(node, _parts.Before(node, shape, axis, -offset), zero, chosen, isWhole: false) : chosen;
     }

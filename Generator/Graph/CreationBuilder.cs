@@ -43,7 +43,7 @@ internal sealed class CreationBuilder
             CreationKind.Progression => Progression(made, inputs),
             CreationKind.Diagonal => Diagonal(made, inputs),
             CreationKind.Term or CreationKind.Indices => _terms.Add(
-                row.Lower!(new Lowering(node.Type, inputs.Length, name => node.Argument(name).Count > 0) { Rank = shape.Length }),
+                row.Lower!(new Lowering(node.Type, inputs.Length, name => node.Argument(name).Count > 0) { Rank = shape.Length, IsOfHalves = node.IsOfHalves }),
                 made with { Op = row.Name, Inputs = inputs.Select(input => Stretch(input, made)).ToArray() }),
             _ => throw new InvalidOperationException($"{row.Name} makes nothing."),
         };

@@ -111,7 +111,7 @@ internal sealed class GraphBuilder
             return _halves.Widen(_halves.Narrow(_numbers[node.Inputs[0]], node), node);
         }
 
-        int value = AddNode(number, node.Op == KernelOps.Parameter ? node : node with { Type = node.Type.Computed() });
+        int value = AddNode(number, node.Op == KernelOps.Parameter ? node : node with { Type = node.Type.Computed(), IsOfHalves = true });
         return node.Op == KernelOps.Parameter && value != Failed ? _halves.Widen(value, node) : value;
     }
 
@@ -136,7 +136,7 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, _terms.Whole, Reread).Add(node, row, _numbers) ?? Failed,
+            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, _terms, Reread).Add(node, row, _numbers) ?? Failed,
             OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
@@ -201,7 +201,7 @@ internal sealed class GraphBuilder
         }
 
         var made = new GraphNode(NodeKind.Elementwise, node.Type, shape.Value, inputs, row.Name, Expression: node.Expression, Label: node.Label);
-        return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0)), made);
+        return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0) { IsOfHalves = node.IsOfHalves }), made);
     }
 
     private int AddReduction(KernelNode node, OpDef row)

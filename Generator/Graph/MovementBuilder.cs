@@ -24,12 +24,12 @@ internal sealed class MovementBuilder
     /// <param name="graph">The graph.</param>
     /// <param name="shapes">What is known of lengths.</param>
     /// <param name="problems">What is wrong.</param>
-    /// <param name="whole">Gives the node of a whole number from 0 on.</param>
+    /// <param name="terms">What makes nodes of numbers and lengths.</param>
     /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
-    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, Func<DType, long, int> whole, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread)
+    public MovementBuilder(GraphEditor graph, ShapeChecker shapes, ProblemList problems, TermBuilder terms, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread)
     {
-        (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, whole);
-        _reshape = new ReshapeBuilder(graph, reread);
+        (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, terms.Whole);
+        _reshape = new ReshapeBuilder(graph, reread, terms.Length);
         _repeat = new RepeatBuilder(graph, shapes, _reshape);
     }
 

@@ -15,10 +15,12 @@ internal sealed class ReshapeBuilder
 {
     private readonly GraphEditor _graph;
     private readonly Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> _reread;
+    private readonly Func<Polynomial, int> _length;
 
     /// <param name="graph">The graph.</param>
     /// <param name="reread">Gives the node of a part of an array parameter under another shape.</param>
-    public ReshapeBuilder(GraphEditor graph, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread) => (_graph, _reread) = (graph, reread);
+    /// <param name="length">Gives the node of a length as a number.</param>
+    public ReshapeBuilder(GraphEditor graph, Func<GraphNode, ArrayPart, EquatableArray<Polynomial>, int> reread, Func<Polynomial, int> length) => (_graph, _reread, _length) = (graph, reread, length);
 
     /// <summary>A value under another shape.</summary>
     public int Add(int root, EquatableArray<Polynomial> shape) => Moved(root, shape) ?? _graph.Held(root, shape);
@@ -87,6 +89,11 @@ internal sealed class ReshapeBuilder
                 continue;
             }
 
+            if (walked.Kind == NodeKind.Position)
+            {
+                return access[0].IsPlain && group.From.Count == 1 ? Index(walked.Type, group, shape, value.Expression) : null;
+            }
+
             if (walked.Kind != NodeKind.Source || !LiesThere(access, axis, group))
             {
                 return null;
@@ -104,6 +111,16 @@ internal sealed class ReshapeBuilder
 
         bool isReread = groups.Any(group => group.From.Any(access.Walks));
         return _graph.Map(isReread ? _reread(walked, new ArrayPart(starts, part), lengths.ToArray()) : array, Access.Of(terms.ToArray()), shape, value.Expression);
+    }
+
+    // The index along an axis that is split is counted along those that it becomes.
+    private int Index(DType type, AxisGroup group, EquatableArray<Polynomial> shape, int expression)
+    {
+        var index = new GraphNode(NodeKind.Elementwise, DType.Int64, shape, Expression: expression);
+        int Op(string op, int left, int right) => _graph.Add(index with { Op = op, Inputs = new[] { left, right } });
+        int Length(int axis) => _graph.Stretch(_length(shape[axis]), shape, expression);
+        int counted = group.To.Skip(1).Aggregate(_graph.Position(index, group.To[0]), (outer, axis) => Op("Add", Op("Multiply", outer, Length(axis)), _graph.Position(index, axis)));
+        return type == DType.Int64 ? counted : _graph.Add(index with { Type = type, Op = "Cast", Inputs = new[] { counted } });
     }
 
     // All axes of the group, in order, from one of the array's on, each by steps of 1; none of them is walked elsewhere.

@@ -12,6 +12,12 @@ internal static class TypeChecker
     {
         // The masks before are always bool in C#.
         DType type = row.Kind == OpKind.Creation ? node.Type : inputs[row.Types.Masks];
+        if (node.IsOfHalves && !row.Types.TakesHalves)
+        {
+            problems.Add(ProblemIds.ElementType, node.Expression, row.Name, DType.Half.Keyword(), row.Types.Accepted);
+            return false;
+        }
+
         if (row.Types.Accepts(type))
         {
             NoteWrapping(row, node, type, problems);

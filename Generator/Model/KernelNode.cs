@@ -20,6 +20,9 @@ internal sealed record KernelNode(
     string Label = "",
     bool IsUnchecked = false)
 {
+    /// <summary>True where elements are halves, computed in <see cref="Type"/>.</summary>
+    public bool IsOfHalves { get; init; }
+
     /// <summary>What the argument called <paramref name="name"/> says; nothing where it has its default.</summary>
     public EquatableArray<string> Argument(string name) => Arguments.Where(argument => argument.Name == name).Select(argument => argument.Items).FirstOrDefault();
 }

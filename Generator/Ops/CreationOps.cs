@@ -21,7 +21,7 @@ internal static class CreationOps
             Aliases = new[] { "identity" }, Makes = CreationKind.Diagonal,
         },
         Space("LinSpace", "np.linspace", x => LinSpace(x, x[0], x[1])),
-        Space("LogSpace", "np.logspace", x => Term.Of("Pow", x.Count > 2 ? x[2] : new NumberTerm(DType.Double, 10), LinSpace(x, x[0], x[1]))),
+        Space("LogSpace", "np.logspace", x => Term.Of("Pow", x[2], LinSpace(x, x[0], x[1]))) with { Arity = 3 },
         Space("GeomSpace", "np.geomspace", GeomSpace),
         new("Indices", OpKind.Creation, 0, TypeRule.Numeric) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Indices, Lower = Indices },
     ];

@@ -12,7 +12,7 @@ internal static class RandomOps
         Draw("Uniform", TypeRule.Floating, x => x[2] + ((x[3] - x[2]) * Fraction(x))),
         Draw("Normal", TypeRule.Floating, x => x[2] + (x[3] * Normal(x))),
         Draw("Exponential", TypeRule.Floating, x => x[2] * Logarithm(x)) with { Arity = 3 },
-        Draw("Integers", TypeRule.Numeric, Integers),
+        Draw("Integers", TypeRule.Numeric, Integers) with { Lower = Integers },
         Draw("Poisson", TypeRule.Numeric, x => Term.Of(InnerOps.Poisson, Fraction(x), x[2])) with { Arity = 3 },
         Draw("Permutation", TypeRule.Numeric, x => x[0]) with
         {
@@ -29,11 +29,12 @@ internal static class RandomOps
         Lower = x => x.Type == DType.Double ? lower(x) : Term.Cast(lower(x), x.Type),
     };
 
-    // From 0 to below 1, in steps of 2^-53; of floats 2^-24, so that none is rounded to 1.
+    // From 0 to below 1, in steps of 2^-53; of floats 2^-24 and of halves 2^-11, so that none is rounded to 1.
     private static Term Fraction(Lowering x)
     {
         Term fraction = Term.Of(InnerOps.First, Index(x), x[0], x[1]);
-        return x.Type == DType.Single ? Term.Of("Floor", fraction * Double(16777216)) * Double(1.0 / 16777216) : fraction;
+        double steps = x.IsOfHalves ? 2048 : 16777216;
+        return x.Type == DType.Single ? Term.Of("Floor", fraction * Double(steps)) * Double(1 / steps) : fraction;
     }
 
     // -ln(1 - u), which is not negative and finite.
@@ -46,14 +47,21 @@ internal static class RandomOps
         return Term.Of("Sqrt", Double(2) * Logarithm(x)) * Term.Of("Cos", angle);
     }
 
-    // The bounds are of the type asked for.
+    // The bounds are of the type asked for. Whole numbers are added as such, which have more bits than a double's; where their distance is that of an unsigned long, adding wraps around.
     private static Term Integers(Lowering x)
     {
-        Term low = AsDouble(x[2], x), high = AsDouble(x[3], x);
-        return low + Term.Of("Floor", Term.Of(InnerOps.First, Index(x), x[0], x[1]) * (high - low));
+        Term fraction = Term.Of(InnerOps.First, Index(x), x[0], x[1]);
+        if (x.Type.IsFloating())
+        {
+            Term first = As(x[2], x.Type, DType.Double), sum = first + Term.Of("Floor", fraction * (As(x[3], x.Type, DType.Double) - first));
+            return As(sum, DType.Double, x.Type);
+        }
+
+        Term low = As(x[2], x.Type, DType.Int64), distance = As(x[3], x.Type, DType.Int64) - low;
+        return As(low + Term.Cast(Term.Of("Floor", fraction * Term.Cast(distance, DType.Double)), DType.Int64), DType.Int64, x.Type);
     }
 
-    private static Term AsDouble(Term term, Lowering x) => x.Type == DType.Double ? term : Term.Cast(term, DType.Double);
+    private static Term As(Term term, DType from, DType to) => from == to ? term : Term.Cast(term, to);
 
     // The number of an element, row by row.
     private static Term Index(Lowering x)

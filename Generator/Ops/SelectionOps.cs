@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Ops;
 
@@ -55,7 +56,7 @@ internal static class SelectionOps
 
     private static Term NanToNum(Lowering x)
     {
-        double largest = x.Type == DType.Single ? float.MaxValue : double.MaxValue;
+        double largest = x.IsOfHalves ? HalfNumber.Largest : x.Type == DType.Single ? float.MaxValue : double.MaxValue;
         Term nan = x.Count > 1 ? x[1] : x.Number(0), above = x.Count > 2 ? x[2] : x.Number(largest), below = x.Count > 2 ? x[3] : x.Number(-largest);
         Term isAbove = Term.Equal(x[0], x.Number(double.PositiveInfinity)), isBelow = Term.Equal(x[0], x.Number(double.NegativeInfinity));
         return Term.Where(isAbove, above, Term.Where(isBelow, below, Term.Where(Term.Of("IsNaN", x[0]), nan, x[0])));

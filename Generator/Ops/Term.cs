@@ -65,6 +65,9 @@ internal sealed record Lowering(DType Type, int Count, Func<string, bool> Has)
     /// <summary>How many axes the result has, for what makes arrays of their indices.</summary>
     public int Rank { get; init; }
 
+    /// <summary>True where operands and result are halves, which are computed as floats.</summary>
+    public bool IsOfHalves { get; init; }
+
     /// <summary>An operand.</summary>
     public Term this[int operand] => new OperandTerm(operand);
 

@@ -12,7 +12,10 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     public static TypeRule Numeric { get; } = new("numbers", IsNumber);
 
     /// <summary>float or double to the same type.</summary>
-    public static TypeRule Floating { get; } = new("`double`, `float`", DTypes.IsFloating);
+    public static TypeRule Floating { get; } = new("`double`, `float`, `Half`", DTypes.IsFloating);
+
+    /// <summary>float or double to the same type, and no halves: what is a matter of a type's own numbers.</summary>
+    public static TypeRule Spaced { get; } = new("`double`, `float`", DTypes.IsFloating) { TakesHalves = false };
 
     /// <summary>bool or integers to the same type: logical on bool, bitwise on integers.</summary>
     public static TypeRule Bitwise { get; } = new("`bool`, integers", type => !type.IsFloating());
@@ -33,7 +36,7 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     public static TypeRule Equality { get; } = new("all, to `bool`", IsAny) { Gives = DType.Boolean };
 
     /// <summary>float or double to bool.</summary>
-    public static TypeRule Test { get; } = new("`double`, `float`, to `bool`", DTypes.IsFloating) { Gives = DType.Boolean };
+    public static TypeRule Test { get; } = new("`double`, `float`, `Half`, to `bool`", DTypes.IsFloating) { Gives = DType.Boolean };
 
     /// <summary>A bool and two values of one type to that type.</summary>
     public static TypeRule Select { get; } = new("a `bool` and two of one type", IsAny) { Masks = 1 };
@@ -55,6 +58,9 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
 
     /// <summary>How many operands come first that are bools, whatever the others are.</summary>
     public int Masks { get; init; }
+
+    /// <summary>False for what cannot be computed in float and rounded.</summary>
+    public bool TakesHalves { get; init; } = true;
 
     /// <summary>The type of the result where it is not that of the operands.</summary>
     public DType? Gives { get; init; }

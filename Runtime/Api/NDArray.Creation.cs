@@ -56,8 +56,8 @@ public static partial class NDArray
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 
-    /// <summary><paramref name="count"/> powers of 10, or of another number, whose exponents lie at equal distances (<c>np.logspace</c>): <c>Pow(10, LinSpace(start, stop, count))</c>.</summary>
-    public static NDArray<TElement> LogSpace<TElement>(double start, double stop, Lengths.AxisLength count, bool endpoint = true)
+    /// <summary><paramref name="count"/> powers of 10, or of another number, whose exponents lie at equal distances (<c>np.logspace</c>): <c>Pow(@base, LinSpace(start, stop, count))</c>.</summary>
+    public static NDArray<TElement> LogSpace<TElement>(double start, double stop, Lengths.AxisLength count, bool endpoint = true, double @base = 10)
         where TElement : unmanaged, IFloatingPointIeee754<TElement>
         => throw Symbolic.OnlyInKernel();
 

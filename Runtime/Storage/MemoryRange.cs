@@ -5,5 +5,6 @@ internal readonly record struct MemoryRange(long Low, long High)
 {
     public long Bytes => High - Low;
 
-    public bool Overlaps(MemoryRange other) => Low < other.High && other.Low < High;
+    // Of nothing nothing lies in another range, wherever it is said to begin.
+    public bool Overlaps(MemoryRange other) => Bytes > 0 && other.Bytes > 0 && Low < other.High && other.Low < High;
 }

@@ -9,6 +9,14 @@ public class SG0105Tests
         """;
 
     [Fact]
+    public async Task A_half_has_no_next_one()
+    {
+        string[] messages = await AnalyzerCase.Verify("[ArrayKernel] static NDArray<Half> F([Shape(\"n\")] NDArray<Half> x) => {|SG0105:NDArray.NextAfter(x, x + (Half)1)|};");
+
+        Assert.Contains(messages, m => m.Contains("NextAfter does not take elements of type Half, but float or double", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Operations_on_other_types()
     {
         string[] messages = await AnalyzerCase.Verify(Source);

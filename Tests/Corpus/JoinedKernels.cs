@@ -20,6 +20,8 @@ internal static class JoinedKernels
         new("InColumns", "x: double n m", "double", "(x - x.Mean(0)).T.Ravel().CumSum(0)", "(x - x.mean(0)).T.ravel().cumsum()") { Least = 1, Tolerance = 1e-11 },
         new("RowOfMeans", "x: double n m", "double, double", "var c = x.CumSum(1).T; return (c.Ravel() * 2, x.Max(1).Reshape([1, -1]) - c);", "x.cumsum(1).T.ravel() * 2", "x.max(1)[None] - x.cumsum(1).T") { Least = 1, Tolerance = 1e-11 },
         new("Seasons", "c: double n m; x: double n m", "double", "Tile(c, [2, 1]) - Repeat(x - c, 2, 0).Mean(1, keepDims: true)", "np.tile(c, (2, 1)) - np.repeat(x - c, 2, 0).mean(1, keepdims=True)") { Least = 1, Tolerance = 1e-11 },
+        new("EvenDiagonal", "x: double n n", "double", "x[Slice(null, null, 2), Slice(null, null, -2)].Diagonal().CumSum(0) + x[Slice(null, null, 2), 0]", "x[::2, ::-2].diagonal().cumsum() + x[::2, 0]") { Least = 1, Tolerance = 1e-11 },
+        new("JoinedOrders", "x: double n", "double", "Concatenate([new RandomGenerator(7).Permutation<double>(x.GetLength(0)), x, Roll(new RandomGenerator(7).Permutation<double>(x.GetLength(0)), 1)])", "(lambda p: np.concatenate([p, x, np.roll(p, 1)]))(np.order(7, len(x)))") { Least = 1 },
         new("StackedRange", "a: double n m; b: double n m", "double, double", "(Stack([a, b]).Max(0), Stack([a, b, a + b], 1).Sum([0, 1]))", "np.stack([a, b]).max(0)", "np.stack([a, b, a + b], 1).sum((0, 1))") { Tolerance = 1e-11 },
     ];
 }

@@ -17,6 +17,9 @@ public sealed class RandomGeneratorTests
         [ArrayKernel] public static NDArray<double> Normal(Length n, long seed) => new RandomGenerator(seed).Normal<double>(n);
         [ArrayKernel] public static NDArray<double> Exponential(Length n, long seed) => new RandomGenerator(seed).Exponential<double>(n, 2);
         [ArrayKernel] public static NDArray<long> Integers(Length n, long seed) => new RandomGenerator(seed).Integers<long>(n, -3, 7);
+        [ArrayKernel] public static NDArray<long> Great(Length n, long low, long high) => new RandomGenerator(9).Integers<long>(n, low, high);
+        [ArrayKernel] public static NDArray<long> Turned(Length n, long seed) => Roll(new RandomGenerator(seed).Permutation<long>(n), 1);
+        [ArrayKernel] public static NDArray<long> Framed(Length n, long seed) => Pad(new RandomGenerator(seed).Permutation<long>(n), 2);
         [ArrayKernel] public static NDArray<long> Poisson(Length n, long seed, double mean) => new RandomGenerator(seed).Poisson<long>(n, mean);
         [ArrayKernel] public static NDArray<long> Permutation(Length n, long seed) => new RandomGenerator(seed).Permutation<long>(n);
         [ArrayKernel] public static NDArray<double> Noisy([Shape("n", "m")] NDArray<double> x) => x + new RandomGenerator(3).Uniform<double>([x.GetLength(0), x.GetLength(1)], -1, 1);
@@ -128,6 +131,36 @@ public sealed class RandomGeneratorTests
         Array.ForEach(k, value => counts[value + 3]++);
 
         Assert.InRange(ChiSquare(counts, Count / 10.0), 0.5, 30);
+    }
+
+    // A double has no number of its own for each of them.
+    [Theory]
+    [InlineData((1L << 60) + 1, (1L << 60) + 11)]
+    [InlineData(long.MinValue, long.MinValue + 10)]
+    [InlineData(long.MaxValue - 10, long.MaxValue)]
+    public void GreatNumbersAreWithinTheirRange(long low, long high)
+    {
+        long[] k = ((Plan<long>)Compiled.Value.Bind("Great", 1000L, low, high)).Compute().ToArray();
+
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => low + i), k.Distinct().Order());
+    }
+
+    // Lanes that are not used have indices outside of the order.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(64)]
+    [InlineData(69)]
+    public void APermutationThatIsMovedIsTheSame(long n)
+    {
+        long[] order = ReferencePhilox.Permutation(n, 7, 0);
+
+        Assert.Equal([order[^1], .. order[..^1]], ((Plan<long>)Compiled.Value.Bind("Turned", n, 7L)).Compute().ToArray());
+        Assert.Equal([0, 0, .. order, 0, 0], ((Plan<long>)Compiled.Value.Bind("Framed", n, 7L)).Compute().ToArray());
     }
 
     [Theory]

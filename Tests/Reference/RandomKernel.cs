@@ -16,7 +16,7 @@ namespace StaticGraph.Tests.Reference;
 /// </summary>
 internal sealed class RandomKernel
 {
-    private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"]];
+    private static readonly string[][] Shapes = [["n", "m"], ["n", "m"], ["m"], ["n", "1"], ["m", "n"], ["1", "m"], [], ["n", "m", "3"], ["n"], ["2", "n", "m"], ["n", "n"]];
 
     private static readonly string[] Indexes = ["..", "1..", "..^1", "0", "^1", "1..^1", "Slice(null, null, 2)", "Slice(1, null, 2)", "Slice(null, null, -1)", "Slice(^1, 0, -2)", "Slice(null, ^1, 3)", "[1, 0]", "[0, -1, 1]", "[1]", "NewAxis", "Ellipsis"];
 

@@ -36,6 +36,12 @@ internal static class ReferencePhilox
     /// <summary>The number in the place of an index of the random order of those below a count.</summary>
     public static long Order(long index, long count, long seed, long sequence)
     {
+        // Of an element that is not used.
+        if (index < 0 || index >= count)
+        {
+            return Math.Max(0, Math.Min(index, count - 1));
+        }
+
         int half = 1;
         while (half < 31 && 1L << (2 * half) < count)
         {

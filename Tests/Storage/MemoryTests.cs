@@ -7,6 +7,14 @@ namespace StaticGraph.Tests.Storage;
 public sealed class MemoryTests
 {
     [Fact]
+    public void AnEmptyRangeLiesInNoOther()
+    {
+        Assert.False(new MemoryRange(5, 5).Overlaps(new MemoryRange(0, 10)));
+        Assert.False(new MemoryRange(0, 10).Overlaps(new MemoryRange(5, 5)));
+        Assert.True(new MemoryRange(0, 10).Overlaps(new MemoryRange(9, 12)));
+    }
+
+    [Fact]
     public void ReadsArraysOfEveryRank()
     {
         ArraySource<int> line = new[] { 1, 2, 3, 4 };

@@ -12,10 +12,19 @@ internal static class PhiloxOrder
 {
     private const int Rounds = 12;
 
-    /// <summary>The number that comes in the place of an index; the count, the seed and the sequence are the same in all lanes.</summary>
+    /// <summary>
+    /// The number that comes in the place of an index; the count, the seed and the sequence are the same in all lanes. Where the element is not used, its index may lie outside of the count: another one is taken
+    /// for it, since from there no walk need end.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<long> Of(Vector256<long> index, Vector256<long> count, Vector256<long> seed, Vector256<long> sequence)
     {
+        if (count.ToScalar() < 1)
+        {
+            return index;
+        }
+
+        index = Vector256.Min(Vector256.Max(index, Vector256<long>.Zero), count - Vector256<long>.One);
         int half = Math.Max(1, (65 - BitOperations.LeadingZeroCount((ulong)(count.ToScalar() - 1))) / 2);
         (Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c, Vector256<ulong> d) = Philox.Words(
             Vector256<ulong>.Zero, Vector256<ulong>.Zero, sequence.AsUInt64(), ~Vector256.ShiftRightLogical(sequence.AsUInt64(), 32), seed.AsUInt64(), Vector256.ShiftRightLogical(seed.AsUInt64(), 32));

@@ -65,7 +65,18 @@ public sealed partial class Access
     // Lists that go together are of one axis of the space: its blocks are those of the first.
     private bool IsBehindList(int index) => _terms[index].Table is not null && IndexOf(_terms[index].Axis) < index;
 
-    // A list along a diagonal that an axis walks too: nobody could say of its blocks that they are cut as those of the walk.
+    // A diagonal along which a list goes, an edge is reached or elements are left out: a block of it is no square, and nobody could say what it reads.
     private static bool HasMixedDiagonal(AxisTerm[] terms)
-        => Array.Exists(terms, listed => listed.Table is not null && Array.Exists(terms, walk => walk.Kind == AxisTermKind.Walk && walk.IsWalkedBy(listed.Axis)));
+        => Array.Exists(terms, term => (term.Table is not null && Walks(terms, term.Axis) > 0) || ((term.Edge is not null || Math.Abs(term.Step) > 1) && Walks(terms, term.Axis) > 1));
+
+    private static int Walks(AxisTerm[] terms, int axis)
+    {
+        int walks = 0;
+        foreach (AxisTerm term in terms)
+        {
+            walks += term.Kind == AxisTermKind.Walk && term.IsWalkedBy(axis) ? 1 : 0;
+        }
+
+        return walks;
+    }
 }

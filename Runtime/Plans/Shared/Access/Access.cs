@@ -115,6 +115,18 @@ public sealed partial class Access : IEquatable<Access>
         return false;
     }
 
+    /// <summary>True where that axis of the space walks several axes of the array at once.</summary>
+    internal bool IsDiagonal(int axis)
+    {
+        int walked = 0;
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            walked += term.IsWalkedBy(axis) ? 1 : 0;
+        }
+
+        return walked > 1;
+    }
+
     /// <summary>True where all axes that walk are axes of a space of <paramref name="rank"/> axes.</summary>
     internal bool IsWithin(int rank)
     {
