@@ -61,9 +61,9 @@ internal sealed class GraphEditor
         if (input.Kind == NodeKind.Map)
         {
             // Over an edge another one is seen only of what is held, and of a list what only dims say of it.
-            return input.Access!.TryCompose(node.Access!, node.Shape) is { } composed
-                ? AddMap(node with { Inputs = input.Inputs, Access = composed })
-                : AddMap(node with { Inputs = new[] { Held(node.Inputs[0]) } });
+            return input.Access!.TryCompose(node.Access!, node.Shape) is not { } composed ? AddMap(node with { Inputs = new[] { Held(node.Inputs[0]) } })
+                : _nodes[input.Inputs[0]].Kind == NodeKind.Position && !composed.HasOnlyUnusedEdges ? AddMap(OfIndices(node, input))
+                : AddMap(node with { Inputs = input.Inputs, Access = composed });
         }
 
         if (input.Kind == NodeKind.Position && node.Access!.HasEdges)
@@ -86,6 +86,14 @@ internal sealed class GraphEditor
         }
 
         return number;
+    }
+
+    // A view that mirrors indices at an edge, of a view that may have more of them than there were, or others: these are held along their axis.
+    private GraphNode OfIndices(GraphNode view, GraphNode indices)
+    {
+        int axis = indices.Access!.AxisOf(0);
+        int line = Map(indices.Inputs[0], Access.Of(indices.Access[0].Renamed(_ => 0)), new[] { indices.Shape[axis] }, indices.Expression);
+        return view with { Inputs = new[] { Held(line) }, Access = Access.Of(view.Access![axis]) };
     }
 
     /// <summary>The number of a node that is kept.</summary>

@@ -1,11 +1,12 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Generator.Support;
 
 namespace StaticGraph.Generator.Ops;
 
 /// <summary>Choosing between elements, asking what they are, and turning them into another type.</summary>
 internal static class SelectionOps
 {
+    private const double LargestHalf = 65504;
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         // Vectors' Min and Max are IEEE 754-2019's, with the same bits on every processor: NaN wins, -0 is below +0.
@@ -56,7 +57,7 @@ internal static class SelectionOps
 
     private static Term NanToNum(Lowering x)
     {
-        double largest = x.IsOfHalves ? HalfNumber.Largest : x.Type == DType.Single ? float.MaxValue : double.MaxValue;
+        double largest = x.IsOfHalves ? LargestHalf : x.Type == DType.Single ? float.MaxValue : double.MaxValue;
         Term nan = x.Count > 1 ? x[1] : x.Number(0), above = x.Count > 2 ? x[2] : x.Number(largest), below = x.Count > 2 ? x[3] : x.Number(-largest);
         Term isAbove = Term.Equal(x[0], x.Number(double.PositiveInfinity)), isBelow = Term.Equal(x[0], x.Number(double.NegativeInfinity));
         return Term.Where(isAbove, above, Term.Where(isBelow, below, Term.Where(Term.Of("IsNaN", x[0]), nan, x[0])));

@@ -3,8 +3,7 @@ namespace StaticGraph.Generator.Support;
 /// <summary>Numbers as <c>System.Half</c> has them, which is not there where compilers run.</summary>
 internal static class HalfNumber
 {
-    /// <summary>The largest one.</summary>
-    public const double Largest = 65504;
+    private const double Largest = 65504;
 
     // 10 bits behind the point, of numbers from 2^-14 on; below all have the last place of that one.
     private const int Digits = 10, LeastExponent = -14;

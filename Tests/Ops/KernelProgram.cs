@@ -28,6 +28,9 @@ internal sealed class KernelProgram
         _plans = CompiledKernels.FromModels(kernels);
     }
 
+    /// <summary>A kernel's graph before and after the passes as text, for what fails.</summary>
+    public string Text(string kernel) => $"{GraphPrinter.Print(_graphs[kernel])}\nafter the passes\n{GraphPrinter.Print(PassPipeline.Run(_graphs[kernel], CancellationToken.None))}";
+
     /// <summary>What the interpreter makes of a kernel, before and after the passes.</summary>
     public ReferenceArray[] Interpret(string kernel, GraphInputs inputs)
     {

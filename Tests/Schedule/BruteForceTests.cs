@@ -68,7 +68,7 @@ public sealed class BruteForceTests(ITestOutputHelper output)
 
     // Indices over an edge that repeats or mirrors are held, like any value that is: 8 bytes for each index of an axis, which the search puts where it puts what is read,
     // and which may be written and read again where making them twice moves less.
-    private static bool HoldsIndices(KernelGraph graph) => graph.Nodes.Any(node => node.Kind == NodeKind.Hold && graph.Nodes[node.Inputs[0]].Kind == NodeKind.Position);
+    private static bool HoldsIndices(KernelGraph graph) => graph.Nodes.Any(node => node.Kind == NodeKind.Hold && (graph.Nodes[node.Inputs[0]].Kind == NodeKind.Position || (graph.Nodes[node.Inputs[0]].Kind == NodeKind.Map && graph.Nodes[graph.Nodes[node.Inputs[0]].Inputs[0]].Kind == NodeKind.Position)));
 
     private static KernelGraph Graph(Kernel kernel) => PassPipeline.Run(GraphBuilder.Build(kernel, CancellationToken.None).Graph!, CancellationToken.None);
 }
