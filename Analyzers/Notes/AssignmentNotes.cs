@@ -28,7 +28,7 @@ internal static class AssignmentNotes
 
     /// <summary><c>x[mask]</c>, <c>x[[0, 2]]</c>, <c>x["n"]</c>: an index that arrays do not take.</summary>
     public static Diagnostic? Indexer(NoteContext context, ElementAccessExpressionSyntax access) =>
-        context.Element(access.Expression) is null || context.Symbol(access) is not null || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
+        context.Element(access.Expression) is null || (context.Symbol(access) is not null && !IndexNotes.HasNull(access)) || (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
             ? null
             : Fix.Report(Descriptors.Find(ProblemIds.NoElements)!, access.GetLocation(), null, access.ToString(), IndexNotes.WayOut(context, access));
 

@@ -14,6 +14,9 @@ internal static class IndexNotes
     public static string WayOut(NoteContext context, ElementAccessExpressionSyntax access) =>
         access.ArgumentList.Arguments.Select(argument => Of(context, argument.Expression)).OfType<string>().FirstOrDefault() ?? Masks;
 
+    /// <summary>True where null is an index, which could be any array of indices.</summary>
+    public static bool HasNull(ElementAccessExpressionSyntax access) => access.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.NullLiteralExpression));
+
     private static string? Of(NoteContext context, ExpressionSyntax index) => context.Type(index) switch
     {
         _ when index.IsKind(SyntaxKind.NullLiteralExpression) => "an axis of length 1 is added by NewAxis",
@@ -23,7 +26,7 @@ internal static class IndexNotes
         { SpecialType: SpecialType.System_String } => "an axis is known by its place, as the second is in x[.., 0]",
         { SpecialType: SpecialType.System_Boolean } => Masks,
         _ when context.Element(index)?.SpecialType == SpecialType.System_Boolean => Masks,
-        _ when context.Element(index) is not null => "what an array holds is not known at build time: choose elements with Where(condition, x, y), or go on outside with a result",
+        _ when context.Element(index) is not null => "arrays of indices are of ints or longs: convert them, i.Cast<long>()",
         _ when context.IsNumber(index) => "an index is an int",
         _ => null,
     };

@@ -108,15 +108,22 @@ internal sealed class DefinitionPrinter
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch
     {
-        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
-        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
+        OperandKind.Parameter => $"Reads({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand)}",
+        OperandKind.Held => $"Uses({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand)}",
         OperandKind.Scalar => $"Takes({CSharpText.Number(operand.Index)})",
-        OperandKind.Position => $"Counts({Type(operand.Type)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
-        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand.Access)}",
+        OperandKind.Position => $"Counts({Type(operand.Type)}{Rest(operand.Access.Axes)}){Beginnings(operand)}",
+        OperandKind.Spill => $"ReadsSpill({CSharpText.String(operand.Name)}{Rest(operand.Access.Axes)}){Beginnings(operand)}",
     };
 
     // Where axes begin elsewhere than at index 0.
-    private static string Beginnings(Access access) => string.Concat(Enumerable.Range(0, access.Rank).Select(axis => Beginning(axis, access[axis])));
+    private static string Beginnings(OperandDefinition operand)
+    {
+        int[] chosen = operand.Access.ChosenAxes;
+        return string.Concat(Enumerable.Range(0, operand.Access.Rank).Select(axis => operand.Access[axis].IsWhole ? Chosen(axis, operand.Access[axis], operand.Indices[System.Array.IndexOf(chosen, axis)]) : Beginning(axis, operand.Access[axis])));
+    }
+
+    private static string Chosen(int axis, AxisTerm term, int indices) =>
+        $".Chosen({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}, {CSharpText.String(term.Beyond.ToString())}, {CSharpText.Number(indices)}{Rest(term.ChosenAlong)})";
 
     private static string Beginning(int axis, AxisTerm term)
     {

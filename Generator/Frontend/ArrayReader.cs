@@ -71,7 +71,8 @@ internal sealed class ArrayReader
             return PoisonValue.Instance;
         }
 
-        IndexValue[] said = indexes.Select(IndexReader.Of).OfType<IndexValue>().ToArray();
+        var operands = new List<Value> { instance };
+        IndexValue[] said = indexes.Select(index => IndexReader.Of(index, operands)).OfType<IndexValue>().ToArray();
         if (instance is not ArrayValue array || said.Length < indexes.Count)
         {
             return _builder.Report(ProblemIds.NotConstant, indexer.Syntax.GetLocation(), OpParameter.Index.Shown, BuildTimeValues.Length);
@@ -85,7 +86,7 @@ internal sealed class ArrayReader
 
         OpDef row = OpTable.OfMember(indexer.Property.Name)!;
         string[] lengths = codes.SequenceEqual(texts) ? Array.Empty<string>() : codes;
-        return _builder.Add(new KernelNode(row.Name, array.Type, new[] { array.Node }, Number(indexer), Arguments: new[] { new NodeArgument(OpParameter.Index.Name, texts) }, Shape: lengths));
+        return _builder.Add(new KernelNode(row.Name, array.Type, operands.OfType<ArrayValue>().Select(operand => operand.Node).ToArray(), Number(indexer), Arguments: new[] { new NodeArgument(OpParameter.Index.Name, texts) }, Shape: lengths));
     }
 
     /// <summary>A method of an array or of the static class of functions.</summary>
@@ -179,7 +180,7 @@ internal sealed class ArrayReader
     // Lengths may stand in an index.
     private static string[]? Index(Value value, NodeArguments read)
     {
-        IndexValue? index = IndexReader.Of(value);
+        IndexValue? index = IndexReader.Of(value, read.Inputs);
         read.Shape.AddRange(index is null || index.Code == index.Text ? Array.Empty<string>() : new[] { index.Code });
         return index is null ? null : new[] { index.Text };
     }

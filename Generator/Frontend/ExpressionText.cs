@@ -41,15 +41,20 @@ internal static class ExpressionText
         {
             object[] operands = node.Inputs.Select(input => (object)(texts[input].IsInfix ? "(" + texts[input].Text + ")" : texts[input].Text)).ToArray();
             EquatableArray<string> indexes = node.Argument(OpParameter.Index.Name);
-            return (string.Format(CultureInfo.InvariantCulture, row.Notation.Replace("...", string.Join(", ", indexes)), operands), indexes.Count == 0);
+            return (string.Format(CultureInfo.InvariantCulture, row.Notation, operands).Replace("[...]", $"[{string.Join(", ", indexes.Select(index => Said(node, index, texts)))}]"), indexes.Count == 0);
         }
 
         string name = row.HasTypeArgument ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
-        IEnumerable<string> inputs = row.Kind == OpKind.Creation && row.Arity == 0 ? Array.Empty<string>() : node.Inputs.Select(input => texts[input].Text);
-        IEnumerable<string> said = node.Arguments.Select(argument => Argument(row, argument));
+        IEnumerable<string> inputs = row.Kind == OpKind.Creation && row.Arity == 0 ? Array.Empty<string>() : node.Inputs.Where((_, operand) => !IsSaid(node, operand)).Select(input => texts[input].Text);
+        IEnumerable<string> said = node.Arguments.Select(argument => Argument(row, argument with { Items = argument.Items.Select(item => Said(node, item, texts)).ToArray() }));
         IEnumerable<string> arguments = row.Kind == OpKind.Creation ? said.Concat(inputs) : inputs.Concat(said);
         return ($"{name}({string.Join(", ", arguments)})", false);
     }
+
+    // An array of indices stands where they do.
+    private static string Said(KernelNode node, string item, (string Text, bool IsInfix)[] texts) => IndexText.Operand(item) is > 0 and int operand ? texts[node.Inputs[operand]].Text : item;
+
+    private static bool IsSaid(KernelNode node, int operand) => operand > 0 && node.Arguments.Any(argument => argument.Items.Contains(IndexText.OfOperand(operand)));
 
     // Lengths and numbers of what is made come in order, as they are written.
     private static string Argument(OpDef row, NodeArgument argument) =>

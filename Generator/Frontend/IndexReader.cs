@@ -66,7 +66,7 @@ internal sealed class IndexReader
     /// </summary>
     public Value Convert(IConversionOperation conversion, Value operand) => (operand, Number(operand)) switch
     {
-        (PoisonValue or IndexValue or ListValue or ConstantValue { Constant: null }, _) => operand,
+        (PoisonValue or IndexValue or ListValue or ArrayValue or ConstantValue { Constant: null }, _) => operand,
         (ScalarValue { Constant: null, Length: { } length } bound, _) => new IndexValue(bound.Text) { Code = length },
         (_, null) => NotConstant(conversion),
         (_, long.MinValue) => NotConstant(conversion),
@@ -74,8 +74,17 @@ internal sealed class IndexReader
         (_, var number) => new IndexValue(Text(number.Value)),
     };
 
-    /// <summary>What an argument takes of an axis: an index, or a list of numbers; null where it is not known now.</summary>
-    public static IndexValue? Of(Value value) => value is ListValue list ? List(list.Items.Select(Number).ToArray()) : value as IndexValue;
+    /// <summary>What an argument takes of an axis: an index, a list of numbers, or what an array says, which becomes one of the operands; null where it is not known now.</summary>
+    public static IndexValue? Of(Value value, ICollection<Value> operands)
+    {
+        if (value is ArrayValue)
+        {
+            operands.Add(value);
+            return new IndexValue(IndexText.OfOperand(operands.Count - 1));
+        }
+
+        return value is ListValue list ? List(list.Items.Select(Number).ToArray()) : value as IndexValue;
+    }
 
     private static IndexValue? List(long?[] indices) => indices.Contains(null) || indices.Contains(long.MinValue) ? null : new IndexValue(IndexText.List(indices.OfType<long>()));
 

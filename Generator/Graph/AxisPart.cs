@@ -9,9 +9,17 @@ namespace StaticGraph.Generator.Graph;
 /// </summary>
 internal sealed record AxisPart(Polynomial Start, Polynomial? Length, long Step, EquatableArray<Polynomial> Needs, AxisTable? Table = null)
 {
+    /// <summary>The operand that is an array of indices and says which of the axis are taken; 0 where there is none. <see cref="Length"/> is then the axis's own.</summary>
+    public int Indices { get; init; }
+
     /// <summary>Reads an index of an axis of the given length. Lengths that are quotients are made by <paramref name="ceilings"/>.</summary>
     public static AxisPart Of(string index, Polynomial length, LengthCeilings ceilings)
     {
+        if (IndexText.Operand(index) is > 0 and int indices)
+        {
+            return new AxisPart(Polynomial.Zero, length, 1, Array.Empty<Polynomial>()) { Indices = indices };
+        }
+
         if (IndexText.Listed(index) is { } listed)
         {
             return OfList(listed, length);

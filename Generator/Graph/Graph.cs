@@ -51,6 +51,9 @@ internal enum NodeKind : byte
     /// <summary>The input, computed once and kept in memory or in a file.</summary>
     Hold,
 
+    /// <summary>Of each point the element of input 0, a map that looks at some axes of an array as a whole, that the other inputs say by an index for each of these axes, in order.</summary>
+    Take,
+
     /// <summary>A running sum along axis <see cref="GraphNode.Index"/>; its shape is the input's.</summary>
     Scan,
 }
@@ -76,7 +79,7 @@ internal sealed record GraphNode(
     public GraphNode Key => this with { Expression = -1, Label = "" };
 
     /// <summary>True for what is computed in the sweep that needs it, element by element, from inputs of its own shape.</summary>
-    public bool IsComputed => Kind is NodeKind.Elementwise or NodeKind.Scan;
+    public bool IsComputed => Kind is NodeKind.Elementwise or NodeKind.Scan or NodeKind.Take;
 
     /// <summary>The axes of the input that a reduction folds, in the order of its levels.</summary>
     public IEnumerable<int> ReducedAxes => Levels.SelectMany(level => level);

@@ -13,6 +13,7 @@ internal static class GraphCheck
             Require(node.Inputs.All(input => input < i), i, "needs a later node");
             Require(!node.IsComputed || node.Inputs.All(input => graph.Nodes[input].Shape.Equals(node.Shape)), i, "has inputs of another shape");
             Require(node.Kind != NodeKind.Map || node.Access!.Rank == graph.Nodes[node.Inputs[0]].Shape.Count, i, "maps another rank");
+            Require(node.Kind != NodeKind.Take || graph.Nodes[node.Inputs[0]].Access?.ChosenAxes.Length == node.Inputs.Count - 1, i, "takes by other indices than it has axes for");
             Require(node.Kind != NodeKind.Scan || (node.Index >= 0 && node.Index < node.Shape.Count), i, "scans an axis it does not have");
             Require(node.Kind != NodeKind.Map || node.Access!.IsWithin(node.Shape.Count), i, "maps to an axis it does not have");
         }

@@ -40,7 +40,7 @@ internal static class GraphPrinter
         NodeKind.Source => graph.Parameters[node.Index].Name,
         NodeKind.Scalar => $"scalar {graph.Scalars[node.Index].Text}",
         NodeKind.Position => "Position",
-        NodeKind.Elementwise => node.Op + Arguments(node),
+        NodeKind.Elementwise or NodeKind.Take => node.Op + Arguments(node),
         NodeKind.Map => $"Map[{node.Access!}]{Arguments(node)}",
         NodeKind.Reduction => $"{node.Op}[{string.Join("; ", node.Levels.Select(level => string.Join(", ", level.Select(Number))))}]{Ddof(node)}{Arguments(node)}",
         NodeKind.Hold => "Hold" + Arguments(node),

@@ -28,11 +28,10 @@ internal sealed class IndexChecker
     public List<EquationDefinition> Requirements { get; } = new();
 
     /// <summary>
-    /// How the result walks an array of the given name and shape, and the result's shape; null after telling what is wrong. In <paramref name="indexes"/> lengths are polynomials; <paramref name="said"/> is how they are written.
+    /// What is taken of each axis of an array of the given shape, called <paramref name="indexed"/> with its indexes, null for one that is added; null after telling what is wrong. In <paramref name="indexes"/> lengths are polynomials; <paramref name="said"/> is how they are written.
     /// </summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, IReadOnlyList<string> said, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape)
+    public IReadOnlyList<AxisPart?>? Parts(KernelNode node, IReadOnlyList<string> said, IReadOnlyList<string> indexes, string indexed, EquatableArray<Polynomial> shape)
     {
-        string indexed = $"{name}[{string.Join(", ", said)}]";
         int named = indexes.Count(IndexText.IsOfOne);
         if (named > shape.Count)
         {
@@ -66,6 +65,12 @@ internal sealed class IndexChecker
             axis++;
         }
 
+        return parts;
+    }
+
+    /// <summary>How the result of indexes without arrays walks an array, and the result's shape; null after telling what is wrong.</summary>
+    public (Access View, EquatableArray<Polynomial> Shape)? View(KernelNode node, IReadOnlyList<AxisPart?> parts, string indexed)
+    {
         var lists = new ListedAxes(parts);
         if (lists.Differing is { } differing)
         {
@@ -73,7 +78,8 @@ internal sealed class IndexChecker
             return null;
         }
 
-        return lists.View();
+        (Access view, EquatableArray<Polynomial> shape, _) = lists.View(_ => throw new InvalidOperationException("There are no arrays of indices."));
+        return (view, shape);
     }
 
     // Of a list the first index that is.

@@ -29,6 +29,7 @@ internal sealed class MovedAxes
         NodeKind.Map => Enumerable.Range(0, input.Shape.Count).Any(from => node.Access!.IsWalked(from, axis) && (!node.Access[from].IsInPlace || Has(number, from))),
         NodeKind.Reduction => Has(number, Enumerable.Range(0, input.Shape.Count).Except(node.ReducedAxes).ElementAt(axis)),
         NodeKind.Elementwise or NodeKind.Hold or NodeKind.Scan => Has(number, axis),
+        NodeKind.Take => Has(number, axis) || input.Access?.IsChosenAlong(axis) == true,
         NodeKind.Source or NodeKind.Scalar or NodeKind.Position => false,
     };
 }

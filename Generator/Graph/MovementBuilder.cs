@@ -20,6 +20,7 @@ internal sealed class MovementBuilder
     private readonly Func<DType, long, int> _whole;
     private readonly ReshapeBuilder _reshape;
     private readonly RepeatBuilder _repeat;
+    private readonly TakeBuilder _take;
 
     /// <param name="graph">The graph.</param>
     /// <param name="shapes">What is known of lengths.</param>
@@ -31,6 +32,7 @@ internal sealed class MovementBuilder
         (_graph, _shapes, _problems, _whole) = (graph, shapes, problems, terms.Whole);
         _reshape = new ReshapeBuilder(graph, reread, terms.Length);
         _repeat = new RepeatBuilder(graph, shapes, _reshape);
+        _take = new TakeBuilder(graph, shapes);
     }
 
     /// <summary>The value of a movement; null after telling what is wrong with it. <paramref name="numbers"/>: the number in the graph of each of the kernel's nodes, -1 for one that has a problem.</summary>
@@ -45,6 +47,7 @@ internal sealed class MovementBuilder
         return row.Moves is not { } kind ? Viewed(node, row, input) : kind switch
         {
             MovementKind.Index => Indexed(node, row, input, numbers),
+            MovementKind.AlongAxis => _take.AlongAxis(node, input, numbers[node.Inputs[1]], row.Name),
             MovementKind.Stretch => Stretched(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.Reshape => Reshaped(node, input, _shapes.Lengths(node, numbers)),
             MovementKind.Tile => _repeat.Tile(node, input, _shapes.Lengths(node, numbers)),
@@ -96,10 +99,22 @@ internal sealed class MovementBuilder
         EquatableArray<string> said = node.Argument(row.Parameters.First(parameter => parameter.Kind == ParameterKind.Index).Name);
         IEnumerable<string> indexes = (node.Shape.Count > 0 ? node.Shape : said)
             .Select(index => LengthPlaceholders.Index(index, (of, axis) => _shapes.AxisLength(numbers[of], axis, node.Expression), dim => _shapes.DimLength(dim, node.Expression)));
-        return _shapes.Indexed(node, before.Concat(said).ToArray(), before.Concat(indexes).ToArray(), _graph[input].Label is { Length: > 0 } name ? name : "the array", _graph[input].Shape) is { } moved
-            ? _graph.Map(input, moved.View, moved.Shape, node.Expression)
-            : null;
+        string[] written = before.Concat(said).ToArray();
+        string indexed = $"{NameOf(input)}[{string.Join(", ", written.Select(index => IndexText.Operand(index) is > 0 and int operand ? NameOf(numbers[node.Inputs[operand]]) : index))}]";
+        if (_shapes.Indexes.Parts(node, written, before.Concat(indexes).ToArray(), indexed, _graph[input].Shape) is not { } parts)
+        {
+            return null;
+        }
+
+        if (node.Inputs.Count > 1)
+        {
+            return _take.Indexed(node, parts, input, Enumerable.Range(1, node.Inputs.Count - 1).ToDictionary(operand => operand, operand => numbers[node.Inputs[operand]]), indexed);
+        }
+
+        return _shapes.Indexes.View(node, parts, indexed) is { } moved ? _graph.Map(input, moved.View, moved.Shape, node.Expression) : null;
     }
+
+    private string NameOf(int node) => _graph[node].Label is { Length: > 0 } name ? name : "the array";
 
     // What is said of one axis takes all of those before it.
     private string[]? Before(KernelNode node, OpDef row, EquatableArray<Polynomial> shape)

@@ -28,7 +28,11 @@ internal static class ResultRanks
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Joins == JoinKind.Stack => ranks[node.Inputs[0]] + 1,
         _ when node.Argument(OpParameter.Index.Name) is { Count: > 0 } indexes =>
-            Math.Max(0, ranks[node.Inputs[0]] - indexes.Count(index => IndexText.IsOfOne(index) && IndexText.Bounds(index) is null) + indexes.Count(index => index == IndexText.NewAxis)),
+            Math.Max(0, ranks[node.Inputs[0]] - indexes.Count(index => IndexText.IsOfOne(index) && IndexText.Bounds(index) is null) + indexes.Count(index => index == IndexText.NewAxis) + indexes.Max(index => Together(node, index, ranks))),
         _ => node.Inputs.Select(input => ranks[input]).DefaultIfEmpty().Max(),
     };
+
+    // The axes that lists and arrays of indices leave together.
+    private static int Together(KernelNode node, string index, int[] ranks) =>
+        IndexText.Operand(index) is > 0 and int operand ? ranks[node.Inputs[operand]] : IndexText.Listed(index) is not null ? 1 : 0;
 }

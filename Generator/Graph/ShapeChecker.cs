@@ -91,8 +91,26 @@ internal sealed class ShapeChecker
         return shape;
     }
 
-    /// <summary>How the result of indexes walks an array, and its shape; null after telling what is wrong with them.</summary>
-    public (Access View, EquatableArray<Polynomial> Shape)? Indexed(KernelNode node, IReadOnlyList<string> said, IReadOnlyList<string> indexes, string name, EquatableArray<Polynomial> shape) => _indexes.View(node, said, indexes, name, shape);
+    /// <summary>The common shape of what goes together, called <paramref name="text"/>; null after telling which two do not.</summary>
+    public EquatableArray<Polynomial>? Together(KernelNode node, IReadOnlyList<EquatableArray<Polynomial>> shapes, string text)
+    {
+        Polynomial[] shape = shapes[0].ToArray();
+        foreach (EquatableArray<Polynomial> other in shapes.Skip(1))
+        {
+            if (Meet(shape, other.ToArray(), node) is not { } met)
+            {
+                _problems.Add(ProblemIds.DimsDoNotFit, node.Expression, text, Text(shape), Text(other), Differing(shape, other), "indices that go together have one length on each axis, or 1");
+                return null;
+            }
+
+            shape = met;
+        }
+
+        return shape;
+    }
+
+    /// <summary>What indexes say of an array.</summary>
+    public IndexChecker Indexes => _indexes;
 
     /// <summary>True where a length may be another one; whether it is is checked when the plan is bound, where it is not sure.</summary>
     public bool MayEqual(Polynomial length, Polynomial other, string text)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticGraph.Generator.Model;
 
-/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>, <c>[10, 1, -1]</c>, <c>NewAxis</c>. What is the default is left out.</summary>
+/// <summary>The texts of what is taken of an axis, as kernels write it: <c>3</c>, <c>^1</c>, <c>1..^1</c>, <c>..</c>, <c>Slice(1, null, 2)</c>, <c>[10, 1, -1]</c>, <c>NewAxis</c>; an operand is <c>@1</c>. What is the default is left out.</summary>
 internal static class IndexText
 {
     /// <summary>The index that takes all of an axis.</summary>
@@ -37,6 +37,12 @@ internal static class IndexText
 
     /// <summary>Those that are listed, below 0 counted from the end.</summary>
     public static string List(IEnumerable<long> indices) => $"[{string.Join(", ", indices.Select(index => index.ToString(CultureInfo.InvariantCulture)))}]";
+
+    /// <summary>Those that an array of indices says: operand <paramref name="number"/> of the operation, of which the first is operand 0.</summary>
+    public static string OfOperand(int number) => "@" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The operand that says the indices; 0 where none does.</summary>
+    public static int Operand(string index) => index.StartsWith("@", StringComparison.Ordinal) ? int.Parse(index.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>The indices that are listed; null where none are.</summary>
     public static long[]? Listed(string index) => !index.StartsWith("[", StringComparison.Ordinal) ? null

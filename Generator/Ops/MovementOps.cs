@@ -74,5 +74,10 @@ internal static class MovementOps
             Parameters = new[] { new OpParameter("indices", ParameterKind.Index), OpParameter.Axis },
             Moves = MovementKind.Index,
         },
+        new("TakeAlongAxis", OpKind.Movement, 2, TypeRule.Any)
+        {
+            Parameters = new[] { OpParameter.Axis },
+            Moves = MovementKind.AlongAxis,
+        },
     ];
 }

@@ -83,6 +83,9 @@ internal enum MovementKind : byte
     /// <summary>Parts of axes are taken, by an index for each (<see cref="ParameterKind.Index"/>).</summary>
     Index,
 
+    /// <summary>Of each line along an axis what the second operand says, an array of indices.</summary>
+    AlongAxis,
+
     /// <summary>Axes of length 1 are stretched to lengths that are said, and axes are put before.</summary>
     Stretch,
 
@@ -222,7 +225,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string Runs { get; init; } = Kind switch
     {
         OpKind.Elementwise => "Computed in registers where it is used: no pass and no array of its own.",
-        OpKind.Movement => "Another way to walk the same array: nothing is copied.",
+        OpKind.Movement => "Another way to walk the same array: nothing is copied. What arrays of indices choose is looked up, a tile at a time, in axes that each block reads as a whole.",
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
         OpKind.Join => "Each part is read where it is used, by no more than the blocks that have something of it: no array of its own. What lies over an edge is copied, a tile at a time.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",

@@ -28,7 +28,7 @@ internal static class HoldScans
 
     private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch
     {
-        NodeKind.Elementwise or NodeKind.Scan => axis != own,
+        NodeKind.Elementwise or NodeKind.Scan or NodeKind.Take => axis != own,
         NodeKind.Reduction => ReductionMemory.Passes(node.Fold, editor[input].Type) > 1 || !node.ReducedAxes.Contains(axis) || !ReductionLevels.MeetsLast(node.ReducedAxes, axis, ReductionMemory.IsTree(node.Fold, editor[input].Type)),
         NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Hold => false,
     };
@@ -43,7 +43,7 @@ internal static class HoldScans
             {
                 NodeKind.Scan => next.Index,
                 NodeKind.Elementwise => next.Inputs.Max(input => known[input]),
-                NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold => -1,
+                NodeKind.Source or NodeKind.Scalar or NodeKind.Position or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold or NodeKind.Take => -1,
             });
         }
 

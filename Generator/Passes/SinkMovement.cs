@@ -14,6 +14,7 @@ namespace StaticGraph.Generator.Passes;
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
 /// What mirrors elements at an edge does not sink to where others do along the same axis: it looks at what is held.
+/// So is what arrays of indices choose, where the map reaches over an edge of that.
 /// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
@@ -64,7 +65,7 @@ internal static class SinkMovement
         {
             int current = stack.Peek();
             GraphNode value = editor[current];
-            if (!value.IsComputed || ScannedAxis(value, node) < 0 || (shared.Contains(current) && !HasAllOf(node, value)))
+            if (!value.IsComputed || MeetsChoice(value, node) || ScannedAxis(value, node) < 0 || (shared.Contains(current) && !HasAllOf(node, value)))
             {
                 int viewed = value.IsComputed ? editor.Held(current) : current;
                 views[current] = editor.Map(viewed, node.Access!, node.Shape, node.Expression);
@@ -112,6 +113,9 @@ internal static class SinkMovement
 
         return false;
     }
+
+    // Over an edge nobody has an index.
+    private static bool MeetsChoice(GraphNode value, GraphNode view) => value.Kind == NodeKind.Take && view.Access!.HasEdges;
 
     // Along the scan's axis, whose index is the view's too.
     private static bool HasAllOf(GraphNode view, GraphNode scan) => view.Shape[view.Access!.AxisOf(scan.Index)].Equals(scan.Shape[scan.Index]);

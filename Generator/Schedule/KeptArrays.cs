@@ -69,7 +69,7 @@ internal sealed class KeptArrays
             NodeKind.Source => new OperandDefinition(OperandKind.Parameter, value.Index, _graph.Parameters[value.Index].Name, value.Type, access),
             NodeKind.Position => new OperandDefinition(OperandKind.Position, 0, SweepText.PositionName(access.Axes[0]), value.Type, access),
             NodeKind.Scalar => new OperandDefinition(OperandKind.Scalar, value.Index, "", value.Type, access),
-            NodeKind.Elementwise or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold or NodeKind.Scan => throw new InvalidOperationException("A value that is computed is read from where it is kept."),
+            NodeKind.Elementwise or NodeKind.Map or NodeKind.Reduction or NodeKind.Hold or NodeKind.Scan or NodeKind.Take => throw new InvalidOperationException("A value that is computed is read from where it is kept."),
         };
     }
 

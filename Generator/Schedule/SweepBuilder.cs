@@ -10,7 +10,7 @@ internal static class SweepBuilder
     public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
         int[] leaves = Leaves(graph, kept, tasks);
-        OperandDefinition[] operands = leaves.Select(leaf => kept.Operand(ExpressionWalk.Base(graph, leaf), ExpressionWalk.AccessOf(graph, leaf))).ToArray();
+        OperandDefinition[] operands = leaves.Select(leaf => IsFetched(graph, kept, tasks, leaf) ? Fetched(graph, kept, leaves, leaf) : kept.Operand(ExpressionWalk.Base(graph, leaf), ExpressionWalk.AccessOf(graph, leaf))).ToArray();
         var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray(), kept.NameOf);
         TileProgram program = planner.Plan();
         ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, planner.SlotOf(fold.Root))).ToArray();
@@ -32,14 +32,24 @@ internal static class SweepBuilder
     private static int Operations(TileProgram program, int folded) =>
         program.Operations.OfType<LaneLoop>().Sum(loop => loop.Body.Count(instruction => !instruction.IsConstant)) + folded;
 
+    // What arrays of indices choose is fetched as an operand that these are indices of.
+    private static OperandDefinition Fetched(KernelGraph graph, KeptArrays kept, int[] leaves, int leaf)
+    {
+        EquatableArray<int> inputs = graph.Nodes[leaf].Inputs;
+        return kept.Operand(ExpressionWalk.Base(graph, inputs[0]), ExpressionWalk.AccessOf(graph, inputs[0])) with { Indices = inputs.Skip(1).Select(index => Array.IndexOf(leaves, index)).ToArray() };
+    }
+
+    private static bool IsFetched(KernelGraph graph, KeptArrays kept, SweepTasks tasks, int node) => graph.Nodes[node].Kind == NodeKind.Take && !IsKept(graph, kept, tasks, node);
+
     // An expression that is kept somewhere is read from there; one that this sweep stores is computed.
+    private static bool IsKept(KernelGraph graph, KeptArrays kept, SweepTasks tasks, int node) => graph.Nodes[node].IsComputed && kept.Has(node) && !tasks.Stores.Any(store => store.Root == node);
+
     private static int[] Leaves(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        var stored = new HashSet<int>(tasks.Stores.Select(store => store.Root));
-        bool IsKept(int node) => graph.Nodes[node].IsComputed && kept.Has(node) && !stored.Contains(node);
-        return ExpressionWalk.Nodes(graph, stored.Concat(tasks.Folds.Select(fold => fold.Root)), IsKept)
-            .Where(node => !graph.Nodes[node].IsComputed || IsKept(node))
-            .ToArray();
+        IReadOnlyList<int> nodes = ExpressionWalk.Nodes(graph, tasks.Stores.Select(store => store.Root).Concat(tasks.Folds.Select(fold => fold.Root)), node => IsKept(graph, kept, tasks, node));
+        int[] fetched = nodes.Where(node => IsFetched(graph, kept, tasks, node)).ToArray();
+        var seen = new HashSet<int>(fetched.Select(node => graph.Nodes[node].Inputs[0]));
+        return nodes.Where(node => (!graph.Nodes[node].IsComputed && !seen.Contains(node)) || IsKept(graph, kept, tasks, node) || fetched.Contains(node)).ToArray();
     }
 
     private static IEnumerable<(int Array, Access Stream)> Reads(OperandDefinition[] operands)

@@ -63,6 +63,12 @@ public readonly record struct AxisIndex : IEnumerable<long>
     /// <summary>One index, from the beginning or from the end.</summary>
     public static implicit operator AxisIndex(Index index) => new(index, null, 0);
 
+    /// <summary>The indices that an array says, known when the plan runs: negative ones count from the end. Of several axes, or of none, the result has as many in the place of this one.</summary>
+    public static implicit operator AxisIndex(NDArray<int> indices) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The indices that an array of longs says, likewise.</summary>
+    public static implicit operator AxisIndex(NDArray<long> indices) => throw Symbolic.OnlyInKernel();
+
     /// <summary>The indices of a range.</summary>
     public static implicit operator AxisIndex(Range range) => new(range.Start, range.End, 1);
 }

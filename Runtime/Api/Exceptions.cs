@@ -21,6 +21,44 @@ public sealed class ArrayShapeException : ArgumentException
     }
 }
 
+/// <summary>An index in an array of indices is none of the axis: the message names it, its place in that array, the axis and its length. Found while a plan runs, for only the data says it; results of such a run are not made, and what memory was given for them holds nothing of use.</summary>
+public sealed class ArrayIndexException : Exception
+{
+    /// <summary>An error without details.</summary>
+    public ArrayIndexException()
+    {
+    }
+
+    /// <summary>An error with a message.</summary>
+    public ArrayIndexException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An error with a message and a cause.</summary>
+    public ArrayIndexException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal ArrayIndexException(string message, long index, int axis, long length)
+        : base(message)
+    {
+        Index = index;
+        Axis = axis;
+        Length = length;
+    }
+
+    /// <summary>The index, as it was given: negative ones count from the end.</summary>
+    public long Index { get; }
+
+    /// <summary>The axis of the array that it is an index of.</summary>
+    public int Axis { get; }
+
+    /// <summary>The length of that axis.</summary>
+    public long Length { get; }
+}
+
 /// <summary>A file or store cannot be read or written: the message names the file, the dataset, what was found and what was expected.</summary>
 public sealed class ArrayStorageException : IOException
 {

@@ -35,6 +35,38 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// What an array of indices says of one axis (<c>np.take</c>): <c>Take(x, i, 1)</c> is <c>x[.., i]</c>, whose axes are those of <paramref name="indices"/> in the place of that one. The plan reads, for each of its blocks, all of
+    /// the axis, of other axes what the block has; an index outside it is an error of the run that names it, <see cref="ArrayIndexException"/>, and never clamped.
+    /// </summary>
+    /// <param name="x">An array of at least one axis.</param>
+    /// <param name="indices">Indices, in any order and as often as wanted; negative ones count from the end. What is computed in the kernel is held first.</param>
+    /// <param name="axis">The axis that they are indices of.</param>
+    public static NDArray<TElement> Take<TElement>(NDArray<TElement> x, NDArray<int> indices, Axes axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Take{TElement}(NDArray{TElement}, NDArray{int}, Axes)"/>
+    public static NDArray<TElement> Take<TElement>(NDArray<TElement> x, NDArray<long> indices, Axes axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// Of each line along an axis what an array of indices says of that line (<c>np.take_along_axis</c>): <c>result[i, j]</c> is <c>x[i, indices[i, j]]</c> for axis 1. On the other axes both have the same lengths, or one of them
+    /// has length 1 and is repeated. So <c>TakeAlongAxis(x, ArgMax(x, 1, keepDims: true), 1)</c> are the maxima. The plan reads lines whole; an index outside is an error of the run that names it, <see cref="ArrayIndexException"/>.
+    /// </summary>
+    /// <param name="x">An array of at least one axis.</param>
+    /// <param name="indices">Indices, of as many axes as <paramref name="x"/>; negative ones count from the end. What is computed in the kernel is held first.</param>
+    /// <param name="axis">The axis that they are indices of.</param>
+    public static NDArray<TElement> TakeAlongAxis<TElement>(NDArray<TElement> x, NDArray<int> indices, Axes axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="TakeAlongAxis{TElement}(NDArray{TElement}, NDArray{int}, Axes)"/>
+    public static NDArray<TElement> TakeAlongAxis<TElement>(NDArray<TElement> x, NDArray<long> indices, Axes axis)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// The array turned by <paramref name="k"/> right angles in the plane of two axes, from the first to the second (<c>np.rot90</c>): once, <c>result[i, j]</c> is
     /// <c>x[j, m - 1 - i]</c>. Nothing is copied: the plan reads the source in another order.
     /// </summary>

@@ -46,6 +46,16 @@ public static class SweepFactory
         => Last(plan, access => access.Listed(axis, AxisTable.Of(Array.ConvertAll(indices.Split([','], StringSplitOptions.RemoveEmptyEntries), Polynomial.Parse))));
 
     /// <summary>
+    /// It has of the array that was named last, along one of the array's axes, what operand <paramref name="indices"/> says of <paramref name="extent"/> indices from <paramref name="start"/> on:
+    /// another one along each of the axes of the sweep that are named here. Axes of the array come in order.
+    /// </summary>
+    public static PlanDefinition Chosen(this PlanDefinition plan, int axis, string start, string extent, int indices, params int[] along)
+    {
+        int[] With(EquatableArray<int> before) => Arrays.Make(before.Count + 1, i => i < before.Count ? before[i] : indices);
+        return Last(plan, operand => operand with { Access = operand.Access.Chosen(axis, Polynomial.Parse(start), Polynomial.Parse(extent), along), Indices = With(operand.Indices) });
+    }
+
+    /// <summary>
     /// Along one of the axes of the array that was named last only the indices from <paramref name="low"/> to below <paramref name="high"/> are used. Of those the ones outside of the
     /// <paramref name="length"/> from <paramref name="first"/> on mean others in that range.
     /// </summary>
@@ -108,11 +118,13 @@ public static class SweepFactory
     /// <summary>It does so many arithmetic operations on each element.</summary>
     public static PlanDefinition Computes(this PlanDefinition plan, int operations) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Operations = operations });
 
-    private static PlanDefinition Last(PlanDefinition plan, Func<Access, Access> walked)
+    private static PlanDefinition Last(PlanDefinition plan, Func<Access, Access> walked) => Last(plan, operand => operand with { Access = walked(operand.Access) });
+
+    private static PlanDefinition Last(PlanDefinition plan, Func<OperandDefinition, OperandDefinition> changed)
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
         OperandDefinition[] operands = Arrays.Map<OperandDefinition, OperandDefinition>(sweep.Operands, operand => operand);
-        operands[^1] = operands[^1] with { Access = walked(operands[^1].Access) };
+        operands[^1] = changed(operands[^1]);
         return Changed(plan, sweep with { Operands = operands });
     }
 

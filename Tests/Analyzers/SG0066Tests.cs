@@ -12,7 +12,7 @@ public class SG0066Tests
     [InlineData("x[[0.5, 2]]", "list the indices where they are used, x[[0, 2]]")]
     [InlineData("x[new[] { true, false }]", "choose elements with Where(condition, x, y)")]
     [InlineData("x[\"n\"]", "an axis is known by its place, as the second is in x[.., 0]")]
-    [InlineData("x[x]", "what an array holds is not known at build time: choose elements with Where(condition, x, y), or go on outside with a result")]
+    [InlineData("x[x]", "arrays of indices are of ints or longs: convert them, i.Cast<long>()")]
     [InlineData("(x + 1)[.., x > 0]", "choose elements with Where(condition, x, y)")]
     public async Task Parts_of_arrays(string part, string wayOut)
     {

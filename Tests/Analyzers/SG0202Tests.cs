@@ -56,6 +56,17 @@ public class SG0202Tests
         Assert.Empty(MemoryRule.Find(WithoutSpills(Source.Replace("[ArrayKernel]", "[ArrayKernel, Dim(\"n\", Max = 33554432)]", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("[Shape(\"n\", \"m\")] NDArray<double> x", "x[i]", "8*c1*n*w + 64*w", "x[indices, ..]")]
+    [InlineData("[Shape(\"n\")] NDArray<double> x", "NDArray.Take(x, i, 0)", "8*n*w + 64*w", "x[indices]")]
+    public void What_indices_choose_from_is_an_axis_as_a_whole(string parameter, string taken, string bytes, string name)
+    {
+        Problem problem = Assert.Single(MemoryRule.Find(WithoutSpills($"[ArrayKernel] static NDArray<double> Taken({parameter}, [Shape(\"k\")] NDArray<int> i) => {taken};")));
+
+        Assert.Equal((ProblemIds.UnboundedGrowth, $"read buffers of {name}", bytes), (problem.Id, problem.Arguments[1], problem.Arguments[2]));
+        Assert.Empty(MemoryRule.Find(WithoutSpills($"[ArrayKernel, Dim(\"n\", Max = 100000)] static NDArray<double> Taken({parameter}, [Shape(\"k\")] NDArray<int> i) => {taken};")));
+    }
+
     private static KernelSchedule WithoutSpills(string source = Source)
     {
         KernelSchedule schedule = KernelCompiler.Compile(KernelSource.Read(source), CancellationToken.None).Schedule!;

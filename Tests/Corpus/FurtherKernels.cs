@@ -3,7 +3,16 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. Made, .. JoinedKernels.All];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Chosen, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. Made, .. JoinedKernels.All];
+
+    // Arrays of indices, which are computed, and what they choose from: held, in parts, in files.
+    private static CorpusKernel[] Chosen =>
+    [
+        new("ChosenHighest", "x: double n m", "double", "TakeAlongAxis(x, x.ArgMax(1, keepDims: true), 1) - x", "np.take_along_axis(x, x.argmax(1, keepdims=True), 1) - x") { Least = 1 },
+        new("ChosenRows", "x: double n m; y: double k n", "double", "x[y.ArgMax(1)] + 1", "x[y.argmax(1)] + 1") { Least = 1 },
+        new("ChosenColumns", "x: double n m", "double", "x[.., x.ArgMin(1)].Sum(1)", "x[:, x.argmin(1)].sum(1)") { Least = 1, Tolerance = 1e-11 },
+        new("ChosenScores", "x: double n m", "double, double", "var h = TakeAlongAxis(x, x.ArgMax(0, keepDims: true), 0); return (x / (1 + Abs(h)), (x - h).Mean(1));", "x / (1 + np.abs(x.max(0)))", "(x - x.max(0)).mean(1)") { Least = 1, Tolerance = 1e-11 },
+    ];
 
     // One pass, nothing held.
     private static CorpusKernel[] Flat =>

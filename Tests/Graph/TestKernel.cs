@@ -66,6 +66,9 @@ internal sealed class TestKernel
     public int Move(string op, int input, (string Name, string[] Items)[] arguments, params string[] shape) =>
         Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(arguments), Shape: shape));
 
+    /// <summary>Adds what an array of indices takes of each line along an axis.</summary>
+    public int Along(string op, int input, int indices, string axis) => Add(new KernelNode(op, _nodes[input].Type, new[] { input, indices }, _nodes.Count, Arguments: Arguments(("axis", [axis]))));
+
     /// <summary>Adds a reduction; no axes mean all.</summary>
     public int Reduce(string op, int input, params string[] axes) => Reduce(op, input, keepDims: false, ddof: 0, axes);
 

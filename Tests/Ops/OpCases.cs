@@ -285,7 +285,19 @@ internal static class OpCases
         new("Take", "NDArray.Take(a, [1, 0, -1], 0)", Everything, "np.take(a, [1, 0, -1], 0)")
         {
             Least = 2,
-            More = [("NDArray.Take(a, [0, 1, 1, 0], -1)", "np.take(a, [0, 1, 1, 0], -1)"), ("NDArray.Take(a, -1, 1)", "np.take(a, -1, 1)"), ("NDArray.Take(a.T, [1], axis: 1)", "np.take(a.T, [1], axis=1)")],
+            More =
+            [
+                ("NDArray.Take(a, [0, 1, 1, 0], -1)", "np.take(a, [0, 1, 1, 0], -1)"), ("NDArray.Take(a, -1, 1)", "np.take(a, -1, 1)"), ("NDArray.Take(a.T, [1], axis: 1)", "np.take(a.T, [1], axis=1)"),
+                ("NDArray.Take(a, NDArray.Arange<long>(2), 1)", "np.take(a, np.arange(2), 1)"), ("a[.., .., NDArray.Arange<int>(2) - 1]", "a[:, :, np.arange(2) - 1]"), ("NDArray.Take(a.T, NDArray.Arange<int>(2)[.., NDArray.NewAxis] - NDArray.Arange<int>(2), 1)", "np.take(a.T, np.arange(2)[:, None] - np.arange(2), 1)"),
+                ("a[NDArray.Arange<long>(2), [1, 0]]", "a[np.arange(2), [1, 0]]"), ("a[[1, 0], .., NDArray.Arange<long>(2)[.., NDArray.NewAxis]]", "a[[1, 0], :, np.arange(2)[:, None]]"), ("a[0, .., NDArray.Arange<long>(2)]", "a[0, :, np.arange(2)]"),
+                ("a[0, NDArray.Arange<long>(2)]", "a[0, np.arange(2)]"), ("a[NDArray.Arange<int>(2), NDArray.NewAxis, -NDArray.Arange<long>(2)]", "a[np.arange(2), None, -np.arange(2)]"), ("a[NDArray.Arange<int>(2)].T", "a[np.arange(2)].T"),
+            ],
+        },
+        new("TakeAlongAxis", "NDArray.TakeAlongAxis(a, NDArray.Arange<long>(2)[NDArray.NewAxis, .., NDArray.NewAxis], 1)", Everything, "np.take_along_axis(a, np.arange(2)[None, :, None], 1)")
+        {
+            Least = 2,
+            More = [("NDArray.TakeAlongAxis(a, NDArray.ArgMax(a, 1, keepDims: true), 1)", "np.take_along_axis(a, np.argmax(a, 1, keepdims=True), 1)"), ("NDArray.TakeAlongAxis(a.T, NDArray.ArgMin(a.T, 0, keepDims: true) - 1, 0)", "np.take_along_axis(a.T, np.argmin(a.T, 0, keepdims=True) - 1, 0)"),
+                ("NDArray.TakeAlongAxis(a, NDArray.Arange<int>(2)[NDArray.NewAxis, NDArray.NewAxis] * 0 - 1, -1)[.., 1..]", "np.take_along_axis(a, np.arange(2)[None, None] * 0 - 1, -1)[:, 1:]")],
         },
 
         new("Sum", "a.Sum({axis})", Numbers, "np.sum(a, axis={axis}, dtype=np.float64)")

@@ -56,10 +56,12 @@ internal sealed class GraphInterpreter
         NodeKind.Position => Position(node),
         NodeKind.Elementwise => Elementwise(node),
         NodeKind.Map when _graph.Nodes[node.Inputs[0]].Kind == NodeKind.Position => Positions(node),
+        NodeKind.Map when node.Access!.HasWhole => Input(node),
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
         NodeKind.Scan => Scan(node, Input(node)),
         NodeKind.Hold => Input(node) with { Shape = Lengths(node.Shape) },
+        NodeKind.Take => Take(node),
         _ => Input(node),
     };
 
@@ -130,6 +132,22 @@ internal sealed class GraphInterpreter
     {
         long[] shape = Lengths(node.Shape);
         long[] words = [.. Indices.Of(shape).Select(index => Element(input, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))]))];
+        return new ReferenceArray(node.Type, shape, words);
+    }
+
+    // Input 0 looks at some axes as a whole, and has the array's own value.
+    private ReferenceArray Take(GraphNode node)
+    {
+        Access access = _graph.Nodes[node.Inputs[0]].Access!;
+        int[] chosen = [.. Enumerable.Range(0, access.Rank).Where(i => access[i].IsWhole)];
+        long[] shape = Lengths(node.Shape);
+        long Chosen(int axis, int point)
+        {
+            long index = _values[node.Inputs[1 + Array.IndexOf(chosen, axis)]].Words[point], length = access[axis].Beyond.Evaluate(_lengthOf);
+            return index >= -length && index < length ? access[axis].From.Evaluate(_lengthOf) + (index < 0 ? index + length : index) : throw new InvalidOperationException($"Index {index} is outside an axis of length {length}.");
+        }
+
+        long[] words = [.. Indices.Of(shape).Select((index, point) => Element(Input(node), [.. Enumerable.Range(0, access.Rank).Select(i => access[i].IsWhole ? Chosen(i, point) : Walked(access[i], index))]))];
         return new ReferenceArray(node.Type, shape, words);
     }
 

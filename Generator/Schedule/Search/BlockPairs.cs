@@ -26,5 +26,5 @@ internal static class BlockPairs
     }
 
     /// <summary>True when the accesses differ, and are equal once the axes of the pair are exchanged in one of them. Of blocks that reach over an edge or go by a list, each is read for itself.</summary>
-    public static bool IsExchanged(Access left, Access right, int[] pair) => !left.HasEdges && !left.HasLists && !left.Equals(right) && left.Exchanged(pair[0], pair[1]).Equals(right);
+    public static bool IsExchanged(Access left, Access right, int[] pair) => !left.HasEdges && !left.HasLists && !left.HasWhole && !left.Equals(right) && left.Exchanged(pair[0], pair[1]).Equals(right);
 }

@@ -30,6 +30,11 @@ internal static class SparseRows
     private static bool IsSparse(Access access, int index, ReadOnlySpan<long> shape, long[] stored, long elementSize, long[] chunk, bool wholeChunks)
     {
         bool hasWholeChunks = chunk.Length > 0 && wholeChunks;
+        if (access[index].IsWhole)
+        {
+            return false;
+        }
+
         if (access[index].IsTable)
         {
             return AreFew(access, index, shape, stored, elementSize, hasWholeChunks ? chunk[index] : 0);

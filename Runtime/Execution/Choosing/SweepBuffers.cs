@@ -22,9 +22,9 @@ internal static class SweepBuffers
         int[] buffers = ReadStreams.Find(streams, read, joins);
         for (int i = 0; i < operands; i++)
         {
-            // What a list says along rows lies in no even steps.
+            // What a list, or an array of indices, says along rows lies in no even steps.
             slots[i].Stream = streams[i];
-            slots[i].IsGathered &= !streams[i].IsTabled(lane);
+            slots[i].IsGathered &= !streams[i].IsTabled(lane) && !slots[i].Access.HasWhole;
             gathered[i] = slots[i].IsInTile;
         }
 
@@ -64,7 +64,7 @@ internal static class SweepBuffers
         for (int i = 0; i < partners.Length; i++)
         {
             Access exchanged = slots[i].Stream.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
-            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || slots[i].Access.HasLists || exchanged.Equals(slots[i].Stream);
+            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || slots[i].Access.HasLists || slots[i].Access.HasWhole || exchanged.Equals(slots[i].Stream);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }
 

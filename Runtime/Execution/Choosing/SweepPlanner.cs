@@ -97,15 +97,16 @@ internal static class SweepPlanner
             return Position(operand.Type, access, lengths, isLane);
         }
 
+        int[] indices = operand.Indices.AsSpan().ToArray();
         bool isSpill = operand.Kind == OperandKind.Spill;
         if (isSpill || (operand.Kind == OperandKind.Parameter && arrays.Sources[operand.Index] is null))
         {
-            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsSpill = isSpill, Access = access, IsGathered = isApart };
+            return new SlotPlan { Kind = SlotKind.Buffer, Index = operand.Index, ElementSize = size, IsLane = isLane, IsSpill = isSpill, Access = access, IsGathered = isApart, Indices = indices };
         }
 
         if (operand.Kind == OperandKind.Held && plan.Definition.Held[operand.Index].IsPart)
         {
-            return Part(operand.Index, size, access, isLane, isApart, isStore: false);
+            return Part(operand.Index, size, access, isLane, isApart, isStore: false, indices);
         }
 
         var slot = new SlotPlan
@@ -115,6 +116,7 @@ internal static class SweepPlanner
             ElementSize = size,
             IsLane = isLane,
             Access = access,
+            Indices = indices,
         };
         if (operand.Kind == OperandKind.Held)
         {
@@ -142,7 +144,7 @@ internal static class SweepPlanner
         int size = store.Type.Size();
         if (store.Kind == StoreKind.Held && plan.Definition.Held[store.Index].IsPart)
         {
-            return Part(store.Index, size, access, isLane: true, isApart: false, isStore: true);
+            return Part(store.Index, size, access, isLane: true, isApart: false, isStore: true, indices: []);
         }
 
         PinnedArray? sink = store.Kind == StoreKind.Output ? arrays.Sinks[store.Index] : null;
@@ -171,7 +173,7 @@ internal static class SweepPlanner
     }
 
     // How it is stepped through is known with the blocks.
-    private static SlotPlan Part(int held, int size, Access access, bool isLane, bool isApart, bool isStore) => new()
+    private static SlotPlan Part(int held, int size, Access access, bool isLane, bool isApart, bool isStore, int[] indices) => new()
     {
         Kind = SlotKind.Part,
         Index = held,
@@ -180,6 +182,7 @@ internal static class SweepPlanner
         IsStore = isStore,
         Access = access,
         IsGathered = isApart,
+        Indices = indices,
     };
 
     /// <summary>Places a slot whose array is row-major without gaps.</summary>

@@ -68,6 +68,9 @@ internal sealed class SlotPlan
     /// <summary>True where a list says which of the indices that are there each point has.</summary>
     public bool HasTables => Stream.HasTables;
 
+    /// <summary>For each axis of the array of which an array of indices says which one a point has, in order, the slot of that array.</summary>
+    public int[] Indices { get; init; } = [];
+
     /// <summary>True where elements may lie otherwise than in even steps.</summary>
     public bool IsUneven => IsEdged || HasTables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution;
 
@@ -17,6 +18,22 @@ internal static class BlockErrors
             OverflowException => new OverflowException(message, error),
             _ => new ArithmeticException(message, error),
         };
+    }
+
+    /// <summary>An index that is none of its axis, with its place in the array of indices, which the element at <paramref name="index"/> of the sweep asked for.</summary>
+    public static ArrayIndexException Outside(ChosenIndexException error, SweepPlan sweep, PlanDefinition plan, long[] index)
+    {
+        SlotPlan indices = sweep.Slots[error.Indices];
+        long[] place = new long[indices.Access.Rank], ones = new long[place.Length];
+        indices.Access.Region(index, Arrays.Filled(index.Length, 1L), place, ones);
+        int chosen = Array.FindIndex(sweep.Slots, slot => Array.IndexOf(slot.Indices, error.Indices) >= 0 && slot.Access.ChosenAxes.Contains(error.Axis));
+        string array = sweep.Definition.Operands[chosen].Name, name = sweep.Definition.Operands[error.Indices].Name;
+        string at = string.Join(", ", place.Select(i => i.ToString(CultureInfo.InvariantCulture)));
+        return new ArrayIndexException(
+            string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: index {error.Index}, at [{at}] of {name}, is outside axis {error.Axis} of {array}, which has length {error.Length} there. Indices are 0 to below the length, or count from the end down to its negative."),
+            error.Index,
+            error.Axis,
+            error.Length);
     }
 
     /// <summary>Any other error stays as it is; its <see cref="Exception.Data"/> says where the run was.</summary>

@@ -17,13 +17,18 @@ internal sealed unsafe partial class BlockWorker
         bool isBuffer = slot.Kind == SlotKind.Buffer;
         long[] start = slot.Kind == SlotKind.Part ? _startInPart : _start;
         Access reached = isBuffer ? slot.Stream : slot.Access;
-        if (reached.Region(start, _shape, _arrayStart, _arrayShape) == 0)
+        if (reached.Region(start, _shape, _arrayStart, _arrayShape) == 0 && slot.Indices.Length == 0)
         {
             return PlaceNothing(slot, strides);
         }
 
         nint origin = isBuffer ? PlaceInBuffer(slot, strides) : PlaceInMemory(index, slot, strides);
         ReadOnlySpan<long> arrayStrides = isBuffer ? _bufferStrides : slot.ArrayStrides;
+        if (slot.Indices.Length > 0)
+        {
+            _driver.Chosen[index]!.Begin(arrayStrides, _arrayShape);
+        }
+
         for (int i = 0; i < slot.Access.Rank; i++)
         {
             AxisTerm term = slot.Access[i];

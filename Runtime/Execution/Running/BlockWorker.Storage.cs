@@ -14,7 +14,7 @@ internal sealed unsafe partial class BlockWorker
             if (_plan.Facts.Buffers[i] == i && !slot.IsFilled && (_pair is null || _pair.Fetches(i)))
             {
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
-                bool isReached = count > 0 || !(slot.IsEdged || slot.Access.HasLists);
+                bool isReached = count > 0 || !(slot.IsEdged || slot.Access.HasLists || slot.Access.HasWhole);
                 bytes += slot.IsInRows && count > 0 ? ReadRows(slot, count) : isReached ? Read(slot, start, shape, _set + slot.BufferOffset, count) : 0;
             }
         }

@@ -93,6 +93,10 @@ internal sealed unsafe partial class BlockWorker
             long block = _plan.NumberOf(_start);
             _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, block, FailedIndex()), _plan, block);
         }
+        catch (ChosenIndexException error)
+        {
+            _run.Fail(BlockErrors.Outside(error, _plan, _run.Bound.Definition, IndexAt(_driver.OffsetInTile(error.Row, error.Column))), _plan, _plan.NumberOf(_start));
+        }
         catch (Exception error)
         {
             _run.Fail(error, _plan, _plan.NumberOf(_start));
@@ -261,11 +265,12 @@ internal sealed unsafe partial class BlockWorker
     private long[]? FailedIndex()
     {
         long offset = _driver.FindFailure();
-        if (offset < 0)
-        {
-            return null;
-        }
+        return offset < 0 ? null : IndexAt(offset)[_plan.Shift..];
+    }
 
+    // In the sweep, of what lies at an offset in the block.
+    private long[] IndexAt(long offset)
+    {
         var index = new long[_plan.Lengths.Length];
         for (int axis = index.Length - 1; axis >= 0; axis--)
         {
@@ -273,7 +278,7 @@ internal sealed unsafe partial class BlockWorker
             offset /= _shape[axis];
         }
 
-        return index[_plan.Shift..];
+        return index;
     }
 
     private BlockPartial[] Partials()

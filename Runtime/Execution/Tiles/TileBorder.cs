@@ -41,29 +41,48 @@ internal static unsafe class TileBorder
         }
     }
 
+    /// <summary>Copies the columns of one row, along which elements lie in even steps or where the part says.</summary>
+    public static void CopyRow(byte* source, TilePart part, byte* target, int size)
+    {
+        if (part.ColumnSteps is null)
+        {
+            CopyInside(source + (part.Column * part.ColumnStride), part.ColumnStride, target, part.Columns, size);
+            return;
+        }
+
+        for (int column = 0; column < part.Columns; column++)
+        {
+            Copy(source + part.ColumnSteps.Offset(part.Column + column), target + (column * size), size);
+        }
+    }
+
+    /// <summary>Copies one row, each element from where it lies.</summary>
+    public static void CopyEach(byte* source, ReadOnlySpan<nint> columns, byte* target, int size)
+    {
+        switch (size)
+        {
+            case 8:
+                Copy<ulong>(source, columns, target);
+                break;
+            case 4:
+                Copy<uint>(source, columns, target);
+                break;
+            case 2:
+                Copy<ushort>(source, columns, target);
+                break;
+            case 1:
+                Copy<byte>(source, columns, target);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(size));
+        }
+    }
+
     private static void RunListed(byte* plane, TilePart part, ReadOnlySpan<nint> columns, int size, byte* tile, nint pitch)
     {
         for (int row = 0; row < part.Rows; row++)
         {
-            byte* source = plane + part.RowOffset(row);
-            byte* target = tile + (row * pitch);
-            switch (size)
-            {
-                case 8:
-                    Copy<ulong>(source, columns, target);
-                    break;
-                case 4:
-                    Copy<uint>(source, columns, target);
-                    break;
-                case 2:
-                    Copy<ushort>(source, columns, target);
-                    break;
-                case 1:
-                    Copy<byte>(source, columns, target);
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(size));
-            }
+            CopyEach(plane + part.RowOffset(row), columns, tile + (row * pitch), size);
         }
     }
 

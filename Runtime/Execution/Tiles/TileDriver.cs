@@ -21,6 +21,7 @@ internal sealed unsafe class TileDriver
     private readonly nint[] _plane;
     private readonly long[] _outer;
     private readonly bool _computes;
+    private readonly int[] _chosen;
     private long _row;
     private long _column;
     private int _rows;
@@ -43,6 +44,8 @@ internal sealed unsafe class TileDriver
         _outer = new long[plan.Lengths.Length];
         _computes = plan.Definition.Stores.Count + plan.Definition.Temporaries.Count > 0;
         Space = new TileSpace(plan.Slots.Length, plan.Lengths.Length);
+        Chosen = ChosenSteps.Of(plan.Slots);
+        _chosen = CompilerServices.Arrays.Indices(Chosen.Length, slot => Chosen[slot] is not null);
         _partials = new TilePartials(plan, partials, Space, mayTakeLeaves: !_computes && !Array.Exists(plan.Slots, slot => slot.IsInTile));
         for (int slot = 0; slot < _tile.Length; slot++)
         {
@@ -56,6 +59,9 @@ internal sealed unsafe class TileDriver
 
     /// <summary>The block to walk, filled in by the worker.</summary>
     public TileSpace Space { get; }
+
+    /// <summary>For each slot where its elements are that arrays of indices choose, filled in by the worker; empty where none do.</summary>
+    public ChosenSteps?[] Chosen { get; }
 
     /// <summary>Computes the block in <see cref="Space"/>, whose first element has the index <paramref name="start"/> in the sweep and <paramref name="startInPart"/> in its part.</summary>
     public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInPart)
@@ -98,7 +104,7 @@ internal sealed unsafe class TileDriver
         {
             for (long column = 0; column < _columns; column++)
             {
-                if (_edges.Fails(Space, _plane, _row + row, _column + column))
+                if (_edges.Fails(Space, _plane, Chosen, _row + row, _column + column))
                 {
                     return OffsetOf(_row + row, _column + column);
                 }
@@ -107,6 +113,9 @@ internal sealed unsafe class TileDriver
 
         return -1;
     }
+
+    /// <summary>The offset in the block of an element of the tile being done.</summary>
+    public long OffsetInTile(int row, int column) => OffsetOf(_row + row, _column + column);
 
     private long OffsetOf(long row, long column)
     {
@@ -255,7 +264,7 @@ internal sealed unsafe class TileDriver
         for (int slot = 0; slot < slots.Length; slot++)
         {
             SlotPlan planned = slots[slot];
-            if (planned.Kind == SlotKind.Temporary || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
+            if (planned.Kind == SlotKind.Temporary || planned.Indices.Length > 0 || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
             {
                 continue;
             }
@@ -276,6 +285,19 @@ internal sealed unsafe class TileDriver
                 tile[slot].RowStride = (nint)strides[^2];
             }
         }
+
+        // Their indices are in reach.
+        foreach (int slot in _chosen)
+        {
+            BringInChosen(slot, slots[slot], tile);
+        }
+    }
+
+    private void BringInChosen(int slot, SlotPlan planned, TileSlot* tile)
+    {
+        tile[slot].Pointer = _set + planned.TileOffset;
+        tile[slot].RowStride = TileShape.Pitch(planned.ElementSize, _pitchColumns);
+        Chosen[slot]!.Run((byte*)_plane[slot], PartOf(slot, planned), tile, planned.ElementSize, tile[slot].Pointer, tile[slot].RowStride);
     }
 
     // False where the rows lie in even steps, and are brought in as any others.
@@ -290,8 +312,7 @@ internal sealed unsafe class TileDriver
             return false;
         }
 
-        Span<long> strides = Space.Strides(slot);
-        var part = new TilePart(_row, _rows, strides[^2], rows, planned.IsLane ? _column : 0, length, strides[^1], columns);
+        TilePart part = PartOf(slot, planned);
         if (planned.Kind == SlotKind.Position)
         {
             TilePosition.RunListed(planned, _plane[slot], part, ref tile);
@@ -302,5 +323,11 @@ internal sealed unsafe class TileDriver
         }
 
         return true;
+    }
+
+    private TilePart PartOf(int slot, SlotPlan planned)
+    {
+        Span<long> strides = Space.Strides(slot);
+        return new TilePart(_row, _rows, strides[^2], Space.Steps(slot, Space.Rank - 2), planned.IsLane ? _column : 0, planned.IsLane ? (int)_columns : 1, strides[^1], Space.Steps(slot, Space.Rank - 1));
     }
 }

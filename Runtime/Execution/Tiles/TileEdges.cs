@@ -37,7 +37,7 @@ internal sealed unsafe class TileEdges
     }
 
     /// <summary>True when the body fails on one element alone.</summary>
-    public bool Fails(TileSpace space, nint[] plane, long row, long column)
+    public bool Fails(TileSpace space, nint[] plane, ChosenSteps?[] chosen, long row, long column)
     {
         fixed (TileSlot* padded = _padded)
         {
@@ -48,14 +48,35 @@ internal sealed unsafe class TileEdges
                 byte* room = _set + (planned.IsInTile ? planned.TileOffset : planned.EdgeOffset);
                 bool isHere = planned.IsLane || planned.Kind == SlotKind.Position;
                 padded[slot].Pointer = isHere ? room : element;
-                if (isHere && !planned.IsStore && planned.Kind != SlotKind.Temporary)
+                if (isHere && !planned.IsStore && planned.Kind != SlotKind.Temporary && planned.Indices.Length == 0)
                 {
                     CopyOne(planned, element, room);
                     Repeat(room, 1, _plan.Granule, planned.ElementSize);
                 }
             }
 
+            for (int slot = 0; slot < chosen.Length; slot++)
+            {
+                FetchChosen(space, plane, chosen[slot], padded, slot, row, column);
+            }
+
             return FailsOnce(new Tile(padded, 1, _plan.Granule));
+        }
+    }
+
+    // One element, for which all others are there.
+    private void FetchChosen(TileSpace space, nint[] plane, ChosenSteps? chosen, TileSlot* padded, int slot, long row, long column)
+    {
+        if (chosen is not null)
+        {
+            SlotPlan planned = _plan.Slots[slot];
+            byte* element = (byte*)plane[slot] + space.Offset(slot, space.Rank - 2, row) + space.Offset(slot, space.Rank - 1, column) + chosen.Row(padded, row: 0);
+            padded[slot].Pointer = planned.IsLane ? _set + planned.TileOffset : element;
+            if (planned.IsLane)
+            {
+                CopyOne(planned, element, padded[slot].Pointer);
+                Repeat(padded[slot].Pointer, 1, _plan.Granule, planned.ElementSize);
+            }
         }
     }
 

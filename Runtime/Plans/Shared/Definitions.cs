@@ -163,7 +163,11 @@ public enum OperandKind : byte
 
 /// <summary>An array read by a sweep, whose axes walk it as <paramref name="Access"/> says.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, Access Access);
+public sealed record OperandDefinition(OperandKind Kind, int Index, string Name, DType Type, Access Access)
+{
+    /// <summary>Where arrays of indices say which element each point has: for each axis of the array of which they do, in order, the operand of the sweep that is that array, of ints or longs.</summary>
+    internal EquatableArray<int> Indices { get; init; }
+}
 
 /// <summary>Where a sweep writes an array.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

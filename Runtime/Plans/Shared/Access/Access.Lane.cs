@@ -20,8 +20,20 @@ public sealed partial class Access
     internal AccessLane Lane(int rank)
     {
         int lane = rank - 1;
-        return rank == 0 || !Walks(lane) ? AccessLane.Broadcast
-            : IndexOf(lane) == Rank - 1 && _terms[Rank - 1].Step == 1 ? AccessLane.InPlace
+        return rank == 0 || !(Walks(lane) || IsChosenAlong(lane)) ? AccessLane.Broadcast
+            : !IsChosenAlong(lane) && IndexOf(lane) == Rank - 1 && _terms[Rank - 1].Step == 1 ? AccessLane.InPlace
             : AccessLane.Gathered;
+    }
+
+    /// <summary>True where an array of indices may say other indices along that axis of the space.</summary>
+    internal bool IsChosenAlong(int axis)
+    {
+        bool isChosen = false;
+        foreach (AxisTerm term in _terms.AsSpan())
+        {
+            isChosen |= term.ChosenAlong.AsSpan().IndexOf(axis) >= 0;
+        }
+
+        return isChosen;
     }
 }

@@ -12,11 +12,20 @@ public sealed partial class Access
     /// <summary>True where what is read of some axis is more than a block's own points, which a list finds in it.</summary>
     internal bool HasTables { get; }
 
+    /// <summary>True where arrays of indices say the indices of some axis.</summary>
+    internal bool HasWhole { get; }
+
     /// <summary>True where indices of some axis are read each for itself.</summary>
     internal bool HasSparse { get; }
 
     /// <summary>The same where a list says the indices of axis <paramref name="index"/> of the array.</summary>
     internal Access Listed(int index, AxisTable table) => new(Arrays.Make(Rank, i => i == index ? AxisTerm.Listed(_terms[i].Axis, table) : _terms[i]));
+
+    /// <summary>The same where an array of indices, another one along axes <paramref name="chosenAlong"/> of the space, says which of <paramref name="extent"/> indices from <paramref name="start"/> on each point has of axis <paramref name="index"/> of the array.</summary>
+    internal Access Chosen(int index, Polynomial start, Polynomial extent, int[] chosenAlong) => new(Arrays.Make(Rank, i => i == index ? AxisTerm.Whole(start, extent, chosenAlong) : _terms[i]));
+
+    /// <summary>The axes of the array whose indices arrays of indices say.</summary>
+    internal int[] ChosenAxes => Arrays.Indices(Rank, i => _terms[i].IsWhole);
 
     /// <summary>The same where of the first axis of the array only the indices are read that are walked.</summary>
     internal Access InRows() => Sparse(i => i == 0);

@@ -20,6 +20,7 @@ public sealed partial class Access : IEquatable<Access>
             HasEdges |= term.HasEdge;
             HasLists |= term.Table is not null;
             HasTables |= term.IsTable;
+            HasWhole |= term.IsWhole;
             HasSparse |= term.IsSparse;
         }
     }
@@ -133,7 +134,7 @@ public sealed partial class Access : IEquatable<Access>
         bool isWithin = true;
         foreach (AxisTerm term in _terms.AsSpan())
         {
-            isWithin &= term.Axis < rank;
+            isWithin &= term.Axis < rank && Array.TrueForAll(Arrays.Map<int, int>(term.ChosenAlong, axis => axis), axis => axis < rank);
         }
 
         return isWithin;

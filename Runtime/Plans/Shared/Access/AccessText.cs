@@ -14,7 +14,7 @@ internal static class AccessText
     public static string Identifier(string name, Access access)
         => name.Length == 0 ? name : name + (IsPart(access) ? "Part" : "") + (Edges(access).Length > 0 ? "Padded" : "") + (access.IsInOrder ? "" : "T") + (access.HasBackwards ? "Flipped" : "");
 
-    private static bool IsPart(Access access) => Enumerable.Range(0, access.Rank).Any(axis => HasSteps(access[axis]) || access[axis].Table is not null || (access[axis].Step >= 0 && !access[axis].IsFromZero && access[axis].Edge is not { Kind: not EdgeKind.Nothing }));
+    private static bool IsPart(Access access) => Enumerable.Range(0, access.Rank).Any(axis => HasSteps(access[axis]) || access[axis].Table is not null || access[axis].IsWhole || (access[axis].Step >= 0 && !access[axis].IsFromZero && access[axis].Edge is not { Kind: not EdgeKind.Nothing }));
 
     // Each way once: of all axes one alike is enough.
     private static string Edges(Access access) => string.Concat(Enumerable.Range(0, access.Rank).Select(axis => access[axis].Edge).OfType<AxisEdge>()
@@ -25,6 +25,7 @@ internal static class AccessText
     private static bool HasSteps(AxisTerm term) => term.Step is < -1 or > 1;
 
     private static string Index(AxisTerm term) => term.Table is { } list ? Listed(list)
+        : term.IsWhole ? "indices"
         : term.Edge is { } edge ? $"{edge.Low}..{edge.High}" + ByStep(term)
         : term.Step == 0 ? term.From.ToString()
         : (HasSteps(term) || term.Step > 0) && !term.IsFromZero ? term.From + ".." + ByStep(term)

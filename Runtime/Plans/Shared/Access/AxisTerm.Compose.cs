@@ -18,6 +18,7 @@ internal sealed partial class AxisTerm
         AxisTermKind.Walk => view[_axis].Then(this),
         AxisTermKind.Fixed => this,
         AxisTermKind.Table => view[_axis].Of(this, lengths),
+        AxisTermKind.Whole => new AxisTerm(_start, _extent!, System.Array.FindAll(Arrays.Map(ChosenAlong, axis => view[axis].Axis), axis => axis >= 0)),
     };
 
     // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
@@ -26,6 +27,12 @@ internal sealed partial class AxisTerm
         if (term.IsFromZero && term.Step == 1 && term.Span == 0 && !term.IsSparse)
         {
             return this;
+        }
+
+        if (IsWhole)
+        {
+            // What is chosen from in steps, or over an edge, is held.
+            return term.Step == 1 && term.Span == 0 && term.Edge is null ? new AxisTerm(term._start + _start, _extent!, ChosenAlong) : null;
         }
 
         AxisEdge? seen = Edge?.Through(term._start, term.Step);
@@ -43,6 +50,7 @@ internal sealed partial class AxisTerm
             AxisTermKind.Walk => lengths?[_axis],
             AxisTermKind.Fixed => Polynomial.One,
             AxisTermKind.Table => Table!.Count,
+            AxisTermKind.Whole => null,
         };
         if (IsPlain && !(points is { IsConstant: true } && points.ConstantTerm < term.Table!.Count))
         {

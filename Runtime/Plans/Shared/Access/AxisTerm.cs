@@ -2,23 +2,10 @@ using System;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>The ways an axis of an array can be walked.</summary>
-internal enum AxisTermKind : byte
-{
-    /// <summary>From one of its indices on, in equal steps along one axis of the space, forwards or back.</summary>
-    Walk,
-
-    /// <summary>Not at all: all points of the space have the elements at one index, the only one where the axis is broadcast.</summary>
-    Fixed,
-
-    /// <summary>By a list: each point along one axis of the space has an index that is listed.</summary>
-    Table,
-}
-
 /// <summary>
 /// How one axis of an array is walked: at point i of an axis of the space its index is <c>start + step * i</c>, and where several walk it together, the indices from there
 /// up to <see cref="Span"/> further on. What lies between the indices of a block is read with them, unless only they are (<see cref="IsSparse"/>). Or a list says the index: then
-/// every block reads all from the least one to the greatest, or, where it is sparse, those of its own points one after another. What an <see cref="Access"/>
+/// every block reads all from the least one to the greatest, or, where it is sparse, those of its own points one after another. Where an array of indices says it, every block reads all that may be said. What an <see cref="Access"/>
 /// is asked it asks its terms: a new kind of them answers here. What indices mean that leave a range of the array's axis says <see cref="Edge"/>, where there is one.
 /// </summary>
 internal sealed partial class AxisTerm : IEquatable<AxisTerm>
@@ -31,6 +18,9 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
 
     private readonly int _axis;
     private readonly Polynomial _start;
+
+    // How many indices there are to choose from, where an array of indices does.
+    private readonly Polynomial? _extent;
 
     // The start, where it is a number.
     private readonly long _first;
@@ -54,6 +44,13 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
         (Stretch, Excess) = !isSparse ? (0, table.Reach.ConstantTerm) : isBehind ? (0, 1) : (1, 0);
     }
 
+    private AxisTerm(Polynomial start, Polynomial extent, EquatableArray<int> chosenAlong)
+    {
+        (Kind, _axis, _start, _extent, ChosenAlong) = (AxisTermKind.Whole, -1, start, extent, chosenAlong);
+        _first = start.ConstantTerm;
+        (Stretch, Excess) = (0, extent.ConstantTerm);
+    }
+
     /// <summary>The term of an axis of length 1 that all points of the space share.</summary>
     public static AxisTerm Broadcast { get; } = Fixed(Polynomial.Zero);
 
@@ -75,8 +72,14 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The indices of a list; null where none says them.</summary>
     internal AxisTable? Table { get; }
 
-    /// <summary>True where a list says which of the indices that are read each point has.</summary>
-    internal bool IsTable => Kind == AxisTermKind.Table && !IsSparse;
+    /// <summary>True where a list, or an array of indices, says which of the indices that are read each point has.</summary>
+    internal bool IsTable => (Kind == AxisTermKind.Table && !IsSparse) || IsWhole;
+
+    /// <summary>True where an array of indices says it.</summary>
+    internal bool IsWhole => Kind == AxisTermKind.Whole;
+
+    /// <summary>The axes of the space along which an array of indices may say another index; none where there is no such array.</summary>
+    internal EquatableArray<int> ChosenAlong { get; }
 
     /// <summary>The axis of the space on which the index depends, in whatever way; -1 for none.</summary>
     internal int Axis => _axis;
@@ -88,7 +91,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     internal long Excess { get; }
 
     /// <summary>The same before the dims are known.</summary>
-    internal Polynomial Beyond => !IsTable ? Excess == 0 ? Polynomial.Zero : Excess : Edge?.Extent ?? Table!.Reach;
+    internal Polynomial Beyond => !IsTable ? Excess == 0 ? Polynomial.Zero : Excess : Edge?.Extent ?? _extent ?? Table!.Reach;
 
     /// <summary>What indices outside of a range of the axis mean; null where there are none.</summary>
     internal AxisEdge? Edge { get; }
@@ -123,6 +126,9 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The term of an axis whose index is listed, in <paramref name="table"/>, for each point of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Listed(int axis, AxisTable table) => new(table, axis, edge: null);
 
+    /// <summary>The term of an axis of whose <paramref name="extent"/> indices from <paramref name="start"/> on an array of indices chooses one for each point, another one along axes <paramref name="chosenAlong"/> of the space.</summary>
+    public static AxisTerm Whole(Polynomial start, Polynomial extent, params int[] chosenAlong) => new(start, extent, chosenAlong);
+
     /// <summary>The one axis of the space that walks the array's, in either direction. False where there is none, and where a list says the index.</summary>
     internal bool TryAxis(out int axis)
     {
@@ -139,17 +145,19 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
         AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span, IsSparse, Edge),
         AxisTermKind.Fixed => this,
         AxisTermKind.Table => new AxisTerm(Table!, nameOf(_axis), Edge, IsSparse, IsBehind),
+        AxisTermKind.Whole => new AxisTerm(_start, _extent!, Arrays.Map(ChosenAlong, nameOf)),
     };
 
     /// <summary>The term with numbers for what it begins with or for each index of a list, and for its edge.</summary>
     internal AxisTerm At(Func<Polynomial, long> valueOf)
         => IsKnown ? this
+        : IsWhole ? new AxisTerm(Known(_start, valueOf), Known(_extent!, valueOf), ChosenAlong)
         : Table is not null ? ListedAt(valueOf)
-        : Known(Kind, _axis, _start.IsConstant ? _start : Polynomial.Constant(valueOf(_start)), Step, Span, IsSparse, Edge?.At(valueOf));
+        : Known(Kind, _axis, Known(_start, valueOf), Step, Span, IsSparse, Edge?.At(valueOf));
 
     /// <summary>The term where only the indices are read that a block walks. What an edge means is read with what lies between.</summary>
     internal AxisTerm AsSparse(bool isBehind) => Table is not null ? new AxisTerm(Table, _axis, Edge, isSparse: true, isBehind)
-        : Edge is null ? new(Kind, _axis, _start, Step, Span, isSparse: true)
+        : Edge is null && !IsWhole ? new(Kind, _axis, _start, Step, Span, isSparse: true)
         : this;
 
     /// <summary>The term where indices that leave a range of the axis mean what <paramref name="edge"/> says.</summary>
@@ -159,13 +167,13 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     internal AxisTerm WithoutEdge() => Edge is null ? this : Table is null ? new(Kind, _axis, _start, Step, Span, IsSparse) : new AxisTerm(Table, _axis, edge: null, IsSparse, IsBehind);
 
     /// <summary>True where numbers say where it begins, or each index of a list.</summary>
-    internal bool IsKnown => Table is null ? _start.IsConstant && Edge?.IsKnown != false : Table.IsKnown && Edge is null;
+    internal bool IsKnown => Table is null ? _start.IsConstant && Edge?.IsKnown != false && _extent?.IsConstant != false : Table.IsKnown && Edge is null;
 
     /// <summary>The index of the first point of a block, before an edge says what it means; the least of a list.</summary>
     internal long IndexOf(ReadOnlySpan<long> start) => Kind switch
     {
         AxisTermKind.Walk => _first + (Step * start[_axis]),
-        AxisTermKind.Fixed or AxisTermKind.Table => _first,
+        AxisTermKind.Fixed or AxisTermKind.Table or AxisTermKind.Whole => _first,
     };
 
     /// <summary>Where indices are read each for itself: the index of the <paramref name="number"/>th of a block that begins at <paramref name="start"/>, as <see cref="Reach"/> says.</summary>
@@ -185,7 +193,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     private long Start(ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
     {
         AxisTermKind.Walk => Step > 0 ? _first + (Step * start[_axis]) : _first + (Step * (start[_axis] + block[_axis] - 1)) - Span,
-        AxisTermKind.Fixed => _first,
+        AxisTermKind.Fixed or AxisTermKind.Whole => _first,
         AxisTermKind.Table => IsSparse ? start[_axis] : _first,
     };
 
@@ -199,14 +207,14 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     internal long Along(ReadOnlySpan<long> perAxis) => Kind switch
     {
         AxisTermKind.Walk or AxisTermKind.Table => perAxis[_axis],
-        AxisTermKind.Fixed => 1,
+        AxisTermKind.Fixed or AxisTermKind.Whole => 1,
     };
 
     /// <summary>The same in symbols, or whatever stands for numbers.</summary>
     internal T Along<T>(Func<int, T> blockOf, Func<long, T> number) => Kind switch
     {
         AxisTermKind.Walk or AxisTermKind.Table => blockOf(_axis),
-        AxisTermKind.Fixed => number(1),
+        AxisTermKind.Fixed or AxisTermKind.Whole => number(1),
     };
 
     /// <summary>Adds to the step along each axis of the space what neighbours along it are apart; returns how far behind index 0 the first point has its element, or the least of a list.</summary>
@@ -235,9 +243,10 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <summary>What this and another operand reach together, where they are a number apart all the way; null where they are not.</summary>
     internal AxisTerm? Hull(AxisTerm other)
     {
-        if (Kind == AxisTermKind.Table)
+        if (Kind is AxisTermKind.Table or AxisTermKind.Whole)
         {
-            return Equals(other) ? this : null;
+            // Whatever chooses: what is there to choose from is one.
+            return Equals(other) || (other.IsWhole && IsWhole && _start.Equals(other._start) && _extent!.Equals(other._extent)) ? this : null;
         }
 
         Polynomial apart = other._start - _start;
@@ -270,7 +279,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <inheritdoc/>
     public bool Equals(AxisTerm? other) => ReferenceEquals(this, other)
         || (other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && IsBehind == other.IsBehind
-            && _start.Equals(other._start) && Equals(Edge, other.Edge) && Equals(Table, other.Table));
+            && _start.Equals(other._start) && Equals(Edge, other.Edge) && Equals(Table, other.Table) && Equals(_extent, other._extent) && ChosenAlong.Equals(other.ChosenAlong));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);
@@ -278,24 +287,5 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <inheritdoc/>
     public override int GetHashCode() => _axis + (16 * (int)Step) + (64 * (int)_first) + (1024 * (int)Span);
 
-    /// <summary>
-    /// The number of the axis that walks, or a dash, with where it begins, in which direction it goes and how much more is read with it: <c>0</c>, <c>n - 1 - 0</c>,
-    /// <c>1 + 0</c>, <c>at 3</c>, <c>0 and 2 more</c>, <c>3 + 2*0</c>, <c>2*0 alone</c>, <c>-1 + 0 within 0..n (edge)</c>, <c>[10, 1] of 0</c>.
-    /// </summary>
-    public override string ToString() => Kind switch
-    {
-        AxisTermKind.Walk => (BeginsAtZero && Step > 0 ? "" : _start + (Step > 0 ? " + " : " - ")) + StepText + AxisText + SpanText + EdgeText,
-        AxisTermKind.Fixed => (IsFromZero ? "-" : "at " + _start) + SpanText + EdgeText,
-        AxisTermKind.Table => $"[{Table}] of {AxisText}{SpanText}{EdgeText}",
-    };
-
-    private bool BeginsAtZero => _start.Equals(Polynomial.Zero);
-
-    private string EdgeText => Edge is null ? "" : " " + Edge;
-
-    private string AxisText => _axis.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private string StepText => Math.Abs(Step) == 1 ? "" : Math.Abs(Step).ToString(System.Globalization.CultureInfo.InvariantCulture) + "*";
-
-    private string SpanText => IsSparse ? " alone" : Span == 0 ? "" : " and " + Span.ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
+    private static Polynomial Known(Polynomial length, Func<Polynomial, long> valueOf) => length.IsConstant ? length : Polynomial.Constant(valueOf(length));
 }

@@ -48,7 +48,7 @@ internal static class ReadStreams
     /// How an operand is read before its array is known: where it walks the first axis of several in steps, or takes of it what is listed, row by row, for most rows are long enough to be read each for itself;
     /// and so what is listed of another axis from both of its ends.
     /// </summary>
-    public static Access InRows(Access access) => access.Sparse(i => access[i].IsTable ? i == 0 || !access.Beyond(i).IsConstant : i == 0 && access.Rank > 1 && access.Stretch(0) > 1);
+    public static Access InRows(Access access) => access.Sparse(i => access[i].IsWhole ? false : access[i].IsTable ? i == 0 || !access.Beyond(i).IsConstant : i == 0 && access.Rank > 1 && access.Stretch(0) > 1);
 
     // An operand whose stream began before is added to it.
     private static int First(Access[] accesses, int[] arrays, int[] first, int index, bool joins)
