@@ -64,6 +64,7 @@ internal sealed class CreationReader
                 read.Shape.Insert(0, read.Shape.Count.ToString(CultureInfo.InvariantCulture));
                 return true;
             case CreationKind.Term:
+            case CreationKind.Choice:
             case null:
                 return true;
             default:

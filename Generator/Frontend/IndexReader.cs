@@ -66,6 +66,8 @@ internal sealed class IndexReader
     /// </summary>
     public Value Convert(IConversionOperation conversion, Value operand) => (operand, Number(operand)) switch
     {
+        // No array of indices is meant, nor is it known which kind of one: C# says so.
+        (ConstantValue { Constant: null }, _) when KnownSymbols.IsAxisIndex(conversion.Type) => _builder.Report(ProblemIds.CSharpErrors, conversion.Syntax.GetLocation(), "the index"),
         (PoisonValue or IndexValue or ListValue or ArrayValue or ConstantValue { Constant: null }, _) => operand,
         (ScalarValue { Constant: null, Length: { } length } bound, _) => new IndexValue(bound.Text) { Code = length },
         (_, null) => NotConstant(conversion),

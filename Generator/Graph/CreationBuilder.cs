@@ -1,6 +1,7 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
+using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;
 
@@ -36,6 +37,11 @@ internal sealed class CreationBuilder
         }
 
         int[] inputs = node.Inputs.Select(input => numbers[input]).ToArray();
+        if (row.Makes == CreationKind.Choice)
+        {
+            return Choice(node, inputs, shape);
+        }
+
         var made = new GraphNode(NodeKind.Elementwise, node.Type, shape, Expression: node.Expression, Label: node.Label);
         return row.Makes switch
         {
@@ -67,6 +73,24 @@ internal sealed class CreationBuilder
         }
 
         return elements;
+    }
+
+    // As many whole numbers from 0 to below the length of the first axis, and what they say of it.
+    private int? Choice(KernelNode node, int[] inputs, EquatableArray<Polynomial> shape)
+    {
+        EquatableArray<Polynomial> from = _graph[inputs[2]].Shape;
+        if (from.Count == 0)
+        {
+            _shapes.Report(ProblemIds.Rank, node, node.Op, "1", "0", ShapeChecker.Text(from), "what is chosen from has an axis");
+            return null;
+        }
+
+        var made = new GraphNode(NodeKind.Elementwise, DType.Int64, shape, Op: "Integers", Expression: node.Expression);
+        int[] operands = { inputs[0], inputs[1], _terms.Whole(DType.Int64, 0), _terms.Length(from[0]) };
+        Term drawn = OpTable.Find(made.Op)!.Lower!(new Lowering(DType.Int64, operands.Length, _ => false) { Rank = shape.Count });
+        int places = _terms.Add(drawn, made with { Inputs = operands.Select(operand => Stretch(operand, made)).ToArray() });
+        AxisPart[] parts = from.Select((length, axis) => new AxisPart(Polynomial.Zero, length, 1, Array.Empty<Polynomial>()) { Indices = axis == 0 ? 1 : 0 }).ToArray();
+        return new TakeBuilder(_graph, _shapes).Indexed(node, parts, inputs[2], new Dictionary<int, int> { [1] = places }, node.Op);
     }
 
     private int Diagonal(GraphNode made, int[] inputs)

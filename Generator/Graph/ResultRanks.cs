@@ -25,6 +25,7 @@ internal static class ResultRanks
         KernelOps.Check => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && node.Argument(OpParameter.KeepDims.Name).Count == 0 =>
             node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0,
+        _ when OpTable.Find(node.Op)?.Makes == CreationKind.Choice => node.Shape.Count + Math.Max(0, ranks[node.Inputs[2]] - 1),
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Joins == JoinKind.Stack => ranks[node.Inputs[0]] + 1,
         _ when node.Argument(OpParameter.Index.Name) is { Count: > 0 } indexes =>

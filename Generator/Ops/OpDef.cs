@@ -120,6 +120,9 @@ internal enum CreationKind : byte
     /// <summary>The same, of one more axis than is said: one for each of them.</summary>
     Indices,
 
+    /// <summary>Rows of the third operand, drawn with the seed and the sequence before it.</summary>
+    Choice,
+
     /// <summary>Ones where the column is the row, and the operand more where there is one; zeros elsewhere.</summary>
     Diagonal,
 }

@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Ops;
 /// <summary>Random numbers: functions of a seed, a sequence and the index of an element, row by row, which are the first two operands and what is made.</summary>
 internal static class RandomOps
 {
-    private const string Drawn = "Made where it is used, of the index: nothing is read, and no array held.";
+    private const string Drawn = "Made where it is used, of the index: nothing is read, and no array held but the places of a choice.";
 
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
@@ -18,6 +18,7 @@ internal static class RandomOps
         {
             Arity = 2, Parameters = new[] { new OpParameter("count", ParameterKind.Lengths) }, Lower = x => x.Type == DType.Int64 ? Order(x) : Term.Cast(Order(x), x.Type),
         },
+        new("Choice", OpKind.Creation, 3, TypeRule.Any) { NumPy = new[] { "np.random.Generator.choice" }, Parameters = new[] { new OpParameter("size", ParameterKind.Lengths) }, Makes = CreationKind.Choice, Runs = Drawn },
     ];
 
     private static Term Order(Lowering x) => Term.Of(InnerOps.Order, new PositionTerm(0, DType.Int64), new LengthTerm(0, 0, DType.Int64), x[0], x[1]);

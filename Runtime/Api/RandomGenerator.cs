@@ -37,6 +37,13 @@ public sealed class RandomGenerator
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>Elements, or rows, of the first axis of an array, each drawn from all of them, so that they may come several times (<c>np.random.Generator.choice</c> with replacement): <c>x[Integers&lt;long&gt;(size, 0, n)]</c>. Their places are held or spilled first, 8 bytes each; of an axis without elements none can be chosen, <see cref="ArrayIndexException"/>.</summary>
+    /// <param name="x">An array of at least one axis.</param>
+    /// <param name="size">How many are chosen, in the place of that axis: a length or a list of them.</param>
+    public NDArray<TElement> Choice<TElement>(NDArray<TElement> x, Lengths size)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>Counts of Poisson's distribution of a mean from 0 to 700 (<c>np.random.Generator.poisson</c>), by inversion: O(mean) for each. Of other means NaN, as whole numbers 0.</summary>
     public NDArray<TElement> Poisson<TElement>(Lengths shape, double mean = 1)
         where TElement : unmanaged, INumber<TElement>

@@ -151,6 +151,27 @@ public sealed class IndexArrayTests
     }
 
     [Fact]
+    public void AChoiceIsWhatRandomIntegersSay()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(
+            """
+            [ArrayKernel] public static NDArray<double> Chosen([Shape("n", "m")] NDArray<double> x) => new RandomGenerator(5).Choice(x, [300, 2]);
+            [ArrayKernel] public static NDArray<long> Places([Shape("n", "m")] NDArray<double> x) => new RandomGenerator(5).Integers<long>([300, 2], 0, x.GetLength(0));
+            """);
+        double[,] x = new double[35, 4];
+        for (int place = 0; place < x.Length; place++)
+        {
+            x[place / 4, place % 4] = place;
+        }
+
+        double[] places = PlanRunner.Compute(kernels.Bind("Places", x)).Results[0].Numbers;
+
+        Assert.Equal(Enumerable.Range(0, 35), places.Distinct().Order().Select(place => (int)place));
+        Assert.Equal(places.SelectMany(place => Enumerable.Range(0, 4).Select(column => (place * 4) + column)), PlanRunner.Compute(kernels.Bind("Chosen", x)).Results[0].Numbers);
+        Assert.Equal(0, Assert.Throws<ArrayIndexException>(() => PlanRunner.Compute(kernels.Bind("Chosen", new double[0, 4]))).Length);
+    }
+
+    [Fact]
     public void AResultIsNotWrittenOverWhatIsChosenFrom()
     {
         CompiledKernels kernels = CompiledKernels.FromMethods("[ArrayKernel] public static NDArray<double> F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<int> i) => x[i];");

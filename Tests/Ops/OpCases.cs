@@ -419,6 +419,7 @@ internal static class OpCases
         new("Exponential", "new RandomGenerator(7, 1).Exponential<{to}>(a.GetLength(0))", Floats, "-np.log1p(-np.fractions(7, 1, a.shape[:1])[0]).astype({to})") { Ulps = 4 },
         new("Integers", "new RandomGenerator(7).Integers<{to}>([a.GetLength(0), 5, 2], 2, 90)", Numbers, "(2 + np.floor(88 * np.fractions(7, 0, (a.shape[0], 5, 2))[0])).astype({to})"),
         new("Poisson", "new RandomGenerator(1L << 40).Poisson<{to}>(a.GetLength(0), 3.5)", Numbers, "np.counts(1 << 40, a.shape[:1], 3.5).astype({to})"),
+        new("Choice", "new RandomGenerator(7).Choice(NDArray.FMod(NDArray.Arange<int>(11), 2).Cast<{to}>(), [a.GetLength(0), 3])", Everything, "(np.arange(11) % 2).astype({to})[np.floor(11 * np.fractions(7, 0, (a.shape[0], 3))[0]).astype(int)]"),
         new("Permutation", "new RandomGenerator(7).Permutation<{to}>(a.GetLength(0))", Numbers, "np.order(7, a.shape[0]).astype({to})"),
         new("Indices", "NDArray.Indices<{to}>([a.GetLength(0), a.GetLength(1), 3])", Numbers, "np.indices((a.shape[0], a.shape[1], 3)).astype({to})"),
     ];
