@@ -110,7 +110,7 @@ internal static class MixedTypesNote
             .Concat(call.ArgumentList.Arguments.Select(argument => argument.Expression))
             .Where(operand => context.Element(operand) is not null)
             .ToArray();
-        return arrays.Length == 0 || arrays.Any(array => KnownSymbols.DTypeOf(context.Element(array))?.IsFloating() != false)
+        return arrays.Length == 0 || arrays.Any(array => KnownSymbols.DTypeOf(context.Element(array)) is null or DType.Complex or DType.Half or DType.Single or DType.Double)
             ? null
             : Report(ProblemIds.MixedTypes, call, arrays[0], Cast(arrays[0], DType.Double));
     }

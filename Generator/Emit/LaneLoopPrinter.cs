@@ -23,10 +23,17 @@ internal sealed class LaneLoopPrinter
     private readonly Dictionary<int, int> _uses;
     private readonly DType _mask;
 
+    // Complex numbers by their parts, real and imaginary.
+    private readonly Dictionary<int, (string Real, string Imaginary)> _pairs = new();
+
+    // The parts of those that are used more than once.
+    private readonly HashSet<int> _repeated;
+
     public LaneLoopPrinter(LaneLoop loop, LaneNames names, ShortNames shortNames)
     {
         _loop = loop;
         _uses = loop.CountUses();
+        _repeated = new HashSet<int>(loop.Body.Where(instruction => instruction.Type == DType.Complex && Uses(instruction.Value) > 1).SelectMany(instruction => instruction.Arguments));
         _names = names;
         _shortNames = shortNames;
         _mask = loop.Size switch
@@ -43,7 +50,7 @@ internal sealed class LaneLoopPrinter
 
         foreach (LaneInstruction instruction in loop.Body)
         {
-            _types.Add(instruction.Value, instruction.Type);
+            _types.Add(instruction.Value, instruction.Type.Lane());
         }
     }
 
@@ -74,19 +81,30 @@ internal sealed class LaneLoopPrinter
     private void PrintWidth(CodeWriter writer, string vector, int bits)
     {
         var texts = new Dictionary<int, string>();
-        foreach (LaneLoad load in _loop.Loads.Where(load => load.IsConstant))
+        foreach (LaneLoad load in _loop.Loads.Where(load => load.Type == DType.Complex))
+        {
+            string row = _names.Row(load.Slot);
+            _pairs[load.Value] = load.IsConstant ? (Splat(vector, row), Splat(vector, $"Lanes.Imaginary(ref {row})")) : (Part("Real", bits, row), Part("Imaginary", bits, row));
+        }
+
+        foreach (LaneLoad load in _loop.Loads.Where(load => load.IsConstant && load.Type != DType.Complex))
         {
             texts[load.Value] = Local(writer, vector, load.Value, Splat(vector, load));
         }
 
         foreach (LaneInstruction instruction in _loop.Body.Where(instruction => instruction.IsConstant))
         {
+            if (Paired(instruction, texts))
+            {
+                continue;
+            }
+
             texts[instruction.Value] = Local(writer, vector, instruction.Value, Text(vector, instruction, texts));
         }
 
         string step = CSharpText.Number(bits / 8 / _loop.Size);
         using CodeWriter.Block _ = writer.Open($"for ({_shortNames.Unsigned} i = 0; i < length; i += {step})");
-        foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant))
+        foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant && load.Type != DType.Complex))
         {
             string text = Load(vector, bits, load);
             texts[load.Value] = Uses(load.Value) > 1 ? Local(writer, vector, load.Value, text) : text;
@@ -94,15 +112,32 @@ internal sealed class LaneLoopPrinter
 
         foreach (LaneInstruction instruction in _loop.Body.Where(instruction => !instruction.IsConstant))
         {
+            if (Paired(instruction, texts))
+            {
+                continue;
+            }
+
             string text = Text(vector, instruction, texts);
-            bool inline = Uses(instruction.Value) == 1 && text.Length < 96 && instruction.Label.Length == 0;
+            bool inline = Uses(instruction.Value) == 1 && text.Length < 96 && instruction.Label.Length == 0 && !_repeated.Contains(instruction.Value);
             texts[instruction.Value] = inline ? text : Local(writer, vector, instruction.Value, text);
         }
 
         foreach (LaneStore store in _loop.Stores)
         {
-            writer.Line(Store(store, texts[store.Value]));
+            writer.Line(store.Type == DType.Complex ? StorePair(store) : Store(store, texts[store.Value]));
         }
+    }
+
+    // What is put together of parts has no vector of its own. False for what is not.
+    private bool Paired(LaneInstruction instruction, IReadOnlyDictionary<int, string> texts)
+    {
+        if (instruction.Type != DType.Complex)
+        {
+            return false;
+        }
+
+        _pairs[instruction.Value] = (texts[instruction.Arguments[0]], texts[instruction.Arguments[1]]);
+        return true;
     }
 
     // Not var: a type of the user's may be called so.
@@ -119,6 +154,16 @@ internal sealed class LaneLoopPrinter
         ? $"{vector}.Create(({_mask.Keyword()})({_names.Row(load.Slot)} ? {(_mask == DType.Byte ? "255" : "-1")} : 0))"
         : $"{vector}.Create({_names.Row(load.Slot)})";
 
+    private static string Splat(string vector, string element) => $"{vector}.Create({element})";
+
+    private static string Part(string part, int bits, string row) => $"Lanes.{part}{CSharpText.Number(bits)}(ref {row}, i)";
+
+    private string StorePair(LaneStore store)
+    {
+        (string real, string imaginary) = _pairs[store.Value];
+        return $"Lanes.StoreComplex({Unwrap(real)}, {Unwrap(imaginary)}, ref {_names.Row(store.Slot)}, i{(store.MayBypass ? ", bypasses" : ", bypasses: false")});";
+    }
+
     private string Load(string vector, int bits, LaneLoad load) => load.Type == DType.Boolean
         ? $"Lanes.LoadMask{CSharpText.Number(bits)}<{_mask.Keyword()}>(ref {_names.Row(load.Slot)}, i)"
         : $"{vector}.LoadUnsafe(ref {_names.Row(load.Slot)}, i)";
@@ -133,6 +178,11 @@ internal sealed class LaneLoopPrinter
     private string Text(string vector, LaneInstruction instruction, IReadOnlyDictionary<int, string> texts)
     {
         OpDef row = OpTable.Find(instruction.Op)!;
+        if (_pairs.TryGetValue(instruction.Arguments[0], out (string Real, string Imaginary) pair))
+        {
+            return row.Name == ComplexOps.Real ? pair.Real : pair.Imaginary;
+        }
+
         DType operand = _types[instruction.Arguments[row.Types.Masks]];
         bool onMasks = operand == DType.Boolean;
         string template = onMasks ? row.MaskVector : operand.IsInteger() && row.IntegerVector.Length > 0 ? row.IntegerVector : row.Vector;

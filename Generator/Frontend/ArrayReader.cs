@@ -37,7 +37,7 @@ internal sealed class ArrayReader
         // Unary plus is the array itself.
         bool isPlus = method.Name == WellKnownMemberNames.UnaryPlusOperatorName;
         OpDef? row = OpTable.OfMember(method.Name);
-        if ((row is null && !isPlus) || operands.Any(o => o is not (ArrayValue or ScalarValue)))
+        if ((row is null && !isPlus) || operands.Any(o => o is not (ArrayValue or ScalarValue or ComplexValue)))
         {
             bool isNull = operands.Any(o => o is ConstantValue { Constant: null });
             return _builder.Report(
@@ -201,10 +201,10 @@ internal sealed class ArrayReader
     {
         switch (value)
         {
-            case ArrayValue or ScalarValue:
+            case ArrayValue or ScalarValue or ComplexValue:
                 read.Inputs.Add(value);
                 return true;
-            case ListValue list when list.Items.All(item => item is ArrayValue or ScalarValue):
+            case ListValue list when list.Items.All(item => item is ArrayValue or ScalarValue or ComplexValue):
                 read.Inputs.AddRange(list.Items);
                 read.Lists.Add(list);
                 return true;
@@ -258,7 +258,12 @@ internal sealed class ArrayReader
         var inputs = new List<int>();
         foreach (Value input in read.Inputs)
         {
-            Value node = input is ScalarValue scalar ? Scalar(elements is { } to ? ScalarRules.As(scalar, to) : scalar, operation, expression) : input;
+            Value node = input switch
+            {
+                ScalarValue scalar => Scalar(elements is { } to ? ScalarRules.As(scalar, to) : scalar, operation, expression),
+                ComplexValue complex => _builder.AddComplex(complex, expression),
+                _ => input,
+            };
             if (node is not ArrayValue array)
             {
                 return PoisonValue.Instance;

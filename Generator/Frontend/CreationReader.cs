@@ -51,7 +51,7 @@ internal sealed class CreationReader
         switch (row.Makes)
         {
             case CreationKind.Number:
-                read.Inputs.AddRange(row.Fill is { } fill ? Numbers(ScalarRules.Number(type, fill)) : Array.Empty<Value>());
+                read.Inputs.AddRange(row.Fill is { } fill ? Numbers(ScalarRules.Number(type, fill) ?? ComplexReader.Number(fill)) : Array.Empty<Value>());
                 return true;
             case CreationKind.Progression:
                 return read.Numbers.Count == 0 || Progress(type, read, place);

@@ -16,6 +16,7 @@ internal sealed class ExpressionReader
     private readonly KernelBuilder _builder;
     private readonly Frame _frame;
     private readonly ScalarReader _scalars;
+    private readonly ComplexReader _complex;
     private readonly ArrayReader _arrays;
     private readonly CallReader _calls;
     private readonly IndexReader _indexes;
@@ -26,6 +27,7 @@ internal sealed class ExpressionReader
         _builder = builder;
         _frame = frame;
         _scalars = new ScalarReader(builder, frame);
+        _complex = new ComplexReader(builder);
         _arrays = new ArrayReader(builder, frame);
         _calls = new CallReader(builder, frame);
         _indexes = new IndexReader(builder);
@@ -79,6 +81,7 @@ internal sealed class ExpressionReader
         Value left = Read(compound.Target);
         return compound.OperatorMethod is { } method && KnownSymbols.IsArrayApi(method.ContainingType)
             ? _arrays.Operator(method, compound, left, right)
+            : left is ComplexValue || right is ComplexValue ? _complex.Binary(compound, compound.OperatorKind, left, right)
             : _scalars.Compound(compound, left, right);
     }
 
@@ -99,7 +102,7 @@ internal sealed class ExpressionReader
             ILocalReferenceOperation local => Lookup(local.Local, operation),
             IParameterReferenceOperation parameter => Lookup(parameter.Parameter, operation),
             IDefaultValueOperation => ScalarRules.Default(_frame.Resolve(operation.Type)),
-            IFieldReferenceOperation field when field.Instance is null or IInstanceReferenceOperation => _builder.Report(ProblemIds.CapturedState, Place(operation), field.Field.Name),
+            IFieldReferenceOperation field when field.Instance is null or IInstanceReferenceOperation => ComplexReader.Field(field) ?? _builder.Report(ProblemIds.CapturedState, Place(operation), field.Field.Name),
             IInvalidOperation => _builder.Report(ProblemIds.CSharpErrors, Place(operation), _frame.Method.Name),
 
             // What a method gives back this way is refused where it is called.
@@ -129,13 +132,16 @@ internal sealed class ExpressionReader
         IBinaryOperation { OperatorMethod: { } method } binary when KnownSymbols.IsArrayApi(method.ContainingType) =>
             _arrays.Operator(method, binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
         IUnaryOperation { OperatorMethod: { } method } unary when KnownSymbols.IsArrayApi(method.ContainingType) => _arrays.Operator(method, unary, _values[unary.Operand]),
+        IBinaryOperation binary when _values[binary.LeftOperand] is ComplexValue || _values[binary.RightOperand] is ComplexValue =>
+            _complex.Binary(binary, binary.OperatorKind, _values[binary.LeftOperand], _values[binary.RightOperand]),
         IBinaryOperation binary => _scalars.Binary(binary, _values[binary.LeftOperand], _values[binary.RightOperand]),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat => _indexes.FromEnd(hat, _values[hat.Operand]),
         IRangeOperation range => _indexes.Range(range, ValueOf(range.LeftOperand), ValueOf(range.RightOperand)),
+        IUnaryOperation unary when _values[unary.Operand] is ComplexValue number => _complex.Unary(unary, number),
         IUnaryOperation unary => _scalars.Unary(unary, _values[unary.Operand]),
         IPropertyReferenceOperation property => Property(property),
         IInvocationOperation invocation => Invoke(invocation),
-        IObjectCreationOperation generator => Generator(generator),
+        IObjectCreationOperation creation => KnownSymbols.IsComplex(creation.Type) ? _complex.Create(creation, argument => _values[argument]) : Generator(creation),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new LambdaValue(function),
         _ => Refuse(operation),
     };
@@ -157,6 +163,7 @@ internal sealed class ExpressionReader
         {
             PoisonValue poison => poison,
             WindowValue window => Neighbour(property, window),
+            ComplexValue number => _complex.Property(property, number),
             ListValue or TupleValue => Refuse(property),
             ConstantValue => _builder.Report(ProblemIds.ScalarExpression, Place(property), Unsupported.Quote(property), "compute it before, and pass it as a parameter"),
             _ => _scalars.Property(property),
@@ -183,6 +190,7 @@ internal sealed class ExpressionReader
 
         return KnownSymbols.IsArrayApi(method.ContainingType) && KnownSymbols.IsAxisIndex(method.ReturnType) ? _indexes.Slice(invocation, arguments)
             : KnownSymbols.IsArrayApi(method.ContainingType) || instance is GeneratorValue ? _arrays.Call(invocation, instance, arguments)
+            : KnownSymbols.IsComplex(method.ContainingType) ? _complex.Call(invocation, arguments)
             : ScalarReader.IsMath(method, _frame) ? _scalars.Call(invocation, instance, arguments)
             : _calls.Call(invocation, instance, arguments);
     }
@@ -211,6 +219,11 @@ internal sealed class ExpressionReader
         if (KnownSymbols.IsIndex(conversion.Type))
         {
             return _indexes.Convert(conversion, operand);
+        }
+
+        if (KnownSymbols.IsComplex(conversion.Type) || KnownSymbols.IsComplexOperand(conversion.Type) || operand is ComplexValue)
+        {
+            return _complex.Convert(conversion, operand);
         }
 
         return KnownSymbols.IsAxes(conversion.Type) || KnownSymbols.IsLengths(conversion.Type) || KnownSymbols.IsWidths(conversion.Type) || operand is not ScalarValue scalar || conversion.Type?.SpecialType == SpecialType.System_Object

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Frontend;
@@ -147,6 +148,13 @@ internal sealed class KernelBuilder
         }
 
         return Add(new KernelNode(KernelOps.Scalar, type, default, expression, index));
+    }
+
+    /// <summary>The node of a complex number.</summary>
+    public Value AddComplex(ComplexValue number, int expression)
+    {
+        Value[] parts = { AddScalar(number.Real, DType.Double, expression), AddScalar(number.Imaginary, DType.Double, expression) };
+        return parts.OfType<ArrayValue>().Select(part => part.Node).ToArray() is { Length: 2 } nodes ? Add(new KernelNode(InnerOps.Complex, DType.Complex, nodes, expression)) : PoisonValue.Instance;
     }
 
     private Value Full(int expression, string what, int limit)

@@ -79,6 +79,7 @@ internal static class KernelReader
             {
                 KernelParameterKind.Array => builder.Add(new KernelNode(KernelOps.Parameter, parameter.Type, default, expression, i, Label: symbol.Name)),
                 KernelParameterKind.Length => ScalarRules.OfDim(symbol.Name, symbol.Name),
+                KernelParameterKind.Scalar when KnownSymbols.IsComplex(symbol.Type) => ComplexReader.Parameter(symbol.Name),
                 KernelParameterKind.Scalar => KnownSymbols.NumberType(symbol.Type) is var type && KnownSymbols.DTypeOf(type) is not null
                     ? new ScalarValue(type, KnownSymbols.IsHalf(symbol.Type) ? $"((float){CSharpText.Identifier(symbol.Name)})" : CSharpText.Identifier(symbol.Name), symbol.Name)
                     : PoisonValue.Instance,

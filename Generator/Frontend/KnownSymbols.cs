@@ -71,11 +71,18 @@ internal static class KnownSymbols
     /// <summary>True for <c>System.Half</c>.</summary>
     public static bool IsHalf(ITypeSymbol? type) => type is { Name: "Half", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>True for <c>System.Numerics.Complex</c>.</summary>
+    public static bool IsComplex(ITypeSymbol? type) =>
+        type is { Name: "Complex", ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>True for what stands beside an array of real numbers, a complex number or an array of them.</summary>
+    public static bool IsComplexOperand(ITypeSymbol? type) => type is { Name: "ComplexOperand" } && IsOurs(type);
+
     /// <summary>The type that single numbers of a C# type are computed in, as arrays of them are.</summary>
     public static SpecialType NumberType(ITypeSymbol? type) => IsHalf(type) ? SpecialType.System_Single : type?.SpecialType ?? SpecialType.None;
 
     /// <summary>The element type of a C# type, or null when it is none a kernel computes with.</summary>
-    public static DType? DTypeOf(ITypeSymbol? type) => IsHalf(type) ? DType.Half : DTypeOf(type?.SpecialType ?? SpecialType.None);
+    public static DType? DTypeOf(ITypeSymbol? type) => IsHalf(type) ? DType.Half : IsComplex(type) ? DType.Complex : DTypeOf(type?.SpecialType ?? SpecialType.None);
 
     /// <inheritdoc cref="DTypeOf(ITypeSymbol)"/>
     public static DType? DTypeOf(SpecialType type) => type switch
@@ -94,7 +101,7 @@ internal static class KnownSymbols
         _ => null,
     };
 
-    /// <summary>The C# type that elements of <paramref name="type"/> are computed in.</summary>
+    /// <summary>The C# type that elements of <paramref name="type"/> are computed in; none for complex numbers, whose parts are.</summary>
     public static SpecialType SpecialTypeOf(DType type) => type switch
     {
         DType.Boolean => SpecialType.System_Boolean,
@@ -108,6 +115,7 @@ internal static class KnownSymbols
         DType.UInt64 => SpecialType.System_UInt64,
         DType.Half or DType.Single => SpecialType.System_Single,
         DType.Double => SpecialType.System_Double,
+        DType.Complex => SpecialType.None,
     };
 
     /// <summary>True when <paramref name="method"/> is marked <c>[ArrayKernel]</c>.</summary>

@@ -26,7 +26,7 @@ internal static class Operands
         IBinaryOperation binary => new[] { binary.LeftOperand, binary.RightOperand },
         IUnaryOperation unary => One(unary.Operand),
         IRangeOperation { IsLifted: false } range => new[] { range.LeftOperand, range.RightOperand }.OfType<IOperation>().ToArray(),
-        IObjectCreationOperation { Initializer: null } generator when KnownSymbols.IsGenerator(generator.Type) => Call(null, generator.Arguments),
+        IObjectCreationOperation { Initializer: null } generator when KnownSymbols.IsGenerator(generator.Type) || KnownSymbols.IsComplex(generator.Type) => Call(null, generator.Arguments),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation, Parent: IArgumentOperation { Parent: IInvocationOperation call } } when KnownSymbols.IsArrayApi(call.TargetMethod.ContainingType) => Array.Empty<IOperation>(),
         IPropertyReferenceOperation property => Call(property.Instance, property.Arguments),
         IInvocationOperation invocation => Call(invocation.Instance, invocation.Arguments),

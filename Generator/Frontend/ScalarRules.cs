@@ -34,7 +34,7 @@ internal static class ScalarRules
             : new ConstantValue(value);
 
     /// <summary><c>default(T)</c>.</summary>
-    public static Value Default(ITypeSymbol? type) => Number(KnownSymbols.NumberType(type), 0) ?? new ConstantValue(null);
+    public static Value Default(ITypeSymbol? type) => KnownSymbols.IsComplex(type) ? ComplexReader.Number(0) : Number(KnownSymbols.NumberType(type), 0) ?? new ConstantValue(null);
 
     /// <summary>A small whole number in a type, or null when the type has none.</summary>
     public static Value? Number(SpecialType? type, int number)

@@ -29,6 +29,9 @@ internal sealed record ScalarValue(SpecialType Type, string Code, string Text, o
     public string? Length { get; init; }
 }
 
+/// <summary>A single complex number, as it is written and by its parts, which are doubles.</summary>
+internal sealed record ComplexValue(ScalarValue Written, ScalarValue Real, ScalarValue Imaginary) : Value;
+
 /// <summary>A constant that is no number: a string, an enum member, null or a type's default.</summary>
 internal sealed record ConstantValue(object? Constant) : Value;
 

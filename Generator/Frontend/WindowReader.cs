@@ -51,9 +51,12 @@ internal sealed class WindowReader
         return _builder.Add(new KernelNode(Row, window.Array.Type, inputs, _builder.Number(indexer.Syntax, _frame), Arguments: arguments.Where(argument => argument.Items.Count > 0).ToArray()));
     }
 
-    private Value Outside(Value value, ArrayValue array, Location place, int expression) => value is ScalarValue number
-        ? _builder.AddScalar(ScalarRules.As(number, KnownSymbols.SpecialTypeOf(array.Type)), array.Type.Computed(), expression)
-        : _builder.Report(ProblemIds.NotConstant, place, "value", BuildTimeValues.Constant);
+    private Value Outside(Value value, ArrayValue array, Location place, int expression) => value switch
+    {
+        ComplexValue complex => _builder.AddComplex(complex, expression),
+        ScalarValue number => _builder.AddScalar(ScalarRules.As(number, KnownSymbols.SpecialTypeOf(array.Type)), array.Type.Computed(), expression),
+        _ => _builder.Report(ProblemIds.NotConstant, place, "value", BuildTimeValues.Constant),
+    };
 
     private static string? Offset(Value value) => value is ScalarValue { Constant: int number } ? number.ToString(CultureInfo.InvariantCulture) : null;
 }

@@ -22,6 +22,7 @@ internal sealed class GraphBuilder
     private readonly List<GraphScalar> _scalars = new();
     private readonly TermBuilder _terms;
     private readonly HalfBuilder _halves;
+    private readonly ComplexBuilder _complex;
     private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
 
@@ -33,6 +34,7 @@ internal sealed class GraphBuilder
         _shapes = new ShapeChecker(kernel, _graph, _problems, advice);
         _terms = new TermBuilder(_graph, kernel.Scalars.Count);
         _halves = new HalfBuilder(_graph);
+        _complex = new ComplexBuilder(_graph, _shapes, _terms, _problems, _numbers, AddNode);
         _parameters = _shapes.Parameters.ToList();
     }
 
@@ -101,6 +103,11 @@ internal sealed class GraphBuilder
     private int AddNode(int number)
     {
         KernelNode node = _kernel.Nodes[number];
+        if (_complex.IsAbout(node))
+        {
+            return _complex.Add(number, node);
+        }
+
         if (node.Type != DType.Half)
         {
             return AddNode(number, node);

@@ -83,6 +83,7 @@ internal sealed class TermBuilder
             DType.UInt64 => (ulong)number.Value,
             DType.Half or DType.Single => (float)number.Value,
             DType.Double => number.Value,
+            DType.Complex => throw new InvalidOperationException("A complex number is two of its parts."),
         };
         return new(number.Type, CSharpText.Literal(value)!, CSharpText.Short(value), IsNeverZero: number.Type.IsInteger() && number.Value != 0) { Number = number.Value };
     }

@@ -18,7 +18,7 @@ internal static class TypeChecker
             return false;
         }
 
-        if (row.Types.Accepts(type))
+        if (row.Types.Accepts(type) || (type == DType.Complex && row.Complex is not null))
         {
             NoteWrapping(row, node, type, problems);
             return true;

@@ -7,22 +7,23 @@ internal static class ArithmeticOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Add", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Addition" }, Vector = "({0} + {1})", Notation = "{0} + {1}" },
-        new("Subtract", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Subtraction" }, Vector = "({0} - {1})", Notation = "{0} - {1}" },
-        new("Multiply", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Multiply" }, Vector = "({0} * {1})", Notation = "{0} * {1}" },
+        new("Add", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Addition" }, Vector = "({0} + {1})", Notation = "{0} + {1}", Complex = ComplexRule.Of(x => x[0] + x[1]) },
+        new("Subtract", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Subtraction" }, Vector = "({0} - {1})", Notation = "{0} - {1}", Complex = ComplexRule.Of(x => x[0] - x[1]) },
+        new("Multiply", OpKind.Elementwise, 2, TypeRule.Numeric) { Members = new[] { "op_Multiply" }, Vector = "({0} * {1})", Notation = "{0} * {1}", Complex = ComplexRule.Of(x => x[0] * x[1]) },
 
         // Vectors have no integer division that checks for zero the same way on every machine, and no remainder at all.
         new("Divide", OpKind.Elementwise, 2, TypeRule.Numeric)
         {
             Members = new[] { "op_Division" }, Vector = "({0} / {1})", IntegerVector = "{Math}.Divide({0}, {1})", Notation = "{0} / {1}", FailsAtZero = true, Cost = 5,
+            Complex = ComplexRule.Of(x => ComplexMath.Divide(x[0], x[1])),
         },
         new("FMod", OpKind.Elementwise, 2, TypeRule.Numeric)
         {
             Members = new[] { "op_Modulus" }, NumPy = new[] { "np.fmod" }, Vector = "{Math}.Remainder({0}, {1})", Notation = "{0} % {1}", FailsAtZero = true, Cost = 20,
         },
-        new("Negate", OpKind.Elementwise, 1, TypeRule.Numeric) { Members = new[] { "op_UnaryNegation" }, NumPy = new[] { "np.negative" }, Vector = "(-{0})", Notation = "-{0}" },
-        new("Square", OpKind.Elementwise, 1, TypeRule.Numeric) { Lower = x => x[0] * x[0] },
-        new("Reciprocal", OpKind.Elementwise, 1, TypeRule.Numeric) { Lower = x => x.Number(1) / x[0], FailsAtZero = true },
+        new("Negate", OpKind.Elementwise, 1, TypeRule.Numeric) { Members = new[] { "op_UnaryNegation" }, NumPy = new[] { "np.negative" }, Vector = "(-{0})", Notation = "-{0}", Complex = ComplexRule.Parts },
+        new("Square", OpKind.Elementwise, 1, TypeRule.Numeric) { Lower = x => x[0] * x[0], Complex = ComplexRule.Of(x => x[0] * x[0]) },
+        new("Reciprocal", OpKind.Elementwise, 1, TypeRule.Numeric) { Lower = x => x.Number(1) / x[0], FailsAtZero = true, Complex = ComplexRule.Of(x => ComplexMath.Reciprocal(x[0])) },
         new("Remainder", OpKind.Elementwise, 2, TypeRule.Numeric) { NumPy = new[] { "np.remainder" }, Aliases = new[] { "mod" }, Lower = Remainder, FailsAtZero = true },
         new("FloorDivide", OpKind.Elementwise, 2, TypeRule.Numeric) { Lower = FloorDivide, FailsAtZero = true },
         new("Gcd", OpKind.Elementwise, 2, TypeRule.Whole) { Vector = "{Math}.Gcd({0}, {1})", Cost = 60 },

@@ -12,10 +12,12 @@ internal static class ComparisonOps
         new("Equal", OpKind.Elementwise, 2, TypeRule.Equality)
         {
             Members = new[] { "op_Equality" }, Vector = "{V}.Equals({0}, {1})", MaskVector = "(~({0} ^ {1}))", Notation = "{0} == {1}",
+            Complex = ComplexRule.ToReal(x => Term.Equal(x[0].Real, x[1].Real) & Term.Equal(x[0].Imaginary!, x[1].Imaginary!)),
         },
         new("NotEqual", OpKind.Elementwise, 2, TypeRule.Equality)
         {
             Members = new[] { "op_Inequality" }, Vector = "(~{V}.Equals({0}, {1}))", MaskVector = "({0} ^ {1})", Notation = "{0} != {1}",
+            Complex = ComplexRule.ToReal(x => !Term.Equal(x[0].Real, x[1].Real) | !Term.Equal(x[0].Imaginary!, x[1].Imaginary!)),
         },
     ];
 }

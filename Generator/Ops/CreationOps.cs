@@ -7,9 +7,9 @@ internal static class CreationOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Zeros", OpKind.Creation, 0, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number, Fill = 0 },
-        new("Ones", OpKind.Creation, 0, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number, Fill = 1 },
-        new("Full", OpKind.Creation, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number },
+        new("Zeros", OpKind.Creation, 0, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number, Fill = 0, Complex = ComplexRule.Parts },
+        new("Ones", OpKind.Creation, 0, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number, Fill = 1, Complex = ComplexRule.Parts },
+        new("Full", OpKind.Creation, 1, TypeRule.Any) { Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Number, Complex = ComplexRule.Parts },
         new("Arange", OpKind.Creation, 0, TypeRule.Numeric)
         {
             Parameters = new[] { new OpParameter("start", ParameterKind.Constant), new OpParameter("stop", ParameterKind.Constant), new OpParameter("step", ParameterKind.Constant) },

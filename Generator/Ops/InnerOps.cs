@@ -14,8 +14,12 @@ internal static class InnerOps
     /// <summary>From an index, a count, a seed and a sequence another index below the count: each comes from one.</summary>
     public const string Order = "PhiloxOrder";
 
+    /// <summary>A complex number from its parts.</summary>
+    public const string Complex = "Complex";
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
+        new(Complex, OpKind.Elementwise, 2, TypeRule.Pair),
         Philox(First),
         Philox(Second),
         new(Order, OpKind.Elementwise, 4, TypeRule.Whole) { Vector = $"{{Math}}.{Order}({{0}}, {{1}}, {{2}}, {{3}})", Cost = 250 },

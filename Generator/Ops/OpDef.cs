@@ -146,6 +146,14 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>What the operation is of others, where they make it up; it has no lane template then.</summary>
     public Func<Lowering, Term>? Lower { get; init; }
 
+    /// <summary>How it takes complex numbers; null where it takes none.</summary>
+    public ComplexRule? Complex { get; init; } = Kind is OpKind.Movement or OpKind.Join ? ComplexRule.Parts : null;
+
+    /// <summary>The element types it takes and gives, for the list of functions.</summary>
+    public string TypeWords => Complex is null
+        ? Types.Words.StartsWith("all", StringComparison.Ordinal) ? "all but `Complex`" + Types.Words.Substring(3) : Types.Words
+        : Types.Words.Contains("Complex") || Types.Words.StartsWith("a", StringComparison.Ordinal) ? Types.Words : "`Complex`, " + Types.Words;
+
     /// <summary>True where operands come in lists, so that there are as many as one likes.</summary>
     public bool TakesLists { get; init; }
 

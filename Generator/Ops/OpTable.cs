@@ -12,6 +12,7 @@ internal static class OpTable
         .. MathOps.Rows,
         .. RoundingOps.Rows,
         .. SelectionOps.Rows,
+        .. ComplexOps.Rows,
         .. MovementOps.Rows,
         .. JoinOps.Rows,
         .. ReductionOps.Rows,

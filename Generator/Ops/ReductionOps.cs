@@ -9,13 +9,19 @@ internal static class ReductionOps
 
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        Fold("Sum", TypeRule.Numeric, ReductionKind.Sum) with { Pairs = "Add" },
+        Fold("Sum", TypeRule.Numeric, ReductionKind.Sum) with { Pairs = "Add", Complex = ComplexRule.Parts },
         Fold("Prod", TypeRule.Numeric, ReductionKind.Prod) with { Pairs = "Multiply" },
-        Fold("Mean", TypeRule.Floating, ReductionKind.Sum) with { Vector = "({0} / {1})" },
+        Fold("Mean", TypeRule.Floating, ReductionKind.Sum) with { Vector = "({0} / {1})", Complex = ComplexRule.Parts },
         Fold("Average", TypeRule.Floating, ReductionKind.Sum) with { Arity = 2 },
-        Fold("Var", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "({0} / {1})", Parameters = WithDdof, Cost = 3 },
-        Fold("Std", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "{V}.Sqrt({0} / {1})", Parameters = WithDdof, Cost = 3 },
-        Fold("CountNonZero", TypeRule.ToLong, ReductionKind.CountNonZero) with { NumPy = new[] { "np.count_nonzero" } },
+        Fold("Var", TypeRule.Floating, ReductionKind.SquaredDeviations) with { Vector = "({0} / {1})", Parameters = WithDdof, Cost = 3, Complex = new() { Folds = ("Var", (real, imaginary) => real + imaginary) } },
+        Fold("Std", TypeRule.Floating, ReductionKind.SquaredDeviations) with
+        {
+            Vector = "{V}.Sqrt({0} / {1})", Parameters = WithDdof, Cost = 3, Complex = new() { Folds = ("Var", (real, imaginary) => Term.Of("Sqrt", real + imaginary)) },
+        },
+        Fold("CountNonZero", TypeRule.ToLong, ReductionKind.CountNonZero) with
+        {
+            NumPy = new[] { "np.count_nonzero" }, Complex = new() { Element = x => x.Either(part => !Term.Equal(part, new NumberTerm(DType.Double, 0))) },
+        },
         Fold("Min", TypeRule.Numeric, ReductionKind.Min) with { Pairs = "Minimum", Aliases = new[] { "amin" } },
         Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" } },
         Fold("ArgMin", TypeRule.ToLong, ReductionKind.ArgMin) with { NumPy = new[] { "np.argmin" } },

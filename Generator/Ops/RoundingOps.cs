@@ -5,7 +5,7 @@ internal static class RoundingOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Abs", OpKind.Elementwise, 1, TypeRule.Numeric) { Aliases = new[] { "absolute", "fabs" }, Vector = "{V}.Abs({0})" },
+        new("Abs", OpKind.Elementwise, 1, TypeRule.Numeric) { Aliases = new[] { "absolute", "fabs" }, Vector = "{V}.Abs({0})", Complex = ComplexRule.ToReal(x => ComplexMath.Abs(x[0])) },
         new("Sign", OpKind.Elementwise, 1, TypeRule.Numeric) { Vector = "{Math}.Sign({0})", Cost = 4 },
         new("Floor", OpKind.Elementwise, 1, TypeRule.Floating) { Vector = "{V}.Floor({0})" },
         new("Ceiling", OpKind.Elementwise, 1, TypeRule.Floating) { NumPy = new[] { "np.ceil" }, Vector = "{V}.Ceiling({0})" },

@@ -7,6 +7,6 @@ internal static class ScanOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("CumSum", OpKind.Scan, 1, TypeRule.Numeric) { NumPy = new[] { "np.cumsum" }, Fold = ReductionKind.Sum, Parameters = new[] { OpParameter.Axis } },
+        new("CumSum", OpKind.Scan, 1, TypeRule.Numeric) { NumPy = new[] { "np.cumsum" }, Fold = ReductionKind.Sum, Parameters = new[] { OpParameter.Axis }, Complex = ComplexRule.Parts },
     ];
 }

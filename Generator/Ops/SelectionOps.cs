@@ -17,16 +17,17 @@ internal static class SelectionOps
         // Operand 0 is a mask of the vector type of operands 1 and 2.
         new("Where", OpKind.Elementwise, 3, TypeRule.Select)
         {
-            Vector = "{V}.ConditionalSelect({0}, {1}, {2})", MaskVector = "{V}.ConditionalSelect({0}, {1}, {2})",
+            Vector = "{V}.ConditionalSelect({0}, {1}, {2})", MaskVector = "{V}.ConditionalSelect({0}, {1}, {2})", Complex = ComplexRule.Parts,
         },
-        new("IsNaN", OpKind.Elementwise, 1, TypeRule.Test) { NumPy = new[] { "np.isnan" }, Vector = "(~{V}.Equals({0}, {0}))" },
+        new("IsNaN", OpKind.Elementwise, 1, TypeRule.Test) { NumPy = new[] { "np.isnan" }, Vector = "(~{V}.Equals({0}, {0}))", Complex = Test("IsNaN") },
         new("IsInfinity", OpKind.Elementwise, 1, TypeRule.Test)
         {
-            NumPy = new[] { "np.isinf" }, Vector = "{V}.Equals({V}.Abs({0}), {V}.Create({T}.PositiveInfinity))", Cost = 2,
+            NumPy = new[] { "np.isinf" }, Vector = "{V}.Equals({V}.Abs({0}), {V}.Create({T}.PositiveInfinity))", Cost = 2, Complex = Test("IsInfinity"),
         },
         new("IsFinite", OpKind.Elementwise, 1, TypeRule.Test)
         {
             NumPy = new[] { "np.isfinite" }, Vector = "{V}.LessThan({V}.Abs({0}), {V}.Create({T}.PositiveInfinity))", Cost = 2,
+            Complex = ComplexRule.ToReal(x => x[0].Both(part => Term.Of("IsFinite", part))),
         },
 
         new("IsClose", OpKind.Elementwise, 2, TypeRule.Test)
@@ -34,17 +35,19 @@ internal static class SelectionOps
             NumPy = new[] { "np.isclose" }, Parameters = new[] { new OpParameter("equalNaN", ParameterKind.Flag) }, Lower = IsClose, ConvertsNumbers = true,
         },
         new("NanToNum", OpKind.Elementwise, 1, TypeRule.Floating) { Lower = NanToNum },
-        new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true },
-        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true, MayEndElsewhere = true },
+        new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true, Complex = ComplexRule.Parts },
+        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true, MayEndElsewhere = true, Complex = ComplexRule.Parts },
         new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
 
         // Between numbers a cast is a conversion of the whole tile (TileConvert). Vector turns a number into a mask,
         // MaskVector a mask of the result's own vector type into 0 or 1 ({T} is the result's keyword).
         new("Cast", OpKind.Elementwise, 1, TypeRule.Cast)
         {
-            NumPy = new[] { "x.astype" }, Vector = "(~{V}.Equals({0}, {V}<{T}>.Zero))", MaskVector = "({0} & {V}<{T}>.One)", Cost = 2,
+            NumPy = new[] { "x.astype" }, Complex = ComplexRule.Parts, Vector = "(~{V}.Equals({0}, {V}<{T}>.Zero))", MaskVector = "({0} & {V}<{T}>.One)", Cost = 2,
         },
     ];
+
+    private static ComplexRule Test(string op) => ComplexRule.ToReal(x => x[0].Either(part => Term.Of(op, part)));
 
     // The tolerances come after the arrays where they are said.
     private static Term IsClose(Lowering x)

@@ -9,6 +9,8 @@ internal abstract record Term
 
     public static Term operator -(Term left, Term right) => Of("Subtract", left, right);
 
+    public static Term operator -(Term operand) => Of("Negate", operand);
+
     public static Term operator *(Term left, Term right) => Of("Multiply", left, right);
 
     public static Term operator /(Term left, Term right) => Of("Divide", left, right);

@@ -18,7 +18,7 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     public static TypeRule Spaced { get; } = new("`double`, `float`", DTypes.IsFloating) { TakesHalves = false };
 
     /// <summary>bool or integers to the same type: logical on bool, bitwise on integers.</summary>
-    public static TypeRule Bitwise { get; } = new("`bool`, integers", type => !type.IsFloating());
+    public static TypeRule Bitwise { get; } = new("`bool`, integers", type => type == DType.Boolean || type.IsInteger());
 
     /// <summary>Integers to the same type.</summary>
     public static TypeRule Whole { get; } = new("integers", DTypes.IsInteger);
@@ -53,6 +53,15 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>Any type: floats and doubles to the same type, others to double.</summary>
     public static TypeRule Middle { get; } = new("all: `double`, `float` to the same type, others to `double`", IsAny) { GivesOfWhole = DType.Double };
 
+    /// <summary>A part of a complex number.</summary>
+    public static TypeRule Part { get; } = new("`Complex`, to `double`", type => type == DType.Complex) { Gives = DType.Double };
+
+    /// <summary>Two doubles to the complex number of which they are the parts.</summary>
+    public static TypeRule Pair { get; } = new("`double`, to `Complex`", type => type == DType.Double) { Gives = DType.Complex };
+
+    /// <summary>Complex numbers to the same type.</summary>
+    public static TypeRule OfComplex { get; } = new("`Complex`", _ => false);
+
     /// <summary>bool to bool.</summary>
     public static TypeRule Logical { get; } = new("`bool`", type => type == DType.Boolean);
 
@@ -79,7 +88,7 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     {
         get
         {
-            string[] types = DTypes.Ladder.Where(Accepts).Select(type => type.Keyword()).ToArray();
+            string[] types = DTypes.Ladder.Where(Accepts).DefaultIfEmpty(DType.Complex).Select(type => type.Keyword()).ToArray();
             return types.Length == 1 ? types[0] : $"{string.Join(", ", types.Take(types.Length - 1))} or {types[types.Length - 1]}";
         }
     }
@@ -87,7 +96,8 @@ internal sealed record TypeRule(string Words, Func<DType, bool> Accepts)
     /// <summary>The type of the result of operands of <paramref name="type"/>; of a conversion it is the one asked for.</summary>
     public DType ResultOf(DType type) => Gives ?? (type.IsFloating() ? type : GivesOfWhole ?? type);
 
-    private static bool IsNumber(DType type) => type != DType.Boolean;
+    private static bool IsNumber(DType type) => type is not (DType.Boolean or DType.Complex);
 
-    private static bool IsAny(DType type) => true;
+    // Where complex numbers are taken, the row says how (OpDef.Complex).
+    private static bool IsAny(DType type) => type != DType.Complex;
 }

@@ -5,12 +5,12 @@ internal static class WindowOps
 {
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
-        new("Diff", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Order }, Windows = WindowKind.Differences },
+        new("Diff", OpKind.Window, 1, TypeRule.Numeric) { Parameters = new[] { OpParameter.Axis, OpParameter.Order }, Windows = WindowKind.Differences, Complex = ComplexRule.Parts },
 
         // One neighbour of all that the function of a stencil looks at, each of which is an operation.
         new("Stencil", OpKind.Window, 1, TypeRule.Any)
         {
-            Parameters = new[] { OpParameter.Offset, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.generic_filter" }, Aliases = new[] { "generic_filter" }, Windows = WindowKind.Neighbour,
+            Parameters = new[] { OpParameter.Offset, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.generic_filter" }, Aliases = new[] { "generic_filter" }, Windows = WindowKind.Neighbour, Complex = ComplexRule.Parts,
         },
         new("GaussianFilter", OpKind.Window, 1, TypeRule.Floating)
         {

@@ -122,6 +122,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, what does not fit and the way out.</summary>
     public const string Parts = "SG0120";
 
+    /// <summary>Arguments: the operation, why and what to do instead.</summary>
+    public const string NotOfComplex = "SG0125";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

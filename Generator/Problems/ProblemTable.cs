@@ -77,6 +77,7 @@ internal static class ProblemTable
         Error(ProblemIds.FoldOfAll, "No fold along some axes", "{0} is that of all elements: along some axes alone of the shape {1} it is not there; leave the axes out, or bind one part of the array after another"),
         Error(ProblemIds.MovedLengths, "Lengths do not fit a movement", "{0} of an array of shape {1}: {2}"),
         Error(ProblemIds.Parts, "Parts do not fit", "{0}: {1}"),
+        Error(ProblemIds.NotOfComplex, "Not of complex numbers", "{0} is not of complex numbers: {1}"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
 

@@ -46,11 +46,11 @@ internal sealed class LaneWidths
         DType first = _graph.Nodes[value.Inputs[0]].Type;
         if (value.Type != DType.Boolean)
         {
-            return value.Type.Size();
+            return value.Type.LaneSize();
         }
 
         // A comparison, a test or a cast to bool has the width of what it looks at; logic on masks the width they were made in.
-        return first != DType.Boolean ? first.Size() : value.Inputs.Where(_lanes.ContainsKey).Select(input => _lanes[input].Size).FirstOrDefault() is int size and > 0 ? size : 1;
+        return first != DType.Boolean ? first.LaneSize() : value.Inputs.Where(_lanes.ContainsKey).Select(input => _lanes[input].Size).FirstOrDefault() is int size and > 0 ? size : 1;
     }
 
     private int StageOf(int node, int size, bool alone)

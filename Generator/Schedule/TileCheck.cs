@@ -69,7 +69,7 @@ internal sealed class TileCheck
             values.Add(instruction.Value, (instruction.Type, instruction.IsConstant));
         }
 
-        Require(values.Values.All(value => value.Type == DType.Boolean || value.Type.Size() == loop.Size), "A loop has one width");
+        Require(values.Values.All(value => value.Type == DType.Boolean || value.Type.LaneSize() == loop.Size), "A loop has one width");
         foreach (LaneStore store in loop.Stores)
         {
             Require(values.TryGetValue(store.Value, out (DType Type, bool IsConstant) value) && value.Type == store.Type, "What is stored is there, in the slot's type");

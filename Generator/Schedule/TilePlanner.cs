@@ -135,7 +135,7 @@ internal sealed class TilePlanner
         int row = _slots.RowOf(source);
         if (row != _slots.Of(source))
         {
-            yield return new LaneLoop(from.Size(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, row, from) });
+            yield return new LaneLoop(from.LaneSize(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, row, from) });
         }
 
         yield return value.Kind == NodeKind.Scan
@@ -143,7 +143,7 @@ internal sealed class TilePlanner
             : new TileConversion(row, from, into, value.Type);
         foreach (int copy in _slots.AllOf(node).Skip(1))
         {
-            yield return new LaneLoop(value.Type.Size(), new[] { Load(node) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(node, copy, value.Type) });
+            yield return new LaneLoop(value.Type.LaneSize(), new[] { Load(node) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(node, copy, value.Type) });
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class TilePlanner
     {
         DType type = _graph.Nodes[leaf].Type;
         LaneStore[] stores = _slots.StoresOf(leaf).Select(slot => new LaneStore(leaf, slot, type)).ToArray();
-        return new LaneLoop(type.Size(), new[] { Load(leaf) }, Array.Empty<LaneInstruction>(), stores);
+        return new LaneLoop(type.LaneSize(), new[] { Load(leaf) }, Array.Empty<LaneInstruction>(), stores);
     }
 
     private bool IsLeaf(int node) => _isLeaf.Contains(node);

@@ -3,7 +3,7 @@ namespace StaticGraph;
 /// <summary>
 /// An array inside a kernel: symbolic, with a shape of named lengths and no data. The compiler reads expressions over it; none of its members can be run.
 /// </summary>
-/// <typeparam name="TElement">The element type: double, float, Half, long, ulong, int, uint, short, ushort, byte, sbyte or bool.</typeparam>
+/// <typeparam name="TElement">The element type: double, float, Half, Complex, long, ulong, int, uint, short, ushort, byte, sbyte or bool.</typeparam>
 public sealed partial class NDArray<TElement>
     where TElement : unmanaged
 {
@@ -43,7 +43,7 @@ public sealed partial class NDArray<TElement>
 
     /// <summary>
     /// Each element as another type (<c>x.astype(t)</c> in NumPy). Floating point to integer drops the fraction and saturates, and NaN gives 0;
-    /// a narrower integer keeps the low bits, as C# does unchecked; anything to bool is <c>x != 0</c> (NaN is true); bool gives 0 or 1.
+    /// a narrower integer keeps the low bits, as C# does unchecked; anything to bool is <c>x != 0</c> (NaN is true); bool gives 0 or 1. A complex number is made of a real one and 0; it becomes a real one by <c>Real</c> or <c>Abs</c> alone.
     /// </summary>
     public NDArray<TResult> Cast<TResult>()
         where TResult : unmanaged

@@ -7,6 +7,7 @@ namespace StaticGraph;
 /// </content>
 public static partial class NDArray
 {
+#pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <summary>The sum (<c>np.sum</c>); 0 over nothing. Floats are added in double, and the sum is rounded once. Integers stay in their type and wrap, so cast first where they may not fit.</summary>
     /// <param name="x">An array of any rank.</param>
     /// <param name="axis">The axes that are folded away; all of them by default.</param>
@@ -101,7 +102,6 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
-#pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <summary>
     /// The median of all elements (<c>np.median</c>): the middle one, or the mean of the two in the middle; NaN where any is, and over nothing. It is exact, and found in passes over <paramref name="x"/>: 4 of 64 bits an
     /// element, 2 of 32, 1 of fewer, each of which counts 16 bits of it. Of floats it is a float, of whole numbers and bools a double. O(n), with 0.5 MiB a worker.

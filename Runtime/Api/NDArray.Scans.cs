@@ -7,6 +7,7 @@ namespace StaticGraph;
 /// </content>
 public static partial class NDArray
 {
+#pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <summary>
     /// The running sum along an axis (<c>np.cumsum</c>): each element is the sum of those up to it, added one after another in their own type, as NumPy does, to the same bits.
     /// A float sum is added in float, so cast first where it should keep more digits. NaN stays from the first NaN on, and infinities of both signs make one.
@@ -17,4 +18,5 @@ public static partial class NDArray
     public static NDArray<TElement> CumSum<TElement>(NDArray<TElement> x, Axes axis = default)
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
+#pragma warning restore RS0026
 }

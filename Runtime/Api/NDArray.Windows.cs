@@ -5,6 +5,7 @@ namespace StaticGraph;
 /// <content>What is computed of neighbours along an axis.</content>
 public static partial class NDArray
 {
+#pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <summary>
     /// The differences between neighbours along an axis (<c>np.diff</c>): each element is the next one less the one before it, <c>x[1..] - x[..^1]</c> along the first axis, and the axis of the result is shorter by 1.
     /// Of order <paramref name="n"/>, the differences of the differences; of order 0, the array. Along an axis shorter than n there are none, which is an error (NumPy gives an empty array). Integers stay in their type and wrap.
@@ -17,6 +18,7 @@ public static partial class NDArray
     public static NDArray<TElement> Diff<TElement>(NDArray<TElement> x, int n = 1, Axes axis = default)
         where TElement : unmanaged, INumber<TElement>
         => throw Symbolic.OnlyInKernel();
+#pragma warning restore RS0026
 
     /// <summary>
     /// What a function makes of each element and its neighbours (<c>scipy.ndimage.generic_filter</c>, with an expression instead of a loop): <c>Stencil(x, w =&gt; w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1] - 4 * w[0, 0])</c>.

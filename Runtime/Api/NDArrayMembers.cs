@@ -5,6 +5,9 @@ namespace StaticGraph;
 /// <summary>Members of arrays whose result is of another type for some elements: <c>x.Median()</c> of an array of int is a double.</summary>
 public static class NDArrayMembers
 {
+    /// <inheritdoc cref="NDArray.Conj(NDArray{Complex})"/>
+    public static NDArray<Complex> Conj(this NDArray<Complex> x) => throw Symbolic.OnlyInKernel();
+
 #pragma warning disable RS0026 // Overloads with optional parameters: they differ in the type of elements, so that none takes what another one does.
     /// <inheritdoc cref="NDArray.Median{TElement}(NDArray{TElement}, Axes, bool)"/>
     public static NDArray<TElement> Median<TElement>(this NDArray<TElement> x, Axes axis = default, bool keepDims = false)

@@ -33,7 +33,9 @@ internal static class ByteOrder
                 Span<uint> four = MemoryMarshal.Cast<byte, uint>(elements);
                 BinaryPrimitives.ReverseEndianness(four, four);
                 break;
-            case 8:
+
+            // Complex numbers are two doubles, each in the other order.
+            case 8 or 16:
                 Span<ulong> eight = MemoryMarshal.Cast<byte, ulong>(elements);
                 BinaryPrimitives.ReverseEndianness(eight, eight);
                 break;

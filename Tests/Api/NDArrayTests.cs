@@ -26,7 +26,7 @@ public class NDArrayTests
         foreach (string name in reductions)
         {
             ParameterInfo[] member = typeof(NDArray<double>).GetMethods(Declared).Single(method => method.Name == name).GetParameters();
-            ParameterInfo[] function = typeof(NDArray).GetMethods().Single(method => method.Name == name).GetParameters();
+            ParameterInfo[] function = typeof(NDArray).GetMethods().Single(method => method.Name == name && method.GetParameters()[0].ParameterType != typeof(NDArray<System.Numerics.Complex>)).GetParameters();
             Assert.Equal(member.Select(Describe), function.Skip(1).Select(Describe));
         }
     }

@@ -65,7 +65,7 @@ internal sealed class CorpusCase
     private ReferenceArray Draw(DType type, long[] shape, int seed)
     {
         int count = (int)shape.Aggregate(1L, (product, length) => product * length);
-        Domain domain = type.IsFloating() ? _domain : new Domain(0, 100, Special: false);
+        Domain domain = type.IsFloating() || type == DType.Complex ? _domain : new Domain(0, 100, Special: false);
         return ReferenceArray.Of(Operands.Draw(type.Twin(), domain, count, (10 * _size) + seed), shape);
     }
 }

@@ -35,7 +35,7 @@ internal sealed record CorpusKernel(string Name, string Parameters, string Resul
             string[] results = [.. Results.Split(", ").Select(type => $"NDArray<{type}>")];
             string result = results.Length == 1 ? results[0] : $"({string.Join(", ", results)})";
             string parameters = string.Join(", ", Arrays.Select(array => $"[Shape({string.Join(", ", array.Dims.Select(Length))})] NDArray<{array.Type.Keyword()}> {array.Name}"));
-            return $"[ArrayKernel] public static {result} {Name}({parameters}) " + (Body.Contains("return", StringComparison.Ordinal) ? $"{{ {Body} }}" : $"=> {Body};");
+            return $"[ArrayKernel] public static {result} {Name}({parameters}) ".Replace("<Complex>", "<System.Numerics.Complex>", StringComparison.Ordinal) + (Body.Contains("return", StringComparison.Ordinal) ? $"{{ {Body} }}" : $"=> {Body};");
         }
     }
 

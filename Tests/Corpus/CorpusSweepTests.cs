@@ -104,7 +104,7 @@ public sealed class CorpusSweepTests : IDisposable
     private static ReferenceArray Draw(DType type, long[] shape, int seed)
     {
         int count = (int)shape.Aggregate(1L, (product, length) => product * length);
-        Domain domain = type.IsFloating() ? new(-1, 3, Special: false) : new(0, 100, Special: false);
+        Domain domain = type.IsFloating() || type == DType.Complex ? new(-1, 3, Special: false) : new(0, 100, Special: false);
         return ReferenceArray.Of(Operands.Draw(type.Twin(), domain, count, seed), shape);
     }
 }

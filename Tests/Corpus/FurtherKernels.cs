@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Chosen, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. Made, .. JoinedKernels.All];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Chosen, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. ComplexKernels.All, .. Made, .. JoinedKernels.All];
 
     // Arrays of indices, which are computed, and what they choose from: held, in parts, in files.
     private static CorpusKernel[] Chosen =>

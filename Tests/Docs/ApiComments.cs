@@ -17,7 +17,7 @@ internal static partial class ApiComments
     internal static string Summary(string operation)
     {
         string member = OpTable.Find(operation)!.Members.FirstOrDefault(member => member == "Item" || member.StartsWith("op_", StringComparison.Ordinal)) ?? operation;
-        XElement found = Comments.Value.FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
+        XElement found = Comments.Value.OrderBy(comment => comment.Attribute("name")!.Value.Contains("Complex", StringComparison.Ordinal)).FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
             ?? throw new InvalidOperationException($"{operation}: no member of NDArray has a summary.");
         return Spaces().Replace(string.Concat(found.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
     }

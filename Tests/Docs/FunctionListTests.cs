@@ -18,6 +18,7 @@ public sealed partial class FunctionListTests
         ("Powers, exponentials, angles", MathOps.Rows),
         ("Rounding", RoundingOps.Rows),
         ("Selection and conversion", SelectionOps.Rows),
+        ("Complex numbers", ComplexOps.Rows),
         ("Movement", MovementOps.Rows),
         ("Joins", JoinOps.Rows),
         ("Folds", ReductionOps.Rows),
@@ -74,7 +75,7 @@ public sealed partial class FunctionListTests
             foreach (OpDef row in rows)
             {
                 string comment = Comment(row);
-                text.Append($"| `{Spelling(row)}` | {string.Join(", ", row.NumPy.Select(name => $"`{name}`"))} | {row.Types.Words} | {Meaning(comment)} |\n");
+                text.Append($"| `{Spelling(row)}` | {string.Join(", ", row.NumPy.Select(name => $"`{name}`"))} | {row.TypeWords} | {Meaning(comment)} |\n");
             }
 
             text.Append('\n');

@@ -111,7 +111,7 @@ public class DeclarationTests
         Kernel kernel = KernelSource.Read("""
             [ArrayKernel]
             static NDArray<bool> F([Shape("n")] NDArray<bool> a, [Shape("n")] NDArray<byte> b, [Shape("n")] NDArray<int> c, [Shape("n")] NDArray<long> d, [Shape("n")] NDArray<float> e, [Shape("n")] NDArray<double> f,
-                [Shape("n")] NDArray<sbyte> g, [Shape("n")] NDArray<short> h, [Shape("n")] NDArray<ushort> i, [Shape("n")] NDArray<uint> j, [Shape("n")] NDArray<ulong> k, [Shape("n")] NDArray<System.Half> l) => a;
+                [Shape("n")] NDArray<sbyte> g, [Shape("n")] NDArray<short> h, [Shape("n")] NDArray<ushort> i, [Shape("n")] NDArray<uint> j, [Shape("n")] NDArray<ulong> k, [Shape("n")] NDArray<System.Half> l, [Shape("n")] NDArray<System.Numerics.Complex> m) => a;
             """);
 
         Assert.Equal(Enum.GetValues<DType>(), kernel.Parameters.Select(p => p.Type));

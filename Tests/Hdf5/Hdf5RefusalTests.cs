@@ -29,7 +29,9 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
                 layout[...] = h5py.VirtualSource(folder + '/other.h5', 'z', (3,))
                 f.create_virtual_dataset('virtual', layout)
                 f['compound'] = np.zeros(3, [('a', 'f8'), ('b', 'i4')])
-                f['complex'] = np.zeros(3, 'c16')
+                f['complex'] = np.zeros(3, 'c8')
+                f['complex_turned'] = np.zeros(3, [('i', 'f8'), ('r', 'f8')])
+                f['complex_halves'] = np.zeros(3, [('r', 'f4'), ('i', 'f8')])
                 f.create_dataset('vlen', (3,), h5py.vlen_dtype('f8'))
                 f.create_dataset('text', (3,), h5py.string_dtype())
                 f['fixed_text'] = np.array([b'ab', b'c'])
@@ -75,7 +77,9 @@ public sealed class Hdf5RefusalTests(Hdf5RefusalTests.Files files) : IClassFixtu
     [InlineData("external", "external storage")]
     [InlineData("virtual", "virtual dataset", "ArraySource.Concatenate")]
     [InlineData("compound", "a compound type")]
-    [InlineData("complex", "a compound type")]
+    [InlineData("complex", "complex numbers made of r as Single at 0, i as Single at 4", "astype('c16')")]
+    [InlineData("complex_turned", "complex numbers made of i as Double at 0, r as Double at 8")]
+    [InlineData("complex_halves", "complex numbers made of r as Single at 0, i as Double at 4")]
     [InlineData("vlen", "a variable-length type")]
     [InlineData("text", "a string type")]
     [InlineData("fixed_text", "a string type")]

@@ -128,6 +128,12 @@ internal static class OpCases
         // What NumPy leaves undefined (NaN and numbers out of range to integers) is left out here and tested with the conversions.
         new("Cast", "a.Cast<{to}>()", Everything, "a.astype({to})") { Floating = v => v[0], Integer = v => v[0], Results = Everything, Domains = [new(0, 100, Special: false)] },
 
+        // Of complex numbers alone: ComplexTests has them, as it has what other rows make of those.
+        new("Real", "NDArray.Real(a)", [], "np.real(a)") { Results = [DType.Double] },
+        new("Imag", "NDArray.Imag(a)", [], "np.imag(a)") { Results = [DType.Double] },
+        new("Angle", "NDArray.Angle(a)", [], "np.angle(a)") { Results = [DType.Double] },
+        new("Conj", "NDArray.Conj(a)", [], "np.conj(a)"),
+
         new("Transpose", "a.T", Everything, "a.T")
         {
             More = [("NDArray.Transpose(a, 1, 0, 2)", "np.transpose(a, (1, 0, 2))"), ("NDArray.Transpose(a, -1, 0, 1)", "np.transpose(a, (-1, 0, 1))")],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using DType = StaticGraph.CompilerServices.DType;
 using DTypes = StaticGraph.CompilerServices.DTypes;
 
@@ -23,12 +24,19 @@ internal static class Operands
         DType.Int64 => new long[length],
         DType.Half => new Half[length],
         DType.Single => new float[length],
+        DType.Complex => new Complex[length],
         _ => new double[length],
     };
 
     /// <summary>Numbers of a domain, the same for the same seed; one in four is special where the domain has specials.</summary>
     public static Array Draw(DType type, Domain domain, int length, int seed)
     {
+        if (type == DType.Complex)
+        {
+            double[] parts = (double[])Draw(DType.Double, domain, 2 * length, seed);
+            return parts.Chunk(2).Select(pair => new Complex(pair[0], pair[1])).ToArray();
+        }
+
         Random random = new(seed);
         Array array = Create(type, length);
         for (int i = 0; i < length; i++)

@@ -76,7 +76,7 @@ internal sealed class GraphInterpreter
 
         ReferenceArray of = Source(parameter.Of);
         long[] start = Lengths(parameter.Start);
-        IEnumerable<long> words = start.Length == 0 ? of.Words : Indices.Of(Lengths(parameter.Part)).Select(index => of.Words[(int)Indices.Offset(of.Shape, [.. index.Zip(start, (i, first) => i + first)])]);
+        IEnumerable<long> words = start.Length == 0 ? of.Words : Indices.Of(Lengths(parameter.Part)).SelectMany(index => Element(of, [.. index.Zip(start, (i, first) => i + first)]));
         return new ReferenceArray(of.Type, Lengths(parameter.Shape), words.ToArray());
     }
 
@@ -118,6 +118,11 @@ internal sealed class GraphInterpreter
     private ReferenceArray Elementwise(GraphNode node)
     {
         ReferenceArray[] inputs = [.. node.Inputs.Select(input => _values[input])];
+        if (inputs.Any(input => input.Type == DType.Complex) || node.Type == DType.Complex)
+        {
+            return OfParts(node, inputs);
+        }
+
         Func<long[], long> apply = ReferenceOps.Of(node.Op, [.. inputs.Select(input => input.Type)], node.Type);
         long[] words = new long[inputs[0].Words.Count];
         for (int i = 0; i < words.Length; i++)
@@ -131,7 +136,7 @@ internal sealed class GraphInterpreter
     private ReferenceArray View(GraphNode node, ReferenceArray input)
     {
         long[] shape = Lengths(node.Shape);
-        long[] words = [.. Indices.Of(shape).Select(index => Element(input, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))]))];
+        long[] words = [.. Indices.Of(shape).SelectMany(index => Element(input, [.. Enumerable.Range(0, node.Access!.Rank).Select(i => Walked(node.Access[i], index))]))];
         return new ReferenceArray(node.Type, shape, words);
     }
 
@@ -152,7 +157,24 @@ internal sealed class GraphInterpreter
     }
 
     // What is not used, of an array that has nothing, is nothing.
-    private static long Element(ReferenceArray input, long[] index) => input.Words.Count == 0 ? 0 : input.Words[(int)Indices.Offset(input.Shape, index)];
+    private static IEnumerable<long> Element(ReferenceArray input, long[] index)
+    {
+        int first = input.Words.Count == 0 ? 0 : input.Width * (int)Indices.Offset(input.Shape, index);
+        return Enumerable.Range(first, input.Width).Select(word => input.Words.Count == 0 ? 0 : input.Words[word]);
+    }
+
+    // A complex number of its parts, or one of them.
+    private static ReferenceArray OfParts(GraphNode node, ReferenceArray[] inputs)
+    {
+        IEnumerable<long> words = node.Op switch
+        {
+            "Complex" => inputs[0].Words.Zip(inputs[1].Words, (real, imaginary) => new[] { real, imaginary }).SelectMany(pair => pair),
+            "Real" => inputs[0].Words.Where((_, i) => i % 2 == 0),
+            "Imag" => inputs[0].Words.Where((_, i) => i % 2 == 1),
+            _ => throw new InvalidOperationException($"A graph computes {node.Op} with parts."),
+        };
+        return new ReferenceArray(node.Type, inputs[0].Shape, words.ToArray());
+    }
 
     private long Walked(AxisTerm term, IReadOnlyList<long> index)
     {

@@ -12,6 +12,11 @@ internal static class RandomArrays
     /// <summary>Floats mostly between -3 and 3 with something special now and then; integers of every size.</summary>
     public static ReferenceArray Create(Random random, DType type, params long[] shape)
     {
+        if (type == DType.Complex)
+        {
+            return new ReferenceArray(type, shape, Create(random, DType.Double, [.. shape, 2]).Words);
+        }
+
         long[] words = new long[shape.Aggregate(1L, (product, length) => product * length)];
         for (int i = 0; i < words.Length; i++)
         {

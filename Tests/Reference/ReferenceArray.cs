@@ -1,24 +1,29 @@
 extern alias generator;
 
+using System.Numerics;
 using generator::StaticGraph.CompilerServices;
 
 namespace StaticGraph.Tests.Reference;
 
 /// <summary>
 /// An array as the interpreter sees it: dense, row-major, every element one word. A word is an integer's value (the bits of a ulong), a bool's 0 or 1,
-/// or the bits of a float or double as double; every NaN has the same bits, since their sign and payload are not promised.
+/// or the bits of a float or double as double; every NaN has the same bits, since their sign and payload are not promised. A complex number is two words.
 /// </summary>
 internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, EquatableArray<long> Words)
 {
     /// <summary>The elements as numbers; large longs lose their last digits.</summary>
-    public double[] Numbers => [.. Words.Select(word => Type.IsFloating() ? BitConverter.Int64BitsToDouble(word) : Type == DType.UInt64 ? (ulong)word : (double)word)];
+    public double[] Numbers => [.. Words.Select(word => Type.IsFloating() || Type == DType.Complex ? BitConverter.Int64BitsToDouble(word) : Type == DType.UInt64 ? (ulong)word : (double)word)];
+
+    /// <summary>Words of an element.</summary>
+    public int Width => Type == DType.Complex ? 2 : 1;
 
     /// <summary>An array over the elements of <paramref name="data"/>, in row-major order.</summary>
     public static ReferenceArray Of(Array data, params long[] shape)
     {
         DType type = TypeOf(data);
         Assert.Equal(data.LongLength, shape.Aggregate(1L, (product, length) => product * length));
-        return new ReferenceArray(type, shape, data.Cast<object>().Select(Word).ToArray());
+        IEnumerable<object> numbers = data is Complex[] pairs ? pairs.SelectMany(pair => new object[] { pair.Real, pair.Imaginary }) : data.Cast<object>();
+        return new ReferenceArray(type, shape, numbers.Select(Word).ToArray());
     }
 
     /// <summary>The array for an expression of rank 0.</summary>
@@ -61,6 +66,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
         DType.Int64 => Words.ToArray(),
         DType.Half => Numbers.Select(number => (Half)number).ToArray(),
         DType.Single => Numbers.Select(number => (float)number).ToArray(),
+        DType.Complex => Numbers.Chunk(2).Select(pair => new Complex(pair[0], pair[1])).ToArray(),
         _ => Numbers,
     };
 
@@ -80,6 +86,7 @@ internal sealed record ReferenceArray(DType Type, EquatableArray<long> Shape, Eq
         Type t when t == typeof(long) => DType.Int64,
         Type t when t == typeof(Half) => DType.Half,
         Type t when t == typeof(float) => DType.Single,
+        Type t when t == typeof(Complex) => DType.Complex,
         _ => DType.Double,
     };
 

@@ -11,7 +11,7 @@ public sealed class ElementTypeFilesTests
         random = np.random.default_rng(7)
         with h5py.File(sys.argv[1] + '/in.h5', 'w') as file:
             for name in sys.argv[2:]:
-                values = random.integers(0, 256, (37, 53 * np.dtype(name).itemsize), dtype='u1').view(name) if name[0] != 'f' else random.normal(size=(37, 53)).astype(name)
+                values = random.integers(0, 256, (37, 53 * np.dtype(name).itemsize), dtype='u1').view(name) if name[0] in 'iu' else (random.normal(size=(37, 53)) + 1j * random.normal(size=(37, 53)) if name[0] == 'c' else random.normal(size=(37, 53))).astype(name)
                 np.save(f'{sys.argv[1]}/{name}.npy', values)
                 np.save(f'{sys.argv[1]}/{name}.big.npy', values.astype('>' + name))
                 file[name] = values
@@ -28,16 +28,16 @@ public sealed class ElementTypeFilesTests
                     assert (made == values + values).all(), name
         """;
 
-    private static readonly string[] Names = ["i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8", "f2"];
+    private static readonly string[] Names = ["i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f4", "f8", "f2", "c16"];
 
-    private static readonly string[] Keywords = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "Half"];
+    private static readonly string[] Keywords = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "Half", "Complex"];
 
     [Fact]
     public void Kernels_read_and_write_them()
     {
         using var folder = new TemporaryFolder();
         _ = Python.Run(Write, [folder.Path, .. Names]);
-        CompiledKernels kernels = CompiledKernels.FromMethods(string.Join("\n", Keywords.Select(keyword => $"[ArrayKernel] public static NDArray<{keyword}> Of_{keyword}([Shape(\"n\", \"m\")] NDArray<{keyword}> x) => x + x;")));
+        CompiledKernels kernels = CompiledKernels.FromMethods(string.Join("\n", Keywords.Select(keyword => $"[ArrayKernel] public static NDArray<{keyword}> Of_{keyword}([Shape(\"n\", \"m\")] NDArray<{keyword}> x) => x + x;".Replace("<Complex>", "<System.Numerics.Complex>", StringComparison.Ordinal))));
 
         Double<sbyte>(0);
         Double<byte>(1);
@@ -50,6 +50,7 @@ public sealed class ElementTypeFilesTests
         Double<float>(8);
         Double<double>(9);
         Double<Half>(10);
+        Double<System.Numerics.Complex>(11);
         _ = Python.Run(Check, [folder.Path, .. Names]);
 
         void Double<T>(int type)

@@ -30,7 +30,7 @@ public sealed class NpyRefusalTests : IDisposable
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1)}", "33 axes; at most 32")]
     [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2147483648, 1073741824)}", "needs 18446744073709551")]
     [InlineData("{'descr': '|O', 'fortran_order': False, 'shape': (2,)}", "pickled")]
-    [InlineData("{'descr': '<c16', 'fortran_order': False, 'shape': (1,)}", "complex numbers")]
+    [InlineData("{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}", "complex numbers of two floats, for which .NET has no type; 'c16', of two doubles, is Complex. Convert it in NumPy with astype")]
     [InlineData("{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (2,)}", "datetime64")]
     [InlineData("{'descr': '<U4', 'fortran_order': False, 'shape': (1,)}", "text")]
     [InlineData("{'descr': '<f16', 'fortran_order': False, 'shape': (1,)}", "extended-precision")]

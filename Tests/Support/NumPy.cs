@@ -1,12 +1,13 @@
 extern alias generator;
 
+using System.Numerics;
 using generator::StaticGraph.CompilerServices;
 using StaticGraph.Tests.Processes;
 using StaticGraph.Tests.Reference;
 
 namespace StaticGraph.Tests.Support;
 
-/// <summary>NumPy expressions, collected first and evaluated in a single run of Python: floats come back as double, integers and bools as long.</summary>
+/// <summary>NumPy expressions, collected first and evaluated in a single run of Python: floats come back as double, complex numbers as two, integers and bools as long.</summary>
 internal sealed class NumPy
 {
     private const string Script =
@@ -23,7 +24,7 @@ internal sealed class NumPy
                 lengths = [int(length) for length in shape.split(',') if length]
                 names[name] = np.fromfile(f'{folder}/{number}.{name}', dtype=dtype).reshape(lengths)
             result = np.asarray(eval(expression, names))
-            result.astype(np.float64 if result.dtype.kind == 'f' else np.int64).tofile(f'{folder}/{number}.result')
+            result.astype({'f': np.float64, 'c': np.complex128}.get(result.dtype.kind, np.int64)).tofile(f'{folder}/{number}.result')
         """;
 
     /// <summary>What Python runs first to have functions that NumPy has not.</summary>
@@ -75,6 +76,7 @@ internal sealed class NumPy
         DType.Int64 => "int64",
         DType.Half => "float16",
         DType.Single => "float32",
+        DType.Complex => "complex128",
         _ => "float64",
     };
 
@@ -83,6 +85,11 @@ internal sealed class NumPy
         if (elements is Half[] halves)
         {
             elements = halves.Select(BitConverter.HalfToUInt16Bits).ToArray();
+        }
+
+        if (elements is Complex[] pairs)
+        {
+            elements = pairs.SelectMany(pair => new[] { pair.Real, pair.Imaginary }).ToArray();
         }
 
         byte[] bytes = new byte[Buffer.ByteLength(elements)];

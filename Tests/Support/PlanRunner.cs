@@ -25,6 +25,7 @@ internal abstract class PlanRunner
         [DType.Half] = new Of<Half>(),
         [DType.Single] = new Of<float>(),
         [DType.Double] = new Of<double>(),
+        [DType.Complex] = new Of<System.Numerics.Complex>(),
     };
 
     /// <summary>A source that is read block by block.</summary>

@@ -23,6 +23,7 @@ internal static class ElementTypes
             : type == typeof(uint) ? DType.UInt32
             : type == typeof(ulong) ? DType.UInt64
             : type == typeof(Half) ? DType.Half
+            : type == typeof(System.Numerics.Complex) ? DType.Complex
             : type == typeof(bool) ? DType.Boolean
             : null;
 }

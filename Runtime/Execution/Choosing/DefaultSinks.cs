@@ -28,6 +28,7 @@ internal static class DefaultSinks
         DType.UInt32 => Of<uint>(options),
         DType.UInt64 => Of<ulong>(options),
         DType.Half => Of<Half>(options),
+        DType.Complex => Of<System.Numerics.Complex>(options),
         DType.Boolean => Of<bool>(options),
     };
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticGraph.Execution.Tiles;
 
@@ -61,6 +62,9 @@ internal static unsafe class TileBorder
     {
         switch (size)
         {
+            case 16:
+                Copy<Vector128<byte>>(source, columns, target);
+                break;
             case 8:
                 Copy<ulong>(source, columns, target);
                 break;

@@ -195,6 +195,9 @@ internal sealed unsafe class TileEdges
                 }
 
                 break;
+            case 16:
+                new Span<UInt128>(row + (from * 16), to - from).Fill(((UInt128*)row)[from - 1]);
+                break;
             case 4:
                 new Span<uint>(row + (from * 4), to - from).Fill(((uint*)row)[from - 1]);
                 break;

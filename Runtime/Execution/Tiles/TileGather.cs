@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticGraph.Execution.Tiles;
 
@@ -23,6 +24,9 @@ internal static unsafe class TileGather
         tile += done * size;
         switch (size)
         {
+            case 16:
+                Copy<Vector128<byte>>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
+                break;
             case 8:
                 Copy<ulong>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
                 break;
@@ -32,9 +36,11 @@ internal static unsafe class TileGather
             case 2:
                 Copy<ushort>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
                 break;
-            default:
+            case 1:
                 Copy<byte>(source, rowStride, columnStride, rows, columns - done, tile, pitch);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(size));
         }
     }
 

@@ -31,17 +31,17 @@ internal static class TileShape
         int smallest = 8;
         foreach (OperandDefinition operand in sweep.Operands.AsSpan())
         {
-            smallest = System.Math.Min(smallest, operand.Type.Size());
+            smallest = System.Math.Min(smallest, operand.Type.LaneSize());
         }
 
         foreach (StoreDefinition store in sweep.Stores.AsSpan())
         {
-            smallest = System.Math.Min(smallest, store.Type.Size());
+            smallest = System.Math.Min(smallest, store.Type.LaneSize());
         }
 
         foreach (DType temporary in sweep.Temporaries.AsSpan())
         {
-            smallest = System.Math.Min(smallest, temporary.Size());
+            smallest = System.Math.Min(smallest, temporary.LaneSize());
         }
 
         return Alignment / smallest;

@@ -54,6 +54,7 @@ internal static class AttributeReader
         : element.Type == typeof(uint) ? Read<uint>(attribute, element)
         : element.Type == typeof(ushort) ? Read<ushort>(attribute, element)
         : element.Type == typeof(bool) ? Read<bool>(attribute, element)
+        : element.Type == typeof(System.Numerics.Complex) ? Read<System.Numerics.Complex>(attribute, element)
         : Read<byte>(attribute, element);
 
     private static T[]? Read<T>(in OpenAttribute attribute, ElementType element)

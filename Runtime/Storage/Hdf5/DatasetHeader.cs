@@ -44,7 +44,7 @@ internal sealed class DatasetHeader
         using Handle type = Handle.Of(H5D.get_type(file.Dataset), $"the type of {name} cannot be read");
         using Handle creation = Handle.Of(H5D.get_create_plist(file.Dataset), $"the storage of {name} cannot be read");
         ElementType element = ElementType.Of(type, out string found)
-            ?? throw new ArrayStorageException($"{name} holds {found}, which StaticGraph does not read; it reads integers of 8 to 64 bits, half, float, double, and bool as h5py and PyTables store it.");
+            ?? throw new ArrayStorageException($"{name} holds {found}, which StaticGraph does not read; it reads integers of 8 to 64 bits, half, float, double, bool as h5py and PyTables store it, and complex numbers of two doubles as h5py does.");
         if (H5T.get_class(type) == H5T.BITFIELD && element.Size == 1 && IsFromPyTables(file))
         {
             element = element with { Type = typeof(bool) };

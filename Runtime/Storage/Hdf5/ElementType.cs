@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using StaticGraph.Storage.Native;
 
@@ -9,6 +10,9 @@ namespace StaticGraph.Storage;
 /// <param name="Swapped">True when the bytes lie in the order this machine does not use.</param>
 internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
 {
+    /// <summary>The members of a complex number, as h5py names them.</summary>
+    internal const string RealMember = "r", ImaginaryMember = "i";
+
     /// <summary>The type of the elements, or null with the reason why there is none.</summary>
     /// <param name="type">The identifier of an HDF5 datatype.</param>
     /// <param name="found">What the file holds, in words, when the result is null.</param>
@@ -21,12 +25,24 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
             H5T.BITFIELD => Integer(type, signed: false),
             H5T.FLOAT => Float(type),
             H5T.ENUM when IsBoolean(type) => typeof(bool),
+            H5T.COMPOUND when ComplexParts(type) is "r as Double at 0, i as Double at 8" && H5T.get_size(type) == 16 => typeof(Complex),
             _ => null,
         };
         int size = (int)H5T.get_size(type);
         found = element is null ? Describe(kind, type, size) : "";
-        bool swapped = size > 1 && H5T.get_order(type) == H5T.ORDER_BE == BitConverter.IsLittleEndian;
+        bool swapped = element is not null && size > 1 && OrderOf(type) == H5T.ORDER_BE == BitConverter.IsLittleEndian;
         return element is null ? null : new ElementType(element, size, swapped);
+    }
+
+    private static int OrderOf(long type)
+    {
+        if (H5T.get_class(type) != H5T.COMPOUND)
+        {
+            return H5T.get_order(type);
+        }
+
+        using Handle part = Handle.Of(H5T.get_member_type(type, 0), "the parts of a complex number cannot be read");
+        return H5T.get_order(part);
     }
 
     // Bit fields are read as h5py reads them: unsigned integers of as many bits.
@@ -73,6 +89,26 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
     private static bool IsBoolean(long type) =>
         H5T.get_size(type) == 1 && H5T.get_nmembers(type) == 2 && MembersOf(type).Order(StringComparer.Ordinal).SequenceEqual(["FALSE = 0", "TRUE = 1"]);
 
+    // What a compound type of two floating-point numbers of one byte order called r and i is made of; empty for others.
+    private static unsafe string ComplexParts(long type)
+    {
+        List<string> parts = [];
+        int order = H5T.get_nmembers(type) == 2 ? OrderOf(type) : -1;
+        for (uint i = 0; i < 2 && order >= 0; i++)
+        {
+            using Handle part = Handle.Of(H5T.get_member_type(type, i), "the parts of a complex number cannot be read");
+            byte* text = H5T.get_member_name(type, i);
+            string name = Marshal.PtrToStringUTF8((nint)text) ?? "";
+            _ = text == null ? 0 : H5T.free_memory(text);
+            if (name is RealMember or ImaginaryMember && H5T.get_class(part) == H5T.FLOAT && H5T.get_order(part) == order && Float(part) is Type number)
+            {
+                parts.Add($"{name} as {number.Name} at {H5T.get_member_offset(type, i)}");
+            }
+        }
+
+        return parts.Count == 2 ? string.Join(", ", parts) : "";
+    }
+
     // The names of an enumeration, those of bytes with their values.
     private static unsafe List<string> MembersOf(long type)
     {
@@ -100,6 +136,8 @@ internal readonly record struct ElementType(Type Type, int Size, bool Swapped)
         H5T.TIME => "a time type",
         H5T.STRING => "a string type",
         H5T.OPAQUE => "an opaque type",
+        H5T.COMPOUND when ComplexParts(type) is { Length: > 0 } parts =>
+            $"complex numbers made of {parts}, where Complex is r as Double at 0, i as Double at 8; h5py makes them so: f['y'] = f['x'][...].astype('c16')",
         H5T.COMPOUND => "a compound type",
         H5T.REFERENCE => "a reference type",
         H5T.ENUM => $"an enumeration type other than FALSE/TRUE ({string.Join(", ", MembersOf(type))})",

@@ -22,7 +22,7 @@ public static class Hdf5
     }
 
     /// <summary>Opens a dataset whose elements are <typeparamref name="T"/>.</summary>
-    /// <typeparam name="T">Exactly the stored type: an integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/> as h5py or PyTables stores it.</typeparam>
+    /// <typeparam name="T">Exactly the stored type: an integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, <see cref="System.Numerics.Complex"/>, or <see cref="bool"/> as h5py or PyTables stores it.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="dataset">The dataset's name, with its groups: <c>/a/b/x</c>.</param>
     /// <returns>The source: shape, chunk grid, axis names (labels or scales), fill value and attributes are the file's. Dispose it to close the file.</returns>
@@ -70,7 +70,7 @@ public static class Hdf5
     }
 
     /// <summary>Names a dataset of a new file, or with <see cref="StorageOptions.AddToFile"/> a new one of an existing file, for a plan to write.</summary>
-    /// <typeparam name="T">An integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, or <see cref="bool"/>, stored as h5py does.</typeparam>
+    /// <typeparam name="T">An integer of 8 to 64 bits, <see cref="Half"/>, <see cref="float"/>, <see cref="double"/>, <see cref="System.Numerics.Complex"/>, or <see cref="bool"/>, stored as h5py does.</typeparam>
     /// <param name="path">The file. Several sinks of one run may name it with different datasets; it is then written once, with all of them.</param>
     /// <param name="dataset">The dataset's name; groups in it (<c>/a/b/x</c>) are made.</param>
     /// <param name="options">
@@ -104,6 +104,7 @@ public static class Hdf5
             : type == typeof(uint) ? new Hdf5Source<uint>(file, header)
             : type == typeof(ushort) ? new Hdf5Source<ushort>(file, header)
             : type == typeof(bool) ? new Hdf5Source<bool>(file, header)
+            : type == typeof(System.Numerics.Complex) ? new Hdf5Source<System.Numerics.Complex>(file, header)
             : new Hdf5Source<byte>(file, header);
     }
 }

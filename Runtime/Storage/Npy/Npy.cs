@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticGraph.Storage;
 
 namespace StaticGraph;
@@ -78,7 +79,7 @@ public static class Npy
 
         if (NpyElementType.DescriptorOf(typeof(T)) is null)
         {
-            throw new ArrayStorageException($"'{path}' cannot hold {ElementTypeName.Of<T>()}: the .npy files of this library hold bool, integers of 8 to 64 bits, Half, float and double.");
+            throw new ArrayStorageException($"'{path}' cannot hold {ElementTypeName.Of<T>()}: the .npy files of this library hold bool, integers of 8 to 64 bits, Half, float, double and Complex.");
         }
 
         return new NpySink<T>(path, options);
@@ -97,6 +98,7 @@ public static class Npy
         TypeCode.UInt64 => new NpySource<ulong>(file, header),
         TypeCode.Single => new NpySource<float>(file, header),
         TypeCode.Double => new NpySource<double>(file, header),
+        _ when header.ElementType == typeof(Complex) => new NpySource<Complex>(file, header),
         _ => new NpySource<Half>(file, header),
     };
 }

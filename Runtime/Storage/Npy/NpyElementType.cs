@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace StaticGraph.Storage;
 
@@ -20,6 +21,7 @@ internal static class NpyElementType
         ("f2", typeof(Half), 2, ["e"], ["float16", "half"]),
         ("f4", typeof(float), 4, ["f"], ["float32", "single"]),
         ("f8", typeof(double), 8, ["d"], ["float64", "double", "float", "float_"]),
+        ("c16", typeof(Complex), 16, ["D"], ["complex128", "complex", "cdouble", "complex_", "cfloat"]),
     ];
 
     /// <summary>The type that <paramref name="descriptor"/>, e.g. <c>&lt;f8</c>, <c>f8</c> or <c>float64</c>, stands for, or null when it is none of ours.</summary>
@@ -69,7 +71,8 @@ internal static class NpyElementType
     public static string Describe(string descriptor) => WithoutOrder(descriptor) switch
     {
         ['O', ..] or "object" => "Python objects (pickled), which can run code when loaded and are never read",
-        "c8" or "c16" or "c32" or "F" or "D" or "G" or "complex" or "complex64" or "complex128" or "complex256" => "complex numbers",
+        "c8" or "F" or "complex64" or "csingle" or "singlecomplex" => "complex numbers of two floats, for which .NET has no type; 'c16', of two doubles, is Complex",
+        "c24" or "c32" or "G" or "complex192" or "complex256" or "clongdouble" => "complex numbers of extended precision",
         ['M', ..] or ['d', 'a', 't', 'e', ..] => "dates (datetime64)",
         ['m', ..] or ['t', 'i', 'm', 'e', ..] => "time spans (timedelta64)",
         ['S' or 'a', ..] or "c" or "bytes" => "byte strings",

@@ -177,6 +177,7 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
         DType.UInt32 => (uint)bits,
         DType.UInt16 or DType.Byte => bits,
         DType.Boolean => Math.Min(bits, 1),
+        DType.Complex => throw new InvalidOperationException("Complex numbers have no order."),
     };
 
     // As NumPy adds: to 0, so that no median is -0 whose elements are.

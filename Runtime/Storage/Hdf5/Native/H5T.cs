@@ -80,6 +80,12 @@ internal static unsafe partial class H5T
     [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_value")]
     internal static partial int get_member_value(long type_id, uint membno, void* value);
 
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_offset")]
+    internal static partial nint get_member_offset(long type_id, uint membno);
+
+    [LibraryImport(H5.Library, EntryPoint = "H5Tget_member_type")]
+    internal static partial long get_member_type(long type_id, uint membno);
+
     /// <summary>Frees what the library allocated for its caller.</summary>
     [LibraryImport(H5.Library, EntryPoint = "H5free_memory")]
     internal static partial int free_memory(void* mem);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using StaticGraph.Storage.Native;
 
@@ -33,6 +34,7 @@ internal static unsafe class AttributeWriter
             case float or float[]: Write<float>(owner, name, value); break;
             case Half or Half[]: Write<Half>(owner, name, value); break;
             case bool or bool[]: Write<bool>(owner, name, value); break;
+            case Complex or Complex[]: Write<Complex>(owner, name, value); break;
 
             // Casts between signed and unsigned arrays succeed at run time, so the exact type decides.
             default: WriteInteger(owner, name, value, value.GetType().GetElementType() ?? value.GetType()); break;

@@ -27,5 +27,5 @@ internal static class ResultAttributes
             || (Integers.Contains(name) ? IsInteger(element) : (value.GetType().GetElementType() ?? value.GetType()) == element);
 
     private static bool IsInteger(Type element)
-        => element != typeof(double) && element != typeof(float) && element != typeof(Half) && element != typeof(bool);
+        => element != typeof(double) && element != typeof(float) && element != typeof(Half) && element != typeof(bool) && element != typeof(System.Numerics.Complex);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using StaticGraph.Storage.Native;
 
 namespace StaticGraph.Storage;
@@ -6,7 +7,7 @@ namespace StaticGraph.Storage;
 internal static unsafe class StoredType
 {
     /// <summary>True when there is an HDF5 type for <paramref name="type"/>.</summary>
-    internal static bool Has(Type type) => type == typeof(bool) || type == typeof(Half) || NameOf(type) is not null;
+    internal static bool Has(Type type) => type == typeof(bool) || type == typeof(Half) || type == typeof(Complex) || NameOf(type) is not null;
 
     /// <summary>The HDF5 type. To be used inside the library's scope.</summary>
     internal static Handle Of(Type type)
@@ -17,7 +18,7 @@ internal static unsafe class StoredType
             return Boolean(What);
         }
 
-        return type == typeof(Half) ? HalfPrecision(What) : Handle.Of(H5T.copy(Hdf5Library.Global(NameOf(type)!)), What);
+        return type == typeof(Half) ? HalfPrecision(What) : type == typeof(Complex) ? ComplexNumber(What) : Handle.Of(H5T.copy(Hdf5Library.Global(NameOf(type)!)), What);
     }
 
     /// <summary>Text of any length, in UTF-8.</summary>
@@ -51,6 +52,16 @@ internal static unsafe class StoredType
         _ = Hdf5Error.Check(H5T.enum_insert(boolean, "FALSE", &no), what);
         _ = Hdf5Error.Check(H5T.enum_insert(boolean, "TRUE", &yes), what);
         return boolean;
+    }
+
+    // As h5py stores NumPy's complex numbers, and Complex lies in memory.
+    private static Handle ComplexNumber(string what)
+    {
+        Handle complex = Handle.Of(H5T.create(H5T.COMPOUND, 2 * sizeof(double)), what);
+        long part = Hdf5Library.Global("H5T_NATIVE_DOUBLE_g");
+        _ = Hdf5Error.Check(H5T.insert(complex, ElementType.RealMember, 0, part), what);
+        _ = Hdf5Error.Check(H5T.insert(complex, ElementType.ImaginaryMember, sizeof(double), part), what);
+        return complex;
     }
 
     // The library has no half of its own before 2.0: it is a float with its fields moved, then cut.
