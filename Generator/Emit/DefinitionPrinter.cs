@@ -133,7 +133,14 @@ internal sealed class DefinitionPrinter
         }
 
         string step = term.Step is 0 or 1 ? "" : ", " + CSharpText.Number(term.Step);
-        return term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step}){Edge(axis, term.Edge)}";
+        string from = term.IsFromZero && term.Step is 0 or 1 ? "" : $".From({CSharpText.Number(axis)}, {CSharpText.String(term.From.ToString())}{step}){Edge(axis, term.Edge)}";
+        return from + string.Concat(term.Windows.Select(window => Window(axis, window)));
+    }
+
+    private static string Window(int axis, AxisWindow window)
+    {
+        string step = window.Step == 1 ? "" : ", " + CSharpText.Number(window.Step);
+        return $".Slides({CSharpText.Number(axis)}, {CSharpText.Number(window.Axis)}, {CSharpText.Number(window.Length)}{step})";
     }
 
     // What indices mean that leave a range of the axis.

@@ -31,6 +31,10 @@ internal sealed record AxisGroup(EquatableArray<int> From, EquatableArray<int> T
         return first < left.Length || second < right.Length ? groups.Append(new AxisGroup(left.Skip(first).ToArray(), right.Skip(second).ToArray())).ToArray() : groups.ToArray();
     }
 
+    /// <summary>True where all axes along which an index goes are one axis each of both shapes.</summary>
+    public static bool StayIn(EquatableArray<Polynomial> from, EquatableArray<Polynomial> to, AxisTerm term) =>
+        term.Windows.Select(window => window.Axis).Append(term.Axis).All(axis => Match(from, to).Any(group => group.IsSame && group.From[0] == axis));
+
     private static int[] Longer(EquatableArray<Polynomial> shape) => Enumerable.Range(0, shape.Count).Where(axis => !shape[axis].Equals(Polynomial.One)).ToArray();
 
     // The product of none, of the first, of the first two...

@@ -82,6 +82,11 @@ internal sealed class ReshapeBuilder
         for (int axis = 0; axis < access.Rank; axis++)
         {
             AxisGroup? group = groups.FirstOrDefault(candidate => candidate.From.Contains(access[axis].Axis));
+            if (access[axis].HasWindows && !AxisGroup.StayIn(value.Shape, shape, access[axis]))
+            {
+                return null;
+            }
+
             if (group is null)
             {
                 terms.Add(Renamed(access[axis], value.Shape, AxisGroup.Match(value.Shape, shape)));
@@ -126,12 +131,13 @@ internal sealed class ReshapeBuilder
     // All axes of the group, in order, from one of the array's on, each by steps of 1; none of them is walked elsewhere.
     private static bool LiesThere(Access access, int first, AxisGroup group) =>
         first + group.From.Count <= access.Rank
-        && Enumerable.Range(0, group.From.Count).All(i => access[first + i] is { Step: 1, Edge: null } && access.IsWalked(first + i, group.From[i]))
+        && Enumerable.Range(0, group.From.Count).All(i => access[first + i] is { Step: 1, Edge: null, HasWindows: false } && access.IsWalked(first + i, group.From[i]))
         && group.From.All(axis => access.IndexOf(axis, access.IndexOf(axis) + 1) == access.Rank);
 
     // An axis that stays, or one of length 1, of which there is one index.
     private static AxisTerm Renamed(AxisTerm term, EquatableArray<Polynomial> from, AxisGroup[] groups) =>
         term.Axis < 0 ? term
+        : term.HasWindows ? term.Renamed(axis => groups.First(group => group.From.Contains(axis)).To[0])
         : groups.FirstOrDefault(group => group.From.Contains(term.Axis)) is { } group ? term.Renamed(_ => group.To[0])
         : term.Edge is { } edge ? AxisTerm.Fixed(term.Table?[0] ?? term.From).With(edge)
         : AxisTerm.Fixed(term.Table?[0] ?? term.From);

@@ -27,6 +27,7 @@ internal static class ResultRanks
             node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0,
         _ when OpTable.Find(node.Op)?.Makes == CreationKind.Choice => node.Shape.Count + Math.Max(0, ranks[node.Inputs[2]] - 1),
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
+        _ when OpTable.Find(node.Op)?.Windows == WindowKind.Sliding => ranks[node.Inputs[0]] + node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Joins == JoinKind.Stack => ranks[node.Inputs[0]] + 1,
         _ when node.Argument(OpParameter.Index.Name) is { Count: > 0 } indexes =>
             Math.Max(0, ranks[node.Inputs[0]] - indexes.Count(index => IndexText.IsOfOne(index) && IndexText.Bounds(index) is null) + indexes.Count(index => index == IndexText.NewAxis) + indexes.Max(index => Together(node, index, ranks))),

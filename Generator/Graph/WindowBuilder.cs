@@ -30,6 +30,7 @@ internal sealed class WindowBuilder
     {
         WindowKind.Differences => Differences(node, inputs[0]),
         WindowKind.Neighbour => new NeighbourBuilder(_graph, _shapes, _terms).Add(node, inputs),
+        WindowKind.Sliding => new SlidingBuilder(_graph, _shapes).Add(node, inputs[0]),
         WindowKind.Filter or WindowKind.Laplacian or WindowKind.Derivative or WindowKind.Gradient => new FilterBuilder(_graph, _shapes, _terms).Add(node, row, inputs),
         WindowKind.Convolution => new ConvolutionBuilder(_graph, _shapes, _terms).Add(node, convolves: true, inputs),
         WindowKind.Correlation => new ConvolutionBuilder(_graph, _shapes, _terms).Add(node, convolves: false, inputs),

@@ -58,6 +58,9 @@ internal enum WindowKind : byte
     /// <summary>One of them.</summary>
     Neighbour,
 
+    /// <summary>So many of them, along a new axis.</summary>
+    Sliding,
+
     /// <summary>Sums of them times the weights of a row (<see cref="OpDef.Weights"/>), along one axis after another.</summary>
     Filter,
 

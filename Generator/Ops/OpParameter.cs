@@ -64,6 +64,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>Where a neighbour is.</summary>
     public static OpParameter Offset { get; } = new("offset", ParameterKind.Offsets);
 
+    /// <summary>How long windows are, for one axis or for several.</summary>
+    public static OpParameter Window { get; } = new("length", ParameterKind.Lengths);
+
     /// <summary>How wide a blur is.</summary>
     public static OpParameter Sigma { get; } = new("sigma", ParameterKind.Real) { Default = 1 };
 

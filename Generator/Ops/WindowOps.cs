@@ -12,6 +12,10 @@ internal static class WindowOps
         {
             Parameters = new[] { OpParameter.Offset, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.generic_filter" }, Aliases = new[] { "generic_filter" }, Windows = WindowKind.Neighbour, Complex = ComplexRule.Parts,
         },
+        new("SlidingWindow", OpKind.Window, 1, TypeRule.Any)
+        {
+            Parameters = new[] { OpParameter.Window, OpParameter.Axis }, NumPy = new[] { "np.lib.stride_tricks.sliding_window_view" }, Aliases = new[] { "sliding_window_view" }, Windows = WindowKind.Sliding,
+        },
         new("GaussianFilter", OpKind.Window, 1, TypeRule.Floating)
         {
             Parameters = new[] { OpParameter.Axis, OpParameter.Sigma, OpParameter.Mode }, NumPy = new[] { "scipy.ndimage.gaussian_filter" }, Aliases = new[] { "gaussian_filter", "gaussian_filter1d" }, Windows = WindowKind.Filter,

@@ -9,6 +9,7 @@ namespace StaticGraph.Generator.Passes;
 /// <code>
 /// GaussianFilter(GaussianFilter(x, 2, 0), 2, 1)   =>   GaussianFilter(hold(GaussianFilter(x, 2, 0)), 2, 1)
 /// Exp(x)[1..] - Exp(x)[..^1]                      =>   the same: one exponential more an element is less than a write and a read
+/// SlidingWindow(Exp(x), 9)                        =>   SlidingWindow(hold(Exp(x)), 9)
 /// </code>
 /// </summary>
 internal static class HoldViews
@@ -25,13 +26,21 @@ internal static class HoldViews
         var held = new HashSet<int>();
         foreach (IGrouping<int, Access> value in views.OrderBy(group => group.Key))
         {
-            if (Largest(value.Distinct().ToArray()) is { Length: > 1 } apart && Cost(graph, held, value.Key, apart) - Cost(graph, held, value.Key, apart.Take(1)) >= Worth)
+            if (Saved(graph, held, value.Key, Largest(value.Distinct().ToArray())) >= Worth)
             {
                 held.Add(value.Key);
             }
         }
 
         return held.Count == 0 ? graph : Hold(graph, held);
+    }
+
+    // What is computed again for each place from which a value is looked at, and for each point of windows.
+    private static double Saved(KernelGraph graph, HashSet<int> held, int value, Access[] apart)
+    {
+        long points = apart.Max(view => view.WindowPoints());
+        double once = apart.Length > 1 || points > 1 ? Cost(graph, held, value, apart.Take(1)) : 0;
+        return apart.Length > 1 || points > 1 ? (Cost(graph, held, value, apart) * points) - once : 0;
     }
 
     private static KernelGraph Hold(KernelGraph graph, HashSet<int> held)
@@ -64,7 +73,7 @@ internal static class HoldViews
     private static Access[] Largest(Access[] views) => views.Select(one => views.Where(other => AreApart(one, other)).ToArray()).OrderByDescending(group => group.Length).First();
 
     private static bool AreApart(Access one, Access other) =>
-        one.Rank == other.Rank && Enumerable.Range(0, one.Rank).All(i => one[i].Kind == other[i].Kind && (one[i].Table is null || one[i].Equals(other[i])) && one[i].Step == other[i].Step && (one[i].From - other[i].From).IsConstant && Enumerable.SequenceEqual(one.Axes, other.Axes));
+        one.Rank == other.Rank && Enumerable.Range(0, one.Rank).All(i => one[i].Kind == other[i].Kind && (one[i].Table is null || one[i].Equals(other[i])) && one[i].Step == other[i].Step && one[i].Windows.Equals(other[i].Windows) && (one[i].From - other[i].From).IsConstant && Enumerable.SequenceEqual(one.Axes, other.Axes));
 
     // The instructions to compute a value at some places, each operation once where places share it.
     private static double Cost(KernelGraph graph, HashSet<int> held, int root, IEnumerable<Access> places)

@@ -83,7 +83,7 @@ internal static class ShareEdges
         {
             AxisTerm own = access[axis], other = view[axis];
             bool isWhole = (own.Kind, other.Kind) == (AxisTermKind.Walk, AxisTermKind.Walk) && other.Edge is { } edge && edge.First.Equals(Polynomial.Zero) && edge.Length.Equals(lengths[axis]);
-            if (isWhole && own.Edge is null && own.TryAxis(out int walked) && !access.IsDiagonal(walked) && other.IsWalkedBy(walked) && own.Step == other.Step && (own.From - other.From).IsConstant)
+            if (isWhole && own.Edge is null && !own.HasWindows && own.TryAxis(out int walked) && !access.IsDiagonal(walked) && other.IsWalkedBy(walked) && own.Step == other.Step && (own.From - other.From).IsConstant)
             {
                 access = access.With(axis, AxisEdge.Of(other.Edge!.Kind, Polynomial.Zero, lengths[axis], Polynomial.Zero, lengths[axis]));
             }

@@ -13,7 +13,7 @@ namespace StaticGraph.Generator.Passes;
 /// transpose(CumSum(x, 0))   =>   CumSum(transpose(x), 1)
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
-/// What mirrors elements at an edge does not sink to where others do along the same axis: it looks at what is held.
+/// What mirrors elements at an edge does not sink to where others do along the same axis, and windows not to an edge: they look at what is held.
 /// So is what arrays of indices choose, where the map reaches over an edge of that.
 /// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
@@ -53,7 +53,7 @@ internal static class SinkMovement
             return editor.Add(node);
         }
 
-        if (!node.Access!.HasOnlyUnusedEdges && MeetsEdges(editor, node.Inputs[0], node))
+        if ((!node.Access!.HasOnlyUnusedEdges || node.Access.HasWindows) && MeetsEdges(editor, node.Inputs[0], node))
         {
             return editor.Map(editor.Held(node.Inputs[0]), node.Access, node.Shape, node.Expression);
         }

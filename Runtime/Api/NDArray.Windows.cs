@@ -34,4 +34,18 @@ public static partial class NDArray
         where TElement : unmanaged
         where TResult : unmanaged
         => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The windows of so many neighbours along an axis (<c>np.lib.stride_tricks.sliding_window_view</c>): element k of the window that begins at index i is <c>x[i + k]</c>. The axis is shorter by <c>length - 1</c>, and the
+    /// elements of a window lie along a new last axis, where they can be folded, <c>SlidingWindow(x, 7, 0).Mean(-1)</c>, or multiplied by weights. The windows themselves exist nowhere: a block reads of a stored array what its windows reach,
+    /// once, so that <c>length - 1</c> elements more than it is long are read, and have room in its buffer. What is computed, <c>SlidingWindow(Exp(x), 7)</c>, is computed once and kept where that is less than computing it
+    /// for each window. A result has no coordinates along an axis along which windows slide.
+    /// </summary>
+    /// <param name="x">An array of rank 1 or more.</param>
+    /// <param name="length">How many neighbours, 1 or more, known when the kernel is compiled; a list where windows slide along several axes, <c>SlidingWindow(x, [3, 5], [0, 1])</c>, which has as many new last axes, in the same order.</param>
+    /// <param name="axis">The axis, by number or name, or as many as there are lengths; all of them by default.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: an axis is shorter than a window.</exception>
+    public static NDArray<TElement> SlidingWindow<TElement>(NDArray<TElement> x, Lengths length, Axes axis = default)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
 }

@@ -41,6 +41,11 @@ public static class SweepFactory
     /// </summary>
     public static PlanDefinition From(this PlanDefinition plan, int axis, string start, long step = 1) => Last(plan, access => access.From(axis, Polynomial.Parse(start), step));
 
+    /// <summary>
+    /// Along one of the axes of the array that was named last the index is <paramref name="step"/> further on with each point of axis <paramref name="along"/> of the sweep too, which has so many points: those of a window.
+    /// </summary>
+    public static PlanDefinition Slides(this PlanDefinition plan, int axis, int along, long length, long step = 1) => Last(plan, access => access.Sliding(axis, new AxisWindow(along, step, length)));
+
     /// <summary>It reads of the array that was named last, along one of the array's axes, the indices that are listed, <c>10, 1, n - 1</c>: one for each index of the axis of the sweep that is named there.</summary>
     public static PlanDefinition Listed(this PlanDefinition plan, int axis, string indices)
         => Last(plan, access => access.Listed(axis, AxisTable.Of(Array.ConvertAll(indices.Split([','], StringSplitOptions.RemoveEmptyEntries), Polynomial.Parse))));

@@ -22,6 +22,12 @@ internal static class JoinedKernels
         new("Seasons", "c: double n m; x: double n m", "double", "Tile(c, [2, 1]) - Repeat(x - c, 2, 0).Mean(1, keepDims: true)", "np.tile(c, (2, 1)) - np.repeat(x - c, 2, 0).mean(1, keepdims=True)") { Least = 1, Tolerance = 1e-11 },
         new("EvenDiagonal", "x: double n n", "double", "x[Slice(null, null, 2), Slice(null, null, -2)].Diagonal().CumSum(0) + x[Slice(null, null, 2), 0]", "x[::2, ::-2].diagonal().cumsum() + x[::2, 0]") { Least = 1, Tolerance = 1e-11 },
         new("JoinedOrders", "x: double n", "double", "Concatenate([new RandomGenerator(7).Permutation<double>(x.GetLength(0)), x, Roll(new RandomGenerator(7).Permutation<double>(x.GetLength(0)), 1)])", "(lambda p: np.concatenate([p, x, np.roll(p, 1)]))(np.order(7, len(x)))") { Least = 1 },
+        new("Windows", "x: double n m", "double", "SlidingWindow(x * 2, 3, 0) - x.Mean(0)[.., NewAxis]", "np.windows(x * 2, 3, 0) - x.mean(0)[:, None]") { Least = 3 },
+        new("WindowsOfBoth", "x: double n m", "double, double", "var w = SlidingWindow(x, [2, 3], [1, 0]); return (w[.., .., Slice(null, null, -1), 1..] * 2, w.Max([2, 3]) - x[2.., 1..]);", "np.windows(x, (2, 3), (1, 0))[:, :, ::-1, 1:] * 2", "np.windows(x, (2, 3), (1, 0)).max((2, 3)) - x[2:, 1:]") { Least = 3 },
+        new("Weighed", "x: double n m; v: double 5", "double", "(SlidingWindow(x, 5, 1) * v).Sum(-1) / (1 + Abs(x).Sum(1, keepDims: true))", "(np.windows(x, 5, 1) * v).sum(-1) / (1 + np.abs(x).sum(1, keepdims=True))") { Least = 5 },
+        new("WindowsOfFolds", "x: double n m", "double", "SlidingWindow(x.Mean(1), 4).CumSum(1) * SlidingWindow(Exp(x), 2, 0)[..^2].Sum([0, 1, 2])", "np.windows(x.mean(1), 4).cumsum(1) * np.windows(np.exp(x), 2, 0)[:-2].sum()") { Least = 4, Tolerance = 1e-11 },
+        new("WindowsOfWindows", "x: double n", "double", "SlidingWindow(SlidingWindow(x, 3), 4, 0)[.., Slice(^1, null, -2), 1..]", "np.windows(np.windows(x, 3), 4, 0)[:, ::-2, 1:]") { Least = 7 },
+        new("FarWindows", "x: double n m", "double", "Flip(SlidingWindow(x, 9, 0)[Slice(null, null, 4)], 0).ArgMax(2).Cast<double>()", "np.windows(x, 9, 0)[::4][::-1].argmax(2).astype(float)") { Least = 10 },
         new("StackedRange", "a: double n m; b: double n m", "double, double", "(Stack([a, b]).Max(0), Stack([a, b, a + b], 1).Sum([0, 1]))", "np.stack([a, b]).max(0)", "np.stack([a, b, a + b], 1).sum((0, 1))") { Tolerance = 1e-11 },
     ];
 }

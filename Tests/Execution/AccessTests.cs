@@ -129,6 +129,55 @@ public sealed class AccessTests
         Assert.Equal([0, 0, 0], new long[3].Select((_, axis) => stream.Length(axis, [0, 0]) - (axis == 1 ? 1 : 0)));
     }
 
+    /// <summary>x[1 + 2 * i + k, 9 - i' - 3 * l], k of 4 points and l of 2, from a space of the axes i, i', k and l.</summary>
+    [Fact]
+    public void WindowsGoAlongAxesOfTheirOwn()
+    {
+        Access slid = Access.Of(AxisTerm.Walk(0, 1, 2), AxisTerm.Walk(1, 9, -1)).Sliding(0, new AxisWindow(2, 1, 4)).Sliding(1, new AxisWindow(3, -3, 2)), read = slid.AsRead();
+        long[] start = [5, 1, 1, 0], block = [2, 3, 2, 1], from = new long[2], shape = new long[2], steps = new long[4];
+
+        Assert.Equal("1 + 2*0 + 4 of 2, 9 - 1 - 2 of 3*3", slid.ToString());
+        Assert.Equal("1 + 2*0 and 3 more, 9 - 1 and 3 more", read.ToString());
+        Assert.Equal((true, false, true, 8L), (slid.HasWindows, read.HasWindows, read.IsHull, slid.WindowPoints()));
+
+        // From 11 to 13 + 3; and from 9 - 3 - 3 to 9 - 1. All of the windows, whichever of their points a block has.
+        Assert.Equal(6 * 6, slid.Region(start, block, from, shape));
+        Assert.Equal([11, 3, 6, 6], from.Concat(shape));
+        Assert.Equal(6 * 6, read.Region(start, block, from, shape));
+        Assert.Equal([11, 3, 6, 6], from.Concat(shape));
+        Assert.Equal(36, read.Elements(block));
+        Assert.Equal((100 * 1) + 9, slid.Steps([100, 1], steps));
+        Assert.Equal([200, -1, 100, -3], steps);
+
+        // In a buffer of 6 x 6 the first point of windows that begin at their first lies 5 columns behind.
+        Assert.Equal(8 * 5, slid.DenseSteps(read, block, 8, steps));
+        Assert.Equal([2 * 48, -8, 48, -24], steps);
+        Assert.Equal((AccessLane.Gathered, AccessLane.InPlace, AccessLane.Broadcast), (slid.Lane(4), Access.Walk(0).Sliding(0, new AxisWindow(1, 1, 3)).Lane(2), read.Lane(3)));
+    }
+
+    [Fact]
+    public void AViewOfWindowsIsASumOfIndices()
+    {
+        Access slid = Access.Walk(0).Sliding(0, new AxisWindow(1, 1, 5));
+        Access? Seen(Access view, params Polynomial[] lengths) => slid.TryCompose(view, lengths);
+        Polynomial n = Polynomial.Symbol("n");
+
+        Assert.Equal("n - 1 + 1 - 3 of 2*0", Seen(Access.Of(AxisTerm.Walk(1, n - 5, 1), AxisTerm.Walk(0, 4, -2)), 3, n - 4)?.ToString());
+        Assert.Equal("2 + 0", Seen(Access.Of(AxisTerm.Walk(0), AxisTerm.Fixed(2)), n - 4)?.ToString());
+        Assert.Equal("7 + 0", Seen(Access.Of(AxisTerm.Fixed(7), AxisTerm.Walk(0)), 5)?.ToString());
+        Assert.Equal("2*0", Seen(Access.Walk(0, 0), 5)?.ToString());
+        Assert.Equal("at 4", Seen(Access.Of(AxisTerm.Walk(0), AxisTerm.Walk(0, 4, -1)), 5)?.ToString());
+        Assert.Equal("0 + 5 of 1 + 3 of 2", Seen(Access.Walk(0, 1).Sliding(0, new AxisWindow(2, 1, 3)), n - 6, 5, 3)?.ToString());
+        Assert.Equal("0 + 3 of 1", Seen(Access.Walk(0, 1), n - 4, 3)?.ToString());
+
+        // Of how many points windows have is not known; what is no sum; what a diagonal reaches.
+        Assert.Null(Seen(Access.Walk(0, 1), n - 4, n));
+        Assert.Null(Seen(Access.Walk(0, 1).Listed(1, AxisTable.Of(3, 0)), n - 4, 2));
+        Assert.Null(Seen(Access.Walk(0, 1).With(0, AxisEdge.Only(0, n)), n, 5));
+        Assert.Null(Access.Walk(0, 1).Sliding(0, new AxisWindow(2, 1, 5)).TryCompose(Access.Walk(0, 0, 1), [n, 5]));
+        Assert.Null(Access.Of(AxisTerm.Walk(0).With(AxisEdge.Only(0, n))).TryCompose(slid, [n, 5]));
+    }
+
     [Fact]
     public void RowsThatAreReadAloneLieOneBehindTheOther()
     {

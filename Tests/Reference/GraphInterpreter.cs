@@ -178,7 +178,7 @@ internal sealed class GraphInterpreter
 
     private long Walked(AxisTerm term, IReadOnlyList<long> index)
     {
-        long at = term.Table is { } list ? list[(int)index[term.Axis]].Evaluate(_lengthOf) : term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0);
+        long at = term.Table is { } list ? list[(int)index[term.Axis]].Evaluate(_lengthOf) : term.From.Evaluate(_lengthOf) + (term.TryAxis(out int axis) ? term.Step * index[axis] : 0) + term.Windows.Sum(window => window.Step * index[window.Axis]);
         return term.Edge is { } edge ? ReferenceEdge.IndexOf(edge, at, _lengthOf) : at;
     }
 

@@ -173,6 +173,8 @@ internal sealed class RandomKernel
                 string[] offset = [.. Enumerable.Range(0, RankOf(input)).Select(_ => _random.Next(-2, 3).ToString(CultureInfo.InvariantCulture))];
                 string[][] modes = [[], .. Modes.Select(mode => new[] { mode })];
                 return (_kernel.Move(row.Name, input, [("offset", offset), ("mode", modes[_random.Next(modes.Length)])]), type);
+            case OpKind.Window when row.Windows == WindowKind.Sliding:
+                return (_kernel.Move(row.Name, input, [("axis", DrawAxes())], _random.Next(1, 4).ToString(CultureInfo.InvariantCulture)), type);
             case OpKind.Scan or OpKind.Window:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Join:

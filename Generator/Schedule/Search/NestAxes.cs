@@ -90,7 +90,7 @@ internal sealed class NestAxes
         return true;
     }
 
-    // Read backwards along a split axis, over an edge of it, or at one index, a value would be that of another part.
+    // Read backwards along a split axis, over an edge of it, in windows, or at one index, a value would be that of another part.
     private bool Unify(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
@@ -106,7 +106,7 @@ internal sealed class NestAxes
                 continue;
             }
 
-            bool isThere = !((leaf.Access.IsBackwards(i) || leaf.Access[i].Edge is not null) && nestAxis < Split);
+            bool isThere = !((leaf.Access.IsBackwards(i) || leaf.Access[i].Edge is not null || leaf.Access[i].HasWindows) && nestAxis < Split);
             bool fits = found[axis] == nestAxis || (found[axis] == Unknown && !found.Contains(nestAxis));
             if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))
             {

@@ -64,7 +64,7 @@ internal static class SweepBuffers
         for (int i = 0; i < partners.Length; i++)
         {
             Access exchanged = slots[i].Stream.Exchanged(definition.Pair[0] + shift, definition.Pair[1] + shift);
-            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || slots[i].Access.HasLists || slots[i].Access.HasWhole || exchanged.Equals(slots[i].Stream);
+            bool isSame = facts.Buffers[i] < 0 || slots[i].IsEdged || slots[i].Access.HasLists || slots[i].Access.HasWhole || slots[i].Access.HasWindows || exchanged.Equals(slots[i].Stream);
             partners[i] = isSame ? -1 : Reader(plan, slots, i, exchanged);
         }
 

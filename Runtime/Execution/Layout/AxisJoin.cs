@@ -113,5 +113,5 @@ internal sealed class AxisJoin
         SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
 
-    private static bool IsUneven(SlotPlan slot, int axis) => slot.Access.HasEdgeAlong(axis) || slot.Stream.IsTabled(axis);
+    private static bool IsUneven(SlotPlan slot, int axis) => slot.Access.HasEdgeAlong(axis) || slot.Access.IsWindow(axis) || slot.Stream.IsTabled(axis);
 }

@@ -107,6 +107,7 @@ internal sealed unsafe partial class BlockWorker
             if (term.Axis >= 0)
             {
                 strides[term.Axis] += stream.StepInRead * stride;
+                AxisWindow.AddSteps(term.Windows, stride, strides);
             }
 
             stride *= _arrayShape[i];

@@ -221,6 +221,10 @@ internal sealed unsafe partial class BlockWorker
                 case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer or SlotKind.Position when slot.IsUneven:
                     space.Origins[i] = PlaceUneven(i, slot, strides);
                     break;
+                case SlotKind.Buffer when slot.Access.HasWindows:
+                    Region(slot, out _, out _);
+                    space.Origins[i] = PlaceInBuffer(slot, strides);
+                    break;
                 case SlotKind.Buffer:
                     space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset) + BufferStrides(slot, strides));
                     break;

@@ -31,7 +31,7 @@ internal static class SweepText
     public static int? PartnerOf(SweepDefinition sweep, int index)
     {
         OperandDefinition operand = sweep.Operands[index];
-        if (sweep.Pair.Count != 2 || operand.Access.HasEdges || operand.Access.HasTables || operand.Access.HasLists)
+        if (sweep.Pair.Count != 2 || operand.Access.HasEdges || operand.Access.HasTables || operand.Access.HasLists || operand.Access.HasWindows)
         {
             return null;
         }

@@ -136,7 +136,7 @@ public sealed partial class Access
             return first == Rank && second == Rank;
         }
 
-        bool isEven = second < Rank && second == first + 1 && Math.Abs(_terms[first].StepInRead) == 1 && _terms[first].StepInRead == _terms[second].StepInRead && _terms[second].Excess == 0 && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
+        bool isEven = second < Rank && second == first + 1 && Math.Abs(_terms[first].StepInRead) == 1 && _terms[first].StepInRead == _terms[second].StepInRead && _terms[second].Excess == 0 && !HasWindows && IndexOf(outer, first + 1) == Rank && IndexOf(inner, second + 1) == Rank;
         return first == Rank ? second == Rank : isEven && !HasEdgeAlong(outer) && !HasEdgeAlong(inner);
     }
 

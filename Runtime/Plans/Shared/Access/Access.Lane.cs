@@ -21,7 +21,7 @@ public sealed partial class Access
     {
         int lane = rank - 1;
         return rank == 0 || !(Walks(lane) || IsChosenAlong(lane)) ? AccessLane.Broadcast
-            : !IsChosenAlong(lane) && IndexOf(lane) == Rank - 1 && _terms[Rank - 1].Step == 1 ? AccessLane.InPlace
+            : !IsChosenAlong(lane) && IndexOf(lane) == Rank - 1 && _terms[Rank - 1].StepAlong(lane) == 1 ? AccessLane.InPlace
             : AccessLane.Gathered;
     }
 

@@ -22,6 +22,7 @@ public sealed partial class Access : IEquatable<Access>
             HasTables |= term.IsTable;
             HasWhole |= term.IsWhole;
             HasSparse |= term.IsSparse;
+            HasWindows |= term.HasWindows;
         }
     }
 
@@ -53,7 +54,7 @@ public sealed partial class Access : IEquatable<Access>
     /// <summary>
     /// The same, where the view's own space has these <paramref name="lengths"/> if they are known; null where it takes more than one term for an axis, as of an edge that is seen over an edge.
     /// </summary>
-    internal Access? TryCompose(Access view, IReadOnlyList<Polynomial>? lengths = null) => view.IsIdentity(view.Rank) && (lengths is null || !HasLists) ? this : Through(view, lengths);
+    internal Access? TryCompose(Access view, IReadOnlyList<Polynomial>? lengths = null) => view.IsIdentity(view.Rank) && (lengths is null || !(HasLists || HasWindows)) ? this : Through(view, lengths);
 
     /// <summary>An array whose axes the space has in another order: axis i of the space is the array's axis <paramref name="order"/>[i]. Null where these are not its <paramref name="rank"/> axes.</summary>
     internal static Access? Ordered(int[] order, int rank) => order.Length == rank ? new(Arrays.Make(rank, axis => AxisTerm.Walk(Array.IndexOf(order, axis)))) : null;
@@ -135,6 +136,10 @@ public sealed partial class Access : IEquatable<Access>
         foreach (AxisTerm term in _terms.AsSpan())
         {
             isWithin &= term.Axis < rank && Array.TrueForAll(Arrays.Map<int, int>(term.ChosenAlong, axis => axis), axis => axis < rank);
+            foreach (AxisWindow window in term.Windows.AsSpan())
+            {
+                isWithin &= window.Axis < rank;
+            }
         }
 
         return isWithin;
@@ -177,7 +182,7 @@ public sealed partial class Access : IEquatable<Access>
     private Access? Through(Access view, IReadOnlyList<Polynomial>? lengths)
     {
         AxisTerm?[] terms = Arrays.Map(_terms, term => term.Compose(view, lengths));
-        return Array.IndexOf(terms, null) >= 0 || HasMixedDiagonal(terms!) ? null : new Access(terms!);
+        return Array.IndexOf(terms, null) >= 0 || HasMixedDiagonal(terms!) || HasWindowOnDiagonal(terms!) ? null : new Access(terms!);
     }
 
     private Access Renamed(Func<int, int> nameOf) => new(Arrays.Map(_terms, term => term.Renamed(nameOf)));

@@ -15,7 +15,7 @@ internal sealed partial class AxisTerm
     /// </summary>
     internal AxisTerm? Compose(Access view, IReadOnlyList<Polynomial>? lengths) => Kind switch
     {
-        AxisTermKind.Walk => view[_axis].Then(this),
+        AxisTermKind.Walk => HasWindows || (view[_axis].HasWindows && !IsPlain) ? Slid(view, lengths) : view[_axis].Then(this),
         AxisTermKind.Fixed => this,
         AxisTermKind.Table => view[_axis].Of(this, lengths),
         AxisTermKind.Whole => new AxisTerm(_start, _extent!, System.Array.FindAll(Arrays.Map(ChosenAlong, axis => view[axis].Axis), axis => axis >= 0)),

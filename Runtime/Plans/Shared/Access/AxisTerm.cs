@@ -25,15 +25,16 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     // The start, where it is a number.
     private readonly long _first;
 
-    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, long step, long span = 0, bool isSparse = false, AxisEdge? edge = null)
+    private AxisTerm(AxisTermKind kind, int axis, Polynomial start, long step, long span = 0, bool isSparse = false, AxisEdge? edge = null, EquatableArray<AxisWindow> windows = default)
     {
-        (Kind, _axis, _start, Step, Span, IsSparse, Edge) = (kind, axis, start, Math.Max(-LongestStep, Math.Min(LongestStep, step)), span, isSparse, edge);
+        (Kind, _axis, _start, Step, Span, IsSparse, Edge, Windows) = (kind, axis, start, Math.Max(-LongestStep, Math.Min(LongestStep, step)), span, isSparse, edge, windows);
         _first = start.ConstantTerm;
+        (Before, Behind) = AxisWindow.Reach(windows);
 
         // Asked for at every block.
         Stretch = IsSparse || Step == 0 ? 1 : Math.Abs(Step);
-        Excess = 1 + Span - Stretch;
-        IsPlain = kind == AxisTermKind.Walk && Step == 1 && span == 0 && edge is null && start.Equals(Polynomial.Zero);
+        Excess = 1 + Span + Before + Behind - Stretch;
+        IsPlain = IsInPlace && span == 0 && edge is null;
     }
 
     // An edge says what listed indices mean that leave a range, until numbers do.
@@ -112,7 +113,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     internal bool IsPlain { get; }
 
     /// <summary>True where the axis of the space says the index, whatever indices outside of a range mean.</summary>
-    internal bool IsInPlace => Kind == AxisTermKind.Walk && Step == 1 && _start.Equals(Polynomial.Zero);
+    internal bool IsInPlace => Kind == AxisTermKind.Walk && Step == 1 && !HasWindows && _start.Equals(Polynomial.Zero);
 
     /// <summary>The term of an axis whose index is that of axis <paramref name="axis"/> of the space.</summary>
     public static AxisTerm Walk(int axis) => axis < Walks.Length ? Walks[axis] : Walk(axis, Polynomial.Zero, 1);
@@ -137,12 +138,12 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     }
 
     /// <summary>True where the index depends on that axis of the space.</summary>
-    internal bool IsWalkedBy(int axis) => _axis == axis;
+    internal bool IsWalkedBy(int axis) => _axis == axis || (HasWindows && IsWindow(axis));
 
     /// <summary>The term where the axes of the space are called otherwise.</summary>
     internal AxisTerm Renamed(Func<int, int> nameOf) => Kind switch
     {
-        AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span, IsSparse, Edge),
+        AxisTermKind.Walk => new AxisTerm(Kind, nameOf(_axis), _start, Step, Span, IsSparse, Edge, AxisWindow.Renamed(Windows, nameOf)),
         AxisTermKind.Fixed => this,
         AxisTermKind.Table => new AxisTerm(Table!, nameOf(_axis), Edge, IsSparse, IsBehind),
         AxisTermKind.Whole => new AxisTerm(_start, _extent!, Arrays.Map(ChosenAlong, nameOf)),
@@ -153,11 +154,12 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
         => IsKnown ? this
         : IsWhole ? new AxisTerm(Known(_start, valueOf), Known(_extent!, valueOf), ChosenAlong)
         : Table is not null ? ListedAt(valueOf)
+        : HasWindows ? Sliding(Known(_start, valueOf))
         : Known(Kind, _axis, Known(_start, valueOf), Step, Span, IsSparse, Edge?.At(valueOf));
 
     /// <summary>The term where only the indices are read that a block walks. What an edge means is read with what lies between.</summary>
     internal AxisTerm AsSparse(bool isBehind) => Table is not null ? new AxisTerm(Table, _axis, Edge, isSparse: true, isBehind)
-        : Edge is null && !IsWhole ? new(Kind, _axis, _start, Step, Span, isSparse: true)
+        : Edge is null && !IsWhole && !HasWindows ? new(Kind, _axis, _start, Step, Span, isSparse: true)
         : this;
 
     /// <summary>The term where indices that leave a range of the axis mean what <paramref name="edge"/> says.</summary>
@@ -172,7 +174,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <summary>The index of the first point of a block, before an edge says what it means; the least of a list.</summary>
     internal long IndexOf(ReadOnlySpan<long> start) => Kind switch
     {
-        AxisTermKind.Walk => _first + (Step * start[_axis]),
+        AxisTermKind.Walk => _first + (Step * start[_axis]) + AxisWindow.IndexOf(Windows, start),
         AxisTermKind.Fixed or AxisTermKind.Table or AxisTermKind.Whole => _first,
     };
 
@@ -192,7 +194,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     // The first index of what a block reaches, before an edge says what it means.
     private long Start(ReadOnlySpan<long> start, ReadOnlySpan<long> block) => Kind switch
     {
-        AxisTermKind.Walk => Step > 0 ? _first + (Step * start[_axis]) : _first + (Step * (start[_axis] + block[_axis] - 1)) - Span,
+        AxisTermKind.Walk => (Step > 0 ? _first + (Step * start[_axis]) : _first + (Step * (start[_axis] + block[_axis] - 1)) - Span) - Before,
         AxisTermKind.Fixed or AxisTermKind.Whole => _first,
         AxisTermKind.Table => IsSparse ? start[_axis] : _first,
     };
@@ -223,6 +225,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
         if (Kind == AxisTermKind.Walk)
         {
             steps[_axis] += Step * stride;
+            AxisWindow.AddSteps(Windows, stride, steps);
         }
 
         return _first * stride;
@@ -235,6 +238,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
         if (_axis >= 0)
         {
             steps[_axis] += stream.StepInRead * stride;
+            AxisWindow.AddSteps(Windows, stride, steps);
         }
 
         return (Step < 0 ? behind + stream.Length(block) - 1 : behind) * stride;
@@ -243,6 +247,11 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <summary>What this and another operand reach together, where they are a number apart all the way; null where they are not.</summary>
     internal AxisTerm? Hull(AxisTerm other)
     {
+        if (HasWindows || other.HasWindows)
+        {
+            return AsRead().Hull(other.AsRead());
+        }
+
         if (Kind is AxisTermKind.Table or AxisTermKind.Whole)
         {
             // Whatever chooses: what is there to choose from is one.
@@ -279,7 +288,7 @@ internal sealed partial class AxisTerm : IEquatable<AxisTerm>
     /// <inheritdoc/>
     public bool Equals(AxisTerm? other) => ReferenceEquals(this, other)
         || (other is not null && Kind == other.Kind && _axis == other._axis && Step == other.Step && Span == other.Span && IsSparse == other.IsSparse && IsBehind == other.IsBehind
-            && _start.Equals(other._start) && Equals(Edge, other.Edge) && Equals(Table, other.Table) && Equals(_extent, other._extent) && ChosenAlong.Equals(other.ChosenAlong));
+            && _start.Equals(other._start) && Equals(Edge, other.Edge) && Equals(Table, other.Table) && Equals(_extent, other._extent) && ChosenAlong.Equals(other.ChosenAlong) && Windows.Equals(other.Windows));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AxisTerm);

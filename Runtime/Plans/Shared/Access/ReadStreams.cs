@@ -7,13 +7,14 @@ internal static class ReadStreams
 {
     /// <summary>
     /// Finds the streams of operands that walk arrays as <paramref name="accesses"/> say, which become those of the streams. Of operands with equal <paramref name="arrays"/> those
-    /// that reach the same are one stream, and where it <paramref name="joins"/> those that differ by constants; below 0 is who reads nothing. Returns the first operand of each one's stream, -1 for those.
+    /// that reach the same are one stream, and where it <paramref name="joins"/> those that differ by constants; below 0 is who reads nothing. A stream has no windows: it reaches what they do. Returns the first operand of each one's stream, -1 for those.
     /// </summary>
     public static int[] Find(Access[] accesses, int[] arrays, bool joins)
     {
         int[] first = accesses.Length == 0 ? System.Array.Empty<int>() : new int[accesses.Length];
         for (int i = 0; i < first.Length; i++)
         {
+            accesses[i] = arrays[i] < 0 ? accesses[i] : accesses[i].AsRead();
             first[i] = arrays[i] < 0 ? -1 : First(accesses, arrays, first, i, joins);
         }
 
