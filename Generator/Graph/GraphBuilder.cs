@@ -221,8 +221,9 @@ internal sealed class GraphBuilder
             return Failed;
         }
 
-        int reduction = Reduce(new GraphNode(NodeKind.Reduction, node.Type, default, new[] { input }, node.Op, Ddof(node), Expression: node.Expression, Label: node.Label), axes);
-        return KeepDims(node, reduction, from, axes);
+        var fold = new GraphNode(NodeKind.Reduction, node.Type, default, new[] { input }, node.Op, Ddof(node), Expression: node.Expression, Label: node.Label);
+        int? ofWindows = axes.Length == 1 ? new WindowFolds(_graph, _terms).Add(fold, row, axes[0]) : null;
+        return KeepDims(node, ofWindows ?? Reduce(fold, axes), from, axes);
     }
 
     private int AddScan(KernelNode node)

@@ -361,15 +361,15 @@ internal static class OpCases
 
         new("SlidingWindow", "NDArray.SlidingWindow(a, 2, 1)", Everything, "np.windows(a, 2, 1)")
         {
-            Least = 4,
+            Least = 3,
             More =
             [
                 ("NDArray.SlidingWindow(a, [2, 3], [2, 0])", "np.windows(a, (2, 3), (2, 0))"), ("NDArray.SlidingWindow(a, 3, axis: -1).T", "np.windows(a, 3, 2).T"), ("NDArray.SlidingWindow(a, [2, 1, 2])", "np.windows(a, (2, 1, 2))"),
-                ("NDArray.Flip(NDArray.SlidingWindow(a, 4, 0), -1)[1.., .., Slice(null, null, 2)]", "np.windows(a, 4, 0)[:, :, :, ::-1][1:, :, ::2]"), ("NDArray.Flip(NDArray.SlidingWindow(NDArray.Flip(a[.., .., Slice(null, null, 2)], 1), 2, 1))", "np.flip(np.windows(np.flip(a[:, :, ::2], 1), 2, 1))"),
+                ("NDArray.Flip(NDArray.SlidingWindow(a, 3, 0), -1)[1.., .., Slice(null, null, 2)]", "np.windows(a, 3, 0)[:, :, :, ::-1][1:, :, ::2]"), ("NDArray.Flip(NDArray.SlidingWindow(NDArray.Flip(a[.., .., Slice(null, null, 2)], 1), 2, 1))", "np.flip(np.windows(np.flip(a[:, :, ::2], 1), 2, 1))"),
                 ("NDArray.SlidingWindow(NDArray.SlidingWindow(a, 2, 1), 3, 1)[.., .., .., 1]", "np.windows(np.windows(a, 2, 1), 3, 1)[:, :, :, 1]"), ("NDArray.SlidingWindow(a, 3, 2)[.., .., Slice(null, null, 2), Slice(2, null, -2)]", "np.windows(a, 3, 2)[:, :, ::2, 2::-2]"),
                 ("NDArray.SlidingWindow(NDArray.Pad(a, 1, PadMode.Edge), 3, 2)[1..^1, 1..^1]", "np.windows(np.pad(a, 1, 'edge'), 3, 2)[1:-1, 1:-1]"), ("NDArray.SlidingWindow(NDArray.Roll(a, 1, 0), 2, 0)", "np.windows(np.roll(a, 1, 0), 2, 0)"), ("NDArray.Roll(NDArray.SlidingWindow(a, 3, 1), 1, 3)", "np.roll(np.windows(a, 3, 1), 1, 3)"),
-                ("NDArray.SlidingWindow(a[[2, 0, 1, 3]], 2, 0)[.., .., [0, 0], .., Slice(1, null)]", "np.windows(a[[2, 0, 1, 3]], 2, 0)[:, :, [0, 0], 1:]"),
-                ("NDArray.Diagonal(NDArray.SwapAxes(NDArray.SlidingWindow(a, 3, 0)[..2], 1, 3))", "np.diagonal(np.swapaxes(np.windows(a, 3, 0)[:2], 1, 3))"),
+                ("NDArray.SlidingWindow(a[[2, 0, 1]], 2, 0)[.., .., [0, 0], Slice(1, null)]", "np.windows(a[[2, 0, 1]], 2, 0)[:, :, [0, 0], 1:]"),
+                ("NDArray.Diagonal(NDArray.SwapAxes(NDArray.SlidingWindow(a, 3, 1)[.., ..2], 0, 3))", "np.diagonal(np.swapaxes(np.windows(a, 3, 1)[:, :2], 0, 3))"),
             ],
         },
 

@@ -45,6 +45,10 @@ internal sealed partial class AxisTerm
     /// <summary>The term with one more axis of the space along which the index goes.</summary>
     internal AxisTerm With(AxisWindow window) => new(Kind, _axis, _start, Step, Span, IsSparse, Edge, new List<AxisWindow>(Windows) { window }.ToArray());
 
+    /// <summary>The term without the windows along an axis, where it goes by their steps along the one that walks: what they are windows of.</summary>
+    internal AxisTerm Along(int axis)
+        => new(Kind, _axis, _start, StepAlong(axis), Span, windows: new List<AxisWindow>(Windows).FindAll(window => window.Axis != axis).ToArray());
+
     /// <summary>How the axis is read: all that windows reach, whichever of their points a block has.</summary>
     internal AxisTerm AsRead() => HasWindows ? new(Kind, _axis, _start + (Step < 0 ? Behind : -Before), Step, Span + Before + Behind) : this;
 
