@@ -13,6 +13,9 @@ namespace StaticGraph.Generator.Graph;
 /// </summary>
 internal sealed class WindowFolds
 {
+    // Of so many doublings both values are kept: 248 operations, about as long as two values are written and read.
+    private const int KeptPowers = 5;
+
     private readonly GraphEditor _graph;
     private readonly TermBuilder _terms;
 
@@ -29,7 +32,6 @@ internal sealed class WindowFolds
         int value = row.Fold switch
         {
             ReductionKind.Sum or ReductionKind.Prod => Totals(series, Cast(series.Value, ReductionMemory.TotalType(row.Fold.Value, _graph[series.Value].Type)), row.Fold == ReductionKind.Sum ? "Add" : "Multiply"),
-            ReductionKind.CountNonZero => Totals(series, Cast(Cast(series.Value, DType.Boolean), DType.Int64), "Add"),
             ReductionKind.Min or ReductionKind.Max => Extreme(series, row.Pairs),
             ReductionKind.SquaredDeviations => Deviations(series),
             _ => -1,
@@ -82,7 +84,8 @@ internal sealed class WindowFolds
         {
             long half = 1L << (powers.Count - 1);
             (int Mean, int Squares) last = powers[powers.Count - 1];
-            powers.Add(Joined((series.Part(last.Mean, 0, half), series.Part(last.Squares, 0, half)), half, (series.Part(last.Mean, half, half), series.Part(last.Squares, half, half)), half));
+            (int Mean, int Squares) next = Joined((series.Part(last.Mean, 0, half), series.Part(last.Squares, 0, half)), half, (series.Part(last.Mean, half, half), series.Part(last.Squares, half, half)), half);
+            powers.Add(powers.Count % KeptPowers == 0 && 4 * half <= series.Length ? (_graph.Held(next.Mean), _graph.Held(next.Squares)) : next);
         }
 
         (int Mean, int Squares)? total = null;

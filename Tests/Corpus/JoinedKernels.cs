@@ -30,7 +30,7 @@ internal static class JoinedKernels
         new("FarWindows", "x: double n m", "double", "Flip(SlidingWindow(x, 9, 0)[Slice(null, null, 4)], 0).ArgMax(2).Cast<double>()", "np.windows(x, 9, 0)[::4][::-1].argmax(2).astype(float)") { Least = 10 },
         new("MovingMeans", "x: double n m", "double, double", "var mean = SlidingWindow(x, 7, 0).Mean(-1); return (x[3..^3] - mean, mean.Max(0));", "x[3:-3] - np.windows(x, 7, 0).mean(-1)", "np.windows(x, 7, 0).mean(-1).max(0)") { Least = 7 },
         new("MovingScores", "x: double n m", "double", "var w = SlidingWindow(Exp(x), 10, 1); return (Exp(x)[.., 9..] - w.Mean(2)) / (w.Std(2) + 1) + w.Min(-1) - w.Max(-1);", "(w := np.windows(np.exp(x), 10, 1), (np.exp(x)[:, 9:] - w.mean(2)) / (w.std(2) + 1) + w.min(-1) - w.max(-1))[-1]") { Least = 10, Tolerance = 1e-11 },
-        new("MovingRatio", "x: float n; y: float n", "float", "SlidingWindow(x * y, 5).Sum(1) / (1 + SlidingWindow(y * y, 5).Sum(1))", "(np.windows(x.astype(float) * y, 5).sum(1).astype('f4') / (1 + np.windows(y.astype(float) * y, 5).sum(1).astype('f4')))") { Least = 5, Tolerance = 1e-5 },
+        new("MovingSums", "x: float n; y: float n", "float", "SlidingWindow(x * y, 3).Sum(1)", "np.windows((x * y).astype(float), 3).sum(1).astype('f4')") { Least = 3, Tolerance = 1e-6 },
         new("StackedRange", "a: double n m; b: double n m", "double, double", "(Stack([a, b]).Max(0), Stack([a, b, a + b], 1).Sum([0, 1]))", "np.stack([a, b]).max(0)", "np.stack([a, b, a + b], 1).sum((0, 1))") { Tolerance = 1e-11 },
     ];
 }

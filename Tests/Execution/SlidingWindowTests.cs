@@ -24,6 +24,7 @@ public sealed partial class SlidingWindowTests
         ("Padded", "SlidingWindow(Pad(x, [2, 0], PadMode.Reflect), 5, 0)", "np.windows(np.pad(x, ((2, 2), (0, 0)), 'reflect'), 5, 0)", 4),
         ("Joined", "Concatenate([SlidingWindow(x, 3, 0), SlidingWindow(x, 3, 0)[Slice(1, null)]])", "np.concatenate([np.windows(x, 3, 0), np.windows(x, 3, 0)[1:]])", 4),
         ("Listed", "SlidingWindow(x, 5, 1)[.., [3, 0, 1], [4, 0, 0]]", "np.windows(x, 5, 1)[:, [3, 0, 1], [4, 0, 0]]", 8),
+        ("OfListed", "SlidingWindow(x[[2, 0, 1, 3, 3]], 2, 0)[.., .., Slice(1, null)]", "np.windows(x[[2, 0, 1, 3, 3]], 2, 0)[:, :, 1:]", 4),
         ("Beside", "SlidingWindow(x, 4, 0) - x[3.., .., NewAxis] + Arange<double>(4)", "np.windows(x, 4, 0) - x[3:, :, None] + np.arange(4)", 4),
         ("Indices", "SlidingWindow(Arange<double>(n), 4) + x.Min()", "np.windows(np.arange(x.shape[0]), 4) + x.min()", 4),
         ("Highest", "SlidingWindow(x, 5, 0).Max(0)", "np.windows(x, 5, 0).max(0)", 5),
@@ -159,7 +160,7 @@ public sealed partial class SlidingWindowTests
             Assert.InRange(report.PeakBytes, 1, options.MemoryLimit!.Value);
         }
 
-        Assert.InRange(Operations().Matches(Long.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal))).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)), 12, 2000);
+        Assert.InRange(Operations().Matches(Long.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal))).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)), 12, 1500);
     }
 
     /// <summary>An array of windows would take a hundred times the memory that the array does.</summary>
