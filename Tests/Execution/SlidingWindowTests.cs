@@ -160,7 +160,7 @@ public sealed partial class SlidingWindowTests
             Assert.InRange(report.PeakBytes, 1, options.MemoryLimit!.Value);
         }
 
-        Assert.InRange(Operations().Matches(Long.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal))).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)), 12, 1500);
+        Assert.InRange(Operations().Matches(Long.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal))).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)), 12, 2500);
     }
 
     /// <summary>An array of windows would take a hundred times the memory that the array does.</summary>
