@@ -14,7 +14,7 @@ namespace StaticGraph.Generator.Passes;
 /// flip(CumSum(x, 0), 0)     =>   flip(hold(CumSum(x, 0)), 0)
 /// </code>
 /// What mirrors elements at an edge does not sink to where others do along the same axis, and windows not to an edge: they look at what is held.
-/// So is what arrays of indices choose, where the map reaches over an edge of that.
+/// So is what arrays of indices choose, where the map reaches over an edge of that or has windows.
 /// Its beginning is a scan of the beginning, where nobody else looks at the scan: of c[5..] - c[..^5] both are parts of what is held, and nothing is added up again.
 /// Afterwards a map stands only on a source, a scalar, a fold or a held value.
 /// </summary>
@@ -114,8 +114,8 @@ internal static class SinkMovement
         return false;
     }
 
-    // Over an edge nobody has an index.
-    private static bool MeetsChoice(GraphNode value, GraphNode view) => value.Kind == NodeKind.Take && view.Access!.HasEdges;
+    // Over an edge nobody has an index, and of windows each element would be looked up once more for each of them.
+    private static bool MeetsChoice(GraphNode value, GraphNode view) => value.Kind == NodeKind.Take && (view.Access!.HasEdges || view.Access.HasWindows);
 
     // Along the scan's axis, whose index is the view's too.
     private static bool HasAllOf(GraphNode view, GraphNode scan) => view.Shape[view.Access!.AxisOf(scan.Index)].Equals(scan.Shape[scan.Index]);

@@ -152,7 +152,7 @@ internal sealed class GraphInterpreter
             return index >= -length && index < length ? access[axis].From.Evaluate(_lengthOf) + (index < 0 ? index + length : index) : throw new InvalidOperationException($"Index {index} is outside an axis of length {length}.");
         }
 
-        long[] words = [.. Indices.Of(shape).Select((index, point) => Element(Input(node), [.. Enumerable.Range(0, access.Rank).Select(i => access[i].IsWhole ? Chosen(i, point) : Walked(access[i], index))]))];
+        long[] words = [.. Indices.Of(shape).SelectMany((index, point) => Element(Input(node), [.. Enumerable.Range(0, access.Rank).Select(i => access[i].IsWhole ? Chosen(i, point) : Walked(access[i], index))]))];
         return new ReferenceArray(node.Type, shape, words);
     }
 

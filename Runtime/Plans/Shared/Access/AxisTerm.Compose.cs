@@ -18,7 +18,7 @@ internal sealed partial class AxisTerm
         AxisTermKind.Walk => HasWindows || (view[_axis].HasWindows && !IsPlain) ? Slid(view, lengths) : view[_axis].Then(this),
         AxisTermKind.Fixed => this,
         AxisTermKind.Table => view[_axis].HasWindows ? null : view[_axis].Of(this, lengths),
-        AxisTermKind.Whole => ChosenAlong.AsSpan().ToArray() is var along && System.Array.Exists(along, axis => view[axis].HasWindows) ? null : new AxisTerm(_start, _extent!, System.Array.FindAll(Arrays.Map(ChosenAlong, axis => view[axis].Axis), axis => axis >= 0)),
+        AxisTermKind.Whole => new AxisTerm(_start, _extent!, System.Array.FindAll(Arrays.Map(ChosenAlong, axis => view[axis].Axis), axis => axis >= 0)),
     };
 
     // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
