@@ -74,6 +74,11 @@ internal sealed class ReshapeBuilder
     private int? Leaf(GraphNode value, int number, EquatableArray<Polynomial> shape)
     {
         (int array, Access access) = value.Kind == NodeKind.Map ? (value.Inputs[0], value.Access!) : (number, Access.Identity(value.Shape.Count));
+        if (access.HasWindows)
+        {
+            return null;
+        }
+
         AxisGroup[] groups = AxisGroup.Match(value.Shape, shape).Where(group => !group.IsSame).ToArray();
         var terms = new List<AxisTerm>();
         var lengths = new List<Polynomial>();

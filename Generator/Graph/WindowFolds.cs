@@ -29,14 +29,12 @@ internal sealed class WindowFolds
             return null;
         }
 
-        int value = row.Fold switch
-        {
-            ReductionKind.Sum or ReductionKind.Prod => Totals(series, Cast(series.Value, ReductionMemory.TotalType(row.Fold.Value, _graph[series.Value].Type)), row.Fold == ReductionKind.Sum ? "Add" : "Multiply"),
-            ReductionKind.Min or ReductionKind.Max => Extreme(series, row.Pairs),
-            ReductionKind.SquaredDeviations => Deviations(series),
-            _ => -1,
-        };
-        return value < 0 ? null : Finished(fold, row, value, series.Length);
+        ReductionKind kind = row.Fold!.Value;
+        int? value = kind is ReductionKind.Sum or ReductionKind.Prod ? Totals(series, Cast(series.Value, ReductionMemory.TotalType(kind, _graph[series.Value].Type)), kind == ReductionKind.Sum ? "Add" : "Multiply")
+            : kind is ReductionKind.Min or ReductionKind.Max ? Extreme(series, row.Pairs)
+            : kind == ReductionKind.SquaredDeviations ? Deviations(series)
+            : null;
+        return value is { } folded ? Finished(fold, row, folded, series.Length) : null;
     }
 
     // Powers of two from the longest one on, each where the one before ends.

@@ -19,7 +19,12 @@ public sealed class AccessTests
         foreach (int[] view in Views)
         {
             long[] viewed = [.. view.Select(Length)];
-            Access composed = Walked(viewed, axes).Compose(By(view));
+            if (Walked(viewed, axes).TryCompose(By(view)) is not { } composed)
+            {
+                // A diagonal in steps is looked at where it is held.
+                Assert.Contains(view.Concat(axes), code => code >= 10);
+                continue;
+            }
 
             Assert.Equal(Points(Space).Select(point => Index(axes, Index(view, point, Space), viewed)), Points(Space).Select(point => Start(composed, point)));
         }

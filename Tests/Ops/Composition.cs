@@ -59,7 +59,7 @@ internal sealed class Composition
     private void Move()
     {
         int rank = _shape.Count, axis = rank == 0 ? 0 : _random.Next(rank);
-        switch (_random.Next(rank == 0 ? 2 : 18))
+        switch (_random.Next(rank == 0 ? 2 : 19))
         {
             case 0 when rank < MostAxes:
                 int place = _random.Next(rank + 1);
@@ -129,6 +129,10 @@ internal sealed class Composition
             case 17 when rank > 1:
                 long least = Math.Min(_shape[0], _shape[1]);
                 Step($"NDArray.Diagonal(({CSharp})[..{least}, ..{least}])", $"np.diagonal({NumPy}[:{least}, :{least}])", [.. _shape[2..], least]);
+                break;
+            case 18 when rank < MostAxes && Elements <= MostElements / 3:
+                long wide = _random.NextInt64(1, Math.Min(3, _shape[axis]) + 1);
+                Step($"NDArray.SlidingWindow({CSharp}, {wide}, {axis})", $"np.windows({NumPy}, {wide}, {axis})", [.. With(axis, _shape[axis] - wide + 1), wide]);
                 break;
             default:
                 Move();

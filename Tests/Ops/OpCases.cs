@@ -206,7 +206,7 @@ internal static class OpCases
             More =
             [
                 ("NDArray.Diagonal(a[..2, ..2], 1)", "np.diagonal(a[:2, :2], 1)"), ("NDArray.Diagonal(a[.., ..2, ^2..].T, -1)", "np.diagonal(a[:, :2, -2:].T, -1)"), ("NDArray.Diagonal(a[..1, ..2])", "np.diagonal(a[:1, :2])"),
-                ("NDArray.Diagonal(NDArray.Flip(a[..2, ..2], 1))", "np.diagonal(np.flip(a[:2, :2], 1))"), ("NDArray.Diagonal(a[..2, ..2], 2)", "np.diagonal(a[:2, :2], 2)"),
+                ("NDArray.Diagonal(NDArray.Flip(a[..2, ..2], 1))", "np.diagonal(np.flip(a[:2, :2], 1))"), ("NDArray.Diagonal(a[..2, ..2], 2)", "np.diagonal(a[:2, :2], 2)"), ("NDArray.SlidingWindow(a[..2, ..2].Diagonal(), 2, 1)", "np.windows(np.diagonal(a[:2, :2]), 2, 1)"),
                 ("NDArray.Diagonal(NDArray.Pad(a[..2, ..2], [1, 1, 0], PadMode.Edge))", "np.diagonal(np.pad(a[:2, :2], ((1, 1), (1, 1), (0, 0)), 'edge'))"), ("NDArray.Pad(a[..2, ..2].Diagonal(), 1, PadMode.Symmetric)", "np.pad(np.diagonal(a[:2, :2]), 1, 'symmetric')"),
                 ("NDArray.Concatenate([a[..2, ..2].Diagonal(), NDArray.Roll(a[..2, ..2].Diagonal(), 1, 1)])", "(lambda d: np.concatenate([d, np.roll(d, 1, 1)]))(np.diagonal(a[:2, :2]))"), ("NDArray.Diagonal(a[..2, .., ..2].T[NDArray.Slice(null, null, 2), NDArray.Slice(null, 1, 2)])", "np.diagonal(a[:2, :, :2].T[::2, :1:2])"),
             ],

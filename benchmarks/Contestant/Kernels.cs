@@ -49,6 +49,34 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<double> Cast([Shape("n")] NDArray<float> x) => (x.Cast<double>() * 2) + 1;
 
+    /// <summary>Four neighbours of every element.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Neighbours([Shape("n", "m")] NDArray<double> x) => NDArray.Stencil(x, w => 0.25 * (w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1]), PadMode.Edge);
+
+    /// <summary>Seventeen neighbours along each axis.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Gauss([Shape("n", "m")] NDArray<double> x) => GaussianFilter(x, 2);
+
+    /// <summary>Every second row, from its end.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Steps([Shape("n", "m")] NDArray<double> x) => x[Slice(null, null, 2), Slice(null, null, -1)];
+
+    /// <summary>Columns that an array names.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Columns([Shape("n", "m")] NDArray<double> x, [Shape("k")] NDArray<int> taken) => x[.., taken];
+
+    /// <summary>Rows that an array names.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x, [Shape("k")] NDArray<int> taken) => x[taken];
+
+    /// <summary>Numbers that nobody stores.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Numbers(Length n) => Arange<double>(n).Sum();
+
+    /// <summary>Random numbers that nobody stores.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Random(Length n) => new RandomGenerator(7).Uniform<double>(n).Sum();
+
     /// <summary>Every column moved to mean 0, plus the transpose in units of the standard deviation.</summary>
     [ArrayKernel(MemoryLimit = "256MiB")]
     internal static NDArray<double> Normalize([Shape("n", "n")] NDArray<double> b) => (b - b.Mean(axis: 0)) + (b.T / b.Std());

@@ -5,7 +5,7 @@ namespace StaticGraph.Contestant;
 /// <summary>The workloads by name. Each run binds its kernel; in memory it writes to an array that was there before, as a caller in a loop would.</summary>
 internal static class Workloads
 {
-    private const int Side = 8192;
+    private const int Side = 8192, Some = 1000;
 
     /// <summary>Reads the inputs of a workload from <paramref name="folder"/> and allocates its result.</summary>
     internal static Workload Prepare(string name, string folder) => name switch
@@ -18,6 +18,13 @@ internal static class Workloads
         "mean0" => Plane(folder, new double[Side], Kernels.Mean0),
         "sum" => Plane(folder, Kernels.Sum),
         "transpose" => Plane(folder, new double[Side, Side], Kernels.Transpose),
+        "stencil" => Plane(folder, new double[Side, Side], Kernels.Neighbours),
+        "gauss" => Plane(folder, new double[Side, Side], Kernels.Gauss),
+        "steps" => Plane(folder, new double[Side / 2, Side], Kernels.Steps),
+        "columns" => Taken(folder, new double[Side, Some], Kernels.Columns),
+        "rows" => Taken(folder, new double[Some, Side], Kernels.Rows),
+        "arange" => Scalar(() => Kernels.Numbers(1_000_000_000)),
+        "philox" => Scalar(() => Kernels.Random(100_000_000)),
         "int" => Vectors(new int[1 << 26], Read<int>(folder, "a.i4", 1 << 26), Read<int>(folder, "b.i4", 1 << 26), Kernels.Int),
         "byte" => Vectors(new byte[1 << 28], Read<byte>(folder, "a.u1", 1 << 28), Read<byte>(folder, "b.u1", 1 << 28), Kernels.Byte),
         "cast" => Vector(new double[1 << 26], Read<float>(folder, "x.f4", 1 << 26), Kernels.Cast),
@@ -55,6 +62,19 @@ internal static class Workloads
         double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
         var result = new double[1];
         return new(() => result[0] = kernel(x).Compute(), result);
+    }
+
+    private static Workload Taken(string folder, double[,] result, Func<ArraySource<double>, ArraySource<int>, Plan<double>> kernel)
+    {
+        double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
+        int[] taken = Read<int>(folder, "taken.i4", Some);
+        return new(() => kernel(x, taken).WriteTo(result), result);
+    }
+
+    private static Workload Scalar(Func<ScalarPlan<double>> kernel)
+    {
+        var result = new double[1];
+        return new(() => result[0] = kernel().Compute(), result);
     }
 
     private static void Normalize(string input, string output)

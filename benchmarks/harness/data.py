@@ -43,6 +43,10 @@ def floats(path, random):
     random.standard_normal(1 << 26, np.float32).tofile(path)
 
 
+def taken(path, random):
+    random.integers(0, SIDE, 1000, np.int32).tofile(path)
+
+
 def normalize(path, random):
     with h5py.File(path, "w") as file:
         b = file.create_dataset("b", (NORMALIZE_SIDE, NORMALIZE_SIDE), "f8", chunks=(NORMALIZE_CHUNK, NORMALIZE_CHUNK))
@@ -76,6 +80,6 @@ def gzip_chunks(path, random):
 
 
 MAKERS = {
-    "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats,
+    "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats, "taken.i4": taken,
     "normalize.h5": normalize, "plane.h5": contiguous, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
 }

@@ -52,6 +52,42 @@ def transpose(folder):
     return work
 
 
+def stencil(folder):
+    x = read(folder, "plane.f8", PLANE)
+
+    def work():
+        p = np.pad(x, 1, "edge")
+        return 0.25 * (p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:])
+
+    return work
+
+
+def gauss(folder):
+    from scipy.ndimage import gaussian_filter
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: gaussian_filter(x, 2)
+
+
+def steps(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: np.ascontiguousarray(x[::2, ::-1])
+
+
+def columns(folder):
+    x, taken = read(folder, "plane.f8", PLANE), read(folder, "taken.i4")
+    return lambda: x[:, taken].copy()
+
+
+def rows(folder):
+    x, taken = read(folder, "plane.f8", PLANE), read(folder, "taken.i4")
+    return lambda: x[taken]
+
+
+def arange(folder):
+    # As a whole they would be 8 GB.
+    return lambda: sum(np.arange(first, first + 10**7, dtype="f8").sum() for first in range(0, 10**9, 10**7))
+
+
 def integers(folder):
     a, b = read(folder, "a.i4"), read(folder, "b.i4")
     return lambda: a * 3 + b
@@ -93,5 +129,5 @@ def mean_of(folder, name):
     return work
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast,
-      normalize=normalize, gzip=gzip, warm=stored, cold=stored)
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
+      columns=columns, rows=rows, arange=arange, normalize=normalize, gzip=gzip, warm=stored, cold=stored)

@@ -43,5 +43,5 @@ public sealed partial class Access
 
     // Along a diagonal no more is read than it walks: of windows there nobody could say what blocks reach.
     private static bool HasWindowOnDiagonal(AxisTerm[] terms)
-        => Array.Exists(terms, slid => slid.HasWindows && Array.Exists(terms, other => !ReferenceEquals(slid, other) && other.Axis == slid.Axis));
+        => Array.Exists(terms, slid => slid.HasWindows && Array.FindAll(terms, other => other.Axis == slid.Axis).Length > 1);
 }
