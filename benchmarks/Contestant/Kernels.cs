@@ -62,11 +62,11 @@ internal static partial class Kernels
     internal static NDArray<double> Steps([Shape("n", "m")] NDArray<double> x) => x[Slice(null, null, 2), Slice(null, null, -1)];
 
     /// <summary>Columns that an array names.</summary>
-    [ArrayKernel]
+    [ArrayKernel, Dim("m", Max = 8192)]
     internal static NDArray<double> Columns([Shape("n", "m")] NDArray<double> x, [Shape("k")] NDArray<int> taken) => x[.., taken];
 
     /// <summary>Rows that an array names.</summary>
-    [ArrayKernel]
+    [ArrayKernel, Dim("n", Max = 8192)]
     internal static NDArray<double> Rows([Shape("n", "m")] NDArray<double> x, [Shape("k")] NDArray<int> taken) => x[taken];
 
     /// <summary>Numbers that nobody stores.</summary>
