@@ -20,7 +20,7 @@ public sealed class AddingAnOperationTests
     {
         Assert.Equal(5, Examples.Count);
         Assert.Contains(Lines(Examples[0].Code), Lines(File.ReadAllText(Repository.PathOf("Runtime", "Api", "NDArray.Exponentials.cs"))), StringComparison.Ordinal);
-        Assert.Contains(Lines(Examples[4].Code), Lines(File.ReadAllText(Repository.PathOf("Tests", "Ops", "OpCases.cs"))), StringComparison.Ordinal);
+        Assert.Contains(Lines(Examples[4].Code), Lines(File.ReadAllText(Repository.PathOf("Tests", "Ops", "OpCases.Elementwise.cs"))), StringComparison.Ordinal);
     }
 
     /// <summary>Written in the table with the names of its family's file, so each is compiled here.</summary>

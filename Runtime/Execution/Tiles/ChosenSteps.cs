@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using StaticGraph.CompilerServices;
 
@@ -98,39 +99,38 @@ internal sealed unsafe class ChosenSteps
         {
             TileSlot slot = tile[_slots[i]];
             byte* indices = slot.Pointer + (row * slot.RowStride);
-            bool isLane = _indices[i].IsLane;
-            bool areThere = _indices[i].ElementSize == sizeof(int) ? TryAdd((int*)indices, isLane ? 1 : 0, _lengths[i], _strides[i], offsets) : TryAdd((long*)indices, isLane ? 1 : 0, _lengths[i], _strides[i], offsets);
-            for (int column = 0; column < offsets.Length && !areThere; column++)
+            if (_indices[i].ElementSize == sizeof(int))
             {
-                int place = isLane ? column : 0;
-                At(_indices[i].ElementSize == sizeof(int) ? ((int*)indices)[place] : ((long*)indices)[place], i, row, column);
+                Add((int*)indices, i, row, offsets);
             }
+            else
+            {
+                Add((long*)indices, i, row, offsets);
+            }
+        }
+    }
+
+    // What one array of indices says, of a row of the tile, or of a single index for all of it.
+    private void Add<TIndex>(TIndex* indices, int axis, int row, Span<nint> offsets)
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        int step = _indices[axis].IsLane ? 1 : 0;
+        bool areThere = TryAdd(indices, step, _lengths[axis], _strides[axis], offsets);
+        for (int column = 0; column < offsets.Length && !areThere; column++)
+        {
+            At(long.CreateTruncating(indices[column * step]), axis, row, column);
         }
     }
 
     // False where some index is none of the axis; then the offsets are of no use.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool TryAdd(int* indices, int step, long length, long stride, Span<nint> offsets)
+    private static bool TryAdd<TIndex>(TIndex* indices, int step, long length, long stride, Span<nint> offsets)
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         bool areThere = true;
         for (int i = 0; i < offsets.Length; i++)
         {
-            long index = indices[i * step];
-            index += (index >> 63) & length;
-            areThere &= (ulong)index < (ulong)length;
-            offsets[i] += (nint)(index * stride);
-        }
-
-        return areThere;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool TryAdd(long* indices, int step, long length, long stride, Span<nint> offsets)
-    {
-        bool areThere = true;
-        for (int i = 0; i < offsets.Length; i++)
-        {
-            long index = indices[i * step];
+            long index = long.CreateTruncating(indices[i * step]);
             index += (index >> 63) & length;
             areThere &= (ulong)index < (ulong)length;
             offsets[i] += (nint)(index * stride);
