@@ -82,10 +82,12 @@ internal sealed class TakeBuilder
 
     private int There(int value) => IsThere(value) ? value : _graph.Held(value);
 
+    // Of a diagonal, and of windows, several axes of an array would be chosen from by one array of indices.
     private bool IsThere(int value) => _graph[value] switch
     {
         { Kind: NodeKind.Source or NodeKind.Hold } => true,
-        { Kind: NodeKind.Map, Access: { HasEdges: false, HasLists: false } } map => _graph[map.Inputs[0]].Kind is NodeKind.Source or NodeKind.Hold,
+        { Kind: NodeKind.Map, Access: { HasEdges: false, HasLists: false, HasWindows: false } access } map =>
+            _graph[map.Inputs[0]].Kind is NodeKind.Source or NodeKind.Hold && !Enumerable.Range(0, map.Shape.Count).Any(access.IsDiagonal),
         _ => false,
     };
 }

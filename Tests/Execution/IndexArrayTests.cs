@@ -34,6 +34,11 @@ public sealed class IndexArrayTests
         ("OfColumn", "TakeAlongAxis(x[.., 1..2], FMod(k, 35), 0)[.., ..4]", "np.take_along_axis(np.broadcast_to(x[:, 1:2], k.shape), np.fmod(k, 35), 0)[:, :4]"),
         ("Means", "(x - x.Mean(0))[i] * x.Mean(1)[i, NewAxis]", "(x - x.mean(0))[i] * x.mean(1)[i, None]"),
         ("Scanned", "x[i].CumSum(0)", "x[i].cumsum(0)"),
+        ("OfWindows", "SlidingWindow(x, 3, 0)[FMod(i, 33)]", "np.lib.stride_tricks.sliding_window_view(x, 3, 0)[np.fmod(i, 33)]"),
+        ("InWindows", "SlidingWindow(x, 3, 1)[.., .., FMod(i, 3)]", "np.lib.stride_tricks.sliding_window_view(x, 3, 1)[:, :, np.fmod(i, 3)]"),
+        ("Windows", "SlidingWindow(x[i], 4, 0)", "np.lib.stride_tricks.sliding_window_view(x[i], 4, 0)"),
+        ("OfDiagonal", "x[..35, ..35].CumSum(0).Diagonal()[i]", "np.diagonal(x[:35, :35].cumsum(0))[i]"),
+        ("Unrolled", "x[i].T.Ravel()", "x[i].T.ravel()"),
         ("Held", "(x - x.Mean(1, keepDims: true))[x.ArgMax(0)]", "(x - x.mean(1, keepdims=True))[x.argmax(0)]"),
     ];
 
