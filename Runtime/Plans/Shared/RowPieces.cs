@@ -14,6 +14,9 @@ internal struct RowPieces
 
     private const int Buckets = 8;
 
+    /// <summary>The most kinds of pieces of one block: what is left of a chunk, whole chunks, and the beginning of one.</summary>
+    public const int MostOfBlock = 3;
+
     private readonly SolverMemory _memory;
     private readonly long _length;
     private readonly long _span;
@@ -72,6 +75,29 @@ internal struct RowPieces
         if (length % part != 0)
         {
             pieces[count++] = new Piece((length % part) + span, 1, isWhole: true);
+        }
+
+        return new NumberRange(run.Start, count * Piece.Numbers);
+    }
+
+    /// <summary>
+    /// Fills a run of <see cref="MostOfBlock"/> with the pieces that chunks cut one block into, from and to places counted from the beginning of a chunk; 0 for no chunks.
+    /// Returns as much of the run as they take.
+    /// </summary>
+    public static NumberRange CutBlock(SolverMemory memory, NumberRange run, long from, long to, long chunk)
+    {
+        Span<Piece> pieces = In(memory, new NumberRange(run.Start, MostOfBlock * Piece.Numbers));
+        long cut = chunk == 0 ? to : Math.Min(to, ((from / chunk) + 1) * chunk);
+        pieces[0] = new Piece(cut - from, 1, isWhole: cut == to);
+        int count = 1;
+        if (chunk > 0 && (to - cut) / chunk > 0)
+        {
+            pieces[count++] = new Piece(chunk, (to - cut) / chunk, isWhole: false);
+        }
+
+        if (chunk > 0 && (to - cut) % chunk > 0)
+        {
+            pieces[count++] = new Piece((to - cut) % chunk, 1, isWhole: false);
         }
 
         return new NumberRange(run.Start, count * Piece.Numbers);

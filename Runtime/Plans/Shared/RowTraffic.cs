@@ -6,11 +6,12 @@ namespace StaticGraph.CompilerServices;
 /// What the blocks of an array fetch that is stored row by row, in one piece or in chunks that can be read in part. Blocks and chunks cut it into boxes;
 /// their lengths on each axis, and how often each occurs, are all that matters.
 /// </summary>
-internal sealed class RowTraffic
+internal sealed partial class RowTraffic
 {
     private readonly BlockArray _array;
     private readonly SolverMemory _memory;
     private readonly RowPieces[] _axes;
+    private readonly NumberRange[] _runs;
     private readonly NumberRange[] _pieces;
     private readonly NumberRange[] _own;
     private readonly int _diagonal;
@@ -24,11 +25,12 @@ internal sealed class RowTraffic
         _memory = memory;
         _isDiagonal = array.Access.TryDiagonal(out _diagonal);
         _axes = new RowPieces[array.RowAccess.Rank];
+        _runs = new NumberRange[_axes.Length];
         _pieces = new NumberRange[_axes.Length];
-        _own = _isDiagonal || array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
+        _own = array.Piece.Elements > 0 ? new NumberRange[_axes.Length] : Array.Empty<NumberRange>();
         for (int i = 0; i < _axes.Length; i++)
         {
-            bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i), isListed = array.RowAccess.Stretch(i) == 0;
+            bool isCut = array.Chunk.Length > 0 && !array.RowAccess.IsSparse(i) && !IsOnDiagonal(i), isListed = array.RowAccess.Stretch(i) == 0;
             long chunk = isCut ? array.Chunk[i] : 0, offset = array.Offset.Length == 0 ? 0 : array.Offset[i];
             _axes[i] = array.RowAccess[i].HasEdge ? new RowPieces(memory, array.RowAccess[i], array.RowAccess.Along(i, lengths), chunk, offset)
                 : isListed ? new RowPieces(memory, array.RowAccess.Excess(i), 0, chunk, offset)
@@ -39,13 +41,17 @@ internal sealed class RowTraffic
         {
             _own[i] = memory.Take(2 * RowPieces.Piece.Numbers);
         }
+
+        for (int i = 0; i < _axes.Length && _isDiagonal; i++)
+        {
+            _runs[i] = memory.Take(IsOnDiagonal(i) ? RowPieces.MostOfBlock * RowPieces.Piece.Numbers : 0);
+        }
     }
 
     /// <summary>
-    /// True where it can be said what is fetched: not of arrays without a <see cref="BlockArray.RowShape"/>, nor of diagonals of chunks or pieces, where
-    /// the boxes of a block depend on each other.
+    /// True where it can be said what is fetched: not of arrays without a <see cref="BlockArray.RowShape"/>.
     /// </summary>
-    public static bool Knows(BlockArray array) => array.RowShape.Length > 0 && !array.IsWritten && ((array.Chunk.Length == 0 && array.Piece.Elements == 0) || !array.Access.TryDiagonal(out _));
+    public static bool Knows(BlockArray array) => array.RowShape.Length > 0 && !array.IsWritten;
 
     /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep.</summary>
     public (long Requests, long Bytes) Of(long[] lengths, long[] block)
@@ -54,14 +60,12 @@ internal sealed class RowTraffic
         for (int i = 0; i < _axes.Length; i++)
         {
             isOther |= _axes[i].Choose(PartOf(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
-            _pieces[i] = _axes[i].Run;
+            _runs[i] = IsOnDiagonal(i) ? _runs[i] : _axes[i].Run;
         }
 
         if (isOther)
         {
-            _last = _isDiagonal ? Diagonal()
-                : _array.Piece.Elements > 0 ? InPieces(stackalloc long[_axes.Length], 0)
-                : Joined(_axes.Length - 1, _array.ElementSize);
+            _last = _isDiagonal ? Diagonal(lengths[_diagonal], Math.Max(1, Math.Min(block[_diagonal], lengths[_diagonal]))) : InBoxes();
         }
 
         return Plus((0, 0), BlocksOfLists(lengths, block), _last);
@@ -91,6 +95,18 @@ internal sealed class RowTraffic
 
     private long Stretched(int i, long points) => NumericMemory.SaturatingMultiply(_array.RowAccess.Stretch(i), points);
 
+    // What the boxes fetch that the runs of all axes are.
+    private (long Requests, long Bytes) InBoxes()
+    {
+        if (_array.Piece.Elements > 0)
+        {
+            return InPieces(stackalloc long[_axes.Length], 0);
+        }
+
+        _runs.CopyTo(_pieces, 0);
+        return Joined(_axes.Length - 1, _array.ElementSize);
+    }
+
     // Blocks at the end of an axis are shorter and so are cut otherwise: each combination of lengths is looked at by itself.
     private (long Requests, long Bytes) InPieces(Span<long> block, int i)
     {
@@ -107,27 +123,10 @@ internal sealed class RowTraffic
         }
 
         (long Requests, long Bytes) sum = (0, 0);
-        foreach (RowPieces.Piece length in RowPieces.In(_memory, _axes[i].Run))
+        foreach (RowPieces.Piece length in RowPieces.In(_memory, _runs[i]))
         {
             block[i] = length.Length;
             sum = Plus(sum, length.Count, InPieces(block, i + 1));
-        }
-
-        return sum;
-    }
-
-    // The boxes on the diagonal are as long on both axes.
-    private (long Requests, long Bytes) Diagonal()
-    {
-        (long Requests, long Bytes) sum = (0, 0);
-        foreach (RowPieces.Piece side in RowPieces.In(_memory, _axes[_array.RowAccess.IndexOf(_diagonal)].Run))
-        {
-            for (int i = 0; i < _pieces.Length; i++)
-            {
-                _pieces[i] = _array.RowAccess.IsWalked(i, _diagonal) ? RowPieces.Cut(_memory, _own[i], side.Length, side.Length) : _pieces[i];
-            }
-
-            sum = Plus(sum, side.Count, Joined(_pieces.Length - 1, _array.ElementSize));
         }
 
         return sum;
