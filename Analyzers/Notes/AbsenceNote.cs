@@ -42,7 +42,6 @@ internal static class AbsenceNote
         ["vstack"] = "write NDArray.Concatenate([a, b], 0)",
         ["hstack"] = "write NDArray.Concatenate([a, b], 1)",
         ["arraysplit"] = "write NDArray.Split(x, count, axis), whose parts are of equal length, or slices, x[..3] and x[3..]",
-        ["choose"] = "write NDArray.Select([index == 0, index == 1], [a, b], otherwise)",
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
         ["dot"] = "of vectors it is (a * b).Sum(); for matrices " + Products,

@@ -83,12 +83,23 @@ internal static class MixedTypesNote
             return null;
         }
 
+        if (type == DType.Complex)
+        {
+            return Report(ProblemIds.MixedTypes, value, value, OfComplex(value));
+        }
+
         // A fold of whole numbers or truth values wraps in their type: cast before, not what it gives.
         ExpressionSyntax cast = !type.IsFloating() && value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Prod" or "CumSum", Expression: var folded } } && context.Element(folded) is not null
             ? folded
             : value;
         return Report(ProblemIds.MixedTypes, value, cast, Cast(cast, other));
     }
+
+    // Nothing casts them to real numbers; their variance is one.
+    private static string OfComplex(ExpressionSyntax value) =>
+        value is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Var" or "Std", Expression: var array } member }
+            ? $"NDArray.{member.Name}({string.Join(", ", arguments.Select(argument => argument.ToString()).Prepend(array.ToString()))})"
+            : $"NDArray.Real({value})";
 
     // The tuple of results that the call is an item of, or the call.
     private static ExpressionSyntax Result(ExpressionSyntax call) => call.Parent switch

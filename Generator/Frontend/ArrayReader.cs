@@ -248,7 +248,7 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, DTypes.Numbers + " or bool");
         }
 
-        if (row.TakesLists && ListRules.WhatIsWrong(row, read) is { } wrong)
+        if ((row.TakesLists ? ListRules.WhatIsWrong(row, read) : row.Fault(read.Inputs.Select(input => input is ScalarValue scalar ? ScalarRules.Known(scalar) : null).ToArray())) is { } wrong)
         {
             return _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), wrong.Name, wrong.WayOut);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Frontend;
@@ -6,7 +7,7 @@ namespace StaticGraph.Generator.Frontend;
 internal static class ListRules
 {
     // As many comparisons are made for each element; searching among more belongs elsewhere.
-    private const int MostBins = 256;
+    private const int MostCompared = 256;
 
     /// <summary>What is wrong with the lists given to <paramref name="row"/>, and the way out; null where they fit.</summary>
     public static (string Name, string WayOut)? WhatIsWrong(OpDef row, NodeArguments read)
@@ -19,7 +20,10 @@ internal static class ListRules
 
         if (read.Lists.Count == 1)
         {
-            return WhatIsWrongWithBins(read);
+            string what = row.Types == TypeRule.Place ? "bins" : "arrays to choose from";
+            return first > MostCompared ? ($"A list of {first} {what}", $"give {MostCompared} at most; each is a comparison")
+                : row.Types == TypeRule.Place ? WhatIsWrongWithBins(read)
+                : null;
         }
 
         int second = read.Lists[1].Items.Count, more = read.Inputs.Count - first - second;
@@ -29,21 +33,21 @@ internal static class ListRules
 
     private static (string Name, string WayOut)? WhatIsWrongWithBins(NodeArguments read)
     {
-        double?[] bins = read.Lists[0].Items.Select(item => item is ScalarValue scalar ? ScalarRules.Known(scalar) : null).ToArray();
+        object?[] bins = read.Lists[0].Items.Select(item => (item as ScalarValue)?.Constant).ToArray();
         if (bins.Any(bin => bin is null))
         {
             return ("A list of bins that is not known when the kernel is compiled", "write constants");
         }
 
-        if (bins.Length > MostBins)
-        {
-            return ($"A list of {bins.Length} bins", $"give {MostBins} at most; each is a comparison");
-        }
-
-        bool rises = Monotonic(bins, (low, high) => low <= high), falls = Monotonic(bins, (low, high) => low >= high);
+        bool rises = Monotonic(bins, (low, high) => IsUpTo(low, high)), falls = Monotonic(bins, (low, high) => IsUpTo(high, low));
         read.Arguments.AddRange(falls && !rises ? new[] { new Model.NodeArgument("falling", new[] { "true" }) } : Array.Empty<Model.NodeArgument>());
         return rises || falls ? null : ("A list of bins in no order", "let them rise, or fall");
     }
 
-    private static bool Monotonic(double?[] bins, Func<double, double, bool> fit) => Enumerable.Range(1, bins.Length - 1).All(i => fit(bins[i - 1]!.Value, bins[i]!.Value));
+    private static bool Monotonic(object?[] bins, Func<object?, object?, bool> fit) => Enumerable.Range(1, bins.Length - 1).All(i => fit(bins[i - 1], bins[i]));
+
+    // Whole numbers beyond 2^53 differ in what a double has not.
+    private static bool IsUpTo(object? low, object? high) => low is float or double || high is float or double
+        ? Convert.ToDouble(low, CultureInfo.InvariantCulture) <= Convert.ToDouble(high, CultureInfo.InvariantCulture)
+        : Convert.ToDecimal(low, CultureInfo.InvariantCulture) <= Convert.ToDecimal(high, CultureInfo.InvariantCulture);
 }

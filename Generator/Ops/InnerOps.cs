@@ -14,6 +14,9 @@ internal static class InnerOps
     /// <summary>From an index, a count, a seed and a sequence another index below the count: each comes from one.</summary>
     public const string Order = "PhiloxOrder";
 
+    /// <summary>The second operand, where it is 1 up to the first one; anything else fails.</summary>
+    public const string Ordinal = "Ordinal";
+
     /// <summary>A complex number from its parts.</summary>
     public const string Complex = "Complex";
 
@@ -23,6 +26,7 @@ internal static class InnerOps
         Philox(First),
         Philox(Second),
         new(Order, OpKind.Elementwise, 4, TypeRule.Whole) { Vector = $"{{Math}}.{Order}({{0}}, {{1}}, {{2}}, {{3}})", Cost = 250 },
+        new(Ordinal, OpKind.Elementwise, 2, TypeRule.Whole) { Vector = $"{{Math}}.{Ordinal}({{0}}, {{1}})", FailsOutside = true, Cost = 3 },
         new(Poisson, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{Poisson}({{0}}, {{1}})", Cost = 200 },
     ];
 

@@ -229,8 +229,14 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True where the element type is said by whoever calls it: <c>Cast&lt;double&gt;(x)</c>.</summary>
     public bool HasTypeArgument => Types.IsConversion || Kind == OpKind.Creation;
 
+    /// <summary>What is wrong with operands that are numbers known when the kernel is compiled (null for others), and the way out; null where nothing is.</summary>
+    public Func<IReadOnlyList<double?>, (string Name, string WayOut)?> Fault { get; init; } = _ => null;
+
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }
+
+    /// <summary>True where only some values can be the second operand, of which 1 always is.</summary>
+    public bool FailsOutside { get; init; }
 
     /// <summary>The cost in lane instructions, used to print operations and to break ties.</summary>
     public int Cost { get; init; } = 1;

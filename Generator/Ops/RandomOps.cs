@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using static System.FormattableString;
 
 namespace StaticGraph.Generator.Ops;
 
@@ -10,16 +11,22 @@ internal static class RandomOps
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         Draw("Uniform", TypeRule.Floating, x => x[2] + ((x[3] - x[2]) * Fraction(x))),
-        Draw("Normal", TypeRule.Floating, x => x[2] + (x[3] * Normal(x))),
-        Draw("Exponential", TypeRule.Floating, x => x[2] * Logarithm(x)) with { Arity = 3 },
-        Draw("Integers", TypeRule.Numeric, Integers) with { Lower = Integers },
-        Draw("Poisson", TypeRule.Numeric, x => Term.Of(InnerOps.Poisson, Fraction(x), x[2])) with { Arity = 3 },
+        Draw("Normal", TypeRule.Floating, x => x[2] + (x[3] * Normal(x))) with { Fault = x => Negative("deviation", x[3]) },
+        Draw("Exponential", TypeRule.Floating, x => x[2] * Logarithm(x)) with { Arity = 3, Fault = x => Negative("scale", x[2]) },
+        Draw("Integers", TypeRule.Numeric, Integers) with { Lower = Integers, Fault = Empty },
+        Draw("Poisson", TypeRule.Numeric, x => Term.Of(InnerOps.Poisson, Fraction(x), x[2])) with { Arity = 3, Fault = MeanOfCounts },
         Draw("Permutation", TypeRule.Numeric, x => x[0]) with
         {
             Arity = 2, Parameters = new[] { new OpParameter("count", ParameterKind.Lengths) }, Lower = x => x.Type == DType.Int64 ? Order(x) : Term.Cast(Order(x), x.Type),
         },
         new("Choice", OpKind.Creation, 3, TypeRule.Any) { NumPy = new[] { "np.random.Generator.choice" }, Parameters = new[] { new OpParameter("size", ParameterKind.Lengths) }, Makes = CreationKind.Choice, Runs = Drawn },
     ];
+
+    private static (string, string)? Negative(string name, double? number) => number < 0 ? (Invariant($"A {name} of {number}"), "let it be 0 or more") : null;
+
+    private static (string, string)? Empty(IReadOnlyList<double?> x) => x[2] >= x[3] ? (Invariant($"A range from {x[2]} to below {x[3]}, which has no numbers,"), "let the first be less than the second") : null;
+
+    private static (string, string)? MeanOfCounts(IReadOnlyList<double?> x) => Negative("mean", x[2]) ?? (x[2] > 700 ? (Invariant($"A mean of {x[2]}"), "let it be 700 at most; beyond it counts are near Round of Normal(mean, Sqrt(mean))") : null);
 
     private static Term Order(Lowering x) => Term.Of(InnerOps.Order, new PositionTerm(0, DType.Int64), new LengthTerm(0, 0, DType.Int64), x[0], x[1]);
 

@@ -37,6 +37,7 @@ internal static class SelectionOps
         new("NanToNum", OpKind.Elementwise, 1, TypeRule.Floating) { Lower = NanToNum },
         new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true, Complex = ComplexRule.Parts },
         new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true, MayEndElsewhere = true, Complex = ComplexRule.Parts },
+        new("Choose", OpKind.Elementwise, 2, TypeRule.Any) { Lower = Choose, TakesLists = true, Complex = ComplexRule.Parts },
         new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
 
         // Between numbers a cast is a conversion of the whole tile (TileConvert). Vector turns a number into a mask,
@@ -79,6 +80,13 @@ internal static class SelectionOps
         int count = (x.Count - 1) / 2;
         Term otherwise = x.Count > 1 + (2 * count) ? x[1 + (2 * count)] : x.Number(0);
         return Enumerable.Range(0, count).Aggregate(otherwise, (others, i) => Term.Where(x[1 + i], x[1 + count + i], others));
+    }
+
+    // An index and the arrays it chooses from, counted from 1 so that the index is there to be guarded (GuardDivisions).
+    private static Term Choose(Lowering x)
+    {
+        Term ordinal = Term.Of(InnerOps.Ordinal, x.Number(x.Count - 1), x[0] + x.Number(1));
+        return Enumerable.Range(1, x.Count - 2).Reverse().Aggregate(x[x.Count - 1], (others, i) => Term.Where(Term.Equal(ordinal, x.Number(i)), x[i], others));
     }
 
     // How many of the bins an element is not below; of falling bins how many it is below. No comparison is true of a NaN.

@@ -58,9 +58,16 @@ internal sealed class DivisionNeeds
     /// <summary>True for a division that may fail.</summary>
     public bool IsDivision(int node) => IsDivision(_graph.Nodes[node], _graph.Nodes, _graph.Scalars);
 
-    /// <summary>True for a division of whole numbers, but for one by a number that is known and not zero: it never fails (the least integer by -1 wraps).</summary>
-    public static bool IsDivision(GraphNode node, IReadOnlyList<GraphNode> nodes, EquatableArray<GraphScalar> scalars) =>
-        node.Kind == NodeKind.Elementwise && OpTable.Find(node.Op) is { FailsAtZero: true } && node.Type.IsInteger() && !IsNeverZero(nodes[node.Inputs[1]], nodes, scalars);
+    /// <summary>
+    /// True for a division of whole numbers, but for one by a number that is known and not zero: it never fails (the least integer by -1 wraps). What fails
+    /// as divisions do, by its second operand and never where that is 1, is one too.
+    /// </summary>
+    public static bool IsDivision(GraphNode node, IReadOnlyList<GraphNode> nodes, EquatableArray<GraphScalar> scalars) => node.Kind == NodeKind.Elementwise && OpTable.Find(node.Op) switch
+    {
+        { FailsAtZero: true } => node.Type.IsInteger() && !IsNeverZero(nodes[node.Inputs[1]], nodes, scalars),
+        { FailsOutside: true } => true,
+        _ => false,
+    };
 
     /// <summary>True for what is needed whatever the masks say.</summary>
     public bool IsAlwaysNeeded(int node) => !MayFail(node) || _always[_numbers[node]];

@@ -65,6 +65,26 @@ public static partial class NDArray
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
 
+    /// <summary>For each element the array among <paramref name="choices"/> that its index names (<c>np.choose</c>), from 0 on: <c>Choose(i, [x, y, z])</c>; what is not chosen has no influence. An index that names none, negative ones too, is an error of the run that says which and where, <see cref="ArrayIndexException"/>, unless a <c>Where</c> does not take the element; write <c>Clip(i, 0, 2)</c> or <c>Remainder(i, 3)</c> for NumPy's other modes. At most 256 arrays, each of which is a comparison.</summary>
+    public static NDArray<TElement> Choose<TElement>(NDArray<int> index, NDArray<TElement>[] choices)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Choose{TElement}(NDArray{int}, NDArray{TElement}[])"/>
+    public static NDArray<TElement> Choose<TElement>(NDArray<long> index, NDArray<TElement>[] choices)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Choose{TElement}(NDArray{int}, NDArray{TElement}[])"/>
+    public static NDArray<TElement> Choose<TElement>(NDArray<int> index, TElement[] choices)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <inheritdoc cref="Choose{TElement}(NDArray{int}, NDArray{TElement}[])"/>
+    public static NDArray<TElement> Choose<TElement>(NDArray<long> index, TElement[] choices)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
     /// <summary>Which bin each element lies in (<c>np.digitize</c>): how many of <paramref name="bins"/> are not above it, or with <paramref name="right"/> how many are below it. The bins are constants that rise, or fall, and then are counted from the other end; a NaN lies beyond all that rise. Each bin is a comparison.</summary>
     public static NDArray<long> Digitize<TElement>(NDArray<TElement> x, TElement[] bins, bool right = false)
         where TElement : unmanaged, INumber<TElement>

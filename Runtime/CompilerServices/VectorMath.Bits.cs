@@ -93,6 +93,13 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> NextAfter(Vector128<float> x, Vector128<float> y) => Two.Neighbours.After(x, y);
 
+    /// <summary>The second operand, where each lane of it is 1 up to that of <paramref name="count"/>.</summary>
+    /// <exception cref="ArithmeticException">A lane is not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Ordinal<TVector>(TVector count, TVector ordinal)
+        where TVector : struct
+        => IntegerMap.ApplyPairs<TVector, CheckedOrdinal>(count, ordinal);
+
     /// <summary>The greatest common divisor of each pair of integer lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Gcd<TVector>(TVector x, TVector y)

@@ -32,6 +32,17 @@ public class SG0050Tests
         }
     }
 
+    [Theory]
+    [InlineData("x.Var(0, ddof: 1)", "NDArray.Var(x, 0, ddof: 1)")]
+    [InlineData("x.Std()", "NDArray.Std(x)")]
+    [InlineData("x * 2", "NDArray.Real(x * 2)")]
+    public async Task Complex_numbers_as_real_ones(string value, string wayOut)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<System.Numerics.Complex> x) => {{|SG0050:{value}|}};"));
+
+        Assert.EndsWith($"cast an array, e.g. {wayOut}", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Means_of_whole_numbers_among_several_results() =>
         AnalyzerCase.Verify("[ArrayKernel] static (NDArray<double>, NDArray<double>) F([Shape(\"n\")] NDArray<int> x) => ({|SG0050:x.Mean()|}, ({|SG0050:x.Std()|}));");

@@ -45,7 +45,7 @@ public sealed class ComplexTests
     private static readonly string[] Reals = ["Real", "Imag", "Abs", "Angle"];
 
     // Powers have their own, and the corpus what chooses.
-    private static readonly string[] Elsewhere = ["Pow", "Cast", "Where", "Select", "Piecewise"];
+    private static readonly string[] Elsewhere = ["Pow", "Cast", "Where", "Select", "Piecewise", "Choose"];
 
     private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Cases.Select(Method)));
 
@@ -120,17 +120,20 @@ public sealed class ComplexTests
             [ArrayKernel] public static NDArray<System.Numerics.Complex> Beside([Shape("n")] NDArray<float> re, [Shape("n")] NDArray<byte> im) => re + System.Numerics.Complex.ImaginaryOne * im - im * (System.Numerics.Complex)2;
             [ArrayKernel] public static NDArray<System.Numerics.Complex> Reshaped([Shape("n", "m")] NDArray<System.Numerics.Complex> x) => x.Reshape([-1]) * 2;
             [ArrayKernel] public static NDArray<System.Numerics.Complex> Cases([Shape("n")] NDArray<System.Numerics.Complex> x) => Piecewise(x, [Real(x) > 1], [x * 2]) + Select([Imag(x) < 0], [x], System.Numerics.Complex.One);
+            [ArrayKernel] public static NDArray<System.Numerics.Complex> Chosen([Shape("n")] NDArray<System.Numerics.Complex> x) => Choose((Real(x) > 1).Cast<int>(), [x, x * 2]);
             """);
         float[] re = [1.5f, -2, 3];
         byte[] im = [4, 5, 0];
         Complex[] beside = [.. ((Plan<Complex>)kernels.Bind("Beside", (ArraySource<float>)re, (ArraySource<byte>)im)).Compute()];
         Complex[,] x = { { new(2, 1), new(0, -1) }, { new(3, -4), new(-5, 6) } };
         Complex[] flat = [.. ((Plan<Complex>)kernels.Bind("Reshaped", (ArraySource<Complex>)x)).Compute()];
+        Complex[] chosen = [.. ((Plan<Complex>)kernels.Bind("Chosen", (ArraySource<Complex>)flat)).Compute()];
         Complex[] cases = [.. ((Plan<Complex>)kernels.Bind("Cases", (ArraySource<Complex>)flat)).Compute()];
 
         Assert.Equal([new(-6.5, 4), new(-12, 5), new(3, 0)], beside);
         Assert.Equal([new(4, 2), new(0, -2), new(6, -8), new(-10, 12)], flat);
         Assert.Equal([new(9, 4), new(0, -2), new(18, -24), new(1, 0)], cases);
+        Assert.Equal([new(8, 4), new(0, -2), new(12, -16), new(-10, 12)], chosen);
     }
 
     private static string Method((string Op, string Kernel, string NumPy, double Ulps) row)

@@ -107,6 +107,50 @@ public sealed class ElementwiseCasesTests
     }
 
     [Theory]
+    [InlineData("long", "9007199254740992, 9007199254740993, long.MaxValue", "9007199254740992, 9007199254740991, 9223372036854775807", "1, 0, 3")]
+    [InlineData("long", "long.MaxValue, 1L << 62, 1, long.MinValue", "5, 4611686018427387904, -9223372036854775808", "2, 1, 3")]
+    [InlineData("ulong", "1, 18446744073709551614, ulong.MaxValue", "0, 18446744073709551614, 18446744073709551615", "0, 2, 3")]
+    public void BinsOfWholeNumbersAreExact(string type, string bins, string numbers, string expected)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods($"[ArrayKernel] static NDArray<long> F([Shape(\"n\")] NDArray<{type}> x) => Digitize(x, [{bins}]);");
+        string[] texts = numbers.Split(", ");
+        object x = type == "long" ? texts.Select(text => long.Parse(text, null)).ToArray() : texts.Select(text => ulong.Parse(text, null)).ToArray();
+
+        Assert.Equal(expected.Split(", ").Select(text => long.Parse(text, null)), PlanRunner.Run(kernels.Bind("F", x)).Results[0].Words);
+    }
+
+    [Theory]
+    [InlineData("int", 3, 3)]
+    [InlineData("int", -1, -1)]
+    [InlineData("int", int.MaxValue, int.MaxValue)]
+    [InlineData("long", 7, 7)]
+    [InlineData("long", long.MaxValue, long.MaxValue)]
+    [InlineData("long", long.MinValue, long.MinValue)]
+    public void AnIndexThatChoosesNothingIsNamed(string type, long index, long said)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(
+            $"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<{type}> i, [Shape(\"n\")] NDArray<double> x) => Choose(i, [x, x * 2, x * 4]);\n" +
+            $"[ArrayKernel] static NDArray<double> G([Shape(\"n\")] NDArray<{type}> i, [Shape(\"n\")] NDArray<double> x) => Where(x > 5, -1.0, Choose(i, [1.0, 10, 100]));");
+        long[] indices = [0, 2, 1, 1, 0, 2, 1, 2, 0, 1, 2, index, 1];
+        double[] x = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 9, 3];
+        Plan Bind(string name, long[] i) => type == "int" ? kernels.Bind(name, i.Select(word => (int)word).ToArray(), x) : kernels.Bind(name, i, x);
+
+        ArrayIndexException error = Assert.Throws<ArrayIndexException>(() => PlanRunner.Run(Bind("F", indices)));
+
+        Assert.Contains($"F: index {said} at element [11] chooses none of 3 arrays. Indices are 0 to 2.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((said, 3), (error.Index, error.Length));
+        Assert.Equal([1, 100, 10, 10, 1, 100, 10, 100, 1, 10, 100, -1, 10], PlanRunner.Run(Bind("G", indices)).Results[0].Numbers);
+        Assert.Equal([1, 8, 6, 8, 5, 4, 4, 12, 4, 10, 4, 9, 6], PlanRunner.Run(Bind("F", [.. indices[..11], 0, 1])).Results[0].Numbers);
+    }
+
+    [Theory]
+    [InlineData("new RandomGenerator(1).Integers<long>([x.GetLength(0)], 5, 5).Cast<double>()", "A range from 5 to below 5, which has no numbers,")]
+    [InlineData("new RandomGenerator(1).Integers<int>([x.GetLength(0)], 5, -5).Cast<double>()", "A range from 5 to below -5")]
+    [InlineData("new RandomGenerator(1).Normal<double>([x.GetLength(0)], 0, -1)", "A deviation of -1")]
+    [InlineData("new RandomGenerator(1).Exponential<double>([x.GetLength(0)], -0.5)", "A scale of -0.5")]
+    [InlineData("new RandomGenerator(1).Poisson<double>([x.GetLength(0)], -3)", "A mean of -3")]
+    [InlineData("new RandomGenerator(1).Poisson<double>([x.GetLength(0)], 701)", "A mean of 701")]
+    [InlineData("Choose(x.Cast<int>(), new NDArray<double>[] { })", "An empty list")]
     [InlineData("Select([x > 0, x > 1], [x], 0)", "A list of 1 values for 2 conditions")]
     [InlineData("Select([x > 0], [x, x], 0)", "A list of 2 values for 1 conditions")]
     [InlineData("Piecewise(x, [x > 0], [x, x, x])", "A list of 3 values for 1 conditions")]

@@ -111,6 +111,7 @@ internal static partial class OpCases
 
         new("IsClose", "NDArray.IsClose(a, b)", Floats, "np.isclose(a, b)") { Results = Bools, Domains = [new(-1e-8, 1e-8)] },
         new("NanToNum", "NDArray.NanToNum(a)", Floats, "np.nan_to_num(a)"),
+        new("Choose", "NDArray.Choose((a == b).Cast<int>() + (b != c).Cast<int>(), [a, b, c])", Everything, "np.choose((a == b).astype(int) + (b != c).astype(int), [a, b, c])") { Arrays = 3, Domains = [new(-3, 3)] },
         new("Select", "NDArray.Select([a == b, b != c], [a, b], c)", Everything, "np.select([a == b, b != c], [a, b], c)") { Arrays = 3, Domains = [new(-3, 3)] },
         new("Piecewise", "NDArray.Piecewise(a, [a != b, a == c], [a, b])", Everything, "np.where(a == c, b, np.where(a != b, a, 0))") { Arrays = 3, Domains = [new(-3, 3)] },
         new("Digitize", "NDArray.Digitize(a, bins: [({type})10, ({type})20, ({type})20, ({type})50])", Numbers, "np.digitize(a, [10, 20, 20, 50])") { Results = [DType.Int64] },

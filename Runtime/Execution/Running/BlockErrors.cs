@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Tiles;
+using StaticGraph.Simd;
 
 namespace StaticGraph.Execution;
 
@@ -8,17 +9,24 @@ namespace StaticGraph.Execution;
 internal static class BlockErrors
 {
     /// <summary>An error of the generated code, with the index of the element that causes it.</summary>
-    public static ArithmeticException Located(ArithmeticException error, SweepPlan sweep, PlanDefinition plan, long block, long[]? index)
+    public static Exception Located(ArithmeticException error, SweepPlan sweep, PlanDefinition plan, long block, long[]? index)
     {
         string where = index is null ? "" : $" at element [{string.Join(", ", index.Select(i => i.ToString(CultureInfo.InvariantCulture)))}]";
         string message = $"{plan.Name}{where} (sweep {sweep.Index + 1}, block {block}): {error.Message}";
         return error switch
         {
+            OrdinalException chosen => NoSuchChoice(chosen, plan, where),
             DivideByZeroException => new DivideByZeroException(message, error),
             OverflowException => new OverflowException(message, error),
             _ => new ArithmeticException(message, error),
         };
     }
+
+    private static ArrayIndexException NoSuchChoice(OrdinalException chosen, PlanDefinition plan, string where) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{plan.Name}: index {chosen.Index}{where} chooses none of {chosen.Count} arrays. Indices are 0 to {chosen.Count - 1}."),
+        chosen.Index,
+        axis: 0,
+        chosen.Count);
 
     /// <summary>An index that is none of its axis, with its place in the array of indices, which the element at <paramref name="index"/> of the sweep asked for.</summary>
     public static ArrayIndexException Outside(ChosenIndexException error, SweepPlan sweep, PlanDefinition plan, long[] index)
