@@ -49,7 +49,7 @@ internal sealed class ConvolutionBuilder
         return weights.Select((weight, i) => At(node, inputs[0], axis, first - i, shape, more, weight)).ToArray().Aggregate((sum, product) => Op(node, "Add", sum, product));
     }
 
-    private static string Mode(KernelNode node) => node.Argument(OpParameter.Sums.Name) is { Count: 1 } said ? said[0] : OpParameter.Sums.Words[0];
+    private static string Mode(KernelNode node) => OpParameter.Sums.WordIn(node.Argument);
 
     // The elements so many further, of a shape that has so many more, times a weight: outside of the array nothing is multiplied, for infinite weights.
     private int At(KernelNode node, int input, int axis, long offset, Polynomial[] shape, int more, int weight)

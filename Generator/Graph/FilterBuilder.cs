@@ -108,7 +108,7 @@ internal sealed class FilterBuilder
     private int? Sum(KernelNode node, int input, int outside, int axis, Filter filter)
     {
         EquatableArray<Polynomial> shape = _graph[input].Shape;
-        string mode = NeighbourBuilder.ModeOf(node);
+        string mode = OpParameter.Mode.WordIn(node.Argument);
         double[] weights = filter.Weights;
         int before = filter.Before, behind = weights.Length - 1 - before;
         if (mode != "Edge" && !EdgeReach.Has(_shapes, node, shape, axis, Math.Max(before, behind), mode, "a reach", "Reach less far, or say what stands outside with another mode"))
@@ -156,7 +156,7 @@ internal sealed class FilterBuilder
 
     // The number around the array, where a mode asks for one.
     private int Outside(KernelNode node, int[] inputs, DType type) =>
-        NeighbourBuilder.ModeOf(node) != "Constant" ? -1 : inputs.Length > 1 ? Cast(node, inputs[1], type) : _terms.Number(type, 0);
+        OpParameter.Mode.WordIn(node.Argument) != "Constant" ? -1 : inputs.Length > 1 ? Cast(node, inputs[1], type) : _terms.Number(type, 0);
 
     private int Op(KernelNode node, string op, params int[] inputs) =>
         _graph.Add(new GraphNode(NodeKind.Elementwise, _graph[inputs[0]].Type, _graph[inputs[0]].Shape, inputs, op, Expression: node.Expression, Label: node.Label));

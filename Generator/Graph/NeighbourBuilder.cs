@@ -37,14 +37,11 @@ internal sealed class NeighbourBuilder
         }
 
         long[] offset = said.Select(text => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
-        string mode = ModeOf(node);
+        string mode = OpParameter.Mode.WordIn(node.Argument);
         int number = inputs.Length > 1 ? inputs[1] : _terms.Number(node.Type, 0);
         bool IsLongEnough(int axis) => mode == "Edge" || EdgeReach.Has(_shapes, node, shape, axis, Math.Abs(offset[axis]), mode, "an offset", "Look less far, or say what stands outside with another mode");
         return Enumerable.Range(0, offset.Length).All(IsLongEnough) ? At(node, inputs[0], offset, mode, number) : null;
     }
-
-    /// <summary>What a node says of what stands outside of an array.</summary>
-    public static string ModeOf(KernelNode node) => node.Argument(OpParameter.Mode.Name) is { Count: 1 } said ? said[0] : OpParameter.Mode.Words[0];
 
     /// <summary>The neighbours at an offset, for each axis or for none.</summary>
     public int At(KernelNode node, int input, long[] offset, string mode, int number) => mode switch

@@ -19,7 +19,7 @@ internal sealed class PadBuilder
     public int? Add(KernelNode node, int[] inputs)
     {
         EquatableArray<Polynomial> shape = _graph[inputs[0]].Shape;
-        string mode = node.Argument(OpParameter.Mode.Name) is { Count: 1 } said ? said[0] : OpParameter.Mode.Words[0];
+        string mode = OpParameter.Mode.WordIn(node.Argument);
         if (Widths(node, shape) is not { } widths || !Reach(node, shape, widths, mode))
         {
             return null;

@@ -94,6 +94,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
     public EquatableArray<string> Words { get; init; }
 
+    /// <summary>The word that a node's <paramref name="arguments"/> say, or the first one.</summary>
+    public string WordIn(Func<string, EquatableArray<string>> arguments) => arguments(Name) is { Count: 1 } said ? said[0] : Words[0];
+
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> or <see cref="ParameterKind.Real"/> is where none is said.</summary>
     public int Default { get; init; }
 
