@@ -5,6 +5,9 @@ namespace StaticGraph.Generator.Ops;
 /// <summary>Functions of complex numbers as terms of their parts. Where NumPy computes with the C library, infinities, NaNs and signed zeros follow its results (annex G of C99).</summary>
 internal static class ComplexMath
 {
+    // Below it e^x is finite; a product with it may be where x is larger.
+    private const double Edge = 709;
+
     private static readonly Term Zero = Number(0), One = Number(1), Half = Number(0.5), Infinity = Number(double.PositiveInfinity);
 
     /// <summary>By the larger part of the divisor (R. L. Smith, Algorithm 116, CACM 1962), operation by operation as NumPy does.</summary>
@@ -31,7 +34,7 @@ internal static class ComplexMath
 
     public static Term Angle(ComplexTerm x) => Term.Of("Atan2", x.Imaginary!, x.Real);
 
-    public static ComplexTerm Log(ComplexTerm x) => new(Term.Of("Log", Abs(x)), Angle(x));
+    public static ComplexTerm Log(ComplexTerm x) => new(LogOfAbs(x), Angle(x));
 
     /// <summary>Of the larger part of the root first, which has no cancellation; scaled where its square would overflow or be subnormal.</summary>
     public static ComplexTerm Sqrt(ComplexTerm x)
@@ -55,7 +58,6 @@ internal static class ComplexMath
     /// <summary>e^a (cos b + i sin b). Where e^a overflows and the result may not, in two steps.</summary>
     public static ComplexTerm Exp(ComplexTerm x)
     {
-        const double Edge = 709;
         Term isLarge = (x.Real > Number(Edge)) & (x.Real < Number(2 * Edge)), isReal = Term.Equal(x.Imaginary!, Zero);
         Term size = Term.Of("Exp", Term.Where(isLarge, x.Real - Number(Edge), x.Real)), rest = Term.Where(isLarge, Number(Math.Exp(Edge)), One);
 
@@ -69,14 +71,14 @@ internal static class ComplexMath
     public static ComplexTerm Sin(ComplexTerm x)
     {
         (Term a, Term b) = (x.Real, x.Imaginary!);
-        Term real = Term.Where(Term.Equal(a, Zero), a, Term.Of("Sin", a) * Term.Of("Cosh", b)), imaginary = Odd(b, a, Term.Of("Sinh", b) * Term.Of("Cos", a));
+        Term real = Term.Where(Term.Equal(a, Zero), a, TimesCosh(Term.Of("Sin", a), b)), imaginary = Odd(b, a, TimesSinh(Term.Of("Cos", a), b));
         return new(real, Term.Where(IsEndless(x), Infinity, imaginary));
     }
 
     public static ComplexTerm Cos(ComplexTerm x)
     {
         (Term a, Term b) = (x.Real, x.Imaginary!);
-        Term real = Term.Of("Cos", a) * Term.Of("Cosh", b), imaginary = Term.Of("Sin", a) * Term.Of("Sinh", b);
+        Term real = TimesCosh(Term.Of("Cos", a), b), imaginary = TimesSinh(Term.Of("Sin", a), b);
         Term signed = Term.Where(Term.Equal(a, Zero), a * Term.Of("CopySign", One, b), Odd(b, a, imaginary));
         return new(Term.Where(IsEndless(x), Infinity, real), -signed);
     }
@@ -87,6 +89,46 @@ internal static class ComplexMath
         Term isOne = y.Both(part => Term.Equal(part, Zero)), isNothing = x.Both(part => Term.Equal(part, Zero));
         Term nothing = Term.Where((y.Real > Zero) & Term.Equal(y.Imaginary!, Zero), Zero, Number(double.NaN));
         return ComplexTerm.Where(isOne, new(One, Zero), ComplexTerm.Where(isNothing, new(nothing, nothing), Exp(y * Log(x))));
+    }
+
+    private static Term TimesCosh(Term x, Term b) => Term.Where(Abs(b) > Number(Edge), Huge(x, b), x * Term.Of("Cosh", b));
+
+    private static Term TimesSinh(Term x, Term b) => Term.Where(Abs(b) > Number(Edge), Huge(x, b) * Term.Of("CopySign", One, b), x * Term.Of("Sinh", b));
+
+    // x e^|b| / 2, as cosh and sinh are there, in two steps.
+    private static Term Huge(Term x, Term b) => x * (Term.Of("Exp", Abs(b) - Number(Edge)) * Half) * Number(Math.Exp(Edge));
+
+    // Of a number scaled where its size would overflow or be subnormal. Near 1 all digits of the logarithm are those of a^2 + b^2 - 1.
+    private static Term LogOfAbs(ComplexTerm x)
+    {
+        (Term a, Term b) = (Abs(x.Real), Abs(x.Imaginary!));
+        Term larger = Term.Of("Maximum", a, b), smaller = Term.Of("Minimum", a, b);
+        Term isLarge = larger > Number(1e300), isSmall = larger < Number(1e-290);
+        Term down = Term.Where(isLarge, Number(0.25), Term.Where(isSmall, Number(Math.Pow(2, 106)), One));
+        Term up = Term.Where(isLarge, Number(2 * Math.Log(2)), Term.Where(isSmall, Number(-106 * Math.Log(2)), Zero));
+        Term squares = (a * a) + (b * b), isNear = (squares > Half) & (squares < Number(3));
+        return Term.Where(isNear, Term.Of("Log1p", SquaresLessOne(larger, smaller)) * Half, Term.Of("Log", Term.Of("Hypot", a * down, b * down)) + up);
+    }
+
+    // With what each rounding leaves: products by halves of their digits (Veltkamp, Dekker 1971), sums by Knuth's way. The square of the larger part less 1 is near 0 or exact.
+    private static Term SquaresLessOne(Term larger, Term smaller)
+    {
+        (Term square, Term other) = (larger * larger, smaller * smaller);
+        (Term less, Term lessRest) = Sum(square, -One);
+        (Term sum, Term rest) = Sum(less, other);
+        return sum + (rest + (lessRest + (RestOfSquare(larger) + RestOfSquare(smaller))));
+    }
+
+    private static (Term Sum, Term Error) Sum(Term x, Term y)
+    {
+        Term sum = x + y, of = sum - x;
+        return (sum, (x - (sum - of)) + (y - of));
+    }
+
+    private static Term RestOfSquare(Term x)
+    {
+        Term shifted = x * Number(134217729), high = shifted - (shifted - x), low = x - high;
+        return (((high * high) - (x * x)) + (Number(2) * high * low)) + (low * low);
     }
 
     // What is 0 where its argument is, also beside infinities and NaNs.

@@ -97,7 +97,7 @@ public sealed partial class FunctionListTests
     }
 
     // An operator without its operands; a | would end the cell.
-    private static string Symbol(OpDef row) => row.Moves == MovementKind.Index ? "x[...]"
+    private static string Symbol(OpDef row) => row.Name == "Index" ? "x[...]"
         : row.Members.Any(member => member.StartsWith("op_", StringComparison.Ordinal)) ? row.Notation.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal).Trim().Replace("|", "\\|", StringComparison.Ordinal)
         : row.Name;
 

@@ -113,6 +113,35 @@ public sealed class ComplexTests
         Assert.Equal(of.Select(element => (element * Complex.FromPolarCoordinates(1, 0.1 * 3)) - 2), turned);
     }
 
+    /// <summary>Right values of mpmath, where a part of the way overflows or cancels.</summary>
+    [Theory]
+    [InlineData("Log", 1.7e308, 1.7e308, 710.0734104835083, 0.7853981633974483)]
+    [InlineData("Log", 5e-324, 5e-324, -744.0934983311013, 0.7853981633974483)]
+    [InlineData("Log", 1, 1e-10, 5.0000000000000005e-21, 1e-10)]
+    [InlineData("Log", 0.5403023058681398, 0.8414709848078965, 2.4228383963033683e-17, 1)]
+    [InlineData("Log", -0.8011436155469337, 0.5984721441039565, 1.8082910027949165e-17, 2.5)]
+    [InlineData("Log", 1.0000001, 0, 9.999999505838704e-08, 0)]
+    [InlineData("Log", 0.6, 0.8, 2.2204460492503132e-17, 0.9272952180016123)]
+    [InlineData("Log", -0.8, -0.6000000001, 6.000002717028275e-11, -2.498091544716509)]
+    [InlineData("Log", 1e-08, 1, 5e-17, 1.5707963167948966)]
+    [InlineData("Log", 0.9, 0.2, -0.08125946474888743, 0.21866894587394198)]
+    [InlineData("Sin", 0.5, 710.6, 9.75775724826811e+307, 1.7861454834405453e+308)]
+    [InlineData("Cos", 0.5, 710.6, 1.7861454834405453e+308, -9.75775724826811e+307)]
+    [InlineData("Sin", -0.3, -711, -8.972920488220381e+307, double.NegativeInfinity)]
+    [InlineData("Cos", 1e-05, 715, double.PositiveInfinity, -1.6577711032957778e+305)]
+    [InlineData("Sin", 3, 709.5, 9.56078401513454e+306, -6.707131445588709e+307)]
+    public void What_overflows_or_cancels_on_the_way_does_not(string function, double real, double imaginary, double expectedReal, double expectedImaginary)
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods($"[ArrayKernel] public static NDArray<System.Numerics.Complex> F([Shape(\"n\")] NDArray<System.Numerics.Complex> x) => {function}(x);");
+
+        Complex actual = ((Plan<Complex>)kernels.Bind("F", (ArraySource<Complex>)new Complex[] { new(real, imaginary) })).Compute()[0];
+
+        IsNear(expectedReal, actual.Real);
+        IsNear(expectedImaginary, actual.Imaginary);
+
+        static void IsNear(double expected, double actual) => Assert.True(expected == actual || Math.Abs(actual - expected) <= 1e-15 * Math.Abs(expected), $"{actual:R} instead of {expected:R}");
+    }
+
     [Fact]
     public void They_stand_beside_real_numbers_and_under_other_shapes()
     {
