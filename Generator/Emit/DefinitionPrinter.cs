@@ -104,7 +104,14 @@ internal sealed class DefinitionPrinter
         $"KeepInFile({Typed(spill.Name, spill.Type)}, {CSharpText.Number(spill.FirstSweep)}, {CSharpText.Number(spill.LastSweep)}{Rest(spill.Shape)})";
 
     private static string Nest(StepDefinition nest) =>
-        $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(map => Integers(map.Axes)))})";
+        $"Nest({CSharpText.Number(nest.First)}, {Strings(nest.Axes)}, {CSharpText.Number(nest.Split)}, {string.Join(", ", nest.Maps.Select(map => Integers(map.Axes)))})"
+        + string.Concat(nest.Maps.SelectMany((map, sweep) => Enumerable.Range(0, map.Rank).Where(axis => !map[axis].IsPlain).Select(axis => Around(nest.First + sweep, axis, map[axis]))));
+
+    private static string Around(int sweep, int axis, AxisTerm term)
+    {
+        string within = term.Edge is { } edge ? ", " + CSharpText.String(edge.High.ToString()) : "";
+        return $"\n    .Around({CSharpText.Number(sweep)}, {CSharpText.Number(axis)}, {CSharpText.Number(term.Halo.Before)}, {CSharpText.Number(term.Halo.After)}{within})";
+    }
 
     private static string Operand(OperandDefinition operand) => operand.Kind switch
     {

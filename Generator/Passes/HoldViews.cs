@@ -39,8 +39,13 @@ internal static class HoldViews
     private static double Saved(KernelGraph graph, HashSet<int> held, int value, Access[] apart)
     {
         long points = apart.Max(view => view.WindowPoints());
-        double once = apart.Length > 1 || points > 1 ? Cost(graph, held, value, apart.Take(1)) : 0;
-        return apart.Length > 1 || points > 1 ? (Cost(graph, held, value, apart) * points) - once : 0;
+        if (apart.Length == 1 && points == 1)
+        {
+            return 0;
+        }
+
+        double all = Cost(graph, held, value, apart) * points;
+        return double.IsInfinity(all) ? all : all - Cost(graph, held, value, apart.Take(1));
     }
 
     private static KernelGraph Hold(KernelGraph graph, HashSet<int> held)
@@ -75,7 +80,8 @@ internal static class HoldViews
     private static bool AreApart(Access one, Access other) =>
         one.Rank == other.Rank && Enumerable.Range(0, one.Rank).All(i => one[i].Kind == other[i].Kind && (one[i].Table is null || one[i].Equals(other[i])) && one[i].Step == other[i].Step && one[i].Windows.Equals(other[i].Windows) && (one[i].From - other[i].From).IsConstant && Enumerable.SequenceEqual(one.Axes, other.Axes));
 
-    // The instructions to compute a value at some places, each operation once where places share it.
+    // The instructions to compute a value at some places, each operation once where places share it. What looks over an edge itself is not computed over an edge: mirrored, it is held in any case; and each
+    // place outside of which there is nothing would read the array for itself.
     private static double Cost(KernelGraph graph, HashSet<int> held, int root, IEnumerable<Access> places)
     {
         var seen = new HashSet<(int, Access)>();
@@ -95,14 +101,21 @@ internal static class HoldViews
                 return cost + (Worth * places.Count());
             }
 
-            Access? inner = node.Kind == NodeKind.Map ? node.Access!.TryCompose(access) : access;
-            cost += node.Kind == NodeKind.Map ? 0 : OpTable.Find(node.Op)!.Cost;
-            foreach (int input in inner is null ? Array.Empty<int>() : node.Inputs.ToArray())
+            Access? inner = node.Kind != NodeKind.Map ? access : HasEdgesOver(access, node.Access!) ? null : node.Access!.TryCompose(access);
+            if (inner is null)
             {
-                stack.Push((input, inner!));
+                return double.PositiveInfinity;
+            }
+
+            cost += node.Kind == NodeKind.Map ? 0 : OpTable.Find(node.Op)!.Cost;
+            foreach (int input in node.Inputs)
+            {
+                stack.Push((input, inner));
             }
         }
 
         return cost;
     }
+
+    private static bool HasEdgesOver(Access outer, Access inner) => Enumerable.Range(0, inner.Rank).Any(i => inner[i] is { Edge: not null, Axis: >= 0 } term && outer[term.Axis].Edge is not null);
 }

@@ -11,6 +11,10 @@ internal sealed record PlanTask(int Root, EquatableArray<Polynomial> Space, int 
 {
     public bool IsOutput => Node < 0;
 
+    /// <summary>True for a value of which elements are looked at that lie around others: parts of it may overlap, and what is stored beside it need not.</summary>
+    public bool IsLookedAround(KernelGraph graph) => !IsOutput && graph.Nodes[Node].Kind == NodeKind.Hold
+        && graph.Nodes.Any(node => node.Kind == NodeKind.Map && node.Inputs[0] == Node && Enumerable.Range(0, node.Access!.Rank).Any(i => Halo.Of(node.Access[i]) is { } halo && (!halo.IsNone || halo.IsCut)));
+
     /// <summary>The tasks of a graph: its folds and holds in order, then its results.</summary>
     public static IReadOnlyList<PlanTask> Of(KernelGraph graph)
     {

@@ -49,7 +49,7 @@ internal sealed class ScheduleCheck
         Require(check._isWritten.All(written => written), "Every output is written");
         Require(check._writerOfHeld.All(writer => writer >= 0), "Every held array is written");
         Require(check._writerOfSpill.All(writer => writer >= 0), "Every spilled array is written");
-        Require(variant.Plan.Nests.All(nest => nest.Split < nest.Axes.Count), "A nest has inner axes");
+        Require(variant.Plan.Nests.All(nest => nest.IsNest), "A nest has inner axes, or several sweeps");
         string? broken = StepRules.Broken(variant.Plan);
         Require(broken is null, broken ?? "");
     }

@@ -74,6 +74,21 @@ public static class PlanFactory
     public static PlanDefinition Nest(this PlanDefinition plan, int first, string[] axes, int split, params int[][] maps)
         => plan with { Nests = With(plan.Nests, new StepDefinition(first, maps.Length, axes, split, Arrays.Map<int[], Access>(maps, Access.Walk))) };
 
+    /// <summary>
+    /// In the nest that was named last, the parts of a sweep overlap along one of its axes, which is split: each goes from so many elements before it to so many behind it. Where the axis is <paramref name="within"/> so
+    /// long, they are cut off at its ends.
+    /// </summary>
+    public static PlanDefinition Around(this PlanDefinition plan, int sweep, int axis, long before, long after, string within = "")
+    {
+        StepDefinition nest = plan.Nests[plan.Nests.Count - 1];
+        var halo = new Halo(before, after, IsCut: within.Length > 0);
+        Access[] maps = Arrays.Map<Access, Access>(nest.Maps, map => map);
+        maps[sweep - nest.First] = maps[sweep - nest.First].Around(axis, halo, halo.IsCut ? Polynomial.Parse(within) : Polynomial.Zero);
+        StepDefinition[] nests = Arrays.Map<StepDefinition, StepDefinition>(plan.Nests, other => other);
+        nests[^1] = nest with { Maps = maps };
+        return plan with { Nests = nests };
+    }
+
     internal static EquatableArray<T> With<T>(EquatableArray<T> items, T item)
         where T : class
     {

@@ -13,6 +13,7 @@ internal sealed class PlanProgram
     private static readonly ConditionalWeakTable<PlanDefinition, PlanProgram> Programs = [];
     private readonly ConcurrentDictionary<string, LengthFormula> _formulas = new(StringComparer.Ordinal);
     private readonly MemoryProgram?[] _memory;
+    private volatile KnownAccess? _lastAccess;
     private int _isPrepared;
 
     private PlanProgram(PlanDefinition definition)
@@ -34,6 +35,7 @@ internal sealed class PlanProgram
         SlotAccess = [.. definition.Sweeps.Select(AccessOf)];
         Steps = StepDefinition.Of(definition);
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
+        Maps = Arrays.Make(definition.Sweeps.Count, sweep => StepDefinition.At(definition, sweep).MapOf(sweep));
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
         AreChainsInTurn = new bool[definition.Sweeps.Count];
@@ -83,6 +85,9 @@ internal sealed class PlanProgram
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
     public StepDefinition[] Steps { get; }
 
+    /// <summary>How each sweep's step walks it.</summary>
+    public Access[] Maps { get; }
+
     /// <summary>For each held array that is in parts, how its step walks it; of others nothing is said.</summary>
     public Access[] PartAccess { get; }
 
@@ -110,6 +115,9 @@ internal sealed class PlanProgram
     /// <summary>The formula of a length that generated code asks for.</summary>
     public LengthFormula Formula(string text)
         => _formulas.TryGetValue(text, out LengthFormula? known) ? known : _formulas.GetOrAdd(text, new LengthFormula(text, Definition.Dims));
+
+    /// <summary>How everything is walked where the dims have these lengths. The last ones are kept: bindings one after another mostly have the same.</summary>
+    public KnownAccess AccessOf(long[] dims) => _lastAccess is { } last && last.IsFor(dims) ? last : _lastAccess = new KnownAccess(this, dims);
 
     /// <summary>The memory formula of a step. The last few are kept: bindings of one program mostly have their arrays in the same kinds of places.</summary>
     public MemoryProgram MemoryOf(StepDefinition step, SweepPlan[] sweeps)

@@ -76,7 +76,7 @@ internal sealed class BruteForce
             }
 
             int[] others = [.. state.Pending.Except(units)];
-            foreach (int[] inner in Subsets(axes).Where(set => set.Length > 0 && set.Length < space.Count))
+            foreach (int[] inner in Subsets(axes).Where(set => set.Length < space.Count))
             {
                 var choices = Subsets(others).SelectMany(without => new[] { new NestChoice(inner, true, BitSet.Of(without)), new NestChoice(inner, false, BitSet.Of(without)) });
                 foreach (Move nest in choices.Select(choice => NestBuilder.Build(_tasks, state, units, choice)).OfType<Move>().Distinct().SelectMany(nest => Placed(state, nest)))
@@ -93,7 +93,7 @@ internal sealed class BruteForce
         KeptValue[] everything = [.. made.Select(value => new KeptValue(value, Place.Memory))];
         SearchState after = state.After(move with { Kept = everything });
         int[] needed = [.. made.Where(value => after.Pending.Any(unit => _tasks.Needs(unit, state.Kept.With(made)).Contains(value))).Order()];
-        int[] cuts = [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
+        int[] cuts = move.HasHalos ? [] : [.. Enumerable.Range(0, _tasks.Values.Count).Where(value => _tasks.IsCut(value) && !state.Kept.Contains(value) && move.Units.Any(unit => Computes(unit, value)) && after.Pending.Any(unit => Computes(unit, value)))];
         foreach (int[] spilled in Subsets([.. needed.Where(value => move.PartValues.Contains(value) || !_tasks.IsFold(value))]))
         {
             KeptValue[] values = [.. needed.Select(value => new KeptValue(value, spilled.Contains(value) ? Place.Spill : Place.Memory))];

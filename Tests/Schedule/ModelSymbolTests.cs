@@ -120,7 +120,7 @@ public sealed class ModelSymbolTests
             "\n",
             plan.Held.Select(held => $"held {held.Name} {held.Type} {Lengths(held.Shape)} {held.FirstSweep} {held.LastSweep} {held.IsPart}")
                 .Concat(plan.Spills.Select(spill => $"spill {spill.Name} {spill.Type} {Lengths(spill.Shape)} {spill.FirstSweep} {spill.LastSweep}"))
-                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {string.Join(";", nest.Maps)}"))
+                .Concat(plan.Nests.Select(nest => $"nest {nest.First} {nest.Count} {Lengths(nest.Axes)} {nest.Split} {Indexes($"[{string.Join(";", nest.Maps)}]")}"))
                 .Concat(plan.Sweeps.Select(sweep => $"sweep {Lengths(sweep.Axes)} {Indexes(SweepText.PlannedActions(plan, sweep with { Axes = sweep.Axes.Select(_ => "").ToArray() }))} {sweep.Operations}")))));
     }
 }

@@ -31,6 +31,9 @@ internal sealed record Move(
 {
     public bool IsNest => Axes.Count > 0;
 
+    /// <summary>True where parts of some sweep overlap.</summary>
+    public bool HasHalos => Stages.Any(stage => stage.Access.HasHalos);
+
     public IEnumerable<int> Units => Stages.SelectMany(stage => stage.Units);
 
     /// <summary>Its units as a set.</summary>

@@ -75,12 +75,13 @@ internal sealed class MoveCost
         .Where(task => _tasks.IsFold(task) && !move.PartValues.Contains(task))
         .Select(task => _tasks.Tasks[task].Node);
 
-    // Of a value held a part at a time, what the narrowest part holds: the axes inside the part are whole.
+    // Of a value held a part at a time, what the narrowest part holds: the axes inside the part are whole, and of others there is what is around one element.
     private double[] PartBytes(Move move, int value)
     {
         MoveStage stage = move.Stages.First(stage => stage.Units.Any(unit => _tasks.Made(unit).Contains(value)));
         Polynomial[] inside = _tasks.Remaining(value).Where(axis => !stage.Access.IsSplit(axis, move.Split)).Select(axis => stage.Space[axis]).ToArray();
-        return _grid.Elements(inside).Select(count => count * _tasks.Graph.Nodes[_tasks.Values[value]].Type.Size()).ToArray();
+        double around = Enumerable.Range(0, stage.Access.Rank).Where(axis => stage.Access.IsSplit(axis, move.Split)).Aggregate(1.0, (product, axis) => product * (1 + stage.Access[axis].Span));
+        return _grid.Elements(inside).Select(count => around * count * _tasks.Graph.Nodes[_tasks.Values[value]].Type.Size()).ToArray();
     }
 
     private static double[] Sum(IEnumerable<double[]> terms)

@@ -66,7 +66,21 @@ internal sealed class MoveReads
 
         // Either a part is a block, and everything is read once, in requests as wide as the part; or every pass reads again.
         double rows = free / 8 / (_inside[point.Size] * _element);
-        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => _again[read][point.Size] * (1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows)))));
+        passes = _move.HasHalos ? Sum(point.Size, read => Overlap(read, point.Size, rows) * (_rounds[read][point.Size] + (point.HasIdealChunks ? 0 : Requests(read, point.Size, null) * _again[read][point.Size]))) : passes;
+        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => Overlap(read, point.Size, rows) * _again[read][point.Size] * (1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows)))));
+    }
+
+    // How often what parts overlap in makes of an array be read: parts of so many elements are as long along each split axis.
+    private double Overlap(int number, int size, double rows)
+    {
+        double side = Math.Pow(Math.Max(1, rows), 1.0 / _move.Split), overlap = 1;
+        for (int axis = 0; _move.HasHalos && axis < _reads[number].Access.Rank; axis++)
+        {
+            double span = _reads[number].Access.IsSplit(axis, _move.Split) ? _reads[number].Access[axis].Span : 0;
+            overlap *= 1 + (span / Math.Min(side, Math.Max(1, _walked[number][axis][size])));
+        }
+
+        return overlap;
     }
 
     private double Sum(int size, Func<int, double> factor)

@@ -10,17 +10,22 @@ internal sealed class NestAxes
 
     private readonly TaskGraph _tasks;
     private readonly BitSet _kept;
+    private readonly bool _mayOverlap;
     private readonly List<Polynomial> _axes;
     private readonly List<(int Unit, Access Access)> _units = new();
     private readonly Dictionary<int, Access> _partValues = new();
 
-    public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int split)
+    public NestAxes(TaskGraph tasks, BitSet kept, IEnumerable<Polynomial> axes, int split, bool mayOverlap)
     {
+        _mayOverlap = mayOverlap;
         _tasks = tasks;
         _kept = kept;
         _axes = axes.ToList();
         Split = split;
     }
+
+    /// <summary>True where some unit looks along a split axis at other elements than those in their place: parts of what it looks at overlap.</summary>
+    public bool HasHalos { get; private set; }
 
     /// <summary>How many axes are split.</summary>
     public int Split { get; }
@@ -42,7 +47,7 @@ internal sealed class NestAxes
 
     /// <summary>
     /// Which axis of the nest each axis of a unit's space is: first by the values of parts that it reads, then by the sources that the nest reads already,
-    /// then by length; what is left are new axes inside the part. Null when a split axis is missing or one would be two.
+    /// then by length; what is left are new axes inside the part. Null when a split axis is missing or one would be two. What it looks at along a split axis may lie around its own elements.
     /// </summary>
     public Access? Align(int unit)
     {
@@ -90,7 +95,7 @@ internal sealed class NestAxes
         return true;
     }
 
-    // Read backwards along a split axis, over an edge of it, in windows, or at one index, a value would be that of another part.
+    // Read backwards along a split axis, in windows, or at one index, a value would be that of another part. Inside the part all of it is there, whatever is looked at.
     private bool Unify(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
     {
         for (int i = 0; i < value.Rank; i++)
@@ -106,17 +111,28 @@ internal sealed class NestAxes
                 continue;
             }
 
-            bool isThere = !((leaf.Access.IsBackwards(i) || leaf.Access[i].Edge is not null || leaf.Access[i].HasWindows) && nestAxis < Split);
+            bool isAlike = _axes[nestAxis].Equals(space[axis]), isPlain = isAlike && leaf.Access[i].IsPlain;
+            bool isThere = nestAxis >= Split ? isAlike : isPlain || (_mayOverlap && IsAround(leaf, i, space[axis], _axes[nestAxis]));
             bool fits = found[axis] == nestAxis || (found[axis] == Unknown && !found.Contains(nestAxis));
-            if (!isThere || !fits || !_axes[nestAxis].Equals(space[axis]))
+            if (!isThere || !fits)
             {
                 return false;
             }
 
             found[axis] = nestAxis;
+            HasHalos |= nestAxis < Split && !isPlain;
         }
 
         return true;
+    }
+
+    // So many elements apart, whatever the part. An edge is one of all of the value.
+    private bool IsAround(Leaf leaf, int index, Polynomial length, Polynomial nestLength)
+    {
+        AxisTerm term = leaf.Access[index];
+        Polynomial all = _tasks.Graph.Nodes[leaf.Node].Shape[index];
+        bool isOwn = term.Edge is null || ((length - all).IsConstant && term.Edge.First.Equals(Polynomial.Zero) && term.Edge.Length.Equals(all));
+        return Halo.Of(term) is not null && isOwn && (length - nestLength).IsConstant;
     }
 
     private void AlignBySources(int unit, int[] found)

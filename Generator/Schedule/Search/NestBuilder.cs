@@ -6,6 +6,9 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// their results grow; and units it must do without.</summary>
 internal sealed record NestChoice(IReadOnlyCollection<int> Inner, bool FoldsAcross, BitSet Without)
 {
+    /// <summary>False where parts must not overlap.</summary>
+    public bool MayOverlap { get; init; } = true;
+
     /// <summary>The axes of a space in the order of the nest: split ones, then inner ones.</summary>
     public int[] Order(int rank)
     {
@@ -23,17 +26,19 @@ internal sealed class NestBuilder
 {
     private readonly TaskGraph _tasks;
     private readonly SearchState _state;
+    private readonly IReadOnlyList<int> _seeds;
     private readonly NestChoice _choice;
     private readonly NestAxes _axes;
-    private readonly List<(int Unit, int Pass, Access Access)> _units = new();
+    private readonly List<NestUnit> _units = new();
     private BitSet _inside;
 
     // The values made part by part, and the pass that makes each.
     private readonly int[] _passOf;
     private BitSet _partValues;
 
-    private NestBuilder(TaskGraph tasks, SearchState state, NestAxes axes, NestChoice choice)
+    private NestBuilder(TaskGraph tasks, SearchState state, IReadOnlyList<int> seeds, NestAxes axes, NestChoice choice)
     {
+        _seeds = seeds;
         _tasks = tasks;
         _state = state;
         _axes = axes;
@@ -47,8 +52,8 @@ internal sealed class NestBuilder
         EquatableArray<Polynomial> space = tasks.Space(seeds[0]);
         int[] order = choice.Order(space.Count);
         Access access = Access.Walk(Enumerable.Range(0, space.Count).Select(axis => Array.IndexOf(order, axis)).ToArray());
-        var axes = new NestAxes(tasks, state.Kept, order.Select(axis => space[axis]), space.Count - choice.Inner.Count);
-        var nest = new NestBuilder(tasks, state, axes, choice);
+        var axes = new NestAxes(tasks, state.Kept, order.Select(axis => space[axis]), space.Count - choice.Inner.Count, choice.MayOverlap);
+        var nest = new NestBuilder(tasks, state, seeds, axes, choice);
         foreach (int seed in seeds)
         {
             if (!choice.Without.Contains(seed))
@@ -59,7 +64,7 @@ internal sealed class NestBuilder
 
         nest.AddDependents();
         // A fold alone is worth a nest where its result is to be spilled, part by part.
-        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._partValues.IsEmpty && !choice.FoldsAcross);
+        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._partValues.IsEmpty && !choice.FoldsAcross && choice.Inner.Count > 0);
         return isWorthwhile ? nest.ToMove() : null;
     }
 
@@ -116,7 +121,7 @@ internal sealed class NestBuilder
             }
         }
 
-        _units.Add((unit, pass, access));
+        _units.Add(new NestUnit(unit, pass, access));
         _inside = _inside.With(unit);
         _axes.Add(unit, access);
         foreach (int value in _tasks.Made(unit))
@@ -138,7 +143,7 @@ internal sealed class NestBuilder
         {
             (int unit, int pass, Access access) = _units[i];
             int later = LastChance(unit, pass, access);
-            _units[i] = (unit, later, access);
+            _units[i] = _units[i] with { Pass = later };
             foreach (int value in _tasks.Made(unit))
             {
                 _passOf[value] = _partValues.Contains(value) ? later : 0;
@@ -165,24 +170,37 @@ internal sealed class NestBuilder
         return later;
     }
 
-    private Move ToMove()
+    private Move? ToMove()
     {
         Delay();
+        if (!_axes.HasHalos)
+        {
+            return ToMove(_units, _axes.All);
+        }
+
+        var halos = new NestHalos(_tasks, _state, _units, _partValues, _axes.Split);
+        return halos.Find() is { } units ? ToMove(units, halos.Lengths.Concat(_axes.All.Skip(_axes.Split)).ToArray())
+            : halos.Others.IsEmpty ? null
+            : Build(_tasks, _state, _seeds, _choice with { Without = _choice.Without.Union(halos.Others) });
+    }
+
+    private Move ToMove(IReadOnlyList<NestUnit> units, EquatableArray<Polynomial> axes)
+    {
         var stages = new List<MoveStage>();
-        foreach (var pass in _units.GroupBy(unit => unit.Pass).OrderBy(pass => pass.Key))
+        foreach (var pass in units.GroupBy(unit => unit.Pass).OrderBy(pass => pass.Key))
         {
             // Units of one pass over one space share a sweep where they read a common array, or nothing at all.
-            List<(int Unit, int Pass, Access Access)> rest = pass.ToList();
+            List<NestUnit> rest = pass.ToList();
             while (rest.Count > 0)
             {
                 (int first, _, Access access) = rest[0];
-                bool IsAlike((int Unit, int Pass, Access Access) other) => _tasks.Space(first).Equals(_tasks.Space(other.Unit)) && other.Access.Equals(access);
+                bool IsAlike(NestUnit other) => _tasks.Space(first).Equals(_tasks.Space(other.Unit)) && other.Access.Equals(access);
                 int[] alike = rest.Where(IsAlike).Select(unit => unit.Unit).ToArray();
                 stages.AddRange(UnitGroups.Of(_state, alike).Select(group => new MoveStage(group, _tasks.Space(first), pass.Key, access)));
                 rest.RemoveAll(IsAlike);
             }
         }
 
-        return new Move(stages.ToArray(), _axes.All, _axes.Split, default, Enumerable.Range(0, _passOf.Length).Where(_partValues.Contains).ToArray());
+        return new Move(stages.ToArray(), axes, _axes.Split, default, Enumerable.Range(0, _passOf.Length).Where(_partValues.Contains).ToArray());
     }
 }

@@ -8,6 +8,9 @@ internal sealed class NestMoves
     // More axes inside a part are not tried: beyond this number choices multiply and stop paying.
     private const int MostInner = 16;
 
+    // Of no more axes any may be inside.
+    private const int MostAxes = 4;
+
     private static readonly bool[] FoldsAcross = { true, false };
 
     private readonly TaskGraph _tasks;
@@ -66,7 +69,14 @@ internal sealed class NestMoves
         var nests = new NestList();
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
-            Move?[] most = Array.ConvertAll(FoldsAcross, across => NestBuilder.Build(_tasks, state, units, new NestChoice(inner, across, default)));
+            NestChoice[] choices = Array.ConvertAll(FoldsAcross, across => new NestChoice(inner, across, default));
+            if (MayHaveHalos(state))
+            {
+                // And without those that look around parts, which then wait until all of these are done.
+                choices = choices.Concat(choices.Select(choice => choice with { MayOverlap = false })).ToArray();
+            }
+
+            Move?[] most = Array.ConvertAll(choices, choice => NestBuilder.Build(_tasks, state, units, choice));
             int before = nests.All.Count;
             void Less(BitSet without)
             {
@@ -75,7 +85,7 @@ internal sealed class NestMoves
                     // What had not joined is not missed.
                     if (most[i] is { } nest && nest.UnitSet.Meets(without))
                     {
-                        nests.Add(NestBuilder.Build(_tasks, state, units, new NestChoice(inner, FoldsAcross[i], without)));
+                        nests.Add(NestBuilder.Build(_tasks, state, units, choices[i] with { Without = without }));
                     }
                 }
             }
@@ -106,10 +116,12 @@ internal sealed class NestMoves
         where _tasks.Made(unit).Any(value => nest.PartValues.Contains(value) && _tasks.Remaining(value).Any(axis => !stage.Access.IsSplit(axis, nest.Split) && !stage.Space[axis].IsConstant))
         select unit;
 
-    // Axes worth having whole inside a part: those that folds over this space reduce, scans go along and values are looked at around, alone or together, as long as something is left to split.
+    // Axes worth having whole inside a part: those that folds over this space reduce, scans go along and values are looked at around, alone or together, as long as something is left to split. Of what is
+    // looked at around a part may have some more than its own instead, along any axes.
     private IEnumerable<IReadOnlyCollection<int>> Inner(SearchState state, IReadOnlyList<int> units)
     {
         EquatableArray<Polynomial> space = _tasks.Space(units[0]);
+        bool looksAround = LooksAround(state, units), triesAll = looksAround && _effort.IsExact && space.Count <= MostAxes;
         var unions = new List<int> { 0 };
         unions.AddRange(state.Pending.Select(unit => Around(state, unit, space)).Where(axes => axes != 0).Distinct().Take(MostInner));
         foreach (int unit in state.Pending.Where(unit => _tasks.Space(unit).Equals(space)))
@@ -122,11 +134,29 @@ internal sealed class NestMoves
         }
 
         // With few axes, more of them may be inside: where those are the last ones, rows come whole.
-        IEnumerable<int> wider = space.Count > 3 || !_effort.IsExact ? unions : Enumerable.Range(1, 1 << space.Count).Where(axes => unions.Any(union => union != 0 && (axes & union) == union));
+        IEnumerable<int> all = Enumerable.Range(0, 1 << space.Count);
+        IEnumerable<int> wider = triesAll ? all
+            : space.Count > 3 || !_effort.IsExact ? unions.Where(union => union != 0 || looksAround)
+            : all.Where(axes => (axes == 0 && looksAround) || unions.Any(union => union != 0 && (axes & union) == union));
         return wider
-            .Where(union => union != 0 && union < (1 << space.Count) - 1)
+            .Where(union => union < (1 << space.Count) - 1)
             .Take(MostInner)
             .Select(union => Enumerable.Range(0, space.Count).Where(axis => (union >> axis & 1) != 0).ToArray());
+    }
+
+    // True where somebody looks at a value elsewhere than in place.
+    private bool MayHaveHalos(SearchState state)
+    {
+        bool IsElsewhere(Leaf leaf) => _tasks.ValueOf(leaf.Node) is >= 0 and int value && !_tasks.IsCut(value) && !state.Kept.Contains(value)
+            && Enumerable.Range(0, leaf.Access.Rank).Any(i => leaf.Access[i].Kind == AxisTermKind.Walk && !leaf.Access[i].IsPlain);
+        return state.Pending.Any(unit => _tasks.LeavesOf(unit, state.Kept).Any(IsElsewhere));
+    }
+
+    // True where somebody looks at a value that is made element by element over the space of some units.
+    private bool LooksAround(SearchState state, IReadOnlyList<int> units)
+    {
+        bool IsHeld(Leaf leaf) => _tasks.ValueOf(leaf.Node) is >= 0 and int value && !_tasks.IsCut(value) && !_tasks.IsFold(value) && _tasks.Tasks[value].Space.Equals(_tasks.Space(units[0]));
+        return state.Pending.Any(unit => _tasks.LeavesOf(unit, state.Kept).Any(IsHeld));
     }
 
     // The axes of a space, as the bits of a number, along which a unit looks at other elements of a value that is made over it than at those in their place.

@@ -53,7 +53,8 @@ internal sealed class Placements
     // One more cut expression kept, or all of them.
     private IEnumerable<KeptValue[]> CutChoices(SearchState state, Move move)
     {
-        if (!_tasks.HasCuts)
+        // Where parts overlap an element would be stored by several of them.
+        if (!_tasks.HasCuts || move.HasHalos)
         {
             yield break;
         }

@@ -5,7 +5,7 @@ namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
 /// The tasks of a graph as the search sees them. Tasks with the same sources, space, predecessors, reduced axes, scanned axis and number of passes are a <em>unit</em> (a bundle; without
-/// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside parts.
+/// sources: a finish): no plan gains by parting them, while folds over other axes may have to be parted so that one of them can finish inside parts, and what is looked at around from what is not.
 /// A <em>value</em> is what a sweep may leave for later ones: the result of a fold, of a hold, or a cut expression.
 /// </summary>
 internal sealed class TaskGraph
@@ -280,7 +280,7 @@ internal sealed class TaskGraph
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}|{Tasks[task].IsLookedAround(Graph)}";
     }
 
     // Equal spaces are one array, so that comparing them takes a glance.

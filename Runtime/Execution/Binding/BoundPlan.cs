@@ -44,8 +44,8 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
     /// <summary>The iteration space of each sweep.</summary>
     public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
 
-    /// <summary>How each operand and store of every sweep is walked, as <see cref="PlanProgram.SlotAccess"/> says, from numbers on.</summary>
-    public Access[][] SlotAccess { get; } = Known(program, dims);
+    /// <summary>How operands, stores, sweeps and parts are walked, from numbers on.</summary>
+    public KnownAccess Walked { get; } = program.AccessOf(dims);
 
     /// <summary>The plan of a kernel, whose variants share sources, lengths and scalars.</summary>
     public static BoundPlan Of(PlanProgram[] variants, SweepBody[][] bodies, ArraySource[] sources, long[] dims, ulong[] scalars)
@@ -77,13 +77,6 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
 
     /// <summary>The bytes of a spilled array.</summary>
     public long SpillBytes(int index) => Block.Count(SpillShapes[index]) * Definition.Spills[index].Type.Size();
-
-    // Most begin at index 0, and are the program's own: binding makes no garbage for them.
-    private static Access[][] Known(PlanProgram program, long[] dims)
-        => Array.TrueForAll(program.SlotAccess, static sweep => Array.TrueForAll(sweep, static access => access.IsKnown)) ? program.SlotAccess : Numbered(program, dims);
-
-    private static Access[][] Numbered(PlanProgram program, long[] dims)
-        => Array.ConvertAll(program.SlotAccess, sweep => Array.ConvertAll(sweep, access => access.At(start => ShapeMessages.Evaluate(program, program.Formula(start.ToString()), dims))));
 
     private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
     {

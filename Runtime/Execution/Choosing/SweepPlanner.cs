@@ -15,10 +15,13 @@ internal static class SweepPlanner
         long[] lengths = step.IsNest ? new long[step.Axes.Count] : plan.SweepShapes[step.First];
         for (int i = 0; i < sweeps.Length; i++)
         {
-            sweeps[i] = Plan(plan, step, step.First + i, arrays, joins);
+            sweeps[i] = Plan(plan, step, lengths, step.First + i, arrays, joins);
             for (int axis = 0; axis < step.Maps[i].Rank; axis++)
             {
-                lengths[step.Maps[i].AxisOf(axis)] = plan.SweepShapes[step.First + i][axis];
+                if (step.Maps[i][axis].IsPlain)
+                {
+                    lengths[step.Maps[i].AxisOf(axis)] = plan.SweepShapes[step.First + i][axis];
+                }
             }
         }
 
@@ -30,18 +33,19 @@ internal static class SweepPlanner
         return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
     }
 
-    private static SweepPlan Plan(BoundPlan plan, StepDefinition step, int index, RunArrays arrays, bool joins)
+    private static SweepPlan Plan(BoundPlan plan, StepDefinition step, long[] stepLengths, int index, RunArrays arrays, bool joins)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
         int shift = lengths.Length - definition.Axes.Count;
-        SlotPlan[] slots = Slots(plan, definition, plan.SlotAccess[index], lengths, arrays);
+        SlotPlan[] slots = Slots(plan, definition, plan.Walked.Slots[index], lengths, arrays);
         SweepFacts facts = SweepBuffers.Facts(plan, definition, slots, arrays, joins, lane: lengths.Length - 1);
         return new SweepPlan
         {
             Index = index,
             Definition = definition,
-            OnStep = step.MapOf(index).WithOnes(shift),
+            OnStep = plan.Walked.Maps[index].WithOnes(shift),
+            StepLengths = stepLengths,
             Split = step.Split,
             IsNested = step.IsNest,
             Body = plan.Bodies[index],
@@ -197,7 +201,7 @@ internal static class SweepPlanner
     {
         slot.Strides = new long[lengths.Length];
         slot.First = slot.Access.Steps(arrayStrides, slot.Strides);
-        slot.ArrayStrides = slot.IsUneven ? arrayStrides.ToArray() : [];
+        slot.ArrayStrides = slot.IsUneven || slot.Kind == SlotKind.Part ? arrayStrides.ToArray() : [];
 
         // Of a single element there are no neighbours to lie apart.
         if (slot.IsLane && lengths[^1] <= 1)

@@ -43,7 +43,7 @@ internal sealed class AxisJoin
     public static AxisJoin None(SweepPlan plan) => new(plan, _ => false);
 
     /// <summary>All axes joined that may be.</summary>
-    public static AxisJoin Of(SweepPlan plan) => new(plan, axis => plan.Block[axis + 1] >= plan.Lengths[axis + 1] && InOneRun(plan, axis) && AreEven(plan, axis));
+    public static AxisJoin Of(SweepPlan plan) => new(plan, axis => plan.IsWhole(axis + 1) && InOneRun(plan, axis) && AreEven(plan, axis));
 
     /// <summary>The lengths of the axes walked.</summary>
     public void Lengths(ReadOnlySpan<long> lengths, Span<long> joined)

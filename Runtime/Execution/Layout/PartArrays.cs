@@ -9,11 +9,29 @@ internal static class PartArrays
     public static bool IsIn(BoundPlan plan, StepPlan step, int held)
         => plan.Definition.Held[held].IsPart && step.Definition.Has(plan.Definition.Held[held].FirstSweep);
 
-    /// <summary>The shape of the largest part: parts at the end of an axis are shorter, with the same strides.</summary>
+    /// <summary>The shape of the largest part, with its halo: parts at the end of an axis are shorter, with the same strides.</summary>
     public static long[] Shape(BoundPlan plan, StepPlan step, int held)
     {
-        Access access = plan.Program.PartAccess[held];
-        return Arrays.Make(access.Rank, axis => access.IsSplit(axis, step.Definition.Split) ? access.Along(axis, step.Block) : plan.HeldShapes[held][axis]);
+        Access access = plan.Walked.Parts[held];
+        return Arrays.Make(access.Rank, axis => access.IsSplit(axis, step.Definition.Split) ? access.Length(axis, step.Block) : plan.HeldShapes[held][axis]);
+    }
+
+    /// <summary>The bytes from the first element of an array to the first one that a part has of it, which has the numbers <paramref name="part"/> on the step's split axes.</summary>
+    public static long Behind(BoundPlan plan, StepPlan step, SlotPlan slot, ReadOnlySpan<long> part)
+    {
+        Access access = plan.Walked.Parts[slot.Index];
+        long bytes = 0;
+        for (int i = 0; i < access.Rank; i++)
+        {
+            if (access.IsSplit(i, step.Definition.Split))
+            {
+                int axis = access.AxisOf(i);
+                long from = part[axis] * step.Block[axis];
+                bytes += slot.ArrayStrides[i] * access[i].Overlapping(from, Math.Min(step.Block[axis], step.Lengths[axis] - from), out _);
+            }
+        }
+
+        return bytes;
     }
 
     /// <summary>Once the blocks are known: how the slots step through parts, and which buffers an earlier sweep has filled.</summary>

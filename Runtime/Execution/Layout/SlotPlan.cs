@@ -74,7 +74,7 @@ internal sealed class SlotPlan
     /// <summary>True where elements may lie otherwise than in even steps.</summary>
     public bool IsUneven => IsEdged || HasTables;
 
-    /// <summary>For arrays in memory that are uneven: bytes from one index of each of the array's axes to the next.</summary>
+    /// <summary>For arrays in memory that are uneven, or in parts: bytes from one index of each of the array's axes to the next.</summary>
     public long[] ArrayStrides { get; set; } = [];
 
     /// <summary>How what is in the slot's buffer walks the array: the slot alone, or all operands of its stream (<see cref="ReadStreams"/>).</summary>

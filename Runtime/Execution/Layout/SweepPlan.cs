@@ -6,6 +6,7 @@ namespace StaticGraph.Execution;
 internal sealed class SweepPlan
 {
     private readonly Taker[] _takers = [];
+    private long[] _stepBlock = [];
 
     /// <summary>The number of the sweep in its plan.</summary>
     public required int Index { get; init; }
@@ -13,8 +14,11 @@ internal sealed class SweepPlan
     /// <summary>The sweep as the compiler wrote it.</summary>
     public required SweepDefinition Definition { get; init; }
 
-    /// <summary>How the step walks the sweep's space: which of its axes each axis of the sweep is. Prepended axes are none of them.</summary>
+    /// <summary>How the step walks the sweep's space: which of its axes each axis of the sweep is, and what goes with its blocks there. Prepended axes are none of them.</summary>
     public required Access OnStep { get; init; }
+
+    /// <summary>The lengths of the step's axes.</summary>
+    public required long[] StepLengths { get; init; }
 
     /// <summary>How many of the step's axes are split.</summary>
     public required int Split { get; init; }
@@ -78,7 +82,7 @@ internal sealed class SweepPlan
     /// </summary>
     public int[] Partners { get; init; } = [];
 
-    /// <summary>The block length on each axis.</summary>
+    /// <summary>The block length on each axis, with what is around a block.</summary>
     public long[] Block { get; set; } = [];
 
     /// <summary>The number of blocks on each axis.</summary>
@@ -136,20 +140,22 @@ internal sealed class SweepPlan
     {
         for (int axis = 0; axis < block.Length; axis++)
         {
-            block[axis] = OnStep.Along(axis, stepBlock);
+            block[axis] = OnStep.Length(axis, stepBlock);
         }
     }
 
     /// <summary>Takes the block of the step.</summary>
     public void SetBlock(long[] stepBlock)
     {
+        _stepBlock = stepBlock;
         Block = new long[Lengths.Length];
         BlockOf(stepBlock, Block);
         Grid = new long[Lengths.Length];
         BlockCount = BlocksInPart = 1;
         for (int axis = 0; axis < Grid.Length; axis++)
         {
-            Grid[axis] = (Lengths[axis] / Block[axis]) + (Lengths[axis] % Block[axis] == 0 ? 0 : 1);
+            long length = OnStep.Along(axis, StepLengths), block = OnStep.Along(axis, stepBlock);
+            Grid[axis] = (length / block) + (length % block == 0 ? 0 : 1);
             BlockCount = checked(BlockCount * Grid[axis]);
             BlocksInPart *= IsSplit(axis) ? 1 : Grid[axis];
         }
@@ -169,30 +175,41 @@ internal sealed class SweepPlan
         return number;
     }
 
-    /// <summary>The first index on each axis, and the length there, of a block of the part that has the numbers <paramref name="part"/> on the step's split axes.</summary>
-    public void Locate(ReadOnlySpan<long> part, long block, Span<long> start, Span<long> shape)
+    /// <summary>True where each block has all of an axis.</summary>
+    public bool IsWhole(int axis) => OnStep[axis] is { IsPlain: false, Kind: AxisTermKind.Walk } term
+        ? Grid[axis] == 1 && term.Overlapping(0, OnStep.Along(axis, StepLengths), out long reached) == 0 && reached == Lengths[axis]
+        : Block[axis] >= Lengths[axis];
+
+    /// <summary>The first index on each axis, and the length there, of a block of the part that has the numbers <paramref name="part"/> on the step's split axes. Returns its number.</summary>
+    public long Locate(ReadOnlySpan<long> part, long block, Span<long> start, Span<long> shape)
     {
         // What finishes in turn goes on with the next block: along that axis first.
         int first = Along >= 0 && !IsSplit(Along) ? Along : -1;
         long link = first < 0 ? 0 : block % Grid[first];
         block /= first < 0 ? 1 : Grid[first];
+        (long located, long scale) = (0, 1);
         for (int axis = Lengths.Length - 1; axis >= 0; axis--)
         {
-            if (IsSplit(axis))
-            {
-                start[axis] = OnStep.Along(axis, part) * Block[axis];
-            }
-            else if (axis == first)
-            {
-                start[axis] = link * Block[axis];
-            }
-            else
-            {
-                start[axis] = block % Grid[axis] * Block[axis];
-                block /= Grid[axis];
-            }
-
-            shape[axis] = Math.Min(Block[axis], Lengths[axis] - start[axis]);
+            long number = IsSplit(axis) ? OnStep.Along(axis, part) : axis == first ? link : block % Grid[axis];
+            block /= IsSplit(axis) || axis == first ? 1 : Grid[axis];
+            start[axis] = Place(axis, number, out shape[axis]);
+            located += number * scale;
+            scale *= Grid[axis];
         }
+
+        return located;
+    }
+
+    private long Place(int axis, long number, out long length)
+    {
+        if (OnStep[axis] is { IsPlain: false, Kind: AxisTermKind.Walk } term)
+        {
+            long each = OnStep.Along(axis, _stepBlock), from = number * each;
+            return term.Overlapping(from, Math.Min(each, OnStep.Along(axis, StepLengths) - from), out length);
+        }
+
+        long start = number * Block[axis];
+        length = Math.Min(Block[axis], Lengths[axis] - start);
+        return start;
     }
 }

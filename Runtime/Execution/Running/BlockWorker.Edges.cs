@@ -15,9 +15,8 @@ internal sealed unsafe partial class BlockWorker
     private nint PlaceUneven(int index, SlotPlan slot, Span<long> strides)
     {
         bool isBuffer = slot.Kind == SlotKind.Buffer;
-        long[] start = slot.Kind == SlotKind.Part ? _startInPart : _start;
         Access reached = isBuffer ? slot.Stream : slot.Access;
-        if (reached.Region(start, _shape, _arrayStart, _arrayShape) == 0 && slot.Indices.Length == 0)
+        if (reached.Region(_start, _shape, _arrayStart, _arrayShape) == 0 && slot.Indices.Length == 0)
         {
             return PlaceNothing(slot, strides);
         }
@@ -32,10 +31,10 @@ internal sealed unsafe partial class BlockWorker
         for (int i = 0; i < slot.Access.Rank; i++)
         {
             AxisTerm term = slot.Access[i];
-            if (!term.IsInside(start, _shape) && term.TryAxis(out int axis))
+            if (!term.IsInside(_start, _shape) && term.TryAxis(out int axis))
             {
                 EdgeSteps steps = _edges[index]![axis];
-                steps.Begin(term.Edge!, term.IndexOf(start), term.Step, arrayStrides[i], _arrayStart[i], _arrayShape[i]);
+                steps.Begin(term.Edge!, term.IndexOf(_start), term.Step, arrayStrides[i], _arrayStart[i], _arrayShape[i]);
                 origin += _shape[axis] == 1 ? steps.Offset(0) : 0;
                 if (_shape[axis] > 1)
                 {

@@ -3,7 +3,6 @@ using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions;
 using StaticGraph.Execution.Scans;
 using StaticGraph.Execution.Tiles;
-using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
 
@@ -33,6 +32,7 @@ internal sealed unsafe partial class BlockWorker
     private readonly BlockTally _done;
     private ulong* _scalars;
     private bool _failedInBody;
+    private long _number;
 
     /// <summary>Makes the worker for sweep <paramref name="sweep"/> of the step; its buffers are in the set at <paramref name="set"/>, held arrays at <paramref name="held"/>.</summary>
     public BlockWorker(StepRun run, int sweep, byte* set, nint[] held)
@@ -90,8 +90,7 @@ internal sealed unsafe partial class BlockWorker
         }
         catch (ArithmeticException error) when (_failedInBody)
         {
-            long block = _plan.NumberOf(_start);
-            _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, block, FailedIndex()), _plan, block);
+            _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, Number(), FailedIndex()), _plan, Number());
         }
         catch (ChosenIndexException error)
         {
@@ -99,7 +98,7 @@ internal sealed unsafe partial class BlockWorker
         }
         catch (Exception error)
         {
-            _run.Fail(error, _plan, _plan.NumberOf(_start));
+            _run.Fail(error, _plan, Number());
         }
 
         return false;
@@ -110,10 +109,11 @@ internal sealed unsafe partial class BlockWorker
 
     private bool RunPart(long number, ReadOnlySpan<long> part)
     {
+        PlaceParts(part);
         _local.Start(_plan, _set, _run.Plan.Layout.Taken[_sweep], _held);
         for (long block = 0; block < _plan.BlocksInPart; block++)
         {
-            _plan.Locate(part, block, _start, _shape);
+            _number = _plan.Locate(part, block, _start, _shape);
             if (_run.HasStopped || !Run(number, isLast: block + 1 == _plan.BlocksInPart))
             {
                 return false;
@@ -122,6 +122,8 @@ internal sealed unsafe partial class BlockWorker
 
         return true;
     }
+
+    private long Number() => _plan.Pairs is null ? _number : _plan.NumberOf(_start);
 
     private bool RunPair(BlockPairs pairs, long number)
     {
@@ -204,68 +206,6 @@ internal sealed unsafe partial class BlockWorker
         }
     }
 
-    private void PlaceSlots()
-    {
-        TileSpace space = _driver.Space;
-        space.Begin(_shape);
-        for (int i = 0; i < _plan.Slots.Length; i++)
-        {
-            SlotPlan slot = _plan.Slots[i];
-            Span<long> strides = space.Strides(i);
-            switch (slot.Kind)
-            {
-                case SlotKind.Scalar:
-                    space.Origins[i] = (nint)(_scalars + slot.Index);
-                    strides.Clear();
-                    break;
-                case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer or SlotKind.Position when slot.IsUneven:
-                    space.Origins[i] = PlaceUneven(i, slot, strides);
-                    break;
-                case SlotKind.Buffer when slot.Access.HasWindows:
-                    Region(slot, out _, out _);
-                    space.Origins[i] = PlaceInBuffer(slot, strides);
-                    break;
-                case SlotKind.Buffer:
-                    space.Origins[i] = (nint)(_set + (_pair?.Offset(i) ?? slot.BufferOffset) + BufferStrides(slot, strides));
-                    break;
-                case SlotKind.Temporary:
-                    // It fits any collapse: it has no memory of its own beyond the tile.
-                    Block.RowMajorStrides(_shape, slot.ElementSize, strides);
-                    break;
-                case SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position:
-                    space.Origins[i] = PlaceInMemory(i, slot, strides);
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
-        }
-    }
-
-    private nint PlaceInMemory(int index, SlotPlan slot, Span<long> strides)
-    {
-        slot.Strides.CopyTo(strides);
-        nint origin = _origins[index];
-        long[] start = slot.Kind == SlotKind.Part ? _startInPart : _start;
-        for (int axis = 0; axis < strides.Length; axis++)
-        {
-            origin += (nint)(strides[axis] * start[axis]);
-        }
-
-        return origin;
-    }
-
-    // Row-major without gaps, in the array's own order of axes. Returns where the block's first element lies.
-    private long BufferStrides(SlotPlan slot, Span<long> strides)
-    {
-        long first = slot.Access.DenseSteps(slot.Stream, _shape, slot.ElementSize, strides);
-        if (slot.IsLane && _plan.Lengths[^1] == 1)
-        {
-            strides[^1] = slot.ElementSize;
-        }
-
-        return first;
-    }
-
     private long[]? FailedIndex()
     {
         long offset = _driver.FindFailure();
@@ -298,12 +238,4 @@ internal sealed unsafe partial class BlockWorker
         _local.AddPartials(partials, _set, taken);
         return partials;
     }
-
-    private nint Origin(SlotPlan slot) => slot.Kind switch
-    {
-        SlotKind.Source => (nint)_run.Arrays.Sources[slot.Index]!.Pointer,
-        SlotKind.Sink => (nint)_run.Arrays.Sinks[slot.Index]!.Pointer,
-        SlotKind.Held or SlotKind.Part => _held[slot.Index],
-        SlotKind.Buffer or SlotKind.Scalar or SlotKind.Temporary or SlotKind.Position => 0,
-    };
 }

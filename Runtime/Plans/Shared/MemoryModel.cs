@@ -65,8 +65,8 @@ internal abstract class MemoryModel<T>
     /// <summary>Takes one term.</summary>
     protected abstract void AddTerm(MemoryUse use, int index, T bytes);
 
-    /// <summary>The block length on an axis of the current sweep.</summary>
-    protected T SweepBlock(int axis) => Map.Along(axis, Block, Number);
+    /// <summary>The block length on an axis of the current sweep, with its halo.</summary>
+    protected T SweepBlock(int axis) => Overlapping(Map, axis);
 
     /// <summary>True when the step cuts axis <paramref name="axis"/> of the current sweep into parts.</summary>
     protected bool IsSplit(int axis) => Map.IsSplit(axis, _step.Split);
@@ -108,16 +108,23 @@ internal abstract class MemoryModel<T>
         }
     }
 
-    // Of an array that belongs to a part, what one part has of it: the axes of the step say which.
+    // Of an array that belongs to a part, what one part has of it, with its halo: the axes of the step say which.
     private T HeldBytes(PlanDefinition plan, int held, Access? part)
     {
         T bytes = Number(plan.Held[held].Type.Size());
         for (int axis = 0; axis < plan.Held[held].Shape.Count; axis++)
         {
-            bytes = Multiply(bytes, part?.IsSplit(axis, _step.Split) == true ? part.Along(axis, Block, Number) : HeldLength(plan, held, axis));
+            bytes = Multiply(bytes, part?.IsSplit(axis, _step.Split) == true ? Overlapping(part, axis) : HeldLength(plan, held, axis));
         }
 
         return bytes;
+    }
+
+    // What a block of the step comes to on an axis that it walks, with what is around it.
+    private T Overlapping(Access access, int axis)
+    {
+        T length = access.Along(axis, Block, Number);
+        return access.Excess(axis) == 0 ? length : Add(length, Number(access.Excess(axis)));
     }
 
     private void CountBlocks(SweepDefinition sweep, SweepFacts facts)

@@ -43,6 +43,21 @@ public sealed partial class Access
         }
     }
 
+    /// <summary>True where some axis of a sweep, which its step walks so, goes with what is around each block.</summary>
+    internal bool HasHalos
+    {
+        get
+        {
+            bool has = false;
+            foreach (AxisTerm term in _terms.AsSpan())
+            {
+                has |= term.Kind == AxisTermKind.Walk && !term.IsPlain;
+            }
+
+            return has;
+        }
+    }
+
     /// <summary>True where some axis is walked backwards.</summary>
     internal bool HasBackwards
     {

@@ -70,6 +70,9 @@ public sealed partial class Access : IEquatable<Access>
     /// <summary>The same where indices that leave a range of axis <paramref name="index"/> of the array mean what <paramref name="edge"/> says.</summary>
     internal Access With(int index, AxisEdge edge) => new(Arrays.Make(Rank, i => i == index ? _terms[i].With(edge) : _terms[i]));
 
+    /// <summary>The same where each block has a halo along axis <paramref name="index"/> of a sweep, which is <paramref name="length"/> long.</summary>
+    internal Access Around(int index, Halo halo, Polynomial length) => new(Arrays.Make(Rank, i => i == index ? _terms[i].Around(halo, length) : _terms[i]));
+
     /// <summary>The same without edges, for what has a value at each index.</summary>
     internal Access WithoutEdges() => new(Arrays.Map(_terms, term => term.WithoutEdge()));
 

@@ -83,6 +83,9 @@ internal sealed class AxisEdge : IEquatable<AxisEdge>
         };
     }
 
+    /// <summary>The edge of what is read together from each of its indices up to <paramref name="span"/> further on.</summary>
+    internal AxisEdge Longer(long span) => span == 0 ? this : new AxisEdge(Kind, First, Kind == EdgeKind.Nothing ? Length + span : Length, Low, High + span);
+
     /// <summary>This edge where no more is used than <paramref name="other"/> uses; where nobody can say which of two numbers is greater, this one's.</summary>
     internal AxisEdge Within(AxisEdge other)
     {

@@ -21,7 +21,7 @@ internal sealed partial class AxisTerm
         AxisTermKind.Whole => new AxisTerm(_start, _extent!, System.Array.FindAll(Arrays.Map(ChosenAlong, axis => view[axis].Axis), axis => axis >= 0)),
     };
 
-    // The term of what another one walks by this one's index. Where both are the plain ones nothing is made.
+    // The term of what another one walks by this one's index. Where both are the plain ones nothing is made. What goes with each block here goes with it there too, and nothing of it is read index by index.
     private AxisTerm? Then(AxisTerm term)
     {
         if (term.IsFromZero && term.Step == 1 && term.Span == 0 && !term.IsSparse)
@@ -35,11 +35,16 @@ internal sealed partial class AxisTerm
             return term.Step == 1 && term.Span == 0 && term.Edge is null ? new AxisTerm(term._start + _start, _extent!, ChosenAlong) : null;
         }
 
-        AxisEdge? seen = Edge?.Through(term._start, term.Step);
+        if (Span > 0 && term.IsSparse)
+        {
+            return null;
+        }
+
+        AxisEdge? seen = Edge?.Through(term._start, term.Step)?.Longer(term.Span);
         AxisEdge? edge = Edge is null || term.Edge is null ? term.Edge ?? seen : Edge.Kind == EdgeKind.Nothing ? term.Edge.Within(seen!) : null;
         return Edge is not null && edge is null ? null
             : Table is not null ? Known(Table.Select(place => term._start + (term.Step * place)), _axis, edge)
-            : Known(Kind, _axis, term._start + (term.Step * _start), Times(term.Step, Step), term.Span, term.IsSparse && Kind == AxisTermKind.Walk, edge);
+            : Known(Kind, _axis, term._start + (term.Step * _start), Times(term.Step, Step), term.Span + (Math.Abs(term.Step) * Span), term.IsSparse && Kind == AxisTermKind.Walk, edge);
     }
 
     // The term of what goes by a list at this one's index.

@@ -12,7 +12,10 @@ namespace StaticGraph.CompilerServices;
 /// <param name="Count">The number of its sweeps.</param>
 /// <param name="Axes">The lengths of the step's axes: those that are split, then those inside a part.</param>
 /// <param name="Split">How many axes are split; the rest run whole inside each part.</param>
-/// <param name="Maps">For each sweep of the step, which axis of the step each of its axes is. No axis of the step occurs twice in a sweep; every sweep has all split axes.</param>
+/// <param name="Maps">
+/// For each sweep of the step, which axis of the step each of its axes is. No axis of the step occurs twice in a sweep; every sweep has all split axes. Along these its parts may overlap: each goes
+/// with what is around it (<see cref="Halo"/>), and what the sweep makes then belongs to the part alone.
+/// </param>
 /// <remarks>
 /// A reduction of a nested sweep either goes to a held array with <see cref="HeldDefinition.IsPart"/> and then reduces axes inside the part only; or to an ordinary
 /// held array and then may reduce split axes too, provided that part by part, block by block its reduced axes are met in lexicographic order.
@@ -26,6 +29,21 @@ public sealed record StepDefinition(int First, int Count, EquatableArray<string>
 
     /// <summary>The sweep behind the last one.</summary>
     internal int End => First + Count;
+
+    /// <summary>True where parts of some sweep overlap.</summary>
+    internal bool HasHalos
+    {
+        get
+        {
+            bool has = false;
+            foreach (Access map in Maps.AsSpan())
+            {
+                has |= map.HasHalos;
+            }
+
+            return has;
+        }
+    }
 
     /// <summary>The steps of <paramref name="plan"/>, in order; each sweep is in one of them.</summary>
     internal static StepDefinition[] Of(PlanDefinition plan)

@@ -85,7 +85,7 @@ internal static class StepRules
 
             if (!HasItsLengths(map, step, sweep))
             {
-                return $"sweep {i + 1} and its nest must have axes of the same lengths";
+                return $"sweep {i + 1} and its nest must have axes of the same lengths, but for what is around parts";
             }
 
             foreach (Taker taker in Taker.Of(plan, i))
@@ -115,13 +115,22 @@ internal static class StepRules
     {
         for (int i = 0; i < map.Rank; i++)
         {
-            if (!map.TryAxis(i, out int axis) || axis >= step.Axes.Count || step.Axes[axis] != sweep.Axes[i])
+            if (!map.TryAxis(i, out int axis) || axis >= step.Axes.Count || !(map[i].IsPlain ? step.Axes[axis] == sweep.Axes[i] : axis < step.Split && HasItsHalo(map[i], step.Axes[axis], sweep.Axes[i])))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // Each part with its halo lies within the axis of the sweep; or it is cut off there, and something is left.
+    private static bool HasItsHalo(AxisTerm term, string stepLength, string sweepLength)
+    {
+        Polynomial length = Polynomial.Parse(sweepLength), more = length - Polynomial.Parse(stepLength);
+        Halo halo = term.Halo;
+        return more.IsConstant && halo.Span >= 0 && term.Equals(AxisTerm.Walk(term.Axis).Around(halo, length))
+            && (halo.IsCut ? halo.Before >= -more.ConstantTerm && halo.After >= 0 : halo.Before <= 0 && halo.After <= more.ConstantTerm);
     }
 
     private static string? BrokenByTaker(StepDefinition step, Access map, Taker taker)
@@ -135,6 +144,11 @@ internal static class StepRules
                     return $"{taker.Described} of a part leaves the part";
                 }
             }
+        }
+
+        if (taker.Target is not null && !taker.IsLocal && map.HasHalos)
+        {
+            return $"{taker.Described} has elements of several parts";
         }
 
         // A nest is done once: its sweeps read what others of it have just made.
