@@ -223,6 +223,7 @@ internal static class FurtherKernels
         new("LowerTurned", "x: double n m", "double", "TriL(Rot90(x), 1).Sum(0)", "np.tril(np.rot90(x), 1).sum(0)"),
         new("CentreOfMass", "x: double n m", "double", "var w = Abs(x) + 1; return (w * Arange<double>(w.GetLength(1))).Sum(1) / w.Sum(1);", "(w := np.abs(x) + 1, (w * np.arange(w.shape[1])).sum(1) / w.sum(1))[-1]"),
         new("Slope", "x: double n m", "double", "var t = Arange<double>(x.GetLength(0)); var c = t - t.Mean(); return (x.T * c).Sum(1) / ((c * c).Sum() + 1);", "(c := np.arange(x.shape[0]) - (x.shape[0] - 1) / 2, (x.T * c).sum(1) / ((c * c).sum() + 1))[-1]") { Tolerance = 1e-11 },
+        new("RampFolds", "x: float n m", "float, double, float", "(x + Arange<float>(x.GetLength(1))[Slice(null, null, -2)].Sum(), Arange<double>(x.GetLength(0)).Mean(), Arange<float>(x.GetLength(1)).Std())", "x + np.arange(x.shape[1])[::-2].sum()", "np.arange(x.shape[0]).mean()", "np.arange(x.shape[1]).std()") { Least = 1, Tolerance = 1e-6 },
         new("RampBack", "x: double n m", "double", "x + Flip(Arange<double>(x.GetLength(1)))", "x + np.arange(x.shape[1])[::-1]"),
         new("RampPart", "x: double n m", "double", "x[.., 1..] * Arange<double>(x.GetLength(1))[1..] + Arange<double>(x.GetLength(0))[^1]", "x[:, 1:] * np.arange(x.shape[1])[1:] + np.arange(x.shape[0])[-1]") { Least = 1 },
         new("Thirds", "x: double n 3", "double", "x * Arange<double>(0.5, 2, 0.5)", "x * np.arange(0.5, 2, 0.5)"),

@@ -22,6 +22,9 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
     /// <summary>Repeats one element along the last axis, so that tiles come with a stride of 0.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>Where the elements are indices, and partials that take such are not shown them: the first index, and how much more each next row and column has.</summary>
+    public (long First, long RowStep, long Step)? Indices { get; init; }
+
     /// <summary>The result; a flat array of one element a row where <see cref="IsRepeated"/>.</summary>
     public TResult[] Run(T[] elements)
     {
@@ -144,6 +147,13 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
             long columns = Math.Min(length - column, Strip(length));
             long at = offset + (IsRepeated ? 0 : start + column);
             nint stride = (nint)(last * sizeof(T));
+            if (Indices is var (first, rowStep, step) && partial is IIndexTaker { TakesIndices: true } taker)
+            {
+                taker.AddIndices(outer, row, rows, start + column, columns, first + (row * rowStep) + ((start + column) * step), rowStep, step);
+                column += columns;
+                continue;
+            }
+
             partial.Add(outer, row, rows, start + column, columns, (byte*)(data + at), stride, IsRepeated ? 0 : sizeof(T));
             column += columns;
         }

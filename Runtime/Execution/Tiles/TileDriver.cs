@@ -184,7 +184,7 @@ internal sealed unsafe class TileDriver
             _rows = (int)Math.Min(_partials.MostRows(_row), Space.Lengths[^2] - _row);
             for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
             {
-                RunTile(tile, _plan.Strip);
+                RunTile(tile, _partials.TakeIndices ? long.MaxValue : _plan.Strip);
             }
         }
     }
@@ -231,7 +231,11 @@ internal sealed unsafe class TileDriver
     private void RunTile(TileSlot* tile, long strip)
     {
         _columns = ColumnsOf(strip);
-        BringIn(tile);
+        if (!_partials.TakeIndices)
+        {
+            BringIn(tile);
+        }
+
         if (_computes)
         {
             nint whole = (nint)(_columns - (_columns % _plan.Granule));

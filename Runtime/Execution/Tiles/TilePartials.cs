@@ -24,7 +24,11 @@ internal sealed unsafe class TilePartials
         _start = new long[plan.Lengths.Length];
         _startInPart = new long[plan.Lengths.Length];
         _takeLeaves = mayTakeLeaves && TakeLeaves();
+        TakeIndices = partials.Length > 0 && plan.Definition.Stores.Count + plan.Definition.Temporaries.Count == 0 && Array.TrueForAll(Arrays.Indices(partials.Length, _ => true), TakesIndices);
     }
+
+    /// <summary>True where all that is taken are indices that go by even steps along rows, and nobody needs them in a tile.</summary>
+    public bool TakeIndices { get; }
 
     /// <summary>True where no taker has partials.</summary>
     public bool IsEmpty => _partials.Length == 0;
@@ -56,10 +60,32 @@ internal sealed unsafe class TilePartials
             }
 
             int slot = _inputs[i];
+            if (TakeIndices)
+            {
+                Span<long> steps = _space.Strides(slot);
+                long first = FirstOf(slot, outer) + (row * steps[^2]) + (column * steps[^1]);
+                ((IIndexTaker)_partials[i]).AddIndices(index, start[_space.Rank - 2] + row, rows, start[_space.Rank - 1] + column, columns, first, steps[^2], steps[^1]);
+                continue;
+            }
+
             SlotPlan planned = _plan.Slots[slot];
             _partials[i].Add(index, start[_space.Rank - 2] + row, rows, start[_space.Rank - 1] + column, columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
         }
     }
+
+    // The index at the beginning of a plane.
+    private long FirstOf(int slot, long[] outer)
+    {
+        long first = _space.Origins[slot];
+        for (int axis = 0; axis < _space.Rank - 2; axis++)
+        {
+            first += _space.Offset(slot, axis, outer[axis]);
+        }
+
+        return first;
+    }
+
+    private bool TakesIndices(int taker) => _plan.Slots[_inputs[taker]] is { Kind: SlotKind.Position, IsLane: true, IsUneven: false } && _partials[taker] is IIndexTaker { TakesIndices: true };
 
     private bool TakeLeaves()
     {

@@ -97,16 +97,21 @@ internal static unsafe class TilePosition
         }
     }
 
-    // What is added is exact, or wraps.
+    // What is added is exact, or wraps: four vectors are in flight, and no index is converted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<T>(T first, long step, T* row, int count)
         where T : unmanaged, System.Numerics.INumber<T>
     {
-        Vector256<T> sequence = Vector256.CreateSequence(T.Zero, T.CreateTruncating(step));
-        int i = 0;
-        for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
+        int lanes = Vector256<T>.Count, i = 0;
+        Vector256<T> next = Vector256.Create(first) + Vector256.CreateSequence(T.Zero, T.CreateTruncating(step)), one = Vector256.Create(T.CreateTruncating(lanes * step));
+        Vector256<T> two = one + one, three = two + one, four = two + two;
+        for (; i <= count - (4 * lanes); i += 4 * lanes)
         {
-            (Vector256.Create(unchecked(first + T.CreateTruncating(i * step))) + sequence).Store(row + i);
+            next.Store(row + i);
+            (next + one).Store(row + i + lanes);
+            (next + two).Store(row + i + (2 * lanes));
+            (next + three).Store(row + i + (3 * lanes));
+            next += four;
         }
 
         for (; i < count; i++)
@@ -130,10 +135,16 @@ internal static unsafe class TilePosition
         }
     }
 
-    // Above 2^24 each is rounded once.
+    // Below 2^24 sums are exact; above, each index is rounded once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillSingle(long first, long step, float* row, int count)
     {
+        if (Math.Abs(first) + (count * Math.Abs(step)) <= 1L << 24)
+        {
+            Fill((float)first, step, row, count);
+            return;
+        }
+
         for (int i = 0; i < count; i++)
         {
             row[i] = first + (i * step);

@@ -1,4 +1,6 @@
+using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Reductions.Simd;
+using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution.Reductions.Tree;
 
@@ -9,6 +11,8 @@ namespace StaticGraph.Execution.Reductions.Tree;
 internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLevel<T, TFold>(shape)
     where TFold : struct, INodeFold
 {
+    private static DType ElementType => typeof(T) == typeof(float) ? DType.Single : DType.Double;
+
     /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
     public sealed override void Add(long index, long length, in Strip strip, T* data, nint stride)
     {
@@ -35,6 +39,24 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         }
     }
 
+    /// <summary>
+    /// Folds the neighbours [index, index + length) of the strip's only output, which are indices themselves: the first of them is <paramref name="first"/>, and each next one has <paramref name="step"/> more.
+    /// </summary>
+    public virtual void AddIndices(long index, long length, in Strip strip, long first, long step)
+    {
+        const int Most = 1024;
+        byte* room = stackalloc byte[Most * sizeof(T)];
+        while (length > 0)
+        {
+            int count = (int)Math.Min(length, Most - (index & (Most - 1)));
+            TilePosition.Fill(ElementType, first, step, room, count);
+            Add(index, count, strip, (T*)room, 0);
+            index += count;
+            length -= count;
+            first += count * step;
+        }
+    }
+
     /// <summary>Folds all elements of the strip's only output, where the level is shorter than a leaf and lies in the block whole: its total is the root.</summary>
     public abstract void AddWhole(in Strip strip, T* data);
 
@@ -57,6 +79,13 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         var elements = (T*)room;
         Widened<T, double>.Narrow(tokens, elements, count);
         Add(index, count, strip, elements, 0);
+    }
+
+    /// <summary>Whether the type of elements holds all indices from the first on, those that a step too many would reach too.</summary>
+    protected static bool AreExact(long first, long length, long step)
+    {
+        Int128 most = Int128.Abs(first) + ((length + (Int128)64) * Int128.Abs(step));
+        return most <= (typeof(T) == typeof(float) ? 1L << 24 : 1L << 53);
     }
 
     private void EmitElements(long index, long count, in Strip strip, T* data)

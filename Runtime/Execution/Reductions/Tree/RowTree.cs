@@ -71,15 +71,34 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         }
     }
 
+    // Whole leaves in registers; the ends, and what the type rounds, as elements.
+    public override void AddIndices(long index, long length, in Strip strip, long first, long step)
+    {
+        long before = Math.Min(length, -index & 63);
+        if (before < length && AreExact(first, length, step) && Range.Contains(1, (index + before) >> 6))
+        {
+            long leaves = Math.Min(length - before, Range.Stop - index - before) >> 6;
+            base.AddIndices(index, before, strip, first, step);
+            AddLeaves((index + before) >> 6, leaves, strip, new IndexLeaves<T, TOp>(first + (before * step), step));
+            long done = before + (64 * leaves);
+            (index, length, first) = (index + done, length - done, first + (done * step));
+        }
+
+        base.AddIndices(index, length, strip, first, step);
+    }
+
+    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data) => AddLeaves(leaf, leaves, strip, new StoredLeaves<T, TOp>(data));
+
     // Leaves in groups of siblings: their fold stays in a register.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
+    private void AddLeaves<TLeaves>(long leaf, long leaves, in Strip strip, TLeaves source)
+        where TLeaves : struct, ILeaves
     {
         double* totals = stackalloc double[16];
         while (leaves > 0)
         {
             int siblings = (int)Math.Min(leaves, 16 - (leaf & 15));
-            RowLeaf<T, TOp>.Totals(data, siblings, totals);
+            source.Totals(siblings, totals);
             if (Height > 1 && Range.Contains(2, leaf >> 4))
             {
                 AddSiblings(leaf, siblings, strip, totals);
@@ -94,7 +113,6 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
 
             leaf += siblings;
             leaves -= siblings;
-            data += 64 * siblings;
         }
     }
 

@@ -4,7 +4,7 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
-internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
+internal sealed unsafe class TreePartial<T, TFold> : BlockPartial, IIndexTaker
     where TFold : struct, INodeFold
 {
     // How many copies of a repeated element are made at once, so that it is folded as any other row.
@@ -21,6 +21,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     private readonly long[] _coordinates;
     private readonly T* _gathered;
     private readonly RowLevel<T, TFold>? _shortRows;
+    private readonly bool _isTileRow;
 
     /// <param name="geometry">The axes.</param>
     /// <param name="stack">The levels that blocks fold, with their memory.</param>
@@ -32,6 +33,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         _gathered = (T*)free;
         _innermost = (ElementLevel<T, TFold>)stack[geometry.LevelCount - 1];
         _map = stack.Map(geometry.LevelCount - 1);
+        _isTileRow = geometry.FirstAxis(geometry.LevelCount - 1) == geometry.Last;
         _start = new long[geometry.Rank];
         _shape = new long[geometry.Rank];
         _coordinates = new long[geometry.Rank];
@@ -53,6 +55,8 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
     public long TokenKeys => _cut!.Shape.TokenKeys;
 
     public override bool TakesLeaves => _innermost.TakesLeaves && _geometry.IsInnermost(_geometry.Last - 1);
+
+    public bool TakesIndices => _geometry.AlongRows && !MergesRows && _shortRows is null && _innermost is RowLevel<T, TFold>;
 
     public TokenLayout Layout => _cut!.Range;
 
@@ -89,6 +93,21 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         {
             AddTile(row, rows, column, columns, (T*)data, rowStride);
         }
+    }
+
+    public void AddIndices(ReadOnlySpan<long> outer, long row, int rows, long column, long columns, long first, long rowStep, long step)
+    {
+        outer.CopyTo(_coordinates);
+        _coordinates[_geometry.Last - 1] = row;
+        _coordinates[_geometry.Last] = column;
+        var level = (RowLevel<T, TFold>)_innermost;
+        for (int i = 0; i < rows; i++, _coordinates[_geometry.Last - 1]++)
+        {
+            level.AddIndices(_map.Index(_coordinates), columns, RowStrip(i), first + (i * rowStep), step);
+        }
+
+        _coordinates[_geometry.Last - 1] = row;
+        FinishAt(_map.Index(_coordinates) + columns, RowStrip(0) with { Count = rows }, _geometry.Last - 1, rows);
     }
 
     public override void End()
@@ -147,11 +166,9 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         int rowAxis = _geometry.Last - 1;
         long index = _map.Index(_coordinates), first = _coordinates[rowAxis];
         bool isWhole = _shortRows is not null && columns == _innermost.Shape.Length;
-        bool isTileRow = _geometry.FirstAxis(_geometry.LevelCount - 1) == _geometry.Last;
         for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
         {
-            Strip strip = _map.At(_coordinates, 1);
-            strip = isTileRow ? strip with { Key = row } : strip;
+            Strip strip = RowStrip(row);
             T* elements = (T*)((byte*)data + (row * rowStride));
             if (isWhole)
             {
@@ -164,8 +181,7 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         }
 
         _coordinates[rowAxis] = first;
-        Strip all = _map.At(_coordinates, rows);
-        all = isTileRow ? all with { Key = 0 } : all;
+        Strip all = RowStrip(0) with { Count = rows };
         if (isWhole)
         {
             PassOn(all, rowAxis, rows);
@@ -174,6 +190,13 @@ internal sealed unsafe class TreePartial<T, TFold> : BlockPartial
         {
             FinishAt(index + columns, all, rowAxis, rows);
         }
+    }
+
+    // The output of a row of the tile: only the tile's rows are open at once where nothing but the last axis is folded.
+    private Strip RowStrip(int row)
+    {
+        Strip strip = _map.At(_coordinates, 1);
+        return _isTileRow ? strip with { Key = row } : strip;
     }
 
     // Rows follow each other in the level, but come in strips: they are put together first.
