@@ -102,6 +102,11 @@ internal sealed class LaneLoopPrinter
             texts[instruction.Value] = Local(writer, vector, instruction.Value, Text(vector, instruction, texts));
         }
 
+        foreach (LaneStore store in _loop.Stores.Where(store => ComesInHalves(store, bits)))
+        {
+            writer.Line($"{vector}<{store.Type.Lane().Keyword()}> {_names.Half(store.Slot)} = default;");
+        }
+
         string step = CSharpText.Number(bits / 8 / _loop.Size);
         using CodeWriter.Block _ = writer.Open($"for ({_shortNames.Unsigned} i = 0; i < length; i += {step})");
         foreach (LaneLoad load in _loop.Loads.Where(load => !load.IsConstant && load.Type != DType.Complex))
@@ -124,7 +129,7 @@ internal sealed class LaneLoopPrinter
 
         foreach (LaneStore store in _loop.Stores)
         {
-            writer.Line(store.Type == DType.Complex ? StorePair(store) : Store(store, texts[store.Value]));
+            writer.Line(store.Type == DType.Complex ? StorePair(store) : Store(store, bits, texts[store.Value]));
         }
     }
 
@@ -168,10 +173,13 @@ internal sealed class LaneLoopPrinter
         ? $"Lanes.LoadMask{CSharpText.Number(bits)}<{_mask.Keyword()}>(ref {_names.Row(load.Slot)}, i)"
         : $"{vector}.LoadUnsafe(ref {_names.Row(load.Slot)}, i)";
 
-    private string Store(LaneStore store, string text) => store.Type == DType.Boolean
+    // Of a store past the caches; complex numbers come two vectors at once.
+    private static bool ComesInHalves(LaneStore store, int bits) => bits == 256 && store.MayBypass && store.Type != DType.Complex;
+
+    private string Store(LaneStore store, int bits, string text) => store.Type == DType.Boolean
         ? $"Lanes.StoreMask({Unwrap(text)}, ref {_names.Row(store.Slot)}, i);"
         : store.MayBypass
-            ? $"Lanes.Store({Unwrap(text)}, ref {_names.Row(store.Slot)}, i, bypasses);"
+            ? $"Lanes.Store({Unwrap(text)}, {(ComesInHalves(store, bits) ? $"ref {_names.Half(store.Slot)}, " : "")}ref {_names.Row(store.Slot)}, i, bypasses);"
             : $"{text}.StoreUnsafe(ref {_names.Row(store.Slot)}, i);";
 
     // The text of an instruction, as a vector of its own type; a bool as a mask of the loop's integer type.

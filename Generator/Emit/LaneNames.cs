@@ -10,6 +10,7 @@ internal sealed class LaneNames
     private readonly HashSet<string> _used = new(StringComparer.Ordinal) { "i", "length", "bypasses", "Vector128", "Vector256", "Vector512", "VectorMath", "Lanes" };
     private readonly Dictionary<int, string> _values = new();
     private readonly Dictionary<int, string> _rows = new();
+    private readonly Dictionary<int, string> _halves = new();
 
     public LaneNames(LaneLoop loop, Func<int, string> slotName)
     {
@@ -26,6 +27,8 @@ internal sealed class LaneNames
             {
                 _rows.Add(store.Slot, Unique(slotName(store.Slot) + "Row"));
             }
+
+            _halves[store.Slot] = Unique(slotName(store.Slot) + "Half");
         }
 
         foreach (LaneInstruction instruction in loop.Body)
@@ -39,6 +42,9 @@ internal sealed class LaneNames
     public string Value(int value) => _values[value];
 
     public string Row(int slot) => _rows[slot];
+
+    /// <summary>What waits for the other half of a cache line of a stored row.</summary>
+    public string Half(int slot) => _halves[slot];
 
     private string Unique(string name)
     {

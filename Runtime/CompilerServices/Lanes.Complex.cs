@@ -64,8 +64,9 @@ public static partial class Lanes
     {
         Vector256<double> odd = Vector256.Create(0L, -1, 0, -1).AsDouble();
         Vector256<long> lower = Vector256.Create(0L, 0, 1, 1), upper = Vector256.Create(2L, 2, 3, 3);
-        Store(Vector256.ConditionalSelect(odd, Vector256.Shuffle(imaginary, lower), Vector256.Shuffle(real, lower)), ref row, 2 * index, bypasses);
-        Store(Vector256.ConditionalSelect(odd, Vector256.Shuffle(imaginary, upper), Vector256.Shuffle(real, upper)), ref row, (2 * index) + 4, bypasses);
+        Vector256<double> half = default;
+        Store(Vector256.ConditionalSelect(odd, Vector256.Shuffle(imaginary, lower), Vector256.Shuffle(real, lower)), ref half, ref row, 2 * index, bypasses);
+        Store(Vector256.ConditionalSelect(odd, Vector256.Shuffle(imaginary, upper), Vector256.Shuffle(real, upper)), ref half, ref row, (2 * index) + 4, bypasses);
     }
 
     /// <inheritdoc cref="StoreComplex(Vector512{double}, Vector512{double}, ref double, nuint, bool)"/>

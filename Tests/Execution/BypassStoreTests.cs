@@ -76,10 +76,11 @@ public class BypassStoreTests
             for (nint row = 0; row < tile.Rows; row++)
             {
                 ref double x = ref tile.Row<double>(0, row), y = ref tile.Row<double>(1, row);
+                Vector256<double> half = default;
                 for (nuint i = 0; i < tile.Length; i += 4)
                 {
                     Vector256<double> v = (Vector256.LoadUnsafe(ref x, i) * 2.0) + Vector256<double>.One;
-                    Lanes.Store(v * v * v, ref y, i, tile.Bypasses);
+                    Lanes.Store(v * v * v, ref half, ref y, i, tile.Bypasses);
                 }
             }
         }
