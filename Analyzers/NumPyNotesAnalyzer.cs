@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StaticGraph.Analyzers.Notes;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Analyzers;
 
@@ -16,7 +17,7 @@ namespace StaticGraph.Analyzers;
 public sealed class NumPyNotesAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Notes;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.Notes.Add(Descriptors.Find(ProblemIds.NotOfComplex)!);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

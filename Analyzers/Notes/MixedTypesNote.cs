@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Frontend;
+using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
@@ -40,13 +41,27 @@ internal static class MixedTypesNote
             return null;
         }
 
-        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(OpTable.Find(name)?.Types.Masks ?? 0);
+        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(OpTable.Find(name)?.Types.Masks ?? 0).SelectMany(Items);
         ExpressionSyntax[] operands = call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null
             ? arguments.Prepend(instance).ToArray()
             : arguments.ToArray();
         ExpressionSyntax? array = operands.FirstOrDefault(operand => context.Element(operand) is not null);
-        return array is null ? null : operands.Where(operand => operand != array).Select(operand => Of(context, call, array, operand)).FirstOrDefault(note => note is not null);
+        return array is null ? null : OfComplex(context, call, array, name) ?? operands.Where(operand => operand != array).Select(operand => Of(context, call, array, operand)).FirstOrDefault(note => note is not null);
     }
+
+    // C# says of a list only that it finds no type for it.
+    private static IEnumerable<ExpressionSyntax> Items(ExpressionSyntax argument) => argument switch
+    {
+        CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+        _ => new[] { argument },
+    };
+
+    // Where C# says that complex numbers do not satisfy a constraint.
+    private static Diagnostic? OfComplex(NoteContext context, InvocationExpressionSyntax call, ExpressionSyntax array, string name) =>
+        KnownSymbols.DTypeOf(context.Element(array)) == DType.Complex && OpTable.Find(name) is { Complex: null } row
+            ? Diagnostic.Create(Descriptors.Find(ProblemIds.NotOfComplex)!, call.GetLocation(), name, ComplexBuilder.WayOut(row))
+            : null;
 
     /// <summary><c>Sqrt(x)</c> and <c>x.Mean()</c> of whole numbers, where C# takes neither: these functions give fractions.</summary>
     public static Diagnostic? WholeNumbers(NoteContext context, InvocationExpressionSyntax call) =>
@@ -166,7 +181,13 @@ internal static class MixedTypesNote
                 : Report(ProblemIds.MixedTypes, whole, number, "(" + keyword + ")" + NoteContext.Operand(number));
         }
 
-        // Cast to a whole number, 0.5 would be 0.
+        // Cast to a whole number, 0.5 would be 0. An int that C# does not convert to another whole number is none of it.
+        bool isOutside = dtype.IsInteger() && type.SpecialType == SpecialType.System_Int32 && context.Model.GetConstantValue(number).HasValue;
+        if (isOutside)
+        {
+            return Report(ProblemIds.MixedTypes, whole, array, Cast(array, dtype == DType.UInt64 ? DType.Int64 : DTypes.Common(dtype, DType.Int32)));
+        }
+
         if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single && !dtype.IsFloating())
         {
             return Report(ProblemIds.MixedTypes, whole, array, Cast(array, KnownSymbols.DTypeOf(type)!.Value));

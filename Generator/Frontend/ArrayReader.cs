@@ -16,6 +16,7 @@ internal sealed class ArrayReader
     private readonly KernelBuilder _builder;
     private readonly Frame _frame;
     private readonly CreationReader _creations;
+    private readonly ArgumentReader _arguments;
     private readonly JoinReader _joins;
 
     public ArrayReader(KernelBuilder builder, Frame frame)
@@ -23,6 +24,7 @@ internal sealed class ArrayReader
         _builder = builder;
         _frame = frame;
         _creations = new CreationReader(builder);
+        _arguments = new ArgumentReader(builder, frame, _creations);
         _joins = new JoinReader(builder);
     }
 
@@ -121,7 +123,13 @@ internal sealed class ArrayReader
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (arguments.TryGetValue(parameter.Name, out Value value) && !Read(row, parameter, value, PlaceOf(call, parameter), read))
+            if (arguments.TryGetValue(parameter.Name, out Value value) && row.Parameter(parameter.Name) is { } beside && value is ListValue { Items.Count: 0 } && IsSaid(call, parameter)
+                && ListRules.WhatIsMissing(row, beside) is { } missing)
+            {
+                return _builder.Report(ProblemIds.Construct, PlaceOf(call, parameter), missing.Name, missing.WayOut);
+            }
+
+            if (value is not null && !Read(row, parameter, value, PlaceOf(call, parameter), read))
             {
                 return PoisonValue.Instance;
             }
@@ -135,67 +143,10 @@ internal sealed class ArrayReader
 
     private bool Read(OpDef row, IParameterSymbol parameter, Value value, Location place, NodeArguments read) =>
         row.Parameter(parameter.Name) is not { } argument ? ReadInput(parameter, value, place, read)
-        : argument.Kind == ParameterKind.Lengths || KnownSymbols.IsLength(parameter.Type) ? ReadLengths(argument, value, place, read)
-        : ReadArgument(argument, value, place, read);
+        : argument.Kind == ParameterKind.Lengths || KnownSymbols.IsLength(parameter.Type) ? _arguments.Lengths(argument, value, place, read)
+        : _arguments.Read(argument, value, place, read);
 
     private SpecialType ElementType(IMethodSymbol method) => KnownSymbols.NumberType(_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]));
-
-    private bool ReadLengths(OpParameter argument, Value value, Location place, NodeArguments read)
-    {
-        if (_creations.Shape(value, argument, place) is not { } shape)
-        {
-            return false;
-        }
-
-        read.Shape.AddRange(shape.Lengths);
-        read.Arguments.Add(new NodeArgument(argument.Name, shape.Texts));
-        return true;
-    }
-
-    // What has its default is left out, so that it does not matter whether it is written.
-    private bool ReadArgument(OpParameter argument, Value value, Location place, NodeArguments read)
-    {
-        string[]? items = argument.Kind switch
-        {
-            ParameterKind.Axes => AxesOf(value),
-            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
-            ParameterKind.Index => Index(value, read),
-            ParameterKind.Constant => Constant(argument, value, read),
-            ParameterKind.Real => value is ScalarValue { Constant: double real } ? new[] { real.ToString("R", CultureInfo.InvariantCulture) } : null,
-            ParameterKind.Word => JoinReader.Word(argument, value),
-            ParameterKind.Widths => JoinReader.Widths(value),
-            ParameterKind.Lengths or ParameterKind.Offsets => throw new InvalidOperationException("These are no items."),
-            ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
-        };
-        if (items is null)
-        {
-            _builder.Report(ProblemIds.NotConstant, place, argument.Shown, BuildTimeValues.Constant);
-            return false;
-        }
-
-        read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
-        return true;
-    }
-
-    // Lengths may stand in an index.
-    private static string[]? Index(Value value, NodeArguments read)
-    {
-        IndexValue? index = IndexReader.Of(value, read.Inputs);
-        read.Shape.AddRange(index is null || index.Code == index.Text ? Array.Empty<string>() : new[] { index.Code });
-        return index is null ? null : new[] { index.Text };
-    }
-
-    // A length is as good as a constant where it says how many elements there are.
-    private static string[]? Constant(OpParameter argument, Value value, NodeArguments read)
-    {
-        if (value is not ScalarValue number || (number.Constant is null && (number.Length is null || argument.Name == "step")))
-        {
-            return null;
-        }
-
-        read.Numbers.Add(argument.Name, number);
-        return new[] { number.Text };
-    }
 
     private bool ReadInput(IParameterSymbol parameter, Value value, Location place, NodeArguments read)
     {
@@ -213,21 +164,6 @@ internal sealed class ArrayReader
                 return false;
         }
     }
-
-    // Null where one is not known now.
-    private string[]? AxesOf(Value value)
-    {
-        IEnumerable<Value> items = value is ListValue list ? list.Items : value is ConstantValue { Constant: null } ? Array.Empty<Value>() : new[] { value };
-        string?[] axes = items.Select(AxisText).ToArray();
-        return axes.Contains(null) ? null : axes.OfType<string>().ToArray();
-    }
-
-    private string? AxisText(Value value) => value switch
-    {
-        ScalarValue { Constant: int number } => number.ToString(CultureInfo.InvariantCulture),
-        ConstantValue { Constant: string name } => "\"" + _frame.DimName(name) + "\"",
-        _ => null,
-    };
 
     private Value Node(OpDef row, IMethodSymbol method, IOperation operation, NodeArguments read)
     {
@@ -248,7 +184,7 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, DTypes.Numbers + " or bool");
         }
 
-        if ((row.TakesLists ? ListRules.WhatIsWrong(row, read) : row.Fault(read.Inputs.Select(input => input is ScalarValue scalar ? ScalarRules.Known(scalar) : null).ToArray())) is { } wrong)
+        if ((row.TakesLists ? ListRules.WhatIsWrong(row, read) : row.Fault(read.Inputs.Select(input => input is ScalarValue scalar ? ScalarRules.Near(scalar) : null).ToArray())) is { } wrong)
         {
             return _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), wrong.Name, wrong.WayOut);
         }
@@ -299,6 +235,9 @@ internal sealed class ArrayReader
     }
 
     private int Number(IOperation operation) => _builder.Number(operation.Syntax, _frame);
+
+    // A list of none is there too where nothing is given for params.
+    private static bool IsSaid(IInvocationOperation call, IParameterSymbol parameter) => call.Arguments.Any(argument => argument.Parameter?.Name == parameter.Name && argument.ArgumentKind == ArgumentKind.Explicit);
 
     private static Location PlaceOf(IInvocationOperation call, IParameterSymbol parameter)
     {

@@ -31,6 +31,11 @@ internal static class ListRules
         return fits ? null : ($"A list of {second} values for {first} conditions", "give a value for each condition");
     }
 
+    /// <summary>What an empty list beside the operands does not say, and the way out; null where it means none.</summary>
+    public static (string Name, string WayOut)? WhatIsMissing(OpDef row, OpParameter parameter) => parameter.Kind == ParameterKind.Axes
+        ? ("An empty list of axes", "name axes, or leave the list out, which means all of them")
+        : row.Moves == MovementKind.Reshape ? ("An empty list of lengths", "give a length for each axis") : null;
+
     private static (string Name, string WayOut)? WhatIsWrongWithBins(NodeArguments read)
     {
         object?[] bins = read.Lists[0].Items.Select(item => (item as ScalarValue)?.Constant).ToArray();

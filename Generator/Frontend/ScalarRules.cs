@@ -67,11 +67,15 @@ internal static class ScalarRules
     /// <summary>The number as a double, where it is known now and a double holds it; bools are 0 and 1.</summary>
     public static double? Known(ScalarValue scalar) => scalar.Constant switch
     {
-        long number and (> 1L << 53 or < -(1L << 53)) => null,
-        ulong number and > 1UL << 53 => null,
-        bool or sbyte or byte or short or ushort or int or uint or long or ulong or float or double => Convert.ToDouble(scalar.Constant, CultureInfo.InvariantCulture),
-        _ => null,
+        long and (> 1L << 53 or < -(1L << 53)) => null,
+        ulong and > 1UL << 53 => null,
+        _ => Near(scalar),
     };
+
+    /// <summary>The double next to the number, where it is known now.</summary>
+    public static double? Near(ScalarValue scalar) => scalar.Constant is bool or sbyte or byte or short or ushort or int or uint or long or ulong or float or double
+        ? Convert.ToDouble(scalar.Constant, CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>A number in the element type of the array beside it.</summary>
     public static ScalarValue As(ScalarValue scalar, SpecialType type)

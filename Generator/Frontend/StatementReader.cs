@@ -151,6 +151,7 @@ internal sealed class StatementReader
             {
                 TupleValue tuple when tuple.Items.Count == target.Elements.Length => tuple.Items[i],
                 PoisonValue => value,
+                TupleValue tuple => Report(target, $"A deconstruction of {tuple.Items.Count} items into {target.Elements.Length}", "give each item a name, or _"),
                 _ => Report(target, "A deconstruction of what is no tuple", "deconstruct tuples only"),
             };
             AssignTo(target.Elements[i], item);

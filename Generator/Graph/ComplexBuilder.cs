@@ -66,7 +66,8 @@ internal sealed class ComplexBuilder
             : Parts(number, node);
     }
 
-    private static string WayOut(OpDef row) => row.Name switch
+    /// <summary>What to write instead of an operation that is not of complex numbers.</summary>
+    public static string WayOut(OpDef row) => row.Name switch
     {
         "Cast" => "a complex number is no real one, take NDArray.Real(x), NDArray.Imag(x) or NDArray.Abs(x)",
         "Var" or "Std" => $"write NDArray.{row.Name}(x), which is a double",

@@ -33,6 +33,18 @@ public class SG0050Tests
     }
 
     [Theory]
+    [InlineData("{|SG0050:NDArray.Concatenate([x, y])|}", "y.Cast<double>()")]
+    [InlineData("{|SG0050:NDArray.Stack(new[] { x, y }, 0)|}[0]", "y.Cast<double>()")]
+    [InlineData("({|SG0050:b + 300|}).Cast<double>()", "b.Cast<int>()")]
+    [InlineData("({|SG0050:b * -1|}).Cast<double>()", "b.Cast<int>()")]
+    public async Task In_lists_and_beside_numbers_that_a_type_has_not(string value, string wayOut)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<float> y, [Shape(\"n\")] NDArray<byte> b) => {value};"));
+
+        Assert.EndsWith($"cast an array, e.g. {wayOut}", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("x.Var(0, ddof: 1)", "NDArray.Var(x, 0, ddof: 1)")]
     [InlineData("x.Std()", "NDArray.Std(x)")]
     [InlineData("x * 2", "NDArray.Real(x * 2)")]

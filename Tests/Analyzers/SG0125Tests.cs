@@ -20,4 +20,18 @@ public class SG0125Tests
 
         Assert.Contains(messages, m => m.Contains(message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Maximum(x, x)", "Maximum is not of complex numbers: they have no order")]
+    [InlineData("Floor(x)", "Floor is not of complex numbers: take NDArray.Real(x)")]
+    [InlineData("Convolve(x, [1, 2])", "Convolve is not of complex numbers")]
+    public async Task What_they_have_not_by_a_constraint(string body, string message)
+    {
+        string[] messages = await AnalyzerCase.Verify($$"""
+            [ArrayKernel]
+            static NDArray<System.Numerics.Complex> F([Shape("n")] NDArray<System.Numerics.Complex> x) => {|SG0125:NDArray.{{body}}|};
+            """);
+
+        Assert.Contains(messages, m => m.Contains(message, StringComparison.Ordinal));
+    }
 }
