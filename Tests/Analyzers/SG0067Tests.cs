@@ -7,7 +7,6 @@ public class SG0067Tests
 {
     [Theory]
     [InlineData("Percentile(x, 90)", "sort outside")]
-    [InlineData("NDArray.Choose(x, x)", "write NDArray.Select([index == 0, index == 1], [a, b], otherwise)")]
     [InlineData("x.Quantile(0.9)", "sort outside")]
     [InlineData("NDArray.Percentile(x, 5)", "sort outside")]
     [InlineData("np.unique(x)", "sort outside")]

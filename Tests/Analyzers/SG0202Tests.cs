@@ -53,7 +53,7 @@ public class SG0202Tests
 
         string bounded = tree.ToString().Insert(fix.Edits[0].Place.SourceSpan.Start, fix.Edits[0].Text);
         Assert.Contains("[ArrayKernel, Dim(\"n\", Max = 33554432)]", bounded, StringComparison.Ordinal);
-        Assert.Empty(MemoryRule.Find(WithoutSpills(Source.Replace("[ArrayKernel]", "[ArrayKernel, Dim(\"n\", Max = 33554432)]", StringComparison.Ordinal))));
+        Assert.Empty(MemoryRule.Find(Schedule(Source.Replace("[ArrayKernel]", "[ArrayKernel, Dim(\"n\", Max = 33554432)]", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -67,9 +67,11 @@ public class SG0202Tests
         Assert.Empty(MemoryRule.Find(WithoutSpills($"[ArrayKernel, Dim(\"n\", Max = 100000)] static NDArray<double> Taken({parameter}, [Shape(\"k\")] NDArray<int> i) => {taken};")));
     }
 
+    private static KernelSchedule Schedule(string source) => KernelCompiler.Compile(KernelSource.Read(source), CancellationToken.None).Schedule!;
+
     private static KernelSchedule WithoutSpills(string source = Source)
     {
-        KernelSchedule schedule = KernelCompiler.Compile(KernelSource.Read(source), CancellationToken.None).Schedule!;
+        KernelSchedule schedule = Schedule(source);
         return schedule with { Variants = schedule.Variants.Where(variant => variant.Plan.Spills.Count == 0).ToArray() };
     }
 }
