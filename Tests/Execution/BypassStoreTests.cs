@@ -8,7 +8,7 @@ namespace StaticGraph.Tests.Execution;
 /// <summary>Large results in memory are stored past the caches, wherever they begin; small ones, and rows that begin each elsewhere, are not.</summary>
 public class BypassStoreTests
 {
-    private const int Large = (64 << 20) / sizeof(double);
+    private const int Large = (48 << 20) / sizeof(double);
 
     [Theory]
     [InlineData(0)]

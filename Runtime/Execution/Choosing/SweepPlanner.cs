@@ -55,6 +55,7 @@ internal static class SweepPlanner
             Facts = facts,
             Partners = step.IsNest ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
+            Moved = definition.Moved is >= 0 and int moved && slots[moved] is { IsLane: true, IsInTile: true, Kind: not SlotKind.Position } ? moved : -1,
             Strip = Array.Exists(slots, slot => slot.IsInTile) ? TileShape.Columns : long.MaxValue,
             TouchesStorage = Array.Exists(slots, slot => slot.Kind == SlotKind.Buffer),
             Bypasses = BypassStores.Takes(plan.Program.Takers[index], slots, lengths),

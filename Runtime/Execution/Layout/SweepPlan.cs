@@ -53,6 +53,9 @@ internal sealed class SweepPlan
     /// <summary>True when an operand's neighbours along a row lie apart in memory.</summary>
     public bool HasGathers => Array.Exists(Slots, slot => slot.IsGathered);
 
+    /// <summary>The slot whose elements lie apart, or where lists and arrays of indices say, and are stored as they are; -1 where none does.</summary>
+    public required int Moved { get; init; }
+
     /// <summary>What takes the values that the sweep computes; those that have partials come first.</summary>
     public required Taker[] Takers
     {

@@ -10,7 +10,7 @@ namespace StaticGraph.Execution.Tiles;
 internal static class BypassStores
 {
     // What is larger than the caches would not be found there by who reads it next.
-    private const long LargerThanCaches = 64L << 20;
+    private const long LargerThanCaches = 48L << 20;
 
     /// <summary>True when all that a sweep makes are large results in the user's memory.</summary>
     /// <remarks>Where gathered columns meet whole rows tiles are narrow, and short rows gain nothing: the normalisation of 8192 x 8192 doubles took 85 ms and would take 93.</remarks>

@@ -20,6 +20,7 @@ internal sealed unsafe class ChosenSteps
         _axes = slot.Access.ChosenAxes;
         _slots = slot.Indices;
         _indices = Array.ConvertAll(_slots, index => slots[index]);
+        IsAlongRows = Array.Exists(_indices, index => index.IsLane);
         (_strides, _lengths) = (new long[_axes.Length], new long[_axes.Length]);
     }
 
@@ -36,17 +37,23 @@ internal sealed unsafe class ChosenSteps
         }
     }
 
-    /// <summary>Copies the elements of a tile, where the slots in <paramref name="tile"/> that say indices are in reach, to rows that are <paramref name="pitch"/> bytes apart.</summary>
+    /// <summary>True where some array of indices says another one for each element of a row.</summary>
+    public bool IsAlongRows { get; }
+
+    /// <summary>
+    /// Copies the elements of a tile, where the slots in <paramref name="tile"/> that say indices are in reach, to rows that are <paramref name="pitch"/> bytes apart; past the caches
+    /// where it <paramref name="bypasses"/> them.
+    /// </summary>
     /// <exception cref="ChosenIndexException">An index is none of its axis.</exception>
-    public void Run(byte* plane, TilePart part, TileSlot* tile, int size, byte* target, nint pitch)
+    public void Run(byte* plane, TilePart part, TileSlot* tile, int size, byte* target, nint pitch, bool bypasses = false)
     {
         bool isSame = false;
         for (int row = 0; row < part.Rows; row++)
         {
             byte* source = plane + part.RowOffset(row);
-            if (IsOneARow())
+            if (!IsAlongRows)
             {
-                TileBorder.CopyRow(source + Row(tile, row), part, target + (row * pitch), size);
+                TileBorder.CopyRow(source + Row(tile, row), part, target + (row * pitch), size, bypasses);
                 continue;
             }
 
@@ -57,7 +64,7 @@ internal sealed unsafe class ChosenSteps
                 isSame = AreSame(tile);
             }
 
-            TileBorder.CopyEach(source, _offsets.AsSpan(0, part.Columns), target + (row * pitch), size);
+            RowCopy.Each(source, _offsets.AsSpan(0, part.Columns), target + (row * pitch), size, part.Ahead);
         }
     }
 
@@ -73,8 +80,6 @@ internal sealed unsafe class ChosenSteps
 
         return offset;
     }
-
-    private bool IsOneARow() => Array.TrueForAll(_indices, index => !index.IsLane);
 
     private bool AreSame(TileSlot* tile)
     {

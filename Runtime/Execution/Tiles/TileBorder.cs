@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace StaticGraph.Execution.Tiles;
 
 /// <summary>
@@ -16,7 +13,7 @@ internal static unsafe class TileBorder
     /// Copies rows of a plane that begins at <paramref name="plane"/> to a tile whose rows are <paramref name="pitch"/> bytes apart; along an axis without steps of its own elements are
     /// as far apart as strides say.
     /// </summary>
-    public static void Run(byte* plane, TilePart part, int size, byte* tile, nint pitch)
+    public static void Run(byte* plane, TilePart part, int size, byte* tile, nint pitch, bool bypasses = false)
     {
         if (part.ColumnSteps is ListSteps listed)
         {
@@ -34,7 +31,7 @@ internal static unsafe class TileBorder
                 Copy(source + part.ColumnSteps!.Offset(column), target + ((column - part.Column) * size), size);
             }
 
-            CopyInside(source + (from * part.ColumnStride), part.ColumnStride, target + ((from - part.Column) * size), to - from, size);
+            RowCopy.Run(source + (from * (nint)part.ColumnStride), (nint)part.ColumnStride, target + ((from - part.Column) * size), (nint)(to - from), size, bypasses && from == part.Column);
             for (long column = to; column < part.Column + part.Columns; column++)
             {
                 Copy(source + part.ColumnSteps!.Offset(column), target + ((column - part.Column) * size), size);
@@ -43,11 +40,11 @@ internal static unsafe class TileBorder
     }
 
     /// <summary>Copies the columns of one row, along which elements lie in even steps or where the part says.</summary>
-    public static void CopyRow(byte* source, TilePart part, byte* target, int size)
+    public static void CopyRow(byte* source, TilePart part, byte* target, int size, bool bypasses)
     {
         if (part.ColumnSteps is null)
         {
-            CopyInside(source + (part.Column * part.ColumnStride), part.ColumnStride, target, part.Columns, size);
+            RowCopy.Run(source + (part.Column * (nint)part.ColumnStride), (nint)part.ColumnStride, target, part.Columns, size, bypasses);
             return;
         }
 
@@ -57,63 +54,11 @@ internal static unsafe class TileBorder
         }
     }
 
-    /// <summary>Copies one row, each element from where it lies.</summary>
-    public static void CopyEach(byte* source, ReadOnlySpan<nint> columns, byte* target, int size)
-    {
-        switch (size)
-        {
-            case 16:
-                Copy<Vector128<byte>>(source, columns, target);
-                break;
-            case 8:
-                Copy<ulong>(source, columns, target);
-                break;
-            case 4:
-                Copy<uint>(source, columns, target);
-                break;
-            case 2:
-                Copy<ushort>(source, columns, target);
-                break;
-            case 1:
-                Copy<byte>(source, columns, target);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(size));
-        }
-    }
-
     private static void RunListed(byte* plane, TilePart part, ReadOnlySpan<nint> columns, int size, byte* tile, nint pitch)
     {
         for (int row = 0; row < part.Rows; row++)
         {
-            CopyEach(plane + part.RowOffset(row), columns, tile + (row * pitch), size);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy<T>(byte* source, ReadOnlySpan<nint> columns, byte* target)
-        where T : unmanaged
-    {
-        fixed (nint* offsets = columns)
-        {
-            for (int i = 0; i < columns.Length; i++)
-            {
-                ((T*)target)[i] = *(T*)(source + offsets[i]);
-            }
-        }
-    }
-
-    private static void CopyInside(byte* source, long stride, byte* target, long count, int size)
-    {
-        if (stride == size)
-        {
-            Unsafe.CopyBlockUnaligned(target, source, checked((uint)(count * size)));
-            return;
-        }
-
-        for (long i = 0; i < count; i++)
-        {
-            Copy(source + (i * stride), target + (i * size), size);
+            RowCopy.Each(plane + part.RowOffset(row), columns, tile + (row * pitch), size, part.Ahead);
         }
     }
 
@@ -125,4 +70,9 @@ internal readonly record struct TilePart(long Row, int Rows, long RowStride, Axi
 {
     /// <summary>The bytes from where the plane begins to a row of the tile.</summary>
     public nint RowOffset(int row) => RowSteps?.Offset(Row + row) ?? (nint)((Row + row) * RowStride);
+
+    /// <summary>The bytes to the next row, where rows are so long that its elements are not fetched before they are needed; else 0.</summary>
+    public nint Ahead => RowSteps is null && Math.Abs(RowStride) >= LongRow ? (nint)RowStride : 0;
+
+    private const long LongRow = 4096;
 }

@@ -28,6 +28,7 @@ internal sealed unsafe class TileDriver
     private int _packedRows;
     private long _columns;
     private long _head;
+    private bool _isMoving;
     private int _pitchColumns;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
@@ -162,11 +163,13 @@ internal sealed unsafe class TileDriver
         // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
         // the same few pages. Reductions fix the order; their tiles come row group by row group.
         _head = _plan.Bypasses ? BypassStores.Head(_plan, Space, _plane) : -1;
+        bool goesDown = _plan.HasGathers && _partials.IsEmpty && TileMove.GoesDown(_plan, Space);
+        _isMoving = _plan.Moved >= 0 && !goesDown;
         if (_packedRows > 0)
         {
             RunPacked(tile);
         }
-        else if (_plan.HasGathers && _partials.IsEmpty)
+        else if (goesDown)
         {
             RunDown(tile);
         }
@@ -184,7 +187,7 @@ internal sealed unsafe class TileDriver
             _rows = (int)Math.Min(_partials.MostRows(_row), Space.Lengths[^2] - _row);
             for (_column = 0; _column < Space.Lengths[^1]; _column += _columns)
             {
-                RunTile(tile, _partials.TakeIndices ? long.MaxValue : _plan.Strip);
+                RunTile(tile, _isMoving ? TileMove.Strip(_plan, Space, Chosen) : _partials.TakeIndices ? long.MaxValue : _plan.Strip);
             }
         }
     }
@@ -236,7 +239,11 @@ internal sealed unsafe class TileDriver
             BringIn(tile);
         }
 
-        if (_computes)
+        if (_isMoving)
+        {
+            Move(tile);
+        }
+        else if (_computes)
         {
             nint whole = (nint)(_columns - (_columns % _plan.Granule));
             _scans.MoveTo(Space, _outer, _row, _column);
@@ -259,6 +266,23 @@ internal sealed unsafe class TileDriver
         }
     }
 
+    // Once, from where the elements lie to where they are stored.
+    private void Move(TileSlot* tile)
+    {
+        SlotPlan planned = _plan.Slots[_plan.Moved];
+        TileSlot target = tile[_plan.Definition.Operands.Count];
+        TilePart part = PartOf(_plan.Moved, planned);
+        bool bypasses = _head >= 0 && (_column > 0 || _head == 0);
+        if (planned.Indices.Length > 0)
+        {
+            Chosen[_plan.Moved]!.Run((byte*)_plane[_plan.Moved], part, tile, planned.ElementSize, target.Pointer, target.RowStride, bypasses);
+        }
+        else
+        {
+            TileBorder.Run((byte*)_plane[_plan.Moved], part, planned.ElementSize, target.Pointer, target.RowStride, bypasses);
+        }
+    }
+
     // What comes before the first cache line of results that bypass the caches is a strip of its own, shorter than a granule.
     private long ColumnsOf(long strip) => Math.Min(_column == 0 && _head > 0 ? _head : strip, Space.Lengths[^1] - _column);
 
@@ -268,7 +292,7 @@ internal sealed unsafe class TileDriver
         for (int slot = 0; slot < slots.Length; slot++)
         {
             SlotPlan planned = slots[slot];
-            if (planned.Kind == SlotKind.Temporary || planned.Indices.Length > 0 || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
+            if (planned.Kind == SlotKind.Temporary || planned.Indices.Length > 0 || (_isMoving && slot == _plan.Moved) || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
             {
                 continue;
             }
@@ -291,9 +315,9 @@ internal sealed unsafe class TileDriver
         }
 
         // Their indices are in reach.
-        foreach (int slot in _chosen)
+        for (int i = 0; i < _chosen.Length && !_isMoving; i++)
         {
-            BringInChosen(slot, slots[slot], tile);
+            BringInChosen(_chosen[i], slots[_chosen[i]], tile);
         }
     }
 

@@ -9,6 +9,16 @@ internal static unsafe class TileGather
     /// <summary>Copies <paramref name="rows"/> x <paramref name="columns"/> elements at any strides to rows that are <paramref name="pitch"/> bytes apart.</summary>
     public static void Run(byte* source, nint rowStride, nint columnStride, int rows, int columns, int size, byte* tile, nint pitch)
     {
+        if (!IsNearerDown(rowStride, columnStride))
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                RowCopy.Run(source + (row * rowStride), columnStride, tile + (row * pitch), columns, size, bypasses: false);
+            }
+
+            return;
+        }
+
         int done = 0;
         if (rowStride == size && rows % 8 == 0 && TileTranspose.IsSupported)
         {
@@ -43,6 +53,9 @@ internal static unsafe class TileGather
                 throw new ArgumentOutOfRangeException(nameof(size));
         }
     }
+
+    /// <summary>True where an element is nearer to the next one of its column than to that of its row.</summary>
+    public static bool IsNearerDown(long rowStride, long columnStride) => Math.Abs(columnStride) > Math.Abs(rowStride);
 
     // Column by column: where the rows are neighbours in memory, a column is one cache line.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -124,6 +124,40 @@ public sealed record SweepDefinition(
         }
     }
 
+    /// <summary>
+    /// The operand that a pass stores as it is, once, and does nothing else: -1 where there is none. All others say which of its indices are taken. A bool is not: every byte but 0
+    /// is stored as 1.
+    /// </summary>
+    internal int Moved
+    {
+        get
+        {
+            int moved = -1;
+            bool computes = Operations > 0 || Stores.Count != 1 || Temporaries.Count + Reductions.Count + Scans.Count > 0;
+            for (int i = 0; i < Operands.Count && !computes; i++)
+            {
+                if (!IsIndex(i))
+                {
+                    computes = moved >= 0;
+                    moved = i;
+                }
+            }
+
+            return computes || moved < 0 || Operands[moved].Type != Stores[0].Type || Stores[0].Type == DType.Boolean ? -1 : moved;
+        }
+    }
+
+    private bool IsIndex(int operand)
+    {
+        bool isIndex = false;
+        foreach (OperandDefinition other in Operands)
+        {
+            isIndex |= other.Indices.AsSpan().IndexOf(operand) >= 0;
+        }
+
+        return isIndex;
+    }
+
     private bool WritesResult
     {
         get
