@@ -56,6 +56,22 @@ public sealed class FilterTests
         }
     }
 
+    /// <summary>What lies between the axes is larger than the caches, and a part of it at a time is held, though all of it would fit the limit. The elements are those of a smaller array, which is held whole.</summary>
+    [Fact]
+    public void ABlurOfALargeArrayInMemoryHoldsAPartOfIt()
+    {
+        const int Side = 2600, Rows = 60, Reach = 8;
+        double[] numbers = Numbers(Side * Side);
+        Plan large = Kernels.Value.Bind("Blurred", PlanRunner.Memory(ReferenceArray.Of(numbers, Side, Side)));
+        Plan small = Kernels.Value.Bind("Blurred", PlanRunner.Memory(ReferenceArray.Of(numbers[..(Rows * Side)], Rows, Side)));
+        var options = new RunOptions { MaxDegreeOfParallelism = 2 };
+
+        (ReferenceArray[] blurred, RunReport report) = PlanRunner.Compute(large, options);
+
+        Assert.InRange(report.PeakBytes, 1, 16 << 20);
+        Assert.Equal(PlanRunner.Compute(small, options).Results[0].Numbers.Take((Rows - Reach) * Side), blurred[0].Numbers.Take((Rows - Reach) * Side));
+    }
+
     [Theory]
     [InlineData("GaussianFilter(x, 33)", "a sigma of 33: give one from 0 to 32")]
     [InlineData("GaussianFilter(x, double.NaN)", "a sigma of NaN")]

@@ -40,7 +40,7 @@ internal static class HandWritten
     public static OutputDefinition Output(params string[] shape) => new("y", DType.Double, shape, shape.Select(_ => (string)null!).ToArray());
 
     public static SweepDefinition Sweep(string[] axes, OperandDefinition[] operands, StoreDefinition[]? stores = null, DType[]? temporaries = null, ReductionDefinition[]? reductions = null)
-        => new(axes, operands, stores ?? [], temporaries ?? [], reductions ?? [], Operations: 1);
+        => new(axes, operands, stores ?? [], temporaries ?? [], reductions ?? [], Operations: stores is null ? 0 : 1);
 
     public static StoreDefinition Store(int output = 0, DType type = DType.Double) => new(StoreKind.Output, output, type);
 

@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution;
 
@@ -49,11 +50,18 @@ internal sealed class VariantChoice
         return new VariantChoice(all, chosen);
     }
 
-    // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then.
+    // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then. But what is held and larger than the caches goes
+    // to memory and comes back, which a variant that holds parts of it does not.
     private static Variant? Best(Variant[] variants)
     {
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
-        return Array.Find(fitting, variant => variant.Moved.Read == 0)
-            ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));
+        Variant? inPlace = Array.Find(fitting, variant => variant.Moved.Read == 0);
+        return inPlace is { PeakBytes: >= BypassStores.LargerThanCaches }
+            ? fitting.Where(variant => variant == inPlace || IsPartOf(variant, inPlace)).MinBy(variant => (variant.PeakBytes, variant.Number))
+            : inPlace ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));
     }
+
+    // Much less of it: what has nearly as much in parts gains nothing.
+    private static bool IsPartOf(Variant variant, Variant whole)
+        => variant.Moved.Bytes <= whole.Moved.Bytes && variant.Operations <= whole.Operations && variant.PeakBytes <= whole.PeakBytes / 4;
 }

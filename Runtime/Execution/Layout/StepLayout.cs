@@ -93,6 +93,7 @@ internal sealed class StepLayout
         }
     }
 
+    // All tiles together: a ring lies in several of them.
     private void TakeTiles(SweepPlan plan)
     {
         foreach (SlotPlan slot in plan.Slots)
@@ -101,7 +102,10 @@ internal sealed class StepLayout
             {
                 slot.TileOffset = Take((long)TileShape.Rows * TileShape.Pitch(slot.ElementSize));
             }
+        }
 
+        foreach (SlotPlan slot in plan.Slots)
+        {
             if (slot.HasEdge)
             {
                 slot.EdgeOffset = Take((long)TileShape.Rows * plan.Granule * slot.ElementSize);

@@ -9,8 +9,8 @@ namespace StaticGraph.Execution.Tiles;
 /// </summary>
 internal static class BypassStores
 {
-    // What is larger than the caches would not be found there by who reads it next.
-    private const long LargerThanCaches = 48L << 20;
+    /// <summary>What has so many bytes or more would not be found in the caches by who reads it next.</summary>
+    public const long LargerThanCaches = 48L << 20;
 
     /// <summary>True when all that a sweep makes are large results in the user's memory.</summary>
     /// <remarks>Where gathered columns meet whole rows tiles are narrow, and short rows gain nothing: the normalisation of 8192 x 8192 doubles took 85 ms and would take 93.</remarks>

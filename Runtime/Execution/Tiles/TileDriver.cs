@@ -29,6 +29,8 @@ internal sealed unsafe class TileDriver
     private long _columns;
     private long _head;
     private bool _isMoving;
+    private readonly TileRing? _ring;
+    private bool _isRing;
     private int _pitchColumns;
 
     /// <summary>Makes the driver of one worker, whose buffers begin at <paramref name="set"/>.</summary>
@@ -40,6 +42,7 @@ internal sealed unsafe class TileDriver
         _scans = scans;
         _edges = new TileEdges(plan, set, scans);
         _shortRows = new ShortRows(plan, set);
+        _ring = TileRing.Of(plan, set);
         _tile = new TileSlot[plan.Slots.Length];
         _plane = new nint[plan.Slots.Length];
         _outer = new long[plan.Lengths.Length];
@@ -68,13 +71,14 @@ internal sealed unsafe class TileDriver
     public void Run(ReadOnlySpan<long> start, ReadOnlySpan<long> startInPart)
     {
         // A reduction or scan needs the indices of its elements; everything else may forget the axes it does not use.
+        _isRing = _ring?.Fits(Space) ?? false;
         if (_plan.KnowsAxes)
         {
             Space.Join(_join.Joined);
             _partials.Begin(_join, start, startInPart);
             _scans.Begin(Space);
         }
-        else
+        else if (!_isRing)
         {
             Space.Collapse();
         }
@@ -163,7 +167,7 @@ internal sealed unsafe class TileDriver
         // A gathered operand steps from page to page along a row and from line to line down the rows: going down first stays on
         // the same few pages. Reductions fix the order; their tiles come row group by row group.
         _head = _plan.Bypasses ? BypassStores.Head(_plan, Space, _plane) : -1;
-        bool goesDown = _plan.HasGathers && _partials.IsEmpty && TileMove.GoesDown(_plan, Space);
+        bool goesDown = _isRing || (_plan.HasGathers && _partials.IsEmpty && TileMove.GoesDown(_plan, Space));
         _isMoving = _plan.Moved >= 0 && !goesDown;
         if (_packedRows > 0)
         {
@@ -289,11 +293,18 @@ internal sealed unsafe class TileDriver
     private void BringIn(TileSlot* tile)
     {
         SlotPlan[] slots = _plan.Slots;
+        bool isRing = _isRing;
         for (int slot = 0; slot < slots.Length; slot++)
         {
             SlotPlan planned = slots[slot];
-            if (planned.Kind == SlotKind.Temporary || planned.Indices.Length > 0 || (_isMoving && slot == _plan.Moved) || (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot])))
+            if (planned.Kind == SlotKind.Temporary || planned.Indices.Length > 0 || (_isMoving && slot == _plan.Moved))
             {
+                continue;
+            }
+
+            if (planned.IsUneven && BringInUneven(slot, planned, ref tile[slot]))
+            {
+                isRing = isRing && !_ring!.Has(slot);
                 continue;
             }
 
@@ -312,6 +323,11 @@ internal sealed unsafe class TileDriver
                 tile[slot].Pointer = first;
                 tile[slot].RowStride = (nint)strides[^2];
             }
+        }
+
+        if (isRing)
+        {
+            _ring!.Bring(tile, _rows, (int)_columns);
         }
 
         // Their indices are in reach.
