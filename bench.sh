@@ -13,7 +13,7 @@ compile() { quietly gcc -Wall -Wextra -Ofast -fopenmp "$@" -lm -lz; }
 for source in benchmarks/limits/*.c; do
     compile -march=native -mprefer-vector-width=512 "$source" -o "$folder/limits/$(basename "$source" .c)"
 done
-compile -march=x86-64-v3 benchmarks/limits/math.c -o "$folder/limits/math-avx2"
+for limit in math philox; do compile -march=x86-64-v3 "benchmarks/limits/$limit.c" -o "$folder/limits/$limit-avx2"; done
 quietly dotnet build benchmarks/Contestant -c Release -f net10.0 -v q --tl:off
 quietly dotnet publish benchmarks/Contestant -c Release -f net10.0 -r linux-x64 -o "$folder/native" -v q --tl:off
 exec /usr/bin/python3 benchmarks/bench.py "$folder" "$@"

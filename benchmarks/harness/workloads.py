@@ -66,7 +66,7 @@ ALL = [
     Workload("columns", "`x[:, i]`, 1000 of 8192 columns that an array names, 8192 rows of doubles", ("plane.f8", "taken.i4"), (NUMPY,), "columns", "gcc, row by row"),
     Workload("rows", "`x[i]`, 1000 of 8192 rows that an array names, 8192 doubles each", ("plane.f8", "taken.i4"), (NUMPY,), "rows", STREAMS),
     Workload("arange", "`arange(1e9).sum()`", (), (NUMPY,), "arange", "gcc, in any order"),
-    Workload("philox", "the sum of 10^8 uniform numbers of Philox 4x32-10", (), (), "philox", "gcc, in any order"),
+    Workload("philox", "the sum of 10^8 uniform numbers of Philox 4x32-10", (), (GCC_AVX2,), "philox", "gcc, in any order"),
     Workload("normalize", "`(b - b.mean(0)) + (b.T / b.std())`, 8000 x 8000 doubles, HDF5 to HDF5, chunks 1000 x 1000, warm", ("normalize.h5",), (DASK, NUMPY),
              "copy", "every byte read twice and written once", limit_computes=False, kind="file"),
     stored("warm", "in the system's cache", cold=False),
