@@ -116,9 +116,9 @@ internal sealed class NestHalos
 
     private Halo HaloOf(int number, int axis) => _halos[number][_units[number].Access.AxisOf(axis)] ?? Halo.None;
 
-    // Each part has something of the axis, and nothing that lies outside of it.
+    // Each part has something of the axis, and nothing that lies outside of it. Parts without a halo are those of an axis of the nest's own length.
     private static bool IsWithin(Halo halo, Polynomial more) =>
-        more.IsConstant && (halo.IsCut ? halo.Before >= -more.ConstantTerm && halo.After >= 0 : halo.Before <= 0 && halo.After <= more.ConstantTerm);
+        more.IsConstant && !halo.IsNone && (halo.IsCut ? halo.Before >= -more.ConstantTerm && halo.After >= 0 : halo.Before <= 0 && halo.After <= more.ConstantTerm);
 
     private bool IsNeededOutside(int unit)
     {
