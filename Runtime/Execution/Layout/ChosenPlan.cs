@@ -81,7 +81,7 @@ internal sealed class ChosenPlan
             {
                 foreach (SweepPlan sweep in step.Sweeps)
                 {
-                    operations += step.Passes * sweep.Operations;
+                    operations += step.Passes * sweep.Operations(step.Block);
                 }
             }
 

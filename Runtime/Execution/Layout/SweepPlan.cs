@@ -103,19 +103,17 @@ internal sealed class SweepPlan
     /// <summary>True when blocks are read from or written to storage.</summary>
     public bool TouchesStorage { get; set; }
 
-    /// <summary>The arithmetic operations on all elements.</summary>
-    public double Operations
+    /// <summary>The arithmetic operations on all elements, with those that several parts overlap in once for each of them; <paramref name="stepBlock"/> is the block of the step.</summary>
+    public double Operations(long[] stepBlock)
     {
-        get
+        double elements = 1;
+        for (int axis = 0; axis < Lengths.Length; axis++)
         {
-            double elements = 1;
-            foreach (long length in Lengths)
-            {
-                elements *= length;
-            }
-
-            return Definition.Operations * elements;
+            bool overlaps = OnStep[axis] is { IsPlain: false, Kind: AxisTermKind.Walk };
+            elements *= overlaps ? OnStep[axis].Overlapped(OnStep.Along(axis, StepLengths), OnStep.Along(axis, stepBlock)) : Lengths[axis];
         }
+
+        return Definition.Operations * elements;
     }
 
     /// <summary>True when the step cuts an axis into parts.</summary>

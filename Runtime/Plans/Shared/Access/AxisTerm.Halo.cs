@@ -18,4 +18,31 @@ internal sealed partial class AxisTerm
         reached = length + Span;
         return Edge is null ? _first + start : Edge.Image(_first + start, reached, out reached);
     }
+
+    /// <summary>How many indices of an axis of a sweep all its blocks have together with their halos, where the step's axis is <paramref name="length"/> long and cut into blocks of <paramref name="block"/>.</summary>
+    internal double Overlapped(long length, long block)
+    {
+        long blocks = (length / block) + (length % block == 0 ? 0 : 1), front = 0;
+        double all = length + ((double)blocks * Span);
+
+        // Near both ends blocks are cut off.
+        for (; front < blocks && CutOff(front, length, block) is > 0 and var cut; front++)
+        {
+            all -= cut;
+        }
+
+        for (long back = blocks - 1; back >= front && CutOff(back, length, block) is > 0 and var cut; back--)
+        {
+            all -= cut;
+        }
+
+        return all;
+    }
+
+    private long CutOff(long number, long length, long block)
+    {
+        long from = number * block, its = Math.Min(block, length - from);
+        Overlapping(from, its, out long reached);
+        return its + Span - reached;
+    }
 }

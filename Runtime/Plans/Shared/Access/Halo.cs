@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
@@ -45,9 +47,12 @@ internal readonly record struct Halo(long Before, long After, bool IsCut)
     /// <summary>What is in this one or another one, and what lies between.</summary>
     public Halo Join(Halo other) => new(Math.Max(Before, other.Before), Math.Max(After, other.After), IsCut || other.IsCut);
 
+    /// <summary>What is in any of some, and the block.</summary>
+    public static Halo Hull(IEnumerable<Halo> halos) => halos.Aggregate(None, (all, halo) => all.Join(halo));
+
     /// <summary>This one around another one, which is the block there.</summary>
     public Halo Around(Halo inner) => new(Before + inner.Before, After + inner.After, IsCut || inner.IsCut);
 
-    /// <summary>For example <c>1 more before and 2 behind</c>.</summary>
+    /// <summary>For example <c>1 before and 2 behind</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Before} before and {After} behind");
 }
