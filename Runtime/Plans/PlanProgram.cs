@@ -36,12 +36,14 @@ internal sealed class PlanProgram
         Steps = StepDefinition.Of(definition);
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
         Maps = Arrays.Make(definition.Sweeps.Count, sweep => StepDefinition.At(definition, sweep).MapOf(sweep));
+        PartOwners = new int[definition.Sweeps.Count][];
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
         AreChainsInTurn = new bool[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (StepDefinition step in Steps)
         {
+            PartOwners[step.First] = PartPlaces.Owners(definition, step);
             Runs[step.First] = step.Runs(definition);
             Along[step.First] = step.Along(definition);
             AreChainsInTurn[step.First] = step.AreChainsInTurn(definition);
@@ -90,6 +92,9 @@ internal sealed class PlanProgram
 
     /// <summary>For each held array that is in parts, how its step walks it; of others nothing is said.</summary>
     public Access[] PartAccess { get; }
+
+    /// <summary>For each held array whose memory its part lies in, at the number of a step's first sweep, as <see cref="PartPlaces"/> says.</summary>
+    public int[][] PartOwners { get; }
 
     /// <summary>The runs that the takers of each step ask of blocks, at the number of its first sweep, in the axes of the step.</summary>
     public int[][][] Runs { get; }

@@ -1,3 +1,4 @@
+using StaticGraph.Execution;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
 
@@ -105,13 +106,47 @@ public sealed class HaloNestTests
             expected = Relaxed(expected, 300, 200);
         }
 
-        (ReferenceArray[] results, RunReport report) = PlanRunner.Run(kernels.Bind("Jacobi", x), options);
+        Plan plan = kernels.Bind("Jacobi", x);
+        (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
 
         Assert.Equal(expected, results[0].Numbers);
         Assert.InRange(report.ReadBytes, 8 * numbers.Length, 12 * numbers.Length);
         Assert.True(report.Blocks > 20);
         Assert.Equal(0, PlanRunner.Summarize(kernels.Bind("Jacobi", x), options).ScratchBytes);
     }
+
+    /// <summary>An array of a chain is made where the one before the last lay: two have memory, whether there are 3 of them or 20.</summary>
+    [Fact]
+    public void AChainNeedsNoMoreMemoryThanTwoOfItsArrays()
+    {
+        static string Steps(string name, int steps) => $"[ArrayKernel] public static NDArray<double> {name}([Shape(\"n\", \"m\")] NDArray<double> x) {{ {string.Concat(Enumerable.Repeat($"x = Stencil(x, {Neighbours}, PadMode.Edge); ", steps))}return x; }}";
+        var kernels = CompiledKernels.FromMethods(Steps("Short", 3) + Steps("Long", 20));
+        using StoredSource x = new(Numbers(1_000_000), [1000, 1000]);
+
+        Assert.Equal(2, Kept(kernels.Bind("Short", x)));
+        Assert.Equal(2, Kept(kernels.Bind("Long", x)));
+    }
+
+    /// <summary>What parts overlap in is computed by each of them, and counted so.</summary>
+    [Fact]
+    public void OperationsCountWhatOverlaps()
+    {
+        const int Length = 100_000;
+        using StoredSource x = new(Numbers(Length), [Length]);
+        Plan plan = Kernels.Value.Bind("Differences", x);
+        double Operations(RunOptions options) => PlanRunner.Summarize(plan, options).Flops;
+        long Parts(RunOptions options) => PlanRunner.Run(plan, options).Report.Blocks / 2;
+        RunOptions small = new() { MemoryLimit = 100_000, MaxDegreeOfParallelism = 1 }, large = new() { MemoryLimit = 400_000, MaxDegreeOfParallelism = 1 };
+        (long many, long few) = (Parts(small), Parts(large));
+
+        // One element more a part: each costs eight functions.
+        Assert.InRange(few, 2, many - 1);
+        Assert.Equal(8 * (many - few), Operations(small) - Operations(large));
+    }
+
+    [Fact]
+    public void ThePlanSaysWhatIsAroundItsParts()
+        => Assert.Contains("after another with up to 2 before and 2 behind along n and 2 before and 2 behind along m", string.Concat(Kernels.Value.Sources.Values), StringComparison.Ordinal);
 
     /// <summary>Whoever needs all of a value, or a value that is a result too, has it held or in a file.</summary>
     [Theory]
@@ -131,6 +166,14 @@ public sealed class HaloNestTests
 
         Assert.Equal(expected.Select(result => result.Numbers), results.Select(result => result.Numbers));
         Assert.Equal(PlanRunner.Summarize(plan, PlanRunner.LeastMemory(plan)).ReadBytes, report.ReadBytes);
+    }
+
+    // How many parts of held arrays a worker has memory for.
+    private static int Kept(Plan plan)
+    {
+        using RunArrays arrays = RunArrays.Open(plan.Bound, null);
+        ChosenPlan chosen = ChosenPlan.Make(plan.Bound, arrays, new RunOptions { MemoryLimit = 4 << 20, MaxDegreeOfParallelism = 1 });
+        return chosen.Steps.Single().Layout.Parts.Where(place => place >= 0).Distinct().Count();
     }
 
     private static string Chain(string mode) => $"{{ {string.Concat(Enumerable.Repeat($"x = Stencil(x, {Neighbours}, PadMode.{mode}); ", 3))}return x; }}";

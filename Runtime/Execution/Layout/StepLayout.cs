@@ -121,11 +121,15 @@ internal sealed class StepLayout
         }
 
         var parts = new long[plan.HeldShapes.Length];
+        int[] owners = plan.Program.PartOwners[step.First];
         for (int held = 0; held < parts.Length; held++)
         {
-            parts[held] = PartArrays.IsIn(plan, step, held)
-                ? Take(PartBytes(plan, step, held))
-                : -1;
+            parts[held] = PartArrays.IsIn(plan, step, held) && owners[held] == held ? Take(PartBytes(plan, step, held)) : -1;
+        }
+
+        for (int held = 0; held < parts.Length; held++)
+        {
+            parts[held] = owners[held] == held ? parts[held] : parts[owners[held]];
         }
 
         return parts;

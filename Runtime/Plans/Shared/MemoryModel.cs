@@ -9,7 +9,7 @@ namespace StaticGraph.CompilerServices;
 /// </summary>
 /// <remarks>
 /// Every buffer counts 64 bytes more than its elements, so that it can begin on a cache line. The sweeps of a nest keep their buffers side by side;
-/// those that read the same region share one, and all of them share the room for decoding.
+/// those that read the same region share one, and all of them share the room for decoding. Parts of held arrays lie where others lay that nobody looks at any more (<see cref="PartPlaces"/>).
 /// </remarks>
 internal abstract class MemoryModel<T>
 {
@@ -95,12 +95,14 @@ internal abstract class MemoryModel<T>
         }
     }
 
+    // Parts that lie where others lay are not counted again.
     private void CountHeld(PlanDefinition plan)
     {
+        int[] owners = PartPlaces.Owners(plan, _step);
         for (int i = 0; i < plan.Held.Count; i++)
         {
             HeldDefinition held = plan.Held[i];
-            if (_step.Meets(held))
+            if (_step.Meets(held) && owners[i] == i)
             {
                 T bytes = Padded(HeldBytes(plan, i, held.IsPart ? _step.HeldAccess(plan, i) : null));
                 AddTerm(MemoryUse.Held, i, held.IsPart ? Multiply(Sets(), bytes) : bytes);
