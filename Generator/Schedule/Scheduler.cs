@@ -14,6 +14,12 @@ internal static class Scheduler
         var grid = new SampleGrid(graph);
         var effort = new SearchEffort(tasks, cancellationToken);
         IReadOnlyList<PartialPlan> carried = VariantPicker.Pick(PlanSearch.Run(tasks, grid, effort));
+        if (carried.All(plan => plan.HasHalos))
+        {
+            // Within less than the samples' least limit small parts read what is around them a hundred times, where keeping values moves less.
+            carried = VariantPicker.With(carried, PlanSearch.Run(tasks, grid, new SearchEffort(tasks, cancellationToken) { MayOverlap = false }));
+        }
+
         PlanDefinition shared = Shared(graph) with { Gap = effort.IsExact ? 0 : PlanGap.Of(tasks, grid, carried) };
         VariantSchedule[] variants = carried
             .Select(plan => VariantBuilder.Build(tasks, plan.Moves(), shared))

@@ -65,6 +65,38 @@ public sealed class HaloNestTests
         Assert.True(report.Blocks > 8);
     }
 
+    /// <summary>Parts of a small limit would be all halo: then steps are kept in files one after another, which moves less.</summary>
+    [Fact]
+    public void WhatWouldBeReadAgainAndAgainIsKeptInFiles()
+    {
+        const int Side = 64, Steps = 12;
+        CompiledKernels kernels = CompiledKernels.FromMethods($$"""
+            [ArrayKernel] public static NDArray<double> Relaxed([Shape("n", "n", "n")] NDArray<double> x)
+            {
+                for (int i = 0; i < {{Steps}}; i++)
+                {
+                    x = Stencil(x, w => (w[-1, 0, 0] + w[1, 0, 0] + w[0, -1, 0] + w[0, 1, 0] + w[0, 0, -1] + w[0, 0, 1]) / 6, PadMode.Edge);
+                }
+
+                return x;
+            }
+            """);
+        double[] numbers = Numbers(Side * Side * Side);
+        using StoredSource x = new(numbers, [Side, Side, Side]);
+        Plan plan = kernels.Bind("Relaxed", x);
+        double[] expected = PlanRunner.Run(kernels.Bind("Relaxed", PlanRunner.Memory(ReferenceArray.Of(numbers, Side, Side, Side)))).Results[0].Numbers;
+        foreach (long limit in new long[] { 768 << 10, 1 << 20, 2 << 20, 4 << 20, 16 << 20 })
+        {
+            var options = new RunOptions { MemoryLimit = limit, MaxDegreeOfParallelism = 1 };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(expected, results[0].Numbers);
+            Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.True(report.ReadBytes < 3 * 8L * numbers.Length * Steps, $"{limit}: read {report.ReadBytes / 8.0 / numbers.Length}, scratch {said.ScratchBytes / 8.0 / numbers.Length}");
+        }
+    }
+
     /// <summary>However many workers there are and however small parts are, down to single elements, the elements are those that memory without a limit gives.</summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -69,8 +69,8 @@ internal sealed class NestMoves
         var nests = new NestList();
         foreach (IReadOnlyCollection<int> inner in Inner(state, units))
         {
-            NestChoice[] choices = Array.ConvertAll(FoldsAcross, across => new NestChoice(inner, across, default));
-            if (MayHaveHalos(state))
+            NestChoice[] choices = Array.ConvertAll(FoldsAcross, across => new NestChoice(inner, across, default) { MayOverlap = _effort.MayOverlap });
+            if (_effort.MayOverlap && MayHaveHalos(state))
             {
                 // And without those that look around parts, which then wait until all of these are done.
                 choices = choices.Concat(choices.Select(choice => choice with { MayOverlap = false })).ToArray();

@@ -3,6 +3,9 @@ namespace StaticGraph.Generator.Schedule.Search;
 /// <summary>A plan, or the beginning of one: its last move, what came before, and the cost of all.</summary>
 internal sealed record PartialPlan(PartialPlan? Before, Move? Move, SearchState State, PlanCost Cost)
 {
+    /// <summary>True where parts of some nest overlap.</summary>
+    public bool HasHalos => Moves().Any(move => move.HasHalos);
+
     /// <summary>The moves in order.</summary>
     public IReadOnlyList<Move> Moves()
     {

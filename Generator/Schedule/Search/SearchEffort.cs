@@ -18,6 +18,9 @@ internal class SearchEffort
         _cancellationToken = cancellationToken;
     }
 
+    /// <summary>False where only plans are wanted whose parts do not overlap.</summary>
+    public bool MayOverlap { get; init; } = true;
+
     /// <summary>False once there are too many bundles, or too many moves, for every choice to be tried.</summary>
     public bool IsExact => _isSmall && _tried <= MostMoves;
 

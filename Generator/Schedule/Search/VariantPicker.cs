@@ -29,6 +29,18 @@ internal static class VariantPicker
         return kept.OrderBy(plan => plan.Cost.Moved[SampleGrid.Usual]).ThenBy(plan => plan.Cost.Moved.Sum(Weight)).ToArray();
     }
 
+    /// <summary>The plans that are carried, and the best of others, for which one of four makes room.</summary>
+    public static IReadOnlyList<PartialPlan> With(IReadOnlyList<PartialPlan> carried, IReadOnlyList<PartialPlan> others)
+    {
+        List<PartialPlan> kept = carried.ToList();
+        if (kept.Count == Most)
+        {
+            kept.RemoveAt(LeastMissed(kept));
+        }
+
+        return kept.Concat(others.OrderBy(plan => plan.Cost.Moved.Sum(Weight)).Take(1)).ToArray();
+    }
+
     /// <summary>The plan whose removal costs least over the sample situations.</summary>
     public static int LeastMissed(IReadOnlyList<PartialPlan> plans) => LeastMissed(plans, out _);
 
