@@ -93,6 +93,7 @@ public sealed class HaloNestTests
 
             Assert.Equal(expected, results[0].Numbers);
             Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.Equal(said.ScratchBytes == 0, PlanRunner.Explain(plan, options).Contains(" with up to 11 before and 11 behind along n", StringComparison.Ordinal));
             Assert.True(report.ReadBytes < 3 * 8L * numbers.Length * Steps, $"{limit}: read {report.ReadBytes / 8.0 / numbers.Length}, scratch {said.ScratchBytes / 8.0 / numbers.Length}");
         }
     }

@@ -126,7 +126,7 @@ internal static class PlanExplanation
 
         long blocks = step.Sweeps.Max(sweep => sweep.BlocksInPart);
         string parts = $"{Counted(step.PartCount, "part")} of {Shape(step.Part)}, {(step.PartCount == 1 ? "" : "each ")}";
-        return step.IsWhole ? $"{parts}one block" : $"{parts}in {Counted(blocks, "block")} of {shape}";
+        return (step.IsWhole ? $"{parts}one block" : $"{parts}in {Counted(blocks, "block")} of {shape}") + (step.PartCount == 1 ? "" : StepText.Around(step.Definition));
     }
 
     // Where the peak is: the terms that matter, in bytes.

@@ -19,8 +19,8 @@ internal static class StepText
     /// <summary>What tells a plan with this step from others, for example <c>parts of n</c>; null for a sweep, which every plan has.</summary>
     public static string? Choice(StepDefinition step) => step.IsNest ? $"parts of {Split(step)}" : null;
 
-    // What the sweep does that does most: " with up to 19 before and 19 behind along n".
-    private static string Around(StepDefinition step)
+    /// <summary>What is around parts, of the sweep that does most: <c> with up to 19 before and 19 behind along n</c>; empty where parts do not overlap.</summary>
+    public static string Around(StepDefinition step)
     {
         IEnumerable<string> halos = Enumerable.Range(0, step.Split)
             .Select(axis => (Length: step.Axes[axis], Halo: Halo.Hull(step.Maps.SelectMany(map => Enumerable.Range(0, map.Rank).Where(i => map.IsSplit(i, step.Split) && map.AxisOf(i) == axis).Select(i => map[i].Halo)))))
