@@ -77,6 +77,22 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<double> Random(Length n) => new RandomGenerator(7).Uniform<double>(n).Sum();
 
+    /// <summary>Twenty steps of a relaxation.</summary>
+    [ArrayKernel(MemoryLimit = "64MiB")]
+    internal static NDArray<double> Relax([Shape("n", "m")] NDArray<double> x)
+    {
+        for (int step = 0; step < 20; step++)
+        {
+            x = NDArray.Stencil(x, w => 0.25 * (w[-1, 0] + w[1, 0] + w[0, -1] + w[0, 1]), PadMode.Edge);
+        }
+
+        return x;
+    }
+
+    /// <summary>The brightest of all planes, each as bright as it is without the microscope.</summary>
+    [ArrayKernel]
+    internal static NDArray<float> Brightest([Shape("z", "n", "m")] NDArray<ushort> x, [Shape("n", "m")] NDArray<float> flat) => (x.Cast<float>() / flat).Max("z");
+
     /// <summary>Every column moved to mean 0, plus the transpose in units of the standard deviation.</summary>
     [ArrayKernel(MemoryLimit = "256MiB")]
     internal static NDArray<double> Normalize([Shape("n", "n")] NDArray<double> b) => (b - b.Mean(axis: 0)) + (b.T / b.Std());

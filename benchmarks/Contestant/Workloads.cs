@@ -28,7 +28,9 @@ internal static class Workloads
         "int" => Vectors(new int[1 << 26], Read<int>(folder, "a.i4", 1 << 26), Read<int>(folder, "b.i4", 1 << 26), Kernels.Int),
         "byte" => Vectors(new byte[1 << 28], Read<byte>(folder, "a.u1", 1 << 28), Read<byte>(folder, "b.u1", 1 << 28), Kernels.Byte),
         "cast" => Vector(new double[1 << 26], Read<float>(folder, "x.f4", 1 << 26), Kernels.Cast),
-        "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "normalized.h5"))),
+        "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "written.h5"))),
+        "jacobi" => new(() => Relax(Path.Combine(folder, "grid.h5"), Path.Combine(folder, "written.h5"))),
+        "flat" => BrightestOf(Path.Combine(folder, "stack.h5")),
         "gzip" => MeanOf(Path.Combine(folder, "gzip.h5")),
         "warm" or "cold" => MeanOf(Path.Combine(folder, "plane.h5")),
         "blocks" => new(() => TinySweeps.Sum(blocks: 100_000, Environment.ProcessorCount)),
@@ -82,6 +84,25 @@ internal static class Workloads
         using ArraySource<double> b = Hdf5.Open<double>(input, "/b");
         // Without waiting for the disk: neither the limit nor any other contestant does.
         Kernels.Normalize(b).WriteTo(Hdf5.Create<double>(output, "/y", new StorageOptions { Durable = false }));
+    }
+
+    private static void Relax(string input, string output)
+    {
+        using ArraySource<double> x = Hdf5.Open<double>(input, "/x");
+        Kernels.Relax(x).WriteTo(Hdf5.Create<double>(output, "/y", new StorageOptions { Durable = false }));
+    }
+
+    private static Workload BrightestOf(string input)
+    {
+        var result = new float[2048, 2048];
+        return new(Run, result);
+
+        void Run()
+        {
+            using ArraySource<ushort> x = Hdf5.Open<ushort>(input, "/x");
+            using ArraySource<float> flat = Hdf5.Open<float>(input, "/flat");
+            Kernels.Brightest(x, flat).WriteTo(result);
+        }
     }
 
     private static Workload MeanOf(string input)

@@ -7,6 +7,8 @@ import numpy as np
 SIDE = 8192
 NORMALIZE_SIDE, NORMALIZE_CHUNK = 8000, 1000
 GZIP_CHUNK = (256, 512)
+GRID_SIDE = 4096
+STACK = (256, 2048, 2048)
 
 
 def make(folder, names):
@@ -59,6 +61,20 @@ def contiguous(path, random):
         file.create_dataset("x", data=random.standard_normal((SIDE, SIDE)))
 
 
+def grid(path, random):
+    with h5py.File(path, "w") as file:
+        file.create_dataset("x", data=random.standard_normal((GRID_SIDE, GRID_SIDE)))
+
+
+def stack(path, random):
+    """Planes of a microscope, and how bright each pixel is seen."""
+    with h5py.File(path, "w") as file:
+        planes = file.create_dataset("x", STACK, "u2")
+        for plane in range(STACK[0]):
+            planes[plane] = random.integers(0, 1 << 16, STACK[1:], np.uint16)
+        file.create_dataset("flat", data=random.uniform(0.5, 1.5, STACK[1:]).astype("f4"))
+
+
 def gzip(path, random):
     """A temperature by latitude and longitude to three decimals: like measured data, neither noise nor constant."""
     latitude, longitude = np.linspace(-np.pi / 2, np.pi / 2, SIDE)[:, None], np.linspace(0, 2 * np.pi, SIDE)
@@ -81,5 +97,5 @@ def gzip_chunks(path, random):
 
 MAKERS = {
     "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats, "taken.i4": taken,
-    "normalize.h5": normalize, "plane.h5": contiguous, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
+    "normalize.h5": normalize, "plane.h5": contiguous, "grid.h5": grid, "stack.h5": stack, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
 }

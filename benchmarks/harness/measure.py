@@ -48,7 +48,7 @@ def run(contestant, workload, folder):
 
 
 def to_file(workload, folder, rounds):
-    output = os.path.join(folder, "normalized.h5")
+    output = os.path.join(folder, "written.h5")
     check.remove(output)
 
     def once(name, first):

@@ -74,7 +74,7 @@ def transpose(folder):
 
 def normalize(folder):
     def work():
-        with h5(folder, "normalize.h5") as before, h5(folder, "normalized.h5", "w") as after:
+        with h5(folder, "normalize.h5") as before, h5(folder, "written.h5", "w") as after:
             b = da.from_array(before["b"], chunks=before["b"].chunks)
             y = (b - b.mean(axis=0)) + (b.T / b.std())
             da.store(y, after.create_dataset("y", y.shape, y.dtype, chunks=before["b"].chunks))

@@ -105,10 +105,30 @@ def cast(folder):
 
 def normalize(folder):
     def work():
-        with h5py.File(os.path.join(folder, "normalize.h5"), "r") as before, h5py.File(os.path.join(folder, "normalized.h5"), "w") as after:
+        with h5py.File(os.path.join(folder, "normalize.h5"), "r") as before, h5py.File(os.path.join(folder, "written.h5"), "w") as after:
             b = before["b"][:]
             y = (b - b.mean(axis=0)) + (b.T / b.std())
             after.create_dataset("y", data=y, chunks=before["b"].chunks)
+
+    return work
+
+
+def jacobi(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "grid.h5"), "r") as before, h5py.File(os.path.join(folder, "written.h5"), "w") as after:
+            x = before["x"][:]
+            for _ in range(20):
+                p = np.pad(x, 1, "edge")
+                x = 0.25 * (p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:])
+            after.create_dataset("y", data=x)
+
+    return work
+
+
+def flat(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "stack.h5"), "r") as file:
+            return (file["x"][:].astype("f4") / file["flat"][:]).max(axis=0)
 
     return work
 
@@ -130,4 +150,4 @@ def mean_of(folder, name):
 
 
 serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
-      columns=columns, rows=rows, arange=arange, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
+      columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
