@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Frontend;
-using StaticGraph.Generator.Graph;
 using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Problems;
 
@@ -41,7 +40,11 @@ internal static class MixedTypesNote
             return null;
         }
 
-        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(OpTable.Find(name)?.Types.Masks ?? 0).SelectMany(Items);
+        // Conditions and indices are of types of their own.
+        OpDef? row = OpTable.Find(name);
+        int apart = row is null ? 0 : row.TakesLists && row.Arity > 1 ? 1 : row.Types.Masks;
+        IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(apart).SelectMany(Items)
+            .Where(item => row is not { TakesLists: true } || KnownSymbols.DTypeOf(context.Element(item)) != DType.Boolean);
         ExpressionSyntax[] operands = call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null
             ? arguments.Prepend(instance).ToArray()
             : arguments.ToArray();
@@ -60,7 +63,7 @@ internal static class MixedTypesNote
     // Where C# says that complex numbers do not satisfy a constraint.
     private static Diagnostic? OfComplex(NoteContext context, InvocationExpressionSyntax call, ExpressionSyntax array, string name) =>
         KnownSymbols.DTypeOf(context.Element(array)) == DType.Complex && OpTable.Find(name) is { Complex: null } row
-            ? Diagnostic.Create(Descriptors.Find(ProblemIds.NotOfComplex)!, call.GetLocation(), name, ComplexBuilder.WayOut(row))
+            ? Diagnostic.Create(Descriptors.Find(ProblemIds.NotOfComplex)!, call.GetLocation(), name, ComplexOps.WayOut(row))
             : null;
 
     /// <summary><c>Sqrt(x)</c> and <c>x.Mean()</c> of whole numbers, where C# takes neither: these functions give fractions.</summary>

@@ -54,7 +54,7 @@ internal sealed class ComplexBuilder
         ComplexRule? rule = row.Complex;
         if (rule is null || (rule.Folds is not null && node.Type == DType.Complex) || (row.Types.IsConversion && node.Type is not (DType.Complex or DType.Boolean)))
         {
-            _problems.Add(ProblemIds.NotOfComplex, node.Expression, row.Types.IsConversion ? $"{row.Name}<{node.Type.Keyword()}>()" : row.Name, WayOut(row));
+            _problems.Add(ProblemIds.NotOfComplex, node.Expression, row.Types.IsConversion ? $"{row.Name}<{node.Type.Keyword()}>()" : row.Name, ComplexOps.WayOut(row));
             return Failed;
         }
 
@@ -65,17 +65,6 @@ internal sealed class ComplexBuilder
             : row.Kind == OpKind.Movement && row.Moves is not (MovementKind.LowerTriangle or MovementKind.UpperTriangle) && !IsMade(inputs[0]) ? _add(number, node)
             : Parts(number, node);
     }
-
-    /// <summary>What to write instead of an operation that is not of complex numbers.</summary>
-    public static string WayOut(OpDef row) => row.Name switch
-    {
-        "Cast" => "a complex number is no real one, take NDArray.Real(x), NDArray.Imag(x) or NDArray.Abs(x)",
-        "Var" or "Std" => $"write NDArray.{row.Name}(x), which is a double",
-        "Prod" => "their product is not there; it is Exp of the sum of Log(x) where no element is 0",
-        "Less" or "LessEqual" or "Greater" or "GreaterEqual" or "Minimum" or "Maximum" or "Clip" or "Min" or "Max" or "ArgMin" or "ArgMax" or "Median" =>
-            "they have no order, compare NDArray.Real(x) or NDArray.Abs(x)",
-        _ => "take NDArray.Real(x), NDArray.Imag(x), NDArray.Abs(x) or NDArray.Angle(x), which are of doubles",
-    };
 
     private int Cast(int number, int input, KernelNode node)
     {

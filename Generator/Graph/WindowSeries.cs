@@ -78,7 +78,7 @@ internal sealed class WindowSeries
                 continue;
             }
 
-            if (node.Type.IsInteger() && OpTable.Find(node.Op) is { FailsAtZero: true })
+            if (node.Type.IsInteger() && OpTable.Find(node.Op) is { MayFail: true })
             {
                 return false;
             }

@@ -238,6 +238,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True where only some values can be the second operand, of which 1 always is.</summary>
     public bool FailsOutside { get; init; }
 
+    /// <summary>True where elements of whole numbers may fail.</summary>
+    public bool MayFail => FailsAtZero || FailsOutside;
+
     /// <summary>The cost in lane instructions, used to print operations and to break ties.</summary>
     public int Cost { get; init; } = 1;
 

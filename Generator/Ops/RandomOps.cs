@@ -24,7 +24,7 @@ internal static class RandomOps
 
     private static (string, string)? Negative(string name, double? number) => number < 0 ? (Invariant($"A {name} of {number}"), "let it be 0 or more") : null;
 
-    private static (string, string)? Range(IReadOnlyList<double?> x) => x[2] >= x[3] ? (Invariant($"A range from {x[2]} to below {x[3]}, which has no numbers,"), "let the first be less than the second")
+    private static (string, string)? Range(IReadOnlyList<double?> x) => (x[2] > x[3] || (x[2] == x[3] && x[2] < 1L << 53)) ? (Invariant($"A range from {x[2]} to below {x[3]}, which has no numbers,"), "let the first be less than the second")
         : x[3] - x[2] > 1L << 53 ? ("A range of more than 2^53 numbers", "of all bits of a number only 53 are random; let the range be shorter") : null;
 
     private static (string, string)? MeanOfCounts(IReadOnlyList<double?> x) => Negative("mean", x[2]) ?? (x[2] > 700 ? (Invariant($"A mean of {x[2]}"), "let it be 700 at most; beyond it counts are near Round of Normal(mean, Sqrt(mean))") : null);

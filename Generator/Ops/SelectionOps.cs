@@ -86,7 +86,8 @@ internal static class SelectionOps
     private static Term Choose(Lowering x)
     {
         Term ordinal = Term.Of(InnerOps.Ordinal, x.Number(x.Count - 1), x[0] + x.Number(1));
-        return Enumerable.Range(1, x.Count - 2).Reverse().Aggregate(x[x.Count - 1], (others, i) => Term.Where(Term.Equal(ordinal, x.Number(i)), x[i], others));
+        Term last = Term.Where(Term.Equal(ordinal, x.Number(x.Count - 1)), x[x.Count - 1], x[x.Count - 1]);
+        return Enumerable.Range(1, x.Count - 2).Reverse().Aggregate(x.Count == 2 ? last : x[x.Count - 1], (others, i) => Term.Where(Term.Equal(ordinal, x.Number(i)), x[i], others));
     }
 
     // How many of the bins an element is not below; of falling bins how many it is below. No comparison is true of a NaN.

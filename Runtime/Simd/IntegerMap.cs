@@ -14,7 +14,7 @@ internal interface IIntegerFunction
     static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y, Vector256<T> quotient);
 }
 
-/// <summary>A function of two integers of any type that no pair of them fails.</summary>
+/// <summary>A function of two integers of any type that needs no quotient.</summary>
 internal interface IIntegerPairs
 {
     static abstract Vector256<T> Apply<T>(Vector256<T> x, Vector256<T> y);
@@ -69,7 +69,7 @@ internal static class IntegerMap
         return Holds<TVector, sbyte>() ? Apply<TVector, sbyte, TFunction>(x, y) : Apply<TVector, byte, TFunction>(x, y);
     }
 
-    /// <summary>Applies a function that cannot fail.</summary>
+    /// <summary>Applies a function that needs no quotient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ApplyPairs<TVector, TFunction>(TVector x, TVector y)
         where TVector : struct

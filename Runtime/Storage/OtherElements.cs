@@ -16,6 +16,11 @@ internal static class OtherElements
     // Views give floating point only, and kernels take only some of the stored types.
     private static string Conversion(Type found, Type wanted)
     {
+        if (found == typeof(System.Numerics.Complex))
+        {
+            return ", and take Real, Imag, Abs or Angle of it in the kernel";
+        }
+
         if (found != typeof(bool) && (wanted == typeof(double) || wanted == typeof(float) || wanted == typeof(Half)))
         {
             return $".Unpack<{ElementTypeName.Of(wanted)}>()";

@@ -35,6 +35,7 @@ public class SG0050Tests
     [Theory]
     [InlineData("{|SG0050:NDArray.Concatenate([x, y])|}", "y.Cast<double>()")]
     [InlineData("{|SG0050:NDArray.Stack(new[] { x, y }, 0)|}[0]", "y.Cast<double>()")]
+    [InlineData("{|SG0050:NDArray.Select([x > 0, x > 1], [x, y], 0)|}", "y.Cast<double>()")]
     [InlineData("({|SG0050:b + 300|}).Cast<double>()", "b.Cast<int>()")]
     [InlineData("({|SG0050:b * -1|}).Cast<double>()", "b.Cast<int>()")]
     public async Task In_lists_and_beside_numbers_that_a_type_has_not(string value, string wayOut)

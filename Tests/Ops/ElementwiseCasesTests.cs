@@ -106,6 +106,31 @@ public sealed class ElementwiseCasesTests
         Assert.Equal(-9, PlanRunner.Run(Bind("G")).Results[0].Words[1]);
     }
 
+    /// <summary>Ends of rows are computed after whole granules of all of them; which element is told, and what stands there, are of one.</summary>
+    [Fact]
+    public void OfSeveralIndicesThatChooseNothingOneIsTold()
+    {
+        CompiledKernels kernels = CompiledKernels.FromMethods(
+            "[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<long> i, [Shape(\"n\", \"m\")] NDArray<double> x, [Shape(\"m\")] NDArray<double> y) => Choose(i, [x, y]);\n" +
+            "[ArrayKernel] static NDArray<double> G([Shape(\"n\", \"m\")] NDArray<long> i, [Shape(\"n\", \"m\")] NDArray<double> x) => Choose(i, [x]);");
+        var indices = new long[2, 37];
+        Assert.Equal(Enumerable.Repeat(1.0, 74), PlanRunner.Run(kernels.Bind("G", indices, Ones())).Results[0].Numbers);
+        (indices[0, 36], indices[1, 0]) = (7, -1);
+
+        ArrayIndexException error = Assert.Throws<ArrayIndexException>(() => PlanRunner.Run(kernels.Bind("F", indices, Ones(), new double[37]), new RunOptions { MaxDegreeOfParallelism = 1 }));
+        ArrayIndexException ofOne = Assert.Throws<ArrayIndexException>(() => PlanRunner.Run(kernels.Bind("G", indices, Ones()), new RunOptions { MaxDegreeOfParallelism = 1 }));
+
+        Assert.Contains("index 7 at element [0, 36] chooses none of 2 arrays", error.Message, StringComparison.Ordinal);
+        Assert.Contains("index 7 at element [0, 36] chooses none of 1 arrays", ofOne.Message, StringComparison.Ordinal);
+
+        static double[,] Ones()
+        {
+            var x = new double[2, 37];
+            MemoryMarshal.CreateSpan(ref x[0, 0], x.Length).Fill(1);
+            return x;
+        }
+    }
+
     [Theory]
     [InlineData("long", "9007199254740992, 9007199254740993, long.MaxValue", "9007199254740992, 9007199254740991, 9223372036854775807", "1, 0, 3")]
     [InlineData("long", "long.MaxValue, 1L << 62, 1, long.MinValue", "5, 4611686018427387904, -9223372036854775808", "2, 1, 3")]

@@ -15,6 +15,7 @@ public sealed class DiagonalReadsTests
         ("below", "x[.., 3..].Diagonal(-2) * 2"),
         ("square", "x[5..65, 20..80].Diagonal() * 2"),
         ("sum", "x.Diagonal().Sum()"),
+        ("differences", "Diff(Exp(Sin(Exp(Sin(Exp(Sin(Exp(Sin(Exp(Sin(Exp(Sin(x.Diagonal() * 0.01)))))))))))))"),
         ("beside", "x[..70, ..70].Diagonal() + x[.., 0]"),
     ];
 
@@ -54,11 +55,22 @@ public sealed class DiagonalReadsTests
                 PlanSummary said = PlanRunner.Summarize(plan, options);
                 (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
 
-                Assert.Equal(Expected(name), results[0].Numbers);
+                Assert.Equal(name == "differences" ? InMemory(name) : Expected(name), results[0].Numbers);
                 Assert.Equal(said.ReadBytes, report.ReadBytes);
                 Assert.InRange(report.PeakBytes, 0, said.PeakBytes);
             }
         }
+    }
+
+    private static double[] InMemory(string name)
+    {
+        var x = new double[70, M];
+        foreach (int i in Enumerable.Range(0, x.Length))
+        {
+            x[i / M, i % M] = i;
+        }
+
+        return PlanRunner.Run(Kernels.Value.Bind($"K_{name}", x)).Results[0].Numbers;
     }
 
     private static double[] Expected(string name) => name switch

@@ -38,6 +38,23 @@ public sealed partial class OtherElementsTests
         }
     }
 
+    /// <summary>No view and no cast makes real numbers of them.</summary>
+    [Theory]
+    [InlineData("double")]
+    [InlineData("int")]
+    public void Of_complex_numbers_the_kernel_takes_a_part(string wanted)
+    {
+        using var folder = new TemporaryFolder();
+        _ = Python.Run("import sys, h5py, numpy as np; x = np.zeros(3, 'c16'); np.save(sys.argv[1] + '/complex.npy', x); h5py.File(sys.argv[1] + '/all.h5', 'w')['complex'] = x", folder.Path);
+
+        foreach ((_, _, string message) in Refusals(folder, "complex", wanted))
+        {
+            Assert.EndsWith($"holds Complex, not {wanted}; open it with {(message.Contains(".npy", StringComparison.Ordinal) ? "Npy" : "Hdf5")}.Open<Complex>(...), and take Real, Imag, Abs or Angle of it in the kernel.", message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, Refusals(folder, "complex", wanted).Count());
+    }
+
     private static IEnumerable<(string Stored, string Wanted, string Message)> Refusals(TemporaryFolder folder, string stored, string wanted)
     {
         Action<string>[] opens = wanted switch

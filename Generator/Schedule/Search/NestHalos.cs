@@ -109,7 +109,7 @@ internal sealed class NestHalos
             || (axes.All(i => IsWithin(HaloOf(number, i), _tasks.Space(unit)[i] - _lengths[access.AxisOf(i)]!))
                 && _tasks.Units[unit].All(task => !_tasks.Tasks[task].IsOutput && _partValues.Contains(task))
                 && !IsNeededOutside(unit)
-                && _tasks.LeavesOf(unit, _state.Kept).All(leaf => axes.All(axis => GoesAlong(leaf.Access, axis)) && leaf.Access.TryCompose(Overlapping(number)) is not null));
+                && _tasks.LeavesOf(unit, _state.Kept).All(leaf => axes.All(axis => GoesAlong(leaf.Access, axis) && !leaf.Access.IsDiagonal(axis)) && leaf.Access.TryCompose(Overlapping(number)) is not null));
     }
 
     private bool Overlaps(int number, int axis) => !HaloOf(number, axis).IsNone || !_tasks.Space(_units[number].Unit)[axis].Equals(_lengths[_units[number].Access.AxisOf(axis)]!);

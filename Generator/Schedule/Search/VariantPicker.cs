@@ -26,7 +26,7 @@ internal static class VariantPicker
             kept.RemoveAt(least);
         }
 
-        return kept.OrderBy(plan => plan.Cost.Moved[SampleGrid.Usual]).ThenBy(plan => plan.Cost.Moved.Sum(Weight)).ToArray();
+        return InOrder(kept);
     }
 
     /// <summary>The plans that are carried, and the best of others, for which one of four makes room.</summary>
@@ -38,7 +38,7 @@ internal static class VariantPicker
             kept.RemoveAt(LeastMissed(kept));
         }
 
-        return kept.Concat(others.OrderBy(plan => plan.Cost.Moved.Sum(Weight)).Take(1)).ToArray();
+        return InOrder(kept.Concat(others.OrderBy(plan => plan.Cost.Moved.Sum(Weight)).Take(1)));
     }
 
     /// <summary>The plan whose removal costs least over the sample situations.</summary>
@@ -46,6 +46,8 @@ internal static class VariantPicker
 
     /// <summary>Compares costs on a scale where twice the bytes count the same everywhere; what does not fit counts as beyond all measure.</summary>
     public static double Weight(double moved) => double.IsInfinity(moved) ? 200 : Math.Log(moved + 1);
+
+    private static PartialPlan[] InOrder(IEnumerable<PartialPlan> plans) => plans.OrderBy(plan => plan.Cost.Moved[SampleGrid.Usual]).ThenBy(plan => plan.Cost.Moved.Sum(Weight)).ToArray();
 
     private static int LeastMissed(IReadOnlyList<PartialPlan> plans, out double missed)
     {

@@ -14,6 +14,8 @@ internal sealed record Variant(int Number, ChosenPlan Run, long PeakBytes, Moved
 /// <summary>Plans every variant of a kernel and chooses among those that fit: least bytes and requests, then lowest peak, then fewest operations, then the first.</summary>
 internal sealed class VariantChoice
 {
+    private const double MostOverlap = 2;
+
     private VariantChoice(Variant[] variants, Variant chosen)
     {
         Variants = variants;
@@ -51,11 +53,12 @@ internal sealed class VariantChoice
     }
 
     // Where everything to be read lies in memory there are no bytes to compare: the compiler put first what is best then. But what is held and larger than the caches goes
-    // to memory and comes back, which a variant that holds parts of it does not.
+    // to memory and comes back, which a variant that holds parts of it does not; and where parts that overlap are mostly halo they are computed again and again.
     private static Variant? Best(Variant[] variants)
     {
         Variant[] fitting = Array.FindAll(variants, variant => variant.Run.Shortage is null);
-        Variant? inPlace = Array.Find(fitting, variant => variant.Moved.Read == 0);
+        Variant[] unread = Array.FindAll(fitting, variant => variant.Moved.Read == 0);
+        Variant? inPlace = Array.Find(unread, variant => variant.Operations <= MostOverlap * unread.Min(other => other.Operations));
         return inPlace is { PeakBytes: >= BypassStores.LargerThanCaches }
             ? fitting.Where(variant => variant == inPlace || IsPartOf(variant, inPlace)).MinBy(variant => (variant.PeakBytes, variant.Number))
             : inPlace ?? fitting.MinBy(variant => (variant.Moved.Cost, variant.PeakBytes, variant.Operations, variant.Number));

@@ -90,11 +90,13 @@ internal sealed unsafe partial class BlockWorker
         }
         catch (ArithmeticException error) when (_failedInBody)
         {
-            _run.Fail(BlockErrors.Located(error, _plan, _run.Bound.Definition, Number(), FailedIndex()), _plan, Number());
+            ArithmeticException first = error;
+            long[]? index = FailedIndex(ref first);
+            _run.Fail(BlockErrors.Located(first, _plan, _run.Bound.Definition, Number(), index), _plan, Number());
         }
         catch (ChosenIndexException error)
         {
-            _run.Fail(BlockErrors.Outside(error, _plan, _run.Bound.Definition, IndexAt(_driver.OffsetInTile(error.Row, error.Column))), _plan, _plan.NumberOf(_start));
+            _run.Fail(BlockErrors.Outside(error, _plan, _run.Bound.Definition, IndexAt(_driver.OffsetInTile(error.Row, error.Column))), _plan, Number());
         }
         catch (Exception error)
         {
@@ -206,9 +208,9 @@ internal sealed unsafe partial class BlockWorker
         }
     }
 
-    private long[]? FailedIndex()
+    private long[]? FailedIndex(ref ArithmeticException error)
     {
-        long offset = _driver.FindFailure();
+        long offset = _driver.FindFailure(ref error);
         return offset < 0 ? null : IndexAt(offset)[_plan.Shift..];
     }
 

@@ -101,16 +101,17 @@ internal sealed unsafe partial class TileDriver
         }
     }
 
-    /// <summary>After a body has failed: the offset in the block of the first element that fails alone, or -1 when none does, or a scan would have to be done again.</summary>
-    public long FindFailure()
+    /// <summary>After a body has failed: the offset in the block of the first element that fails alone, or -1 when none does, or a scan would have to be done again; <paramref name="error"/> becomes that of this element, where there is one.</summary>
+    public long FindFailure(ref ArithmeticException error)
     {
         // Alone, an element has not the sums of those before it.
         for (int row = 0; row < _rows && _scans.IsEmpty; row++)
         {
             for (long column = 0; column < _columns; column++)
             {
-                if (_edges.Fails(Space, _plane, Chosen, _row + row, _column + column))
+                if (_edges.Failure(Space, _plane, Chosen, _row + row, _column + column) is { } alone)
                 {
+                    error = alone;
                     return OffsetOf(_row + row, _column + column);
                 }
             }

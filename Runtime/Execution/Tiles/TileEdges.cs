@@ -36,8 +36,8 @@ internal sealed unsafe class TileEdges
         }
     }
 
-    /// <summary>True when the body fails on one element alone.</summary>
-    public bool Fails(TileSpace space, nint[] plane, ChosenSteps?[] chosen, long row, long column)
+    /// <summary>How the body fails on one element alone; null where it does not.</summary>
+    public ArithmeticException? Failure(TileSpace space, nint[] plane, ChosenSteps?[] chosen, long row, long column)
     {
         fixed (TileSlot* padded = _padded)
         {
@@ -60,7 +60,7 @@ internal sealed unsafe class TileEdges
                 FetchChosen(space, plane, chosen[slot], padded, slot, row, column);
             }
 
-            return FailsOnce(new Tile(padded, 1, _plan.Granule));
+            return FailureOf(new Tile(padded, 1, _plan.Granule));
         }
     }
 
@@ -92,16 +92,16 @@ internal sealed unsafe class TileEdges
         }
     }
 
-    private bool FailsOnce(in Tile tile)
+    private ArithmeticException? FailureOf(in Tile tile)
     {
         try
         {
             _plan.Body.Run(tile);
-            return false;
+            return null;
         }
-        catch (ArithmeticException)
+        catch (ArithmeticException error)
         {
-            return true;
+            return error;
         }
     }
 

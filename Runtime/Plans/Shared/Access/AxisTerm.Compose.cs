@@ -35,7 +35,7 @@ internal sealed partial class AxisTerm
             return term.Step == 1 && term.Span == 0 && term.Edge is null ? new AxisTerm(term._start + _start, _extent!, ChosenAlong) : null;
         }
 
-        if (Span > 0 && term.IsSparse)
+        if (Span > 0 && (term.IsSparse || term.Step < 0))
         {
             return null;
         }

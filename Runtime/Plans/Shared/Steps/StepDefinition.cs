@@ -30,21 +30,6 @@ public sealed record StepDefinition(int First, int Count, EquatableArray<string>
     /// <summary>The sweep behind the last one.</summary>
     internal int End => First + Count;
 
-    /// <summary>True where parts of some sweep overlap.</summary>
-    internal bool HasHalos
-    {
-        get
-        {
-            bool has = false;
-            foreach (Access map in Maps.AsSpan())
-            {
-                has |= map.HasHalos;
-            }
-
-            return has;
-        }
-    }
-
     /// <summary>The steps of <paramref name="plan"/>, in order; each sweep is in one of them.</summary>
     internal static StepDefinition[] Of(PlanDefinition plan)
     {
