@@ -79,8 +79,8 @@ internal static class AbsenceNote
         ["ndim"] = "it is the number of lengths in [Shape]",
         ["rank"] = "it is the number of lengths in [Shape]",
         ["dtype"] = "it is the type in NDArray<T>",
-        ["real"] = "elements are real numbers",
-        ["imag"] = "elements are real numbers",
+        ["real"] = "of complex numbers write NDArray.Real(x); all others are real",
+        ["imag"] = "of complex numbers write NDArray.Imag(x); all others are real",
         ["flat"] = Flat,
     };
 

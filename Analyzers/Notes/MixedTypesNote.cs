@@ -40,8 +40,13 @@ internal static class MixedTypesNote
             return null;
         }
 
-        // Conditions and indices are of types of their own.
+        // Conditions, indices and counts are of types of their own.
         OpDef? row = OpTable.Find(name);
+        if (row is { Kind: OpKind.Movement })
+        {
+            return null;
+        }
+
         int apart = row is null ? 0 : row.TakesLists && row.Arity > 1 ? 1 : row.Types.Masks;
         IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(apart).SelectMany(Items)
             .Where(item => row is not { TakesLists: true } || KnownSymbols.DTypeOf(context.Element(item)) != DType.Boolean);

@@ -128,7 +128,9 @@ def jacobi(folder):
 def flat(folder):
     def work():
         with h5py.File(os.path.join(folder, "stack.h5"), "r") as file:
-            return (file["x"][:].astype("f4") / file["flat"][:]).max(axis=0)
+            # As a whole the quotients would be 4 GiB.
+            x, flat = file["x"], file["flat"][:]
+            return np.maximum.reduce([(x[first:first + 16].astype("f4") / flat).max(axis=0) for first in range(0, len(x), 16)])
 
     return work
 
