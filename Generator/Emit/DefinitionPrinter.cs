@@ -9,6 +9,9 @@ internal sealed class DefinitionPrinter
 {
     private const int MaxLine = 140;
 
+    // C# compiles no expression of some thousands of calls one after another.
+    private const int MostLines = 32;
+
     private readonly CodeWriter _writer;
 
     public DefinitionPrinter(CodeWriter writer) => _writer = writer;
@@ -20,10 +23,23 @@ internal sealed class DefinitionPrinter
     /// <summary>Prints a variant as what it does differently than the plan called <paramref name="first"/>.</summary>
     public void PrintVariant(PlanDefinition variant, string name, string first) => Print(name, first, Variant(variant));
 
+    // What is long goes on from field to field: those above are initialised first.
     private void Print(string name, string start, IEnumerable<string> calls)
     {
-        _writer.Line($"internal static readonly PlanDefinition {name} = {start}");
         string[] lines = calls.ToArray();
+        int first = 0;
+        for (int part = 1; lines.Length - first > MostLines; part++, first += MostLines)
+        {
+            Print($"{name}Part{CSharpText.Number(part)}", start, lines.AsSpan(first, MostLines));
+            start = $"{name}Part{CSharpText.Number(part)}";
+        }
+
+        Print(name, start, lines.AsSpan(first));
+    }
+
+    private void Print(string name, string start, ReadOnlySpan<string> lines)
+    {
+        _writer.Line($"internal static readonly PlanDefinition {name} = {start}");
         for (int i = 0; i < lines.Length; i++)
         {
             _writer.Lines(("    ." + lines[i] + (i == lines.Length - 1 ? ";" : "")).Replace("\n", "\n    "));

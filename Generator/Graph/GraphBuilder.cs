@@ -57,6 +57,7 @@ internal sealed class GraphBuilder
     private KernelGraph? Build(CancellationToken cancellationToken)
     {
         AddNodes(cancellationToken);
+        RepeatedDraws.Note(_kernel, _problems);
         if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed))
         {
             return null;

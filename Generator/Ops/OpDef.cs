@@ -241,6 +241,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True where elements of whole numbers may fail.</summary>
     public bool MayFail => FailsAtZero || FailsOutside;
 
+    /// <summary>True for what is drawn of a seed and a sequence, the first two operands, and of the same bits each time.</summary>
+    public bool Draws { get; init; }
+
     /// <summary>The cost in lane instructions, used to print operations and to break ties.</summary>
     public int Cost { get; init; } = 1;
 

@@ -17,9 +17,9 @@ internal static class RandomOps
         Draw("Poisson", TypeRule.Numeric, x => Term.Of(InnerOps.Poisson, Fraction(x), x[2])) with { Arity = 3, Fault = MeanOfCounts },
         Draw("Permutation", TypeRule.Numeric, x => x[0]) with
         {
-            Arity = 2, Parameters = new[] { new OpParameter("count", ParameterKind.Lengths) }, Lower = x => x.Type == DType.Int64 ? Order(x) : Term.Cast(Order(x), x.Type),
+            Arity = 2, Draws = false, Parameters = new[] { new OpParameter("count", ParameterKind.Lengths) }, Lower = x => x.Type == DType.Int64 ? Order(x) : Term.Cast(Order(x), x.Type),
         },
-        new("Choice", OpKind.Creation, 3, TypeRule.Any) { NumPy = new[] { "np.random.Generator.choice" }, Parameters = new[] { new OpParameter("size", ParameterKind.Lengths) }, Makes = CreationKind.Choice, Runs = Drawn },
+        new("Choice", OpKind.Creation, 3, TypeRule.Any) { NumPy = new[] { "np.random.Generator.choice" }, Parameters = new[] { new OpParameter("size", ParameterKind.Lengths) }, Makes = CreationKind.Choice, Runs = Drawn, Draws = true },
     ];
 
     private static (string, string)? Negative(string name, double? number) => number < 0 ? (Invariant($"A {name} of {number}"), "let it be 0 or more") : null;
@@ -34,7 +34,7 @@ internal static class RandomOps
     // Drawn as doubles and turned into the type asked for.
     private static OpDef Draw(string name, TypeRule types, Func<Lowering, Term> lower) => new(name, OpKind.Creation, 4, types)
     {
-        NumPy = new[] { "np.random.Generator." + name.ToLowerInvariant() }, Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Term, Runs = Drawn,
+        NumPy = new[] { "np.random.Generator." + name.ToLowerInvariant() }, Parameters = new[] { OpParameter.Shape }, Makes = CreationKind.Term, Runs = Drawn, Draws = true,
         Lower = x => x.Type == DType.Double ? lower(x) : Term.Cast(lower(x), x.Type),
     };
 

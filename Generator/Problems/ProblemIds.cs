@@ -125,6 +125,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, why and what to do instead.</summary>
     public const string NotOfComplex = "SG0125";
 
+    /// <summary>Arguments: the operation, its seed and its sequence, a generator that differs.</summary>
+    public const string SameDraws = "SG0126";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";
