@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using StaticGraph.Tests.Reference;
 using StaticGraph.Tests.Support;
 
-namespace StaticGraph.Tests.Emit;
+namespace StaticGraph.Tests.Execution;
 
 /// <summary>A plan of many sweeps is printed as several fields: C# compiles no expression of thousands of calls.</summary>
 public sealed partial class LongPlanTests
