@@ -47,9 +47,9 @@ internal static class MixedTypesNote
             return null;
         }
 
-        int apart = row is null ? 0 : row.TakesLists && row.Arity > 1 ? 1 : row.Types.Masks;
+        int apart = row?.Lists is ListKind.Cases or ListKind.CasesOrElse or ListKind.Choices ? 1 : row?.Types.Masks ?? 0;
         IEnumerable<ExpressionSyntax> arguments = call.ArgumentList.Arguments.Select(argument => argument.Expression).Skip(apart).SelectMany(Items)
-            .Where(item => row is not { TakesLists: true } || KnownSymbols.DTypeOf(context.Element(item)) != DType.Boolean);
+            .Where(item => row?.Lists is null || KnownSymbols.DTypeOf(context.Element(item)) != DType.Boolean);
         ExpressionSyntax[] operands = call.Expression is MemberAccessExpressionSyntax { Expression: var instance } && context.Element(instance) is not null
             ? arguments.Prepend(instance).ToArray()
             : arguments.ToArray();

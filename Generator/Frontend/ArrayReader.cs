@@ -184,7 +184,7 @@ internal sealed class ArrayReader
             return _builder.Report(ProblemIds.ElementType, operation.Syntax.GetLocation(), row.Name, name, DTypes.Numbers + " or bool");
         }
 
-        if ((row.TakesLists ? ListRules.WhatIsWrong(row, read) : row.Fault(read.Inputs.Select(input => input is ScalarValue scalar ? ScalarRules.Near(scalar) : null).ToArray())) is { } wrong)
+        if ((row.Lists is not null ? ListRules.WhatIsWrong(row, read) : row.Fault(read.Inputs.Select(input => input is ScalarValue scalar ? ScalarRules.Near(scalar) : null).ToArray())) is { } wrong)
         {
             return _builder.Report(ProblemIds.Construct, operation.Syntax.GetLocation(), wrong.Name, wrong.WayOut);
         }

@@ -18,23 +18,29 @@ internal static class ListRules
             return ("An empty list", "give one entry at least");
         }
 
-        if (read.Lists.Count == 1)
+        return row.Lists!.Value switch
         {
-            string what = row.Types == TypeRule.Place ? "bins" : "arrays to choose from";
-            return first > MostCompared ? ($"A list of {first} {what}", $"give {MostCompared} at most; each is a comparison")
-                : row.Types == TypeRule.Place ? WhatIsWrongWithBins(read)
-                : null;
-        }
-
-        int second = read.Lists[1].Items.Count, more = read.Inputs.Count - first - second;
-        bool fits = second == first || (row.MayEndElsewhere && second == first + 1 && more == 1);
-        return fits ? null : ($"A list of {second} values for {first} conditions", "give a value for each condition");
+            ListKind.Bins => TooMany(first, "bins") ?? WhatIsWrongWithBins(read),
+            ListKind.Choices => TooMany(first, "arrays to choose from"),
+            ListKind.Cases or ListKind.CasesOrElse => WhatIsWrongWithCases(row, read, first),
+        };
     }
 
     /// <summary>What an empty list beside the operands does not say, and the way out; null where it means none.</summary>
     public static (string Name, string WayOut)? WhatIsMissing(OpDef row, OpParameter parameter) => parameter.Kind == ParameterKind.Axes
         ? ("An empty list of axes", "name axes, or leave the list out, which means all of them")
         : row.Moves == MovementKind.Reshape ? ("An empty list of lengths", "give a length for each axis") : null;
+
+    private static (string Name, string WayOut)? TooMany(int count, string what) =>
+        count > MostCompared ? ($"A list of {count} {what}", $"give {MostCompared} at most; each is a comparison") : null;
+
+    private static (string Name, string WayOut)? WhatIsWrongWithCases(OpDef row, NodeArguments read, int conditions)
+    {
+        bool mayEndElsewhere = row.Lists == ListKind.CasesOrElse;
+        int values = read.Lists[1].Items.Count, more = read.Inputs.Count - conditions - values;
+        bool fits = values == conditions || (mayEndElsewhere && values == conditions + 1 && more == 1);
+        return fits ? null : ($"A list of {values} values for {conditions} conditions", "give a value for each condition" + (mayEndElsewhere ? ", and perhaps one for all other elements" : ""));
+    }
 
     private static (string Name, string WayOut)? WhatIsWrongWithBins(NodeArguments read)
     {

@@ -80,6 +80,22 @@ internal enum WindowKind : byte
     Correlation,
 }
 
+/// <summary>What lists of operands say.</summary>
+internal enum ListKind : byte
+{
+    /// <summary>A list of conditions and one of as many values.</summary>
+    Cases,
+
+    /// <summary>The same, and perhaps one more value, of all others; an array that the values are made of comes first.</summary>
+    CasesOrElse,
+
+    /// <summary>Arrays one of which an index chooses, which comes first.</summary>
+    Choices,
+
+    /// <summary>Constants that rise or fall.</summary>
+    Bins,
+}
+
 /// <summary>What a movement does that says more than which axis goes where.</summary>
 internal enum MovementKind : byte
 {
@@ -157,11 +173,8 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         ? Types.Words.StartsWith("all", StringComparison.Ordinal) ? "all but `Complex`" + Types.Words.Substring(3) : Types.Words
         : Types.Words.Contains("Complex") || Types.Words.StartsWith("a", StringComparison.Ordinal) ? Types.Words : "`Complex`, " + Types.Words;
 
-    /// <summary>True where operands come in lists, so that there are as many as one likes.</summary>
-    public bool TakesLists { get; init; }
-
-    /// <summary>True where the last list may have one entry more than the first: what there is elsewhere.</summary>
-    public bool MayEndElsewhere { get; init; }
+    /// <summary>What lists of operands say, of which there are as many as one likes; null where operands come one by one.</summary>
+    public ListKind? Lists { get; init; }
 
     /// <summary>True where numbers beside an array are given in another type than its elements: counts of bits, tolerances.</summary>
     public bool ConvertsNumbers { get; init; }

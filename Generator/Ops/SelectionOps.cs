@@ -35,10 +35,10 @@ internal static class SelectionOps
             NumPy = new[] { "np.isclose" }, Parameters = new[] { new OpParameter("equalNaN", ParameterKind.Flag) }, Lower = IsClose, ConvertsNumbers = true,
         },
         new("NanToNum", OpKind.Elementwise, 1, TypeRule.Floating) { Lower = NanToNum },
-        new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, TakesLists = true, Complex = ComplexRule.Parts },
-        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, TakesLists = true, MayEndElsewhere = true, Complex = ComplexRule.Parts },
-        new("Choose", OpKind.Elementwise, 2, TypeRule.Any) { Lower = Choose, TakesLists = true, Complex = ComplexRule.Parts },
-        new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, TakesLists = true },
+        new("Select", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Select, Lists = ListKind.Cases, Complex = ComplexRule.Parts },
+        new("Piecewise", OpKind.Elementwise, 3, TypeRule.Any) { Lower = Piecewise, Lists = ListKind.CasesOrElse, Complex = ComplexRule.Parts },
+        new("Choose", OpKind.Elementwise, 2, TypeRule.Any) { Lower = Choose, Lists = ListKind.Choices, Complex = ComplexRule.Parts },
+        new("Digitize", OpKind.Elementwise, 1, TypeRule.Place) { Parameters = new[] { new OpParameter("right", ParameterKind.Flag), new OpParameter("falling", ParameterKind.Flag) }, Lower = Digitize, Lists = ListKind.Bins },
 
         // Between numbers a cast is a conversion of the whole tile (TileConvert). Vector turns a number into a mask,
         // MaskVector a mask of the result's own vector type into 0 or 1 ({T} is the result's keyword).

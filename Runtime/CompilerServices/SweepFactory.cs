@@ -120,7 +120,7 @@ public static class SweepFactory
     /// <summary>It does blocks (i, j) and (j, i) of these axes together.</summary>
     public static PlanDefinition InPairs(this PlanDefinition plan, params int[] axes) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Pair = axes });
 
-    /// <summary>It does so many arithmetic operations on each element.</summary>
+    /// <summary>It does so many arithmetic operations on each element. One that does none, and has one operand and one store, moves elements: its body is not asked.</summary>
     public static PlanDefinition Computes(this PlanDefinition plan, int operations) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Operations = operations });
 
     private static PlanDefinition Last(PlanDefinition plan, Func<Access, Access> walked) => Last(plan, operand => operand with { Access = walked(operand.Access) });

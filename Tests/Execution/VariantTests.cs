@@ -84,6 +84,17 @@ public class VariantTests
         Assert.Contains("  variant 1 of 3 (reads x twice): the first of equals; variant 2 (reads x twice) costs the same; variant 3 (holds more) peaks at ", Explain(x, Rereading, Rereading, wider));
     }
 
+    /// <summary>In memory nothing is moved: the first variant runs, but for one whose parts are mostly computed again.</summary>
+    [Fact]
+    public void InMemoryTheFirstRunsUnlessItComputesFarMore()
+    {
+        ArraySource<double> x = new double[100_000];
+        PlanDefinition Taking(int operations) => Rereading with { Choice = $"of {operations}", Sweeps = new[] { Rereading.Sweeps[0], Rereading.Sweeps[1] with { Operations = operations } } };
+
+        Assert.Contains("  variant 1 of 2 (of 4): best where everything lies in memory; variant 2 (of 2) takes 200000 operations\n", Explain(x, Taking(4), Taking(2)));
+        Assert.Contains("  variant 2 of 2 (of 2): fewer operations (200000) than variant 1 (of 5), where everything lies in memory; variant 1 (of 5) takes 500000 operations\n", Explain(x, Taking(5), Taking(2)));
+    }
+
     [Fact]
     public void RefusesOnlyWhenNoneFits()
     {

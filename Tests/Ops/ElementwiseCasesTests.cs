@@ -131,6 +131,19 @@ public sealed class ElementwiseCasesTests
         }
     }
 
+    /// <summary>The element that an error names is one of the result: the first whose window has the index.</summary>
+    [Fact]
+    public void OfAWindowTheElementOfTheResultIsTold()
+    {
+        Plan plan = CompiledKernels.FromMethods(
+            "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<int> i, [Shape(\"n\")] NDArray<double> x) => SlidingWindow(Choose(i, [x, -x]), 9, 0).Max(-1);")
+            .Bind("F", Enumerable.Range(0, 100).Select(place => place == 40 ? 2 : 0).ToArray(), new double[100]);
+
+        ArrayIndexException error = Assert.Throws<ArrayIndexException>(() => PlanRunner.Run(plan, new RunOptions { MaxDegreeOfParallelism = 1 }));
+
+        Assert.Contains("index 2 at element [32] chooses none of 2 arrays", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("long", "9007199254740992, 9007199254740993, long.MaxValue", "9007199254740992, 9007199254740991, 9223372036854775807", "1, 0, 3")]
     [InlineData("long", "long.MaxValue, 1L << 62, 1, long.MinValue", "5, 4611686018427387904, -9223372036854775808", "2, 1, 3")]

@@ -64,7 +64,7 @@ internal sealed unsafe class ChosenSteps
                 isSame = AreSame(tile);
             }
 
-            RowCopy.Each(source, _offsets.AsSpan(0, part.Columns), target + (row * pitch), size, part.Ahead);
+            RowMove.Each(source, _offsets.AsSpan(0, part.Columns), target + (row * pitch), size, part.Ahead);
         }
     }
 

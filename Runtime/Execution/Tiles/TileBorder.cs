@@ -31,7 +31,7 @@ internal static unsafe class TileBorder
                 Copy(source + part.ColumnSteps!.Offset(column), target + ((column - part.Column) * size), size);
             }
 
-            RowCopy.Run(source + (from * (nint)part.ColumnStride), (nint)part.ColumnStride, target + ((from - part.Column) * size), (nint)(to - from), size, bypasses && from == part.Column);
+            RowMove.Run(source + (from * (nint)part.ColumnStride), (nint)part.ColumnStride, target + ((from - part.Column) * size), (nint)(to - from), size, bypasses && from == part.Column);
             for (long column = to; column < part.Column + part.Columns; column++)
             {
                 Copy(source + part.ColumnSteps!.Offset(column), target + ((column - part.Column) * size), size);
@@ -44,7 +44,7 @@ internal static unsafe class TileBorder
     {
         if (part.ColumnSteps is null)
         {
-            RowCopy.Run(source + (part.Column * (nint)part.ColumnStride), (nint)part.ColumnStride, target, part.Columns, size, bypasses);
+            RowMove.Run(source + (part.Column * (nint)part.ColumnStride), (nint)part.ColumnStride, target, part.Columns, size, bypasses);
             return;
         }
 
@@ -58,7 +58,7 @@ internal static unsafe class TileBorder
     {
         for (int row = 0; row < part.Rows; row++)
         {
-            RowCopy.Each(plane + part.RowOffset(row), columns, tile + (row * pitch), size, part.Ahead);
+            RowMove.Each(plane + part.RowOffset(row), columns, tile + (row * pitch), size, part.Ahead);
         }
     }
 

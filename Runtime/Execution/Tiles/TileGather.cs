@@ -13,7 +13,7 @@ internal static unsafe class TileGather
         {
             for (int row = 0; row < rows; row++)
             {
-                RowCopy.Run(source + (row * rowStride), columnStride, tile + (row * pitch), columns, size, bypasses: false);
+                RowMove.Run(source + (row * rowStride), columnStride, tile + (row * pitch), columns, size, bypasses: false);
             }
 
             return;

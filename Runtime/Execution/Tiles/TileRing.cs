@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution.Tiles;
@@ -77,7 +76,11 @@ internal sealed unsafe class TileRing
             last = row > last ? row : last;
         }
 
-        Copy(first, stride, _room, pitch, (int)((nint)(last - first) / stride) + rows, columns * size);
+        for (nint row = 0; row < ((nint)(last - first) / stride) + rows; row++)
+        {
+            Unsafe.CopyBlockUnaligned(_room + (row * pitch), first + (row * stride), (uint)(columns * size));
+        }
+
         foreach (int slot in _slots)
         {
             tile[slot].Pointer = _room + ((nint)(tile[slot].Pointer - first) / stride * pitch);
@@ -111,26 +114,5 @@ internal sealed unsafe class TileRing
         }
 
         return areTogether;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy(byte* source, nint stride, byte* target, nint pitch, int rows, int bytes)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            int i = 0;
-            for (; i + Vector256<byte>.Count <= bytes; i += Vector256<byte>.Count)
-            {
-                Vector256.Load(source + i).Store(target + i);
-            }
-
-            for (; i < bytes; i++)
-            {
-                target[i] = source[i];
-            }
-
-            source += stride;
-            target += pitch;
-        }
     }
 }

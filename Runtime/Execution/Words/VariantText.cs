@@ -23,12 +23,21 @@ internal static class VariantText
         return second switch
         {
             null => "the only one that fits",
-            _ when chosen.Moved.Read == 0 && chosen.Number == 1 => "best where everything lies in memory",
+            _ when chosen.Moved.Read == 0 => InPlaceReason(choice),
             _ when chosen.Moved.Cost != second.Moved.Cost => CostReason(choice),
             _ when chosen.PeakBytes != second.PeakBytes => $"lowest peak ({ByteSize.Format(chosen.PeakBytes)})",
             _ when chosen.Operations != second.Operations => $"fewest operations ({Number(chosen.Operations)})",
             _ => "the first of equals",
         };
+    }
+
+    // Of those that read nothing the first is the compiler's choice; what speaks against it are operations, else its peak.
+    private static string InPlaceReason(VariantChoice choice)
+    {
+        Variant chosen = choice.Chosen, first = choice.Variants.First(variant => variant.Run.Shortage is null && variant.Moved.Read == 0);
+        return chosen == first ? "best where everything lies in memory"
+            : chosen.Operations < first.Operations ? $"fewer operations ({Number(chosen.Operations)}) than {Name(first)}, where everything lies in memory"
+            : $"a lower peak ({ByteSize.Format(chosen.PeakBytes)}) than {Name(first)}, where everything lies in memory";
     }
 
     // Bytes and requests are weighed against each other: the words must be true beside every other variant's numbers.

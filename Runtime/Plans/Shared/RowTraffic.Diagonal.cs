@@ -5,7 +5,7 @@ namespace StaticGraph.CompilerServices;
 /// <content>Arrays that have an axis of the sweep twice: a block fetches the square on the diagonal, which chunks cut on each side by itself.</content>
 internal sealed partial class RowTraffic
 {
-    // Of blocks and chunks that hardly ever begin together the first blocks stand for all: then bytes are near, not exact.
+    // Of blocks and chunks that hardly ever begin together the first blocks stand for all.
     private const long LongestPeriod = 1024;
 
     // Block by block, since the boxes of a block depend on each other; where blocks and chunks begin together the squares recur.

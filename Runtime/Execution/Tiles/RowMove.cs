@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace StaticGraph.Execution.Tiles;
 
-/// <summary>Copies the elements of one row, from wherever they lie to neighbours; past the caches where the target begins on a cache line and the caller wants it.</summary>
-internal static unsafe class RowCopy
+/// <summary>Moves the elements of one row, from wherever they lie to neighbours; past the caches where the target begins on a cache line and the caller wants it.</summary>
+internal static unsafe class RowMove
 {
     /// <summary>Elements that are <paramref name="stride"/> bytes apart.</summary>
     public static void Run(byte* source, nint stride, byte* target, nint count, int size, bool bypasses)
@@ -23,26 +23,7 @@ internal static unsafe class RowCopy
             return;
         }
 
-        switch (size)
-        {
-            case 16:
-                Apart<Vector128<byte>>(source, stride, target, count);
-                break;
-            case 8:
-                Apart<ulong>(source, stride, target, count);
-                break;
-            case 4:
-                Apart<uint>(source, stride, target, count);
-                break;
-            case 2:
-                Apart<ushort>(source, stride, target, count);
-                break;
-            case 1:
-                Apart<byte>(source, stride, target, count);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(size));
-        }
+        Copy(source, new EvenPlaces(stride), target, count, size);
     }
 
     /// <summary>
@@ -51,25 +32,53 @@ internal static unsafe class RowCopy
     /// </summary>
     public static void Each(byte* source, ReadOnlySpan<nint> offsets, byte* target, int size, nint ahead = 0)
     {
+        fixed (nint* first = offsets)
+        {
+            if (ahead == 0 || !Sse.IsSupported)
+            {
+                Copy(source, new ListedPlaces(first), target, offsets.Length, size);
+            }
+            else
+            {
+                Copy(source, new PlacesAhead(first, ahead), target, offsets.Length, size);
+            }
+        }
+    }
+
+    private static void Copy<TPlaces>(byte* source, TPlaces places, byte* target, nint count, int size)
+        where TPlaces : struct, IElementPlaces
+    {
         switch (size)
         {
             case 16:
-                Each<Vector128<byte>>(source, offsets, target, ahead);
+                Copy<Vector128<byte>, TPlaces>(source, places, target, count);
                 break;
             case 8:
-                Each<ulong>(source, offsets, target, ahead);
+                Copy<ulong, TPlaces>(source, places, target, count);
                 break;
             case 4:
-                Each<uint>(source, offsets, target, ahead);
+                Copy<uint, TPlaces>(source, places, target, count);
                 break;
             case 2:
-                Each<ushort>(source, offsets, target, ahead);
+                Copy<ushort, TPlaces>(source, places, target, count);
                 break;
             case 1:
-                Each<byte>(source, offsets, target, ahead);
+                Copy<byte, TPlaces>(source, places, target, count);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(size));
+        }
+    }
+
+    // Neither gathers nor stores past the caches are of use here: lines that are read wait for each other as it is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<T, TPlaces>(byte* source, TPlaces places, byte* target, nint count)
+        where T : unmanaged
+        where TPlaces : struct, IElementPlaces
+    {
+        for (nint i = 0; i < count; i++)
+        {
+            ((T*)target)[i] = *(T*)places.Of(source, i);
         }
     }
 
@@ -119,39 +128,4 @@ internal static unsafe class RowCopy
 
     // The bytes of 16, element by element from the last one on.
     private static Vector128<byte> Reversed(int size) => Vector128<byte>.Indices ^ Vector128.Create((byte)(16 - size));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Apart<T>(byte* source, nint stride, byte* target, nint count)
-        where T : unmanaged
-    {
-        for (nint i = 0; i < count; i++)
-        {
-            ((T*)target)[i] = *(T*)(source + (i * stride));
-        }
-    }
-
-    // Neither gathers nor stores past the caches are of use here: lines that are read wait for each other as it is.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Each<T>(byte* source, ReadOnlySpan<nint> offsets, byte* target, nint ahead)
-        where T : unmanaged
-    {
-        fixed (nint* first = offsets)
-        {
-            if (ahead == 0 || !Sse.IsSupported)
-            {
-                for (int i = 0; i < offsets.Length; i++)
-                {
-                    ((T*)target)[i] = *(T*)(source + first[i]);
-                }
-
-                return;
-            }
-
-            for (int i = 0; i < offsets.Length; i++)
-            {
-                Sse.Prefetch0(source + first[i] + ahead);
-                ((T*)target)[i] = *(T*)(source + first[i]);
-            }
-        }
-    }
 }
