@@ -186,8 +186,9 @@ internal sealed class DefinitionPrinter
         return $"{verb}({CSharpText.String(Taker.NameOf(plan, (store.Kind, store.Index)))})";
     }
 
-    private static string Fold(PlanDefinition plan, ReductionDefinition fold) =>
-        $"Folds(ReductionKind.{fold.Kind}, {CSharpText.Number(fold.Slot)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels.Select(Integers))})";
+    private static string Fold(PlanDefinition plan, ReductionDefinition fold) => fold.Kind == ReductionKind.Contract
+        ? $"Contracts({CSharpText.Number(fold.Slot)}, {CSharpText.Number(fold.Other)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels[0].Select(axis => CSharpText.Number(axis)))})"
+        : $"Folds(ReductionKind.{fold.Kind}, {CSharpText.Number(fold.Slot)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels.Select(Integers))})";
 
     private static string Scan(ScanDefinition scan)
     {

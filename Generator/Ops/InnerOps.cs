@@ -20,8 +20,12 @@ internal static class InnerOps
     /// <summary>A complex number from its parts.</summary>
     public const string Complex = "Complex";
 
+    /// <summary>The fold of the products of two factors, each of which has an axis of its own.</summary>
+    public const string Contract = "Contract";
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
+        new(Contract, OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Contract },
         new(Complex, OpKind.Elementwise, 2, TypeRule.Pair),
         Philox(First),
         Philox(Second),

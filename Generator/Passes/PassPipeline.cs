@@ -14,6 +14,7 @@ internal static class PassPipeline
         ("guard divisions", GuardDivisions.Run), // before broadcasts are hoisted: a quotient that is taken here and there is not computed ahead
         ("hoist broadcasts", HoistBroadcasts.Run), // before movement sinks: it looks for the broadcast above an expression
         ("hold views", HoldViews.Run), // before movement sinks: who looks at what is seen by the maps on it
+        ("hold factors", HoldFactors.Run), // before movement sinks: what is walked as a factor is computed once, not once for each axis of the other
         ("sink movement", SinkMovement.Run), // leaves index maps on leaves only
         ("hold scans", HoldScans.Run), // what meets in one expression is known when nothing moves any more
         ("share edges", ShareEdges.Run), // last: which views meet in one expression is known then

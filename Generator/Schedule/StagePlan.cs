@@ -53,7 +53,7 @@ internal sealed class StagePlan
             }
         }
 
-        return new SweepTasks(_stage.Space, _stores, _folds);
+        return new SweepTasks(_stage.Space, _stores, _folds) { Split = Enumerable.Range(0, _stage.Space.Count).Where(axis => _move.IsNest && _stage.Access.IsSplit(axis, _move.Split)).ToArray() };
     }
 
     private void AddFold(int fold)

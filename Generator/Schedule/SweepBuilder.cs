@@ -7,8 +7,16 @@ namespace StaticGraph.Generator.Schedule;
 /// <summary>Builds one sweep from what it must do: its operands, stores, folds and temporaries as slots, and its tile program.</summary>
 internal static class SweepBuilder
 {
+    // A product, and a sum.
+    private const int OperationsOfProduct = 2;
+
     public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
+        if (tasks.Folds.Count == 1 && graph.Nodes[tasks.Folds[0].Node].Fold == ReductionKind.Contract)
+        {
+            return (Contraction(graph, kept, tasks), new TileProgram(default));
+        }
+
         int[] leaves = Leaves(graph, kept, tasks);
         OperandDefinition[] operands = leaves.Select(leaf => IsFetched(graph, kept, tasks, leaf) ? Fetched(graph, kept, leaves, leaf) : kept.Operand(ExpressionWalk.Base(graph, leaf), ExpressionWalk.AccessOf(graph, leaf))).ToArray();
         var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray(), kept.NameOf);
@@ -26,6 +34,23 @@ internal static class SweepBuilder
             pair,
             scans);
         return (sweep, program);
+    }
+
+    // Nothing is computed of the factors: they are arrays as they are (HoldFactors). Where both are one array, walked alike but for the axes that only one of them has, it is read once; parts of a nest may not be whole there.
+    private static SweepDefinition Contraction(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
+    {
+        SweepFold fold = tasks.Folds[0];
+        OperandDefinition[] factors = graph.Nodes[fold.Root].Inputs.Select(factor => kept.Operand(ExpressionWalk.Base(graph, factor), ExpressionWalk.AccessOf(graph, factor))).ToArray();
+        int[] reduced = graph.Nodes[fold.Node].ReducedAxes.ToArray();
+        bool isSquare = tasks.Split.All(reduced.Contains) && Contractions.IsSquare(factors[0], factors[1], tasks.Space, reduced);
+        var reduction = new ReductionDefinition(ReductionKind.Contract, graph.Nodes[fold.Root].Type, 0, graph.Nodes[fold.Node].Levels, fold.Held) { Other = isSquare ? 0 : 1 };
+        return new SweepDefinition(
+            tasks.Space.Select(length => length.ToString()).ToArray(),
+            isSquare ? new[] { factors[0] } : factors,
+            default,
+            default,
+            new[] { reduction },
+            OperationsOfProduct);
     }
 
     // What one element costs: an operation an instruction, a fold and a scan; what is the same in every lane costs nothing.

@@ -9,4 +9,8 @@ internal sealed record SweepStore(int Root, StoreDefinition Store);
 internal sealed record SweepFold(int Root, int Node, int Held);
 
 /// <summary>What one sweep must do over its space.</summary>
-internal sealed record SweepTasks(EquatableArray<Polynomial> Space, IReadOnlyList<SweepStore> Stores, IReadOnlyList<SweepFold> Folds);
+internal sealed record SweepTasks(EquatableArray<Polynomial> Space, IReadOnlyList<SweepStore> Stores, IReadOnlyList<SweepFold> Folds)
+{
+    /// <summary>The axes of which each part of a nest has some indices; none outside of nests.</summary>
+    public IReadOnlyList<int> Split { get; init; } = Array.Empty<int>();
+}

@@ -147,6 +147,6 @@ public sealed class CorpusFormulaTests
         sweep.BlockOf(block, its);
         var fold = (FoldTaker)sweep.Takers[term.Index];
         sweep.TakenLengths(fold, its, lengths);
-        return ReductionMemory.Bind(fold.Formula.Definition.Levels, lengths, its);
+        return ReductionMemory.Bind(fold.Definition.Kind, fold.Formula.Definition.Levels, lengths, its);
     }
 }

@@ -109,7 +109,7 @@ public class ReductionMemoryTests
         Polynomial[] blocks = [.. "abc".Select(c => Polynomial.Symbol(c.ToString()))];
         var symbols = new ReductionSymbols(
             level => Polynomial.Symbol($"tokens({level})"), level => Polynomial.Symbol($"heights({level})"), level => Polynomial.Symbol($"carried({level})"));
-        ReductionSymbols numbers = ReductionMemory.Bind(axes, shape, block);
+        ReductionSymbols numbers = ReductionMemory.Bind(kind, axes, shape, block);
         long ValueOf(string name)
         {
             int level = name.Length > 1 ? name[^2] - '0' : 0;

@@ -42,10 +42,10 @@ internal sealed class TaskGraph
         _spaces = Spaces();
         _plainLeaves = new Leaf[]?[Units.Count];
         _plainNeeds = new BitSet[Units.Count];
-        _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsTree(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
+        _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsOrdered(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
         _along = Units.Select(unit => AlongOf(unit[0])).ToArray();
         _passes = Units.Select(unit => PassesOf(unit[0])).ToArray();
-        MaySeparate = _along.Any(along => along >= 0) || _passes.Any(passes => passes > 1);
+        MaySeparate = _along.Any(along => along >= 0) || _passes.Any(passes => passes > 1) || Enumerable.Range(0, Tasks.Count).Any(IsContraction);
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -103,6 +103,9 @@ internal sealed class TaskGraph
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
+    /// <summary>True for a fold of products of two factors: a unit of its own, and in a sweep of its own.</summary>
+    public bool IsContraction(int task) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.Contract;
+
     /// <summary>True for a value that is kept to be read under another shape.</summary>
     public bool IsReshaped(int task) => !Tasks[task].IsOutput && !IsFold(task) && !Graph.Nodes[Tasks[task].Node].Shape.Equals(Tasks[task].Space);
 
@@ -112,7 +115,7 @@ internal sealed class TaskGraph
     /// <summary>True for a fold whose bits depend on the order in which its elements are met.</summary>
     public bool IsOrdered(int task) => _isOrdered[task];
 
-    /// <summary>True where something is scanned or repeated, so that not all units of a space may be done in one sweep.</summary>
+    /// <summary>True where something is scanned, repeated or contracted, so that not all units of a space may be done in one sweep.</summary>
     public bool MaySeparate { get; }
 
     /// <summary>How often a unit goes over its space.</summary>
@@ -122,14 +125,14 @@ internal sealed class TaskGraph
     public int Along(int unit) => _along[unit];
 
     /// <summary>
-    /// True where units over one space may be done in one sweep: all are done as often; it goes along one axis in turn, and folds whose bits depend on the order meet this axis last.
+    /// True where units over one space may be done in one sweep: all are done as often, none contracts; it goes along one axis in turn, and folds whose bits depend on the order meet this axis last.
     /// </summary>
     public bool MayShare(IReadOnlyList<int> units)
     {
         int along = -1;
         foreach (int unit in units)
         {
-            if (Passes(unit) != Passes(units[0]))
+            if (Passes(unit) != Passes(units[0]) || (units.Count > 1 && IsContraction(Units[unit][0])))
             {
                 return false;
             }
@@ -280,7 +283,7 @@ internal sealed class TaskGraph
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}|{Tasks[task].IsLookedAround(Graph)}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}|{Tasks[task].IsLookedAround(Graph)}|{(IsContraction(task) ? task : -1)}";
     }
 
     // Equal spaces are one array, so that comparing them takes a glance.

@@ -22,7 +22,10 @@ internal sealed class StepLayout
         for (int i = 0; i < step.Sweeps.Length; i++)
         {
             TakeBuffers(step.Sweeps[i]);
-            TakeTiles(step.Sweeps[i]);
+            if (!step.Sweeps[i].Definition.IsContraction)
+            {
+                TakeTiles(step.Sweeps[i]);
+            }
         }
 
         TakeTaken(step, isPerSet: true);

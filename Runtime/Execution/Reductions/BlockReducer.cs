@@ -42,11 +42,18 @@ internal abstract class BlockReducer
 /// <summary>What one block contributes to one reduction.</summary>
 internal abstract class BlockPartial
 {
-    /// <summary>True where a tile may have 64 rows, and is folded faster then: a leaf at once.</summary>
-    public virtual bool TakesLeaves => false;
-
     /// <summary>Starts the block at <paramref name="start"/> of the given shape (one entry a sweep axis).</summary>
     public abstract void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape);
+
+    /// <summary>Ends the block: whatever can be folded without its neighbours is folded here, in parallel.</summary>
+    public abstract void End();
+}
+
+/// <summary>What one block contributes to a reduction that takes it tile by tile.</summary>
+internal abstract class TilePartial : BlockPartial
+{
+    /// <summary>True where a tile may have 64 rows, and is folded faster then: a leaf at once.</summary>
+    public virtual bool TakesLeaves => false;
 
     /// <summary>
     /// Folds one tile. Tiles come in lexicographic order of (outer, row group, column strip); together they cover the block once.
@@ -60,7 +67,4 @@ internal abstract class BlockPartial
     /// <param name="rowStride">Bytes from one row to the next.</param>
     /// <param name="columnStride">Bytes from one element to the next: the element size, or 0 where the row is one repeated element.</param>
     public abstract unsafe void Add(ReadOnlySpan<long> outer, long row, int rows, long column, long columns, byte* data, nint rowStride, nint columnStride);
-
-    /// <summary>Ends the block: whatever can be folded without its neighbours is folded here, in parallel.</summary>
-    public abstract void End();
 }

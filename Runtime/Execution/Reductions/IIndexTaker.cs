@@ -7,7 +7,7 @@ internal interface IIndexTaker
     bool TakesIndices { get; }
 
     /// <summary>
-    /// Folds a tile whose rows go by even steps: what <see cref="BlockPartial.Add"/> does for a tile in memory. The first element is <paramref name="first"/>, each next row has
+    /// Folds a tile whose rows go by even steps: what <see cref="TilePartial.Add"/> does for a tile in memory. The first element is <paramref name="first"/>, each next row has
     /// <paramref name="rowStep"/> more and each next column <paramref name="step"/>; a row may be as long as the block.
     /// </summary>
     void AddIndices(ReadOnlySpan<long> outer, long row, int rows, long column, long columns, long first, long rowStep, long step);

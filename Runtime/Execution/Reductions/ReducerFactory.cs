@@ -17,6 +17,7 @@ internal static class ReducerFactory
     /// <param name="blockShape">The largest block. Blocks tile the space at multiples of it.</param>
     /// <param name="levels">The nested reduced axes, outermost first and ascending; the axes of a level count as one row-major index.</param>
     /// <exception cref="ArgumentException">The axes are inconsistent, or the element type has no such reduction.</exception>
+    /// <remarks>A contraction asks for its factors, and is made by who has them.</remarks>
     public static BlockReducer Create(ReductionKind kind, DType type, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels)
     {
         var geometry = new ReductionGeometry(axisLengths, blockShape, levels);
@@ -45,6 +46,7 @@ internal static class ReducerFactory
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
         ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Contract => throw Unknown(kind, type),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -57,7 +59,7 @@ internal static class ReducerFactory
         ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
         ReductionKind.Median => new MedianReducer(type, geometry, ReductionMemory.Passes(kind, type), Bytes(kind, type, geometry, levels)),
-        ReductionKind.SquaredDeviations => throw Unknown(kind, type),
+        ReductionKind.SquaredDeviations or ReductionKind.Contract => throw Unknown(kind, type),
     };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

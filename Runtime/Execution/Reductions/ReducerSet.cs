@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Contractions;
 
 namespace StaticGraph.Execution.Reductions;
 
@@ -12,7 +13,7 @@ internal sealed unsafe class ReducerSet
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
         _places = plan.PartialCount == 0 ? [] : Arrays.Indices(plan.PartialCount, i => plan.Takers[i].IsLocal == isLocal);
-        Join = plan.IsNested || !plan.KnowsAxes ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        Join = plan.IsNested || plan.Definition.IsContraction || !plan.KnowsAxes ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
         if (!Fit(plan))
         {
@@ -31,6 +32,9 @@ internal sealed unsafe class ReducerSet
 
     /// <summary>The axes that tiles are walked on and reducers know.</summary>
     public AxisJoin Join { get; }
+
+    /// <summary>The one reducer of a sweep that contracts; null for other sweeps, and where it is not in this set.</summary>
+    public ContractReducer? Contraction => _reducers.Length == 1 ? _reducers[0] as ContractReducer : null;
 
     /// <summary>True when blocks are committed in their order.</summary>
     public bool IsOrdered { get; }
@@ -91,7 +95,7 @@ internal sealed unsafe class ReducerSet
             var taker = (FoldTaker)plan.Takers[place];
             plan.TakenLengths(taker, plan.Block, fold);
             join.Lengths(fold, lengths);
-            return ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
+            return plan.Definition.IsContraction ? new ContractReducer(ContractionAxes.Of(plan.Definition), lengths.AsSpan().ToArray(), block, taker.Formula) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
         });
     }
 

@@ -17,7 +17,14 @@ internal static class ReducerWarmUp
     {
         foreach (ReductionDefinition reduction in sweep.Reductions)
         {
-            Prepare(reduction, sweep.Axes.Count, operands);
+            if (reduction.Kind == ReductionKind.Contract)
+            {
+                Contractions.ContractionWarmUp.Prepare(reduction.Type);
+            }
+            else
+            {
+                Prepare(reduction, sweep.Axes.Count, operands);
+            }
         }
     }
 
@@ -36,7 +43,7 @@ internal static class ReducerWarmUp
         try
         {
             reducer.Start(memory, memory + reducer.PartialBytes + reducer.SharedBytes);
-            BlockPartial partial = reducer.CreatePartial(memory + reducer.SharedBytes);
+            var partial = (TilePartial)reducer.CreatePartial(memory + reducer.SharedBytes);
             for (int pass = 0; pass < reducer.Passes; pass++)
             {
                 for (start[^2] = 0; start[^2] < Rows; start[^2] += Rows / 2)
@@ -54,7 +61,7 @@ internal static class ReducerWarmUp
         }
     }
 
-    private static unsafe void Fold(BlockPartial partial, long[] start, long[] shape, byte* operands, int size)
+    private static unsafe void Fold(TilePartial partial, long[] start, long[] shape, byte* operands, int size)
     {
         partial.Begin(start, shape);
         for (int row = 0; row < shape[^2]; row += TileShape.Rows)

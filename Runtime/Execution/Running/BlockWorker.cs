@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Contractions;
 using StaticGraph.Execution.Reductions;
 using StaticGraph.Execution.Scans;
 using StaticGraph.Execution.Tiles;
@@ -160,7 +161,7 @@ internal sealed unsafe partial class BlockWorker
         }
 
         _run.EndTurn(part);
-        _local.Commit(_partials);
+        CommitLocal();
         if (!_run.Commit(_sweep, part, isLast, _partials))
         {
             return false;
@@ -168,6 +169,15 @@ internal sealed unsafe partial class BlockWorker
 
         _done.Count(read, Write());
         return true;
+    }
+
+    // What a contraction does for its own part is all its work, and done where blocks are computed.
+    private void CommitLocal()
+    {
+        if (!_plan.Definition.IsContraction)
+        {
+            _local.Commit(_partials);
+        }
     }
 
     // What is read does not wait: only what goes on where the block before ended.
@@ -198,6 +208,13 @@ internal sealed unsafe partial class BlockWorker
         }
 
         PlaceSlots();
+        if (_plan.Definition.IsContraction)
+        {
+            ((ContractPartial)_partials[0]).Take(_driver.Space);
+            _local.Commit(_partials);
+            return;
+        }
+
         _failedInBody = true;
         _driver.Run(_start, _startInPart);
         _failedInBody = false;

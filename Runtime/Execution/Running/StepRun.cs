@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Contractions;
 using StaticGraph.Execution.Reductions;
 
 namespace StaticGraph.Execution;
@@ -14,6 +15,7 @@ internal sealed unsafe class StepRun
     private readonly Permits? _permits;
     private readonly object _gate = new();
     private readonly CommitOrder[] _turns;
+    private readonly CommitOrder[][] _slices;
     private readonly CommitOrder[] _chains;
     private readonly HelperThreads _threads;
     private readonly long _batch;
@@ -38,6 +40,7 @@ internal sealed unsafe class StepRun
 
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
+        _slices = Array.ConvertAll(Reducers, reducers => CompilerServices.Arrays.Make(SlicesOf(reducers, plan.Sets), _ => new CommitOrder(isPatient)));
         _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
         _threads = Threads();
     }
@@ -139,6 +142,11 @@ internal sealed unsafe class StepRun
     public bool Commit(int sweep, long part, bool isLast, BlockPartial[] partials)
     {
         ReducerSet reducers = Reducers[sweep];
+        if (reducers.Contraction is { } contraction)
+        {
+            return Commit(contraction, _slices[sweep], part, isLast, (ContractPartial)partials[0]);
+        }
+
         if (!reducers.IsOrdered)
         {
             reducers.Commit(partials);
@@ -156,6 +164,35 @@ internal sealed unsafe class StepRun
         if (isLast)
         {
             _turns[sweep].End();
+        }
+
+        return true;
+    }
+
+    // A slice waits for the same slice of the part before, and then for leave to compute: whoever computes waits for nobody.
+    private bool Commit(ContractReducer contraction, CommitOrder[] slices, long part, bool isLast, ContractPartial partial)
+    {
+        for (int slice = 0; slice < slices.Length; slice++)
+        {
+            if (contraction.IsOrdered && !slices[slice].TryBegin(part))
+            {
+                return false;
+            }
+
+            EnterCompute();
+            try
+            {
+                contraction.Commit(partial, slice, slices.Length);
+            }
+            finally
+            {
+                ExitCompute();
+            }
+
+            if (contraction.IsOrdered && isLast)
+            {
+                slices[slice].End();
+            }
         }
 
         return true;
@@ -243,12 +280,19 @@ internal sealed unsafe class StepRun
         return Math.Max(1, Math.Min(Elements / part, plan.TakeCount / (Takes * plan.Sets)));
     }
 
+    private static int SlicesOf(ReducerSet reducers, int sets) => reducers.Contraction is not { } contraction ? 0 : sets > 1 && contraction.IsOrdered ? ContractionMemory.Slices : 1;
+
     private void Stop()
     {
         _stopped = true;
         foreach (CommitOrder turns in _turns)
         {
             turns.Stop();
+        }
+
+        foreach (CommitOrder slice in _slices.SelectMany(slices => slices))
+        {
+            slice.Stop();
         }
 
         foreach (CommitOrder chain in _chains)

@@ -7,7 +7,7 @@ namespace StaticGraph.Execution.Tiles;
 internal sealed unsafe class TilePartials
 {
     private readonly SweepPlan _plan;
-    private readonly BlockPartial[] _partials;
+    private readonly TilePartial[] _partials;
     private readonly TileSpace _space;
     private readonly int[] _inputs;
     private readonly bool[] _isLocal;
@@ -18,7 +18,8 @@ internal sealed unsafe class TilePartials
     /// <summary>Tiles of a space; <paramref name="mayTakeLeaves"/>: they are the operands as they are, in reach without being gathered.</summary>
     public TilePartials(SweepPlan plan, BlockPartial[] partials, TileSpace space, bool mayTakeLeaves)
     {
-        (_plan, _partials, _space) = (plan, partials, space);
+        (_plan, _space) = (plan, space);
+        _partials = Arrays.Map<BlockPartial, TilePartial>(partials, partial => (TilePartial)partial);
         _inputs = Arrays.Make(partials.Length, i => plan.Takers[i].Inputs[0].Slot);
         _isLocal = Arrays.Make(partials.Length, i => plan.Takers[i].IsLocal);
         _start = new long[plan.Lengths.Length];

@@ -33,7 +33,7 @@ internal sealed class BlockFit
     /// <summary>The score, or the greatest number for a shape over the limit, or no better than the bound.</summary>
     public double Score(long[] block, double bound)
     {
-        if (Elements(block) > LargestElements)
+        if ((_problem.Contracts ? LargestBuffer(block) : Elements(block)) > LargestElements)
         {
             return double.MaxValue;
         }
@@ -70,6 +70,18 @@ internal sealed class BlockFit
     public PeakLine Peaks(long[] block) => new(_problem.Peak(block, 1), Wanted > 1 ? _problem.Peak(block, 2) : long.MaxValue);
 
     private int MostSets(long[] block) => (int)Math.Min(Wanted, _cost.Flights(block));
+
+    // A contraction has no tiles that go by its space.
+    private long LargestBuffer(long[] block)
+    {
+        long largest = 0;
+        foreach (BlockArray array in _problem.Arrays)
+        {
+            largest = Math.Max(largest, array.Access.Elements(block));
+        }
+
+        return largest;
+    }
 
     private static long Elements(long[] block)
     {

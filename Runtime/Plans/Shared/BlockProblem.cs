@@ -107,6 +107,15 @@ internal sealed class BlockProblem
     /// <summary>True when an operand's neighbours along rows lie apart: blocks should be near-square.</summary>
     public bool HasGathers { get; set; }
 
+    /// <summary>The axes that a contraction of the step sums over, outermost first; empty where nothing contracts.</summary>
+    public int[] Depth { get; set; } = new int[0];
+
+    /// <summary>True for axes that no block cuts.</summary>
+    public bool[] IsWhole { get; set; } = new bool[0];
+
+    /// <summary>True where a sweep of the step contracts: its blocks are what is walked of its factors, and nothing is as large as its space.</summary>
+    public bool Contracts => Depth.Length > 0;
+
     /// <summary>How many of the first axes are split; less than all in a nest, whose parts are done in parallel and their blocks in turn.</summary>
     public int Split { get; set; }
 

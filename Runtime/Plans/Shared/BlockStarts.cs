@@ -49,12 +49,22 @@ internal sealed class BlockStarts
             _units.LeastInBlock(_least);
             FillFromLeast();
         }
+
+        if (_problem.Contracts)
+        {
+            FillProducts();
+        }
     }
 
     /// <summary>For a step whose arrays are all used in place.</summary>
     public void FillInPlace()
     {
         _units.LeastWholeChunks(_least);
+        if (_problem.Contracts && FillProducts())
+        {
+            return;
+        }
+
         if (_problem.Along >= 0)
         {
             FillChains();
@@ -70,6 +80,54 @@ internal sealed class BlockStarts
         {
             _units.Least(_least);
             TrySquare(512L * 512, rank - 2, rank - 1);
+        }
+    }
+
+    // Of a product of matrices: all of the result and a part of the depth, so that each factor is packed once; a deep one is in so many parts that all workers have some. Of shallow ones, and of parts of the
+    // result, as much as keeps the work of packing small beside that of multiplying.
+    private bool FillProducts()
+    {
+        const long PartsEach = 4, LeastDepth = 256, LeastOutputs = 128 * 128, MostOutputs = 1024 * 1024;
+        long parts = PartsEach * _problem.Workers, depth = 1, outputs = 1;
+        for (int axis = 0; axis < _block.Length; axis++)
+        {
+            bool isDepth = Array.IndexOf(_problem.Depth, axis) >= 0;
+            (depth, outputs) = (NumericMemory.SaturatingMultiply(depth, isDepth ? _problem.Lengths[axis] : 1), NumericMemory.SaturatingMultiply(outputs, isDepth ? 1 : _problem.Lengths[axis]));
+        }
+
+        bool cutsDepth = Array.TrueForAll(_problem.Depth, axis => axis < _problem.Split) && depth >= 2 * LeastDepth;
+        for (long share = 1; share <= int.MaxValue; share *= 2)
+        {
+            long deep = cutsDepth ? Math.Max(LeastDepth, depth / parts) / share : depth;
+            long wide = cutsDepth ? outputs : Math.Min(Math.Max(outputs / parts, LeastOutputs), MostOutputs) / share;
+            _units.Least(_block);
+            FillGroup(isDepth: true, Math.Max(1, deep));
+            FillGroup(isDepth: false, Math.Max(1, wide));
+            if (_search.Start(_block))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // From the last axis on; the last two of a result that is cut share what there is, so that its parts are square.
+    private void FillGroup(bool isDepth, long elements)
+    {
+        int[] axes = Arrays.Indices(_block.Length, axis => Array.IndexOf(_problem.Depth, axis) >= 0 == isDepth);
+        for (int i = axes.Length - 1; i >= 0; i--)
+        {
+            long length = _problem.Lengths[axes[i]], others = 1;
+            for (int before = 0; before < i; before++)
+            {
+                others = NumericMemory.SaturatingMultiply(others, _problem.Lengths[axes[before]]);
+            }
+
+            bool isSquare = !isDepth && i == axes.Length - 1 && i > 0 && elements / Math.Max(1, length) < Math.Min(others, length);
+            long share = isSquare ? Math.Max((long)Math.Sqrt((double)elements), elements / Math.Max(1, others)) : elements;
+            _block[axes[i]] = Math.Max(_block[axes[i]], _units.RoundDown(axes[i], Math.Max(1, share)));
+            elements = Math.Max(1, elements / _block[axes[i]]);
         }
     }
 

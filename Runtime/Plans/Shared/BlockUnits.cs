@@ -31,6 +31,11 @@ internal sealed class BlockUnits
         {
             AddLeaves(run);
         }
+
+        for (int axis = 0; axis < problem.IsWhole.Length; axis++)
+        {
+            _hard[axis] = problem.IsWhole[axis] ? Math.Max(1, problem.Lengths[axis]) : _hard[axis];
+        }
     }
 
     /// <summary>The least block: one element, or one chunk of every result.</summary>

@@ -147,6 +147,9 @@ public sealed record SweepDefinition(
         }
     }
 
+    /// <summary>True for a pass that contracts: it has no body, and its factors are operands as they are.</summary>
+    internal bool IsContraction => Reductions.Count == 1 && Reductions[0].Kind == ReductionKind.Contract;
+
     private bool IsIndex(int operand)
     {
         bool isIndex = false;
@@ -251,6 +254,9 @@ public enum ReductionKind : byte
 
     /// <summary>The median of all elements: the middle one, or the mean of the two; NaN where any is, and of nothing. Of floats in their type, of other elements a double.</summary>
     Median,
+
+    /// <summary>Products of two factors summed: for each output one chain of fused multiplications and additions, in the order of the folded axes, in segments of 2^18 whose totals are added.</summary>
+    Contract,
 }
 
 /// <summary>
@@ -259,7 +265,14 @@ public enum ReductionKind : byte
 /// <paramref name="Levels"/> are the nested reduced axes, outermost first; each level is one or more sweep axes that count as one logical index.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slot, EquatableArray<EquatableArray<int>> Levels, int Held);
+public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slot, EquatableArray<EquatableArray<int>> Levels, int Held)
+{
+    /// <summary>
+    /// Of a contraction the slot of the second factor, or that of the first where both are one array: then the first of the sweep's axes that only one factor has walk it, and the others, as many and in the
+    /// same order, walk it as the second factor. -1 for other folds.
+    /// </summary>
+    internal int Other { get; init; } = -1;
+}
 
 /// <summary>
 /// A running sum: along axis <paramref name="Axis"/> of the sweep each element of slot <paramref name="Into"/> is the one before plus that of slot <paramref name="Slot"/>,

@@ -77,7 +77,11 @@ internal abstract class MemoryModel<T>
     {
         SweepDefinition sweep = plan.Sweeps[Sweep];
         CountBlocks(sweep, facts);
-        CountTiles(sweep, facts);
+        if (!sweep.IsContraction)
+        {
+            CountTiles(sweep, facts);
+        }
+
         Taker[] takers = TakersOf(plan, Sweep);
         for (int i = 0; i < takers.Length; i++)
         {

@@ -4,7 +4,7 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Digits;
 
 /// <summary>What one worker has counted in a pass of a <see cref="MedianReducer"/>: all its blocks in one table.</summary>
-internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, long* counts) : BlockPartial
+internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, long* counts) : TilePartial
 {
     // So many elements stay in the cache for a second look.
     private const int Piece = 1024;

@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution.Reductions.Free;
 
 /// <summary>One worker's block of an <see cref="OutputReducer"/>: something for every output of the block.</summary>
-internal abstract unsafe class OutputPartial(ReductionGeometry geometry, int elementSize) : BlockPartial
+internal abstract unsafe class OutputPartial(ReductionGeometry geometry, int elementSize) : TilePartial
 {
     // How many copies of a repeated element are made at once, so that it is folded as any other row.
     private const int Repeats = 128;

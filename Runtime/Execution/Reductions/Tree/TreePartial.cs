@@ -4,7 +4,7 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
-internal sealed unsafe class TreePartial<T, TFold> : BlockPartial, IIndexTaker
+internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
     where TFold : struct, INodeFold
 {
     // How many copies of a repeated element are made at once, so that it is folded as any other row.

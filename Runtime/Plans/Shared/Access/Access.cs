@@ -76,6 +76,9 @@ public sealed partial class Access : IEquatable<Access>
     /// <summary>The same without edges, for what has a value at each index.</summary>
     internal Access WithoutEdges() => new(Arrays.Map(_terms, term => term.WithoutEdge()));
 
+    /// <summary>True where all axes go in even steps: no edge, no list, no index and no window says where elements lie.</summary>
+    internal bool IsEven => !(HasEdges || HasLists || HasTables || HasWhole || HasWindows);
+
     /// <summary>True where numbers say where each axis begins.</summary>
     internal bool IsKnown
     {

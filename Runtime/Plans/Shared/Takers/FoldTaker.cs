@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>Folds the elements of a slot onto the axes that are kept: by the fixed tree of floating-point rules, or freely where the order does not matter.</summary>
+/// <summary>Folds the elements of a slot, or products of two, onto the axes that are kept: by the fixed tree of floating-point rules, in chains, or freely where the order does not matter.</summary>
 internal sealed class FoldTaker : Taker
 {
     /// <summary>The number of the term for what one block contributes.</summary>
@@ -21,6 +21,9 @@ internal sealed class FoldTaker : Taker
 
     private static readonly MemoryUse DigitCounts = new((plan, sweep, number) => $"counts of digits, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
+    private static readonly MemoryUse PackedFactors = new((plan, sweep, number) => $"packed factors of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+    private static readonly MemoryUse SegmentTotals = new((plan, sweep, number) => $"totals of segments of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+
     private ReductionFormula? _formula;
     private TakerTerm[]? _terms;
 
@@ -29,7 +32,7 @@ internal sealed class FoldTaker : Taker
         : base(plan, sweep)
     {
         Definition = definition;
-        Inputs = new[] { new TakerInput(definition.Slot, definition.Type) };
+        Inputs = definition.Other < 0 ? new[] { new TakerInput(definition.Slot, definition.Type) } : new[] { new TakerInput(definition.Slot, definition.Type), new TakerInput(definition.Other, definition.Type) };
     }
 
     /// <summary>The reduction as the plan has it.</summary>
@@ -54,7 +57,7 @@ internal sealed class FoldTaker : Taker
     public override bool HasPartials => true;
 
     /// <inheritdoc/>
-    public override bool IsOrdered => ReductionMemory.IsTree(Definition.Kind, Definition.Type);
+    public override bool IsOrdered => ReductionMemory.IsOrdered(Definition.Kind, Definition.Type);
 
     /// <inheritdoc/>
     public override int Passes => ReductionMemory.Passes(Definition.Kind, Definition.Type);
@@ -68,7 +71,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min or ReductionKind.Max when Definition.Type == DType.Boolean => null,
         ReductionKind.Min or ReductionKind.ArgMin => "minimum",
         ReductionKind.Max or ReductionKind.ArgMax => "maximum",
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median => null,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median or ReductionKind.Contract => null,
     };
 
     /// <inheritdoc/>
@@ -79,6 +82,8 @@ internal sealed class FoldTaker : Taker
             int[] reduced = Definition.Levels.SelectMany(level => level).ToArray();
             return reduced.Length == 0 || Definition.Levels.Any(level => level.Count == 0) ? "A fold has axes"
                 : reduced.Distinct().Count() < reduced.Length || reduced.Any(axis => axis < 0 || axis >= Sweep.Axes.Count) ? "A fold's axes are different axes of the sweep"
+                : (Definition.Kind == ReductionKind.Contract) != (Definition.Other >= 0) ? "A contraction has two factors, and nothing else has"
+                : Definition.Kind == ReductionKind.Contract && (Definition.Levels.Count != 1 || Sweep.Reductions.Count + Sweep.Stores.Count + Sweep.Temporaries.Count != 1) ? "A contraction folds one level, and a sweep that contracts does nothing else"
                 : CountsDigits && reduced.Length < Sweep.Axes.Count ? "A median is of all elements"
                 : null;
         }
@@ -87,6 +92,7 @@ internal sealed class FoldTaker : Taker
     /// <inheritdoc/>
     public override IReadOnlyList<TakerTerm> Terms => _terms ??= ReductionMemory.IsPlace(Definition.Kind)
         ? new TakerTerm[] { new(BestOfBlock, IsPerSet: true), new(BestSoFar, IsPerSet: IsLocal) }
+        : Definition.Kind == ReductionKind.Contract ? new TakerTerm[] { new(PackedFactors, IsPerSet: true), new(SegmentTotals, IsPerSet: IsLocal) }
         : CountsDigits ? new TakerTerm[] { new(DigitCounts, IsPerSet: true) }
         : new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
 
@@ -94,7 +100,7 @@ internal sealed class FoldTaker : Taker
     public override string Described => $"the fold into '{Name}'";
 
     /// <inheritdoc/>
-    public override string Action => $"folds {Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))}{(Passes == 1 ? "" : $" in {Passes} passes")} -> {Name}";
+    public override string Action => $"{(Definition.Kind == ReductionKind.Contract ? "" : "folds ")}{Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))}{(Passes == 1 ? "" : $" in {Passes} passes")} -> {Name}";
 
     private bool CountsDigits => ReductionMemory.Digits(Definition.Kind, Definition.Type) > 0;
 
@@ -109,6 +115,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.ArgMin => "place of minimum",
         ReductionKind.ArgMax => "place of maximum",
         ReductionKind.Median => "median",
+        ReductionKind.Contract => Definition.Other == Definition.Slot ? $"contracts {FactorName(Definition.Slot)} with itself" : $"contracts {FactorName(Definition.Slot)} and {FactorName(Definition.Other)}",
     };
 
     /// <inheritdoc/>
@@ -126,6 +133,8 @@ internal sealed class FoldTaker : Taker
     /// <inheritdoc/>
     public override long Bytes(int term, ReadOnlySpan<long> lengths, ReadOnlySpan<long> block)
         => term == Partial ? Formula.Partial(lengths, block) : Formula.Shared(lengths, block);
+
+    private string FactorName(int slot) => SweepText.Described(Sweep.Operands[slot]);
 
     private bool IsReduced(int axis)
     {

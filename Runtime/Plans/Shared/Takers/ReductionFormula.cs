@@ -56,7 +56,7 @@ internal sealed class ReductionFormula
                 EquatableArray<int> axes = Definition.Levels[level];
                 values[(2 * _rank) + level] = level == cut ? ReductionMemory.Tokens(axes, lengths, block) : 0;
                 values[(3 * _rank) + level] = ReductionMemory.Heights(ReductionMemory.Product(axes, lengths));
-                values[(4 * _rank) + level] = level <= cut ? 1 : 0;
+                values[(4 * _rank) + level] = ReductionMemory.IsCarried(Definition.Kind, level, cut, ReductionMemory.Product(axes, lengths)) ? 1 : 0;
             }
 
             return formula.Evaluate(values);

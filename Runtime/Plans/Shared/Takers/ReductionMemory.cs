@@ -28,7 +28,8 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
 /// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else. Places (ArgMin, ArgMax) hold
-/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all. Medians are of all
+/// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all. Contractions hold the
+/// panels that their factors are packed into and, where a chain has several segments, the total of those that are done for every output. Medians are of all
 /// elements and hold a table of counts, one for every value that a digit of an element may have: 65,536 of digits of 16 bits, 256 of elements of 8.
 /// </summary>
 internal static class ReductionMemory
@@ -51,15 +52,18 @@ internal static class ReductionMemory
     public static bool IsTree(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => false,
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median or ReductionKind.Contract => false,
     };
+
+    /// <summary>True where blocks must be met in the order of the folded axes: those of a tree, and those that go on with a chain.</summary>
+    public static bool IsOrdered(ReductionKind kind, DType type) => kind == ReductionKind.Contract || IsTree(kind, type);
 
     /// <summary>How often a fold goes over all elements: for a median once for each digit of one, of 16 bits at most.</summary>
     public static int Passes(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Median => Math.Max(1, 8 * type.Size() / DigitBits),
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero
-            or ReductionKind.ArgMin or ReductionKind.ArgMax => 1,
+            or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Contract => 1,
     };
 
     /// <summary>How many values a digit of an element has, for folds that count them; 0 for others.</summary>
@@ -73,6 +77,7 @@ internal static class ReductionMemory
     {
         ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
         ReductionKind.Median => type.IsFloating() ? type : DType.Double,
+        ReductionKind.Contract => type,
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
     };
 
@@ -92,7 +97,7 @@ internal static class ReductionMemory
     }
 
     /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far, counts of digits.</summary>
-    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) ? type.Size()
+    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) || kind == ReductionKind.Contract ? type.Size()
         : !IsTree(kind, type) ? Digits(kind, type) * TotalSize
         : (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
@@ -119,6 +124,11 @@ internal static class ReductionMemory
             return TotalSize * (long)digits;
         }
 
+        if (reduction.Kind == ReductionKind.Contract)
+        {
+            return ContractionMemory.PanelBytes(reduction.Type);
+        }
+
         if (!IsTree(reduction.Kind, reduction.Type))
         {
             return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);
@@ -142,7 +152,7 @@ internal static class ReductionMemory
     {
         Polynomial bytes = Polynomial.Zero;
         var axes = new Axes(reduction, axisLengths.Count);
-        if (IsPlace(reduction.Kind))
+        if (IsPlace(reduction.Kind) || reduction.Kind == ReductionKind.Contract)
         {
             bytes = symbols.Carried(0) * reduction.Type.Size() * Lengths(axes.Kept, axisLengths);
         }
@@ -160,15 +170,18 @@ internal static class ReductionMemory
     }
 
     /// <summary>The symbols as numbers, for given lengths of axes and blocks.</summary>
-    public static ReductionSymbols Bind(EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
+    public static ReductionSymbols Bind(ReductionKind kind, EquatableArray<EquatableArray<int>> levels, IReadOnlyList<long> axisLengths, IReadOnlyList<long> blockLengths)
     {
         long[] lengths = axisLengths.ToArray(), blocks = blockLengths.ToArray();
         int cut = CutLevel(levels, lengths, blocks);
         return new ReductionSymbols(
             level => level == cut ? Tokens(levels[level], lengths, blocks) : 0,
             level => Heights(Product(levels[level], lengths)),
-            level => level <= cut ? 1 : 0);
+            level => IsCarried(kind, level, cut, Product(levels[level], lengths)) ? 1 : 0);
     }
+
+    /// <summary>True where accumulators of a level outlive a block; of a contraction those that are beside the outputs, where there is more than one segment.</summary>
+    public static bool IsCarried(ReductionKind kind, int level, int cut, long length) => kind == ReductionKind.Contract ? length > ContractionMemory.SegmentLength : level <= cut;
 
     /// <summary>The innermost level that blocks cut, or -1.</summary>
     public static int CutLevel(EquatableArray<EquatableArray<int>> levels, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockLengths)

@@ -1,0 +1,43 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Graph;
+
+namespace StaticGraph.Generator.Passes;
+
+/// <summary>
+/// The factors of a contraction are arrays that are walked in even steps: whatever else is contracted is held, computed once and not once for each axis that the other factor has. The search puts it into memory,
+/// a part at a time where it can, or into a file.
+/// <code>
+/// Contract((x - mean) * stretch(y))   =>   Contract(stretch(hold(x - mean)) * stretch(y))
+/// </code>
+/// </summary>
+internal static class HoldFactors
+{
+    public static KernelGraph Run(KernelGraph graph) => GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(
+        node.Kind == NodeKind.Reduction && node.Fold == ReductionKind.Contract ? node with { Inputs = new[] { Product(editor, editor[node.Inputs[0]]) } } : node));
+
+    private static int Product(GraphEditor editor, GraphNode product) => editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor)).ToArray() });
+
+    // Below the map that stretches it to the space of the contraction a factor has its own shape.
+    private static int Factor(GraphEditor editor, int factor)
+    {
+        GraphNode stretched = editor[factor];
+        if (stretched.Kind != NodeKind.Map)
+        {
+            return IsArray(stretched) ? factor : editor.Held(factor);
+        }
+
+        Access? access = stretched.Access!;
+        int below = stretched.Inputs[0];
+        while (access is not null && editor[below].Kind == NodeKind.Map)
+        {
+            access = editor[below].Access!.TryCompose(access);
+            below = editor[below].Inputs[0];
+        }
+
+        return access?.IsEven == true && IsArray(editor[below]) ? factor
+            : access?.IsEven == true ? editor.Map(editor.Held(below), access!, stretched.Shape)
+            : editor.Map(editor.Held(stretched.Inputs[0]), stretched.Access!, stretched.Shape);
+    }
+
+    private static bool IsArray(GraphNode node) => node.Kind is NodeKind.Source or NodeKind.Hold or NodeKind.Reduction;
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Contractions.Kernels;
+using StaticGraph.Execution.Reductions;
+
+namespace StaticGraph.Execution.Contractions;
+
+/// <summary>
+/// The contraction of a sweep. A block goes on with the chain of each of its outputs where the block before it ended, so blocks that cut what is summed over come in order; they do so slice by slice of their
+/// outputs, so that one block works on a slice while the next one works on the slice before: all workers work, and nobody splits a chain.
+/// </summary>
+internal sealed unsafe class ContractReducer : BlockReducer
+{
+    private const long Segment = ContractionMemory.SegmentLength;
+
+    // Rows that slices are cut at, so that few registers of the kernel go empty.
+    private const long RowUnit = 8;
+
+    private readonly DType _type;
+    private readonly ReductionGeometry _geometry;
+    private readonly (long Partial, long Shared) _bytes;
+    private readonly long _chain;
+    private byte* _totals;
+    private byte* _result;
+
+    /// <summary>A contraction over axes of these lengths, in blocks.</summary>
+    public ContractReducer(ContractionAxes axes, long[] lengths, long[] block, ReductionFormula formula)
+    {
+        Axes = axes;
+        _type = axes.Definition.Type;
+        _geometry = new ReductionGeometry(lengths, block, formula.Levels);
+        _bytes = (formula.Partial(lengths, block), formula.Shared(lengths, block));
+        _chain = _geometry.LevelLength(0);
+        Strides = Array.ConvertAll(_geometry.Strides(axis => _geometry.LevelOf[axis] < 0, lengths), stride => stride * _type.Size());
+    }
+
+    /// <summary>What the axes of the sweep are.</summary>
+    public ContractionAxes Axes { get; }
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => _geometry.Rank;
+
+    /// <summary>The length of each axis.</summary>
+    public long[] Lengths => _geometry.Lengths;
+
+    /// <summary>Bytes in the result from one index of each axis to the next.</summary>
+    public long[] Strides { get; }
+
+    public override long PartialBytes => _bytes.Partial;
+
+    public override long SharedBytes => _bytes.Shared;
+
+    public override bool IsOrdered => _geometry.CutLevel >= 0;
+
+    public override void Start(byte* shared, byte* result)
+    {
+        _totals = shared;
+        _result = result;
+        NativeMemory.Clear(result, (nuint)(_geometry.KeptCount * _type.Size()));
+    }
+
+    public override BlockPartial CreatePartial(byte* memory) => new ContractPartial(this, memory);
+
+    public override void Commit(BlockPartial partial) => Commit((ContractPartial)partial, 0, 1);
+
+    /// <summary>Where the element of the result lies that the element of the sweep at <paramref name="index"/> goes to.</summary>
+    public byte* Result(ReadOnlySpan<long> index)
+    {
+        byte* place = _result;
+        for (int axis = 0; axis < index.Length; axis++)
+        {
+            place += index[axis] * Strides[axis];
+        }
+
+        return place;
+    }
+
+    /// <summary>Adds a slice of a block's products to what blocks before it have added there.</summary>
+    public void Commit(ContractPartial block, int slice, int slices)
+    {
+        for (long done = 0; done < block.DepthCount;)
+        {
+            long at = block.DepthStart + done, count = Math.Min(block.DepthCount - done, Segment - (at % Segment));
+            if (at > 0 && at % Segment == 0)
+            {
+                Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices);
+            }
+
+            Do(Work.Accumulate, block, done, count, slice, slices);
+            done += count;
+        }
+
+        if (block.DepthStart + block.DepthCount == _chain)
+        {
+            Do(Work.Finish, block, 0, 0, slice, slices);
+        }
+    }
+
+    // Products side by side are shared out as they are; of a single one the rows are.
+    private void Do(Work work, ContractPartial block, long depth, long count, int slice, int slices)
+    {
+        if (block.BatchCount > 1)
+        {
+            for (long batch = block.BatchCount * slice / slices; batch < block.BatchCount * (slice + 1) / slices; batch++)
+            {
+                Do(work, block.Product(batch, depth, count), block.Workspace, 0, block.RowCount);
+            }
+
+            return;
+        }
+
+        long from = Cut(block.RowCount, slice, slices), end = Cut(block.RowCount, slice + 1, slices);
+        if (from < end && block.BatchCount == 1)
+        {
+            Do(work, block.Product(0, depth, count), block.Workspace, from, end - from);
+        }
+    }
+
+    // Of what is symmetric only what is on and above the diagonal is computed: the first rows are the longest.
+    private long Cut(long rows, int slice, int slices)
+    {
+        double share = (double)slice / slices;
+        return slice == slices ? rows : (long)(rows * (Axes.IsSquare ? 1 - Math.Sqrt(1 - share) : share)) / RowUnit * RowUnit;
+    }
+
+    private void Do(Work work, in Product product, byte* workspace, long from, long count)
+    {
+        Product its = product.OfRows(from, count);
+        its = Axes.IsSquare ? its.FromColumn(from) : its;
+        switch (work)
+        {
+            case Work.EndFirstSegment:
+                ResultRows.Move(_type, its, _totals - _result);
+                break;
+            case Work.EndSegment:
+                ResultRows.Add(_type, its, _totals - _result);
+                break;
+            case Work.Accumulate when Axes.IsSquare:
+                ProductKernel.AccumulateUpper(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace);
+                break;
+            case Work.Accumulate:
+                ProductKernel.Accumulate(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace);
+                break;
+            case Work.Finish:
+                Finish(product, its, from);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    // The total of the last segment is added to those of all others; what is below the diagonal is what is above it.
+    private void Finish(in Product product, in Product its, long from)
+    {
+        if (_chain > Segment)
+        {
+            ResultRows.AddTotals(_type, its, _totals - _result);
+        }
+
+        if (Axes.IsSquare)
+        {
+            ResultRows.Mirror(_type.Size(), product, from, its.Rows.Count);
+        }
+    }
+
+    private enum Work : byte
+    {
+        Accumulate,
+        EndFirstSegment,
+        EndSegment,
+        Finish,
+    }
+}

@@ -1,0 +1,74 @@
+namespace StaticGraph.Execution.Contractions.Kernels;
+
+/// <summary>
+/// How a group of axes is walked as if it were one: index by index, the innermost axis fastest. Strides are in bytes, and may be 0 or negative. Making one allocates nothing;
+/// the arrays stay the caller's, who may change them once no walk over them is used any more.
+/// </summary>
+internal readonly struct GroupWalk
+{
+    private readonly long[]? _lengths, _strides;
+
+    private GroupWalk(long[]? lengths, long[]? strides, long stride, long first, long count)
+    {
+        (_lengths, _strides, Stride, First, Count) = (lengths, strides, stride, first, count);
+    }
+
+    /// <summary>One axis.</summary>
+    public GroupWalk(long count, long stride)
+        : this(null, null, stride, 0, count)
+    {
+    }
+
+    /// <summary>Axes by their lengths and strides, outermost first; none is a single index.</summary>
+    public GroupWalk(long[] lengths, long[] strides)
+    {
+        Count = 1;
+        bool isEven = true;
+        for (int axis = lengths.Length - 1; axis >= 0; axis--)
+        {
+            if (lengths[axis] != 1)
+            {
+                isEven &= Count <= 1 || strides[axis] == Stride * Count;
+                Stride = Count == 1 ? strides[axis] : Stride;
+            }
+
+            Count *= lengths[axis];
+        }
+
+        (_lengths, _strides) = isEven || Count == 0 ? (null, null) : (lengths, strides);
+    }
+
+    /// <summary>The index within the group at which the walk begins; only <see cref="Slice"/> makes one other than 0.</summary>
+    public long First { get; }
+
+    /// <summary>Indices walked.</summary>
+    public long Count { get; }
+
+    /// <summary>True where all neighbours lie <see cref="Stride"/> apart.</summary>
+    public bool IsEven => _lengths is null;
+
+    /// <summary>Bytes from an index to the next within the innermost axis that is longer than 1; of an even walk, anywhere.</summary>
+    public long Stride { get; }
+
+    /// <summary>A part of the walk, over the same axes.</summary>
+    public GroupWalk Slice(long first, long count) => new(_lengths, _strides, Stride, First + first, count);
+
+    /// <summary>Bytes from the place of index 0 of the group to that of the walk's index.</summary>
+    public long Offset(long index)
+    {
+        index += First;
+        if (_lengths is null)
+        {
+            return index * Stride;
+        }
+
+        long offset = 0;
+        for (int axis = _lengths.Length - 1; axis >= 0; axis--)
+        {
+            (index, long digit) = Math.DivRem(index, _lengths[axis]);
+            offset += digit * _strides![axis];
+        }
+
+        return offset;
+    }
+}
