@@ -28,7 +28,7 @@ public sealed unsafe class BlockPathTests : IDisposable
         {
             BlockReducer reducer = ReducerFactory.Create(kind, DType.Double, Shape, [1, 90], levels);
             byte* memory = (byte*)NativeMemory.Alloc((nuint)(reducer.PartialBytes + reducer.SharedBytes + (Rows * Columns * sizeof(double))));
-            BlockPartial partial = reducer.CreatePartial(memory + reducer.SharedBytes + (Rows * sizeof(double)));
+            var partial = (TilePartial)reducer.CreatePartial(memory + reducer.SharedBytes + (Rows * sizeof(double)));
 
             // Of several passes the least: the runtime allocates now and then for itself.
             Assert.Equal(0, Enumerable.Range(0, 4).Min(_ => AllocatedByAPass(reducer, partial, memory)));
@@ -36,7 +36,7 @@ public sealed unsafe class BlockPathTests : IDisposable
         }
     }
 
-    private long AllocatedByAPass(BlockReducer reducer, BlockPartial partial, byte* memory)
+    private long AllocatedByAPass(BlockReducer reducer, TilePartial partial, byte* memory)
     {
         reducer.Start(memory, memory + reducer.SharedBytes);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -68,7 +68,7 @@ public sealed unsafe class BlockPathTests : IDisposable
             Parallel.For(0, Rows, row =>
             {
                 byte* memory = (byte*)NativeMemory.Alloc((nuint)reducer.PartialBytes);
-                BlockPartial partial = reducer.CreatePartial(memory);
+                var partial = (TilePartial)reducer.CreatePartial(memory);
                 for (long column = 0; column < Columns; column += cut)
                 {
                     Fold(partial, row, column, cut);
@@ -82,7 +82,7 @@ public sealed unsafe class BlockPathTests : IDisposable
         ReductionCase.AssertSameBits(ReferenceTree.Reduce<double>(kind, _copy, Shape, [[1]]), result, kind.ToString());
     }
 
-    private void Fold(BlockPartial partial, long row, long column, long cut = 90)
+    private void Fold(TilePartial partial, long row, long column, long cut = 90)
     {
         long columns = Math.Min(cut, Columns - column);
         partial.Begin([row, column], [1, columns]);

@@ -34,7 +34,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         using var result = new GuardedMemory(outputs * (long)sizeof(TResult));
         GuardedMemory[] memories = [.. Enumerable.Range(0, InFlight).Select(_ => new GuardedMemory(reducer.PartialBytes))];
         reducer.Start(shared.Pointer, result.Pointer);
-        BlockPartial[] partials = [.. memories.Select(memory => reducer.CreatePartial(memory.Pointer))];
+        TilePartial[] partials = [.. memories.Select(memory => (TilePartial)reducer.CreatePartial(memory.Pointer))];
         for (int pass = 0; pass < reducer.Passes; pass++)
         {
             RunPass(reducer, partials, memories, elements);
@@ -53,7 +53,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
     }
 
     // A median's partials keep what they have counted until the end of a pass.
-    private void RunPass(BlockReducer reducer, BlockPartial[] partials, GuardedMemory[] memories, T[] elements)
+    private void RunPass(BlockReducer reducer, TilePartial[] partials, GuardedMemory[] memories, T[] elements)
     {
         var waiting = new List<int>();
         Array.ForEach(memories, memory => memory.Fill());
@@ -82,7 +82,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         }
     }
 
-    private void Commit(BlockReducer reducer, BlockPartial[] partials, List<int> waiting)
+    private void Commit(BlockReducer reducer, TilePartial[] partials, List<int> waiting)
     {
         int next = reducer.IsOrdered ? 0 : random.Next(waiting.Count);
         reducer.Commit(partials[waiting[next]]);
@@ -112,7 +112,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         return at;
     }
 
-    private void Fold(BlockPartial partial, long[] start, T* data)
+    private void Fold(TilePartial partial, long[] start, T* data)
     {
         int rank = shape.Length;
         long[] extent = [.. shape.Select((length, axis) => Math.Min(block[axis], length - start[axis]))];
@@ -133,7 +133,7 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
         partial.End();
     }
 
-    private void AddRowGroup(BlockPartial partial, long[] outer, long row, int rows, long start, long length, T* data)
+    private void AddRowGroup(TilePartial partial, long[] outer, long row, int rows, long start, long length, T* data)
     {
         long last = IsRepeated ? 1 : shape[^1], offset = 0;
         for (int axis = 0; axis < outer.Length; axis++)

@@ -48,7 +48,7 @@ internal sealed unsafe partial class BlockWorker
         _partials = Partials();
         _done = new BlockTally(run.Counters, _plan.Index);
         _scans = new BlockScans(_plan, run.Reducers[sweep].Join);
-        _driver = new TileDriver(_plan, set, _partials, _scans, run.Reducers[sweep].Join);
+        _driver = new TileDriver(_plan, set, _plan.Definition.IsContraction ? [] : _partials, _scans, run.Reducers[sweep].Join);
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];

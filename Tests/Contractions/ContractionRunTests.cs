@@ -1,0 +1,140 @@
+using System.Numerics.Tensors;
+using StaticGraph.CompilerServices;
+using StaticGraph.Tests.Execution;
+using static StaticGraph.Tests.Execution.HandWritten;
+
+namespace StaticGraph.Tests.Contractions;
+
+/// <summary>Sweeps that contract, beside one chain of fused multiplications and additions an output.</summary>
+public sealed class ContractionRunTests
+{
+    private const long Segment = 1 << 18;
+
+    // a.T.Dot(b), held and then stored.
+    private static readonly PlanDefinition Product = Define(
+        "Product",
+        ["n", "m", "p"],
+        [Parameter("a", "n", "m"), Parameter("b", "n", "p")],
+        [
+            Contraction(["m", "p", "n"], [Operand(0, "a", 2, 0), Operand(1, "b", 2, 1)], other: 1),
+            Sweep(["m", "p"], [Held(0, "c", 0, 1)], [Store()]),
+        ],
+        [Output("m", "p")],
+        held: [new HeldDefinition("c", DType.Double, new[] { "m", "p" }, 0, 1)]);
+
+    // a.T.Dot(a).
+    private static readonly PlanDefinition Square = Define(
+        "Square",
+        ["n", "m"],
+        [Parameter("a", "n", "m")],
+        [
+            Contraction(["m", "m", "n"], [Operand(0, "a", 2, 0)], other: 0),
+            Sweep(["m", "m"], [Held(0, "c", 0, 1)], [Store()]),
+        ],
+        [Output("m", "m")],
+        held: [new HeldDefinition("c", DType.Double, new[] { "m", "m" }, 0, 1)]);
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(0, 3, 2)]
+    [InlineData(1000, 37, 20)]
+    [InlineData(5000, 65, 130)]
+    [InlineData(600_000, 3, 5)]
+    public void GoesOnWithEachChain(int n, int m, int p)
+    {
+        double[,] a = Random(n, m, 1), b = Random(n, p, 2);
+        double[,] expected = Chains(a, b);
+        foreach ((long limit, int workers) in ((long, int)[])[(16 << 20, 1), (32 << 20, 3), (1L << 30, 2)])
+        {
+            RunOptions options = StreamingTests.Options(limit, workers);
+            Tensor<double> stored = Bind(Product, [new NoBody(), new CopyBody()], StoredSource.Of(a), StoredSource.Of(b)).Compute(options);
+            Tensor<double> inMemory = Bind(Product, [new NoBody(), new CopyBody()], a, b).Compute(options);
+
+            Assert.Equal(expected.Cast<double>(), stored);
+            Assert.Equal(expected.Cast<double>(), inMemory);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(0, 3)]
+    [InlineData(1000, 37)]
+    [InlineData(5000, 130)]
+    [InlineData(300_000, 5)]
+    public void ContractsAnArrayWithItselfAndReadsItOnce(int n, int m)
+    {
+        double[,] a = Random(n, m, 3);
+        double[,] expected = Chains(a, a);
+        foreach ((long limit, int workers) in ((long, int)[])[(16 << 20, 1), (32 << 20, 3), (1L << 30, 2)])
+        {
+            RunOptions options = StreamingTests.Options(limit, workers);
+            Plan<double> plan = Bind(Square, [new NoBody(), new CopyBody()], StoredSource.Of(a));
+
+            Assert.Equal(expected.Cast<double>(), plan.Compute(options));
+            Assert.Equal(8L * n * m, plan.Summarize(options).ReadBytes);
+        }
+    }
+
+    private static double[,] Chains(double[,] a, double[,] b)
+    {
+        var c = new double[a.GetLength(1), b.GetLength(1)];
+        for (int i = 0; i < a.GetLength(1); i++)
+        {
+            for (int j = 0; j < b.GetLength(1); j++)
+            {
+                c[i, j] = Chain(a, i, b, j);
+            }
+        }
+
+        return c;
+    }
+
+    private static double Chain(double[,] a, int i, double[,] b, int j)
+    {
+        double total = 0, segment = 0;
+        for (int k = 0; k < a.GetLength(0); k++)
+        {
+            if (k > 0 && k % Segment == 0)
+            {
+                (total, segment) = (k == Segment ? segment : total + segment, 0);
+            }
+
+            segment = double.FusedMultiplyAdd(a[k, i], b[k, j], segment);
+        }
+
+        return a.GetLength(0) > Segment ? total + segment : segment;
+    }
+
+    private static double[,] Random(int n, int m, int seed)
+    {
+        var random = new Random(seed);
+        var x = new double[n, m];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                x[i, j] = random.NextDouble() - 0.5;
+            }
+        }
+
+        return x;
+    }
+
+    private static SweepDefinition Contraction(string[] axes, OperandDefinition[] factors, int other) => Sweep(
+        axes, factors, reductions: [new ReductionDefinition(ReductionKind.Contract, DType.Double, 0, new EquatableArray<int>[] { new[] { axes.Length - 1 } }, 0) { Other = other }]);
+
+    /// <summary>slot 1 = slot 0.</summary>
+    private sealed class CopyBody : SweepBody
+    {
+        public override void Run(in Tile tile)
+        {
+            for (nint row = 0; row < tile.Rows; row++)
+            {
+                for (nint i = 0; i < tile.Length; i++)
+                {
+                    System.Runtime.CompilerServices.Unsafe.Add(ref tile.Row<double>(1, row), i) = System.Runtime.CompilerServices.Unsafe.Add(ref tile.Row<double>(0, row), i);
+                }
+            }
+        }
+    }
+}
