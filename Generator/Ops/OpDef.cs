@@ -25,6 +25,9 @@ internal enum OpKind : byte
 
     /// <summary>Elements computed of neighbours along an axis.</summary>
     Window,
+
+    /// <summary>Sums of products of arrays, over axes that they have in common.</summary>
+    Contraction,
 }
 
 /// <summary>How parts are put together.</summary>
@@ -230,6 +233,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>What a window computes; null for other kinds.</summary>
     public WindowKind? Windows { get; init; }
 
+    /// <summary>Which axes a contraction multiplies and sums over; null for other kinds.</summary>
+    public ContractionKind? Contracts { get; init; }
+
     /// <summary>The weights of a filter, from what is said beside the operand; null for other kinds.</summary>
     public Func<Func<OpParameter, EquatableArray<string>>, Filter>? Weights { get; init; }
 
@@ -269,6 +275,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Join => "Each part is read where it is used, by no more than the blocks that have something of it: no array of its own. What lies over an edge is copied, a tile at a time.",
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
         OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
+        OpKind.Contraction => "One pass over both arrays, no product of elements and no transposed copy is stored; the result is held, a part at a time where it is large. Where only one of them has an axis of its own it is a fold, and where nothing is summed computed in registers.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

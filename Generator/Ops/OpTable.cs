@@ -18,6 +18,7 @@ internal static class OpTable
         .. ReductionOps.Rows,
         .. ScanOps.Rows,
         .. WindowOps.Rows,
+        .. ContractionOps.Rows,
         .. CreationOps.Rows,
         .. RandomOps.Rows,
     ];

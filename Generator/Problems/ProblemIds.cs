@@ -128,6 +128,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, its seed and its sequence, a generator that differs.</summary>
     public const string SameDraws = "SG0126";
 
+    /// <summary>Arguments: the operation and the shapes of its operands, what does not fit and the way out.</summary>
+    public const string Contraction = "SG0127";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

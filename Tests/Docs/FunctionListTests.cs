@@ -24,6 +24,7 @@ public sealed partial class FunctionListTests
         ("Folds", ReductionOps.Rows),
         ("Running sums", ScanOps.Rows),
         ("Neighbours", WindowOps.Rows),
+        ("Sums of products", ContractionOps.Rows),
         ("Creation", CreationOps.Rows),
         ("Random numbers: members of RandomGenerator", RandomOps.Rows),
     ];

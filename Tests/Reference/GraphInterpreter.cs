@@ -198,6 +198,12 @@ internal sealed class GraphInterpreter
 
     private ReferenceArray Reduce(GraphNode node)
     {
+        if (node.Op == InnerOps.Contract)
+        {
+            ReferenceArray[] factors = [.. _graph.Nodes[node.Inputs[0]].Inputs.Select(factor => _values[factor])];
+            return new ReferenceArray(node.Type, Lengths(node.Shape), ReferenceContraction.Of(factors[0], factors[1], [.. node.ReducedAxes]));
+        }
+
         ReferenceArray input = Input(node);
         OpDef? row = OpTable.Find(node.Op);
         ReductionKind kind = row?.Fold ?? Enum.Parse<ReductionKind>(node.Op);

@@ -25,8 +25,8 @@ internal sealed class RandomKernel
     // As short as an axis may have to be, for most lengths that are tried.
     private const long LeastLikely = 3;
 
-    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid" or "TakeAlongAxis") && row.Kind != OpKind.Creation && row.Lists is null)];
+    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions are.
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid" or "TakeAlongAxis") && row.Kind is not (OpKind.Creation or OpKind.Contraction) && row.Lists is null)];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();

@@ -1,0 +1,53 @@
+using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Model;
+using StaticGraph.Generator.Problems;
+
+namespace StaticGraph.Generator.Graph;
+
+/// <summary>The labels of a contraction, numbered from 0, and the length of the axes that have one.</summary>
+internal sealed class LabelLengths
+{
+    private readonly ShapeChecker _shapes;
+    private readonly KernelNode _node;
+    private readonly string _text;
+    private readonly List<Polynomial> _lengths = new();
+
+    /// <param name="shapes">What is known of lengths.</param>
+    /// <param name="node">The contraction.</param>
+    /// <param name="text">What messages call it: <c>Dot of shapes (n, m) and (k)</c>.</param>
+    public LabelLengths(ShapeChecker shapes, KernelNode node, string text) => (_shapes, _node, _text) = (shapes, node, text);
+
+    /// <summary>The length of the axes of a label.</summary>
+    public Polynomial this[int label] => _lengths[label];
+
+    /// <summary>A label of its own for each of some axes.</summary>
+    public int[] New(EquatableArray<Polynomial> lengths)
+    {
+        _lengths.AddRange(lengths);
+        return Enumerable.Range(_lengths.Count - lengths.Count, lengths.Count).ToArray();
+    }
+
+    /// <summary>One more axis of a label; false after telling that it has another length. A literal 1 is stretched where it <paramref name="mayStretch"/>.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="length">The length of the axis.</param>
+    /// <param name="mayStretch">Whether a literal 1 goes with any length.</param>
+    /// <param name="what">What the label is called: <c>the axes that are summed</c>.</param>
+    /// <param name="wayOut">What to do where the lengths differ.</param>
+    public bool Meet(int label, Polynomial length, bool mayStretch, string what, string wayOut)
+    {
+        Polynomial known = _lengths[label];
+        if (mayStretch && (known.Equals(Polynomial.One) || length.Equals(Polynomial.One)))
+        {
+            _lengths[label] = known.Equals(Polynomial.One) ? length : known;
+            return true;
+        }
+
+        bool fits = _shapes.MayEqual(known, length, _text);
+        if (!fits)
+        {
+            _shapes.Report(ProblemIds.Contraction, _node, _text, $"{what} have two lengths, {known} and {length}: {wayOut}");
+        }
+
+        return fits;
+    }
+}
