@@ -130,7 +130,7 @@ public sealed class ContractionRunTests
         {
             for (nint row = 0; row < tile.Rows; row++)
             {
-                for (nint i = 0; i < tile.Length; i++)
+                for (nint i = 0; i < (nint)tile.Length; i++)
                 {
                     System.Runtime.CompilerServices.Unsafe.Add(ref tile.Row<double>(1, row), i) = System.Runtime.CompilerServices.Unsafe.Add(ref tile.Row<double>(0, row), i);
                 }
