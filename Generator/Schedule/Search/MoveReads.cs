@@ -22,7 +22,7 @@ internal sealed class MoveReads
     private readonly double[][][] _walked;
 
     // For each axis of the move and each size: the blocks that it is cut into, for arrays that do not have it. One where nothing that is read or written has it: along
-    // such an axis a block is whole, for that takes no buffer.
+    // such an axis a block is whole, for that takes no buffer; and along all axes of the result of a contraction, which is held whole.
     private readonly double[][] _blocks;
 
     // For each read and size: the bytes once; how often they are read where a part of a nest is one block, and where every sweep reads for itself.
@@ -152,7 +152,8 @@ internal sealed class MoveReads
 
     private double[] Blocks(int axis)
     {
-        bool isStreamed = axis < _move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis));
+        bool isOfResult = !_move.IsNest && _tasks.Units[_move.Stages[0].Units[0]][0] is var task && _tasks.IsContraction(task) && !_tasks.Reduced(task).Contains(axis);
+        bool isStreamed = !isOfResult && (axis < _move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis)));
         double[] length = _grid.Of(_axes[axis]);
         return EachSize(size => isStreamed ? Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock)) : 1);
     }

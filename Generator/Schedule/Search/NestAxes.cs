@@ -73,8 +73,30 @@ internal sealed class NestAxes
         return Access.Walk(AlignByLength(space, found));
     }
 
+    /// <summary>
+    /// The same for a unit that needs nothing of the nest, and reads what it reads: split axes are found by the arrays that both read, as they are. Null where one is not.
+    /// </summary>
+    public Access? AlignBeside(int unit)
+    {
+        EquatableArray<Polynomial> space = _tasks.Space(unit);
+        int[] found = Arrays.Filled(space.Count, Unknown);
+        AlignBySources(unit, found, mayBeSplit: true);
+        for (int axis = 0; axis < Split; axis++)
+        {
+            if (!found.Contains(axis))
+            {
+                return null;
+            }
+        }
+
+        return Access.Walk(AlignByLength(space, found));
+    }
+
     /// <summary>Parts are met in the order of the nest's axes, the blocks of a part in the order of the sweep's: so must be the reduced axes, where the fold's bits depend on it.</summary>
     public bool IsMetInOrder(int task, Access access, int along) => !_tasks.IsOrdered(task) || StepRules.AreMetInOrder(_tasks.Graph.Nodes[_tasks.Tasks[task].Node].Levels, access, Split, along);
+
+    /// <summary>True where the result of a contraction is whole in each part: only what it sums over is split.</summary>
+    public bool AreAllInside(int contraction) => _units.Find(unit => unit.Unit == contraction).Access is { } access && _tasks.Remaining(_tasks.Units[contraction][0]).All(axis => !access.IsSplit(axis, Split));
 
     /// <summary>True for a task whose result is complete, as far as a part goes, once the part is done. Of what is read under another shape a part's elements have no place of their own.</summary>
     public bool FinishesInPart(int task, Access access)
@@ -113,6 +135,12 @@ internal sealed class NestAxes
 
             bool isAlike = _axes[nestAxis].Equals(space[axis]), isPlain = isAlike && leaf.Access[i].IsPlain;
             bool isThere = nestAxis >= Split ? isAlike : isPlain || (_mayOverlap && IsAround(leaf, i, space[axis], _axes[nestAxis]));
+            if (isThere && nestAxis >= Split && found[axis] != nestAxis && (found[axis] >= Split || found.Contains(nestAxis)))
+            {
+                // Another axis goes along it already: the part has all of it, and this one is an axis of its own.
+                continue;
+            }
+
             bool fits = found[axis] == nestAxis || (found[axis] == Unknown && !found.Contains(nestAxis));
             if (!isThere || !fits)
             {
@@ -135,7 +163,7 @@ internal sealed class NestAxes
         return Halo.Of(term) is not null && isOwn && (length - nestLength).IsConstant;
     }
 
-    private void AlignBySources(int unit, int[] found)
+    private void AlignBySources(int unit, int[] found, bool mayBeSplit = false)
     {
         if (!found.Contains(Unknown))
         {
@@ -148,18 +176,18 @@ internal sealed class NestAxes
             {
                 foreach (Leaf known in _tasks.LeavesOf(other, _kept).Where(known => known.Node == leaf.Node))
                 {
-                    TakeOver(found, _tasks.Space(unit), leaf, known.Access.Compose(otherAccess));
+                    TakeOver(found, _tasks.Space(unit), leaf, known.Access.Compose(otherAccess), mayBeSplit);
                 }
             }
         }
     }
 
-    private void TakeOver(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access known)
+    private void TakeOver(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access known, bool mayBeSplit)
     {
         for (int i = 0; i < known.Rank; i++)
         {
             bool areWalked = leaf.Access.TryAxis(i, out int axis) & known.TryAxis(i, out int nestAxis);
-            bool isFree = areWalked && nestAxis >= Split && found[axis] == Unknown && !found.Contains(nestAxis);
+            bool isFree = areWalked && (nestAxis >= Split || (mayBeSplit && leaf.Access[i].IsPlain && known[i].IsPlain)) && found[axis] == Unknown && !found.Contains(nestAxis);
             if (isFree && _axes[nestAxis].Equals(space[axis]))
             {
                 found[axis] = nestAxis;

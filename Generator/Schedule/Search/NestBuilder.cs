@@ -62,10 +62,28 @@ internal sealed class NestBuilder
             }
         }
 
+        nest.AddBeside();
         nest.AddDependents();
         // A fold alone is worth a nest where its result is to be spilled, part by part.
-        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || (!nest._partValues.IsEmpty && !choice.FoldsAcross && choice.Inner.Count > 0);
+        bool isWorthwhile = nest._units.Exists(unit => unit.Pass > 1) || nest._units.Count > seeds.Count || (!nest._partValues.IsEmpty && !choice.FoldsAcross && choice.Inner.Count > 0);
         return isWorthwhile ? nest.ToMove() : null;
+    }
+
+    // Beside a contraction, whose space nobody else has, what else reads its factors: in parts of what is summed over they are read once for all.
+    private void AddBeside()
+    {
+        if (!_choice.FoldsAcross || _units.Count != 1 || !_tasks.IsContraction(_tasks.Units[_units[0].Unit][0]) || !_axes.AreAllInside(_units[0].Unit))
+        {
+            return;
+        }
+
+        foreach (int unit in _state.Ready)
+        {
+            if (!_choice.Without.Contains(unit) && !_inside.Contains(unit) && _state.ReadBy(unit).Count > 0 && _tasks.Along(unit) < 0 && _axes.AlignBeside(unit) is { } access)
+            {
+                TryAdd(unit, 1, access);
+            }
+        }
     }
 
     private void AddDependents()

@@ -11,7 +11,8 @@ internal sealed class NestScope
 
     public NestScope(TaskGraph tasks, IReadOnlyList<int> seeds)
     {
-        BitSet joining = Joining(tasks, seeds);
+        // Beside a contraction anybody may be.
+        BitSet joining = seeds.Any(seed => tasks.IsContraction(tasks.Units[seed][0])) ? BitSet.Of(Enumerable.Range(0, tasks.Units.Count)) : Joining(tasks, seeds);
         _values = tasks.CutsAmong(BitSet.Of(Enumerable.Range(0, tasks.Values.Count)));
         for (int unit = 0; unit < tasks.Units.Count; unit++)
         {
