@@ -39,6 +39,7 @@ internal sealed class PlanProgram
         PartOwners = new int[definition.Sweeps.Count][];
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
+        Whole = new bool[definition.Sweeps.Count][];
         AreChainsInTurn = new bool[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
         foreach (StepDefinition step in Steps)
@@ -46,6 +47,7 @@ internal sealed class PlanProgram
             PartOwners[step.First] = PartPlaces.Owners(definition, step);
             Runs[step.First] = step.Runs(definition);
             Along[step.First] = step.Along(definition);
+            Whole[step.First] = ContractionAxes.Whole(definition, step);
             AreChainsInTurn[step.First] = step.AreChainsInTurn(definition);
         }
 
@@ -101,6 +103,9 @@ internal sealed class PlanProgram
 
     /// <summary>The axis along which the parts of each step finish in turn, likewise; -1 where they need not.</summary>
     public int[] Along { get; }
+
+    /// <summary>The axes of each step that no block cuts (<see cref="ContractionAxes.Whole"/>), likewise.</summary>
+    public bool[][] Whole { get; }
 
     /// <summary>Whether the chains of each step go one after another, likewise.</summary>
     public bool[] AreChainsInTurn { get; }

@@ -14,11 +14,6 @@ internal sealed unsafe class StridedMatrix : IDisposable
     public StridedMatrix(Random random, DType type, long rows, long columns, bool mayRepeat)
         : this(type.Size(), Split(random, rows), Split(random, columns), lengths => Layout(random, type.Size(), lengths, mayRepeat)) => Fill(random, type);
 
-    /// <summary>Axes in order, the last one dense, or the other way about.</summary>
-    public StridedMatrix(Random random, DType type, long rows, long columns, bool mayRepeat, bool isTransposed)
-        : this(type.Size(), [rows], [columns], _ => isTransposed ? [type.Size(), type.Size() * rows] : [type.Size() * columns, type.Size()])
-        => Fill(random, type);
-
     private StridedMatrix(int size, long[] rows, long[] columns, Func<long[], long[]> layout)
     {
         long[] lengths = [.. rows, .. columns];
@@ -28,6 +23,15 @@ internal sealed unsafe class StridedMatrix : IDisposable
         _origin = isEmpty ? 0 : -lengths.Zip(strides, (length, stride) => Math.Min(0, (length - 1) * stride)).Sum();
         _bytes = isEmpty ? 0 : _origin + size + lengths.Zip(strides, (length, stride) => Math.Max(0, (length - 1) * stride)).Sum();
         _memory = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(_bytes, 1), 64);
+    }
+
+    /// <summary>Rows that are dense, or columns.</summary>
+    public static StridedMatrix Dense(Random random, DType type, long rows, long columns, bool isTransposed)
+    {
+        int size = type.Size();
+        var dense = new StridedMatrix(size, [rows], [columns], _ => isTransposed ? [size, size * rows] : [size * columns, size]);
+        dense.Fill(random, type);
+        return dense;
     }
 
     public byte* Data => _memory + _origin;

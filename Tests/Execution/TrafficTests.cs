@@ -198,7 +198,7 @@ public class TrafficTests
     }
 
     private static string Bytes(PlanDefinition plan, StepDefinition step, int sweep, int operand, bool isInBlock)
-        => ModelSymbols.Printed(plan, new SymbolicTraffic(step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand, ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[operand]))).ToString();
+        => ModelSymbols.Printed(plan, new SymbolicTraffic(plan, step, isInBlock, isSquare: false).Bytes(SymbolicTraffic.Array(plan, step, sweep, operand, ReadStreams.Of(plan.Sweeps[sweep].Operands).Streams[operand]))).ToString();
 
     // A limit just above what the plan needs at least.
     private static long Least(Plan plan) => Assert.Throws<MemoryLimitException>(() => plan.Summarize(new RunOptions { MemoryLimit = 1, MaxDegreeOfParallelism = 1 })).SmallestLimit;

@@ -1,5 +1,4 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Execution.Contractions;
 using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
@@ -39,7 +38,7 @@ internal static class BlockProblems
         {
             Split = step.Definition.Split,
             Depth = Depth(step),
-            IsWhole = Whole(step),
+            IsWhole = plan.Program.Whole[step.First],
             HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !RunsAlongRows(sweep)),
             Along = plan.Program.Along[step.First],
             AreChainsInTurn = plan.Program.AreChainsInTurn[step.First],
@@ -51,25 +50,6 @@ internal static class BlockProblems
     {
         SweepPlan? product = System.Array.Find(step.Sweeps, sweep => sweep.Definition.IsContraction);
         return product is null ? [] : Arrays.Map<int, int>(product.Definition.Reductions[0].Levels[0], axis => step.Definition.MapOf(product.Index).AxisOf(axis));
-    }
-
-    // A factor that is contracted with itself is read once: what its rows are its columns are too.
-    private static bool[] Whole(StepPlan step)
-    {
-        SweepPlan? square = System.Array.Find(step.Sweeps, sweep => sweep.Definition.IsContraction && sweep.Definition.Reductions[0] is var its && its.Other == its.Slot);
-        if (square is null)
-        {
-            return [];
-        }
-
-        var axes = ContractionAxes.Of(square.Definition);
-        var isWhole = new bool[step.Definition.Axes.Count];
-        foreach (int axis in (int[])[.. axes.Rows, .. axes.Columns])
-        {
-            isWhole[step.Definition.MapOf(square.Index).AxisOf(axis)] = true;
-        }
-
-        return isWhole;
     }
 
     // The slots whose arrays go through buffers, each array once.

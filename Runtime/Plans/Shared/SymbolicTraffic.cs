@@ -9,12 +9,14 @@ namespace StaticGraph.CompilerServices;
 internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
 {
     private readonly StepDefinition _step;
+    private readonly bool[] _isWhole;
     private readonly bool _isSquare;
 
-    /// <summary>The traffic of a step whose parts are single blocks or not, and whose paired blocks are square or not.</summary>
-    public SymbolicTraffic(StepDefinition step, bool isInBlock, bool isSquare)
+    /// <summary>The traffic of a step of a plan whose parts are single blocks or not, and whose paired blocks are square or not.</summary>
+    public SymbolicTraffic(PlanDefinition plan, StepDefinition step, bool isInBlock, bool isSquare)
     {
         _step = step;
+        _isWhole = ContractionAxes.Whole(plan, step);
         _isSquare = isSquare;
         IsInBlock = isInBlock;
     }
@@ -46,7 +48,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     protected override Polynomial Blocks(int axis)
     {
         string length = _step.Axes[axis];
-        if (length == "1" || (IsInBlock && axis >= _step.Split))
+        if (length == "1" || (axis < _isWhole.Length && _isWhole[axis]) || (IsInBlock && axis >= _step.Split))
         {
             return Polynomial.One;
         }

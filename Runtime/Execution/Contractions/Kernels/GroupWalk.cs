@@ -8,34 +8,40 @@ internal readonly struct GroupWalk
 {
     private readonly long[]? _lengths, _strides;
 
-    private GroupWalk(long[]? lengths, long[]? strides, long stride, long first, long count)
+    // Neighbours that lie evenly, from each multiple of this on.
+    private readonly long _inner = long.MaxValue;
+
+    private GroupWalk(in GroupWalk whole, long first, long count)
     {
-        (_lengths, _strides, Stride, First, Count) = (lengths, strides, stride, first, count);
+        this = whole;
+        (First, Count) = (whole.First + first, count);
     }
 
     /// <summary>One axis.</summary>
     public GroupWalk(long count, long stride)
-        : this(null, null, stride, 0, count)
     {
+        (Count, Stride) = (count, stride);
     }
 
     /// <summary>Axes by their lengths and strides, outermost first; none is a single index.</summary>
     public GroupWalk(long[] lengths, long[] strides)
     {
         Count = 1;
-        bool isEven = true;
         for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
-            if (lengths[axis] != 1)
+            if (lengths[axis] != 1 && Count == 1)
             {
-                isEven &= Count <= 1 || strides[axis] == Stride * Count;
-                Stride = Count == 1 ? strides[axis] : Stride;
+                Stride = strides[axis];
+            }
+            else if (lengths[axis] != 1 && _inner == long.MaxValue && strides[axis] != Stride * Count)
+            {
+                _inner = Count;
             }
 
             Count *= lengths[axis];
         }
 
-        (_lengths, _strides) = isEven || Count == 0 ? (null, null) : (lengths, strides);
+        (_lengths, _strides) = _inner == long.MaxValue || Count == 0 ? (null, null) : (lengths, strides);
     }
 
     /// <summary>The index within the group at which the walk begins; only <see cref="Slice"/> makes one other than 0.</summary>
@@ -51,7 +57,10 @@ internal readonly struct GroupWalk
     public long Stride { get; }
 
     /// <summary>A part of the walk, over the same axes.</summary>
-    public GroupWalk Slice(long first, long count) => new(_lengths, _strides, Stride, First + first, count);
+    public GroupWalk Slice(long first, long count) => new(this, first, count);
+
+    /// <summary>Indices from this one on, itself included, that lie <see cref="Stride"/> apart.</summary>
+    public long RunFrom(long index) => _lengths is null ? Count - index : Math.Min(Count - index, _inner - ((First + index) % _inner));
 
     /// <summary>Bytes from the place of index 0 of the group to that of the walk's index.</summary>
     public long Offset(long index)

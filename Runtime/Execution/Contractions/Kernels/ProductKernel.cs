@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Contractions.Kernels.Packing;
 
 namespace StaticGraph.Execution.Contractions.Kernels;
 
@@ -9,31 +11,48 @@ namespace StaticGraph.Execution.Contractions.Kernels;
 /// </summary>
 internal static unsafe class ProductKernel
 {
+    /// <summary>Bytes of vectors used: the widest that the processor, and the program where it was compiled ahead of time, has.</summary>
+    public static int VectorBytes => Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
+
     /// <summary>Bytes of work space, aligned to 64, that one call needs at most: the same for all shapes.</summary>
-    public static long WorkspaceBytes(DType type) => 1 << 21;
+    public static long WorkspaceBytes(DType type) => Blocking.WorkspaceBytes(type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int)));
 
     /// <summary>Adds a product to C, whose element (i, j) lies at <c>c + cRows.Offset(i) + cColumns.Offset(j)</c>: rows are A's, columns B's.</summary>
     public static void Accumulate(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace)
-        => Accumulate(type, a, b, c, cRows, cColumns, workspace, isUpper: false);
+        => Run(VectorBytes, type, a, b, c, cRows, cColumns, workspace, isUpper: false);
 
     /// <summary>
     /// The same for the elements of C that lie on or above the diagonal, those with <c>a.Rows.First + i &lt;= b.Rows.First + j</c>: all there is to a symmetric product, where A and B
     /// are (slices of) one matrix. Elements below it may or may not be added to as well.
     /// </summary>
     public static void AccumulateUpper(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace)
-        => Accumulate(type, a, b, c, cRows, cColumns, workspace, isUpper: true);
+        => Run(VectorBytes, type, a, b, c, cRows, cColumns, workspace, isUpper: true);
 
-    private static void Accumulate(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
+    /// <summary>The same with vectors of as many bytes: 64, 32 or 16. The bits do not depend on it.</summary>
+    internal static void Run(int vectorBytes, DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
     {
-        for (long i = 0; i < cRows.Count; i++)
+        switch (type)
         {
-            for (long j = 0; j < cColumns.Count; j++)
-            {
-                if (!isUpper || a.Rows.First + i <= b.Rows.First + j)
-                {
-                    ScalarChain.Continue(type, a, a.Rows.Offset(i), b, b.Rows.Offset(j), c + cRows.Offset(i) + cColumns.Offset(j));
-                }
-            }
+            case DType.Double: Run<double, PlainPacking<double>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Single: Run<float, PlainPacking<float>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Complex: Run<double, ComplexPacking>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Int64 or DType.UInt64: Run<long, PlainPacking<long>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Int32 or DType.UInt32: Run<int, PlainPacking<int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Int16 or DType.UInt16: Run<int, WidenedPacking<short, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Byte or DType.SByte: Run<int, WidenedPacking<sbyte, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            default: throw new ArgumentOutOfRangeException(nameof(type), type, "no products");
+        }
+    }
+
+    private static void Run<T, TPacking>(int vectorBytes, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
+        where T : unmanaged
+        where TPacking : struct, IPacking<T>
+    {
+        switch (vectorBytes)
+        {
+            case 64: ProductLoops<T, TPacking, Eight.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case 32: ProductLoops<T, TPacking, Four.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
+            default: ProductLoops<T, TPacking, Two.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
         }
     }
 }

@@ -1,12 +1,18 @@
-using StaticGraph.CompilerServices;
+using System;
 
-namespace StaticGraph.Execution.Contractions;
+namespace StaticGraph.CompilerServices;
 
 /// <summary>What the axes of a sweep are to its contraction: each belongs to the first factor, to the second, to both and the result, or is summed over.</summary>
 internal sealed class ContractionAxes
 {
     private ContractionAxes(ReductionDefinition definition, int[] batch, int[] rows, int[] columns, int[] depth)
-        => (Definition, Batch, Rows, Columns, Depth) = (definition, batch, rows, columns, depth);
+    {
+        Definition = definition;
+        Batch = batch;
+        Rows = rows;
+        Columns = columns;
+        Depth = depth;
+    }
 
     /// <summary>The contraction.</summary>
     public ReductionDefinition Definition { get; }
@@ -31,16 +37,32 @@ internal sealed class ContractionAxes
     {
         ReductionDefinition contraction = sweep.Reductions[0];
         Access first = sweep.Operands[contraction.Slot].Access, second = sweep.Operands[contraction.Other].Access;
-        int[] depth = contraction.Levels[0].AsSpan().ToArray();
+        int[] depth = Arrays.Map<int, int>(contraction.Levels[0], axis => axis);
         int[] kept = Arrays.Indices(sweep.Axes.Count, axis => Array.IndexOf(depth, axis) < 0);
         if (contraction.Other == contraction.Slot)
         {
             int[] columns = Array.FindAll(kept, axis => !first.Walks(axis)), walked = Array.FindAll(kept, first.Walks);
-            return new ContractionAxes(contraction, walked[..^columns.Length], walked[^columns.Length..], columns, depth);
+            int batch = walked.Length - columns.Length;
+            return new ContractionAxes(contraction, Arrays.Make(batch, i => walked[i]), Arrays.Make(columns.Length, i => walked[batch + i]), columns, depth);
         }
 
         // What neither walks has no place of its own in either.
         int[] both = Array.FindAll(kept, axis => first.Walks(axis) == second.Walks(axis));
         return new ContractionAxes(contraction, both, Array.FindAll(kept, axis => first.Walks(axis) && !second.Walks(axis)), Array.FindAll(kept, axis => second.Walks(axis) && !first.Walks(axis)), depth);
+    }
+
+    /// <summary>The axes of a step that no block cuts: of a factor that is contracted with itself, and so read once, rows are columns too. Empty where there is none.</summary>
+    public static bool[] Whole(PlanDefinition plan, StepDefinition step)
+    {
+        for (int sweep = step.First; sweep < step.End; sweep++)
+        {
+            if (plan.Sweeps[sweep].IsContraction && Of(plan.Sweeps[sweep]) is { IsSquare: true } square)
+            {
+                Access map = step.MapOf(sweep);
+                return Arrays.Make(step.Axes.Count, axis => Array.Exists(square.Rows, row => map.AxisOf(row) == axis) || Array.Exists(square.Columns, column => map.AxisOf(column) == axis));
+            }
+        }
+
+        return new bool[0];
     }
 }
