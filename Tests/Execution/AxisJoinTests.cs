@@ -34,6 +34,13 @@ public class AxisJoinTests
     }
 
     [Fact]
+    public void AnAxisOfLengthOneJoinsWhatStepsEvenlyAroundIt()
+    {
+        Assert.Equal([true, true, false], AxisJoin.Of(Plan([[0, 1, 2]], [0, 1, 2], 50, 1, 3)).Joined.ToArray());
+        Assert.Equal([true, false, false], AxisJoin.Of(Plan([[0, 1, 2]], [2, 0, 1], 50, 1, 3)).Joined.ToArray());
+    }
+
+    [Fact]
     public void LeavesAxesThatBlocksCut()
     {
         SweepPlan sweep = Plan([[0, 1, 2]], [0, 1, 2]);
@@ -44,7 +51,7 @@ public class AxisJoinTests
 
     private static bool[] Joined(int[][] levels, params int[] map) => AxisJoin.Of(Plan(levels, map.Length == 0 ? [0, 1, 2] : map)).Joined.ToArray();
 
-    private static SweepPlan Plan(int[][] levels, int[] map)
+    private static SweepPlan Plan(int[][] levels, int[] map, params long[] lengths)
     {
         string[] kept = [.. Axes.Where((_, axis) => !levels.Any(level => level.Contains(axis)))];
         PlanDefinition plan = Define(
@@ -54,7 +61,7 @@ public class AxisJoinTests
             [Sweep(Axes, [Operand(0, "x", map)], reductions: [Sum(0, 0, levels)])],
             [],
             held: [new HeldDefinition("folded", DType.Double, kept, 0, 0)]);
-        long[] lengths = [50, 40, 3];
+        lengths = lengths.Length == 0 ? [50, 40, 3] : lengths;
         var x = new StoredSource([], [.. map.Select(axis => lengths[axis])]);
         Plan<double> bound = Bind(plan, [new NoBody()], x);
         using RunArrays arrays = RunArrays.Open(bound.Bound, null);

@@ -110,8 +110,19 @@ internal sealed class AxisJoin
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
         SlotKind.Buffer => slot.Stream.AreNeighbours(axis, axis + 1),
-        SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => plan.Lengths[axis] == 1 || slot.Strides[axis] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
+        SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => Outer(plan, axis) is not (>= 0 and int outer) || slot.Strides[outer] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
+
+    // The axis up to this one that has a step to compare: one of length 1 has none, and joins what is outside of it with what is inside. -1 where there is no other.
+    private static int Outer(SweepPlan plan, int axis)
+    {
+        while (axis >= 0 && plan.Lengths[axis] == 1)
+        {
+            axis--;
+        }
+
+        return axis;
+    }
 
     private static bool IsUneven(SlotPlan slot, int axis) => slot.Access.HasEdgeAlong(axis) || slot.Access.IsWindow(axis) || slot.Stream.IsTabled(axis);
 }
