@@ -19,7 +19,6 @@ internal static class AbsenceNote
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
     private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
-    private const string Products = "give each array an axis of length 1 for the axis that only the other has, [Shape(\"n\", \"k\", 1)] and [Shape(1, \"k\", \"m\")], and write (a * b).Sum(1)";
 
     // {0} is the array in the call, {T} the type of its elements, {1} the axes and keepDims given to it; {1,} has a comma behind them.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
@@ -44,9 +43,6 @@ internal static class AbsenceNote
         ["arraysplit"] = "write NDArray.Split(x, count, axis), whose parts are of equal length, or slices, x[..3] and x[3..]",
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
-        ["inner"] = "of vectors it is (a * b).Sum(); for matrices " + Products,
-        ["einsum"] = Products,
-        ["outer"] = "declare the arrays with [Shape(\"n\", 1)] and [Shape(1, \"m\")], and write a * b",
         ["nansum"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1})",
         ["nanmean"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1}) / (!NDArray.IsNaN({0})).Cast<{T}>().Sum({1})",
         ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.NegativeInfinity, {0}).Max({1})",

@@ -40,6 +40,7 @@ internal sealed class ArgumentReader
             ParameterKind.Real => value is ScalarValue { Constant: double real } ? new[] { real.ToString("R", CultureInfo.InvariantCulture) } : null,
             ParameterKind.Word => JoinReader.Word(argument, value),
             ParameterKind.Widths => JoinReader.Widths(value),
+            ParameterKind.Text => value is ConstantValue { Constant: string text } ? new[] { text } : null,
             ParameterKind.Lengths or ParameterKind.Offsets => throw new InvalidOperationException("These are no items."),
             ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
         };

@@ -47,7 +47,7 @@ internal static class ExpressionText
         string name = row.HasTypeArgument ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
         IEnumerable<string> inputs = row.Kind == OpKind.Creation && row.Arity == 0 ? Array.Empty<string>() : node.Inputs.Where((_, operand) => !IsSaid(node, operand)).Select(input => texts[input].Text);
         IEnumerable<string> said = node.Arguments.Select(argument => Argument(row, argument with { Items = argument.Items.Select(item => Said(node, item, texts)).ToArray() }));
-        IEnumerable<string> arguments = row.Kind == OpKind.Creation ? said.Concat(inputs) : inputs.Concat(said);
+        IEnumerable<string> arguments = row.Kind == OpKind.Creation || row.Contracts == ContractionKind.Einsum ? said.Concat(inputs) : inputs.Concat(said);
         return ($"{name}({string.Join(", ", arguments)})", false);
     }
 
@@ -57,6 +57,7 @@ internal static class ExpressionText
     private static bool IsSaid(KernelNode node, int operand) => operand > 0 && node.Arguments.Any(argument => argument.Items.Contains(IndexText.OfOperand(operand)));
 
     // Lengths and numbers of what is made come in order, as they are written.
-    private static string Argument(OpDef row, NodeArgument argument) =>
-        (row.Parameter(argument.Name)!.Kind is ParameterKind.Lengths or ParameterKind.Constant ? "" : row.Parameter(argument.Name)!.Shown + ": ") + (argument.Items.Count == 1 ? argument.Items[0] : "[" + string.Join(", ", argument.Items) + "]");
+    private static string Argument(OpDef row, NodeArgument argument) => row.Parameter(argument.Name)!.Kind == ParameterKind.Text
+        ? "\"" + argument.Items[0] + "\""
+        : (row.Parameter(argument.Name)!.Kind is ParameterKind.Lengths or ParameterKind.Constant ? "" : row.Parameter(argument.Name)!.Shown + ": ") + (argument.Items.Count == 1 ? argument.Items[0] : "[" + string.Join(", ", argument.Items) + "]");
 }

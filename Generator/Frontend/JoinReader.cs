@@ -40,6 +40,12 @@ internal sealed class JoinReader
             return false;
         }
 
+        if (row.Contracts == ContractionKind.Einsum && read.Inputs.Count == 0)
+        {
+            _builder.Report(ProblemIds.IndexText, place, row.Name, "there is no array: give one for each operand of the text");
+            return false;
+        }
+
         if ((row.Joins == JoinKind.Padding || row.Windows is WindowKind.Filter or WindowKind.Laplacian or WindowKind.Derivative) && read.Arguments.Any(argument => argument.Name == OpParameter.Mode.Name))
         {
             // Nobody asks for the number.

@@ -58,7 +58,8 @@ internal sealed class ComplexBuilder
             return Failed;
         }
 
-        return row.Types.IsConversion ? Cast(number, inputs[0], node)
+        return row.Kind == OpKind.Contraction ? _add(number, node)
+            : row.Types.IsConversion ? Cast(number, inputs[0], node)
             : rule.Lower is { } lower ? Elementwise(number, node, inputs, lower)
             : rule.Element is { } element ? With(number, node, _ => Of(inputs[0], node, element))
             : rule.Folds is { } folds ? Joined(number, node, folds.Fold, folds.Join)
@@ -133,8 +134,8 @@ internal sealed class ComplexBuilder
         return added;
     }
 
-    // Of a real number the imaginary part is 0.
-    private int Part(int value, string op, KernelNode node)
+    /// <summary>A part of a value; of a real number the imaginary one is 0.</summary>
+    public int Part(int value, string op, KernelNode node)
     {
         GraphNode from = _graph[value];
         if (from.Type != DType.Complex)
@@ -149,7 +150,8 @@ internal sealed class ComplexBuilder
             : _graph.Add(new GraphNode(NodeKind.Elementwise, DType.Double, from.Shape, new[] { value }, op, Expression: node.Expression));
     }
 
-    private int Make(int real, int imaginary, KernelNode node)
+    /// <summary>The complex numbers of which two values are the parts.</summary>
+    public int Make(int real, int imaginary, KernelNode node)
     {
         (GraphNode a, GraphNode b) = (_graph[real], _graph[imaginary]);
         return a.Op == ComplexOps.Real && b.Op == ComplexOps.Imag && a.Inputs[0] == b.Inputs[0]

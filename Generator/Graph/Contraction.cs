@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Generator.Model;
 using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Graph;
@@ -16,7 +17,21 @@ internal sealed class Contraction
     private readonly GraphEditor _graph;
     private readonly Func<int, Polynomial> _lengthOf;
     private readonly GraphNode _made;
+    private readonly Func<int, string, int>? _part;
+    private readonly Func<int, int, string, int>? _make;
 
+    /// <param name="graph">The graph.</param>
+    /// <param name="lengths">The lengths of labels.</param>
+    /// <param name="complex">What knows the parts of complex numbers.</param>
+    /// <param name="node">The operation in the kernel.</param>
+    public Contraction(GraphEditor graph, LabelLengths lengths, ComplexBuilder complex, KernelNode node)
+        : this(graph, label => lengths[label], new GraphNode(NodeKind.Elementwise, node.Type, default, Expression: node.Expression, Label: node.Label))
+    {
+        _part = (value, part) => complex.Part(value, part, node);
+        _make = (real, imaginary, label) => complex.Make(real, imaginary, node with { Label = label });
+    }
+
+    /// <summary>One of elements that are not complex.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="lengthOf">The length of the axes of a label.</param>
     /// <param name="made">The operation as a node: its type, its place in the kernel, and its name.</param>
@@ -29,8 +44,9 @@ internal sealed class Contraction
         Labelled[] open = all.Select((factor, i) => Alone(factor, Wanted(all, result, i))).ToArray();
         while (open.Length > 1)
         {
-            Labelled pair = Pair(open[0], open[1], Wanted(open, result, 0, 1), result, open.Length == 2 ? _made.Label : "");
-            open = open.Skip(2).Prepend(pair).ToArray();
+            (int first, int second) = new PairOrder(_lengthOf, result).Next(open.Select(factor => factor.Labels).ToArray());
+            Labelled pair = Pair(open[first], open[second], Wanted(open, result, first, second), result, open.Length == 2 ? _made.Label : "");
+            open = open.Where((_, i) => i != first && i != second).Prepend(pair).ToArray();
         }
 
         return View(open[0], result);
@@ -61,7 +77,7 @@ internal sealed class Contraction
         if (summed.Length == 0)
         {
             int[] all = Ordered(a.Labels.Concat(ofB), result);
-            return new Labelled(Product(a, b, all, _made.Type, label), all);
+            return new Labelled(IsComplex ? Whole(Products(a, b, all), label) : Product(a, b, all, _made.Type, label), all);
         }
 
         if (ofA.Length == 0 || ofB.Length == 0 || _made.Type == DType.Boolean)
@@ -71,7 +87,7 @@ internal sealed class Contraction
 
         // In the order of the result, also which of the two comes first.
         (batch, ofA, ofB) = (Ordered(batch, result), Ordered(ofA, result), Ordered(ofB, result));
-        int[] own = Place(ofB[0], result) < Place(ofA[0], result) ? ofB.Concat(ofA).ToArray() : ofA.Concat(ofB).ToArray();
+        int[] own = !IsComplex && Place(ofB[0], result) < Place(ofA[0], result) ? ofB.Concat(ofA).ToArray() : ofA.Concat(ofB).ToArray();
         (Labelled first, Labelled second) = own[0] == ofA[0] ? (a, b) : (b, a);
         int[] kept = batch.Concat(own).ToArray();
         int product = Product(first, second, kept.Concat(summed), _made.Type, "");
@@ -83,11 +99,17 @@ internal sealed class Contraction
     private Labelled Tree(Labelled a, Labelled b, int[] summed, string label)
     {
         Labelled wide = b.Labels.Count > a.Labels.Count ? b : a, narrow = wide == a ? b : a;
-        int[] space = Walked(wide).Concat(narrow.Labels.Except(wide.Labels)).ToArray();
+        int[] space = Walked(wide).Concat(narrow.Labels.Except(wide.Labels)).ToArray(), kept = space.Except(summed).ToArray();
+        int[] axes = Enumerable.Range(0, space.Length).Where(axis => summed.Contains(space[axis])).ToArray();
+        if (IsComplex)
+        {
+            (int real, int imaginary) = Products(a, b, space);
+            return new Labelled(Whole((Sum(real, axes, ""), Sum(imaginary, axes, "")), label), kept);
+        }
+
         DType type = _made.Type.IsFloating() ? DType.Double : _made.Type;
         int product = Product(a with { Value = Cast(a.Value, type) }, b with { Value = Cast(b.Value, type) }, space, type, "");
-        int[] axes = Enumerable.Range(0, space.Length).Where(axis => summed.Contains(space[axis])).ToArray();
-        return new Labelled(Cast(Sum(product, axes, label), _made.Type), space.Except(summed).ToArray());
+        return new Labelled(Cast(Sum(product, axes, label), _made.Type), kept);
     }
 
     // As the array lies that is walked, where it is one.
@@ -105,7 +127,19 @@ internal sealed class Contraction
         return _graph.Add(_made with { Kind = NodeKind.Elementwise, Type = type, Shape = Shape(labels), Inputs = inputs, Op = type == DType.Boolean ? "And" : "Multiply", Label = label });
     }
 
-    private int Sum(int value, int[] axes, string label) => Fold(_graph[value].Type == DType.Boolean ? "Any" : "Sum", value, axes, ReductionLevels.Of(axes, _graph[value].Shape), label);
+    // The parts of the products of complex factors.
+    private (int Real, int Imaginary) Products(Labelled a, Labelled b, int[] space)
+    {
+        int Of(string partOfA, string partOfB) => Product(a with { Value = _part!(a.Value, partOfA) }, b with { Value = _part(b.Value, partOfB) }, space, DType.Double, "");
+        int Join(string op, int left, int right) => _graph.Add(_graph[left] with { Inputs = new[] { left, right }, Op = op });
+        return (Join("Subtract", Of(ComplexOps.Real, ComplexOps.Real), Of(ComplexOps.Imag, ComplexOps.Imag)), Join("Add", Of(ComplexOps.Real, ComplexOps.Imag), Of(ComplexOps.Imag, ComplexOps.Real)));
+    }
+
+    private int Whole((int Real, int Imaginary) parts, string label) => _make!(parts.Real, parts.Imaginary, label);
+
+    private int Sum(int value, int[] axes, string label) => IsComplex && _graph[value].Type == DType.Complex
+        ? Whole((Sum(_part!(value, ComplexOps.Real), axes, ""), Sum(_part(value, ComplexOps.Imag), axes, "")), label)
+        : Fold(_graph[value].Type == DType.Boolean ? "Any" : "Sum", value, axes, ReductionLevels.Of(axes, _graph[value].Shape), label);
 
     private int Fold(string op, int value, int[] axes, EquatableArray<EquatableArray<int>> levels, string label)
     {
@@ -125,6 +159,8 @@ internal sealed class Contraction
         IEnumerable<AxisTerm> terms = factor.Labels.Select((label, axis) => IsStretched(factor, axis) ? AxisTerm.Broadcast : AxisTerm.Walk(Array.IndexOf(labels, label)));
         return _graph.Map(factor.Value, Access.Of(terms.ToArray()), Shape(labels), _made.Expression);
     }
+
+    private bool IsComplex => _made.Type == DType.Complex;
 
     private bool IsStretched(Labelled factor, int axis) => _graph[factor.Value].Shape[axis].Equals(Polynomial.One) && !_lengthOf(factor.Labels[axis]).Equals(Polynomial.One);
 

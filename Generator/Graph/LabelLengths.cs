@@ -9,13 +9,15 @@ internal sealed class LabelLengths
 {
     private readonly ShapeChecker _shapes;
     private readonly KernelNode _node;
-    private readonly string _text;
     private readonly List<Polynomial> _lengths = new();
 
     /// <param name="shapes">What is known of lengths.</param>
     /// <param name="node">The contraction.</param>
     /// <param name="text">What messages call it: <c>Dot of shapes (n, m) and (k)</c>.</param>
-    public LabelLengths(ShapeChecker shapes, KernelNode node, string text) => (_shapes, _node, _text) = (shapes, node, text);
+    public LabelLengths(ShapeChecker shapes, KernelNode node, string text) => (_shapes, _node, Text) = (shapes, node, text);
+
+    /// <summary>What messages call the contraction.</summary>
+    public string Text { get; }
 
     /// <summary>The length of the axes of a label.</summary>
     public Polynomial this[int label] => _lengths[label];
@@ -42,10 +44,16 @@ internal sealed class LabelLengths
             return true;
         }
 
-        bool fits = _shapes.MayEqual(known, length, _text);
+        return AreOne(known, length, what, wayOut);
+    }
+
+    /// <summary>True where two axes of one label may be as long as each other; false after telling that they are not.</summary>
+    public bool AreOne(Polynomial known, Polynomial length, string what, string wayOut)
+    {
+        bool fits = known.Equals(Polynomial.One) == length.Equals(Polynomial.One) && _shapes.MayEqual(known, length, Text);
         if (!fits)
         {
-            _shapes.Report(ProblemIds.Contraction, _node, _text, $"{what} have two lengths, {known} and {length}: {wayOut}");
+            _shapes.Report(ProblemIds.Contraction, _node, Text, $"{what} have two lengths, {known} and {length}: {wayOut}");
         }
 
         return fits;

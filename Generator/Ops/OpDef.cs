@@ -169,7 +169,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public Func<Lowering, Term>? Lower { get; init; }
 
     /// <summary>How it takes complex numbers; null where it takes none.</summary>
-    public ComplexRule? Complex { get; init; } = Kind is OpKind.Movement or OpKind.Join ? ComplexRule.Parts : null;
+    public ComplexRule? Complex { get; init; } = Kind is OpKind.Movement or OpKind.Join or OpKind.Contraction ? ComplexRule.Parts : null;
 
     /// <summary>The element types it takes and gives, for the list of functions.</summary>
     public string TypeWords => Complex is null

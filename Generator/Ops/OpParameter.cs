@@ -35,6 +35,9 @@ internal enum ParameterKind : byte
 
     /// <summary>A number known when the kernel is compiled, whole or not; <see cref="OpParameter.Default"/> by default.</summary>
     Real,
+
+    /// <summary>A text known when the kernel is compiled.</summary>
+    Text,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -90,6 +93,18 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>How often differences are taken of differences.</summary>
     public static OpParameter Order { get; } = new("n", ParameterKind.Number) { Default = 1 };
+
+    /// <summary>The indices of the axes of an einsum.</summary>
+    public static OpParameter Subscripts { get; } = new("subscripts", ParameterKind.Text);
+
+    /// <summary>Over how many axes products are summed.</summary>
+    public static OpParameter Count { get; } = new("axes", ParameterKind.Number) { Default = 2 };
+
+    /// <summary>Over which axes of the first array.</summary>
+    public static OpParameter AxesA { get; } = new("axesA", ParameterKind.Axes);
+
+    /// <summary>Over which of the second.</summary>
+    public static OpParameter AxesB { get; } = new("axesB", ParameterKind.Axes);
 
     /// <summary>The members of the enum of a <see cref="ParameterKind.Word"/>, in order.</summary>
     public EquatableArray<string> Words { get; init; }

@@ -131,6 +131,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation and the shapes of its operands, what does not fit and the way out.</summary>
     public const string Contraction = "SG0127";
 
+    /// <summary>Arguments: the einsum and the shapes of its operands, what is wrong with its text and the way out.</summary>
+    public const string IndexText = "SG0128";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

@@ -26,4 +26,82 @@ public static partial class NDArray
     public static NDArray<TElement> MatMul<TElement>(NDArray<TElement> a, NDArray<TElement> b)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
+
+#pragma warning disable RS0027 // The overload with an optional parameter has fewer: they differ in the type of what follows the arrays.
+    /// <summary>
+    /// The sums of products over several axes (<c>np.tensordot</c>): the last <paramref name="axes"/> axes of the first array with as many first axes of the second, in their order. The result has the other axes of the first array, then
+    /// those of the second; with 0 it has all of them. Elements are computed as those of <see cref="Dot{TElement}(NDArray{TElement}, NDArray{TElement})"/>.
+    /// </summary>
+    /// <param name="a">An array of at least so many axes.</param>
+    /// <param name="b">Another one.</param>
+    /// <param name="axes">Over how many axes products are summed, a constant.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: lengths of summed axes differ.</exception>
+    public static NDArray<TElement> TensorDot<TElement>(NDArray<TElement> a, NDArray<TElement> b, int axes = 2)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+#pragma warning restore RS0027
+
+    /// <summary>
+    /// The sums of products over axes that are named (<c>np.tensordot</c> with two lists): the first that is named of <paramref name="a"/> with the first that is named of <paramref name="b"/>, and so on. The result has the other axes of the
+    /// first array, then those of the second.
+    /// </summary>
+    /// <param name="a">An array of any rank.</param>
+    /// <param name="b">Another one.</param>
+    /// <param name="axesA">The axes of the first array that are summed, by number or name.</param>
+    /// <param name="axesB">As many axes of the second.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: lengths of summed axes differ.</exception>
+    public static NDArray<TElement> TensorDot<TElement>(NDArray<TElement> a, NDArray<TElement> b, Axes axesA, Axes axesB)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The sums of products that a text says (<c>np.einsum</c>): <c>Einsum("ij,jk->ik", a, b)</c>. A letter is an index; operands that have it meet along it, an operand that has it twice is walked along that diagonal, and an index that the
+    /// result has not is summed over. Without <c>-></c> the result has the indices that come once, in alphabetic order (large letters first). <c>...</c> stands for axes that have no letter, and broadcast. An index that only one operand has is
+    /// summed in it before, so that <c>"ij,kl->"</c> is the product of two sums; more than two operands are multiplied two at a time, in the order of the fewest products. Elements are computed as those of
+    /// <see cref="Dot{TElement}(NDArray{TElement}, NDArray{TElement})"/>; where nothing is summed, as those of <c>*</c>.
+    /// </summary>
+    /// <param name="subscripts">The indices of each operand and of the result, a constant.</param>
+    /// <param name="operands">As many arrays as the text has operands.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: lengths of one index differ.</exception>
+    public static NDArray<TElement> Einsum<TElement>(string subscripts, params NDArray<TElement>[] operands)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The sums of products over the last axes of both arrays (<c>np.inner</c>): <c>a.Dot(b.T)</c> of two matrices. The result has the other axes of the first array, then those of the second.
+    /// </summary>
+    /// <param name="a">An array of any rank; of a single number it is the product.</param>
+    /// <param name="b">Another one.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: the last lengths differ.</exception>
+    public static NDArray<TElement> Inner<TElement>(NDArray<TElement> a, NDArray<TElement> b)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The product of each element of the first array with each of the second (<c>np.outer</c>), both in their order along one axis. No array of its own: computed where it is used. Of bools it is true where both are.
+    /// </summary>
+    /// <param name="a">An array of any rank.</param>
+    /// <param name="b">Another one.</param>
+    public static NDArray<TElement> Outer<TElement>(NDArray<TElement> a, NDArray<TElement> b)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The second array by each element of the first, side by side (<c>np.kron</c>): each axis is as long as those of both multiplied. An array of fewer axes has axes of length 1 before. The result is computed once, and held.
+    /// </summary>
+    /// <param name="a">An array of any rank.</param>
+    /// <param name="b">Another one.</param>
+    public static NDArray<TElement> Kron<TElement>(NDArray<TElement> a, NDArray<TElement> b)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The sum of the products of all elements of both arrays (<c>np.vdot</c>), each in its order; complex elements of the first array are conjugated. A fold: the tree's sum, that of floats in double, and rounded once.
+    /// </summary>
+    /// <param name="a">An array of any rank.</param>
+    /// <param name="b">Another one of as many elements.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: there are other numbers of elements.</exception>
+    public static NDArray<TElement> VDot<TElement>(NDArray<TElement> a, NDArray<TElement> b)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
 }

@@ -6,6 +6,8 @@ internal static class WorkedKernels
     public static IReadOnlyList<CorpusKernel> All { get; } =
     [
         new("Normalise", "b: double n n", "double", "(b - b.Mean(axis: 0)) + (b.T / b.Std())", "(b - b.mean(0)) + b.T / b.std()"),
+        new("Gram", "a: double n m", "double", "a.T.Dot(a)", "a.T @ a") { Tolerance = 1e-11 },
+        new("ProductLessMeans", "a: double n m; b: double n m", "double", "a.T.Dot(b) - b.Mean(0)", "a.T @ b - b.mean(0)") { Tolerance = 1e-11 },
         new("Deviation", "x: double n m", "double", "Abs(x - x.Mean(0)).Mean()", "np.abs(x - x.mean(0)).mean()"),
         new("Residues", "x: double n m", "double", "(x - x.Mean(0)).Sum(0)", "np.zeros(x.shape[1])") { Tolerance = 1e-10 },
         new("QuadraticMeans", "u: double t z y x; v: double t z y x", "double, double, double", "((u * u).Mean(0), (v * v).Mean(0), (u * v).Mean(0))", "(u * u).mean(0)", "(v * v).mean(0)", "(u * v).mean(0)"),

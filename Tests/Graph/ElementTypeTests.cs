@@ -53,13 +53,14 @@ public sealed class ElementTypeTests
     private static string[] Problems(OpDef row, DType type)
     {
         var kernel = new TestKernel();
-        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", row.Types == TypeRule.Select && i == 0 ? DType.Boolean : type, row.Kind == OpKind.Movement ? ["n", "n"] : ["n"]))];
+        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", row.Types == TypeRule.Select && i == 0 ? DType.Boolean : type, row.Kind is OpKind.Movement or OpKind.Contraction ? ["n", "n"] : ["n"]))];
         return row.Kind switch
         {
             OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
             OpKind.Join => kernel.Problems(kernel.Join(row.Name, inputs)),
             OpKind.Movement when row.Arity == 2 => kernel.Problems(kernel.Along(row.Name, inputs[0], inputs[1], "0")),
             OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0], [.. row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Index || parameter.Name.StartsWith("axis", StringComparison.Ordinal)).Select(parameter => (parameter.Name, new[] { parameter.Kind == ParameterKind.Index || parameter.IsOfResult ? "0" : "1" }))], row.Parameters.Any(parameter => parameter.Kind == ParameterKind.Lengths) ? row.Moves == MovementKind.Repeat ? ["2"] : ["n", "n"] : [])),
+            OpKind.Contraction when row.Contracts == ContractionKind.Einsum => kernel.Problems(kernel.Move(row.Name, inputs[0], [("subscripts", ["ij->j"])], [])),
             OpKind.Scan or OpKind.Window => kernel.Problems(kernel.Move(row.Name, inputs[0], [], row.Windows == WindowKind.Sliding ? ["1"] : [])),
             OpKind.Creation when row.Makes == CreationKind.Choice => kernel.Problems(kernel.Make(row.Name, type, [kernel.Scalar(DType.Int64, "0"), kernel.Scalar(DType.Int64, "0"), inputs[2]], ["3"])),
             OpKind.Creation => kernel.Problems(kernel.Make(row.Name, type, [.. Enumerable.Range(0, row.Makes == CreationKind.Number ? 1 : row.Arity).Select(_ => kernel.Scalar(row.Makes == CreationKind.Number ? type : DType.Double, "0"))], row.Makes == CreationKind.Diagonal ? ["3", "3"] : ["3"])),

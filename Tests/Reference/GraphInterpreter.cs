@@ -170,6 +170,7 @@ internal sealed class GraphInterpreter
         {
             "Complex" => inputs[0].Words.Zip(inputs[1].Words, (real, imaginary) => new[] { real, imaginary }).SelectMany(pair => pair),
             "Real" => inputs[0].Words.Where((_, i) => i % 2 == 0),
+            "Multiply" => inputs[0].Numbers.Chunk(2).Zip(inputs[1].Numbers.Chunk(2), (a, b) => new[] { (a[0] * b[0]) - (a[1] * b[1]), (a[0] * b[1]) + (a[1] * b[0]) }).SelectMany(pair => pair).Select(part => ReferenceArray.Round(DType.Double, part)),
             "Imag" => inputs[0].Words.Where((_, i) => i % 2 == 1),
             _ => throw new InvalidOperationException($"A graph computes {node.Op} with parts."),
         };
