@@ -105,6 +105,9 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>True where <see cref="RowShape"/> and the array's axes run in opposite order in the file, and blocks are turned piece by piece.</summary>
     internal virtual bool IsColumnMajor => false;
 
+    /// <summary>The chunks that are fetched whole of an array that is seen under another shape, where they are no boxes of it; null elsewhere.</summary>
+    internal virtual CompilerServices.ReshapedGrid? Grid => null;
+
     /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;
 

@@ -49,7 +49,7 @@ public sealed class MovementReadsTests
         double[] expected = Expected(kernel, x);
         for (int i = 0; i < 9; i++)
         {
-            using StoredSource source = i % 3 == 0 ? StoredSource.Of(x) : StoredSource.Of(x, [random.Next(1, N), random.Next(1, M)], wholeChunks: i % 3 == 1 && !IsReshaped(kernel));
+            using StoredSource source = i % 3 == 0 ? StoredSource.Of(x) : StoredSource.Of(x, [random.Next(1, N), random.Next(1, M)], wholeChunks: i % 3 == 1);
             Plan plan = kernel == "Late" ? Kernels.Value.Bind(kernel, source, (long)W) : Kernels.Value.Bind(kernel, source);
             var options = new RunOptions { MemoryLimit = PlanRunner.LeastMemory(plan).MemoryLimit + random.Next(200_000), MaxDegreeOfParallelism = random.Next(1, 4) };
             PlanSummary said = PlanRunner.Summarize(plan, options);
@@ -83,9 +83,6 @@ public sealed class MovementReadsTests
         "Anti" => [Enumerable.Range(0, 59).Sum(i => x[i + 1, M - 1 - i])],
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
-
-    // Of chunks that come whole a reshaped source says what is fetched only where they are boxes of it too.
-    private static bool IsReshaped(string kernel) => kernel is "Part" or "Binned" or "Flat" or "Pieces";
 
     // Whole numbers, so that sums are exact in any order.
     private static double[,] Numbers()

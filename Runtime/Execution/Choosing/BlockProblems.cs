@@ -96,6 +96,11 @@ internal static class BlockProblems
         }
 
         ArraySource source = plan.Sources[slot.Index];
+        if (source.Grid is { } grid)
+        {
+            return new BlockArray(access, source.StoredElementSize, grid.Cells(), wholeChunks: true, isWritten: false) { Grid = grid };
+        }
+
         var array = new BlockArray(access, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)
         {
             Offset = access.ChunkOffsets(source.StoredChunkShape, source.ChunkOffset),

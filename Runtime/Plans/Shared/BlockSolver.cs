@@ -66,7 +66,7 @@ internal sealed class BlockSolver
     }
 
     /// <summary>The traffic of a choice, until blocks are chosen again.</summary>
-    public BlockTraffic TrafficOf(BlockChoice choice) => _search.Traffic.Choose(choice.Block);
+    public BlockTraffic TrafficOf(BlockChoice choice) => _search.Traffic.Choose(choice.Block).Exactly();
 
     /// <summary>The best blocks for a single worker.</summary>
     public BlockChoice? ChooseAlone()

@@ -3,14 +3,12 @@ using System;
 namespace StaticGraph.CompilerServices;
 
 /// <summary>The traffic formula in numbers, for one block shape at a time. Numbers that exceed 64 bits stay at the greatest.</summary>
-internal sealed class BlockTraffic : TrafficModel<long>
+internal sealed partial class BlockTraffic : TrafficModel<long>
 {
-    // Diagonals of chunks with different long sides: beyond this many blocks the greatest number a block can touch is taken for all.
-    private const long LongestPeriod = 4096;
-
     private readonly BlockProblem _problem;
     private readonly long[] _cuts;
     private long[] _block;
+    private bool _isExact;
 
     /// <summary>The traffic of a problem's blocks; <see cref="Choose"/> a shape before asking.</summary>
     public BlockTraffic(BlockProblem problem)
@@ -66,12 +64,19 @@ internal sealed class BlockTraffic : TrafficModel<long>
     /// <summary>Makes <paramref name="block"/> the shape that is asked about; it must not change meanwhile.</summary>
     public BlockTraffic Choose(long[] block)
     {
-        _block = block;
+        (_block, _isExact) = (block, false);
         for (int axis = 0; axis < _cuts.Length; axis++)
         {
             _cuts[axis] = Ceiling(_problem.Lengths[axis], block[axis]);
         }
 
+        return this;
+    }
+
+    /// <summary>The same shape, no longer one of those that are only tried: of chunks that are no boxes of an array's shape every one is counted.</summary>
+    public BlockTraffic Exactly()
+    {
+        _isExact = true;
         return this;
     }
 
@@ -105,6 +110,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return 0;
         }
 
+        if (array.Grid is not null)
+        {
+            return Multiply(Chunks(array), Rounds(array));
+        }
+
         if (RowTraffic.Knows(array))
         {
             return Multiply(array.RowsIn(_problem).Of(_problem.Lengths, _block).Requests, Rounds(array));
@@ -129,6 +139,11 @@ internal sealed class BlockTraffic : TrafficModel<long>
             return 0;
         }
 
+        if (array.Grid is not null)
+        {
+            return Requests(array);
+        }
+
         long calls = array.IsWritten ? 1 : Rounds(array);
         for (int i = 0; i < array.Access.Rank; i++)
         {
@@ -138,7 +153,10 @@ internal sealed class BlockTraffic : TrafficModel<long>
         return calls;
     }
 
-    protected override long FetchedOnce(BlockArray array) => RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block).Bytes : base.FetchedOnce(array);
+    protected override long FetchedOnce(BlockArray array)
+        => array.Grid is { } grid ? Multiply(Multiply(grid.ChunkElements, array.ElementSize), Chunks(array))
+        : RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block).Bytes
+        : base.FetchedOnce(array);
 
     protected override long Number(long value) => value;
 
@@ -156,6 +174,8 @@ internal sealed class BlockTraffic : TrafficModel<long>
             : HasWholeChunks(array) ? Multiply(Pieces(array, index), array.Chunk[index])
             : Reached(array, index);
     }
+
+    private long Chunks(BlockArray array) => array.ChunksIn(_problem).Chunks(_problem.Lengths, _block, _isExact);
 
     // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read. Of a list each reads all.
     private long Reached(BlockArray array, int index)
@@ -214,67 +234,6 @@ internal sealed class BlockTraffic : TrafficModel<long>
     }
 
     private static long OffsetOf(BlockArray array, int index) => array.Offset.Length == 0 ? 0 : array.Offset[index];
-
-    // Of an array that has an axis twice, a block fetches the square on the diagonal: block by block the touched lengths are multiplied. They recur.
-    private long Diagonal(BlockArray array, int axis)
-    {
-        long block = Math.Max(1, Math.Min(_block[axis], _problem.Lengths[axis]));
-        long full = Math.Max(0, _cuts[axis] - 1);
-        long period = Math.Min(Math.Max(1, full), Period(array, axis, block));
-        long sum = Square(array, axis, full * block, _problem.Lengths[axis] - (full * block));
-        if (period > LongestPeriod)
-        {
-            return Add(sum, Multiply(full, MostTouched(array, axis, block)));
-        }
-
-        long turn = 0;
-        for (long k = 0; k < period && full > 0; k++)
-        {
-            long square = Square(array, axis, k * block, block);
-            turn = Add(turn, square);
-            sum = k < full % period ? Add(sum, square) : sum;
-        }
-
-        return Add(sum, Multiply(full / period, turn));
-    }
-
-    private static long MostTouched(BlockArray array, int axis, long block)
-    {
-        long touched = 1;
-        for (int i = 0; i < array.Access.Rank; i++)
-        {
-            touched = array.Access.IsWalked(i, axis) ? NumericMemory.SaturatingMultiply(touched, (Ceiling(block, array.Chunk[i]) + 1) * array.Chunk[i]) : touched;
-        }
-
-        return touched;
-    }
-
-    private static long Period(BlockArray array, int axis, long block)
-    {
-        long common = block;
-        for (int i = 0; i < array.Access.Rank; i++)
-        {
-            common = array.Access.IsWalked(i, axis) && HasWholeChunks(array) ? BlockUnits.Lcm(common, array.Chunk[i]) : common;
-        }
-
-        return common / block;
-    }
-
-    private static long Square(BlockArray array, int axis, long start, long length)
-    {
-        long square = length == 0 ? 0 : 1;
-        for (int i = 0; i < array.Access.Rank && length > 0; i++)
-        {
-            if (array.Access.IsWalked(i, axis))
-            {
-                long chunk = HasWholeChunks(array) ? array.Chunk[i] : 1;
-                long first = start + OffsetOf(array, i);
-                square = NumericMemory.SaturatingMultiply(square, (((first + length - 1) / chunk) - (first / chunk) + 1) * chunk);
-            }
-        }
-
-        return square;
-    }
 
     // True when no piece ends before its chunk does.
     private bool IsWhole(BlockArray array, int index)

@@ -1,3 +1,5 @@
+using StaticGraph.CompilerServices;
+
 namespace StaticGraph.Storage;
 
 /// <summary>What remains of an array's chunk grid and names when it gets another shape.</summary>
@@ -23,6 +25,44 @@ internal static class ReshapeGrid
 
         return grid;
     }
+
+    /// <summary>The parent's chunks that a block of the view meets, where they come whole; null where they do not.</summary>
+    public static ReshapedGrid? Chunks(ArraySource parent, ReadOnlySpan<long> shape)
+    {
+        if (!parent.ReadsWholeChunks || parent.StoredChunkShape.IsEmpty || shape.Contains(0))
+        {
+            return null;
+        }
+
+        long[] chunk = parent.StoredChunkShape.ToArray(), view = shape.ToArray();
+        long[] offset = parent.ChunkOffset.IsEmpty ? new long[chunk.Length] : parent.ChunkOffset.ToArray();
+        ReshapeGroup[] groups = ReshapeGroup.Match(parent.Shape, shape);
+        var axes = new ReshapedAxes[groups.Length];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            Range stored = groups[i].First..(groups[i].First + groups[i].Count), seen = groups[i].ViewFirst..(groups[i].ViewFirst + groups[i].ViewCount);
+            axes[i] = new ReshapedAxes(parent.Shape[stored].ToArray(), chunk[stored], offset[stored], groups[i].ViewFirst, view[seen]);
+        }
+
+        return new ReshapedGrid(axes, Block.Count(chunk), new long[view.Length]);
+    }
+
+    /// <summary>The bytes of a decoded chunk of elements of this size; 0 where every block of the view is a box of the parent.</summary>
+    public static long BytesOfChunk(ArraySource parent, ReadOnlySpan<long> shape, int elementSize)
+    {
+        bool areBoxes = true;
+        ReshapedGrid? chunks = Chunks(parent, shape);
+        foreach (ReshapedAxes axes in chunks?.Axes ?? [])
+        {
+            areBoxes &= axes.Shape.Count(length => length > 1) <= 1 && axes.ViewShape.Count(length => length > 1) <= 1;
+        }
+
+        return areBoxes ? 0 : ((chunks!.ChunkElements * elementSize) + 63) / 64 * 64;
+    }
+
+    /// <summary>True where the parent's chunks are those that the view's grid has: as long as they are stored, from the array's first element on.</summary>
+    public static bool AreBoxes(ArraySource parent, ReadOnlySpan<long> grid)
+        => !grid.IsEmpty && Block.Count(grid) == Block.Count(parent.StoredChunkShape) && !parent.ChunkOffset.ContainsAnyExcept(0);
 
     /// <summary>Names stay with axes that stay whole.</summary>
     public static string?[] MapNames(ArraySource parent, int rank, Func<int, int?> axisBehind)

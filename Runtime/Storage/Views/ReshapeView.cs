@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Storage;
 
@@ -10,6 +12,10 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
     where T : unmanaged
 {
     private readonly ReshapeGroup[] _groups = shape.Contains(0) ? [] : ReshapeGroup.Match(parent.Shape, shape);
+    private readonly ReshapedGrid? _chunks = ReshapeGrid.Chunks(parent, shape);
+
+    // A chunk that comes whole is kept while what a block has of it is taken out.
+    private readonly long _chunkBytes = ReshapeGrid.BytesOfChunk(parent, shape, Unsafe.SizeOf<T>());
 
     /// <summary>The array that is seen.</summary>
     public ArraySource<T> Parent => parent;
@@ -27,9 +33,11 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
 
-    public override long ScratchBytes => parent.ScratchBytes;
+    public override long ScratchBytes => _chunkBytes + parent.ScratchBytes;
 
     internal override int StoredElementSize => parent.StoredElementSize;
+
+    internal override ReshapedGrid? Grid => _chunks is null || ReshapeGrid.AreBoxes(parent, ChunkShape) ? null : _chunks;
 
     internal override bool IsOfJoin => parent.IsOfJoin;
 
@@ -53,7 +61,13 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
         }
 
         ReshapedRead<T> read = new(parent, _groups, Shape, start, shape, destination, scratch);
-        return read.Run();
+        if (_chunks is null || read.IsOneBox)
+        {
+            return read.Run();
+        }
+
+        Span<T> chunk = MemoryMarshal.Cast<byte, T>(scratch[..(int)_chunkBytes]);
+        return new ReshapedChunkRead<T>(parent, _chunks.Axes, start, shape, destination, chunk, scratch[(int)_chunkBytes..]).Run();
     }
 
     internal override unsafe PinnedArray? TryPin()

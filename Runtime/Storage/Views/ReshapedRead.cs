@@ -32,11 +32,14 @@ internal ref struct ReshapedRead<T>
 
         // Inside the group, if any, that the block cuts into several boxes, all groups are one box each.
         _firstWhole = groups.Length;
-        while (_firstWhole > 0 && IsOneBox(groups[_firstWhole - 1]))
+        while (_firstWhole > 0 && IsBoxOf(groups[_firstWhole - 1]))
         {
             _firstWhole--;
         }
     }
+
+    /// <summary>True where the block is a box of the array too.</summary>
+    public readonly bool IsOneBox => _firstWhole == 0;
 
     /// <summary>Fills the destination; returns the bytes fetched.</summary>
     public long Run()
@@ -86,7 +89,7 @@ internal ref struct ReshapedRead<T>
         _rest = _rest[count..];
     }
 
-    private bool IsOneBox(ReshapeGroup group)
+    private bool IsBoxOf(ReshapeGroup group)
     {
         (long length, int outerAxes) = group.Runs(_viewShape, _block);
         return outerAxes == 0 && group.TakeBox(_parent.Shape, PositionOf(group, []), length, _boxStart, _box) == length;

@@ -28,6 +28,8 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
 
     internal override bool IsColumnMajor => parent.IsColumnMajor;
 
+    internal override CompilerServices.ReshapedGrid? Grid => parent.Grid;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;

@@ -38,6 +38,8 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     internal override bool IsColumnMajor => parent.IsColumnMajor;
 
+    internal override CompilerServices.ReshapedGrid? Grid => parent.Grid?.From(_start);
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;

@@ -36,6 +36,8 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
 
     internal override ReadOnlySpan<long> RowShape => BufferBytes > 0 ? [] : parent.RowShape;
 
+    internal override CompilerServices.ReshapedGrid? Grid => BufferBytes > 0 ? null : parent.Grid;
+
     internal override FileIdentity? Identity => parent.Identity;
 
     internal override IEnumerable<FileIdentity> Identities => parent.Identities;

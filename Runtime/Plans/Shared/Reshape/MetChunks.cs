@@ -1,0 +1,134 @@
+using System;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>
+/// The chunks of some stored axes that a box of the view's axes meets, each once: what reading the box fetches. Readers go through them, and traffic counts them.
+/// </summary>
+internal ref struct MetChunks
+{
+    private readonly ReshapedAxes _axes;
+    private readonly FlatBox _box;
+    private readonly Span<long> _start;
+    private readonly Span<long> _length;
+    private readonly Span<long> _numbers;
+    private long _next;
+    private bool _isInRow;
+
+    /// <summary>Before the first chunk that <paramref name="box"/> meets. Takes four of <paramref name="numbers"/> for each stored axis.</summary>
+    public MetChunks(ReshapedAxes axes, FlatBox box, Span<long> numbers)
+    {
+        int rank = axes.Shape.Length;
+        _axes = axes;
+        _box = box;
+        _next = 0;
+        _isInRow = false;
+        _start = numbers.Slice(0, rank);
+        _length = numbers.Slice(rank, rank);
+        _numbers = numbers.Slice(2 * rank, 2 * rank);
+    }
+
+    /// <summary>Where the chunk begins, or the array in it.</summary>
+    public readonly ReadOnlySpan<long> Start => _start;
+
+    /// <summary>How much of the array lies in the chunk.</summary>
+    public readonly ReadOnlySpan<long> Length => _length;
+
+    /// <summary>Goes to the next chunk. False behind the last one.</summary>
+    public bool MoveNext()
+    {
+        do
+        {
+            if (!(TryStep() || TryEnterRow(out _, out _)))
+            {
+                return false;
+            }
+        }
+        while (!IsMet());
+        return true;
+    }
+
+    /// <summary>Counts the chunks; after <paramref name="most"/> of them that had to be looked at one by one, as many as there are if it goes on like that.</summary>
+    public long Count(long most)
+    {
+        long count = 0, looks = 0;
+        while (TryEnterRow(out long position, out long rest))
+        {
+            long first = _start.Length == 0 ? 0 : _start[0] * _axes.RowElements;
+            count = NumericMemory.SaturatingAdd(count, position == first && rest >= _next - first ? SkipRows(position + rest) : CountRow(ref looks, most));
+            if (looks >= most)
+            {
+                return Math.Max(count, (long)((double)count * (_box.End - _box.First) / (Math.Min(_next, _box.End) - _box.First)));
+            }
+        }
+
+        return count;
+    }
+
+    // All of the array's rows up to a position: as many places of the first axis as end there have all their chunks.
+    private long SkipRows(long end)
+    {
+        if (_start.Length == 0)
+        {
+            return 1;
+        }
+
+        long rows = end / _axes.RowElements, chunk = _axes.Chunk[0], offset = _axes.Offset[0], first = (_start[0] + offset) / chunk;
+        bool isEnd = rows == _axes.Shape[0];
+        long last = isEnd ? ((rows + offset - 1) / chunk) + 1 : (rows + offset) / chunk;
+        _next = isEnd ? end : ((last * chunk) - offset) * _axes.RowElements;
+        return NumericMemory.SaturatingMultiply(last - first, _axes.RowChunks);
+    }
+
+    private long CountRow(ref long looks, long most)
+    {
+        long count = 0, looked = 0;
+        do
+        {
+            count += IsMet() ? 1 : 0;
+            looked++;
+        }
+        while (looks + looked < most && TryStep());
+        looks += looked;
+        return looked < _axes.RowChunks && looks >= most ? Math.Max(1, (long)((double)count * _axes.RowChunks / looked)) : count;
+    }
+
+    // The next chunk at the same place of the first axis.
+    private bool TryStep()
+    {
+        for (int axis = _start.Length - 1; axis >= 1 && _isInRow; axis--)
+        {
+            long behind = _start[axis] + _length[axis];
+            Enter(axis, behind < _axes.Shape[axis] ? behind : 0);
+            if (_start[axis] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The next place of the first axis that has a position of the box.
+    private bool TryEnterRow(out long position, out long rest)
+    {
+        _isInRow = _box.TryNext(_next, out position, out _, out rest);
+        if (_start.Length == 0)
+        {
+            _next = 1;
+            return _isInRow;
+        }
+
+        for (int axis = 0; axis < _start.Length && _isInRow; axis++)
+        {
+            Enter(axis, axis == 0 ? position / _axes.RowElements : 0);
+        }
+
+        _next = _isInRow ? (_start[0] + _length[0]) * _axes.RowElements : _next;
+        return _isInRow;
+    }
+
+    private readonly void Enter(int axis, long index) => _start[axis] = _axes.ChunkAt(axis, index, out _length[axis]);
+
+    private readonly bool IsMet() => _start.Length < 2 || new FlatBox(_axes.Shape, _start, _length, _numbers).Meets(_box);
+}

@@ -1,0 +1,55 @@
+using System;
+
+namespace StaticGraph.CompilerServices;
+
+/// <summary>An array that is read as a view of stored chunks which come whole and are no boxes of it: each block fetches the chunks that it meets, each once.</summary>
+internal sealed class ReshapedGrid
+{
+    /// <summary>Axes that become others, in order, and the elements of a chunk.</summary>
+    public ReshapedGrid(ReshapedAxes[] axes, long chunkElements, long[] start)
+    {
+        (Axes, ChunkElements, Start) = (axes, chunkElements, start);
+    }
+
+    /// <summary>The axes of the view with those of the array that they are made of.</summary>
+    public ReshapedAxes[] Axes { get; }
+
+    /// <summary>The elements of a chunk.</summary>
+    public long ChunkElements { get; }
+
+    /// <summary>Where what is read begins in the view.</summary>
+    public long[] Start { get; }
+
+    /// <summary>The same of what begins further on.</summary>
+    public ReshapedGrid From(ReadOnlySpan<long> start)
+    {
+        var moved = (long[])Start.Clone();
+        for (int axis = 0; axis < moved.Length; axis++)
+        {
+            moved[axis] += start[axis];
+        }
+
+        return new ReshapedGrid(Axes, ChunkElements, moved);
+    }
+
+    /// <summary>
+    /// Lengths along the view's axes that meet few chunks: of axes that become others as many indices of the first that is longer than one as end with a place of the stored first one, and all of those inside.
+    /// </summary>
+    public long[] Cells()
+    {
+        var cells = new long[Start.Length];
+        foreach (ReshapedAxes axes in Axes)
+        {
+            long inner = 1;
+            for (int axis = axes.ViewShape.Length - 1; axis >= 0; axis--)
+            {
+                long length = axes.ViewShape[axis];
+                bool isFirst = Array.TrueForAll(axes.ViewShape.AsSpan(0, axis).ToArray(), outer => outer == 1);
+                cells[axes.ViewFirst + axis] = isFirst ? Math.Max(1, Math.Min(length, BlockUnits.Lcm(axes.Period, inner) / inner)) : length;
+                inner *= length;
+            }
+        }
+
+        return cells;
+    }
+}
