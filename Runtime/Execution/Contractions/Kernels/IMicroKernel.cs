@@ -20,5 +20,9 @@ internal unsafe interface IMicroKernel<T>
 internal unsafe struct TileFactors
 {
     public byte* A, B;
+
+    /// <summary>Where the tile of C begins that comes next. It is only asked for, and may lie beyond C; but where there is no memory at all, asking takes long.</summary>
+    public byte* Next;
+
     public nint ARow, ADepth, BDepth, Depth;
 }

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Contractions.Kernels.Packing;
-using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Contractions.Kernels;
 
@@ -74,11 +74,14 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
         }
     }
 
+    // Compiled at its best at once, for it calls the innermost loop tens of thousands of times a second.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void RunTiles(int column)
     {
         int columns = Math.Min(Width, _columns - column), vectors = (columns + Lanes - 1) / Lanes, rows = RowsAbove(column + columns);
         TileFactors factors = new() { Depth = _steps * TPacking.Parts };
         FindColumns(column, columns, ref factors);
+        byte* top = null;
         for (int row = 0; row < rows; row += TMicro.Rows)
         {
             int height = Math.Min(TMicro.Rows, _rows - row);
@@ -86,16 +89,14 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
             bool isWhole = height == TMicro.Rows && columns == vectors * Lanes;
             if (isWhole && _c.TryPlace(_row + row, height, _column + column, columns, out byte* place, out nint stride))
             {
-                if (row + (2 * TMicro.Rows) <= rows)
-                {
-                    FetchAhead(place + (TMicro.Rows * stride), stride, columns * TPacking.Size);
-                }
-
+                top = row == 0 ? place : top;
+                factors.Next = row + TMicro.Rows < rows ? place + (TMicro.Rows * stride) : top + (columns * TPacking.Size);
                 TMicro.Add(vectors, factors, place, stride);
             }
             else
             {
                 T* tile = _c.Load(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
+                factors.Next = (byte*)tile;
                 TMicro.Add(vectors, factors, (byte*)tile, vectors * TMicro.Lanes * sizeof(T));
                 _c.Store(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
             }
@@ -106,33 +107,16 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
     private readonly int RowsAbove(int column)
         => _isUpper ? (int)Math.Clamp(_b.Rows.First + _column + column - (_a.Rows.First + _row), 0, _rows) : _rows;
 
-    // The tile that comes next is in the cache by then.
-    private static void FetchAhead(byte* place, nint stride, int bytes)
-    {
-        for (int row = 0; row < TMicro.Rows; row++, place += stride)
-        {
-            for (int at = 0; at < bytes; at += 64)
-            {
-                Ahead.Fetch(place + at);
-            }
-        }
-    }
-
     private readonly void PackColumns()
     {
-        for (int column = _areColumnsInPlace ? _columns / Width * Width : 0; column < _columns; column += Width)
-        {
-            int columns = Math.Min(Width, _columns - column);
-            Panels<T, TPacking>.PackColumns(_b, _column + column, columns, _depth, _steps, ColumnPanelAt(column), PitchOf(columns));
-        }
+        int first = _areColumnsInPlace ? _columns / Width * Width : 0, rest = _columns % Width;
+        Panels<T, TPacking, RightSide<T, TPacking>>.Pack(_b, _column + first, _columns - first, _depth, _steps, ColumnPanelAt(first), Width, PitchOf(rest == 0 ? Width : rest));
     }
 
     private readonly void PackRows()
     {
-        for (int row = _areRowsInPlace ? _rows / TMicro.Rows * TMicro.Rows : 0; row < _rows; row += TMicro.Rows)
-        {
-            Panels<T, TPacking>.PackRows(_a, _row + row, Math.Min(TMicro.Rows, _rows - row), _depth, _steps, RowPanelAt(row), TMicro.Rows);
-        }
+        int first = _areRowsInPlace ? _rows / TMicro.Rows * TMicro.Rows : 0;
+        Panels<T, TPacking, LeftSide<T, TPacking>>.Pack(_a, _row + first, _rows - first, _depth, _steps, RowPanelAt(first), TMicro.Rows, TMicro.Rows);
     }
 
     private readonly void FindColumns(int column, int columns, ref TileFactors factors)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticGraph.Execution.Reductions.Simd;
 
 namespace StaticGraph.Execution.Contractions.Kernels.Four;
 
@@ -13,6 +14,9 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
     public static int Rows => IsTall ? 8 : 4;
 
     public static int Lanes => Vector256<T>.Count;
+
+    // Steps of the depth: rows of A come from the second-level cache, and without asking for them in time a product takes a quarter longer (72 of 98 GFLOP/s); 8 and 32 were no better.
+    private const int StepsAhead = 16;
 
     private static bool IsTall => Vector256<byte>.Count == 64;
 
@@ -33,6 +37,7 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
     {
         byte* a = factors.A, b = factors.B;
         nint aDepth = factors.ADepth, bDepth = factors.BDepth, row = factors.ARow, row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
+        nint ahead = StepsAhead * aDepth;
         Load<TWidth>(c, out Vector256<T> sum00, out Vector256<T> sum01, out Vector256<T> sum02);
         Load<TWidth>(c + cRow, out Vector256<T> sum10, out Vector256<T> sum11, out Vector256<T> sum12);
         Load<TWidth>(c + (2 * cRow), out Vector256<T> sum20, out Vector256<T> sum21, out Vector256<T> sum22);
@@ -48,24 +53,35 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
             Load<TWidth>(lower + (3 * cRow), out sum70, out sum71, out sum72);
         }
 
-        for (nint depth = factors.Depth; depth > 0; depth--)
+        // The next tile of C is asked for bit by bit: all at once would stand in the way of what is needed now.
+        byte* next = factors.Next;
+        nint left = factors.Depth, piece = (left + Rows - 1) / Rows;
+        while (left > 0)
         {
-            Load<TWidth>(b, out Vector256<T> b0, out Vector256<T> b1, out Vector256<T> b2);
-            Step<TWidth>(a, b0, b1, b2, ref sum00, ref sum01, ref sum02);
-            Step<TWidth>(a + row, b0, b1, b2, ref sum10, ref sum11, ref sum12);
-            Step<TWidth>(a + row2, b0, b1, b2, ref sum20, ref sum21, ref sum22);
-            Step<TWidth>(a + row3, b0, b1, b2, ref sum30, ref sum31, ref sum32);
-            if (IsTall)
+            Fetch<TWidth>(next);
+            next += cRow;
+            nint steps = Math.Min(piece, left);
+            left -= steps;
+            for (; steps > 0; steps--)
             {
-                byte* lower = a + row4;
-                Step<TWidth>(lower, b0, b1, b2, ref sum40, ref sum41, ref sum42);
-                Step<TWidth>(lower + row, b0, b1, b2, ref sum50, ref sum51, ref sum52);
-                Step<TWidth>(lower + row2, b0, b1, b2, ref sum60, ref sum61, ref sum62);
-                Step<TWidth>(lower + row3, b0, b1, b2, ref sum70, ref sum71, ref sum72);
-            }
+                Load<TWidth>(b, out Vector256<T> b0, out Vector256<T> b1, out Vector256<T> b2);
+                Ahead.Fetch(a + ahead);
+                Step<TWidth>(a, b0, b1, b2, ref sum00, ref sum01, ref sum02);
+                Step<TWidth>(a + row, b0, b1, b2, ref sum10, ref sum11, ref sum12);
+                Step<TWidth>(a + row2, b0, b1, b2, ref sum20, ref sum21, ref sum22);
+                Step<TWidth>(a + row3, b0, b1, b2, ref sum30, ref sum31, ref sum32);
+                if (IsTall)
+                {
+                    byte* lower = a + row4;
+                    Step<TWidth>(lower, b0, b1, b2, ref sum40, ref sum41, ref sum42);
+                    Step<TWidth>(lower + row, b0, b1, b2, ref sum50, ref sum51, ref sum52);
+                    Step<TWidth>(lower + row2, b0, b1, b2, ref sum60, ref sum61, ref sum62);
+                    Step<TWidth>(lower + row3, b0, b1, b2, ref sum70, ref sum71, ref sum72);
+                }
 
-            a += aDepth;
-            b += bDepth;
+                a += aDepth;
+                b += bDepth;
+            }
         }
 
         Store<TWidth>(c, sum00, sum01, sum02);
@@ -79,6 +95,16 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
             Store<TWidth>(lower + cRow, sum50, sum51, sum52);
             Store<TWidth>(lower + (2 * cRow), sum60, sum61, sum62);
             Store<TWidth>(lower + (3 * cRow), sum70, sum71, sum72);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch<TWidth>(byte* row)
+        where TWidth : struct, IVectorCount
+    {
+        for (int at = 0; at < TWidth.Vectors * Vector256<byte>.Count; at += 64)
+        {
+            Ahead.Fetch(row + at);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution.Contractions.Kernels.Packing;
@@ -16,15 +15,8 @@ internal readonly unsafe struct PlainPacking<T> : IPacking<T>
 
     public static void PackRows(byte* from, nint rowStride, nint depthStride, int rows, int depth, T* to, int pitch)
     {
-        if (rowStride == sizeof(T) && rows == pitch)
-        {
-            CopyLines(from, depthStride, depth, (byte*)to, pitch * sizeof(T));
-        }
-        else
-        {
-            int done = depthStride == sizeof(T) ? Transpose(from, rowStride, rows, depth, to, pitch) : 0;
-            PackEach(from + (done * depthStride), rowStride, depthStride, rows, depth - done, to + (done * pitch), pitch);
-        }
+        int done = depthStride == sizeof(T) ? Transpose(from, rowStride, rows, depth, to, pitch) : 0;
+        PackEach(from + (done * depthStride), rowStride, depthStride, rows, depth - done, to + (done * pitch), pitch);
     }
 
     public static void PackColumns(byte* from, nint rowStride, nint depthStride, int rows, int depth, T* to, int pitch)
@@ -43,25 +35,6 @@ internal readonly unsafe struct PlainPacking<T> : IPacking<T>
         for (int i = 0; i < count; i++, to += stride)
         {
             *(T*)to = from[i];
-        }
-    }
-
-    // A row of a panel is a multiple of 16 bytes.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyLines(byte* from, nint stride, int depth, byte* to, int bytes)
-    {
-        for (int d = 0; d < depth; d++, from += stride, to += bytes)
-        {
-            int at = 0;
-            for (; at <= bytes - 64; at += 64)
-            {
-                Vector512.Store(Vector512.Load(from + at), to + at);
-            }
-
-            for (; at < bytes; at += 16)
-            {
-                Vector128.Store(Vector128.Load(from + at), to + at);
-            }
         }
     }
 
