@@ -52,7 +52,7 @@ internal sealed class MoveReads
         _passes = EachSize(size => Sum(size, read => _rounds[read][size] + (move.IsNest ? Requests(read, size, null) * _again[read][size] : 0)));
         _idealPasses = EachSize(size => Sum(size, read => _rounds[read][size]));
         _inside = EachSize(size => move.Axes.Skip(move.Split).Aggregate(1.0, (product, length) => product * Math.Max(1, grid.Of(length)[size])));
-        _element = Math.Max(1, _reads.Sum(read => tasks.Graph.Nodes[read.Node].Type.Size()));
+        _element = Math.Max(1, _reads.Sum(read => read.IsCovered ? 0 : tasks.Graph.Nodes[read.Node].Type.Size()));
     }
 
     /// <summary>The bytes, with requests, in one situation where <paramref name="free"/> bytes are left for blocks.</summary>
@@ -67,7 +67,7 @@ internal sealed class MoveReads
         // Either a part is a block, and everything is read once, in requests as wide as the part; or every pass reads again.
         double rows = free / 8 / (_inside[point.Size] * _element);
         passes = _move.HasHalos ? Sum(point.Size, read => Overlap(read, point.Size, rows) * (_rounds[read][point.Size] + (point.HasIdealChunks ? 0 : Requests(read, point.Size, null) * _again[read][point.Size]))) : passes;
-        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => Overlap(read, point.Size, rows) * _again[read][point.Size] * (1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows)))));
+        return rows < 1 ? passes : Math.Min(passes, Sum(point.Size, read => _reads[read].IsCovered ? 0 : Overlap(read, point.Size, rows) * _again[read][point.Size] * (1 + (point.HasIdealChunks ? 0 : Requests(read, point.Size, rows)))));
     }
 
     // How often what parts overlap in makes of an array be read: parts of so many elements are as long along each split axis.

@@ -4,9 +4,9 @@ namespace StaticGraph.Generator.Schedule.Search;
 
 /// <summary>
 /// An array that a move reads: which, how the axes of the move (of the sweep's space, or of the nest) walk it, and how they walk the space of each sweep that reads it.
-/// <paramref name="IsPartner"/>: another read fetches it with two axes exchanged, and both are done in pairs of blocks.
+/// <paramref name="IsCovered"/>: another read of the nest has it where a part is one block. <paramref name="IsPartner"/>: another read fetches it with two axes exchanged, and both are done in pairs of blocks.
 /// </summary>
-internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access> Sweeps, bool IsPartner)
+internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access> Sweeps, bool IsPartner, bool IsCovered)
 {
     /// <summary>What <paramref name="move"/> reads from storage, each array once for each way it is walked.</summary>
     public static IEnumerable<StreamRead> Of(TaskGraph tasks, SearchState state, Move move)
@@ -15,6 +15,7 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
         foreach (MoveStage stage in move.Stages)
         {
             (int Node, Access Access)[] streams = Streams(tasks, state, stage);
+            StreamRead[] earlier = move.IsNest ? seen.ToArray() : Array.Empty<StreamRead>();
             int[] pair = move.IsNest ? Array.Empty<int>() : Pair(tasks, stage, streams);
             foreach ((int node, Access stream) in streams)
             {
@@ -23,7 +24,8 @@ internal sealed record StreamRead(int Node, Access Access, EquatableArray<Access
                 if (known < 0)
                 {
                     bool isPartner = pair.Length > 0 && seen.Any(read => read.Node == node && BlockPairs.IsExchanged(read.Access, access, pair));
-                    seen.Add(new StreamRead(node, access, new[] { stage.Access }, isPartner));
+                    bool isCovered = earlier.Any(read => read.Node == node && read.Access.Covers(access, axis => move.Axes[axis]));
+                    seen.Add(new StreamRead(node, access, new[] { stage.Access }, isPartner, isCovered));
                 }
                 else
                 {

@@ -6,7 +6,7 @@ namespace StaticGraph.Execution;
 /// <summary>States a step's choice of blocks for the solver.</summary>
 internal static class BlockProblems
 {
-    /// <summary>The problem of <paramref name="step"/>, over its axes. What several sweeps of a nest read of one source is one array.</summary>
+    /// <summary>The problem of <paramref name="step"/>, over its axes. What several sweeps of a nest read alike of one source is one array.</summary>
     public static BlockProblem Of(BoundPlan plan, StepPlan step, RunArrays arrays)
     {
         SlotPlan[] slots = Moved(step);
@@ -18,7 +18,7 @@ internal static class BlockProblems
             for (int i = 0; i < sweep.Slots.Length; i++)
             {
                 SlotPlan slot = sweep.Slots[i];
-                if (slot.SharedWith is { } first)
+                if (slot is { SharedWith: { } first, IsNarrower: false })
                 {
                     BlockArray array = moved[System.Array.IndexOf(slots, first)];
                     array.Passes++;
@@ -28,6 +28,7 @@ internal static class BlockProblems
                 {
                     moved[count] = Array(plan, slot, slot.Stream.Compose(sweep.OnStep), arrays);
                     moved[count].IsPartner = i < sweep.Partners.Length && sweep.Partners[i] >= 0 && sweep.Partners[i] < i;
+                    moved[count].IsCovered = slot.IsNarrower;
                     moved[count].Repeats = repeats;
                     moved[count++].Spaces = step.IsNest ? [sweep.OnStep] : [];
                 }
@@ -81,7 +82,7 @@ internal static class BlockProblems
     }
 
     private static bool IsMoved(SweepPlan sweep, int index)
-        => sweep.Slots[index] is { SharedWith: null, Kind: SlotKind.Buffer, IsStore: var isStore } && (isStore || sweep.Facts.Buffers[index] == index);
+        => sweep.Slots[index] is { Kind: SlotKind.Buffer, IsStore: var isStore } slot && (slot.SharedWith is null || slot.IsNarrower) && (isStore || sweep.Facts.Buffers[index] == index);
 
     private static BlockArray Array(BoundPlan plan, SlotPlan slot, Access access, RunArrays arrays)
     {

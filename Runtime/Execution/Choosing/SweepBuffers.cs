@@ -39,7 +39,7 @@ internal static class SweepBuffers
         return new SweepFacts(buffers, streams, gathered, written, room, slot);
     }
 
-    /// <summary>Lets a sweep of a nest use the buffers of those before it that read the same region of the same source.</summary>
+    /// <summary>Lets a sweep of a nest use the buffers of those before it that read the same region of the same source, or more around it.</summary>
     public static void Share(BoundPlan plan, SweepPlan[] sweeps, int index)
     {
         SweepFacts facts = sweeps[index].Facts;
@@ -47,7 +47,11 @@ internal static class SweepBuffers
         for (int i = 0; i < facts.Buffers.Length; i++)
         {
             SlotPlan slot = sweeps[index].Slots[i];
-            slot.SharedWith = facts.Buffers[i] == i ? EarlierReader(plan, sweeps, index, slot) : null;
+            if (facts.Buffers[i] == i)
+            {
+                FindEarlier(plan, sweeps, index, slot);
+            }
+
             facts.Earlier[i] = slot.SharedWith is not null;
         }
     }
@@ -89,24 +93,29 @@ internal static class SweepBuffers
         return most;
     }
 
-    private static SlotPlan? EarlierReader(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
+    private static void FindEarlier(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)
     {
         Access onStep = slot.Stream.Compose(sweeps[index].OnStep);
         for (int earlier = 0; earlier < index; earlier++)
         {
             foreach (SlotPlan other in sweeps[earlier].Slots)
             {
-                if (other is { Kind: SlotKind.Buffer, IsStore: false }
-                    && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot))
-                    && other.Stream.Compose(sweeps[earlier].OnStep).Equals(onStep))
+                if (other is { Kind: SlotKind.Buffer, IsStore: false } && ReferenceEquals(ArrayOf(plan, other), ArrayOf(plan, slot)))
                 {
-                    return other;
+                    Access read = other.Stream.Compose(sweeps[earlier].OnStep);
+                    bool isSame = read.Equals(onStep);
+                    if (isSame || Covers(read, onStep, sweeps[index].StepLengths))
+                    {
+                        (slot.SharedWith, slot.SharedSweep, slot.IsNarrower) = (other, earlier, !isSame);
+                        return;
+                    }
                 }
             }
         }
-
-        return null;
     }
+
+    // What a lambda takes along is made where one is needed.
+    private static bool Covers(Access read, Access other, long[] lengths) => read.Covers(other, axis => lengths[axis]);
 
     // The first operand that reads the array of another one. Two parameters may have been given one source.
     private static int FirstReader(BoundPlan plan, SlotPlan[] slots, int index)

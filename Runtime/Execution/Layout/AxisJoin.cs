@@ -109,7 +109,7 @@ internal sealed class AxisJoin
     private static bool AreEven(SweepPlan plan, int axis) => Array.TrueForAll(plan.Slots, slot => !IsUneven(slot, axis) && !IsUneven(slot, axis + 1) && slot.Kind switch
     {
         SlotKind.Temporary or SlotKind.Scalar => true,
-        SlotKind.Buffer => slot.Stream.AreNeighbours(axis, axis + 1),
+        SlotKind.Buffer => !slot.IsInWider && slot.Stream.AreNeighbours(axis, axis + 1),
         SlotKind.Source or SlotKind.Sink or SlotKind.Held or SlotKind.Part or SlotKind.Position => Outer(plan, axis) is not (>= 0 and int outer) || slot.Strides[outer] == slot.Strides[axis + 1] * plan.Lengths[axis + 1],
     });
 

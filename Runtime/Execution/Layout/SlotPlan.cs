@@ -93,11 +93,20 @@ internal sealed class SlotPlan
     /// <summary>For arrays in memory: bytes from its first element to that of the first point of the sweep.</summary>
     public long First { get; set; }
 
-    /// <summary>The slot of an earlier sweep of the nest that reads the same region, and whose buffer this one uses.</summary>
+    /// <summary>The slot of an earlier sweep of the nest that reads the same region, or more around it, and whose buffer this one uses.</summary>
     public SlotPlan? SharedWith { get; set; }
+
+    /// <summary>Which sweep of the nest that is; -1 where there is none.</summary>
+    public int SharedSweep { get; set; } = -1;
+
+    /// <summary>True when that earlier sweep reads more around it.</summary>
+    public bool IsNarrower { get; set; }
 
     /// <summary>True when that earlier sweep has just read the region.</summary>
     public bool IsFilled { get; set; }
+
+    /// <summary>True when the slot's elements lie in the midst of what that earlier sweep has read.</summary>
+    public bool IsInWider => IsFilled && IsNarrower;
 
     /// <summary>Where the slot's buffer begins in the worker's set.</summary>
     public long BufferOffset { get; set; }

@@ -21,6 +21,11 @@ internal sealed unsafe partial class BlockWorker
             return PlaceNothing(slot, strides);
         }
 
+        if (slot.IsInWider)
+        {
+            ReadRegion(slot);
+        }
+
         nint origin = isBuffer ? PlaceInBuffer(slot, strides) : PlaceInMemory(index, slot, strides);
         ReadOnlySpan<long> arrayStrides = isBuffer ? _bufferStrides : slot.ArrayStrides;
         if (slot.Indices.Length > 0)

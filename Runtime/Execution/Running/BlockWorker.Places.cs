@@ -38,8 +38,8 @@ internal sealed unsafe partial class BlockWorker
                 case SlotKind.Source or SlotKind.Held or SlotKind.Part or SlotKind.Buffer or SlotKind.Position when slot.IsUneven:
                     space.Origins[i] = PlaceUneven(i, slot, strides);
                     break;
-                case SlotKind.Buffer when slot.Access.HasWindows:
-                    Region(slot, out _, out _);
+                case SlotKind.Buffer when slot.IsInWider || slot.Access.HasWindows:
+                    ReadRegion(slot);
                     space.Origins[i] = PlaceInBuffer(slot, strides);
                     break;
                 case SlotKind.Buffer:

@@ -98,6 +98,20 @@ internal sealed unsafe partial class BlockWorker
 
     private Span<byte> DecodeRoom() => new(_set + _run.Plan.Layout.DecodeRoom, checked((int)_run.Plan.Layout.DecodeBytes));
 
+    // What is in a slot's buffer: what belongs to the block, or to that of the earlier sweep that read more of the part.
+    private void ReadRegion(SlotPlan slot)
+    {
+        if (slot.IsInWider)
+        {
+            BlockWorker reader = _sweeps[slot.SharedSweep];
+            slot.SharedWith!.Stream.Region(reader._start, reader._shape, _arrayStart, _arrayShape);
+        }
+        else
+        {
+            Region(slot, out _, out _);
+        }
+    }
+
     // The part of a slot's array that belongs to the block, in the array's own axes.
     private int Region(SlotPlan slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape)
     {

@@ -11,6 +11,7 @@ namespace StaticGraph.Execution;
 internal sealed unsafe partial class BlockWorker
 {
     private readonly StepRun _run;
+    private readonly BlockWorker[] _sweeps;
     private readonly SweepPlan _plan;
     private readonly int _sweep;
     private readonly byte* _set;
@@ -35,10 +36,11 @@ internal sealed unsafe partial class BlockWorker
     private bool _failedInBody;
     private long _number;
 
-    /// <summary>Makes the worker for sweep <paramref name="sweep"/> of the step; its buffers are in the set at <paramref name="set"/>, held arrays at <paramref name="held"/>.</summary>
-    public BlockWorker(StepRun run, int sweep, byte* set, nint[] held)
+    /// <summary>Makes the worker for sweep <paramref name="sweep"/> of the step, which comes behind those before it among <paramref name="sweeps"/>; its buffers are in the set at <paramref name="set"/>, held arrays at <paramref name="held"/>.</summary>
+    public BlockWorker(StepRun run, BlockWorker[] sweeps, int sweep, byte* set, nint[] held)
     {
         _run = run;
+        _sweeps = sweeps;
         _sweep = sweep;
         _plan = run.Plan.Sweeps[sweep];
         _set = set;

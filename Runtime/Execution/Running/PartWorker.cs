@@ -16,7 +16,7 @@ internal sealed unsafe class PartWorker
         nint[] held = Held(run, set);
         for (int i = 0; i < _sweeps.Length; i++)
         {
-            _sweeps[i] = new BlockWorker(run, i, set, held);
+            _sweeps[i] = new BlockWorker(run, _sweeps, i, set, held);
         }
     }
 

@@ -84,6 +84,9 @@ internal sealed class BlockArray
         return 0;
     }
 
+    /// <summary>True for an array of which an earlier sweep of the nest reads more around each part: where a part is one block nothing is fetched for it.</summary>
+    public bool IsCovered { get; set; }
+
     /// <summary>True for an array that another one of the problem fetches with the pair of axes exchanged: nothing is fetched for it where blocks are square in the pair.</summary>
     public bool IsPartner { get; set; }
 }

@@ -105,7 +105,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
     /// </summary>
     public long Requests(BlockArray array)
     {
-        if (IsExchanged(array))
+        if (IsThere(array))
         {
             return 0;
         }
@@ -134,7 +134,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
     /// <summary>The blocks and chunks of an array that are asked for or handed over, each in one call: a chunk where chunks are moved whole, else a block.</summary>
     public long Calls(BlockArray array)
     {
-        if (IsExchanged(array))
+        if (IsThere(array))
         {
             return 0;
         }

@@ -49,8 +49,8 @@ internal sealed record ReadCount(OperandKind Kind, int Index, bool IsPart, Polyn
     {
         OperandDefinition operand = plan.Sweeps[sweep].Operands[index];
         BlockArray array = SymbolicTraffic.Array(plan, step, sweep, index, facts.Streams[index]);
-        Polynomial most = ModelSymbols.Printed(plan, new SymbolicTraffic(plan, step, isInBlock: false, isSquare: false).Times(array));
-        bool isThere = step.Split < step.Axes.Count && facts.Earlier[index];
+        bool isThere = step.IsNest && facts.Earlier[index], isAlways = isThere && step.Split == step.Axes.Count;
+        Polynomial most = isAlways ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(plan, step, isInBlock: false, isSquare: false).Times(array));
         Polynomial least = isThere ? Polynomial.Zero : ModelSymbols.Printed(plan, new SymbolicTraffic(plan, step, isInBlock: true, isSquare: true).Times(array));
         string otherwise = array.IsPartner ? "blocks are not square" : "a part is more than one block";
         return new ReadCount(operand.Kind, operand.Index, IsPartial(plan, plan.Sweeps[sweep], operand, facts.Streams[index]), least, most, least.Equals(most) ? "" : otherwise);

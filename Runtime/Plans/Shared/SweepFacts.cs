@@ -26,7 +26,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     /// <summary>True where operands on one array that walk it apart are read together.</summary>
     public bool HasHulls => Array.Exists(Streams, stream => stream.IsHull);
 
-    /// <summary>For each operand whether an earlier sweep of the nest reads the same region into the buffer it uses; empty where none does.</summary>
+    /// <summary>For each operand whether an earlier sweep of the nest reads its region, or more around it, into the buffer it uses; empty where none does.</summary>
     public bool[] Earlier { get; set; } = Array.Empty<bool>();
 
     /// <summary>For each operand whether its rows lie in tiles: copied, because its neighbours along a row lie apart, a list says where they are or it reaches over an edge, or made there, as positions are.</summary>
@@ -101,13 +101,13 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
     public static bool IsGatheredWhenDense(SweepDefinition sweep, OperandDefinition operand)
         => operand.Access.Lane(sweep.Axes.Count) == AccessLane.Gathered;
 
-    // True when an earlier sweep of the step reads the same region of the same array.
+    // True when an earlier sweep of the step reads the same region of the same array, or a greater one around it.
     private static bool IsReadEarlier(PlanDefinition plan, StepDefinition step, SweepFacts[] facts, int stage, int index)
     {
         OperandDefinition operand = plan.Sweeps[step.First + stage].Operands[index];
         Access stream = facts[stage].Streams[index].Compose(step.Maps[stage]);
         bool IsSame(int earlier, int other) => plan.Sweeps[step.First + earlier].Operands[other] is { } read
-            && read.Kind == operand.Kind && read.Index == operand.Index && facts[earlier].Streams[other].Compose(step.Maps[earlier]).Equals(stream);
+            && read.Kind == operand.Kind && read.Index == operand.Index && facts[earlier].Streams[other].Compose(step.Maps[earlier]).Covers(stream, axis => Polynomial.Parse(step.Axes[axis]));
         return operand.Kind != OperandKind.Held
             && Enumerable.Range(0, stage).Any(earlier => Enumerable.Range(0, facts[earlier].Buffers.Length).Any(other => IsSame(earlier, other)));
     }

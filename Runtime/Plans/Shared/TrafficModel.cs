@@ -17,7 +17,7 @@ internal abstract class TrafficModel<T>
     /// <summary>The bytes moved for <paramref name="array"/> in all.</summary>
     public T Bytes(BlockArray array)
     {
-        if (IsExchanged(array))
+        if (IsThere(array))
         {
             return Number(0);
         }
@@ -27,7 +27,7 @@ internal abstract class TrafficModel<T>
     }
 
     /// <summary>How often the whole of <paramref name="array"/> is fetched.</summary>
-    public T Times(BlockArray array) => IsExchanged(array) ? Number(0) : Rounds(array);
+    public T Times(BlockArray array) => IsThere(array) ? Number(0) : Rounds(array);
 
     /// <summary>The number of axes.</summary>
     protected abstract int Rank { get; }
@@ -64,6 +64,9 @@ internal abstract class TrafficModel<T>
 
     /// <summary>True when the array's blocks are those of its partner, read for the block across the diagonal.</summary>
     protected abstract bool IsExchanged(BlockArray array);
+
+    /// <summary>True when nothing is fetched for the array: another one of the block, or of the part, has it.</summary>
+    protected bool IsThere(BlockArray array) => IsExchanged(array) || (array.IsCovered && IsInBlock);
 
     /// <summary>How often the whole of an array is fetched: once for each block on the axes it does not have, in each sweep that reads it, each time that the step is done.</summary>
     protected T Rounds(BlockArray array) => array.Repeats == 1 ? RoundsOnce(array) : Multiply(Number(array.Repeats), RoundsOnce(array));

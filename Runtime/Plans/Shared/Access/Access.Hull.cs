@@ -34,6 +34,23 @@ public sealed partial class Access
         return both.TypicalElements() <= TypicalElements() + other.TypicalElements() ? both : null;
     }
 
+    /// <summary>
+    /// True where each block reaches all that it reaches of the same array as <paramref name="other"/> says, whose space has these lengths: what was read so need not be read again.
+    /// <code>
+    /// q with 19 before and 19 behind   covers   q with 18 before and 18 behind
+    /// </code>
+    /// </summary>
+    internal bool Covers(Access other, Func<int, Polynomial> lengthOf)
+    {
+        bool covers = Rank == other.Rank;
+        for (int i = 0; covers && i < Rank; i++)
+        {
+            covers = _terms[i].Covers(other._terms[i], lengthOf);
+        }
+
+        return covers;
+    }
+
     /// <summary>True where something is read together that no single operand reaches.</summary>
     internal bool IsHull
     {

@@ -114,6 +114,19 @@ internal sealed class AxisEdge : IEquatable<AxisEdge>
         return new AxisEdge(Kind, First, Length, low, high);
     }
 
+    /// <summary>True where what is read of some indices through this edge has all that is read of them through another one; where nobody can say it is false.</summary>
+    internal bool Covers(AxisEdge other)
+    {
+        if (Kind == other.Kind && First.Equals(other.First) && Length.Equals(other.Length))
+        {
+            return IsNoLess(other.Low, Low) && IsNoLess(High, other.High);
+        }
+
+        // Inside each index means itself, whatever those outside mean.
+        Polynomial end = First + Length;
+        return other.Kind == EdgeKind.Nothing && IsNoLess(First, Low) && IsNoLess(High, end) && IsNoLess(other.Low, First) && IsNoLess(end, other.High);
+    }
+
     /// <summary>The same with numbers.</summary>
     internal AxisEdge At(Func<Polynomial, long> valueOf)
     {
