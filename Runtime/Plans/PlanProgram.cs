@@ -39,6 +39,7 @@ internal sealed class PlanProgram
         PartOwners = new int[definition.Sweeps.Count][];
         Runs = new int[definition.Sweeps.Count][][];
         Along = new int[definition.Sweeps.Count];
+        Depth = new int[definition.Sweeps.Count][];
         Whole = new bool[definition.Sweeps.Count][];
         AreChainsInTurn = new bool[definition.Sweeps.Count];
         _memory = new MemoryProgram?[definition.Sweeps.Count * KeptMemory];
@@ -47,6 +48,7 @@ internal sealed class PlanProgram
             PartOwners[step.First] = PartPlaces.Owners(definition, step);
             Runs[step.First] = step.Runs(definition);
             Along[step.First] = step.Along(definition);
+            Depth[step.First] = ContractionAxes.DepthOf(definition, step);
             Whole[step.First] = ContractionAxes.Whole(definition, step);
             AreChainsInTurn[step.First] = step.AreChainsInTurn(definition);
         }
@@ -103,6 +105,9 @@ internal sealed class PlanProgram
 
     /// <summary>The axis along which the parts of each step finish in turn, likewise; -1 where they need not.</summary>
     public int[] Along { get; }
+
+    /// <summary>The axes of each step that a contraction of it sums over (<see cref="ContractionAxes.DepthOf"/>), likewise.</summary>
+    public int[][] Depth { get; }
 
     /// <summary>The axes of each step that no block cuts (<see cref="ContractionAxes.Whole"/>), likewise.</summary>
     public bool[][] Whole { get; }

@@ -9,6 +9,9 @@ internal sealed class Session : IDisposable
     private readonly List<PosixSignalRegistration> _registrations = [];
     private int _exitCode = 1;
 
+    // What the program is called, of those that have this file.
+    private static string Name => AppDomain.CurrentDomain.FriendlyName;
+
     private Session()
     {
         Catch(PosixSignal.SIGINT, 130);
@@ -30,7 +33,7 @@ internal sealed class Session : IDisposable
         }
         catch (OperationCanceledException) when (session._cancellation.IsCancellationRequested)
         {
-            Console.Error.WriteLine("normalize: cancelled; nothing was written.");
+            Console.Error.WriteLine($"{Name}: cancelled; nothing was written.");
             return session._exitCode;
         }
         catch (Exception error) when (error is IOException or InvalidDataException or ArgumentException or FormatException or MemoryLimitException or UnauthorizedAccessException or DllNotFoundException)
@@ -43,7 +46,7 @@ internal sealed class Session : IDisposable
     /// <returns>The exit code that says so.</returns>
     internal static int Fail(string message)
     {
-        Console.Error.WriteLine($"normalize: {message.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
         return 1;
     }
 

@@ -38,19 +38,13 @@ internal static class BlockProblems
         return new BlockProblem(step.Lengths, moved, plan.Program.Runs[step.First])
         {
             Split = step.Definition.Split,
-            Depth = Depth(step),
+            Depth = plan.Program.Depth[step.First],
             IsWhole = plan.Program.Whole[step.First],
             HasGathers = System.Array.Exists(step.Sweeps, sweep => sweep.HasGathers && !RunsAlongRows(sweep)),
             Along = plan.Program.Along[step.First],
             AreChainsInTurn = plan.Program.AreChainsInTurn[step.First],
             Pair = step.Sweeps[0].Partners.Length == 0 ? [] : step.Sweeps[0].Definition.Pair.AsSpan().ToArray(),
         };
-    }
-
-    private static int[] Depth(StepPlan step)
-    {
-        SweepPlan? product = System.Array.Find(step.Sweeps, sweep => sweep.Definition.IsContraction);
-        return product is null ? [] : Arrays.Map<int, int>(product.Definition.Reductions[0].Levels[0], axis => step.Definition.MapOf(product.Index).AxisOf(axis));
     }
 
     // The slots whose arrays go through buffers, each array once.

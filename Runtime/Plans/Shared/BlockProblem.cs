@@ -118,10 +118,10 @@ internal sealed class BlockProblem
     public bool HasGathers { get; set; }
 
     /// <summary>The axes that a contraction of the step sums over, outermost first; empty where nothing contracts.</summary>
-    public int[] Depth { get; set; } = new int[0];
+    public int[] Depth { get; set; } = System.Array.Empty<int>();
 
     /// <summary>True for axes that no block cuts.</summary>
-    public bool[] IsWhole { get; set; } = new bool[0];
+    public bool[] IsWhole { get; set; } = System.Array.Empty<bool>();
 
     /// <summary>True where a sweep of the step contracts: its blocks are what is walked of its factors, and nothing is as large as its space.</summary>
     public bool Contracts => Depth.Length > 0;

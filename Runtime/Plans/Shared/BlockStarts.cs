@@ -91,11 +91,11 @@ internal sealed class BlockStarts
         long parts = PartsEach * _problem.Workers, depth = 1, outputs = 1;
         for (int axis = 0; axis < _block.Length; axis++)
         {
-            bool isDepth = Array.IndexOf(_problem.Depth, axis) >= 0;
+            bool isDepth = IsDepth(axis);
             (depth, outputs) = (NumericMemory.SaturatingMultiply(depth, isDepth ? _problem.Lengths[axis] : 1), NumericMemory.SaturatingMultiply(outputs, isDepth ? 1 : _problem.Lengths[axis]));
         }
 
-        bool cutsDepth = Array.TrueForAll(_problem.Depth, axis => axis < _problem.Split) && depth >= 2 * LeastDepth;
+        bool cutsDepth = _problem.Depth[_problem.Depth.Length - 1] < _problem.Split && depth >= 2 * LeastDepth;
         for (long share = 1; share <= int.MaxValue; share *= 2)
         {
             long deep = cutsDepth ? Math.Max(LeastDepth, depth / parts) / share : depth;
@@ -115,20 +115,34 @@ internal sealed class BlockStarts
     // From the last axis on; the last two of a result that is cut share what there is, so that its parts are square.
     private void FillGroup(bool isDepth, long elements)
     {
-        int[] axes = Arrays.Indices(_block.Length, axis => Array.IndexOf(_problem.Depth, axis) >= 0 == isDepth);
-        for (int i = axes.Length - 1; i >= 0; i--)
+        bool isLast = true;
+        for (int axis = _block.Length - 1; axis >= 0; axis--)
         {
-            long length = _problem.Lengths[axes[i]], others = 1;
-            for (int before = 0; before < i; before++)
+            if (IsDepth(axis) != isDepth)
             {
-                others = NumericMemory.SaturatingMultiply(others, _problem.Lengths[axes[before]]);
+                continue;
             }
 
-            bool isSquare = !isDepth && i == axes.Length - 1 && i > 0 && elements / Math.Max(1, length) < Math.Min(others, length);
-            long share = isSquare ? Math.Max((long)Math.Sqrt((double)elements), elements / Math.Max(1, others)) : elements;
-            _block[axes[i]] = Math.Max(_block[axes[i]], _units.RoundDown(axes[i], Math.Max(1, share)));
-            elements = Math.Max(1, elements / _block[axes[i]]);
+            long length = _problem.Lengths[axis], others = LengthBefore(axis, isDepth);
+            bool isSquare = !isDepth && isLast && others > 1 && elements / Math.Max(1, length) < Math.Min(others, length);
+            long share = isSquare ? Math.Max((long)Math.Sqrt((double)elements), elements / others) : elements;
+            _block[axis] = Math.Max(_block[axis], _units.RoundDown(axis, Math.Max(1, share)));
+            elements = Math.Max(1, elements / _block[axis]);
+            isLast = false;
         }
+    }
+
+    private bool IsDepth(int axis) => Array.IndexOf(_problem.Depth, axis) >= 0;
+
+    private long LengthBefore(int end, bool isDepth)
+    {
+        long length = 1;
+        for (int axis = 0; axis < end; axis++)
+        {
+            length = IsDepth(axis) == isDepth ? NumericMemory.SaturatingMultiply(length, _problem.Lengths[axis]) : length;
+        }
+
+        return length;
     }
 
     // Blocks along the axis finish in turn: so many chains of them, side by side, that all workers have one.

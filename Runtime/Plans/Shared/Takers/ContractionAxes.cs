@@ -63,6 +63,21 @@ internal sealed class ContractionAxes
             }
         }
 
-        return new bool[0];
+        return Array.Empty<bool>();
+    }
+
+    /// <summary>The axes of a step that a contraction of it sums over, outermost first; empty where it has none.</summary>
+    public static int[] DepthOf(PlanDefinition plan, StepDefinition step)
+    {
+        for (int sweep = step.First; sweep < step.End; sweep++)
+        {
+            if (plan.Sweeps[sweep].IsContraction)
+            {
+                Access map = step.MapOf(sweep);
+                return Arrays.Map<int, int>(plan.Sweeps[sweep].Reductions[0].Levels[0], map.AxisOf);
+            }
+        }
+
+        return Array.Empty<int>();
     }
 }
