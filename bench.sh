@@ -9,7 +9,7 @@ need python3-numpy python3-numexpr python3-numba python3-dask python3-h5py pytho
 folder=artifacts/benchmarks
 mkdir -p "$folder/limits"
 echo "Building ..." >&2
-compile() { quietly gcc -Wall -Wextra -Ofast -fopenmp "$@" -lm -lz; }
+compile() { quietly gcc -Wall -Wextra -Ofast -fopenmp "$@" -lm -lz -Wl,--as-needed -lopenblas; }
 for source in benchmarks/limits/*.c; do
     compile -march=native -mprefer-vector-width=512 "$source" -o "$folder/limits/$(basename "$source" .c)"
 done

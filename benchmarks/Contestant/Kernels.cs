@@ -93,6 +93,35 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<float> Brightest([Shape("z", "n", "m")] NDArray<ushort> x, [Shape("n", "m")] NDArray<float> flat) => (x.Cast<float>() / flat).Max("z");
 
+    /// <summary>A product of matrices.</summary>
+    [ArrayKernel]
+    [Dim("k", Max = 8192)]
+    internal static NDArray<double> Product([Shape("n", "k")] NDArray<double> a, [Shape("k", "k")] NDArray<double> b) => a.Dot(b);
+
+    /// <summary>The same in floats.</summary>
+    [ArrayKernel]
+    [Dim("k", Max = 8192)]
+    internal static NDArray<float> Products([Shape("n", "k")] NDArray<float> a, [Shape("k", "k")] NDArray<float> b) => a.Dot(b);
+
+    /// <summary>A matrix and a vector.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Applied([Shape("n", "m")] NDArray<double> a, [Shape("m")] NDArray<double> x) => a.Dot(x);
+
+    /// <summary>Small matrices side by side.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Batch([Shape("b", "n", "n")] NDArray<double> x, [Shape("b", "n", "n")] NDArray<double> y) => x.MatMul(y);
+
+    /// <summary>The inner products of all columns.</summary>
+    [ArrayKernel(MemoryLimit = "64MiB")]
+    [Dim("m", Max = 2048)]
+    internal static NDArray<double> Gram([Shape("n", "m")] NDArray<double> a) => a.T.Dot(a);
+
+    /// <summary>Those of the columns of two matrices, less the means of one of them.</summary>
+    [ArrayKernel(MemoryLimit = "64MiB")]
+    [Dim("m", Max = 2048)]
+    [Dim("p", Max = 2048)]
+    internal static NDArray<double> GramLessMeans([Shape("n", "m")] NDArray<double> a, [Shape("n", "p")] NDArray<double> b) => a.T.Dot(b) - b.Mean(axis: 0);
+
     /// <summary>Every column moved to mean 0, plus the transpose in units of the standard deviation.</summary>
     [ArrayKernel(MemoryLimit = "256MiB")]
     internal static NDArray<double> Normalize([Shape("n", "n")] NDArray<double> b) => (b - b.Mean(axis: 0)) + (b.T / b.Std());

@@ -5,7 +5,7 @@ namespace StaticGraph.Contestant;
 /// <summary>The workloads by name. Each run binds its kernel; in memory it writes to an array that was there before, as a caller in a loop would.</summary>
 internal static class Workloads
 {
-    private const int Side = 8192, Some = 1000;
+    private const int Side = 8192, Some = 1000, Square = 4000;
 
     /// <summary>Reads the inputs of a workload from <paramref name="folder"/> and allocates its result.</summary>
     internal static Workload Prepare(string name, string folder) => name switch
@@ -31,6 +31,12 @@ internal static class Workloads
         "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "written.h5"))),
         "jacobi" => new(() => Relax(Path.Combine(folder, "grid.h5"), Path.Combine(folder, "written.h5"))),
         "flat" => BrightestOf(Path.Combine(folder, "stack.h5")),
+        "dgemm" => Squared(folder, "plane.f8", new double[Square, Square], new double[Square, Square], Kernels.Product),
+        "sgemm" => Squared(folder, "x.f4", new float[Square, Square], new float[Square, Square], Kernels.Products),
+        "gemv" => Applied(folder),
+        "batch" => Squared(folder, "plane.f8", new double[10_000, 32, 32], new double[10_000, 32, 32], Kernels.Batch),
+        "gram" => Contracted(Path.Combine(folder, "tall.h5"), (a, _) => Kernels.Gram(a)),
+        "products" => Contracted(Path.Combine(folder, "tall.h5"), Kernels.GramLessMeans),
         "gzip" => MeanOf(Path.Combine(folder, "gzip.h5")),
         "warm" or "cold" => MeanOf(Path.Combine(folder, "plane.h5")),
         "blocks" => new(() => TinySweeps.Sum(blocks: 100_000, Environment.ProcessorCount)),
@@ -71,6 +77,43 @@ internal static class Workloads
         double[,] x = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
         int[] taken = Read<int>(folder, "taken.i4", Some);
         return new(() => kernel(x, taken).WriteTo(result), result);
+    }
+
+    private static Workload Squared(string folder, string name, double[,] x, double[,] result, Func<ArraySource<double>, ArraySource<double>, Plan<double>> kernel)
+    {
+        RawArray.Read(folder, name, x);
+        return new(() => kernel(x, x).WriteTo(result), result);
+    }
+
+    private static Workload Squared(string folder, string name, double[,,] x, double[,,] result, Func<ArraySource<double>, ArraySource<double>, Plan<double>> kernel)
+    {
+        RawArray.Read(folder, name, x);
+        return new(() => kernel(x, x).WriteTo(result), result);
+    }
+
+    private static Workload Squared(string folder, string name, float[,] x, float[,] result, Func<ArraySource<float>, ArraySource<float>, Plan<float>> kernel)
+    {
+        RawArray.Read(folder, name, x);
+        return new(() => kernel(x, x).WriteTo(result), result);
+    }
+
+    private static Workload Applied(string folder)
+    {
+        double[] x = Read<double>(folder, "x.f8", Side), result = new double[Side];
+        double[,] a = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
+        return new(() => Kernels.Applied(a, x).WriteTo(result), result);
+    }
+
+    private static Workload Contracted(string input, Func<ArraySource<double>, ArraySource<double>, Plan<double>> kernel)
+    {
+        var result = new double[Some, Some];
+        return new(Run, result);
+
+        void Run()
+        {
+            using ArraySource<double> a = Hdf5.Open<double>(input, "/a"), b = Hdf5.Open<double>(input, "/b");
+            kernel(a, b).WriteTo(result);
+        }
     }
 
     private static Workload Scalar(Func<ScalarPlan<double>> kernel)

@@ -21,7 +21,7 @@ def saved_results(last, workload, folder):
     if last == NUMPY:
         expected = np.memmap(path_of(NUMPY, folder), workload.result, "r")
         for name in filter(lambda each: computes(each, workload), workload.contestants):
-            compare(np.memmap(path_of(name, folder), workload.result, "r"), expected, f"{workload.name}: {name}")
+            compare(np.memmap(path_of(name, folder), workload.result, "r"), expected, f"{workload.name}: {name}", workload.tolerance)
             os.remove(path_of(name, folder))
 
 
@@ -36,15 +36,15 @@ def written_file(name, workload, output, first):
         with h5py.File(path_of(NUMPY, folder), "r") as expected:
             for other in filter(lambda each: computes(each, workload), workload.contestants):
                 with h5py.File(path_of(other, folder), "r") as actual:
-                    compare(actual["y"], expected["y"], f"{workload.name}: {other}")
+                    compare(actual["y"], expected["y"], f"{workload.name}: {other}", workload.tolerance)
                 remove(path_of(other, folder))
 
 
-def compare(actual, expected, who):
+def compare(actual, expected, who, tolerance):
     np.testing.assert_equal(actual.shape, expected.shape, who)
     step = max(1, PART * len(expected) // expected.size)
     for at in range(0, len(expected), step):
-        np.testing.assert_allclose(actual[at:at + step], expected[at:at + step], rtol=1e-9, atol=1e-12, err_msg=who)
+        np.testing.assert_allclose(actual[at:at + step], expected[at:at + step], rtol=tolerance[0], atol=tolerance[1], err_msg=who)
 
 
 def computes(name, workload):

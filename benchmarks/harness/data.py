@@ -9,6 +9,7 @@ NORMALIZE_SIDE, NORMALIZE_CHUNK = 8000, 1000
 GZIP_CHUNK = (256, 512)
 GRID_SIDE = 4096
 STACK = (256, 2048, 2048)
+TALL = (128_000, 1000)
 
 
 def make(folder, names):
@@ -75,6 +76,15 @@ def stack(path, random):
         file.create_dataset("flat", data=random.uniform(0.5, 1.5, STACK[1:]).astype("f4"))
 
 
+def tall(path, random):
+    """Two matrices of many rows."""
+    with h5py.File(path, "w") as file:
+        for name in ("a", "b"):
+            matrix = file.create_dataset(name, TALL, "f8")
+            for row in range(0, TALL[0], 8000):
+                matrix[row:row + 8000] = random.random((8000, TALL[1]))
+
+
 def gzip(path, random):
     """A temperature by latitude and longitude to three decimals: like measured data, neither noise nor constant."""
     latitude, longitude = np.linspace(-np.pi / 2, np.pi / 2, SIDE)[:, None], np.linspace(0, 2 * np.pi, SIDE)
@@ -97,5 +107,5 @@ def gzip_chunks(path, random):
 
 MAKERS = {
     "plane.f8": plane, "x.f8": x, "y.f8": y, "a.i4": integers, "b.i4": integers, "a.u1": unsigned_bytes, "b.u1": unsigned_bytes, "x.f4": floats, "taken.i4": taken,
-    "normalize.h5": normalize, "plane.h5": contiguous, "grid.h5": grid, "stack.h5": stack, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
+    "normalize.h5": normalize, "plane.h5": contiguous, "grid.h5": grid, "stack.h5": stack, "tall.h5": tall, "gzip.h5": gzip, "gzip.chunks": gzip_chunks,
 }

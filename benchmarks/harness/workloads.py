@@ -23,6 +23,8 @@ class Workload:
     cold: bool = False
     # Too slow for more than one run.
     once: tuple = ()
+    # How far results may be from NumPy's: of their size, and beside it.
+    tolerance: tuple = (1e-9, 1e-12)
     # Who of ours takes part.
     ours: tuple = OURS
 
@@ -71,6 +73,12 @@ ALL = [
              "copy", "every byte read once and written once", limit_computes=False, kind="file"),
     Workload("flat", "`(x / flat).max(axis=0)` in float of 256 planes of 2048 x 2048 ushort, contiguous HDF5, warm", ("stack.h5",), (NUMPY,),
              "cat", "`cat` of the file to `/dev/null`", limit_computes=False, result="f4", once=(NUMPY,)),
+    Workload("dgemm", "the product of two matrices of 4000 x 4000 doubles", ("plane.f8",), (DASK, NUMPY), "dgemm", "OpenBLAS", limit_computes=False),
+    Workload("sgemm", "the product of two matrices of 4000 x 4000 floats", ("x.f4",), (DASK, NUMPY), "sgemm", "OpenBLAS", limit_computes=False, result="f4", tolerance=(1e-3, 1e-2)),
+    Workload("gemv", "8192 x 8192 doubles and a vector", ("plane.f8", "x.f8"), (DASK, NUMPY), "read", "every byte read once", limit_computes=False),
+    Workload("batch", "10,000 products of 32 x 32 doubles", ("plane.f8",), (NUMPY,)),
+    Workload("gram", "`a.T.dot(a)`, 128,000 x 1000 doubles, contiguous HDF5, warm, within 64 MiB", ("tall.h5",), (DASK, NUMPY), "dsyrk", "half of the operations at the rate of OpenBLAS's dgemm, in memory", limit_computes=False),
+    Workload("products", "`a.T.dot(b) - b.mean(0)`, 128,000 x 1000 doubles each, contiguous HDF5, warm, within 64 MiB", ("tall.h5",), (DASK, NUMPY), "tall", "OpenBLAS's dgemm of these lengths, in memory", limit_computes=False),
     Workload("normalize", "`(b - b.mean(0)) + (b.T / b.std())`, 8000 x 8000 doubles, HDF5 to HDF5, chunks 1000 x 1000, warm", ("normalize.h5",), (DASK, NUMPY),
              "copy", "every byte read twice and written once", limit_computes=False, kind="file"),
     stored("warm", "in the system's cache", cold=False),

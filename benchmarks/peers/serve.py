@@ -10,6 +10,7 @@ import numpy as np
 
 THREADS = int(os.environ["OMP_NUM_THREADS"])
 PLANE = (8192, 8192)
+SQUARE = (4000, 4000)
 
 
 def read(folder, name, shape=-1):

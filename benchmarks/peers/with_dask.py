@@ -3,7 +3,7 @@ import os
 
 import dask
 import dask.array as da
-from serve import PLANE, THREADS, read, serve, touched
+from serve import PLANE, SQUARE, THREADS, read, serve, touched
 
 dask.config.set({"scheduler": "threads", "num_workers": THREADS})
 
@@ -82,6 +82,41 @@ def normalize(folder):
     return work
 
 
+def dgemm(folder):
+    x = read(folder, "plane.f8")[:SQUARE[0] * SQUARE[1]].reshape(SQUARE)
+    y = touched(x)
+    return lambda: into(y, chunked(x).dot(chunked(x)))
+
+
+def sgemm(folder):
+    x = read(folder, "x.f4")[:SQUARE[0] * SQUARE[1]].reshape(SQUARE)
+    y = touched(x)
+    return lambda: into(y, chunked(x).dot(chunked(x)))
+
+
+def gemv(folder):
+    a, x = read(folder, "plane.f8", PLANE), read(folder, "x.f8")[:PLANE[1]]
+    return lambda: chunked(a).dot(chunked(x)).compute()
+
+
+def gram(folder):
+    def work():
+        with h5(folder, "tall.h5") as file:
+            a = da.from_array(file["a"])
+            return a.T.dot(a).compute()
+
+    return work
+
+
+def products(folder):
+    def work():
+        with h5(folder, "tall.h5") as file:
+            a, b = da.from_array(file["a"]), da.from_array(file["b"])
+            return (a.T.dot(b) - b.mean(axis=0)).compute()
+
+    return work
+
+
 def gzip(folder):
     return mean_of(folder, "gzip.h5")
 
@@ -107,5 +142,5 @@ def start(folder):
     return lambda: None
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, gzip=gzip,
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gram=gram, products=products, gzip=gzip,
       warm=stored, cold=stored, blocks=blocks, start=start)

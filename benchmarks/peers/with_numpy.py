@@ -3,7 +3,7 @@ import os
 
 import h5py
 import numpy as np
-from serve import PLANE, read, serve, touched
+from serve import PLANE, SQUARE, read, serve, touched
 
 
 def cube(folder):
@@ -135,6 +135,47 @@ def flat(folder):
     return work
 
 
+def dgemm(folder):
+    x = read(folder, "plane.f8")[:SQUARE[0] * SQUARE[1]].reshape(SQUARE)
+    y = touched(x)
+    return lambda: np.dot(x, x, out=y)
+
+
+def sgemm(folder):
+    x = read(folder, "x.f4")[:SQUARE[0] * SQUARE[1]].reshape(SQUARE)
+    y = touched(x)
+    return lambda: np.dot(x, x, out=y)
+
+
+def gemv(folder):
+    a, x = read(folder, "plane.f8", PLANE), read(folder, "x.f8")[:PLANE[1]]
+    return lambda: a.dot(x)
+
+
+def batch(folder):
+    x = read(folder, "plane.f8")[:10_000 * 32 * 32].reshape(10_000, 32, 32)
+    y = touched(x)
+    return lambda: np.matmul(x, x, out=y)
+
+
+def gram(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "tall.h5"), "r") as file:
+            a = file["a"][:]
+            return a.T.dot(a)
+
+    return work
+
+
+def products(folder):
+    def work():
+        with h5py.File(os.path.join(folder, "tall.h5"), "r") as file:
+            a, b = file["a"][:], file["b"][:]
+            return a.T.dot(b) - b.mean(axis=0)
+
+    return work
+
+
 def gzip(folder):
     return mean_of(folder, "gzip.h5")
 
@@ -152,4 +193,4 @@ def mean_of(folder, name):
 
 
 serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
-      columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
+      columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, dgemm=dgemm, sgemm=sgemm, gemv=gemv, batch=batch, gram=gram, products=products, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
