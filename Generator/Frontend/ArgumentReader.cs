@@ -34,7 +34,7 @@ internal sealed class ArgumentReader
         string[]? items = argument.Kind switch
         {
             ParameterKind.Axes => AxesOf(value),
-            ParameterKind.Number => value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Number => value is ConstantValue { Constant: null } ? Array.Empty<string>() : value is ScalarValue { Constant: int number } ? number == argument.Default ? Array.Empty<string>() : new[] { number.ToString(CultureInfo.InvariantCulture) } : null,
             ParameterKind.Index => Index(value, read),
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Real => value is ScalarValue { Constant: double real } ? new[] { real.ToString("R", CultureInfo.InvariantCulture) } : null,
@@ -42,7 +42,7 @@ internal sealed class ArgumentReader
             ParameterKind.Widths => JoinReader.Widths(value),
             ParameterKind.Text => value is ConstantValue { Constant: string text } ? new[] { text } : null,
             ParameterKind.Lengths or ParameterKind.Offsets => throw new InvalidOperationException("These are no items."),
-            ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag ? new[] { "true" } : Array.Empty<string>() : null,
+            ParameterKind.Flag => value is ScalarValue { Constant: bool flag } ? flag == (argument.Default == 1) ? Array.Empty<string>() : new[] { flag ? "true" : "false" } : null,
         };
         if (items is null)
         {

@@ -226,7 +226,7 @@ internal sealed class ExpressionReader
             return _complex.Convert(conversion, operand);
         }
 
-        return KnownSymbols.IsAxes(conversion.Type) || KnownSymbols.IsLengths(conversion.Type) || KnownSymbols.IsWidths(conversion.Type) || operand is not ScalarValue scalar || conversion.Type?.SpecialType == SpecialType.System_Object
+        return KnownSymbols.IsAxes(conversion.Type) || KnownSymbols.IsLengths(conversion.Type) || KnownSymbols.IsWidths(conversion.Type) || operand is not ScalarValue scalar || KnownSymbols.MayBeNone(conversion.Type, scalar.Type) || conversion.Type?.SpecialType == SpecialType.System_Object
             ? operand
             : _scalars.Convert(conversion, scalar);
     }

@@ -31,6 +31,9 @@ internal static class KnownSymbols
     public static bool IsAxisIndex(ITypeSymbol? type) => type is { Name: "AxisIndex" } && IsOurs(type);
 
     /// <summary>True for what a slice takes, <c>Bound</c> and <c>Bound?</c>.</summary>
+    /// <summary>True for a number of a type, or none: <c>int?</c>.</summary>
+    public static bool MayBeNone(ITypeSymbol? type, SpecialType number) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == number;
+
     public static bool IsBound(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
         ? IsBound(nullable.TypeArguments[0])
         : type is { Name: "Bound" } && IsOurs(type);

@@ -13,21 +13,29 @@ internal sealed class ContractionBuilder
 
     private readonly GraphEditor _graph;
     private readonly ShapeChecker _shapes;
+    private readonly TermBuilder _terms;
     private readonly ReshapeBuilder _reshape;
     private readonly ComplexBuilder _complex;
 
     /// <param name="graph">The graph.</param>
     /// <param name="shapes">What is known of lengths.</param>
+    /// <param name="terms">What makes numbers.</param>
     /// <param name="reshape">What gives a value another shape.</param>
     /// <param name="complex">What knows the parts of complex numbers.</param>
-    public ContractionBuilder(GraphEditor graph, ShapeChecker shapes, ReshapeBuilder reshape, ComplexBuilder complex) => (_graph, _shapes, _reshape, _complex) = (graph, shapes, reshape, complex);
+    public ContractionBuilder(GraphEditor graph, ShapeChecker shapes, TermBuilder terms, ReshapeBuilder reshape, ComplexBuilder complex) =>
+        (_graph, _shapes, _terms, _reshape, _complex) = (graph, shapes, terms, reshape, complex);
 
     /// <summary>The value of a contraction; null after telling what is wrong with it.</summary>
     public int? Add(KernelNode node, OpDef row, int[] inputs)
     {
-        if (row.Contracts == ContractionKind.Einsum)
+        switch (row.Contracts)
         {
-            return new EinsumBuilder(_graph, _shapes, _complex, node, inputs).Add(inputs);
+            case ContractionKind.Einsum:
+                return new EinsumBuilder(_graph, _shapes, _complex, node, inputs).Add(inputs);
+            case ContractionKind.Cov:
+                return new CovarianceBuilder(_graph, _shapes, _terms, _complex, node).Cov(inputs);
+            case ContractionKind.CorrCoef:
+                return new CovarianceBuilder(_graph, _shapes, _terms, _complex, node).CorrCoef(inputs);
         }
 
         string shapes = string.Join(" and ", inputs.Select(input => ShapeChecker.Text(_graph[input].Shape)));
@@ -41,7 +49,7 @@ internal sealed class ContractionBuilder
             ContractionKind.Outer => Over(node, lengths, Raveled(inputs[0]), Raveled(inputs[1])),
             ContractionKind.Kron => Kron(node, lengths, inputs[0], inputs[1]),
             ContractionKind.VDot => VDot(node, lengths, inputs[0], inputs[1]),
-            ContractionKind.Einsum => throw new InvalidOperationException("An index string gives labels itself."),
+            ContractionKind.Einsum or ContractionKind.Cov or ContractionKind.CorrCoef => throw new InvalidOperationException("These give labels themselves."),
         };
     }
 

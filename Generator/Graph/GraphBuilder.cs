@@ -150,7 +150,7 @@ internal sealed class GraphBuilder
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
-            OpKind.Contraction => new ContractionBuilder(_graph, _shapes, new ReshapeBuilder(_graph, Reread, _terms.Length), _complex).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
+            OpKind.Contraction => new ContractionBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length), _complex).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Window => new WindowBuilder(_graph, _shapes, _problems, _terms).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
     }

@@ -21,6 +21,9 @@ internal sealed class PairOrder
     /// <summary>The two of some factors, by their labels, that go first.</summary>
     public (int First, int Second) Next(EquatableArray<int>[] factors) => Best(factors).Pair;
 
+    /// <summary>How many products the best order takes, of so few factors that all orders are tried.</summary>
+    public Polynomial Least(EquatableArray<int>[] factors) => Best(factors).Cost;
+
     private (Polynomial Cost, (int First, int Second) Pair) Best(EquatableArray<int>[] factors)
     {
         (Polynomial Cost, (int, int) Pair)? best = null;

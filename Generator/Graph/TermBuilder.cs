@@ -38,6 +38,9 @@ internal sealed class TermBuilder
     /// <summary>A length as a number: a node without axes.</summary>
     public int Length(Polynomial length) => Node(Length(new LengthTerm(0, 0, DType.Int64), length));
 
+    /// <summary>A length less a number, but not below 0, as a number of a type: a node without axes.</summary>
+    public int Count(DType type, Polynomial length, int less) => Node(Length(new LengthTerm(0, less, type), length));
+
     /// <summary>A number of a type: a node without axes.</summary>
     public int Number(DType type, double number) => Node(Constant(new NumberTerm(type, number)));
 

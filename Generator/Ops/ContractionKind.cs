@@ -26,4 +26,10 @@ internal enum ContractionKind : byte
 
     /// <summary>All elements of both in their order, the first conjugated.</summary>
     VDot,
+
+    /// <summary>Observations of variables, centred, and divided by how many they are.</summary>
+    Cov,
+
+    /// <summary>The same, by the spread of both variables.</summary>
+    CorrCoef,
 }

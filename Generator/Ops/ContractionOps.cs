@@ -10,10 +10,15 @@ internal static class ContractionOps
         Of("TensorDot", ContractionKind.TensorDot) with { NumPy = new[] { "np.tensordot" }, Parameters = new[] { OpParameter.Count, OpParameter.AxesA, OpParameter.AxesB } },
         Of("Einsum", ContractionKind.Einsum) with { Arity = 1, Parameters = new[] { OpParameter.Subscripts } },
         Of("Inner", ContractionKind.Inner),
-        Of("Outer", ContractionKind.Outer) with { Runs = "Computed in registers where it is used: no pass and no array of its own." },
-        Of("Kron", ContractionKind.Kron) with { Runs = "Computed once and held, since its elements lie in another order than those it is made of." },
+        Of("Outer", ContractionKind.Outer),
+        Of("Kron", ContractionKind.Kron),
         Of("VDot", ContractionKind.VDot) with { NumPy = new[] { "np.vdot" } },
+        Centred("Cov", ContractionKind.Cov, OpParameter.RowVar, OpParameter.Bias, OpParameter.DdofOrNone),
+        Centred("CorrCoef", ContractionKind.CorrCoef, OpParameter.RowVar) with { NumPy = new[] { "np.corrcoef" } },
     ];
+
+    private static OpDef Centred(string name, ContractionKind kind, params OpParameter[] parameters) =>
+        Of(name, kind) with { Arity = 1, Types = TypeRule.Floating, Complex = null, Parameters = parameters };
 
     private static OpDef Of(string name, ContractionKind kind) => new(name, OpKind.Contraction, 2, TypeRule.Any) { Contracts = kind };
 }

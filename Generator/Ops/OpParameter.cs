@@ -9,7 +9,7 @@ internal enum ParameterKind : byte
     /// <summary>Numbers or names of axes, one or a list; none by default.</summary>
     Axes,
 
-    /// <summary>A whole number known when the kernel is compiled; <see cref="OpParameter.Default"/> by default.</summary>
+    /// <summary>A whole number known when the kernel is compiled, or null for none; <see cref="OpParameter.Default"/> by default.</summary>
     Number,
 
     /// <summary>The lengths of axes, one or a list: dims, or whole numbers known when the kernel is compiled.</summary>
@@ -18,7 +18,7 @@ internal enum ParameterKind : byte
     /// <summary>A number of the element type, known when the kernel is compiled, or a length.</summary>
     Constant,
 
-    /// <summary>True or false, known when the kernel is compiled; false by default.</summary>
+    /// <summary>True or false, known when the kernel is compiled; false by default, or true where <see cref="OpParameter.Default"/> is 1.</summary>
     Flag,
 
     /// <summary>For each of the first axes, or for the one that is named, a number, a range or a list of numbers, known when the kernel is compiled.</summary>
@@ -93,6 +93,15 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
 
     /// <summary>How often differences are taken of differences.</summary>
     public static OpParameter Order { get; } = new("n", ParameterKind.Number) { Default = 1 };
+
+    /// <summary>Whether variables are rows, and observations columns.</summary>
+    public static OpParameter RowVar { get; } = new("rowVar", ParameterKind.Flag) { Default = 1 };
+
+    /// <summary>Whether a sum is divided by the count alone.</summary>
+    public static OpParameter Bias { get; } = new("bias", ParameterKind.Flag);
+
+    /// <summary>What is taken from the count, where that is said.</summary>
+    public static OpParameter DdofOrNone { get; } = Ddof with { Default = int.MinValue };
 
     /// <summary>The indices of the axes of an einsum.</summary>
     public static OpParameter Subscripts { get; } = new("subscripts", ParameterKind.Text);

@@ -8,7 +8,8 @@ internal static class PassPipeline
 {
     private static readonly (string Name, Func<KernelGraph, KernelGraph> Run)[] Passes =
     {
-        ("lower reductions", LowerReductions.Run), // first: the finishing arithmetic must be seen by the passes below
+        ("order contractions", OrderContractions.Run), // first: folds are still those that kernels say
+        ("lower reductions", LowerReductions.Run), // before all that follow: the finishing arithmetic must be seen by the passes below
         ("drop shifts", DropShifts.Run), // before movement sinks: it looks for a mean under a broadcast
         ("expand powers", ExpandPowers.Run),
         ("guard divisions", GuardDivisions.Run), // before broadcasts are hoisted: a quotient that is taken here and there is not computed ahead

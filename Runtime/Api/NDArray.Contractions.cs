@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StaticGraph;
 
 /// <content>Sums of products over axes that arrays have in common.</content>
@@ -104,4 +106,47 @@ public static partial class NDArray
     public static NDArray<TElement> VDot<TElement>(NDArray<TElement> a, NDArray<TElement> b)
         where TElement : unmanaged
         => throw Symbolic.OnlyInKernel();
+
+#pragma warning disable RS0026 // Overloads with optional parameters: they differ in the number of arrays, so that none takes what another one does.
+    /// <summary>
+    /// The covariances of variables (<c>np.cov</c>): the sums of products of deviations from the mean, divided by the number of observations less <paramref name="ddof"/>. What is centred is never stored; the sums are those of
+    /// <see cref="Dot{TElement}(NDArray{TElement}, NDArray{TElement})"/>. Of one variable it is one number. Computed in the element type, where NumPy computes floats as doubles. A divisor of 0 or below counts as 0.
+    /// </summary>
+    /// <param name="m">Variables by observations, or one variable; the result has an axis pair of as many variables: where observations are rows, say so.</param>
+    /// <param name="rowVar">True where each row is a variable, and each column an observation; false for the other way round.</param>
+    /// <param name="bias">True divides by the number of observations, where <paramref name="ddof"/> says nothing.</param>
+    /// <param name="ddof">What is taken from the number of observations; where it is not said, 1, and with <paramref name="bias"/> 0.</param>
+    public static NDArray<TElement> Cov<TElement>(NDArray<TElement> m, bool rowVar = true, bool bias = false, int? ddof = null)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The covariances of the variables of two arrays together (<c>np.cov</c>): those of <paramref name="y"/> follow those of <paramref name="m"/>.</summary>
+    /// <param name="m">Variables by observations, or one variable.</param>
+    /// <param name="y">Further variables, with as many observations.</param>
+    /// <param name="rowVar">True where each row is a variable, and each column an observation.</param>
+    /// <param name="bias">True divides by the number of observations, where <paramref name="ddof"/> says nothing.</param>
+    /// <param name="ddof">What is taken from the number of observations; where it is not said, 1, and with <paramref name="bias"/> 0.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: there are other numbers of observations.</exception>
+    public static NDArray<TElement> Cov<TElement>(NDArray<TElement> m, NDArray<TElement> y, bool rowVar = true, bool bias = false, int? ddof = null)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The correlations of variables (<c>np.corrcoef</c>): their covariances by the spread of both, within -1 and 1. NaN where a variable has one value all over. Of one variable it is 1.
+    /// </summary>
+    /// <param name="x">Variables by observations, or one variable.</param>
+    /// <param name="rowVar">True where each row is a variable, and each column an observation.</param>
+    public static NDArray<TElement> CorrCoef<TElement>(NDArray<TElement> x, bool rowVar = true)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The correlations of the variables of two arrays together (<c>np.corrcoef</c>): those of <paramref name="y"/> follow those of <paramref name="x"/>.</summary>
+    /// <param name="x">Variables by observations, or one variable.</param>
+    /// <param name="y">Further variables, with as many observations.</param>
+    /// <param name="rowVar">True where each row is a variable, and each column an observation.</param>
+    /// <exception cref="ArrayShapeException">When the plan is bound: there are other numbers of observations.</exception>
+    public static NDArray<TElement> CorrCoef<TElement>(NDArray<TElement> x, NDArray<TElement> y, bool rowVar = true)
+        where TElement : unmanaged, IFloatingPointIeee754<TElement>
+        => throw Symbolic.OnlyInKernel();
+#pragma warning restore RS0026
 }

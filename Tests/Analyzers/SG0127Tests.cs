@@ -18,11 +18,18 @@ public class SG0127Tests
         Assert.Contains(messages, message => message.Contains(expected, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_matrix_product_of_a_number()
+    [Theory]
+    [InlineData("MatMul(a, v.Sum())", "write a * b")]
+    [InlineData("Cov(c)", "Cov is about 1 or 2 axes, but the array of shape (n, m, k) has 3")]
+    [InlineData("CorrCoef(v.Sum())", "CorrCoef is about 1 or 2 axes")]
+    public async Task Axes_that_are_not_there(string call, string expected)
     {
-        string[] messages = await AnalyzerCase.VerifyFile($"using StaticGraph; using static StaticGraph.NDArray; static partial class K {{ [ArrayKernel] static NDArray<double> F({Arrays}) => {{|SG0106:MatMul(a, v.Sum())|}}; }}");
+        string[] messages = await AnalyzerCase.VerifyFile($"using StaticGraph; using static StaticGraph.NDArray; static partial class K {{ [ArrayKernel] static NDArray<double> F({Arrays}) => {{|SG0106:{call}|}}; }}");
 
-        Assert.Contains(messages, message => message.Contains("write a * b", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains(expected, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public Task Observations_of_two_arrays() =>
+        AnalyzerCase.VerifyFile($"using StaticGraph; using static StaticGraph.NDArray; static partial class K {{ [ArrayKernel] static NDArray<double> F({Arrays}) => {{|SG0120:Cov(a, b)|}}; }}");
 }

@@ -18,6 +18,11 @@ internal static partial class OpCases
                 ("c.Dot(b.T)", "np.dot(c, b.T)"),
                 ("c.T.Dot(a)", "np.dot(c.T, a)"),
                 ("v[0].Dot(b)", "np.dot(v[0], b)"),
+                ("a.Dot(b).Sum()", "np.dot(a, b).sum(dtype=a.dtype)"),
+                ("a.Dot(a.T).Sum(0) + a.Dot(a.T).Sum(1)", "2 * np.dot(a, a.T).sum(0, dtype=a.dtype)"),
+                ("c.Dot(b.T).Transpose(2, 0, 1).Sum([0, 2])", "np.dot(c, b.T).transpose(2, 0, 1).sum((0, 2), dtype=a.dtype)"),
+                ("a.Dot(b).Dot(b.T).Dot(v)", "a.dot(b).dot(b.T).dot(v)"),
+                ("a.T.Dot(a).Dot(b)", "a.T.dot(a).dot(b)"),
                 ("a[NDArray.Slice(null, null, 2), NDArray.Slice(null, null, -1)].Dot(b)", "np.dot(a[::2, ::-1], b)"),
             ],
         },
@@ -82,6 +87,32 @@ internal static partial class OpCases
         new("VDot", "NDArray.VDot(a, a)", Everything, "np.vdot(a, a)")
         {
             More = [("NDArray.VDot(v, v)", "np.vdot(v, v)"), ("NDArray.VDot(a, a.T)", "np.vdot(a, a.T)"), ("NDArray.VDot(v[0], v[0])", "np.vdot(v[0], v[0])")],
+        },
+        new("Cov", "NDArray.Cov(a)", Floats, "np.cov(a)")
+        {
+            More =
+            [
+                ("NDArray.Cov(b, rowVar: false)", "np.cov(b, rowvar=False)"),
+                ("NDArray.Cov(a, bias: true)", "np.cov(a, bias=True)"),
+                ("NDArray.Cov(b, false, true, 1)", "np.cov(b, rowvar=False, bias=True, ddof=1)"),
+                ("NDArray.Cov(a, ddof: 0)", "np.cov(a, ddof=0)"),
+                ("NDArray.Cov(a, v)", "np.cov(a, v)"),
+                ("NDArray.Cov(b, b * b, rowVar: false)", "np.cov(b, b * b, rowvar=False)"),
+                ("NDArray.Cov(v)", "np.cov(v)"),
+                ("NDArray.Cov(v, a[0])", "np.cov(v, a[0])"),
+            ],
+            Ulps = 16,
+        },
+        new("CorrCoef", "NDArray.CorrCoef(a)", Floats, "np.corrcoef(a)")
+        {
+            More =
+            [
+                ("NDArray.CorrCoef(b, rowVar: false)", "np.corrcoef(b, rowvar=False)"),
+                ("NDArray.CorrCoef(a, v)", "np.corrcoef(a, v)"),
+                ("NDArray.CorrCoef(v)", "np.corrcoef(v)"),
+                ("NDArray.CorrCoef(v, v * v)", "np.corrcoef(v, v * v)"),
+            ],
+            Ulps = 16,
         },
     ];
 }
