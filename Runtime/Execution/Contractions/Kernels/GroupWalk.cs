@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticGraph.Execution.Contractions.Kernels;
 
 /// <summary>
@@ -60,19 +62,17 @@ internal readonly struct GroupWalk
     public GroupWalk Slice(long first, long count) => new(this, first, count);
 
     /// <summary>Indices from this one on, itself included, that lie <see cref="Stride"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long RunFrom(long index) => _lengths is null ? Count - index : Math.Min(Count - index, _inner - ((First + index) % _inner));
 
     /// <summary>Bytes from the place of index 0 of the group to that of the walk's index.</summary>
-    public long Offset(long index)
-    {
-        index += First;
-        if (_lengths is null)
-        {
-            return index * Stride;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Offset(long index) => _lengths is null ? (First + index) * Stride : OffsetByAxes(First + index);
 
+    private long OffsetByAxes(long index)
+    {
         long offset = 0;
-        for (int axis = _lengths.Length - 1; axis >= 0; axis--)
+        for (int axis = _lengths!.Length - 1; axis >= 0; axis--)
         {
             (index, long digit) = Math.DivRem(index, _lengths[axis]);
             offset += digit * _strides![axis];

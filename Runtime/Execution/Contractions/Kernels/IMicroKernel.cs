@@ -11,18 +11,20 @@ internal unsafe interface IMicroKernel<T>
     static abstract int Lanes { get; }
 
     /// <summary>
-    /// <c>c[i, j] = fma(a[i, d], b[d, j], c[i, j])</c> for each d in turn, in a tile of <see cref="Rows"/> rows. Steps are in bytes; neighbours of a row of B, and of C, are dense.
+    /// <c>C[i, j] = fma(A[i, d], B[d, j], C[i, j])</c> for each d in turn, in a tile of <see cref="Rows"/> rows. Steps are in bytes; neighbours of a row of B, and of C, are dense.
     /// </summary>
-    static abstract void Add(int vectors, in TileFactors factors, byte* c, nint cRow);
+    static abstract void Add(int vectors, ref Tile tile);
 }
 
-/// <summary>Where the factors of a tile lie: element (i, d) of A at <c>A + i * ARow + d * ADepth</c>, row d of B at <c>B + d * BDepth</c>.</summary>
-internal unsafe struct TileFactors
+/// <summary>A tile of C and what is added to it: element (i, d) of A lies at <c>A + i * ARow + d * ADepth</c>, row d of B at <c>B + d * BDepth</c>, row i of C at <c>C + i * CRow</c>.</summary>
+internal unsafe struct Tile
 {
-    public byte* A, B;
+    public byte* A, B, C;
+    public nint ARow, ADepth, BDepth, CRow, Depth;
 
-    /// <summary>Where the tile of C begins that comes next. It is only asked for, and may lie beyond C; but where there is no memory at all, asking takes long.</summary>
+    /// <summary>Where the tile begins that comes next. It is only asked for, and may lie beyond C; but where there is no memory at all, asking takes long. Moved on by the kernel.</summary>
     public byte* Next;
 
-    public nint ARow, ADepth, BDepth, Depth;
+    /// <summary>The kernel's own: steps of the depth to go.</summary>
+    public nint Left;
 }

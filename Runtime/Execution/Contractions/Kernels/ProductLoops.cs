@@ -79,25 +79,24 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
     private readonly void RunTiles(int column)
     {
         int columns = Math.Min(Width, _columns - column), vectors = (columns + Lanes - 1) / Lanes, rows = RowsAbove(column + columns);
-        TileFactors factors = new() { Depth = _steps * TPacking.Parts };
-        FindColumns(column, columns, ref factors);
+        Tile tile = new() { Depth = _steps * TPacking.Parts };
+        FindColumns(column, columns, ref tile);
         byte* top = null;
         for (int row = 0; row < rows; row += TMicro.Rows)
         {
             int height = Math.Min(TMicro.Rows, _rows - row);
-            FindRows(row, height, ref factors);
-            bool isWhole = height == TMicro.Rows && columns == vectors * Lanes;
-            if (isWhole && _c.TryPlace(_row + row, height, _column + column, columns, out byte* place, out nint stride))
+            FindRows(row, height, ref tile);
+            if (height == TMicro.Rows && IsWhole(columns) && _c.TryPlace(_row + row, height, _column + column, columns, out tile.C, out tile.CRow))
             {
-                top = row == 0 ? place : top;
-                factors.Next = row + TMicro.Rows < rows ? place + (TMicro.Rows * stride) : top + (columns * TPacking.Size);
-                TMicro.Add(vectors, factors, place, stride);
+                top = row == 0 ? tile.C : top;
+                tile.Next = row + TMicro.Rows < rows ? tile.C + (TMicro.Rows * tile.CRow) : top + (columns * TPacking.Size);
+                TMicro.Add(vectors, ref tile);
             }
             else
             {
-                T* tile = _c.Load(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
-                factors.Next = (byte*)tile;
-                TMicro.Add(vectors, factors, (byte*)tile, vectors * TMicro.Lanes * sizeof(T));
+                tile.C = tile.Next = (byte*)_c.Load(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
+                tile.CRow = vectors * TMicro.Lanes * sizeof(T);
+                TMicro.Add(vectors, ref tile);
                 _c.Store(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
             }
         }
@@ -109,34 +108,43 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
 
     private readonly void PackColumns()
     {
-        int first = _areColumnsInPlace ? _columns / Width * Width : 0, rest = _columns % Width;
-        Panels<T, TPacking, RightSide<T, TPacking>>.Pack(_b, _column + first, _columns - first, _depth, _steps, ColumnPanelAt(first), Width, PitchOf(rest == 0 ? Width : rest));
+        int rest = _columns % Width, first = !_areColumnsInPlace ? 0 : IsWhole(rest) ? _columns : _columns - rest;
+        if (first < _columns)
+        {
+            Panels<T, TPacking, RightSide<T, TPacking>>.Pack(_b, _column + first, _columns - first, _depth, _steps, ColumnPanelAt(first), Width, PitchOf(rest == 0 ? Width : rest));
+        }
     }
 
     private readonly void PackRows()
     {
         int first = _areRowsInPlace ? _rows / TMicro.Rows * TMicro.Rows : 0;
-        Panels<T, TPacking, LeftSide<T, TPacking>>.Pack(_a, _row + first, _rows - first, _depth, _steps, RowPanelAt(first), TMicro.Rows, TMicro.Rows);
+        if (first < _rows)
+        {
+            Panels<T, TPacking, LeftSide<T, TPacking>>.Pack(_a, _row + first, _rows - first, _depth, _steps, RowPanelAt(first), TMicro.Rows, TMicro.Rows);
+        }
     }
 
-    private readonly void FindColumns(int column, int columns, ref TileFactors factors)
+    private readonly void FindColumns(int column, int columns, ref Tile tile)
     {
-        bool isInPlace = _areColumnsInPlace && columns == Width;
-        factors.B = isInPlace ? _b.Data + _b.Rows.Offset(_column + column) + _b.Depth.Offset(_depth) : (byte*)ColumnPanelAt(column);
-        factors.BDepth = isInPlace ? (nint)_b.Depth.Stride : PitchOf(columns) * sizeof(T);
+        bool isInPlace = _areColumnsInPlace && IsWhole(columns);
+        tile.B = isInPlace ? _b.Data + _b.Rows.Offset(_column + column) + _b.Depth.Offset(_depth) : (byte*)ColumnPanelAt(column);
+        tile.BDepth = isInPlace ? (nint)_b.Depth.Stride : PitchOf(columns) * sizeof(T);
     }
 
-    private readonly void FindRows(int row, int rows, ref TileFactors factors)
+    private readonly void FindRows(int row, int rows, ref Tile tile)
     {
         bool isInPlace = _areRowsInPlace && rows == TMicro.Rows;
-        factors.A = isInPlace ? _a.Data + _a.Rows.Offset(_row + row) + _a.Depth.Offset(_depth) : (byte*)RowPanelAt(row);
-        factors.ARow = isInPlace ? (nint)_a.Rows.Stride : sizeof(T);
-        factors.ADepth = isInPlace ? (nint)_a.Depth.Stride : TMicro.Rows * sizeof(T);
+        tile.A = isInPlace ? _a.Data + _a.Rows.Offset(_row + row) + _a.Depth.Offset(_depth) : (byte*)RowPanelAt(row);
+        tile.ARow = isInPlace ? (nint)_a.Rows.Stride : sizeof(T);
+        tile.ADepth = isInPlace ? (nint)_a.Depth.Stride : TMicro.Rows * sizeof(T);
     }
 
     private readonly T* ColumnPanelAt(int column) => _columnPanels + ((nint)column * TPacking.Parts * _steps * TPacking.Parts);
 
     private readonly T* RowPanelAt(int row) => _rowPanels + ((nint)row * _steps * TPacking.Parts);
+
+    // Of whole vectors, beside which nothing is read.
+    private static bool IsWhole(int columns) => columns % Lanes == 0;
 
     private static int PitchOf(int columns) => (columns + Lanes - 1) / Lanes * TMicro.Lanes;
 }

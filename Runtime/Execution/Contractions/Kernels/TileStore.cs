@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Contractions.Kernels.Packing;
 
 namespace StaticGraph.Execution.Contractions.Kernels;
@@ -10,6 +11,7 @@ internal readonly unsafe struct TileStore<T, TPacking>(byte* c, GroupWalk rows, 
     private readonly bool _areRowsDense = TPacking.Size == sizeof(T) * TPacking.Parts && columns.Stride == TPacking.Size;
 
     /// <summary>Where a tile begins that can be added to in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPlace(long row, int height, long column, int width, out byte* place, out nint stride)
     {
         bool isEven = _areRowsDense && rows.RunFrom(row) >= height && columns.RunFrom(column) >= width;

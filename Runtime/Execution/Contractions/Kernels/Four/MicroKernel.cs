@@ -18,25 +18,28 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
     // Steps of the depth: rows of A come from the second-level cache, and without asking for them in time a product takes a quarter longer (72 of 98 GFLOP/s); 8 and 32 were no better.
     private const int StepsAhead = 16;
 
+    // Steps between rows of the next tile that are asked for: where the depth is less, tiles are small, and near already.
+    private const int FewestSteps = 32;
+
     private static bool IsTall => Vector256<byte>.Count == 64;
 
-    public static void Add(int vectors, in TileFactors factors, byte* c, nint cRow)
+    public static void Add(int vectors, ref Tile tile)
     {
         switch (vectors)
         {
-            case 1: Add<OneVector>(factors, c, cRow); break;
-            case 2: Add<TwoVectors>(factors, c, cRow); break;
-            default: Add<ThreeVectors>(factors, c, cRow); break;
+            case 1: Add<OneVector>(ref tile); break;
+            case 2: Add<TwoVectors>(ref tile); break;
+            default: Add<ThreeVectors>(ref tile); break;
         }
     }
 
     // Compiled at its best at once: the first call may be the only one, and it is where all the time goes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add<TWidth>(in TileFactors factors, byte* c, nint cRow)
+    private static void Add<TWidth>(ref Tile tile)
         where TWidth : struct, IVectorCount
     {
-        byte* a = factors.A, b = factors.B;
-        nint aDepth = factors.ADepth, bDepth = factors.BDepth, row = factors.ARow, row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
+        byte* a = tile.A, b = tile.B, c = tile.C;
+        nint cRow = tile.CRow, aDepth = tile.ADepth, bDepth = tile.BDepth, row = tile.ARow, row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
         nint ahead = StepsAhead * aDepth;
         Load<TWidth>(c, out Vector256<T> sum00, out Vector256<T> sum01, out Vector256<T> sum02);
         Load<TWidth>(c + cRow, out Vector256<T> sum10, out Vector256<T> sum11, out Vector256<T> sum12);
@@ -54,14 +57,13 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
         }
 
         // The next tile of C is asked for bit by bit: all at once would stand in the way of what is needed now.
-        byte* next = factors.Next;
-        nint left = factors.Depth, piece = (left + Rows - 1) / Rows;
-        while (left > 0)
+        // What that needs is left in memory, for the addresses of the factors fill the registers.
+        for (tile.Left = tile.Depth; tile.Left > 0;)
         {
-            Fetch<TWidth>(next);
-            next += cRow;
-            nint steps = Math.Min(piece, left);
-            left -= steps;
+            Fetch<TWidth>(tile.Next);
+            tile.Next += tile.CRow;
+            nint steps = Math.Min(Math.Max((tile.Depth + Rows - 1) / Rows, FewestSteps), tile.Left);
+            tile.Left -= steps;
             for (; steps > 0; steps--)
             {
                 Load<TWidth>(b, out Vector256<T> b0, out Vector256<T> b1, out Vector256<T> b2);
@@ -84,6 +86,8 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
             }
         }
 
+        c = tile.C;
+        cRow = tile.CRow;
         Store<TWidth>(c, sum00, sum01, sum02);
         Store<TWidth>(c + cRow, sum10, sum11, sum12);
         Store<TWidth>(c + (2 * cRow), sum20, sum21, sum22);
