@@ -46,6 +46,48 @@ public sealed class HaloReadsTests
         Assert.InRange(report.PeakBytes, 1, said.PeakBytes);
     }
 
+    /// <summary>The same from HDF5 files in one piece, in chunks and compressed, to NumPy's bits.</summary>
+    [Fact]
+    public void SoTheyAreInFiles()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("x.h5");
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            n, m = 1600, 320
+            u, q = np.sin(np.arange(n * m) * 0.7).reshape(n, m), np.sin(np.arange(n * m) * 0.3).reshape(n, m)
+            fixed = (np.arange(n * m) % 11 == 3).reshape(n, m)
+            y = u
+            for step in range(20):
+                p = np.pad(y, 1, mode='edge')
+                y = np.where(fixed, u, (p[:-2, 1:-1] + p[2:, 1:-1] + p[1:-1, :-2] + p[1:-1, 2:] + q) / 4)
+            with h5py.File(sys.argv[1], 'w') as f:
+                for kind, options in (('whole', {}), ('chunked', dict(chunks=(40, 160))), ('packed', dict(chunks=(20, 320), compression='gzip', compression_opts=1))):
+                    for name, x in (('u', u), ('q', q), ('fixed', fixed)):
+                        f.create_dataset(kind + '/' + name, data=x, **options)
+                f['y'] = y
+            """,
+            path);
+        using ArraySource<double> y = Hdf5.Open<double>(path, "y");
+        double[] expected = new double[1600 * 320];
+        y.Read().FlattenTo(expected);
+        foreach (string kind in (string[])["whole", "chunked", "packed"])
+        {
+            using ArraySource<double> u = Hdf5.Open<double>(path, kind + "/u"), q = Hdf5.Open<double>(path, kind + "/q");
+            using ArraySource<bool> isFixed = Hdf5.Open<bool>(path, kind + "/fixed");
+            Plan plan = Kernels.Value.Bind("Poisson", u, q, isFixed);
+            var options = new RunOptions { MemoryLimit = 8 << 20, MaxDegreeOfParallelism = 2 };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(expected, results[0].Numbers);
+            Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.InRange(report.ReadBytes, 1600 * 320 * 17, 1.6 * 1600 * 320 * 17);
+            Assert.InRange(report.PeakBytes, 1, said.PeakBytes);
+        }
+    }
+
     /// <summary>However small parts and blocks are, elements are those that memory without a limit gives.</summary>
     [Theory]
     [MemberData(nameof(Names))]

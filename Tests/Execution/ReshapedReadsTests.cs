@@ -53,6 +53,33 @@ public sealed class ReshapedReadsTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public void SoItIsOfCompressedFiles(string kernel)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("x.h5");
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            with h5py.File(sys.argv[1], 'w') as f:
+                f.create_dataset('x', data=np.arange(24 * 18 * 10.0).reshape(24, 18, 10), chunks=(5, 7, 3), compression='gzip', shuffle=True)
+            """,
+            path);
+        using ArraySource<double> source = Hdf5.Open<double>(path, "x");
+        Plan plan = Kernels.Value.Bind(kernel, source);
+        foreach (long more in (long[])[0, 5000, 20_000, 1 << 20])
+        {
+            var options = new RunOptions { MemoryLimit = PlanRunner.LeastMemory(plan).MemoryLimit + more, MaxDegreeOfParallelism = 2 };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal([.. Expected(kernel)], results[0].Numbers);
+            Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.InRange(report.PeakBytes, 0, said.PeakBytes);
+        }
+    }
+
+    [Theory]
     [InlineData("Rows")]
     [InlineData("Flat")]
     [InlineData("Others")]
