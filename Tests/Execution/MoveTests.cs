@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution;
 
 namespace StaticGraph.Tests.Execution;
 
@@ -18,6 +19,8 @@ public class MoveTests
         Check(columns, i => (byte)i, DType.Byte);
         Check(columns, i => (short)i, DType.Int16);
         Check(columns, i => i, DType.Int32);
+        Check(columns, i => (Half)i, DType.Half);
+        Check(columns, i => i * 0.5f, DType.Single);
         Check(columns, i => i * 0.25, DType.Double);
         Check(columns, i => new Complex(i, -i), DType.Complex);
     }
@@ -61,6 +64,48 @@ public class MoveTests
         Assert.True(Enumerable.Range(0, Rows * Taken).All(i => byColumn[offset + i] == x[i / Taken, At(columns[i % Taken], Columns)]));
     }
 
+    [Theory]
+    [InlineData(EdgeKind.Edge, 5)]
+    [InlineData(EdgeKind.Reflect, 133)]
+    [InlineData(EdgeKind.Symmetric, 1100)]
+    public void Moves_what_edges_mean(EdgeKind kind, int columns)
+    {
+        PlanDefinition Padded(DType type) => PlanFactory.Of(PlanContract.Version, "Padded", "").Dim("n").Dim("m").Parameter("x", type, "n", "m").Result("result", type, ["n", "m + 7"], ["", ""])
+            .Sweep("n", "m + 7").Reads("x", 0, 1).From(1, "-4").Within(1, kind, "-4", "m + 3", "0", "m").Writes("result");
+        int Meant(int index) => kind switch
+        {
+            EdgeKind.Edge => Math.Clamp(index, 0, columns - 1),
+            EdgeKind.Reflect => index < 0 ? -index : index >= columns ? (2 * columns) - 2 - index : index,
+            _ => index < 0 ? -1 - index : index >= columns ? (2 * columns) - 1 - index : index,
+        };
+        int[] places = [.. Enumerable.Range(-4, columns + 7).Select(Meant)];
+
+        CheckPlaces(Padded, columns, places);
+        CheckStored(Padded(DType.Double), columns, places);
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(1100)]
+    public void Moves_what_is_listed(int columns)
+    {
+        static PlanDefinition Listed(DType type) => PlanFactory.Of(PlanContract.Version, "Listed", "").Dim("n").Dim("m").Parameter("x", type, "n", "m").Result("result", type, ["n", "6"], ["", ""])
+            .Sweep("n", "6").Reads("x", 0, 1).Listed(1, "5,1,m - 1,1,0,m - 2").Writes("result");
+
+        CheckPlaces(Listed, columns, [5, 1, columns - 1, 1, 0, columns - 2]);
+    }
+
+    [Theory]
+    [InlineData(4096, 0, true)]
+    [InlineData(4096, -8, false)]
+    public void Goes_past_the_caches_only_with_large_results_in_memory(int columns, int fewer, bool bypasses)
+    {
+        int rows = ((48 << 20) / sizeof(double) / columns) + fewer;
+
+        Assert.Equal(bypasses, Bypasses(Bind<double>(Stepping(DType.Double, -1), new double[rows, columns]), new double[rows, columns]));
+        Assert.False(Bypasses(Bind<double>(Stepping(DType.Double, -1), new double[rows, columns]), new StoredSink()));
+    }
+
     [Fact]
     public void Computes_what_is_more_than_moved()
     {
@@ -93,6 +138,58 @@ public class MoveTests
                 }
             }
         }
+    }
+
+    // Whatever an element is.
+    private static void CheckPlaces(Func<DType, PlanDefinition> plan, int columns, int[] places)
+    {
+        CheckPlaces(plan(DType.Byte), columns, i => (byte)i, places);
+        CheckPlaces(plan(DType.Half), columns, i => (Half)i, places);
+        CheckPlaces(plan(DType.Single), columns, i => i * 0.5f, places);
+        CheckPlaces(plan(DType.Double), columns, i => i * 0.25, places);
+        CheckPlaces(plan(DType.Complex), columns, i => new Complex(i, -i), places);
+    }
+
+    // Block by block from storage.
+    private static void CheckStored(PlanDefinition plan, int columns, int[] places)
+    {
+        const int Rows = 19;
+        double[,] x = Numbers(Rows, columns, i => i * 0.25);
+        foreach (long[] chunks in new long[][] { [], [4, 3] })
+        {
+            using StoredSource source = StoredSource.Of(x, chunks, wholeChunks: chunks.Length > 0);
+            var y = new double[Rows, places.Length];
+            Bind<double>(plan, source).WriteTo(y, new RunOptions { MemoryLimit = 150_000, MaxDegreeOfParallelism = 2 });
+            CheckPlaces(x, y, places);
+        }
+    }
+
+    private static void CheckPlaces<T>(PlanDefinition plan, int columns, Func<int, T> element, int[] places)
+        where T : unmanaged
+    {
+        T[,] x = Numbers(19, columns, element);
+        var y = new T[19, places.Length];
+
+        Bind<T>(plan, x).WriteTo(y);
+
+        CheckPlaces(x, y, places);
+    }
+
+    private static void CheckPlaces<T>(T[,] x, T[,] y, int[] places)
+    {
+        for (int row = 0; row < y.GetLength(0); row++)
+        {
+            for (int i = 0; i < places.Length; i++)
+            {
+                Assert.Equal(x[row, places[i]], y[row, i]);
+            }
+        }
+    }
+
+    private static bool Bypasses(Plan<double> plan, ArraySink<double> sink)
+    {
+        using PreparedPlan prepared = PreparedPlan.Into([new BoundSink(sink)], plan.Bound, null);
+        return prepared.Plan.Steps[0].Sweeps[0].Bypasses;
     }
 
     private static T[,] Numbers<T>(int rows, int columns, Func<int, T> element)
