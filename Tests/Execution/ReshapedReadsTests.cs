@@ -93,6 +93,24 @@ public sealed class ReshapedReadsTests
         Assert.Equal(5 * 3 * 4 * (5 * 7 * 3) * sizeof(double), report.ReadBytes);
     }
 
+    [Fact]
+    public void AShapeOfAShapeIsThatOfTheFile()
+    {
+        using var source = new StoredSource(Numbers, [N, M, K], [5, 7, 3], wholeChunks: true);
+        ArraySource<double> view = source.Reshape([N, M * K]).Reshape([32, 15, 9]);
+        Plan plan = Kernels.Value.Bind("Flat", view), direct = Kernels.Value.Bind("Flat", source.Reshape([32, 15, 9]));
+        foreach (long more in (long[])[0, 5000, 20_000])
+        {
+            var options = new RunOptions { MemoryLimit = PlanRunner.LeastMemory(plan).MemoryLimit + more, MaxDegreeOfParallelism = 1 };
+            PlanSummary said = PlanRunner.Summarize(plan, options);
+            (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+            Assert.Equal(Numbers.Select(value => value * 2), results[0].Numbers);
+            Assert.Equal(said.ReadBytes, report.ReadBytes);
+            Assert.Equal(PlanRunner.Summarize(direct, options).ReadBytes, report.ReadBytes);
+        }
+    }
+
     // Chunks of five whole planes: blocks that hold them read everything once, those that do not read chunks again.
     [Fact]
     public void BlocksAreThoseThatReadLittle()

@@ -28,7 +28,8 @@ public abstract partial class ArraySource<T>
             throw new ArrayShapeException($"{Name} has shape {Block.Format(Shape)}, {Block.Count(Shape)} elements; it cannot become {Block.Format(shape)}, {Block.Count(shape)} elements.");
         }
 
-        return new ReshapeView<T>(this, shape);
+        // Of what has another shape already only the elements matter, and how they are stored.
+        return new ReshapeView<T>(this is ReshapeView<T> { AddedAxis: null } view ? view.Parent : this, shape);
     }
 
     /// <summary>Reads the whole array, which must fit in memory. Rank 0 becomes a tensor of shape [1].</summary>
