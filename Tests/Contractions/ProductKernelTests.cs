@@ -45,16 +45,16 @@ public sealed unsafe class ProductKernelTests
     public void SeveralBlocksHaveTheBitsOfOneChain(DType type, int vectorBytes)
     {
         var random = new Random(15);
-        int columns = Blocking.ColumnBytes / type.Size();
+        int columns = ProductBlocking.ColumnBytes / type.Size();
         foreach (int more in new[] { -1, 0, 1, 9 })
         {
-            Check(random, type, (2 * Blocking.Rows) + more, 5, 3, vectorBytes, isUpper: false);
+            Check(random, type, (2 * ProductBlocking.Rows) + more, 5, 3, vectorBytes, isUpper: false);
             Check(random, type, 3, columns + more, 4, vectorBytes, isUpper: false);
-            Check(random, type, 11, 7, (2 * Blocking.Depth) + more, vectorBytes, isUpper: false);
+            Check(random, type, 11, 7, (2 * ProductBlocking.Depth) + more, vectorBytes, isUpper: false);
             Check(random, type, 65 + more, 66 + more, 65, vectorBytes, isUpper: false);
         }
 
-        Check(random, type, (2 * Blocking.Rows) + 5, 0, 2, vectorBytes, isUpper: true);
+        Check(random, type, (2 * ProductBlocking.Rows) + 5, 0, 2, vectorBytes, isUpper: true);
     }
 
     // Dense rows or columns, as most factors lie: what is read in place, copied by lines, transposed in registers.

@@ -51,7 +51,8 @@ public sealed class CorpusMemoryTests
         // Each doubling adds levels to the trees of a reduction: a few numbers each.
         Assert.InRange(many, some, some + KiB);
         bool counts = CorpusRuns.Kernels[kernel].Body.Contains("Median", StringComparison.Ordinal);
-        Assert.InRange(many, 1, (512 * KiB) + (counts ? DigitTable : 0));
+        bool contracts = CorpusRuns.Kernels[kernel].Body.Contains(".Dot(", StringComparison.Ordinal);
+        Assert.InRange(many, 1, (512 * KiB) + (counts ? DigitTable : 0) + (contracts ? ContractionMemory.PanelBytes(DType.Double) : 0));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
     public long[][] SpillShapes { get; } = Shapes(program, program.Spills, dims);
 
     /// <summary>The iteration space of each sweep.</summary>
-    public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims);
+    public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims, sweep => program.Definition.Sweeps[sweep].IsContraction);
 
     /// <summary>How operands, stores, sweeps and parts are walked, from numbers on.</summary>
     public KnownAccess Walked { get; } = program.AccessOf(dims);
@@ -78,7 +78,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
     /// <summary>The bytes of a spilled array.</summary>
     public long SpillBytes(int index) => Block.Count(SpillShapes[index]) * Definition.Spills[index].Type.Size();
 
-    private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims)
+    private static long[][] Shapes(PlanProgram program, LengthFormula[][] formulas, long[] dims, Func<int, bool>? isNoArray = null)
     {
         var shapes = new long[formulas.Length][];
         for (int i = 0; i < shapes.Length; i++)
@@ -92,7 +92,11 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
                     : throw new ArrayShapeException($"{program.Definition.Name}: the length {formulas[i][axis].Text} is {length}; a length is 0 or more.");
             }
 
-            CheckCount(program, shapes[i]);
+            // Nothing is as large as the space of a contraction.
+            if (isNoArray?.Invoke(i) != true)
+            {
+                CheckCount(program, shapes[i]);
+            }
         }
 
         return shapes;

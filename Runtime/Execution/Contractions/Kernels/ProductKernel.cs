@@ -15,7 +15,7 @@ internal static unsafe class ProductKernel
     public static int VectorBytes => Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
 
     /// <summary>Bytes of work space, aligned to 64, that one call needs at most: the same for all shapes.</summary>
-    public static long WorkspaceBytes(DType type) => Blocking.WorkspaceBytes(type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int)));
+    public static long WorkspaceBytes(DType type) => ContractionMemory.PanelBytes(type);
 
     /// <summary>Adds a product to C, whose element (i, j) lies at <c>c + cRows.Offset(i) + cColumns.Offset(j)</c>: rows are A's, columns B's.</summary>
     public static void Accumulate(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace)

@@ -1,3 +1,4 @@
+using StaticGraph.CompilerServices;
 using System.Runtime.CompilerServices;
 using StaticGraph.Execution.Contractions.Kernels.Packing;
 
@@ -26,8 +27,8 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
         _a = ref a;
         _b = ref b;
         _c = c;
-        _rowPanels = (T*)(workspace + Blocking.TileBytes);
-        _columnPanels = _rowPanels + (Blocking.Rows * Blocking.Depth);
+        _rowPanels = (T*)(workspace + ProductBlocking.TileBytes);
+        _columnPanels = _rowPanels + (ProductBlocking.Rows * ProductBlocking.Depth);
         _isUpper = isUpper;
         _areRowsInPlace = InPlace.Rows<T, TPacking>(a, b.Rows.Count);
         _areColumnsInPlace = InPlace.Columns<T, TPacking>(b, a.Rows.Count);
@@ -36,14 +37,14 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
     // Columns of C that a vector of a tile has: a complex number takes two lanes.
     private static int Lanes => TMicro.Lanes / TPacking.Parts;
 
-    private static int Width => Blocking.Vectors * Lanes;
+    private static int Width => ProductBlocking.Vectors * Lanes;
 
     public static void Run(in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
         => new ProductLoops<T, TPacking, TMicro>(a, b, new TileStore<T, TPacking>(c, cRows, cColumns, (T*)workspace), workspace, isUpper).Run();
 
     private void Run()
     {
-        int blockColumns = Blocking.ColumnBytes / sizeof(T) / TPacking.Parts, blockDepth = Blocking.Depth / TPacking.Parts;
+        int blockColumns = ProductBlocking.ColumnBytes / sizeof(T) / TPacking.Parts, blockDepth = ProductBlocking.Depth / TPacking.Parts;
         for (_column = 0; _column < _b.Rows.Count; _column += _columns)
         {
             _columns = (int)Math.Min(blockColumns, _b.Rows.Count - _column);
@@ -65,7 +66,7 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
 
         for (_row = 0; _row < end; _row += _rows)
         {
-            _rows = (int)Math.Min(Blocking.Rows, end - _row);
+            _rows = (int)Math.Min(ProductBlocking.Rows, end - _row);
             PackRows();
             for (int column = 0; column < _columns; column += Width)
             {

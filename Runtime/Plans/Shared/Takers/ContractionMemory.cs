@@ -1,3 +1,5 @@
+using System;
+
 namespace StaticGraph.CompilerServices;
 
 /// <summary>What a contraction has beside its factors and results, as constants: the formula of a plan's peak is known before there is a machine.</summary>
@@ -10,5 +12,5 @@ internal static class ContractionMemory
     public const int Slices = 16;
 
     /// <summary>Bytes of the panels that a worker packs the factors of a block into.</summary>
-    public static long PanelBytes(DType type) => 2L << 20;
+    public static long PanelBytes(DType type) => ProductBlocking.PanelBytes(type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int)));
 }

@@ -1,11 +1,11 @@
-namespace StaticGraph.Execution.Contractions.Kernels;
+namespace StaticGraph.CompilerServices;
 
 /// <summary>
 /// How much of the factors is packed at once. Constants of the library, not of the machine, for they are in the peak that is promised when a program is built: panels of A and the panel of B
 /// at hand are for a second-level cache of 512 KiB and more, from which they are asked for in time; all of B's may lie in the third. Depths of 256 to 512, 48 to 192 rows and half to
 /// one and a half times the columns were slower, by up to a tenth. The order of loops is that of Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.
 /// </summary>
-internal static class Blocking
+internal static class ProductBlocking
 {
     /// <summary>The most vectors of a tile.</summary>
     public const int Vectors = 3;
@@ -23,5 +23,5 @@ internal static class Blocking
     public const int TileBytes = 8 * Vectors * 64;
 
     /// <summary>Bytes of a tile and of the panels, of numbers of that many bytes.</summary>
-    public static long WorkspaceBytes(int size) => TileBytes + ((long)Depth * ((Rows * size) + ColumnBytes));
+    public static long PanelBytes(int size) => TileBytes + ((long)Depth * ((Rows * size) + ColumnBytes));
 }
