@@ -1,5 +1,5 @@
-using StaticGraph.CompilerServices;
 using System.Runtime.CompilerServices;
+using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Contractions.Kernels.Packing;
 
 namespace StaticGraph.Execution.Contractions.Kernels;
