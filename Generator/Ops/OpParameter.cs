@@ -74,7 +74,7 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     public static OpParameter Sigma { get; } = new("sigma", ParameterKind.Real) { Default = 1 };
 
     /// <summary>How many neighbours take part.</summary>
-    public static OpParameter Size { get; } = new("size", ParameterKind.Number);
+    public static OpParameter Size { get; } = new("size", ParameterKind.Number) { Default = 3 };
 
     /// <summary>Which sums of neighbours there are.</summary>
     public static OpParameter Sums { get; } = new("mode", ParameterKind.Word) { Words = new[] { "Full", "Same", "Valid" } };

@@ -40,10 +40,6 @@ public sealed class FilterTests
         => Assert.Equal(isKept, Kernels.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal)).Contains(".KeepPart(", StringComparison.Ordinal)
             || Kernels.Value.Sources.Values.Single(source => source.Contains($"// {name}:", StringComparison.Ordinal)).Contains(".Keep(", StringComparison.Ordinal));
 
-    /// <summary>How many neighbours take part has no default, and the plan says it whatever it is.</summary>
-    [Fact]
-    public void ThePlanSaysTheSize() => Assert.Contains(Kernels.Value.Sources.Values, source => source.Split('\n').Any(line => line.StartsWith("// Smoothed: UniformFilter(x", StringComparison.Ordinal) && line.Contains("size: 3", StringComparison.Ordinal)));
-
     /// <summary>However small the limit, the elements are the same: parts of rows, or a file.</summary>
     [Theory]
     [InlineData("Blurred")]
