@@ -28,14 +28,15 @@ internal sealed class ContractionBuilder
     /// <summary>The value of a contraction; null after telling what is wrong with it.</summary>
     public int? Add(KernelNode node, OpDef row, int[] inputs)
     {
-        switch (row.Contracts)
+        if (row.Contracts == ContractionKind.Einsum)
         {
-            case ContractionKind.Einsum:
-                return new EinsumBuilder(_graph, _shapes, _complex, node, inputs).Add(inputs);
-            case ContractionKind.Cov:
-                return new CovarianceBuilder(_graph, _shapes, _terms, _complex, node).Cov(inputs);
-            case ContractionKind.CorrCoef:
-                return new CovarianceBuilder(_graph, _shapes, _terms, _complex, node).CorrCoef(inputs);
+            return new EinsumBuilder(_graph, _shapes, _complex, node, inputs).Add(inputs);
+        }
+
+        if (row.Contracts is ContractionKind.Cov or ContractionKind.CorrCoef)
+        {
+            var covariance = new CovarianceBuilder(_graph, _shapes, _terms, _complex, node);
+            return row.Contracts == ContractionKind.Cov ? covariance.Cov(inputs) : covariance.CorrCoef(inputs);
         }
 
         string shapes = string.Join(" and ", inputs.Select(input => ShapeChecker.Text(_graph[input].Shape)));
