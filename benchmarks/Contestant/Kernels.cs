@@ -109,6 +109,7 @@ internal static partial class Kernels
 
     /// <summary>Small matrices side by side.</summary>
     [ArrayKernel]
+    [Dim("n", Max = 1024)]
     internal static NDArray<double> Batch([Shape("b", "n", "n")] NDArray<double> x, [Shape("b", "n", "n")] NDArray<double> y) => x.MatMul(y);
 
     /// <summary>The inner products of all columns.</summary>
