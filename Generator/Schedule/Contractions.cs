@@ -14,8 +14,8 @@ internal static class Contractions
         }
 
         int[] kept = Enumerable.Range(0, space.Count).Where(axis => !reduced.Contains(axis)).ToArray();
-        int[] rows = kept.Where(axis => IsWalked(first.Access, axis) && !IsWalked(second.Access, axis)).ToArray();
-        int[] columns = kept.Where(axis => IsWalked(second.Access, axis) && !IsWalked(first.Access, axis)).ToArray();
+        int[] rows = kept.Where(axis => first.Access.Walks(axis) && !second.Access.Walks(axis)).ToArray();
+        int[] columns = kept.Where(axis => second.Access.Walks(axis) && !first.Access.Walks(axis)).ToArray();
         bool areAlike = rows.Length == columns.Length && rows.Zip(columns, (row, column) => row < column && space[row].Equals(space[column])).All(isAlike => isAlike);
         Access exchanged = second.Access;
         for (int i = 0; areAlike && i < rows.Length; i++)
@@ -25,6 +25,4 @@ internal static class Contractions
 
         return areAlike && exchanged.Equals(first.Access);
     }
-
-    private static bool IsWalked(Access access, int axis) => Enumerable.Range(0, access.Rank).Any(i => access.IsWalked(i, axis));
 }

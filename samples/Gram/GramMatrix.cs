@@ -2,9 +2,6 @@ using StaticGraph.Samples.Normalize;
 
 namespace StaticGraph.Samples.Gram;
 
-/// <summary>A dataset in an HDF5 file.</summary>
-internal sealed record Dataset(string File, string Name);
-
 /// <summary>Contracts one dataset into another: the plan before, progress meanwhile, a report after.</summary>
 internal static class GramMatrix
 {

@@ -1,8 +1,5 @@
 namespace StaticGraph.Samples.Normalize;
 
-/// <summary>A dataset in an HDF5 file.</summary>
-internal sealed record Dataset(string File, string Name);
-
 /// <summary>Normalises one dataset into another: the plan before, progress meanwhile, a report after.</summary>
 internal static class Normalizer
 {
