@@ -57,7 +57,10 @@ internal sealed unsafe class ContractReducer : BlockReducer
     {
         _totals = shared;
         _result = result;
-        NativeMemory.Clear(result, (nuint)(_geometry.KeptCount * _type.Size()));
+        if (_chain == 0)
+        {
+            NativeMemory.Clear(result, (nuint)(_geometry.KeptCount * _type.Size()));
+        }
     }
 
     public override BlockPartial CreatePartial(byte* memory) => new ContractPartial(this, memory);
@@ -87,7 +90,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
                 Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices);
             }
 
-            Do(Work.Accumulate, block, done, count, slice, slices);
+            Do(at == 0 ? Work.Begin : Work.Accumulate, block, done, count, slice, slices);
             done += count;
         }
 
@@ -136,11 +139,9 @@ internal sealed unsafe class ContractReducer : BlockReducer
             case Work.EndSegment:
                 ResultRows.Add(_type, its, _totals - _result);
                 break;
-            case Work.Accumulate when Axes.IsSquare:
-                ProductKernel.AccumulateUpper(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace);
-                break;
-            case Work.Accumulate:
-                ProductKernel.Accumulate(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace);
+            case Work.Begin or Work.Accumulate:
+                ProductMode mode = (Axes.IsSquare ? ProductMode.Upper : 0) | (work == Work.Begin ? ProductMode.FromZero : 0);
+                ProductKernel.Accumulate(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace, mode);
                 break;
             case Work.Finish:
                 Finish(product, its, from);
@@ -166,6 +167,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
 
     private enum Work : byte
     {
+        Begin,
         Accumulate,
         EndFirstSegment,
         EndSegment,

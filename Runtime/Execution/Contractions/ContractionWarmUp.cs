@@ -20,7 +20,7 @@ internal static unsafe class ContractionWarmUp
             NativeMemory.Clear(memory, 2 * factor);
             byte* workspace = (byte*)(((nint)memory + (nint)(2 * factor) + 63) & ~63);
             GroupWalk rows = new(Side, Side * size), depth = new(Side, size);
-            ProductKernel.Accumulate(type, new Factor(memory, rows, depth), new Factor(memory, depth, rows), memory + factor, rows, depth, workspace);
+            ProductKernel.Accumulate(type, new Factor(memory, rows, depth), new Factor(memory, depth, rows), memory + factor, rows, depth, workspace, ProductMode.None);
         }
         finally
         {

@@ -18,41 +18,34 @@ internal static unsafe class ProductKernel
     public static long WorkspaceBytes(DType type) => ContractionMemory.PanelBytes(type);
 
     /// <summary>Adds a product to C, whose element (i, j) lies at <c>c + cRows.Offset(i) + cColumns.Offset(j)</c>: rows are A's, columns B's.</summary>
-    public static void Accumulate(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace)
-        => Run(VectorBytes, type, a, b, c, cRows, cColumns, workspace, isUpper: false);
-
-    /// <summary>
-    /// The same for the elements of C that lie on or above the diagonal, those with <c>a.Rows.First + i &lt;= b.Rows.First + j</c>: all there is to a symmetric product, where A and B
-    /// are (slices of) one matrix. Elements below it may or may not be added to as well.
-    /// </summary>
-    public static void AccumulateUpper(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace)
-        => Run(VectorBytes, type, a, b, c, cRows, cColumns, workspace, isUpper: true);
+    public static void Accumulate(DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, ProductMode mode)
+        => Run(VectorBytes, type, a, b, c, cRows, cColumns, workspace, mode);
 
     /// <summary>The same with vectors of as many bytes: 64, 32 or 16. The bits do not depend on it.</summary>
-    internal static void Run(int vectorBytes, DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
+    internal static void Run(int vectorBytes, DType type, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, ProductMode mode)
     {
         switch (type)
         {
-            case DType.Double: Run<double, PlainPacking<double>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Single: Run<float, PlainPacking<float>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Complex: Run<double, ComplexPacking>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Int64 or DType.UInt64: Run<long, PlainPacking<long>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Int32 or DType.UInt32: Run<int, PlainPacking<int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Int16 or DType.UInt16: Run<int, WidenedPacking<short, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case DType.Byte or DType.SByte: Run<int, WidenedPacking<sbyte, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case DType.Double: Run<double, PlainPacking<double>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Single: Run<float, PlainPacking<float>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Complex: Run<double, ComplexPacking>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Int64 or DType.UInt64: Run<long, PlainPacking<long>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Int32 or DType.UInt32: Run<int, PlainPacking<int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Int16 or DType.UInt16: Run<int, WidenedPacking<short, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
+            case DType.Byte or DType.SByte: Run<int, WidenedPacking<sbyte, int>>(vectorBytes, a, b, c, cRows, cColumns, workspace, mode); break;
             default: throw new ArgumentOutOfRangeException(nameof(type), type, "no products");
         }
     }
 
-    private static void Run<T, TPacking>(int vectorBytes, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
+    private static void Run<T, TPacking>(int vectorBytes, in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, ProductMode mode)
         where T : unmanaged
         where TPacking : struct, IPacking<T>
     {
         switch (vectorBytes)
         {
-            case 64: ProductLoops<T, TPacking, Eight.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
-            case 32: ProductLoops<T, TPacking, Four.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
-            default: ProductLoops<T, TPacking, Two.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, isUpper); break;
+            case 64: ProductLoops<T, TPacking, Eight.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, mode); break;
+            case 32: ProductLoops<T, TPacking, Four.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, mode); break;
+            default: ProductLoops<T, TPacking, Two.MicroKernel<T>>.Run(a, b, c, cRows, cColumns, workspace, mode); break;
         }
     }
 }

@@ -5,7 +5,7 @@ using StaticGraph.Execution.Contractions.Kernels.Packing;
 namespace StaticGraph.Execution.Contractions.Kernels;
 
 /// <summary>
-/// The loops around the innermost one, from the outside: blocks of columns, blocks of the depth, blocks of rows; then panels of columns and panels of rows. Factors are packed by blocks,
+/// The loops around the innermost one, from the outside: blocks of rows, blocks of the depth, blocks of columns; then panels of rows and panels of columns. Factors are packed by blocks,
 /// or read where they lie when there is little to do with them.
 /// </summary>
 internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
@@ -16,92 +16,119 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
     private readonly ref readonly Factor _a, _b;
     private readonly TileStore<T, TPacking> _c;
     private readonly T* _rowPanels, _columnPanels;
-    private readonly bool _isUpper, _areRowsInPlace, _areColumnsInPlace;
+    private readonly byte* _zeros;
+    private readonly bool _isUpper, _isFromZero, _areRowsInPlace, _areColumnsInPlace;
 
-    // The block at hand.
+    // The lengths of blocks, and the block at hand.
+    private long _rowsEach, _stepsEach;
     private long _row, _column, _depth;
     private int _rows, _columns, _steps;
 
-    private ProductLoops(in Factor a, in Factor b, in TileStore<T, TPacking> c, byte* workspace, bool isUpper)
+    private ProductLoops(in Factor a, in Factor b, in TileStore<T, TPacking> c, byte* workspace, ProductMode mode)
     {
         _a = ref a;
         _b = ref b;
         _c = c;
-        _rowPanels = (T*)(workspace + ProductBlocking.TileBytes);
+        _zeros = workspace + ProductBlocking.TileBytes;
+        new Span<byte>(_zeros, ProductBlocking.ZeroBytes).Clear();
+        _rowPanels = (T*)(_zeros + ProductBlocking.ZeroBytes);
         _columnPanels = _rowPanels + (ProductBlocking.Rows * ProductBlocking.Depth);
-        _isUpper = isUpper;
+        (_isUpper, _isFromZero) = (mode.HasFlag(ProductMode.Upper), mode.HasFlag(ProductMode.FromZero));
         _areRowsInPlace = InPlace.Rows<T, TPacking>(a, b.Rows.Count);
         _areColumnsInPlace = InPlace.Columns<T, TPacking>(b, a.Rows.Count);
     }
+
+    // What transposes while packing takes four steps at once.
+    private const int StepUnit = 4;
 
     // Columns of C that a vector of a tile has: a complex number takes two lanes.
     private static int Lanes => TMicro.Lanes / TPacking.Parts;
 
     private static int Width => ProductBlocking.Vectors * Lanes;
 
-    public static void Run(in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, bool isUpper)
-        => new ProductLoops<T, TPacking, TMicro>(a, b, new TileStore<T, TPacking>(c, cRows, cColumns, (T*)workspace), workspace, isUpper).Run();
+    public static void Run(in Factor a, in Factor b, byte* c, in GroupWalk cRows, in GroupWalk cColumns, byte* workspace, ProductMode mode)
+        => new ProductLoops<T, TPacking, TMicro>(a, b, new TileStore<T, TPacking>(c, cRows, cColumns, (T*)workspace), workspace, mode).Run();
 
     private void Run()
     {
-        int blockColumns = ProductBlocking.ColumnBytes / sizeof(T) / TPacking.Parts, blockDepth = ProductBlocking.Depth / TPacking.Parts;
+        _rowsEach = EvenPiece(_a.Rows.Count, ProductBlocking.Rows, TMicro.Rows);
+        _stepsEach = EvenPiece(_a.Depth.Count, ProductBlocking.Depth / TPacking.Parts, StepUnit);
+        for (_row = 0; _row < _a.Rows.Count; _row += _rows)
+        {
+            _rows = (int)Math.Min(_rowsEach, _a.Rows.Count - _row);
+            for (_depth = 0; _depth < _a.Depth.Count; _depth += _steps)
+            {
+                _steps = (int)Math.Min(_stepsEach, _a.Depth.Count - _depth);
+                RunRows();
+            }
+        }
+    }
+
+    private void RunRows()
+    {
+        PackRows();
+        int blockColumns = ProductBlocking.ColumnBytes / sizeof(T) / TPacking.Parts;
         for (_column = 0; _column < _b.Rows.Count; _column += _columns)
         {
             _columns = (int)Math.Min(blockColumns, _b.Rows.Count - _column);
-            for (_depth = 0; _depth < _a.Depth.Count; _depth += _steps)
+            if (RowsAbove(_columns) > 0)
             {
-                _steps = (int)Math.Min(blockDepth, _a.Depth.Count - _depth);
-                RunColumns();
+                PackColumns();
+                RunTiles();
             }
         }
     }
 
-    private void RunColumns()
-    {
-        long end = _isUpper ? Math.Clamp(_b.Rows.First + _column + _columns - _a.Rows.First, 0, _a.Rows.Count) : _a.Rows.Count;
-        if (end > 0)
-        {
-            PackColumns();
-        }
-
-        for (_row = 0; _row < end; _row += _rows)
-        {
-            _rows = (int)Math.Min(ProductBlocking.Rows, end - _row);
-            PackRows();
-            for (int column = 0; column < _columns; column += Width)
-            {
-                RunTiles(column);
-            }
-        }
-    }
-
-    // Compiled at its best at once, for it calls the innermost loop tens of thousands of times a second.
+    // A panel of rows stays in the nearest cache while all columns at hand go by. Compiled at its best at once, for it calls the innermost loop tens of thousands of times a second.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void RunTiles(int column)
+    private readonly void RunTiles()
     {
-        int columns = Math.Min(Width, _columns - column), vectors = (columns + Lanes - 1) / Lanes, rows = RowsAbove(column + columns);
         Tile tile = new() { Depth = _steps * TPacking.Parts };
-        FindColumns(column, columns, ref tile);
-        byte* top = null;
-        for (int row = 0; row < rows; row += TMicro.Rows)
+        for (int row = 0; row < _rows; row += TMicro.Rows)
         {
             int height = Math.Min(TMicro.Rows, _rows - row);
             FindRows(row, height, ref tile);
-            if (height == TMicro.Rows && IsWhole(columns) && _c.TryPlace(_row + row, height, _column + column, columns, out tile.C, out tile.CRow))
+            for (int column = 0; column < _columns; column += Width)
             {
-                top = row == 0 ? tile.C : top;
-                tile.Next = row + TMicro.Rows < rows ? tile.C + (TMicro.Rows * tile.CRow) : top + (columns * TPacking.Size);
-                TMicro.Add(vectors, ref tile);
-            }
-            else
-            {
-                tile.C = tile.Next = (byte*)_c.Load(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
-                tile.CRow = vectors * TMicro.Lanes * sizeof(T);
-                TMicro.Add(vectors, ref tile);
-                _c.Store(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
+                int columns = Math.Min(Width, _columns - column);
+                if (row < RowsAbove(column + columns))
+                {
+                    FindColumns(column, columns, ref tile);
+                    RunTile(row, height, column, columns, ref tile);
+                }
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void RunTile(int row, int height, int column, int columns, ref Tile tile)
+    {
+        int vectors = (columns + Lanes - 1) / Lanes;
+        if (height == TMicro.Rows && IsWhole(columns) && _c.TryPlace(_row + row, height, _column + column, columns, out tile.C, out tile.CRow))
+        {
+            Begin(ref tile);
+            tile.Next = column + columns < _columns ? tile.C + (columns * TPacking.Size) : tile.C + (TMicro.Rows * tile.CRow) - (column * TPacking.Size);
+            TMicro.Add(vectors, ref tile);
+        }
+        else
+        {
+            tile.C = tile.Next = (byte*)(IsFirst ? _c.Tile : _c.Load(_row + row, height, _column + column, columns, vectors * TMicro.Lanes));
+            tile.CRow = vectors * TMicro.Lanes * sizeof(T);
+            Begin(ref tile);
+            TMicro.Add(vectors, ref tile);
+            _c.Store(_row + row, height, _column + column, columns, vectors * TMicro.Lanes);
+        }
+    }
+
+    // What is added to: what C has, or zeros where nothing counts that is there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Begin(ref Tile tile)
+    {
+        tile.From = IsFirst ? _zeros : tile.C;
+        tile.FromRow = IsFirst ? 0 : tile.CRow;
+    }
+
+    private readonly bool IsFirst => _isFromZero && _depth == 0;
 
     // Rows of the block that have something on or above the diagonal, within the columns before this one.
     private readonly int RowsAbove(int column)
@@ -143,6 +170,13 @@ internal unsafe ref struct ProductLoops<T, TPacking, TMicro>
     private readonly T* ColumnPanelAt(int column) => _columnPanels + ((nint)column * TPacking.Parts * _steps * TPacking.Parts);
 
     private readonly T* RowPanelAt(int row) => _rowPanels + ((nint)row * _steps * TPacking.Parts);
+
+    // As few pieces of an axis as may be, and all nearly as long.
+    private static long EvenPiece(long count, long most, long unit)
+    {
+        long pieces = Math.Max(1, (count + most - 1) / most);
+        return ((count + pieces - 1) / pieces + unit - 1) / unit * unit;
+    }
 
     // Of whole vectors, beside which nothing is read.
     private static bool IsWhole(int columns) => columns % Lanes == 0;

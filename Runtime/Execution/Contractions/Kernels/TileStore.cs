@@ -10,6 +10,9 @@ internal readonly unsafe struct TileStore<T, TPacking>(byte* c, GroupWalk rows, 
 {
     private readonly bool _areRowsDense = TPacking.Size == sizeof(T) * TPacking.Parts && columns.Stride == TPacking.Size;
 
+    /// <summary>A small tile.</summary>
+    public T* Tile => tile;
+
     /// <summary>Where a tile begins that can be added to in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPlace(long row, int height, long column, int width, out byte* place, out nint stride)

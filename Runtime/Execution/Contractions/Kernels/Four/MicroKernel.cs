@@ -38,8 +38,8 @@ internal readonly unsafe struct MicroKernel<T> : IMicroKernel<T>
     private static void Add<TWidth>(ref Tile tile)
         where TWidth : struct, IVectorCount
     {
-        byte* a = tile.A, b = tile.B, c = tile.C;
-        nint cRow = tile.CRow, aDepth = tile.ADepth, bDepth = tile.BDepth, row = tile.ARow, row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
+        byte* a = tile.A, b = tile.B, c = tile.From;
+        nint cRow = tile.FromRow, aDepth = tile.ADepth, bDepth = tile.BDepth, row = tile.ARow, row2 = 2 * row, row3 = 3 * row, row4 = 4 * row;
         nint ahead = StepsAhead * aDepth;
         Load<TWidth>(c, out Vector256<T> sum00, out Vector256<T> sum01, out Vector256<T> sum02);
         Load<TWidth>(c + cRow, out Vector256<T> sum10, out Vector256<T> sum11, out Vector256<T> sum12);
