@@ -34,6 +34,7 @@ internal sealed class PlanProgram
         Takers = [.. definition.Sweeps.Select(sweep => Taker.Of(definition, sweep))];
         SlotAccess = [.. definition.Sweeps.Select(AccessOf)];
         Steps = StepDefinition.Of(definition);
+        Direct = DirectResult.Of(definition, Steps);
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
         Maps = Arrays.Make(definition.Sweeps.Count, sweep => StepDefinition.At(definition, sweep).MapOf(sweep));
         PartOwners = new int[definition.Sweeps.Count][];
@@ -90,6 +91,9 @@ internal sealed class PlanProgram
 
     /// <summary>What the plan does one after another: nests, and sweeps outside them.</summary>
     public StepDefinition[] Steps { get; }
+
+    /// <summary>The results that contractions may leave where they are to be.</summary>
+    public DirectResult[] Direct { get; }
 
     /// <summary>How each sweep's step walks it.</summary>
     public Access[] Maps { get; }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using StaticGraph.CompilerServices;
 using StaticGraph.Tests.Execution;
 using static StaticGraph.Tests.Execution.HandWritten;
@@ -17,7 +18,7 @@ public sealed class ContractionRunTests
         [Parameter("a", "n", "m"), Parameter("b", "n", "p")],
         [
             Contraction(["m", "p", "n"], [Operand(0, "a", 2, 0), Operand(1, "b", 2, 1)], other: 1),
-            Sweep(["m", "p"], [Held(0, "c", 0, 1)], [Store()]),
+            Sweep(["m", "p"], [Held(0, "c", 0, 1)], [Store()]) with { Operations = 0 },
         ],
         [Output("m", "p")],
         held: [new HeldDefinition("c", DType.Double, new[] { "m", "p" }, 0, 1)]);
@@ -29,7 +30,7 @@ public sealed class ContractionRunTests
         [Parameter("a", "n", "m")],
         [
             Contraction(["m", "m", "n"], [Operand(0, "a", 2, 0)], other: 0),
-            Sweep(["m", "m"], [Held(0, "c", 0, 1)], [Store()]),
+            Sweep(["m", "m"], [Held(0, "c", 0, 1)], [Store()]) with { Operations = 0 },
         ],
         [Output("m", "m")],
         held: [new HeldDefinition("c", DType.Double, new[] { "m", "m" }, 0, 1)]);
@@ -73,6 +74,54 @@ public sealed class ContractionRunTests
             Assert.Equal(expected.Cast<double>(), plan.Compute(options));
             Assert.Equal(8L * n * m, plan.Summarize(options).ReadBytes);
         }
+    }
+
+    // Where rows of the result lie one after another the contraction works in its place: of 13 MiB nothing is held.
+    [Fact]
+    public void HoldsNoResultThatLiesInMemory()
+    {
+        const int Depth = 600, Rows = 1300, Columns = 1310;
+        double[,] a = Random(Depth, Rows, 4), b = Random(Depth, Columns, 5);
+        double[,] expected = Chains(a, b);
+        foreach (int workers in (int[])[1, 2, 5])
+        {
+            var result = new double[Rows, Columns];
+            var options = new RunOptions { MaxDegreeOfParallelism = workers };
+            MemoryMarshal.CreateSpan(ref result[0, 0], result.Length).Fill(double.NaN);
+
+            RunReport report = Bind(Product, [new NoBody(), new CopyBody()], a, b).WriteTo(result, options);
+
+            Assert.Equal(expected.Cast<double>(), result.Cast<double>());
+            Assert.InRange(report.PeakBytes, 1, workers * (3L << 20));
+        }
+    }
+
+    // A run that begins again goes into the array of the second call; one with gaps between its rows gets a copy of what is held.
+    [Fact]
+    public void GoesIntoTheArrayOfEachRun()
+    {
+        double[,] a = Random(5, 3, 6), b = Random(5, 4, 7);
+        double[,] expected = Chains(a, b);
+        for (int run = 0; run < 3; run++)
+        {
+            var result = new double[3, 4];
+            var gaps = new double[3 * 6];
+            Bind(Product, [new NoBody(), new CopyBody()], a, b).WriteTo(result);
+            Bind(Product, [new NoBody(), new CopyBody()], a, b).WriteTo(Tensor.Create(gaps, 0, [3, 4], [6, 1]));
+
+            Assert.Equal(expected.Cast<double>(), result.Cast<double>());
+            Assert.Equal(expected.Cast<double>(), gaps.Where((_, i) => i % 6 < 4));
+            Assert.All(gaps.Where((_, i) => i % 6 >= 4), gap => Assert.Equal(0, gap));
+        }
+    }
+
+    [Fact]
+    public void ProductsOfNothingAreZeros()
+    {
+        double[,] result = { { double.NaN, 1 }, { 2, 3 } };
+        Bind(Product, [new NoBody(), new CopyBody()], new double[0, 2], new double[0, 2]).WriteTo(result);
+
+        Assert.All(result.Cast<double>(), element => Assert.Equal(0, element));
     }
 
     private static double[,] Chains(double[,] a, double[,] b)

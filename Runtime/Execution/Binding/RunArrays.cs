@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 using StaticGraph.Storage;
 
 namespace StaticGraph.Execution;
@@ -58,6 +59,13 @@ internal sealed class RunArrays : IDisposable
         }
 
         return this;
+    }
+
+    /// <summary>The results of <paramref name="plan"/> that lie in memory row by row, so that contractions leave them where they are to be.</summary>
+    public DirectResult[] DirectOf(BoundPlan plan)
+    {
+        DirectResult[] all = plan.Program.Direct;
+        return all.Length == 0 ? all : Array.FindAll(all, result => IsDense(Sinks[result.Output], plan.OutputShapes[result.Output], plan.Definition.Outputs[result.Output].Type.Size()));
     }
 
     /// <summary>Pins the arrays of a run, after those of an earlier one were disposed of.</summary>
@@ -126,6 +134,26 @@ internal sealed class RunArrays : IDisposable
 
     private static unsafe PinnedArray Dense(long[] shape, int elementSize)
         => new(null, Block.RowMajorStrides(shape, elementSize), null);
+
+    private static bool IsDense(PinnedArray? sink, long[] shape, int elementSize)
+    {
+        if (sink is null)
+        {
+            return false;
+        }
+
+        Span<long> dense = stackalloc long[shape.Length];
+        Block.RowMajorStrides(shape, elementSize, dense);
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            if (shape[axis] != 1 && sink.ByteStrides[axis] != dense[axis])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Bodies store whole vectors: an array whose last axis has gaps is written block by block instead.
     private static bool HasRows(PinnedArray pinned, long[] shape, int elementSize)

@@ -53,6 +53,7 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
                 MemoryCode.Product => NumericMemory.SaturatingMultiply(values[operation.Left], values[operation.Right]),
                 MemoryCode.Block => block[operation.Left],
                 MemoryCode.Sets => sets,
+                MemoryCode.Held when step.IsDirect(operation.Left) => 0,
                 MemoryCode.Held => plan.HeldShapes[operation.Left][operation.Right],
                 MemoryCode.Taker => Taken(operation, block),
             };

@@ -30,7 +30,7 @@ internal static class SweepPlanner
             SweepBuffers.Share(plan, sweeps, i);
         }
 
-        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
+        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths, Direct = arrays.DirectOf(plan) };
     }
 
     private static SweepPlan Plan(BoundPlan plan, StepDefinition step, long[] stepLengths, int index, RunArrays arrays, bool joins)

@@ -129,7 +129,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
 
     private void Do(Work work, in Product product, byte* workspace, long from, long count)
     {
-        Product its = product.OfRows(from, count);
+        Product its = count == product.Rows.Count ? product : product.OfRows(from, count);
         its = Axes.IsSquare ? its.FromColumn(from) : its;
         switch (work)
         {

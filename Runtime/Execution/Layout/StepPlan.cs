@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Execution.Scans;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -14,6 +15,12 @@ internal sealed class StepPlan
 
     /// <summary>The length of each axis.</summary>
     public required long[] Lengths { get; init; }
+
+    /// <summary>The results that are computed where they are to be.</summary>
+    public required DirectResult[] Direct { get; init; }
+
+    /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
+    public bool IsDone => Array.Exists(Direct, result => result.Sweep == First);
 
     /// <summary>The number of the step's first sweep, from 0.</summary>
     public int First => Definition.First;
@@ -139,6 +146,9 @@ internal sealed class StepPlan
         Order = ScanOrder.Of(this, plan.Program, Arrays.Make(Definition.Axes.Count, Cuts));
         Layout = new StepLayout(plan, this);
     }
+
+    /// <summary>True for a held array that lies where a result is to be.</summary>
+    public bool IsDirect(int held) => Array.Exists(Direct, result => result.Held == held);
 
     /// <summary>The number of a part on each split axis.</summary>
     public void Locate(long part, Span<long> index)

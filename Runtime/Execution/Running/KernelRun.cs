@@ -183,6 +183,11 @@ internal sealed unsafe class KernelRun : IDisposable
         {
             StepPlan step = Plan.Steps[i];
             using IDisposable? activity = RunTelemetry.StartSweep(step.First + 1);
+            if (step.IsDone)
+            {
+                continue;
+            }
+
             AllocateHeld(step);
             (_steps[i] ??= new StepRun(this, step)).Execute();
             FreeHeld(step);
@@ -199,12 +204,17 @@ internal sealed unsafe class KernelRun : IDisposable
 
     private void AllocateHeld(StepPlan step)
     {
+        foreach (DirectResult result in step.Direct)
+        {
+            Held[result.Held] = (nint)Arrays.Sinks[result.Output]!.Pointer;
+        }
+
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
             if (!held.IsPart && step.Definition.Has(held.FirstSweep) && Held[i] == 0)
             {
-                Held[i] = (nint)Pool.Allocate(HeldBytes(i));
+                Held[i] = (nint)Pool.Allocate(HeldBytes(step, i));
             }
         }
     }
@@ -214,7 +224,7 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsPart && step.Definition.Has(held.LastSweep))
+            if (!held.IsPart && !step.IsDirect(i) && step.Definition.Has(held.LastSweep))
             {
                 Pool.Free((byte*)Held[i]);
             }
@@ -227,15 +237,15 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            bytes += !held.IsPart && step.Definition.Meets(held) ? HeldBytes(i) : 0;
+            bytes += !held.IsPart && step.Definition.Meets(held) ? HeldBytes(step, i) : 0;
         }
 
         return bytes;
     }
 
-    private long HeldBytes(int held)
+    private long HeldBytes(StepPlan step, int held)
     {
-        long bytes = Bound.Definition.Held[held].Type.Size();
+        long bytes = step.IsDirect(held) ? 0 : Bound.Definition.Held[held].Type.Size();
         foreach (long length in Bound.HeldShapes[held])
         {
             bytes *= length;

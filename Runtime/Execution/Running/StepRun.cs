@@ -280,7 +280,9 @@ internal sealed unsafe class StepRun
         return Math.Max(1, Math.Min(Elements / part, plan.TakeCount / (Takes * plan.Sets)));
     }
 
-    private static int SlicesOf(ReducerSet reducers, int sets) => reducers.Contraction is not { } contraction ? 0 : sets > 1 && contraction.IsOrdered ? ContractionMemory.Slices : 1;
+    // Twice as many as there are workers: each has one to do while those before and behind it have theirs. More of them would only pack the columns once more for each.
+    private int SlicesOf(ReducerSet reducers, int sets)
+        => reducers.Contraction is not { } contraction ? 0 : sets > 1 && contraction.IsOrdered ? 2 * _run.Plan.Workers : 1;
 
     private void Stop()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -75,6 +76,13 @@ internal static class PlanExplanation
 
     private static void AppendStep(StringBuilder text, BoundPlan plan, StepPlan step)
     {
+        if (step.IsDone)
+        {
+            DirectResult done = step.Direct.First(result => result.Sweep == step.First);
+            text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)}: {plan.Definition.Held[done.Held].Name} lies where {plan.Definition.Outputs[done.Output].Name} is to be, and nothing is left to do\n");
+            return;
+        }
+
         string space = TupleText.Of(step.Definition.Axes);
         string numbers = TupleText.Of(step.Lengths.Select(Number));
         string over = space == numbers ? space : $"{space} = {numbers}";

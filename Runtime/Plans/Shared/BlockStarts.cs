@@ -83,11 +83,13 @@ internal sealed class BlockStarts
         }
     }
 
-    // Of a product of matrices: all of the result and a part of the depth, so that each factor is packed once; a deep one is in so many parts that all workers have some. Of shallow ones, and of parts of the
-    // result, as much as keeps the work of packing small beside that of multiplying.
+    // Of a product of matrices: all of the result and a part of the depth, so that each factor is read and packed once; a deep one is in so many parts that all workers have some. In memory a large result is cut
+    // instead, for parts of it wait for nobody. Of shallow products, and of parts of the result, as much as keeps the work of packing small beside that of multiplying;
+    // of shallow ones no more than stays in the second-level cache until it is looked at again.
     private bool FillProducts()
     {
-        const long PartsEach = 4, LeastDepth = 256, LeastOutputs = 128 * 128, MostOutputs = 1024 * 1024;
+        const long PartsEach = 4, LeastDepth = 256, LeastOutputs = 128 * 128, ManyOutputs = 256 * 256, MostOutputs = 1024 * 1024;
+        const long MostShallow = 64 * 1024;
         long parts = PartsEach * _problem.Workers, depth = 1, outputs = 1;
         for (int axis = 0; axis < _block.Length; axis++)
         {
@@ -95,11 +97,12 @@ internal sealed class BlockStarts
             (depth, outputs) = (NumericMemory.SaturatingMultiply(depth, isDepth ? _problem.Lengths[axis] : 1), NumericMemory.SaturatingMultiply(outputs, isDepth ? 1 : _problem.Lengths[axis]));
         }
 
-        bool cutsDepth = _problem.Depth[_problem.Depth.Length - 1] < _problem.Split && depth >= 2 * LeastDepth;
+        bool cutsOutputs = _problem.Arrays.Length == 0 && Array.IndexOf(_problem.IsWhole, true) < 0 && outputs / parts >= ManyOutputs;
+        bool cutsDepth = !cutsOutputs && _problem.Depth[_problem.Depth.Length - 1] < _problem.Split && depth >= 2 * LeastDepth;
         for (long share = 1; share <= int.MaxValue; share *= 2)
         {
             long deep = cutsDepth ? Math.Max(LeastDepth, depth / parts) / share : depth;
-            long wide = cutsDepth ? outputs : Math.Min(Math.Max(outputs / parts, LeastOutputs), MostOutputs) / share;
+            long wide = cutsDepth ? outputs : Math.Min(Math.Max(outputs / parts, LeastOutputs), depth < LeastDepth ? MostShallow : MostOutputs) / share;
             _units.Least(_block);
             FillGroup(isDepth: true, Math.Max(1, deep));
             FillGroup(isDepth: false, Math.Max(1, wide));

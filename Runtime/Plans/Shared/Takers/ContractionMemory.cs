@@ -8,9 +8,6 @@ internal static class ContractionMemory
     /// <summary>How long a chain of fused multiplications and additions is at most: the totals of longer ones are added, so that errors grow with the number of segments and not of products.</summary>
     public const int SegmentLength = 1 << 18;
 
-    /// <summary>Into how many pieces of its outputs a block is cut where several workers go on with the same chains: each piece waits for that piece of the block before alone.</summary>
-    public const int Slices = 16;
-
     /// <summary>Bytes of the panels that a worker packs the factors of a block into.</summary>
     public static long PanelBytes(DType type) => ProductBlocking.PanelBytes(type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int)));
 }
