@@ -186,9 +186,14 @@ internal sealed class DefinitionPrinter
         return $"{verb}({CSharpText.String(Taker.NameOf(plan, (store.Kind, store.Index)))})";
     }
 
-    private static string Fold(PlanDefinition plan, ReductionDefinition fold) => fold.Kind == ReductionKind.Contract
-        ? $"Contracts({CSharpText.Number(fold.Slot)}, {CSharpText.Number(fold.Other)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels[0].Select(axis => CSharpText.Number(axis)))})"
-        : $"Folds(ReductionKind.{fold.Kind}, {CSharpText.Number(fold.Slot)}, {CSharpText.String(plan.Held[fold.Held].Name)}, {string.Join(", ", fold.Levels.Select(Integers))})";
+    private static string Fold(PlanDefinition plan, ReductionDefinition fold)
+    {
+        string slots = fold.Other < 0 ? CSharpText.Number(fold.Slot) : $"{CSharpText.Number(fold.Slot)}, {CSharpText.Number(fold.Other)}";
+        string held = CSharpText.String(plan.Held[fold.Held].Name), levels = string.Join(", ", fold.Levels.Select(Integers));
+        return fold.Kind == ReductionKind.Contract ? $"Contracts({slots}, {held}, {string.Join(", ", fold.Levels[0].Select(axis => CSharpText.Number(axis)))})"
+            : fold.Kind == ReductionKind.SumOfProducts ? $"SumsProducts({slots}, {held}, {levels})"
+            : $"Folds(ReductionKind.{fold.Kind}, {slots}, {held}, {levels})";
+    }
 
     private static string Scan(ScanDefinition scan)
     {

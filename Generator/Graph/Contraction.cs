@@ -10,7 +10,7 @@ namespace StaticGraph.Generator.Graph;
 /// <code>
 /// ij,jk->ik   =>   Contract[2](Multiply(Map[0, 2](a), Map[2, 1](b)))
 /// </code>
-/// Where only one has an index of its own, the products are summed by the tree, those of floats in double; where nothing is summed, they are products. An index of one factor alone that the result has not is summed in it before.
+/// Where only one has an index of its own, the products are summed by the tree (SumOfProducts), those of whole numbers as any sum; where nothing is summed, they are products. An index of one factor alone that the result has not is summed in it before.
 /// </summary>
 internal sealed class Contraction
 {
@@ -77,7 +77,7 @@ internal sealed class Contraction
         if (summed.Length == 0)
         {
             int[] all = Ordered(a.Labels.Concat(ofB), result);
-            return new Labelled(IsComplex ? Whole(Products(a, b, all), label) : Product(a, b, all, _made.Type, label), all);
+            return new Labelled(IsComplex ? Whole(Parts(a, b, all, product => product), label) : Product(a, b, all, _made.Type, label), all);
         }
 
         if (ofA.Length == 0 || ofB.Length == 0 || _made.Type == DType.Boolean)
@@ -103,14 +103,16 @@ internal sealed class Contraction
         int[] axes = Enumerable.Range(0, space.Length).Where(axis => summed.Contains(space[axis])).ToArray();
         if (IsComplex)
         {
-            (int real, int imaginary) = Products(a, b, space);
-            return new Labelled(Whole((Sum(real, axes, ""), Sum(imaginary, axes, "")), label), kept);
+            return new Labelled(Whole(Parts(a, b, space, product => SumOf(product, axes, "")), label), kept);
         }
 
-        DType type = _made.Type.IsFloating() ? DType.Double : _made.Type;
-        int product = Product(a with { Value = Cast(a.Value, type) }, b with { Value = Cast(b.Value, type) }, space, type, "");
-        return new Labelled(Cast(Sum(product, axes, label), _made.Type), kept);
+        return new Labelled(SumOf(Product(a, b, space, _made.Type, ""), axes, label), kept);
     }
+
+    // Of floating point each product is added with one rounding: the tree takes the factors, and the product is but where they meet.
+    private int SumOf(int product, int[] axes, string label) => _graph[product].Type.IsFloating()
+        ? Fold(InnerOps.SumOfProducts, product, axes, ReductionLevels.Of(axes, _graph[product].Shape), label)
+        : Sum(product, axes, label);
 
     // As the array lies that is walked, where it is one.
     private IEnumerable<int> Walked(Labelled factor)
@@ -127,11 +129,11 @@ internal sealed class Contraction
         return _graph.Add(_made with { Kind = NodeKind.Elementwise, Type = type, Shape = Shape(labels), Inputs = inputs, Op = type == DType.Boolean ? "And" : "Multiply", Label = label });
     }
 
-    // The parts of the products of complex factors.
-    private (int Real, int Imaginary) Products(Labelled a, Labelled b, int[] space)
+    // The parts of what is made of the products of complex factors, from the products of theirs.
+    private (int Real, int Imaginary) Parts(Labelled a, Labelled b, int[] space, Func<int, int> made)
     {
-        int Of(string partOfA, string partOfB) => Product(a with { Value = _part!(a.Value, partOfA) }, b with { Value = _part(b.Value, partOfB) }, space, DType.Double, "");
-        int Join(string op, int left, int right) => _graph.Add(_graph[left] with { Inputs = new[] { left, right }, Op = op });
+        int Of(string partOfA, string partOfB) => made(Product(a with { Value = _part!(a.Value, partOfA) }, b with { Value = _part(b.Value, partOfB) }, space, DType.Double, ""));
+        int Join(string op, int left, int right) => _graph.Add(_made with { Kind = NodeKind.Elementwise, Type = DType.Double, Shape = _graph[left].Shape, Inputs = new[] { left, right }, Op = op, Label = "" });
         return (Join("Subtract", Of(ComplexOps.Real, ComplexOps.Real), Of(ComplexOps.Imag, ComplexOps.Imag)), Join("Add", Of(ComplexOps.Real, ComplexOps.Imag), Of(ComplexOps.Imag, ComplexOps.Real)));
     }
 
@@ -147,10 +149,6 @@ internal sealed class Contraction
         Polynomial[] shape = of.Shape.Where((_, axis) => !axes.Contains(axis)).ToArray();
         return _graph.Add(_made with { Kind = NodeKind.Reduction, Type = of.Type, Shape = shape, Inputs = new[] { value }, Op = op, Levels = levels, Label = label });
     }
-
-    private int Cast(int value, DType to) => _graph[value].Type == to
-        ? value
-        : _graph.Add(_made with { Kind = NodeKind.Elementwise, Type = to, Shape = _graph[value].Shape, Inputs = new[] { value }, Op = "Cast", Label = "" });
 
     // The factor on a space of labels, whose other axes it is the same along.
     private int View(Labelled factor, IReadOnlyList<int> space)

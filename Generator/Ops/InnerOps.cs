@@ -23,9 +23,13 @@ internal static class InnerOps
     /// <summary>The fold of the products of two factors, each of which has an axis of its own.</summary>
     public const string Contract = "Contract";
 
+    /// <summary>The same of two factors of which one has no axis of its own: a sum by the tree, in which each product is added with one rounding.</summary>
+    public const string SumOfProducts = "SumOfProducts";
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         new(Contract, OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Contract },
+        new(SumOfProducts, OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.SumOfProducts },
         new(Complex, OpKind.Elementwise, 2, TypeRule.Pair),
         Philox(First),
         Philox(Second),

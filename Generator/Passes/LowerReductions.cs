@@ -39,7 +39,7 @@ internal static class LowerReductions
         int element = total.Inputs[0];
         return kind switch
         {
-            ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.Contract => Cast(editor, element, total),
+            ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.Contract or ReductionKind.SumOfProducts => Cast(editor, element, total),
             ReductionKind.SquaredDeviations or ReductionKind.ArgMin or ReductionKind.ArgMax => Difference(editor, total, Cast(editor, element, total)),
             ReductionKind.Median => editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Add", Inputs = new[] { Cast(editor, element, total), Number(editor, scalars, total, Polynomial.Zero) }, Index = 0 }),
             ReductionKind.CountNonZero => Cast(editor, Cast(editor, element, total with { Type = DType.Boolean }), total),

@@ -30,7 +30,7 @@ internal static class OrderContractions
         var shared = new HashSet<int>();
         return GraphRewriter.Rewrite(graph, (editor, node) =>
         {
-            int number = node is { Kind: NodeKind.Reduction, Type: not DType.Complex, Op: "Sum" or InnerOps.Contract } ? Ordered(editor, node, shared) : editor.Add(node);
+            int number = node is { Kind: NodeKind.Reduction, Type: not DType.Complex, Op: "Sum" or InnerOps.Contract or InnerOps.SumOfProducts } ? Ordered(editor, node, shared) : editor.Add(node);
             if (uses[next++] > 1)
             {
                 shared.Add(number);

@@ -19,9 +19,9 @@ internal static class SweepBuilder
 
         int[] leaves = Leaves(graph, kept, tasks);
         OperandDefinition[] operands = leaves.Select(leaf => IsFetched(graph, kept, tasks, leaf) ? Fetched(graph, kept, leaves, leaf) : kept.Operand(ExpressionWalk.Base(graph, leaf), ExpressionWalk.AccessOf(graph, leaf))).ToArray();
-        var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.Select(fold => fold.Root).ToArray(), kept.NameOf);
+        var planner = new TilePlanner(graph, tasks.Space.Count, leaves, operands, tasks.Stores.Select(store => store.Root).ToArray(), tasks.Folds.SelectMany(fold => Folded(graph, fold)).ToArray(), kept.NameOf);
         TileProgram program = planner.Plan();
-        ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, planner.SlotOf(fold.Root))).ToArray();
+        ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, Folded(graph, fold).Select(planner.SlotOf).ToArray())).ToArray();
         ScanDefinition[] scans = program.Operations.OfType<TileScan>().Select(scan => scan.Definition).ToArray();
         int[] pair = reductions.Length > 0 || scans.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, Reads(operands));
         var sweep = new SweepDefinition(
@@ -30,7 +30,7 @@ internal static class SweepBuilder
             tasks.Stores.Select(store => store.Store).ToArray(),
             planner.Temporaries.ToArray(),
             reductions,
-            Operations(program, reductions.Length + scans.Length),
+            Operations(program, reductions.Sum(fold => fold.Other < 0 ? 1 : OperationsOfProduct) + scans.Length),
             pair,
             scans);
         return (sweep, program);
@@ -71,7 +71,7 @@ internal static class SweepBuilder
 
     private static int[] Leaves(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        IReadOnlyList<int> nodes = ExpressionWalk.Nodes(graph, tasks.Stores.Select(store => store.Root).Concat(tasks.Folds.Select(fold => fold.Root)), node => IsKept(graph, kept, tasks, node));
+        IReadOnlyList<int> nodes = ExpressionWalk.Nodes(graph, tasks.Stores.Select(store => store.Root).Concat(tasks.Folds.SelectMany(fold => Folded(graph, fold))), node => IsKept(graph, kept, tasks, node));
         int[] fetched = nodes.Where(node => IsFetched(graph, kept, tasks, node)).ToArray();
         var seen = new HashSet<int>(fetched.Select(node => graph.Nodes[node].Inputs[0]));
         return nodes.Where(node => (!graph.Nodes[node].IsComputed && !seen.Contains(node)) || IsKept(graph, kept, tasks, node) || fetched.Contains(node)).ToArray();
@@ -85,9 +85,12 @@ internal static class SweepBuilder
 
     private static int Number(OperandDefinition operand) => operand.Kind == OperandKind.Parameter ? operand.Index : -1 - operand.Index;
 
-    private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int slot)
+    private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int[] slots)
     {
         GraphNode node = graph.Nodes[fold.Node];
-        return new ReductionDefinition(node.Fold, graph.Nodes[fold.Root].Type, slot, node.Levels, fold.Held);
+        return new ReductionDefinition(node.Fold, graph.Nodes[fold.Root].Type, slots[0], node.Levels, fold.Held) { Other = slots.Length > 1 ? slots[1] : -1 };
     }
+
+    // What a fold takes: both factors, where products are summed. The product itself is computed by nobody.
+    private static IEnumerable<int> Folded(KernelGraph graph, SweepFold fold) => graph.Nodes[fold.Node].Fold == ReductionKind.SumOfProducts ? graph.Nodes[fold.Root].Inputs : new[] { fold.Root };
 }

@@ -8,8 +8,8 @@ public static partial class NDArray
     /// <summary>
     /// The sums of products over the last axis of the first array and the last but one of the second, or its only one (<c>np.dot</c>): of two vectors their scalar product, of two matrices the matrix product. The result has the other axes of the first array,
     /// then those of the second. Neither a transposed copy of an array nor the products are ever stored: <c>a.T.Dot(b)</c> walks both as they lie.
-    /// Each element of a matrix product is one chain of fused multiplications and additions in the element type, in the order of the summed axis; where only one array has another axis (matrix and vector, two vectors) sums are the tree's, those of floats in
-    /// double, and rounded once. Whole numbers wrap, of bools it says whether any pair is true. Infinities and NaN as in any product: 0 times infinity is NaN. A sum of nothing is 0.
+    /// Each element of a matrix product is one chain of fused multiplications and additions in the element type, in the order of the summed axis; where only one array has another axis (matrix and vector, two vectors) sums are the tree's, to which
+    /// each product is added with one rounding, those of floats in double, and rounded once. Whole numbers wrap, of bools it says whether any pair is true. Infinities and NaN as in any product: 0 times infinity is NaN. A sum of nothing is 0.
     /// </summary>
     /// <param name="a">An array of any rank; of a single number it is the product.</param>
     /// <param name="b">Another one.</param>
@@ -98,7 +98,7 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
-    /// The sum of the products of all elements of both arrays (<c>np.vdot</c>), each in its order; complex elements of the first array are conjugated. A fold: the tree's sum, that of floats in double, and rounded once.
+    /// The sum of the products of all elements of both arrays (<c>np.vdot</c>), each in its order; complex elements of the first array are conjugated. A fold: the tree's sum, to which each product is added with one rounding, that of floats in double, and rounded once.
     /// </summary>
     /// <param name="a">An array of any rank.</param>
     /// <param name="b">Another one of as many elements.</param>

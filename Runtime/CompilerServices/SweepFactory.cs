@@ -110,6 +110,15 @@ public static class SweepFactory
         return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
     }
 
+    /// <summary>It sums products of two slots into a held array, over nested levels of axes, outermost first, each product with one rounding.</summary>
+    public static PlanDefinition SumsProducts(this PlanDefinition plan, int first, int second, string held, params int[][] levels)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        int index = Find(plan.Held, held, static array => array.Name);
+        var fold = new ReductionDefinition(ReductionKind.SumOfProducts, TypeOf(sweep, first), first, PlanFactory.Lists(levels), index) { Other = second };
+        return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
+    }
+
     /// <summary>It contracts two operands into a held array, over axes that count as one index: of each output one chain of products. Where both are one, it is contracted with itself.</summary>
     public static PlanDefinition Contracts(this PlanDefinition plan, int first, int second, string held, params int[] axes)
     {

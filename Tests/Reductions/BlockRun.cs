@@ -19,8 +19,16 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
     private const int After = 1 << 18;
     private const byte Poison = 0xCD;
 
+    private T* _others;
+
     /// <summary>Repeats one element along the last axis, so that tiles come with a stride of 0.</summary>
     public bool IsRepeated { get; init; }
+
+    /// <summary>The second factors of a sum of products; a flat array of one a row where <see cref="OthersAreRepeated"/>. Null for other folds.</summary>
+    public T[]? Others { get; init; }
+
+    /// <summary>Repeats one second factor along the last axis.</summary>
+    public bool OthersAreRepeated { get; init; }
 
     /// <summary>Where the elements are indices, and partials that take such are not shown them: the first index, and how much more each next row and column has.</summary>
     public (long First, long RowStep, long Step)? Indices { get; init; }
@@ -57,8 +65,9 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
     {
         var waiting = new List<int>();
         Array.ForEach(memories, memory => memory.Fill());
-        fixed (T* data = elements)
+        fixed (T* data = elements, others = Others)
         {
+            _others = others;
             foreach (long[] start in Starts())
             {
                 int free = Enumerable.Range(0, InFlight).Except(waiting).First();
@@ -154,9 +163,31 @@ internal sealed unsafe class BlockRun<T, TResult>(ReductionKind kind, DType type
                 continue;
             }
 
+            if (Others is not null)
+            {
+                AddProducts((IProductTaker)partial, outer, row, rows, start + column, columns, new TileFactor((byte*)(data + at), stride, IsRepeated));
+                column += columns;
+                continue;
+            }
+
             partial.Add(outer, row, rows, start + column, columns, (byte*)(data + at), stride, IsRepeated ? 0 : sizeof(T));
             column += columns;
         }
+    }
+
+    // Which of the two comes first makes no difference.
+    private void AddProducts(IProductTaker partial, long[] outer, long row, int rows, long column, long columns, in TileFactor factor)
+    {
+        long last = OthersAreRepeated ? 1 : shape[^1], offset = 0;
+        for (int axis = 0; axis < outer.Length; axis++)
+        {
+            offset = (offset * shape[axis]) + outer[axis];
+        }
+
+        T* first = _others + (((offset * shape[^2]) + row) * last) + (OthersAreRepeated ? 0 : column);
+        var other = new TileFactor((byte*)first, (nint)(last * sizeof(T)), OthersAreRepeated);
+        (TileFactor left, TileFactor right) = random.Next(2) == 0 ? (factor, other) : (other, factor);
+        partial.AddProducts(outer, row, rows, column, columns, left, right);
     }
 
     private long Strip(long length) => random.Next(4) switch

@@ -206,6 +206,12 @@ internal sealed class GraphInterpreter
         }
 
         ReferenceArray input = Input(node);
+        if (node.Op == InnerOps.SumOfProducts)
+        {
+            ReferenceArray[] factors = [.. _graph.Nodes[node.Inputs[0]].Inputs.Select(factor => _values[factor])];
+            return new ReferenceArray(node.Type, Lengths(node.Shape), ReferenceFold.OfProducts(factors[0], factors[1], node.Levels).Select(sum => ReferenceArray.Round(node.Type, sum)).ToArray());
+        }
+
         OpDef? row = OpTable.Find(node.Op);
         ReductionKind kind = row?.Fold ?? Enum.Parse<ReductionKind>(node.Op);
         DType total = ReductionMemory.TotalType(kind, input.Type);

@@ -47,6 +47,11 @@ internal static class ReferenceFold
         };
     }
 
+    /// <summary>The sums by the tree of the products of two arrays of one shape, of floating point: not yet rounded to it.</summary>
+    public static double[] OfProducts(ReferenceArray a, ReferenceArray b, EquatableArray<EquatableArray<int>> levels) => levels.Count == 0
+        ? [.. a.Numbers.Zip(b.Numbers, (left, right) => left * right)]
+        : ReferenceTree.Products<double>(a.Numbers, b.Numbers, [.. a.Shape], [.. levels.Select(level => level.ToArray())]);
+
     // Over no axis at all: every element is its own fold, and its own mean.
     private static long[] OfOne(ReductionKind kind, ReferenceArray array) => kind switch
     {

@@ -11,14 +11,23 @@ internal static class ReferenceTree
     /// <summary>Reduces a dense row-major array over nested levels of axes (outermost first) to a dense row-major result over the other axes.</summary>
     public static T[] Reduce<T>(ReductionKind kind, ReadOnlySpan<T> elements, long[] shape, int[][] levels)
         where T : unmanaged, INumber<T>
+        => Reduce(kind, elements, default, shape, levels);
+
+    /// <summary>Sums the products of two arrays, each product added with one rounding.</summary>
+    public static T[] Products<T>(ReadOnlySpan<T> elements, ReadOnlySpan<T> others, long[] shape, int[][] levels)
+        where T : unmanaged, INumber<T>
+        => Reduce(ReductionKind.SumOfProducts, elements, others, shape, levels);
+
+    private static T[] Reduce<T>(ReductionKind kind, ReadOnlySpan<T> elements, ReadOnlySpan<T> others, long[] shape, int[][] levels)
+        where T : unmanaged, INumber<T>
     {
         int[] kept = [.. Enumerable.Range(0, shape.Length).Where(axis => !levels.Any(level => level.Contains(axis)))];
         var result = new T[kept.Aggregate(1L, (product, axis) => product * shape[axis])];
-        T[] array = elements.ToArray();
+        T[] array = elements.ToArray(), factors = others.ToArray();
         long[] strides = Strides(shape);
         for (long output = 0; output < result.Length; output++)
         {
-            result[output] = new Output<T>(kind, array, shape, strides, levels).Value(Offset(output, kept, shape, strides));
+            result[output] = new Output<T>(kind, array, factors, shape, strides, levels).Value(Offset(output, kept, shape, strides));
         }
 
         return result;
@@ -50,15 +59,15 @@ internal static class ReferenceTree
         return strides;
     }
 
-    /// <summary>A total: the value (the mean, for squared deviations, with its remainder and M2), and how many elements it stands for.</summary>
+    /// <summary>A total: the value (the mean, for squared deviations, with its remainder and M2), and how many elements it stands for. Of a product that is not summed yet the factors: the value and the rest.</summary>
     private readonly record struct Total<T>(T Value, T Rest, T Squares, long Count);
 
-    private sealed class Output<T>(ReductionKind kind, T[] elements, long[] shape, long[] strides, int[][] levels)
+    private sealed class Output<T>(ReductionKind kind, T[] elements, T[] others, long[] shape, long[] strides, int[][] levels)
         where T : unmanaged, INumber<T>
     {
         private T Identity => kind switch
         {
-            ReductionKind.Sum => -T.Zero,
+            ReductionKind.Sum or ReductionKind.SumOfProducts => -T.Zero,
             ReductionKind.Prod => T.One,
             ReductionKind.Min => T.CreateSaturating(double.PositiveInfinity),
             ReductionKind.Max => T.CreateSaturating(double.NegativeInfinity),
@@ -69,7 +78,7 @@ internal static class ReferenceTree
         {
             if (levels.Any(level => Length(level) == 0))
             {
-                return kind == ReductionKind.Sum ? T.Zero : Identity;
+                return kind is ReductionKind.Sum or ReductionKind.SumOfProducts ? T.Zero : Identity;
             }
 
             Total<T> total = Level(0, offset);
@@ -85,7 +94,7 @@ internal static class ReferenceTree
             Total<T> Element(long index)
             {
                 long at = offset + Offset(index, levels[level], shape, strides);
-                return isInnermost ? new Total<T>(elements[at], T.Zero, T.Zero, 1) : Level(level + 1, at);
+                return isInnermost ? new Total<T>(elements[at], others.Length > 0 ? others[at] : T.Zero, T.Zero, 1) : Level(level + 1, at);
             }
 
             long span = 64;
@@ -104,6 +113,7 @@ internal static class ReferenceTree
                 Total<T>[] leaf = [.. Enumerable.Range(0, (int)Math.Min(64, length - start)).Select(i => element(start + i))];
                 return !isInnermost ? leaf.Aggregate(Merge)
                     : kind == ReductionKind.SquaredDeviations ? Moments([.. leaf.Select(e => e.Value)], hasLanes)
+                    : kind == ReductionKind.SumOfProducts ? new Total<T>(ProductLeaf(leaf, hasLanes), T.Zero, T.Zero, leaf.Length)
                     : new Total<T>(Leaf([.. leaf.Select(e => e.Value)], hasLanes, kind), T.Zero, T.Zero, leaf.Length);
             }
 
@@ -142,9 +152,22 @@ internal static class ReferenceTree
                 Join(Join(lanes[1], lanes[5]), Join(lanes[3], lanes[7])));
         }
 
+        // Each lane, or the one chain, takes a product with one rounding; lanes are joined as those of any sum.
+        private static T ProductLeaf(Total<T>[] leaf, bool hasLanes)
+        {
+            T[] lanes = [.. Enumerable.Repeat(-T.Zero, hasLanes ? 8 : 1)];
+            for (int i = 0; i < leaf.Length; i++)
+            {
+                int lane = i % lanes.Length;
+                lanes[lane] = T.CreateChecked(double.FusedMultiplyAdd(double.CreateChecked(leaf[i].Value), double.CreateChecked(leaf[i].Rest), double.CreateChecked(lanes[lane])));
+            }
+
+            return hasLanes ? ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7])) : lanes[0];
+        }
+
         private static T Apply(ReductionKind fold, T left, T right) => fold switch
         {
-            ReductionKind.Sum => left + right,
+            ReductionKind.Sum or ReductionKind.SumOfProducts => left + right,
             ReductionKind.Prod => left * right,
             ReductionKind.Min => T.Min(left, right),
             ReductionKind.Max => T.Max(left, right),

@@ -107,6 +107,10 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<double> Applied([Shape("n", "m")] NDArray<double> a, [Shape("m")] NDArray<double> x) => a.Dot(x);
 
+    /// <summary>A vector and a matrix.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> AppliedBefore([Shape("n", "m")] NDArray<double> a, [Shape("n")] NDArray<double> x) => x.Dot(a);
+
     /// <summary>Small matrices side by side.</summary>
     [ArrayKernel]
     [Dim("n", Max = 1024)]

@@ -33,7 +33,8 @@ internal static class Workloads
         "flat" => BrightestOf(Path.Combine(folder, "stack.h5")),
         "dgemm" => Squared(folder, "plane.f8", new double[Square, Square], new double[Square, Square], Kernels.Product),
         "sgemm" => Squared(folder, "x.f4", new float[Square, Square], new float[Square, Square], Kernels.Products),
-        "gemv" => Applied(folder),
+        "gemv" => Applied(folder, Kernels.Applied),
+        "gevm" => Applied(folder, Kernels.AppliedBefore),
         "batch" => Squared(folder, "plane.f8", new double[10_000, 32, 32], new double[10_000, 32, 32], Kernels.Batch),
         "gram" => Contracted(Path.Combine(folder, "tall.h5"), (a, _) => Kernels.Gram(a)),
         "products" => Contracted(Path.Combine(folder, "tall.h5"), Kernels.GramLessMeans),
@@ -97,11 +98,11 @@ internal static class Workloads
         return new(() => kernel(x, x).WriteTo(result), result);
     }
 
-    private static Workload Applied(string folder)
+    private static Workload Applied(string folder, Func<ArraySource<double>, ArraySource<double>, Plan<double>> kernel)
     {
         double[] x = Read<double>(folder, "x.f8", Side), result = new double[Side];
         double[,] a = RawArray.Read(folder, "plane.f8", new double[Side, Side]);
-        return new(() => Kernels.Applied(a, x).WriteTo(result), result);
+        return new(() => kernel(a, x).WriteTo(result), result);
     }
 
     private static Workload Contracted(string input, Func<ArraySource<double>, ArraySource<double>, Plan<double>> kernel)

@@ -76,6 +76,7 @@ ALL = [
     Workload("dgemm", "the product of two matrices of 4000 x 4000 doubles", ("plane.f8",), (DASK, NUMPY), "dgemm", "OpenBLAS", limit_computes=False),
     Workload("sgemm", "the product of two matrices of 4000 x 4000 floats", ("x.f4",), (DASK, NUMPY), "sgemm", "OpenBLAS", limit_computes=False, result="f4", tolerance=(1e-3, 1e-2)),
     Workload("gemv", "8192 x 8192 doubles and a vector", ("plane.f8", "x.f8"), (DASK, NUMPY), "read", "every byte read once", limit_computes=False),
+    Workload("gevm", "a vector and 8192 x 8192 doubles", ("plane.f8", "x.f8"), (DASK, NUMPY), "read", "every byte read once", limit_computes=False),
     Workload("batch", "10,000 products of 32 x 32 doubles", ("plane.f8",), (NUMPY,)),
     Workload("gram", "`a.T.dot(a)`, 128,000 x 1000 doubles, contiguous HDF5, warm, within 64 MiB", ("tall.h5",), (DASK, NUMPY), "dsyrk", "half of the operations at the rate of OpenBLAS's dgemm, in memory", limit_computes=False),
     Workload("products", "`a.T.dot(b) - b.mean(0)`, 128,000 x 1000 doubles each, contiguous HDF5, warm, within 64 MiB", ("tall.h5",), (DASK, NUMPY), "tall", "OpenBLAS's dgemm of these lengths, in memory", limit_computes=False),

@@ -99,6 +99,11 @@ def gemv(folder):
     return lambda: chunked(a).dot(chunked(x)).compute()
 
 
+def gevm(folder):
+    a, x = read(folder, "plane.f8", PLANE), read(folder, "x.f8")[:PLANE[0]]
+    return lambda: chunked(x).dot(chunked(a)).compute()
+
+
 def gram(folder):
     def work():
         with h5(folder, "tall.h5") as file:
@@ -142,5 +147,5 @@ def start(folder):
     return lambda: None
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gram=gram, products=products, gzip=gzip,
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, gram=gram, products=products, gzip=gzip,
       warm=stored, cold=stored, blocks=blocks, start=start)

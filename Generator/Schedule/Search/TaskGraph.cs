@@ -106,6 +106,9 @@ internal sealed class TaskGraph
     /// <summary>True for a fold of products of two factors: a unit of its own, and in a sweep of its own.</summary>
     public bool IsContraction(int task) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.Contract;
 
+    /// <summary>True for a product of which a fold takes the factors (<see cref="ReductionKind.SumOfProducts"/>).</summary>
+    public bool IsProduct(int node) => Enumerable.Range(0, Tasks.Count).Any(task => Tasks[task].Root == node && IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.SumOfProducts);
+
     /// <summary>True for a value that is kept to be read under another shape.</summary>
     public bool IsReshaped(int task) => !Tasks[task].IsOutput && !IsFold(task) && !Graph.Nodes[Tasks[task].Node].Shape.Equals(Tasks[task].Space);
 

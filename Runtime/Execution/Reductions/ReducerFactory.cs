@@ -45,6 +45,7 @@ internal static class ReducerFactory
         ReductionKind.Sum => Tree<T, SumOp<double>>(kind, type, geometry, levels),
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
+        ReductionKind.SumOfProducts => Products<T>(kind, type, geometry, levels),
         ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => CreateFree<T>(kind, type, geometry, levels),
         ReductionKind.Contract => throw Unknown(kind, type),
     };
@@ -59,12 +60,15 @@ internal static class ReducerFactory
         ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
         ReductionKind.Median => new MedianReducer(type, geometry, ReductionMemory.Passes(kind, type), Bytes(kind, type, geometry, levels)),
-        ReductionKind.SquaredDeviations or ReductionKind.Contract => throw Unknown(kind, type),
+        ReductionKind.SquaredDeviations or ReductionKind.Contract or ReductionKind.SumOfProducts => throw Unknown(kind, type),
     };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         where TOp : struct, IBinaryOp<double>
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowTree<T, TOp>(shape) : shape => new ColumnTree<T, TOp>(shape));
+
+    private static TreeReducer<T, OpFold<SumOp<double>>> Products<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
+        => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new ProductRows<T>(shape) : shape => new ProductColumns<T>(shape), ReductionMemory.Factors(kind));
 
     private static TreeReducer<T, MomentFold> Moments<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)
         => new(geometry, Bytes(kind, type, geometry, levels), geometry.AlongRows ? shape => new RowMoments<T>(shape) : shape => new ColumnMoments<T>(shape));

@@ -28,7 +28,7 @@ internal static class ReducerWarmUp
         }
     }
 
-    // Two blocks, so that what is carried from block to block is compiled too.
+    // Two blocks, so that what is carried from block to block is compiled too; of products the second has a factor that is one number a row.
     private static unsafe void Prepare(ReductionDefinition reduction, int axes, byte* operands)
     {
         int rank = axes + PrependedAxes.Before(axes);
@@ -48,7 +48,7 @@ internal static class ReducerWarmUp
             {
                 for (start[^2] = 0; start[^2] < Rows; start[^2] += Rows / 2)
                 {
-                    Fold(partial, start, block, operands, reduction.Type.Size());
+                    Fold(partial, reduction.Kind, start, block, operands, reduction.Type.Size());
                     reducer.Commit(partial);
                 }
 
@@ -61,12 +61,22 @@ internal static class ReducerWarmUp
         }
     }
 
-    private static unsafe void Fold(TilePartial partial, long[] start, long[] shape, byte* operands, int size)
+    private static unsafe void Fold(TilePartial partial, ReductionKind kind, long[] start, long[] shape, byte* operands, int size)
     {
         partial.Begin(start, shape);
         for (int row = 0; row < shape[^2]; row += TileShape.Rows)
         {
-            partial.Add(start.AsSpan(0, start.Length - 2), start[^2] + row, (int)Math.Min(TileShape.Rows, shape[^2] - row), start[^1], shape[^1], operands, 0, size);
+            ReadOnlySpan<long> outer = start.AsSpan(0, start.Length - 2);
+            int rows = (int)Math.Min(TileShape.Rows, shape[^2] - row);
+            if (partial is IProductTaker products && kind == ReductionKind.SumOfProducts)
+            {
+                var repeated = new TileFactor(operands, 0, isRepeated: start[^2] > 0);
+                products.AddProducts(outer, start[^2] + row, rows, start[^1], shape[^1], new TileFactor(operands, 0, isRepeated: false), repeated);
+            }
+            else
+            {
+                partial.Add(outer, start[^2] + row, rows, start[^1], shape[^1], operands, 0, size);
+            }
         }
 
         partial.End();

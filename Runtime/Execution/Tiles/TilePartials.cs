@@ -10,6 +10,7 @@ internal sealed unsafe class TilePartials
     private readonly TilePartial[] _partials;
     private readonly TileSpace _space;
     private readonly int[] _inputs;
+    private readonly int[] _others;
     private readonly bool[] _isLocal;
     private readonly long[] _start;
     private readonly long[] _startInPart;
@@ -21,6 +22,7 @@ internal sealed unsafe class TilePartials
         (_plan, _space) = (plan, space);
         _partials = Arrays.Map<BlockPartial, TilePartial>(partials, partial => (TilePartial)partial);
         _inputs = Arrays.Make(partials.Length, i => plan.Takers[i].Inputs[0].Slot);
+        _others = Arrays.Make(partials.Length, i => plan.Takers[i].Inputs.Count > 1 ? plan.Takers[i].Inputs[1].Slot : -1);
         _isLocal = Arrays.Make(partials.Length, i => plan.Takers[i].IsLocal);
         _start = new long[plan.Lengths.Length];
         _startInPart = new long[plan.Lengths.Length];
@@ -70,9 +72,17 @@ internal sealed unsafe class TilePartials
             }
 
             SlotPlan planned = _plan.Slots[slot];
+            if (_others[i] >= 0)
+            {
+                ((IProductTaker)_partials[i]).AddProducts(index, start[_space.Rank - 2] + row, rows, start[_space.Rank - 1] + column, columns, Factor(tile, slot), Factor(tile, _others[i]));
+                continue;
+            }
+
             _partials[i].Add(index, start[_space.Rank - 2] + row, rows, start[_space.Rank - 1] + column, columns, tile[slot].Pointer, tile[slot].RowStride, planned.IsLane ? planned.ElementSize : 0);
         }
     }
+
+    private TileFactor Factor(TileSlot* tile, int slot) => new(tile[slot].Pointer, tile[slot].RowStride, isRepeated: !_plan.Slots[slot].IsLane);
 
     // The index at the beginning of a plane.
     private long FirstOf(int slot, long[] outer)
@@ -86,7 +96,7 @@ internal sealed unsafe class TilePartials
         return first;
     }
 
-    private bool TakesIndices(int taker) => _plan.Slots[_inputs[taker]] is { Kind: SlotKind.Position, IsLane: true, IsUneven: false } && _partials[taker] is IIndexTaker { TakesIndices: true };
+    private bool TakesIndices(int taker) => _others[taker] < 0 && _plan.Slots[_inputs[taker]] is { Kind: SlotKind.Position, IsLane: true, IsUneven: false } && _partials[taker] is IIndexTaker { TakesIndices: true };
 
     private bool TakeLeaves()
     {

@@ -257,6 +257,9 @@ public enum ReductionKind : byte
 
     /// <summary>Products of two factors summed: for each output one chain of fused multiplications and additions, in the order of the folded axes, in segments of 2^18 whose totals are added.</summary>
     Contract,
+
+    /// <summary>Products of two factors summed by the tree of a sum, of floating point: each product is added with one rounding.</summary>
+    SumOfProducts,
 }
 
 /// <summary>
@@ -269,7 +272,7 @@ public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slo
 {
     /// <summary>
     /// Of a contraction the slot of the second factor, or that of the first where both are one array: then the first of the sweep's axes that only one factor has walk it, and the others, as many and in the
-    /// same order, walk it as the second factor. -1 for other folds.
+    /// same order, walk it as the second factor. Of a sum of products the slot of the second factor, as it is. -1 for other folds.
     /// </summary>
     internal int Other { get; init; } = -1;
 }

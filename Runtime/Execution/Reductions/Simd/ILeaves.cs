@@ -24,6 +24,19 @@ internal unsafe struct StoredLeaves<T, TOp>(T* data) : ILeaves
     }
 }
 
+/// <summary>Leaves of products of two factors in memory.</summary>
+internal unsafe struct ProductLeaves<T>(T* a, T* b) : ILeaves
+{
+    private T* _a = a, _b = b;
+
+    public void Totals(int leaves, double* totals)
+    {
+        ProductLeaf<T>.Totals(_a, _b, leaves, totals);
+        _a += 64 * leaves;
+        _b += 64 * leaves;
+    }
+}
+
 /// <summary>
 /// Leaves of indices that their type holds exactly, made in registers: sums of whole numbers that are exact have the bits of numbers that were converted, and so has the fold, which adds them in the order of
 /// <see cref="RowLeaf{T, TOp}"/>.

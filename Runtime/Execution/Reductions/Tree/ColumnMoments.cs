@@ -23,16 +23,18 @@ internal sealed unsafe class ColumnMoments<T>(LevelShape shape) : ElementLevel<T
         return (double*)(_rows + (64 * Shape.Keys));
     }
 
-    /// <summary>Folds rows [index, index + length) of the strip's columns; <paramref name="stride"/> is the bytes from row to row.</summary>
-    public override void Add(long index, long length, in Strip strip, T* data, nint stride)
+    /// <summary>Folds rows [index, index + length) of the strip's columns.</summary>
+    public override void Add(long index, long length, in Strip strip, in Elements<T> elements)
     {
+        T* data = elements.Data;
+        nint stride = elements.Stride;
         long stop = index + length;
         while (index < stop)
         {
             long rows = 1;
             if (!Range.Contains(1, index >> 6))
             {
-                EmitElement(index, strip, data);
+                EmitElement(index, strip, new Elements<T>(data, stride));
             }
             else if ((index & 63) == 0 && index + 64 <= stop)
             {

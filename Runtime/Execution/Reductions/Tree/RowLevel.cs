@@ -14,28 +14,29 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
     private static DType ElementType => typeof(T) == typeof(float) ? DType.Single : DType.Double;
 
     /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
-    public sealed override void Add(long index, long length, in Strip strip, T* data, nint stride)
+    public sealed override void Add(long index, long length, in Strip strip, in Elements<T> elements)
     {
+        Elements<T> left = elements;
         while (length > 0)
         {
             long count = Math.Min(length, 64 - (index & 63));
             if (!Range.Contains(1, index >> 6))
             {
-                EmitElements(index, count, strip, data);
+                EmitElements(index, count, strip, left);
             }
             else if (count < 64)
             {
-                AddFragment(index, count, strip, data);
+                AddFragment(index, count, strip, left);
             }
             else
             {
                 count = Math.Min(length, Range.Stop - index) & ~63L;
-                AddLeaves(index >> 6, count >> 6, strip, data);
+                AddLeaves(index >> 6, count >> 6, strip, left);
             }
 
             index += count;
             length -= count;
-            data += count;
+            left = left.After(count);
         }
     }
 
@@ -50,7 +51,7 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         {
             int count = (int)Math.Min(length, Most - (index & (Most - 1)));
             TilePosition.Fill(ElementType, first, step, room, count);
-            Add(index, count, strip, (T*)room, 0);
+            Add(index, count, strip, new Elements<T>((T*)room, 0));
             index += count;
             length -= count;
             first += count * step;
@@ -58,13 +59,13 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
     }
 
     /// <summary>Folds all elements of the strip's only output, where the level is shorter than a leaf and lies in the block whole: its total is the root.</summary>
-    public abstract void AddWhole(in Strip strip, T* data);
+    public abstract void AddWhole(in Strip strip, in Elements<T> elements);
 
     /// <summary>Folds neighbours of one leaf, not all of it; completes the leaf when its last index comes.</summary>
-    protected abstract void AddFragment(long index, long count, in Strip strip, T* data);
+    protected abstract void AddFragment(long index, long count, in Strip strip, in Elements<T> elements);
 
     /// <summary>Folds whole leaves.</summary>
-    protected abstract void AddLeaves(long leaf, long leaves, in Strip strip, T* data);
+    protected abstract void AddLeaves(long leaf, long leaves, in Strip strip, in Elements<T> elements);
 
     // Elements are tokens where a leaf is cut: at most the end of one leaf and the beginning of the next.
     protected sealed override void ReplayElements(long index, long count, in Strip strip, double* tokens, long slotStride, long partStride)
@@ -78,7 +79,7 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         byte* room = stackalloc byte[128 * sizeof(T)];
         var elements = (T*)room;
         Widened<T, double>.Narrow(tokens, elements, count);
-        Add(index, count, strip, elements, 0);
+        Add(index, count, strip, new Elements<T>(elements, 0));
     }
 
     /// <summary>Whether the type of elements holds all indices from the first on, those that a step too many would reach too.</summary>
@@ -88,11 +89,11 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         return most <= (typeof(T) == typeof(float) ? 1L << 24 : 1L << 53);
     }
 
-    private void EmitElements(long index, long count, in Strip strip, T* data)
+    private void EmitElements(long index, long count, in Strip strip, in Elements<T> elements)
     {
         for (long i = 0; i < count; i++)
         {
-            EmitElement(index + i, strip, data + i);
+            EmitElement(index + i, strip, elements.After(i));
         }
     }
 }

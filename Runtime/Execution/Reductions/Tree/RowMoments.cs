@@ -23,11 +23,11 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
         {
             T element;
             Widened<T, double>.Narrow(values + i, &element, 1);
-            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), &element);
+            AddFragment(index, 1, new Strip(strip.Key + i, 0, 1), new Elements<T>(&element, 0));
         }
     }
 
-    public override void AddWhole(in Strip strip, T* data) => RowMomentLeaf<T>.Total(data, (int)Shape.Length, Root(strip.Key), Shape.Keys);
+    public override void AddWhole(in Strip strip, in Elements<T> elements) => RowMomentLeaf<T>.Total(elements.Data, (int)Shape.Length, Root(strip.Key), Shape.Keys);
 
     protected override void CloseLeaf(in Strip strip)
     {
@@ -39,24 +39,25 @@ internal sealed unsafe class RowMoments<T>(LevelShape shape) : RowLevel<T, Momen
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void AddFragment(long index, long count, in Strip strip, T* data)
+    protected override void AddFragment(long index, long count, in Strip strip, in Elements<T> elements)
     {
-        T* elements = _elements + (64 * strip.Key);
+        T* leaf = _elements + (64 * strip.Key);
         for (long i = 0; i < count; i++)
         {
-            elements[(index & 63) + i] = data[i];
+            leaf[(index & 63) + i] = elements.Data[i];
         }
 
         if (((index + count) & 63) == 0)
         {
-            AddLeaves(index >> 6, 1, strip, elements);
+            AddLeaves(index >> 6, 1, strip, new Elements<T>(leaf, 0));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data)
+    protected override void AddLeaves(long leaf, long leaves, in Strip strip, in Elements<T> elements)
     {
         const int Together = 4;
+        T* data = elements.Data;
         double* totals = stackalloc double[3 * Together];
         for (long stop = leaf + leaves; leaf < stop;)
         {

@@ -7,7 +7,7 @@ namespace StaticGraph.Execution.Reductions.Tree;
 /// Sums and products along the last axis. An open leaf is its 8 lanes: a row of outputs for each lane, so that an element of
 /// many outputs, as tokens bring them, is one row operation.
 /// </summary>
-internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp>>(shape)
+internal unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp>>(shape)
     where TOp : struct, IBinaryOp<double>
 {
     private double* _lanes;
@@ -26,7 +26,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
             LaneRows<TOp>.Clear(lanes, Shape.Keys, strip.Count);
         }
 
-        ColumnFold<double, double, TOp>.Rows(lanes + ((index & 7) * Shape.Keys), values, 0, 1, strip.Count, start: false);
+        AddToLane(lanes + ((index & 7) * Shape.Keys), values, stride, strip.Count);
         if ((index & 63) == 63)
         {
             double* total = Open(1, strip.Key);
@@ -35,7 +35,13 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         }
     }
 
-    public override void AddWhole(in Strip strip, T* data) => *Root(strip.Key) = RowLeaf<T, TOp>.Total(data, (int)Shape.Length);
+    public override void AddWhole(in Strip strip, in Elements<T> elements) => *Root(strip.Key) = RowLeaf<T, TOp>.Total(elements.Data, (int)Shape.Length);
+
+    /// <summary>Folds an element of each output, which waits as a token, into its lane.</summary>
+    protected virtual void AddToLane(double* lane, double* values, long stride, long count) => ColumnFold<double, double, TOp>.Rows(lane, values, 0, 1, count, start: false);
+
+    /// <summary>Folds the neighbours [index, stop) of one output into its 8 lanes.</summary>
+    protected virtual void AddToLanes(double* lanes, in Elements<T> elements, long index, long stop) => RowLeaf<T, TOp>.Add(lanes, elements.Data, index, stop);
 
     protected override void CloseLeaf(in Strip strip)
     {
@@ -46,7 +52,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void AddFragment(long index, long count, in Strip strip, T* data)
+    protected sealed override void AddFragment(long index, long count, in Strip strip, in Elements<T> elements)
     {
         double* lanes = stackalloc double[8];
         long stop = index + count;
@@ -56,8 +62,7 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
             lanes[lane] = isFirst ? TOp.Identity : _lanes[(lane * Shape.Keys) + strip.Key];
         }
 
-        RowLeaf<T, TOp>.Add(lanes, data, index, stop);
-
+        AddToLanes(lanes, elements, index, stop);
         if ((stop & 63) == 0)
         {
             double total = RowLeaf<T, TOp>.Join(lanes);
@@ -87,11 +92,11 @@ internal sealed unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpF
         base.AddIndices(index, length, strip, first, step);
     }
 
-    protected override void AddLeaves(long leaf, long leaves, in Strip strip, T* data) => AddLeaves(leaf, leaves, strip, new StoredLeaves<T, TOp>(data));
+    protected override void AddLeaves(long leaf, long leaves, in Strip strip, in Elements<T> elements) => AddLeaves(leaf, leaves, strip, new StoredLeaves<T, TOp>(elements.Data));
 
-    // Leaves in groups of siblings: their fold stays in a register.
+    /// <summary>Folds leaves in groups of siblings: their fold stays in a register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddLeaves<TLeaves>(long leaf, long leaves, in Strip strip, TLeaves source)
+    protected void AddLeaves<TLeaves>(long leaf, long leaves, in Strip strip, TLeaves source)
         where TLeaves : struct, ILeaves
     {
         double* totals = stackalloc double[16];

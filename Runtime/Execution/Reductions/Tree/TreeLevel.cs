@@ -12,7 +12,8 @@ internal readonly record struct Strip(long Key, long TokenKey, long Count);
 /// <param name="Weight">Elements below one index: the product of the lengths of the levels inside.</param>
 /// <param name="Keys">Outputs whose state is held at once.</param>
 /// <param name="TokenKeys">Outputs of the block that have tokens; 0 where the level is not cut.</param>
-internal readonly record struct LevelShape(long Length, long Weight, long Keys, long TokenKeys);
+/// <param name="TokenParts">Values of a token: those of a total, or the factors of a product where these are more.</param>
+internal readonly record struct LevelShape(long Length, long Weight, long Keys, long TokenKeys, int TokenParts);
 
 /// <summary>
 /// The trees of one level, one an output. Here the leaf is a chain of 64 elements that are totals themselves (those of the level inside);
@@ -38,7 +39,7 @@ internal unsafe class TreeLevel<TFold>(LevelShape shape)
     public bool IsCut => Shape.TokenKeys > 0;
 
     /// <summary>Elements from one token slot, and one part of a token, to the next.</summary>
-    public long SlotStride => TFold.Parts * Shape.TokenKeys;
+    public long SlotStride => Shape.TokenParts * Shape.TokenKeys;
 
     /// <summary>Takes its memory; returns what follows it.</summary>
     public virtual double* Attach(double* memory)
@@ -63,7 +64,7 @@ internal unsafe class TreeLevel<TFold>(LevelShape shape)
     /// <summary>Folds the tokens that another block's range of this level left at <paramref name="tokens"/>, in index order.</summary>
     public void Replay(TokenLayout layout, in Strip strip, double* tokens, long tokenKeys)
     {
-        long slotStride = TFold.Parts * tokenKeys;
+        long slotStride = Shape.TokenParts * tokenKeys;
         for (int run = 0; run < layout.Runs; run++)
         {
             layout.Run(run, out int height, out long first, out long count, out long slot);
@@ -138,7 +139,7 @@ internal unsafe class TreeLevel<TFold>(LevelShape shape)
         }
     }
 
-    /// <summary>Where totals, or single elements of the array (one part), are left as tokens.</summary>
+    /// <summary>Where totals, or single elements of the array (one part, or two factors), are left as tokens.</summary>
     protected double* Token(int height, long node, in Strip strip) => _tokens + (Range.SlotOf(height, node) * SlotStride) + strip.TokenKey;
 
     private static void Copy(double* from, long fromStride, double* to, long toStride, long count, int parts)

@@ -4,10 +4,10 @@ using StaticGraph.Execution.Reductions.Simd;
 namespace StaticGraph.Execution.Reductions.Tree;
 
 /// <summary>One worker's block of a <see cref="TreeReducer{T, TFold}"/>.</summary>
-internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
+internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker, IProductTaker
     where TFold : struct, INodeFold
 {
-    // How many copies of a repeated element are made at once, so that it is folded as any other row.
+    // How many copies of a repeated element are made at once.
     private const int Repeats = 128;
 
     private readonly ReductionGeometry _geometry;
@@ -20,6 +20,7 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
     private readonly long[] _shape;
     private readonly long[] _coordinates;
     private readonly T* _gathered;
+    private readonly T* _gatheredOthers;
     private readonly RowLevel<T, TFold>? _shortRows;
     private readonly bool _isTileRow;
 
@@ -38,7 +39,9 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
         _shape = new long[geometry.Rank];
         _coordinates = new long[geometry.Rank];
         _shortRows = _innermost.Shape.Length < 64 && !_innermost.IsCut ? _innermost as RowLevel<T, TFold> : null;
-        Tokens = MergesRows ? (double*)(_gathered + (TileShape.Rows * geometry.Block[geometry.Last])) : free;
+        long merged = MergesRows ? TileShape.Rows * geometry.Block[geometry.Last] : 0;
+        _gatheredOthers = _gathered + merged;
+        Tokens = (double*)(_gathered + (reducer.Factors * merged));
         if (geometry.CutLevel >= 0)
         {
             _cut = stack[geometry.CutLevel];
@@ -87,11 +90,25 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
         outer.CopyTo(_coordinates);
         if (columnStride == 0)
         {
-            AddRepeated(row, rows, column, columns, data, rowStride);
+            AddRepeated(row, rows, column, columns, new TileFactor(data, rowStride, isRepeated: true), default);
         }
         else
         {
-            AddTile(row, rows, column, columns, (T*)data, rowStride);
+            AddTile(row, rows, column, columns, new Elements<T>((T*)data, rowStride));
+        }
+    }
+
+    public void AddProducts(ReadOnlySpan<long> outer, long row, int rows, long column, long columns, in TileFactor first, in TileFactor second)
+    {
+        outer.CopyTo(_coordinates);
+        TileFactor lane = first.IsRepeated ? second : first, other = first.IsRepeated ? first : second;
+        if (lane.IsRepeated || (other.IsRepeated && _geometry.AlongRows))
+        {
+            AddRepeated(row, rows, column, columns, lane, other);
+        }
+        else
+        {
+            AddTile(row, rows, column, columns, new Elements<T>((T*)lane.Data, lane.RowStride, (T*)other.Data, other.RowStride, other.IsRepeated ? 0 : 1));
         }
     }
 
@@ -114,54 +131,62 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
     {
     }
 
-    private void AddRepeated(long row, int rows, long column, long columns, byte* data, nint rowStride)
+    // As any other rows, some of their columns at once: what is repeated is written out.
+    private void AddRepeated(long row, int rows, long column, long columns, in TileFactor first, in TileFactor second)
     {
-        byte* room = stackalloc byte[TileShape.Rows * Repeats * sizeof(T)];
-        var copies = (T*)room;
-        for (int i = 0; i < rows; i++)
+        byte* room = stackalloc byte[(second.IsRepeated ? 2 : 1) * TileShape.Rows * Repeats * sizeof(T)];
+        TileFactor data = Spread(first, (T*)room, rows, columns), other = Spread(second, (T*)room + (TileShape.Rows * Repeats), rows, columns);
+        nint step = first.IsRepeated ? 0 : Repeats * sizeof(T), otherStep = second.IsRepeated ? 0 : Repeats * sizeof(T);
+        byte* at = data.Data, otherAt = other.Data;
+        for (; columns > 0; columns -= Repeats, column += Repeats, at += step, otherAt += otherStep)
         {
-            new Span<T>(copies + (i * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(data + (i * rowStride)));
-        }
-
-        for (; columns > 0; columns -= Repeats, column += Repeats)
-        {
-            AddTile(row, rows, column, Math.Min(columns, Repeats), copies, Repeats * sizeof(T));
+            AddTile(row, rows, column, Math.Min(columns, Repeats), new Elements<T>((T*)at, data.RowStride, (T*)otherAt, other.RowStride, 1));
         }
     }
 
-    private void AddTile(long row, int rows, long column, long columns, T* data, nint rowStride)
+    private static TileFactor Spread(in TileFactor factor, T* copies, int rows, long columns)
+    {
+        for (int row = 0; factor.IsRepeated && row < rows; row++)
+        {
+            new Span<T>(copies + (row * Repeats), (int)Math.Min(columns, Repeats)).Fill(*(T*)(factor.Data + (row * factor.RowStride)));
+        }
+
+        return factor.IsRepeated ? new TileFactor((byte*)copies, Repeats * sizeof(T), isRepeated: false) : factor;
+    }
+
+    private void AddTile(long row, int rows, long column, long columns, in Elements<T> elements)
     {
         _coordinates[_geometry.Last - 1] = row;
         _coordinates[_geometry.Last] = column;
         if (!_geometry.AlongRows)
         {
-            AddColumns(rows, columns, data, rowStride);
+            AddColumns(rows, columns, elements);
         }
         else if (MergesRows)
         {
-            AddMergedRows(rows, columns, data, rowStride);
+            AddMergedRows(rows, columns, elements);
         }
         else
         {
-            AddRows(rows, columns, data, rowStride);
+            AddRows(rows, columns, elements);
         }
     }
 
     // The last axis is kept: every column is an output. Rows fold together where they are neighbours of the level.
-    private void AddColumns(int rows, long columns, T* data, nint rowStride)
+    private void AddColumns(int rows, long columns, in Elements<T> elements)
     {
         int group = _geometry.IsInnermost(_geometry.Last - 1) ? rows : 1;
         for (int row = 0; row < rows; row += group, _coordinates[_geometry.Last - 1]++)
         {
             long index = _map.Index(_coordinates);
             Strip strip = _map.At(_coordinates, columns);
-            _innermost.Add(index, group, strip, (T*)((byte*)data + (row * rowStride)), rowStride);
+            _innermost.Add(index, group, strip, elements.Row(row));
             FinishAt(index + group, strip, _geometry.Last, columns);
         }
     }
 
     // Every row is an output of the innermost level, all of them at the same index.
-    private void AddRows(int rows, long columns, T* data, nint rowStride)
+    private void AddRows(int rows, long columns, in Elements<T> elements)
     {
         int rowAxis = _geometry.Last - 1;
         long index = _map.Index(_coordinates), first = _coordinates[rowAxis];
@@ -169,14 +194,13 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
         for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
         {
             Strip strip = RowStrip(row);
-            T* elements = (T*)((byte*)data + (row * rowStride));
             if (isWhole)
             {
-                _shortRows!.AddWhole(strip, elements);
+                _shortRows!.AddWhole(strip, elements.Row(row));
             }
             else
             {
-                _innermost.Add(index, columns, strip, elements, 0);
+                _innermost.Add(index, columns, strip, elements.Row(row));
             }
         }
 
@@ -200,19 +224,14 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
     }
 
     // Rows follow each other in the level, but come in strips: they are put together first.
-    private void AddMergedRows(int rows, long columns, T* data, nint rowStride)
+    private void AddMergedRows(int rows, long columns, in Elements<T> elements)
     {
+        Elements<T> whole = elements;
         int rowAxis = _geometry.Last - 1, last = _geometry.Last;
         long before = _coordinates[last] - _start[last], length = _shape[last];
         if (columns < length)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                RowCopy.Copy((T*)((byte*)data + (row * rowStride)), _gathered + (row * length) + before, columns);
-            }
-
-            data = _gathered;
-            rowStride = (nint)(length * sizeof(T));
+            whole = Gathered(rows, columns, before, length, elements);
         }
 
         if (before + columns < length)
@@ -225,9 +244,25 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker
         {
             long index = _map.Index(_coordinates);
             Strip strip = _map.At(_coordinates, 1);
-            _innermost.Add(index, length, strip, (T*)((byte*)data + (row * rowStride)), 0);
+            _innermost.Add(index, length, strip, whole.Row(row));
             FinishAt(index + length, strip, last, 1);
         }
+    }
+
+    private Elements<T> Gathered(int rows, long columns, long before, long length, in Elements<T> elements)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            Elements<T> piece = elements.Row(row);
+            RowCopy.Copy(piece.Data, _gathered + (row * length) + before, columns);
+            if (_reducer.Factors > 1)
+            {
+                RowCopy.Copy(piece.Other, _gatheredOthers + (row * length) + before, columns);
+            }
+        }
+
+        nint stride = (nint)(length * sizeof(T));
+        return new Elements<T>(_gathered, stride, _gatheredOthers, stride, 1);
     }
 
     private void FinishAt(long stop, in Strip strip, int runAxis, long count)

@@ -17,9 +17,14 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     private readonly bool _isEmpty;
     private double* _result;
 
-    public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, Func<LevelShape, ElementLevel<T, TFold>> innermost)
+    /// <param name="geometry">The axes.</param>
+    /// <param name="bytes">The memory of a block, and of all.</param>
+    /// <param name="innermost">Makes the level that folds elements.</param>
+    /// <param name="factors">How many values one element is: 2 for products.</param>
+    public TreeReducer(ReductionGeometry geometry, (long Partial, long Shared) bytes, Func<LevelShape, ElementLevel<T, TFold>> innermost, int factors = 1)
     {
         Geometry = geometry;
+        Factors = factors;
         _innermost = innermost;
         (PartialBytes, SharedBytes) = bytes;
         _coordinates = new long[geometry.Rank];
@@ -39,6 +44,9 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
     public override bool IsOrdered => Geometry.CutLevel >= 0;
 
     public ReductionGeometry Geometry { get; }
+
+    /// <summary>How many values one element is.</summary>
+    public int Factors { get; }
 
     public override void Start(byte* shared, byte* result)
     {
@@ -165,8 +173,9 @@ internal sealed unsafe class TreeReducer<T, TFold> : BlockReducer
 
     private TreeLevel<TFold> Level(int level, long keys, long tokenKeys)
     {
-        var shape = new LevelShape(Geometry.LevelLength(level), Geometry.LevelWeight(level), keys, tokenKeys);
-        return level == Geometry.LevelCount - 1 ? _innermost(shape) : new TreeLevel<TFold>(shape);
+        bool isInnermost = level == Geometry.LevelCount - 1;
+        var shape = new LevelShape(Geometry.LevelLength(level), Geometry.LevelWeight(level), keys, tokenKeys, isInnermost ? Math.Max(Factors, TFold.Parts) : TFold.Parts);
+        return isInnermost ? _innermost(shape) : new TreeLevel<TFold>(shape);
     }
 
     private long[] ResultStrides() => Geometry.Strides(axis => Geometry.LevelOf[axis] < 0, Geometry.Lengths);

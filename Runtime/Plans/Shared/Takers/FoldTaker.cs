@@ -71,7 +71,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min or ReductionKind.Max when Definition.Type == DType.Boolean => null,
         ReductionKind.Min or ReductionKind.ArgMin => "minimum",
         ReductionKind.Max or ReductionKind.ArgMax => "maximum",
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median or ReductionKind.Contract => null,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median or ReductionKind.Contract or ReductionKind.SumOfProducts => null,
     };
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ internal sealed class FoldTaker : Taker
             int[] reduced = Definition.Levels.SelectMany(level => level).ToArray();
             return reduced.Length == 0 || Definition.Levels.Any(level => level.Count == 0) ? "A fold has axes"
                 : reduced.Distinct().Count() < reduced.Length || reduced.Any(axis => axis < 0 || axis >= Sweep.Axes.Count) ? "A fold's axes are different axes of the sweep"
-                : (Definition.Kind == ReductionKind.Contract) != (Definition.Other >= 0) ? "A contraction has two factors, and nothing else has"
+                : (Definition.Kind is ReductionKind.Contract or ReductionKind.SumOfProducts) != (Definition.Other >= 0) ? "A contraction and a sum of products have two factors, and nothing else has"
                 : Definition.Kind == ReductionKind.Contract && (Definition.Levels.Count != 1 || Sweep.Reductions.Count + Sweep.Stores.Count + Sweep.Temporaries.Count != 1) ? "A contraction folds one level, and a sweep that contracts does nothing else"
                 : CountsDigits && reduced.Length < Sweep.Axes.Count ? "A median is of all elements"
                 : null;
@@ -115,6 +115,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.ArgMin => "place of minimum",
         ReductionKind.ArgMax => "place of maximum",
         ReductionKind.Median => "median",
+        ReductionKind.SumOfProducts => "sum of products",
         ReductionKind.Contract => Definition.Other == Definition.Slot ? $"contracts {FactorName(Definition.Slot)} with itself" : $"contracts {FactorName(Definition.Slot)} and {FactorName(Definition.Other)}",
     };
 

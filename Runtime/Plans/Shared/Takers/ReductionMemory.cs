@@ -20,10 +20,10 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// <summary>
 /// How many bytes a reduction holds: the one formula, read by the compiler with symbols and by the reducers with numbers.
 /// Totals are doubles whatever the elements are. With e the bytes of an element, t = 8 those of a total, and p the totals a node has
-/// (3 for squared deviations: mean, its remainder and M2; else 1):
+/// (3 for squared deviations: mean, its remainder and M2; else 1) and f the factors of an element (2 for sums of products, of the innermost level; else 1):
 /// <code>
 /// partial = sum over levels, from the cut one inwards (open outputs * state)
-///         + t * p * outputs of the block * tokens + e * 8 * last block length, where rows are merged
+///         + t * max(p, f) * outputs of the block * tokens + e * f * 8 * last block length, where rows are merged
 /// shared  = sum over levels, from the cut one outwards (outputs * state)
 /// state   = leaf + t * p * heights;  leaf = t * 8 lanes along the last axis, 0 along any other, e * 64 for squared deviations
 /// </code>
@@ -51,7 +51,7 @@ internal static class ReductionMemory
     /// <summary>True where the order of folding changes the bits, so that the tree of rules 3 to 7 governs.</summary>
     public static bool IsTree(ReductionKind kind, DType type) => kind switch
     {
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations => type.IsFloating(),
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.SumOfProducts => type.IsFloating(),
         ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median or ReductionKind.Contract => false,
     };
 
@@ -63,7 +63,7 @@ internal static class ReductionMemory
     {
         ReductionKind.Median => Math.Max(1, 8 * type.Size() / DigitBits),
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero
-            or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Contract => 1,
+            or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Contract or ReductionKind.SumOfProducts => 1,
     };
 
     /// <summary>How many values a digit of an element has, for folds that count them; 0 for others.</summary>
@@ -78,11 +78,14 @@ internal static class ReductionMemory
         ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
         ReductionKind.Median => type.IsFloating() ? type : DType.Double,
         ReductionKind.Contract => type,
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations => IsTree(kind, type) ? DType.Double : type,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations or ReductionKind.SumOfProducts => IsTree(kind, type) ? DType.Double : type,
     };
 
     /// <summary>Totals of one node of the tree.</summary>
     public static int Parts(ReductionKind kind) => kind == ReductionKind.SquaredDeviations ? 3 : 1;
+
+    /// <summary>The values that one element is: 2 where products are summed, since a product that waits rounded is not what a chain takes.</summary>
+    public static int Factors(ReductionKind kind) => kind == ReductionKind.SumOfProducts ? 2 : 1;
 
     /// <summary>The height of the tree over <paramref name="length"/> indices: 1 for a single leaf, one more for every level of nodes above.</summary>
     public static int Heights(long length)
@@ -134,13 +137,14 @@ internal static class ReductionMemory
             return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);
         }
 
-        Polynomial bytes = axes.MergesRows ? size * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
+        Polynomial bytes = axes.MergesRows ? size * Factors(reduction.Kind) * TileShape.Rows * blockLengths[axes.Last] : Polynomial.Zero;
         for (int level = 0; level < reduction.Levels.Count; level++)
         {
             Polynomial outputs = Lengths(axes.Outside(level), blockLengths);
             Polynomial isAround = level + 1 < reduction.Levels.Count ? symbols.Carried(level + 1) : Polynomial.Zero;
             bytes += (Polynomial.One - isAround) * Open(axes, level, blockLengths) * State(axes, level, symbols);
-            bytes += TotalSize * Parts(reduction.Kind) * outputs * symbols.Tokens(level);
+            long values = level == reduction.Levels.Count - 1 ? Math.Max(Parts(reduction.Kind), Factors(reduction.Kind)) : Parts(reduction.Kind);
+            bytes += TotalSize * values * outputs * symbols.Tokens(level);
         }
 
         return bytes;
