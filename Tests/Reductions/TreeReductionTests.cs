@@ -49,6 +49,20 @@ public class TreeReductionTests
     }
 
     [Fact]
+    public void Rows_side_by_side()
+    {
+        var random = new Random(8);
+        foreach (long cut in new long[] { 64, 65, 700, 777, 1024, 3000 })
+        {
+            foreach (ReductionKind kind in Kinds)
+            {
+                ReductionCase.Check(kind, ReductionCase.Numbers<double>(13 * 3000, random), [13, 3000], [random.Next(1, 14), cut], [[1]], (int)cut);
+                ReductionCase.Check(kind, ReductionCase.Numbers<float>(13 * 3000, random), [13, 3000], [random.Next(1, 14), cut], [[0], [1]], (int)cut);
+            }
+        }
+    }
+
+    [Fact]
     public void Every_subset_of_three_axes_in_random_blocks()
     {
         for (int seed = 0; seed < 12; seed++)

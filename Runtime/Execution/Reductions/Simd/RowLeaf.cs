@@ -21,6 +21,24 @@ internal static unsafe class RowLeaf<T, TOp>
         }
     }
 
+    /// <summary>The same of four rows side by side, <paramref name="stride"/> bytes apart, whose totals are <paramref name="totalStride"/> apart: memory answers four walks sooner than one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TotalsOfRows(T* data, nint stride, int leaves, double* totals, int totalStride)
+    {
+        T* b = (T*)((byte*)data + stride), c = (T*)((byte*)b + stride), d = (T*)((byte*)c + stride);
+        for (int leaf = 0; leaf < leaves; leaf++, data += 64, b += 64, c += 64, d += 64)
+        {
+            Ahead.FetchLeaf(data);
+            Ahead.FetchLeaf(b);
+            Ahead.FetchLeaf(c);
+            Ahead.FetchLeaf(d);
+            totals[leaf] = Whole(data);
+            totals[totalStride + leaf] = Whole(b);
+            totals[(2 * totalStride) + leaf] = Whole(c);
+            totals[(3 * totalStride) + leaf] = Whole(d);
+        }
+    }
+
     /// <summary>Folds one whole leaf.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Whole(T* data)

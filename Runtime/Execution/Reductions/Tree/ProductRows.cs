@@ -14,5 +14,20 @@ internal sealed unsafe class ProductRows<T>(LevelShape shape) : RowTree<T, SumOp
 
     protected override void AddLeaves(long leaf, long leaves, in Strip strip, in Elements<T> elements) => AddLeaves(leaf, leaves, strip, new ProductLeaves<T>(elements.Data, elements.Other));
 
+    protected override void LeavesOfRows(in Elements<T> rows, int leaves, double* totals, int stride)
+    {
+        if (rows.OtherStride == 0)
+        {
+            ProductLeaf<T>.TotalsOfRows(rows.Data, rows.Stride, rows.Other, leaves, totals, stride);
+            return;
+        }
+
+        for (int row = 0; row < Together; row++)
+        {
+            Elements<T> elements = rows.Row(row);
+            ProductLeaf<T>.Totals(elements.Data, elements.Other, leaves, totals + (row * stride));
+        }
+    }
+
     protected override void EmitElement(long index, in Strip strip, in Elements<T> elements) => EmitFactors(index, strip, elements);
 }

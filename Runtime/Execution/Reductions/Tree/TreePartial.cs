@@ -191,7 +191,7 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker, I
         int rowAxis = _geometry.Last - 1;
         long index = _map.Index(_coordinates), first = _coordinates[rowAxis];
         bool isWhole = _shortRows is not null && columns == _innermost.Shape.Length;
-        for (int row = 0; row < rows; row++, _coordinates[rowAxis]++)
+        for (int row = columns < 64 ? 0 : AddRowsTogether(rows, index, columns, elements); row < rows; row++, _coordinates[rowAxis]++)
         {
             Strip strip = RowStrip(row);
             if (isWhole)
@@ -214,6 +214,24 @@ internal sealed unsafe class TreePartial<T, TFold> : TilePartial, IIndexTaker, I
         {
             FinishAt(index + columns, all, rowAxis, rows);
         }
+    }
+
+    // How many rows were added, always some at once.
+    private int AddRowsTogether(int rows, long index, long columns, in Elements<T> elements)
+    {
+        Span<Strip> strips = stackalloc Strip[RowLevel<T, TFold>.Together];
+        int row = 0;
+        for (; row <= rows - strips.Length; row += strips.Length)
+        {
+            for (int i = 0; i < strips.Length; i++, _coordinates[_geometry.Last - 1]++)
+            {
+                strips[i] = RowStrip(row + i);
+            }
+
+            ((RowLevel<T, TFold>)_innermost).AddTogether(index, columns, strips, elements.Row(row));
+        }
+
+        return row;
     }
 
     // The output of a row of the tile: only the tile's rows are open at once where nothing but the last axis is folded.
