@@ -36,7 +36,18 @@ internal static class HoldFactors
 
         return access?.IsEven == true && IsArray(editor[below]) ? factor
             : access?.IsEven == true ? editor.Map(editor.Held(below), access!, stretched.Shape)
-            : editor.Map(editor.Held(stretched.Inputs[0]), stretched.Access!, stretched.Shape);
+            : access is { HasWindows: true, HasEdges: false, HasLists: false } ? editor.Map(editor.Held(stretched.Inputs[0]), stretched.Access!, stretched.Shape)
+            : Seen(editor, factor);
+    }
+
+    // What lists and edges say where to find is held as it is seen, without the axes along which it is the same.
+    private static int Seen(GraphEditor editor, int factor)
+    {
+        GraphNode view = editor[factor];
+        int[] own = Enumerable.Range(0, view.Shape.Count).Where(view.Access!.Walks).ToArray();
+        AxisTerm[] first = Enumerable.Range(0, view.Shape.Count).Select(axis => Array.IndexOf(own, axis) is >= 0 and int place ? AxisTerm.Walk(place) : AxisTerm.Fixed(Polynomial.Zero)).ToArray();
+        int seen = editor.Map(factor, Access.Of(first), own.Select(axis => view.Shape[axis]).ToArray(), view.Expression);
+        return editor.Map(editor.Held(seen), Access.Walk(own), view.Shape, view.Expression);
     }
 
     private static bool IsArray(GraphNode node) => node.Kind is NodeKind.Source or NodeKind.Hold or NodeKind.Reduction;
