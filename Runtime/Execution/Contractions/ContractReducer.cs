@@ -21,6 +21,9 @@ internal sealed unsafe class ContractReducer : BlockReducer
     private readonly ReductionGeometry _geometry;
     private readonly (long Partial, long Shared) _bytes;
     private readonly long _chain;
+
+    // Of what is symmetric only what is on and above the diagonal is computed, and copied: one chain is another one's there. The chain of the imaginary part has its products in another order with the factors exchanged.
+    private readonly bool _isHalf;
     private byte* _totals;
     private byte* _result;
 
@@ -29,6 +32,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
     {
         Axes = axes;
         _type = axes.Definition.Type;
+        _isHalf = axes.IsSquare && _type != DType.Complex;
         _geometry = new ReductionGeometry(lengths, block, formula.Levels);
         _bytes = (formula.Partial(lengths, block), formula.Shared(lengths, block));
         _chain = _geometry.LevelLength(0);
@@ -120,17 +124,17 @@ internal sealed unsafe class ContractReducer : BlockReducer
         }
     }
 
-    // Of what is symmetric only what is on and above the diagonal is computed: the first rows are the longest.
+    // On and above the diagonal the first rows are the longest.
     private long Cut(long rows, int slice, int slices)
     {
         double share = (double)slice / slices;
-        return slice == slices ? rows : (long)(rows * (Axes.IsSquare ? 1 - Math.Sqrt(1 - share) : share)) / RowUnit * RowUnit;
+        return slice == slices ? rows : (long)(rows * (_isHalf ? 1 - Math.Sqrt(1 - share) : share)) / RowUnit * RowUnit;
     }
 
     private void Do(Work work, in Product product, byte* workspace, long from, long count)
     {
         Product its = count == product.Rows.Count ? product : product.OfRows(from, count);
-        its = Axes.IsSquare ? its.FromColumn(from) : its;
+        its = _isHalf ? its.FromColumn(from) : its;
         switch (work)
         {
             case Work.EndFirstSegment:
@@ -140,7 +144,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
                 ResultRows.Add(_type, its, _totals - _result);
                 break;
             case Work.Begin or Work.Accumulate:
-                ProductMode mode = (Axes.IsSquare ? ProductMode.Upper : 0) | (work == Work.Begin ? ProductMode.FromZero : 0);
+                ProductMode mode = (_isHalf ? ProductMode.Upper : 0) | (work == Work.Begin ? ProductMode.FromZero : 0);
                 ProductKernel.Accumulate(_type, its.First, its.Second, its.Result, its.Rows, its.Columns, workspace, mode);
                 break;
             case Work.Finish:
@@ -159,7 +163,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
             ResultRows.AddTotals(_type, its, _totals - _result);
         }
 
-        if (Axes.IsSquare)
+        if (_isHalf)
         {
             ResultRows.Mirror(_type.Size(), product, from, its.Rows.Count);
         }
