@@ -148,7 +148,19 @@ internal sealed class StepPlan
     }
 
     /// <summary>True for a held array that lies where a result is to be.</summary>
-    public bool IsDirect(int held) => Array.Exists(Direct, result => result.Held == held);
+    public bool IsDirect(int held)
+    {
+        // The solver asks hundreds of times, and nothing is allocated for it.
+        foreach (DirectResult result in Direct)
+        {
+            if (result.Held == held)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The number of a part on each split axis.</summary>
     public void Locate(long part, Span<long> index)

@@ -9,5 +9,8 @@ internal static class ContractionMemory
     public const int SegmentLength = 1 << 18;
 
     /// <summary>Bytes of the panels that a worker packs the factors of a block into.</summary>
-    public static long PanelBytes(DType type) => ProductBlocking.PanelBytes(type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int)));
+    public static long PanelBytes(DType type) => ProductBlocking.PanelBytes(NumberBytes(type));
+
+    /// <summary>Bytes of the numbers that are multiplied: narrow whole ones are computed as <see cref="int"/>, complex ones by their parts.</summary>
+    public static int NumberBytes(DType type) => type == DType.Complex ? sizeof(double) : Math.Max(type.Size(), sizeof(int));
 }

@@ -21,7 +21,7 @@ internal sealed class FoldTaker : Taker
 
     private static readonly MemoryUse DigitCounts = new((plan, sweep, number) => $"counts of digits, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
-    private static readonly MemoryUse PackedFactors = new((plan, sweep, number) => $"packed factors of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+    private static readonly MemoryUse PackedFactors = new((plan, sweep, number) => $"packed factors of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))} ({ProductBlocking.Described(sweep.Reductions[number].Type)})");
     private static readonly MemoryUse SegmentTotals = new((plan, sweep, number) => $"totals of segments of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
     private ReductionFormula? _formula;

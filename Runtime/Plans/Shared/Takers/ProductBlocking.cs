@@ -25,6 +25,13 @@ internal static class ProductBlocking
     /// <summary>Bytes of the zeros that the first products are added to: a row of the widest tile.</summary>
     public const int ZeroBytes = Vectors * 64;
 
+    /// <summary>The blocks as plans print them, for example <c>1024 x 256 and 256 x 192</c>.</summary>
+    public static string Described(DType type)
+    {
+        int parts = type == DType.Complex ? 2 : 1, depth = Depth / parts, columns = ColumnBytes / ContractionMemory.NumberBytes(type) / parts;
+        return $"{Rows} x {depth} and {depth} x {columns}";
+    }
+
     /// <summary>Bytes of a tile and of the panels, of numbers of that many bytes.</summary>
     public static long PanelBytes(int size) => TileBytes + ZeroBytes + ((long)Depth * ((Rows * size) + ColumnBytes));
 }
