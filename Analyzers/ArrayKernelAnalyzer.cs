@@ -47,7 +47,7 @@ public sealed class ArrayKernelAnalyzer : DiagnosticAnalyzer
         var problems = new List<Problem>(compiled.Problems);
         if (compiled.Schedule is { } schedule)
         {
-            problems.AddRange(MemoryRule.Find(schedule));
+            problems.AddRange(MemoryRule.Find(schedule).Select(problem => RowVariables.Note(problem, reading.Kernel)));
             Problem? drift = ProjectOptions.PlanFiles(options) != PlanFileMode.Check ? null
                 : PlanFileRule.Find(reading.Kernel, KernelPlaces.Of(method), KernelPlaces.Namesakes(method, context.Compilation), schedule, context.Options.AdditionalFiles, context.CancellationToken);
             problems.AddRange(drift is null ? Array.Empty<Problem>() : new[] { drift });

@@ -14,12 +14,19 @@ internal sealed record DimBound(string[] Dims, long Length)
     // What one set of buffers may take of the limit.
     private const int BlockShare = 8;
 
+    /// <summary>Dims of which a bound on any one alone makes the kernel flat too.</summary>
+    public string[] Others { get; init; } = Array.Empty<string>();
+
     /// <summary>For example <c>Dim("k", Max = 1024)</c>.</summary>
     public string Attributes => string.Join(", ", Dims.Select(dim => $"Dim(\"{dim}\", Max = {Length.ToString(CultureInfo.InvariantCulture)})"));
 
     /// <summary>The bound for a kernel of which no variant is flat, given the dims whose length decides how often <paramref name="streaming"/> reads.</summary>
-    public static DimBound Find(KernelSchedule kernel, VariantGrowth streaming, string[] drivers) =>
-        new(Fewest(kernel, drivers), Covered(streaming, drivers, MemoryLimits.Of(kernel.Plan)));
+    public static DimBound Find(KernelSchedule kernel, VariantGrowth streaming, string[] drivers)
+    {
+        string[] fewest = Fewest(kernel, drivers);
+        string[] others = MemoryRule.LongDims(kernel.Plan).Except(fewest).Where(dim => IsEnough(kernel, dim)).OrderBy(dim => dim, StringComparer.Ordinal).ToArray();
+        return new(fewest, Covered(streaming, drivers, MemoryLimits.Of(kernel.Plan))) { Others = others };
+    }
 
     /// <summary>The bound on <paramref name="dims"/> with which a term takes at most half of the limit.</summary>
     public static DimBound Of(PlanDefinition plan, MemoryTerm term, string[] dims)
@@ -28,12 +35,11 @@ internal sealed record DimBound(string[] Dims, long Length)
         return new(dims, Longest(length => Bytes(length) <= MemoryLimits.Of(plan) / 2));
     }
 
-    private static string[] Fewest(KernelSchedule kernel, string[] drivers)
-    {
-        HashSet<string> all = MemoryRule.LongDims(kernel.Plan);
-        bool IsEnough(string[] bounded) => MemoryRule.Judge(kernel, new HashSet<string>(all.Except(bounded), StringComparer.Ordinal)).Any(variant => variant.IsFlat);
-        return Enumerable.Range(1, drivers.Length).SelectMany(count => Subsets(drivers, count)).FirstOrDefault(IsEnough) ?? drivers;
-    }
+    private static string[] Fewest(KernelSchedule kernel, string[] drivers) =>
+        Enumerable.Range(1, drivers.Length).SelectMany(count => Subsets(drivers, count)).FirstOrDefault(dims => IsEnough(kernel, dims)) ?? drivers;
+
+    private static bool IsEnough(KernelSchedule kernel, params string[] bounded) =>
+        MemoryRule.Judge(kernel, new HashSet<string>(MemoryRule.LongDims(kernel.Plan).Except(bounded), StringComparer.Ordinal)).Any(variant => variant.IsFlat);
 
     private static IEnumerable<string[]> Subsets(string[] dims, int count) => count == 0
         ? new[] { Array.Empty<string>() }

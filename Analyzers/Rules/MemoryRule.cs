@@ -73,8 +73,10 @@ internal static class MemoryRule
         return new Problem(
             ProblemIds.RepeatedReading,
             streaming.Schedule.SweepExpressions[streaming.Excess[0]],
-            new[] { kernel.Plan.Name, Joined(drivers), Joined(Factors(streaming.Schedule.Plan)), blocks + Whole(variants), Joined(bound.Dims), bound.Attributes });
+            new[] { kernel.Plan.Name, Joined(drivers), Joined(Factors(streaming.Schedule.Plan)), blocks + Whole(variants), $"{Joined(bound.Dims)} {(bound.Dims.Length == 1 ? "is" : "are")}", bound.Attributes, Others(bound) });
     }
+
+    private static string Others(DimBound bound) => bound.Others.Length == 0 ? "" : $"; a bound on {Joined(bound.Others, "or")} does as well";
 
     // The same array may be read whole by several sweeps: only what blocks decide is of interest.
     private static IEnumerable<string> Factors(PlanDefinition plan) => ReadCount.Of(plan)
@@ -90,9 +92,9 @@ internal static class MemoryRule
         return largest is null ? "" : $", and all of {largest.Name} at once would need {Polynomial.Product(largest.Shape.Select(Polynomial.Parse)) * largest.Type.Size()} bytes";
     }
 
-    private static string Joined(IEnumerable<string> words)
+    private static string Joined(IEnumerable<string> words, string last = "and")
     {
         string[] all = words.ToArray();
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}";
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all.Take(all.Length - 1))} {last} {all[all.Length - 1]}";
     }
 }

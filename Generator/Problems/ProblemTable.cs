@@ -86,7 +86,7 @@ internal static class ProblemTable
 
         Warning(ProblemIds.UnboundedGrowth, "Memory grows without bound", "'{0}' needs {2} bytes at once for {1}, which grows with {3} as fast as all that is read and written meanwhile: bound it with [{4}], or make two kernels of it"),
 
-        Warning(ProblemIds.RepeatedReading, "Bytes moved grow faster than the arrays", "'{0}' moves ever more bytes for each byte of its arrays with {1}: {2}; {3}. If {4} is never longer than that, say so with [{5}]"),
+        Warning(ProblemIds.RepeatedReading, "Bytes moved grow faster than the arrays", "'{0}' moves ever more bytes for each byte of its arrays with {1}: {2}; {3}. If {4} never longer than that, say so with [{5}]{6}"),
 
         Error(ProblemIds.PlanFile, "Plan differs from its file", "The plan of '{0}' is not the one in {1}: {2}. If that is meant, accept it with dotnet build -p:StaticGraphPlanFiles=update"),
         Error(ProblemIds.LanguageVersion, "Language version too old", "The code generated for kernels is written in C# 11, and this project asks for C# {0}: remove LangVersion from the project, or raise it"),

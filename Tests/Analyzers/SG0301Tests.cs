@@ -16,7 +16,7 @@ public class SG0301Tests
 
         Assert.Equal(
             "'Products' moves ever more bytes for each byte of its arrays with k and m: a is read k/c1 times and b is read m/c0 times; "
-            + "blocks within 1 GiB are about 512 long, and all of sum at once would need 8*k*m bytes. If k is never longer than that, say so with [Dim(\"k\", Max = 512)]",
+            + "blocks within 1 GiB are about 512 long, and all of sum at once would need 8*k*m bytes. If k is never longer than that, say so with [Dim(\"k\", Max = 512)]; a bound on m or n does as well",
             message);
     }
 
@@ -61,7 +61,7 @@ public class SG0301Tests
 
         Assert.Contains("with m and n: ", message, StringComparison.Ordinal);
         Assert.Contains("b is read ceil(n/2)/c0 times", message, StringComparison.Ordinal);
-        Assert.Matches("If m is never longer than that, say so with \\[Dim\\(\"m\", Max = [0-9]+\\)\\]$", message);
+        Assert.Matches("If m is never longer than that, say so with \\[Dim\\(\"m\", Max = [0-9]+\\)\\]; a bound on n does as well$", message);
     }
 
     [Fact]
@@ -73,6 +73,26 @@ public class SG0301Tests
                 => {|SG0301:(a + b + c).Max()|};
             """));
 
-        Assert.EndsWith("[Dim(\"k\", Max = 4194304), Dim(\"m\", Max = 4194304)]", message, StringComparison.Ordinal);
+        Assert.EndsWith("If k and m are never longer than that, say so with [Dim(\"k\", Max = 4194304), Dim(\"m\", Max = 4194304)]", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Products_of_long_rows_may_have_few_columns()
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify("[ArrayKernel] static NDArray<float> Likeness([Shape(\"n\", \"d\")] NDArray<float> x) => {|SG0301:x.Dot(x.T)|};"));
+
+        Assert.EndsWith("; a bound on d does as well", message, StringComparison.Ordinal);
+        await AnalyzerCase.Verify("[ArrayKernel, Dim(\"d\", Max = 1024)] static NDArray<float> Likeness([Shape(\"n\", \"d\")] NDArray<float> x) => x.Dot(x.T);");
+    }
+
+    [Theory]
+    [InlineData("NDArray.Cov(x)")]
+    [InlineData("NDArray.CorrCoef(x)")]
+    public async Task Covariances_of_observations_name_rowVar(string call)
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify($"[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"d\")] NDArray<double> x) => {{|SG0301:{call}|}};"));
+
+        Assert.EndsWith("; where each row is an observation, write rowVar: false", message, StringComparison.Ordinal);
+        await AnalyzerCase.Verify($"[ArrayKernel, Dim(\"d\", Max = 512)] static NDArray<double> F([Shape(\"n\", \"d\")] NDArray<double> x) => {call.Replace("(x)", "(x, rowVar: false)", StringComparison.Ordinal)};");
     }
 }
