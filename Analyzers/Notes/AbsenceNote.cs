@@ -17,7 +17,7 @@ internal static class AbsenceNote
     private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
-    private const string Solves = "kernels do no linear algebra; give the array as a result, and go on outside";
+    private const string Solves = "kernels multiply matrices, and solve nothing; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
 
     // {0} is the array in the call, {T} the type of its elements, {1} the axes and keepDims given to it; {1,} has a comma behind them.
@@ -64,6 +64,18 @@ internal static class AbsenceNote
         ["solve"] = Solves,
         ["svd"] = Solves,
         ["det"] = Solves,
+        ["pinv"] = Solves,
+        ["lstsq"] = "write x.T.Dot(x) and x.T.Dot(y) as results, and solve the small equations outside",
+        ["eig"] = Solves,
+        ["eigh"] = Solves,
+        ["qr"] = Solves,
+        ["cholesky"] = Solves,
+        ["trace"] = "write NDArray.Diagonal({0}).Sum()",
+        ["matrixpower"] = "write {0}.Dot({0}), as often as it takes",
+        ["multidot"] = "write a.Dot(b).Dot(c), which goes in the order of the fewest products",
+        ["vecdot"] = "write NDArray.Einsum(\"...i,...i->...\", a, b)",
+        ["matvec"] = "write NDArray.MatMul(a, v), or NDArray.Einsum(\"...ij,...j->...i\", a, v)",
+        ["cross"] = "write each component, a[.., 1] * b[.., 2] - a[.., 2] * b[.., 1], and put them together with NDArray.Stack",
     };
 
     // Properties of NumPy's arrays.

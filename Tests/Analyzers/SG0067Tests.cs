@@ -18,6 +18,11 @@ public class SG0067Tests
     [InlineData("empty(5)", "Zeros<double>(shape)")]
     [InlineData("x * np.random.rand(3)", "new RandomGenerator(seed).Uniform<double>(shape)")]
     [InlineData("x / np.linalg.norm(x)", "NDArray.Sqrt((x * x).Sum())")]
+    [InlineData("x.T.Dot(x) * np.trace(x)", "NDArray.Diagonal(x).Sum()")]
+    [InlineData("np.linalg.multi_dot(x, x.T, x)", "a.Dot(b).Dot(c)")]
+    [InlineData("np.linalg.lstsq(x, x)", "x.T.Dot(x) and x.T.Dot(y)")]
+    [InlineData("NDArray.MatrixPower(x, 3)", "x.Dot(x)")]
+    [InlineData("NDArray.VecDot(x, x)", "NDArray.Einsum(\"...i,...i->...\", a, b)")]
     public async Task What_to_do_instead(string call, string way)
     {
         string function = System.Text.RegularExpressions.Regex.Match(call, @"([\w_]+)\((?=[^()]*(\([^()]*\))?[^()]*\)$)").Groups[1].Value;
