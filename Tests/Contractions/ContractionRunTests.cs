@@ -115,6 +115,20 @@ public sealed class ContractionRunTests
         }
     }
 
+    // A result in memory that nothing was added to shows that the block, which had been read, was not computed.
+    [Fact]
+    public void ComputesNothingOnceItHasStopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var a = new StoredSource(new double[12], [4, 3]) { BeforeRead = _ => stop.Cancel() };
+        var result = new double[3, 3];
+        MemoryMarshal.CreateSpan(ref result[0, 0], result.Length).Fill(double.NaN);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Bind(Square, [new NoBody(), new CopyBody()], a).WriteTo(result, cancellationToken: stop.Token));
+
+        Assert.All(result.Cast<double>(), element => Assert.Equal(double.NaN, element));
+    }
+
     [Fact]
     public void ProductsOfNothingAreZeros()
     {

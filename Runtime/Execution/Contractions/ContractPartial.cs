@@ -14,11 +14,17 @@ internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* work
     private nint _first;
     private nint _second;
 
+    /// <summary>True once nobody wants what is left of the block.</summary>
+    public Func<bool> HasStopped { get; set; } = static () => false;
+
     /// <summary>Room for packed factors.</summary>
     public byte* Workspace => workspace;
 
     /// <summary>Products side by side.</summary>
     public long BatchCount => _batch.Count;
+
+    /// <summary>Products of elements that one index of the depth takes.</summary>
+    public double Outputs => (double)_batch.Count * _rows.Count * _columns.Count;
 
     /// <summary>Rows of each product, which are those of the first factor.</summary>
     public long RowCount => _rows.Count;

@@ -14,6 +14,9 @@ internal sealed unsafe class ContractReducer : BlockReducer
 {
     private const long Segment = ContractionMemory.SegmentLength;
 
+    // Whoever stops a run waits for so many products at most: a fifth of a second on one processor of ours.
+    private const double MostAtOnce = 8L << 30;
+
     // Rows that slices are cut at, so that few registers of the kernel go empty.
     private const long RowUnit = 8;
 
@@ -83,12 +86,18 @@ internal sealed unsafe class ContractReducer : BlockReducer
         return place;
     }
 
-    /// <summary>Adds a slice of a block's products to what blocks before it have added there.</summary>
+    /// <summary>Adds a slice of a block's products to what blocks before it have added there; less than all of it once the run has stopped.</summary>
     public void Commit(ContractPartial block, int slice, int slices)
     {
+        long most = PieceOf(block, slices);
         for (long done = 0; done < block.DepthCount;)
         {
-            long at = block.DepthStart + done, count = Math.Min(block.DepthCount - done, Segment - (at % Segment));
+            if (block.HasStopped())
+            {
+                return;
+            }
+
+            long at = block.DepthStart + done, count = Math.Min(Math.Min(block.DepthCount - done, most), Segment - (at % Segment));
             if (at > 0 && at % Segment == 0)
             {
                 Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices);
@@ -103,6 +112,10 @@ internal sealed unsafe class ContractReducer : BlockReducer
             Do(Work.Finish, block, 0, 0, slice, slices);
         }
     }
+
+    // Whole blocks of what is packed, so that a piece costs nothing but the question.
+    private static long PieceOf(ContractPartial block, int slices)
+        => Math.Max(1, (long)(MostAtOnce * slices / Math.Max(1, block.Outputs)) / ProductBlocking.Depth) * ProductBlocking.Depth;
 
     // Products side by side are shared out as they are; of a single one the rows are.
     private void Do(Work work, ContractPartial block, long depth, long count, int slice, int slices)

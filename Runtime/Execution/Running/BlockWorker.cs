@@ -48,6 +48,11 @@ internal sealed unsafe partial class BlockWorker
         _origins = new nint[_plan.Slots.Length];
         _local = new ReducerSet(_plan, isLocal: true);
         _partials = Partials();
+        if (_plan.Definition.IsContraction)
+        {
+            ((ContractPartial)_partials[0]).HasStopped = () => run.HasStopped;
+        }
+
         _done = new BlockTally(run.Counters, _plan.Index);
         _scans = new BlockScans(_plan, run.Reducers[sweep].Join);
         _driver = new TileDriver(_plan, set, _plan.Definition.IsContraction ? [] : _partials, _scans, run.Reducers[sweep].Join);
