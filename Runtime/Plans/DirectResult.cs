@@ -3,7 +3,8 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Plans;
 
 /// <summary>
-/// A result that is what a contraction leaves and nothing else. Where it lies in memory row by row, the contraction works in its place: nothing is held, and the sweep that would copy it is left out.
+/// A result that is what a contraction leaves and nothing else. Where it lies in memory row by row, the contraction works in its place, or each part of a nest in its part of it: nothing is held, and the
+/// sweep that would copy it is left out.
 /// </summary>
 /// <param name="Held">The held array.</param>
 /// <param name="Output">The result.</param>
@@ -12,9 +13,22 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
 {
     /// <summary>Those of a plan.</summary>
     public static DirectResult[] Of(PlanDefinition plan, StepDefinition[] steps)
-        => [.. steps.Where(step => !step.IsNest && IsCopy(plan, step.First)).Select(step => new DirectResult(plan.Sweeps[step.First].Operands[0].Index, plan.Sweeps[step.First].Stores[0].Index, step.First))];
+        => [.. steps.SelectMany(step => Enumerable.Range(step.First, step.Count).Where(sweep => IsCopy(plan, step, sweep))).Select(sweep => new DirectResult(plan.Sweeps[sweep].Operands[0].Index, plan.Sweeps[sweep].Stores[0].Index, sweep))];
 
-    private static bool IsCopy(PlanDefinition plan, int number)
+    /// <summary>The indices that are summed over for each element, for the lengths of every sweep.</summary>
+    public long Depth(PlanDefinition plan, long[][] sweepLengths)
+    {
+        int first = plan.Held[Held].FirstSweep;
+        long depth = 1;
+        foreach (int axis in plan.Sweeps[first].Reductions[0].Levels[0])
+        {
+            depth *= sweepLengths[first][axis];
+        }
+
+        return depth;
+    }
+
+    private static bool IsCopy(PlanDefinition plan, StepDefinition step, int number)
     {
         SweepDefinition sweep = plan.Sweeps[number];
         if (sweep.Moved != 0 || sweep.Operands is not [{ Kind: OperandKind.Held } operand] || sweep.Stores is not [{ Kind: StoreKind.Output } store])
@@ -23,8 +37,15 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
         }
 
         HeldDefinition held = plan.Held[operand.Index];
-        return !held.IsPart && plan.Sweeps[held.FirstSweep].IsContraction && IsOnlyUse(plan, operand.Index)
+        return held.IsPart == step.IsNest && plan.Sweeps[held.FirstSweep].IsContraction && IsOnlyUse(plan, operand.Index) && IsAlone(plan, step, operand.Index)
             && operand.Access.IsIdentity(sweep.Axes.Count) && held.Shape.Equals(plan.Outputs[store.Index].Shape);
+    }
+
+    // Parts that lie where another one lay would have no place without it.
+    private static bool IsAlone(PlanDefinition plan, StepDefinition step, int held)
+    {
+        int[] owners = step.IsNest ? PartPlaces.Owners(plan, step) : [];
+        return !step.IsNest || (owners[held] == held && Array.TrueForAll(Arrays.Indices(owners.Length, other => owners[other] == held), other => other == held));
     }
 
     private static bool IsOnlyUse(PlanDefinition plan, int held)

@@ -35,6 +35,18 @@ public sealed class ContractionRunTests
         [Output("m", "m")],
         held: [new HeldDefinition("c", DType.Double, new[] { "m", "m" }, 0, 1)]);
 
+    // Products side by side, each worker with those of its part.
+    private static readonly PlanDefinition Batch = Define(
+        "Batch",
+        ["k", "n", "m", "p"],
+        [Parameter("a", "k", "n", "m"), Parameter("b", "k", "n", "p")],
+        [
+            Contraction(["k", "m", "p", "n"], [Operand(0, "a", 0, 3, 1), Operand(1, "b", 0, 3, 2)], other: 1),
+            Sweep(["k", "m", "p"], [Held(0, "c", 0, 1, 2)], [Store()]) with { Operations = 0 },
+        ],
+        [Output("k", "m", "p")],
+        held: [new HeldDefinition("c", DType.Double, new[] { "k", "m", "p" }, 0, 1)]).Nested(["k", "m", "p", "n"], 3, 2);
+
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(0, 3, 2)]
@@ -96,6 +108,35 @@ public sealed class ContractionRunTests
         }
     }
 
+    // Parts of any size, of which the last are smaller, within numbers that nobody may touch. Beyond a segment and of nothing, parts are copied.
+    [Theory]
+    [InlineData(37, 25, 20, 30)]
+    [InlineData(3, 40, 301, 310)]
+    [InlineData(1001, 8, 8, 9)]
+    [InlineData(2, 300_000, 2, 3)]
+    [InlineData(4, 0, 3, 2)]
+    public void EachPartIsComputedWhereItIsToBe(int k, int n, int m, int p)
+    {
+        const int Guard = 100;
+        (double[,] a, double[,] b) = (Random(k * n, m, 8), Random(k * n, p, 9));
+        double[] expected = [.. Enumerable.Range(0, k).SelectMany(i => Chains(Rows(a, i * n, n), Rows(b, i * n, n)).Cast<double>())];
+        foreach (int workers in (int[])[1, 2, 5])
+        {
+            var all = new double[(k * m * p) + (2 * Guard)];
+            Array.Fill(all, double.NaN);
+            Plan<double> plan = Bind(Batch, [new NoBody(), new CopyBody()], Cut(a, k), Cut(b, k));
+            var options = new RunOptions { MaxDegreeOfParallelism = workers };
+            Tensor<double> result = Tensor.Create(all, Guard, [k, m, p], [m * p, p, 1]);
+            RunReport report = plan.WriteTo(result, options);
+
+            Assert.Equal(expected, all[Guard..^Guard]);
+            Assert.All(all[..Guard].Concat(all[^Guard..]), element => Assert.Equal(double.NaN, element));
+            Assert.InRange(report.PeakBytes, 1, workers * (3L << 20));
+            Assert.Equal(n is > 0 and <= (int)Segment, plan.Explain(options, (ArraySink<double>)result).Contains("nothing is left to do", StringComparison.Ordinal));
+            Assert.Equal(plan.Summarize(options, (ArraySink<double>)result).Blocks, report.Blocks);
+        }
+    }
+
     // A run that begins again goes into the array of the second call; one with gaps between its rows gets a copy of what is held.
     [Fact]
     public void GoesIntoTheArrayOfEachRun()
@@ -136,6 +177,21 @@ public sealed class ContractionRunTests
         Bind(Product, [new NoBody(), new CopyBody()], new double[0, 2], new double[0, 2]).WriteTo(result);
 
         Assert.All(result.Cast<double>(), element => Assert.Equal(0, element));
+    }
+
+    private static double[,] Rows(double[,] x, int first, int count)
+    {
+        var rows = new double[count, x.GetLength(1)];
+        Array.Copy(x, first * x.GetLength(1), rows, 0, rows.Length);
+        return rows;
+    }
+
+    // The same as so many arrays side by side.
+    private static double[,,] Cut(double[,] x, int count)
+    {
+        var cut = new double[count, x.GetLength(0) / count, x.GetLength(1)];
+        Buffer.BlockCopy(x, 0, cut, 0, sizeof(double) * x.Length);
+        return cut;
     }
 
     private static double[,] Chains(double[,] a, double[,] b)

@@ -65,8 +65,12 @@ internal sealed class RunArrays : IDisposable
     public DirectResult[] DirectOf(BoundPlan plan)
     {
         DirectResult[] all = plan.Program.Direct;
-        return all.Length == 0 ? all : Array.FindAll(all, result => IsDense(Sinks[result.Output], plan.OutputShapes[result.Output], plan.Definition.Outputs[result.Output].Type.Size()));
+        return all.Length == 0 ? all : Array.FindAll(all, result => IsDense(Sinks[result.Output], plan.OutputShapes[result.Output], plan.Definition.Outputs[result.Output].Type.Size()) && IsInReach(plan, result));
     }
+
+    // Of a part there is no room for the totals of segments, nor anything to clear where there is nothing to sum.
+    private static bool IsInReach(BoundPlan plan, DirectResult result)
+        => !plan.Definition.Held[result.Held].IsPart || result.Depth(plan.Definition, plan.SweepShapes) is > 0 and <= ContractionMemory.SegmentLength;
 
     /// <summary>Pins the arrays of a run, after those of an earlier one were disposed of.</summary>
     public void Pin(BoundPlan plan, BoundSink[]? sinks)

@@ -18,7 +18,7 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
         long total = 0;
         foreach (MemoryProgramTerm term in _program.Terms)
         {
-            total = NumericMemory.SaturatingAdd(total, values[term.Value]);
+            total = IsThere(term) ? NumericMemory.SaturatingAdd(total, values[term.Value]) : total;
         }
 
         return total;
@@ -30,6 +30,7 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
         long[] values = new long[_program.Operations.Length];
         Run(block, sets, values);
         IEnumerable<(string Name, long Bytes)> terms = _program.Terms.ToArray()
+            .Where(IsThere)
             .GroupBy(NameOf)
             .Select(named => (named.Key, named.Aggregate(0L, (sum, term) => NumericMemory.SaturatingAdd(sum, values[term.Value]))));
         return [.. terms.OrderByDescending(term => term.Bytes)];
@@ -37,6 +38,9 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
 
     /// <summary>The name of the largest term of the peak.</summary>
     public string LargestTerm(long[] block, int sets) => Terms(block, sets) is [(string name, _), ..] ? name : "";
+
+    // What is held where a result is to be is the user's.
+    private bool IsThere(MemoryProgramTerm term) => term.Use != MemoryUse.Held || !step.IsDirect(term.Index);
 
     private string NameOf(MemoryProgramTerm term) => term.Use.Name(plan.Definition, term.Sweep, term.Index);
 
@@ -53,7 +57,6 @@ internal sealed class StepMemory(BoundPlan plan, StepPlan step)
                 MemoryCode.Product => NumericMemory.SaturatingMultiply(values[operation.Left], values[operation.Right]),
                 MemoryCode.Block => block[operation.Left],
                 MemoryCode.Sets => sets,
-                MemoryCode.Held when step.IsDirect(operation.Left) => 0,
                 MemoryCode.Held => plan.HeldShapes[operation.Left][operation.Right],
                 MemoryCode.Taker => Taken(operation, block),
             };

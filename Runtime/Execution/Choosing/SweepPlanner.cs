@@ -12,10 +12,11 @@ internal static class SweepPlanner
     public static StepPlan Plan(BoundPlan plan, StepDefinition step, RunArrays arrays, bool joins)
     {
         var sweeps = new SweepPlan[step.Count];
+        DirectResult[] direct = arrays.DirectOf(plan);
         long[] lengths = step.IsNest ? new long[step.Axes.Count] : plan.SweepShapes[step.First];
         for (int i = 0; i < sweeps.Length; i++)
         {
-            sweeps[i] = Plan(plan, step, lengths, step.First + i, arrays, joins);
+            sweeps[i] = Plan(plan, step, lengths, step.First + i, arrays, direct, joins);
             for (int axis = 0; axis < step.Maps[i].Rank; axis++)
             {
                 if (step.Maps[i][axis].IsPlain)
@@ -30,10 +31,10 @@ internal static class SweepPlanner
             SweepBuffers.Share(plan, sweeps, i);
         }
 
-        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths, Direct = arrays.DirectOf(plan) };
+        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
     }
 
-    private static SweepPlan Plan(BoundPlan plan, StepDefinition step, long[] stepLengths, int index, RunArrays arrays, bool joins)
+    private static SweepPlan Plan(BoundPlan plan, StepDefinition step, long[] stepLengths, int index, RunArrays arrays, DirectResult[] direct, bool joins)
     {
         SweepDefinition definition = plan.Definition.Sweeps[index];
         long[] lengths = PrependedAxes.Prepend(1, plan.SweepShapes[index]);
@@ -48,6 +49,8 @@ internal static class SweepPlanner
             StepLengths = stepLengths,
             Split = step.Split,
             IsNested = step.IsNest,
+            Direct = direct,
+            IsDone = Array.Exists(direct, result => result.Sweep == index),
             Body = plan.Bodies[index],
             Lengths = lengths,
             Takers = plan.Program.Takers[index],

@@ -8,7 +8,7 @@ namespace StaticGraph.Execution.Contractions;
 
 /// <summary>
 /// The contraction of a sweep. A block goes on with the chain of each of its outputs where the block before it ended, so blocks that cut what is summed over come in order; they do so slice by slice of their
-/// outputs, so that one block works on a slice while the next one works on the slice before: all workers work, and nobody splits a chain.
+/// outputs (<see cref="SliceBoard"/>), so that all workers work, and nobody splits a chain.
 /// </summary>
 internal sealed unsafe class ContractReducer : BlockReducer
 {
@@ -30,8 +30,8 @@ internal sealed unsafe class ContractReducer : BlockReducer
     private byte* _totals;
     private byte* _result;
 
-    /// <summary>A contraction over axes of these lengths, in blocks.</summary>
-    public ContractReducer(ContractionAxes axes, long[] lengths, long[] block, ReductionFormula formula)
+    /// <summary>A contraction over axes of these lengths, in blocks, whose result lies in an array of other lengths where it is part of it.</summary>
+    public ContractReducer(ContractionAxes axes, long[] lengths, long[] block, long[] arrayLengths, ReductionFormula formula)
     {
         Axes = axes;
         _type = axes.Definition.Type;
@@ -39,7 +39,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
         _geometry = new ReductionGeometry(lengths, block, formula.Levels);
         _bytes = (formula.Partial(lengths, block), formula.Shared(lengths, block));
         _chain = _geometry.LevelLength(0);
-        Strides = Array.ConvertAll(_geometry.Strides(axis => _geometry.LevelOf[axis] < 0, lengths), stride => stride * _type.Size());
+        Strides = Array.ConvertAll(_geometry.Strides(axis => _geometry.LevelOf[axis] < 0, arrayLengths), stride => stride * _type.Size());
     }
 
     /// <summary>What the axes of the sweep are.</summary>
@@ -72,7 +72,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
 
     public override BlockPartial CreatePartial(byte* memory) => new ContractPartial(this, memory);
 
-    public override void Commit(BlockPartial partial) => Commit((ContractPartial)partial, 0, 1);
+    public override void Commit(BlockPartial partial) => Commit((ContractPartial)partial, 0, 1, ((ContractPartial)partial).Workspace);
 
     /// <summary>Where the element of the result lies that the element of the sweep at <paramref name="index"/> goes to.</summary>
     public byte* Result(ReadOnlySpan<long> index)
@@ -86,8 +86,8 @@ internal sealed unsafe class ContractReducer : BlockReducer
         return place;
     }
 
-    /// <summary>Adds a slice of a block's products to what blocks before it have added there; less than all of it once the run has stopped.</summary>
-    public void Commit(ContractPartial block, int slice, int slices)
+    /// <summary>Adds a slice of a block's products to what blocks before it have added there, with room for packed factors; less than all of it once the run has stopped.</summary>
+    public void Commit(ContractPartial block, int slice, int slices, byte* workspace)
     {
         long most = PieceOf(block, slices);
         for (long done = 0; done < block.DepthCount;)
@@ -100,16 +100,16 @@ internal sealed unsafe class ContractReducer : BlockReducer
             long at = block.DepthStart + done, count = Math.Min(Math.Min(block.DepthCount - done, most), Segment - (at % Segment));
             if (at > 0 && at % Segment == 0)
             {
-                Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices);
+                Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices, workspace);
             }
 
-            Do(at == 0 ? Work.Begin : Work.Accumulate, block, done, count, slice, slices);
+            Do(at == 0 ? Work.Begin : Work.Accumulate, block, done, count, slice, slices, workspace);
             done += count;
         }
 
         if (block.DepthStart + block.DepthCount == _chain)
         {
-            Do(Work.Finish, block, 0, 0, slice, slices);
+            Do(Work.Finish, block, 0, 0, slice, slices, workspace);
         }
     }
 
@@ -118,13 +118,13 @@ internal sealed unsafe class ContractReducer : BlockReducer
         => Math.Max(1, (long)(MostAtOnce * slices / Math.Max(1, block.Outputs)) / ProductBlocking.Depth) * ProductBlocking.Depth;
 
     // Products side by side are shared out as they are; of a single one the rows are.
-    private void Do(Work work, ContractPartial block, long depth, long count, int slice, int slices)
+    private void Do(Work work, ContractPartial block, long depth, long count, int slice, int slices, byte* workspace)
     {
         if (block.BatchCount > 1)
         {
             for (long batch = block.BatchCount * slice / slices; batch < block.BatchCount * (slice + 1) / slices; batch++)
             {
-                Do(work, block.Product(batch, depth, count), block.Workspace, 0, block.RowCount);
+                Do(work, block.Product(batch, depth, count), workspace, 0, block.RowCount);
             }
 
             return;
@@ -133,7 +133,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
         long from = Cut(block.RowCount, slice, slices), end = Cut(block.RowCount, slice + 1, slices);
         if (from < end && block.BatchCount == 1)
         {
-            Do(work, block.Product(0, depth, count), block.Workspace, from, end - from);
+            Do(work, block.Product(0, depth, count), workspace, from, end - from);
         }
     }
 

@@ -17,9 +17,9 @@ internal static class PartArrays
     }
 
     /// <summary>The bytes from the first element of an array to the first one that a part has of it, which has the numbers <paramref name="part"/> on the step's split axes.</summary>
-    public static long Behind(BoundPlan plan, StepPlan step, SlotPlan slot, ReadOnlySpan<long> part)
+    public static long Behind(BoundPlan plan, StepPlan step, int held, ReadOnlySpan<long> strides, ReadOnlySpan<long> part)
     {
-        Access access = plan.Walked.Parts[slot.Index];
+        Access access = plan.Walked.Parts[held];
         long bytes = 0;
         for (int i = 0; i < access.Rank; i++)
         {
@@ -27,7 +27,7 @@ internal static class PartArrays
             {
                 int axis = access.AxisOf(i);
                 long from = part[axis] * step.Block[axis];
-                bytes += slot.ArrayStrides[i] * access[i].Overlapping(from, Math.Min(step.Block[axis], step.Lengths[axis] - from), out _);
+                bytes += strides[i] * access[i].Overlapping(from, Math.Min(step.Block[axis], step.Lengths[axis] - from), out _);
             }
         }
 

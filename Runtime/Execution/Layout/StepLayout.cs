@@ -127,7 +127,7 @@ internal sealed class StepLayout
         int[] owners = plan.Program.PartOwners[step.First];
         for (int held = 0; held < parts.Length; held++)
         {
-            parts[held] = PartArrays.IsIn(plan, step, held) && owners[held] == held ? Take(PartBytes(plan, step, held)) : -1;
+            parts[held] = PartArrays.IsIn(plan, step, held) && owners[held] == held && !step.IsDirect(held) ? Take(PartBytes(plan, step, held)) : -1;
         }
 
         for (int held = 0; held < parts.Length; held++)

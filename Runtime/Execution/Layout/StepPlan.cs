@@ -16,11 +16,11 @@ internal sealed class StepPlan
     /// <summary>The length of each axis.</summary>
     public required long[] Lengths { get; init; }
 
-    /// <summary>The results that are computed where they are to be.</summary>
-    public required DirectResult[] Direct { get; init; }
-
     /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
-    public bool IsDone => Array.Exists(Direct, result => result.Sweep == First);
+    public bool IsDone => Array.TrueForAll(Sweeps, sweep => sweep.IsDone);
+
+    /// <summary>The results that are computed where they are to be.</summary>
+    public DirectResult[] Direct => Sweeps[0].Direct;
 
     /// <summary>The number of the step's first sweep, from 0.</summary>
     public int First => Definition.First;
@@ -89,7 +89,7 @@ internal sealed class StepPlan
     public StepLayout Layout { get; private set; } = null!;
 
     /// <summary>True where each sweep is one block.</summary>
-    public bool IsOneBlock => Sets == 1 && PartCount == 1 && BlockCount == Sweeps.Length;
+    public bool IsOneBlock => Sets == 1 && PartCount == 1 && Array.TrueForAll(Sweeps, sweep => sweep.IsDone || sweep.BlockCount == 1);
 
     /// <summary>True where a part is one block: what one sweep of a nest has read is still there for the next.</summary>
     public bool IsWhole
@@ -148,19 +148,7 @@ internal sealed class StepPlan
     }
 
     /// <summary>True for a held array that lies where a result is to be.</summary>
-    public bool IsDirect(int held)
-    {
-        // The solver asks hundreds of times, and nothing is allocated for it.
-        foreach (DirectResult result in Direct)
-        {
-            if (result.Held == held)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsDirect(int held) => Sweeps[0].IsDirect(held);
 
     /// <summary>The number of a part on each split axis.</summary>
     public void Locate(long part, Span<long> index)

@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -25,6 +26,12 @@ internal sealed class SweepPlan
 
     /// <summary>True in a nest.</summary>
     public required bool IsNested { get; init; }
+
+    /// <summary>The results that are computed where they are to be.</summary>
+    public required DirectResult[] Direct { get; init; }
+
+    /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
+    public required bool IsDone { get; init; }
 
     /// <summary>The generated code.</summary>
     public required SweepBody Body { get; init; }
@@ -128,6 +135,21 @@ internal sealed class SweepPlan
         }
     }
 
+    /// <summary>True for a held array that lies where a result is to be.</summary>
+    public bool IsDirect(int held)
+    {
+        // The solver asks hundreds of times, and nothing is allocated for it.
+        foreach (DirectResult result in Direct)
+        {
+            if (result.Held == held)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Bytes of a term of a taker.</summary>
     public long TakerBytes(int taker, int term, ReadOnlySpan<long> block)
     {
@@ -152,7 +174,8 @@ internal sealed class SweepPlan
         Block = new long[Lengths.Length];
         BlockOf(stepBlock, Block);
         Grid = new long[Lengths.Length];
-        BlockCount = BlocksInPart = 1;
+        BlocksInPart = 1;
+        BlockCount = IsDone ? 0 : 1;
         for (int axis = 0; axis < Grid.Length; axis++)
         {
             long length = OnStep.Along(axis, StepLengths), block = OnStep.Along(axis, stepBlock);

@@ -95,9 +95,12 @@ internal sealed unsafe class ReducerSet
             var taker = (FoldTaker)plan.Takers[place];
             plan.TakenLengths(taker, plan.Block, fold);
             join.Lengths(fold, lengths);
-            return plan.Definition.IsContraction ? new ContractReducer(ContractionAxes.Of(plan.Definition), lengths.AsSpan().ToArray(), block, taker.Formula) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
+            return plan.Definition.IsContraction ? Contracting(plan, taker, (long[])lengths.Clone(), block) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
         });
     }
+
+    private static ContractReducer Contracting(SweepPlan plan, FoldTaker taker, long[] lengths, long[] block)
+        => new(ContractionAxes.Of(plan.Definition), lengths, block, plan.IsDirect(taker.Definition.Held) ? plan.Lengths : lengths, taker.Formula);
 
     private static long SharedBytes(SweepPlan plan, int place) => plan.Takers[place].Terms.Count > FoldTaker.Open ? plan.TakerBytes(place, FoldTaker.Open, plan.Block) : 0;
 

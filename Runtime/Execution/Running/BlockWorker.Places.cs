@@ -16,7 +16,7 @@ internal sealed unsafe partial class BlockWorker
             SlotPlan slot = _plan.Slots[i];
             if (slot.Kind == SlotKind.Part)
             {
-                _origins[i] = Origin(slot) + (nint)(slot.First - PartArrays.Behind(_run.Bound, _run.Plan, slot, part));
+                _origins[i] = Origin(slot) + (nint)(slot.First - PartArrays.Behind(_run.Bound, _run.Plan, slot.Index, slot.ArrayStrides, part));
             }
         }
     }

@@ -124,7 +124,7 @@ internal sealed unsafe partial class BlockWorker
         for (long block = 0; block < _plan.BlocksInPart; block++)
         {
             _number = _plan.Locate(part, block, _start, _shape);
-            if (_run.HasStopped || !Run(number, isLast: block + 1 == _plan.BlocksInPart))
+            if (_run.HasStopped || !Run(number, block, isLast: block + 1 == _plan.BlocksInPart))
             {
                 return false;
             }
@@ -139,17 +139,17 @@ internal sealed unsafe partial class BlockWorker
     {
         pairs.Locate(number, _start, _shape);
         _pair!.Begin(pairs.IsDiagonal(_start));
-        bool goesOn = Run(number, isLast: true);
+        bool goesOn = Run(number, 0, isLast: true);
         if (goesOn && _pair.MoveNext())
         {
             pairs.Exchange(_start, _shape);
-            goesOn = Run(number, isLast: true);
+            goesOn = Run(number, 0, isLast: true);
         }
 
         return goesOn;
     }
 
-    private bool Run(long part, bool isLast)
+    private bool Run(long part, long block, bool isLast)
     {
         long read = Read();
         if (!_scans.IsEmpty && !TryTakeSums(part))
@@ -169,7 +169,7 @@ internal sealed unsafe partial class BlockWorker
 
         _run.EndTurn(part);
         CommitLocal();
-        if (!_run.Commit(_sweep, part, isLast, _partials))
+        if (!_run.Commit(_sweep, part, block, isLast, _partials))
         {
             return false;
         }

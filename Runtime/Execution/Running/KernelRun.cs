@@ -212,9 +212,9 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsPart && step.Definition.Has(held.FirstSweep) && Held[i] == 0)
+            if (IsAllocated(step, i) && step.Definition.Has(held.FirstSweep) && Held[i] == 0)
             {
-                Held[i] = (nint)Pool.Allocate(HeldBytes(step, i));
+                Held[i] = (nint)Pool.Allocate(HeldBytes(i));
             }
         }
     }
@@ -224,7 +224,7 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            if (!held.IsPart && !step.IsDirect(i) && step.Definition.Has(held.LastSweep))
+            if (IsAllocated(step, i) && step.Definition.Has(held.LastSweep))
             {
                 Pool.Free((byte*)Held[i]);
             }
@@ -237,15 +237,18 @@ internal sealed unsafe class KernelRun : IDisposable
         for (int i = 0; i < Held.Length; i++)
         {
             HeldDefinition held = Bound.Definition.Held[i];
-            bytes += !held.IsPart && step.Definition.Meets(held) ? HeldBytes(step, i) : 0;
+            bytes += IsAllocated(step, i) && step.Definition.Meets(held) ? HeldBytes(i) : 0;
         }
 
         return bytes;
     }
 
-    private long HeldBytes(StepPlan step, int held)
+    // Parts are in the workers' sets, and what is direct in the user's memory.
+    private bool IsAllocated(StepPlan step, int held) => !Bound.Definition.Held[held].IsPart && !step.IsDirect(held);
+
+    private long HeldBytes(int held)
     {
-        long bytes = step.IsDirect(held) ? 0 : Bound.Definition.Held[held].Type.Size();
+        long bytes = Bound.Definition.Held[held].Type.Size();
         foreach (long length in Bound.HeldShapes[held])
         {
             bytes *= length;

@@ -1,3 +1,6 @@
+using StaticGraph.Plans;
+using StaticGraph.Storage;
+
 namespace StaticGraph.Execution;
 
 /// <summary>One worker with its own set of buffers: takes part after part and does every sweep of the step over it.</summary>
@@ -5,6 +8,7 @@ internal sealed unsafe class PartWorker
 {
     private readonly StepRun _run;
     private readonly BlockWorker[] _sweeps;
+    private readonly nint[] _held;
     private readonly long[] _part;
 
     /// <summary>Makes the worker of <paramref name="run"/> whose buffers begin at <paramref name="set"/>.</summary>
@@ -13,10 +17,10 @@ internal sealed unsafe class PartWorker
         _run = run;
         _part = new long[run.Plan.Lengths.Length];
         _sweeps = new BlockWorker[run.Plan.Sweeps.Length];
-        nint[] held = Held(run, set);
+        _held = Held(run, set);
         for (int i = 0; i < _sweeps.Length; i++)
         {
-            _sweeps[i] = new BlockWorker(run, _sweeps, i, set, held);
+            _sweeps[i] = new BlockWorker(run, _sweeps, i, set, _held);
         }
     }
 
@@ -65,15 +69,26 @@ internal sealed unsafe class PartWorker
     private bool TryRun(long number, ulong* scalars)
     {
         _run.Plan.Locate(number, _part);
-        foreach (BlockWorker sweep in _sweeps)
+        PlaceDirect();
+        for (int i = 0; i < _sweeps.Length; i++)
         {
-            if (!sweep.TryRun(number, _part, scalars))
+            if (!_run.Plan.Sweeps[i].IsDone && !_sweeps[i].TryRun(number, _part, scalars))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    // A part of a nest that lies where a result is to be is another place of it each time.
+    private void PlaceDirect()
+    {
+        foreach (DirectResult result in _run.Plan.IsNest ? _run.Plan.Direct : [])
+        {
+            PinnedArray sink = _run.Arrays.Sinks[result.Output]!;
+            _held[result.Held] = (nint)sink.Pointer + (nint)PartArrays.Behind(_run.Bound, _run.Plan, result.Held, sink.ByteStrides, _part);
+        }
     }
 
     // The addresses of the held arrays as this worker sees them: some are its own.

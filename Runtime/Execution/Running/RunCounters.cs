@@ -21,7 +21,7 @@ internal sealed class RunCounters
         _progress = progress;
         foreach (StepPlan step in plan.Steps)
         {
-            _totalBlocks += step.IsDone ? 0 : step.BlockCount * step.Passes;
+            _totalBlocks += step.BlockCount * step.Passes;
             _countedSweeps += step.IsFinish ? 0 : 1;
         }
     }

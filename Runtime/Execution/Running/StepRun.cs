@@ -11,11 +11,14 @@ namespace StaticGraph.Execution;
 /// </summary>
 internal sealed unsafe class StepRun
 {
+    // Slices of a contraction's block for each worker: none waits long for the last one. More of them would only pack the columns once more for each.
+    private const int SlicesEach = 2;
+
     private readonly KernelRun _run;
     private readonly Permits? _permits;
     private readonly object _gate = new();
     private readonly CommitOrder[] _turns;
-    private readonly CommitOrder[][] _slices;
+    private readonly SliceBoard?[] _slices;
     private readonly CommitOrder[] _chains;
     private readonly HelperThreads _threads;
     private readonly long _batch;
@@ -40,7 +43,7 @@ internal sealed unsafe class StepRun
 
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
-        _slices = Array.ConvertAll(Reducers, reducers => CompilerServices.Arrays.Make(SlicesOf(reducers, plan.Sets), _ => new CommitOrder(isPatient)));
+        _slices = Array.ConvertAll(Reducers, reducers => reducers.Contraction is { IsOrdered: true } contraction && plan.Sets > 1 ? new SliceBoard(contraction, BlockPermits, plan.Sets, SlicesEach * run.Plan.Workers) : null);
         _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
         _threads = Threads();
     }
@@ -136,15 +139,15 @@ internal sealed unsafe class StepRun
     public void ExitCompute() => BlockPermits?.Exit();
 
     /// <summary>
-    /// Folds the partials of a block of sweep <paramref name="sweep"/>, part by part where the order matters; <paramref name="isLast"/>: the part has no
-    /// more blocks. False when the step stopped before the part's turn.
+    /// Folds the partials of block <paramref name="block"/> of a part of sweep <paramref name="sweep"/>, part by part where the order matters; <paramref name="isLast"/>: the part
+    /// has no more blocks. False when the step stopped before the part's turn.
     /// </summary>
-    public bool Commit(int sweep, long part, bool isLast, BlockPartial[] partials)
+    public bool Commit(int sweep, long part, long block, bool isLast, BlockPartial[] partials)
     {
         ReducerSet reducers = Reducers[sweep];
         if (reducers.Contraction is { } contraction)
         {
-            return Commit(contraction, _slices[sweep], part, isLast, (ContractPartial)partials[0]);
+            return Commit(contraction, _slices[sweep], (part * Plan.Sweeps[sweep].BlocksInPart) + block, (ContractPartial)partials[0]);
         }
 
         if (!reducers.IsOrdered)
@@ -169,33 +172,23 @@ internal sealed unsafe class StepRun
         return true;
     }
 
-    // A slice waits for the same slice of the part before, and then for leave to compute: whoever computes waits for nobody.
-    private bool Commit(ContractReducer contraction, CommitOrder[] slices, long part, bool isLast, ContractPartial partial)
+    private bool Commit(ContractReducer contraction, SliceBoard? slices, long number, ContractPartial block)
     {
-        for (int slice = 0; slice < slices.Length; slice++)
+        if (slices is not null)
         {
-            if (contraction.IsOrdered && !slices[slice].TryBegin(part))
-            {
-                return false;
-            }
-
-            EnterCompute();
-            try
-            {
-                contraction.Commit(partial, slice, slices.Length);
-            }
-            finally
-            {
-                ExitCompute();
-            }
-
-            if (contraction.IsOrdered && isLast)
-            {
-                slices[slice].End();
-            }
+            return slices.TryFinish(number, block);
         }
 
-        return true;
+        EnterCompute();
+        try
+        {
+            contraction.Commit(block);
+            return true;
+        }
+        finally
+        {
+            ExitCompute();
+        }
     }
 
     /// <summary>
@@ -280,10 +273,6 @@ internal sealed unsafe class StepRun
         return Math.Max(1, Math.Min(Elements / part, plan.TakeCount / (Takes * plan.Sets)));
     }
 
-    // Twice as many as there are workers: each has one to do while those before and behind it have theirs. More of them would only pack the columns once more for each.
-    private int SlicesOf(ReducerSet reducers, int sets)
-        => reducers.Contraction is not { } contraction ? 0 : sets > 1 && contraction.IsOrdered ? 2 * _run.Plan.Workers : 1;
-
     private void Stop()
     {
         _stopped = true;
@@ -292,9 +281,9 @@ internal sealed unsafe class StepRun
             turns.Stop();
         }
 
-        foreach (CommitOrder slice in _slices.SelectMany(slices => slices))
+        foreach (SliceBoard? slices in _slices)
         {
-            slice.Stop();
+            slices?.Stop();
         }
 
         foreach (CommitOrder chain in _chains)

@@ -78,8 +78,7 @@ internal static class PlanExplanation
     {
         if (step.IsDone)
         {
-            DirectResult done = step.Direct.First(result => result.Sweep == step.First);
-            text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)}: {plan.Definition.Held[done.Held].Name} lies where {plan.Definition.Outputs[done.Output].Name} is to be, and nothing is left to do\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)}: {Done(plan, step.Sweeps[0])}\n");
             return;
         }
 
@@ -91,8 +90,14 @@ internal static class PlanExplanation
         text.Append(CultureInfo.InvariantCulture, $"{Moved(step.Moved)}; peak {ByteSize.Format(step.PeakBytes)}\n");
         foreach (SweepPlan sweep in step.IsNest ? step.Sweeps : [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {SweepText.InnerActions(plan.Definition, sweep.Definition)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {(sweep.IsDone ? Done(plan, sweep) : SweepText.InnerActions(plan.Definition, sweep.Definition))}\n");
         }
+    }
+
+    private static string Done(BoundPlan plan, SweepPlan sweep)
+    {
+        DirectResult done = sweep.Direct.First(result => result.Sweep == sweep.Index);
+        return $"{plan.Definition.Held[done.Held].Name} lies where {plan.Definition.Outputs[done.Output].Name} is to be, and nothing is left to do";
     }
 
     // What a nest reads, and how often each array where that is more than once.
