@@ -54,7 +54,8 @@ internal static class LowerReductions
         ? value
         : editor.Add(new GraphNode(NodeKind.Elementwise, to.Type, to.Shape, new[] { value }, "Cast", Expression: to.Expression));
 
-    private static int Finish(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, int fold)
+    /// <summary>The arithmetic that finishes a fold of which <paramref name="fold"/> is the total.</summary>
+    public static int Finish(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, int fold)
     {
         EquatableArray<Polynomial> input = editor[node.Inputs[0]].Shape;
         Polynomial count = Polynomial.Product(node.ReducedAxes.Select(axis => input[axis]));

@@ -8,6 +8,7 @@ namespace StaticGraph.Generator.Passes;
 /// Sums over axes of a product of arrays are taken of the arrays that have these axes, before they are multiplied; and products one after another are done in the order of the fewest products of elements, as far as lengths tell:
 /// <code>
 /// a.Dot(b).Sum()        =>   a.Sum(0).Dot(b.Sum(1))
+/// a.Dot(b).Mean(1)      =>   Mean(a.Dot(b.Sum(1)), count)
 /// Einsum("ii", a.Dot(b)) =>  Einsum("ij,ji", a, b)
 /// a.Dot(b).Dot(v)       =>   a.Dot(b.Dot(v))
 /// </code>
@@ -28,19 +29,29 @@ internal static class OrderContractions
 
         int next = 0;
         var shared = new HashSet<int>();
+        var scalars = graph.Scalars.ToList();
         return GraphRewriter.Rewrite(graph, (editor, node) =>
         {
-            int number = node is { Kind: NodeKind.Reduction, Type: not DType.Complex, Op: "Sum" or InnerOps.Contract or InnerOps.SumOfProducts } ? Ordered(editor, node, shared) : editor.Add(node);
+            int number = Better(editor, scalars, node, shared) ?? editor.Add(node);
             if (uses[next++] > 1)
             {
                 shared.Add(number);
             }
 
             return number;
-        });
+        }, scalars);
     }
 
-    private static int Ordered(GraphEditor editor, GraphNode fold, HashSet<int> shared)
+    // Only of doubles, in which means of other types are finished, and rounded once.
+    private static int? Better(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, HashSet<int> shared) => node switch
+    {
+        { Kind: NodeKind.Reduction, Type: not DType.Complex, Op: "Sum" or InnerOps.Contract or InnerOps.SumOfProducts } => Ordered(editor, node, shared),
+        { Kind: NodeKind.Reduction, Type: DType.Double, Op: "Mean" } when editor[node.Inputs[0]].Type == DType.Double
+            => Ordered(editor, node with { Op = "Sum", Label = "" }, shared) is { } sum ? LowerReductions.Finish(editor, scalars, node, sum) : null,
+        _ => null,
+    };
+
+    private static int? Ordered(GraphEditor editor, GraphNode fold, HashSet<int> shared)
     {
         var list = new FactorList(editor, shared.Contains);
         GraphNode folded = editor[fold.Inputs[0]];
@@ -60,6 +71,6 @@ internal static class OrderContractions
             : list.Factors.Count > 1;
         return isBetter
             ? new Contraction(editor, list.LengthOf, new GraphNode(NodeKind.Elementwise, fold.Type, default, Expression: fold.Expression, Label: fold.Label)).Of(list.Factors, kept)
-            : editor.Add(fold);
+            : null;
     }
 }

@@ -3,6 +3,8 @@ extern alias generator;
 using generator::StaticGraph.CompilerServices;
 using generator::StaticGraph.Generator.Graph;
 using StaticGraph.Tests.Ops;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
 
 namespace StaticGraph.Tests.Contractions;
 
@@ -12,6 +14,8 @@ public sealed class OrderTests
     [Theory]
     [InlineData("a.Dot(a.T).Sum()", "(n, n")]
     [InlineData("a.Dot(b).Sum(0)", "(n, k")]
+    [InlineData("a.Dot(b).Mean(0)", "(n, k")]
+    [InlineData("a.Dot(a.T).Mean()", "(n, n")]
     [InlineData("NDArray.Einsum(\"ij,jk->i\", a, b)", "(n, m, k)")]
     [InlineData("NDArray.Einsum(\"ii\", a.Dot(a.T))", "(n, n")]
     [InlineData("a.Dot(b).Dot(w)", "(n, k")]
@@ -23,6 +27,22 @@ public sealed class OrderTests
         string after = Text(expression);
 
         Assert.DoesNotContain($": double {shape}", after[after.IndexOf("after the passes", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    // Sums of whole numbers are exact, and each is divided once.
+    [Theory]
+    [InlineData(3, 4, 5)]
+    [InlineData(1, 7, 1)]
+    [InlineData(2, 0, 3)]
+    [InlineData(5, 3, 0)]
+    public void MeansAreThoseOfTheProduct(int n, int m, int k)
+    {
+        var random = new Random(n);
+        ReferenceArray a = WholeArrays.Draw(random, DType.Double, n, m), b = WholeArrays.Draw(random, DType.Double, m, k);
+        double[] means = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, k).Sum(j => Enumerable.Range(0, m).Sum(l => a.Numbers[(i * m) + l] * b.Numbers[(l * k) + j])) / k)];
+        var program = new KernelProgram(["[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> a, [Shape(\"m\", \"k\")] NDArray<double> b) => a.Dot(b).Mean(1);"]);
+
+        program.Check("F", [a, b], [ReferenceArray.Of(means, n)]);
     }
 
     [Fact]
