@@ -31,7 +31,7 @@ internal static class Workloads
         "normalize" => new(() => Normalize(Path.Combine(folder, "normalize.h5"), Path.Combine(folder, "written.h5"))),
         "jacobi" => new(() => Relax(Path.Combine(folder, "grid.h5"), Path.Combine(folder, "written.h5"))),
         "flat" => BrightestOf(Path.Combine(folder, "stack.h5")),
-        "dgemm" => Squared(folder, "plane.f8", new double[Square, Square], new double[Square, Square], Kernels.Product),
+        "dgemm" or "dgemm1" => Squared(folder, "plane.f8", new double[Square, Square], new double[Square, Square], Kernels.Product),
         "sgemm" => Squared(folder, "x.f4", new float[Square, Square], new float[Square, Square], Kernels.Products),
         "gemv" => Applied(folder, Kernels.Applied),
         "gevm" => Applied(folder, Kernels.AppliedBefore),

@@ -31,21 +31,21 @@ def vectors(contestant, folder):
     return int(subprocess.run([*command(contestant, None, folder), "vectors"], stdout=subprocess.PIPE, text=True, check=True, env=environment()).stdout)
 
 
-def environment():
-    """Two threads for everyone, each told in its own way."""
+def environment(threads=THREADS):
+    """As many threads for everyone, each told in its own way."""
     names = ("OMP_NUM_THREADS", "NUMBA_NUM_THREADS", "NUMEXPR_MAX_THREADS", "OPENBLAS_NUM_THREADS", "DOTNET_PROCESSOR_COUNT")
     # Old builds of OpenBLAS do not know every processor, and fall back to their slowest kernels without a word.
     with open("/proc/cpuinfo") as processors:
         core = "SkylakeX" if "avx512f" in processors.read() else "Haswell"
-    return {"OPENBLAS_CORETYPE": core, **os.environ, **{name: str(THREADS) for name in names}}
+    return {"OPENBLAS_CORETYPE": core, **os.environ, **{name: str(threads) for name in names}}
 
 
 class Contestant:
     """A process that has prepared one workload and runs it when told."""
 
-    def __init__(self, name, command):
+    def __init__(self, name, command, threads):
         self.name = name
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment())
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment(threads))
         if self._answer() != "ready":
             raise RuntimeError(f"{name} did not get ready")
 

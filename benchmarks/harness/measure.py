@@ -86,7 +86,7 @@ def in_rounds(workload, rounds, once, after):
 
 
 def start(name, workload, folder):
-    return Contestant(name, [*command(name, workload.limit, folder), workload.name, folder])
+    return Contestant(name, [*command(name, workload.limit, folder), workload.name, folder], workload.threads)
 
 
 def ordered(contestants, number):

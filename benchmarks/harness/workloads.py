@@ -1,7 +1,7 @@
 """The workloads: what is computed, from which files, and who takes part."""
 from dataclasses import dataclass, replace
 
-from .contestants import AOT, DASK, GCC_AVX2, LIMIT, NUMBA, NUMEXPR, NUMPY, OTHER, OURS
+from .contestants import AOT, DASK, GCC_AVX2, LIMIT, NUMBA, NUMEXPR, NUMPY, OTHER, OURS, THREADS
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Workload:
     tolerance: tuple = (1e-9, 1e-12)
     # Who of ours takes part.
     ours: tuple = OURS
+    # Of everyone.
+    threads: int = THREADS
 
     @property
     def contestants(self):
@@ -74,6 +76,7 @@ ALL = [
     Workload("flat", "`(x / flat).max(axis=0)` in float of 256 planes of 2048 x 2048 ushort, contiguous HDF5, warm", ("stack.h5",), (NUMPY,),
              "cat", "`cat` of the file to `/dev/null`", limit_computes=False, result="f4", once=(NUMPY,)),
     Workload("dgemm", "the product of two matrices of 4000 x 4000 doubles", ("plane.f8",), (DASK, NUMPY), "dgemm", "OpenBLAS", limit_computes=False),
+    Workload("dgemm1", "the same with one thread", ("plane.f8",), (NUMPY,), "dgemm", "OpenBLAS", limit_computes=False, threads=1),
     Workload("sgemm", "the product of two matrices of 4000 x 4000 floats", ("x.f4",), (DASK, NUMPY), "sgemm", "OpenBLAS", limit_computes=False, result="f4", tolerance=(1e-3, 1e-2)),
     Workload("gemv", "8192 x 8192 doubles and a vector", ("plane.f8", "x.f8"), (DASK, NUMPY), "read", "every byte read once", limit_computes=False),
     Workload("gevm", "a vector and 8192 x 8192 doubles", ("plane.f8", "x.f8"), (DASK, NUMPY), "read", "every byte read once", limit_computes=False),

@@ -198,4 +198,4 @@ def mean_of(folder, name):
 
 
 serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
-      columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, batch=batch, gram=gram, products=products, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
+      columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, dgemm=dgemm, dgemm1=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, batch=batch, gram=gram, products=products, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
