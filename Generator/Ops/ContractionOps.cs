@@ -18,7 +18,7 @@ internal static class ContractionOps
     ];
 
     private static OpDef Centred(string name, ContractionKind kind, params OpParameter[] parameters) =>
-        Of(name, kind) with { Arity = 1, Types = TypeRule.Floating, Complex = null, Parameters = parameters };
+        Of(name, kind) with { Arity = 1, Types = TypeRule.Floating, Parameters = parameters };
 
     private static OpDef Of(string name, ContractionKind kind) => new(name, OpKind.Contraction, 2, TypeRule.Any) { Contracts = kind };
 }

@@ -91,5 +91,24 @@ public static partial class NDArray
 
     /// <inheritdoc cref="Diff{TElement}(NDArray{TElement}, int, Axes)"/>
     public static NDArray<Complex> Diff(NDArray<Complex> x, int n = 1, Axes axis = default) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The covariances of complex variables (<c>np.cov</c>): deviations are multiplied by conjugates of deviations. Otherwise as <see cref="Cov{TElement}(NDArray{TElement}, bool, bool, int?)"/>.</summary>
+    /// <param name="m">Variables by observations, or one variable.</param>
+    /// <param name="rowVar">True where each row is a variable, and each column an observation.</param>
+    /// <param name="bias">True divides by the number of observations, where <paramref name="ddof"/> says nothing.</param>
+    /// <param name="ddof">What is taken from the number of observations; where it is not said, 1, and with <paramref name="bias"/> 0.</param>
+    public static NDArray<Complex> Cov(NDArray<Complex> m, bool rowVar = true, bool bias = false, int? ddof = null) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The covariances of the complex variables of two arrays together (<c>np.cov</c>).</summary>
+    /// <inheritdoc cref="Cov{TElement}(NDArray{TElement}, NDArray{TElement}, bool, bool, int?)"/>
+    public static NDArray<Complex> Cov(NDArray<Complex> m, NDArray<Complex> y, bool rowVar = true, bool bias = false, int? ddof = null) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The correlations of complex variables (<c>np.corrcoef</c>): their covariances by the spread of both, either part within -1 and 1.</summary>
+    /// <inheritdoc cref="CorrCoef{TElement}(NDArray{TElement}, bool)"/>
+    public static NDArray<Complex> CorrCoef(NDArray<Complex> x, bool rowVar = true) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The correlations of the complex variables of two arrays together (<c>np.corrcoef</c>).</summary>
+    /// <inheritdoc cref="CorrCoef{TElement}(NDArray{TElement}, NDArray{TElement}, bool)"/>
+    public static NDArray<Complex> CorrCoef(NDArray<Complex> x, NDArray<Complex> y, bool rowVar = true) => throw Symbolic.OnlyInKernel();
 #pragma warning restore RS0026
 }
