@@ -170,6 +170,19 @@ public sealed class ContractionRunTests
         Assert.All(result.Cast<double>(), element => Assert.Equal(double.NaN, element));
     }
 
+    // Workers whose blocks wait for the one that cannot be read leave, and nobody goes on.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void AFailureEndsTheWaiting(int failing)
+    {
+        double[,] a = Random(600_000, 3, 10), b = Random(600_000, 5, 11);
+        var source = new StoredSource([.. a.Cast<double>()], [600_000, 3]) { BeforeRead = number => _ = number == failing ? throw new IOException("gone") : 0 };
+        Plan<double> plan = Bind(Product, [new NoBody(), new CopyBody()], source, StoredSource.Of(b));
+
+        Assert.Contains("gone", Assert.ThrowsAny<IOException>(() => plan.Compute(StreamingTests.Options(16 << 20, 3))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ProductsOfNothingAreZeros()
     {
