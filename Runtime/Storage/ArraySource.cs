@@ -105,8 +105,8 @@ public abstract partial class ArraySource : IDisposable
     /// <summary>True where <see cref="RowShape"/> and the array's axes run in opposite order in the file, and blocks are turned piece by piece.</summary>
     internal virtual bool IsColumnMajor => false;
 
-    /// <summary>The chunks that are fetched whole of an array that is seen under another shape, where they are no boxes of it; null elsewhere.</summary>
-    internal virtual CompilerServices.ReshapedGrid? Grid => null;
+    /// <summary>The stored arrays that are seen through slices, joins and other shapes, where their chunks come whole and are no even boxes of what is seen; empty elsewhere.</summary>
+    internal virtual CompilerServices.ReshapedGrid[] Grids => [];
 
     /// <summary>The array's memory when it already lies in memory, so that it is used in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;
@@ -148,6 +148,9 @@ public abstract partial class ArraySource<T> : ArraySource
     /// <param name="scratch">At least <see cref="ArraySource.ScratchBytes"/> bytes for the call's own use, 64-byte aligned.</param>
     /// <returns>The plain bytes fetched: whole chunks where they are compressed, else the range, with what was read between its rows.</returns>
     public abstract long ReadBlock(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch);
+
+    /// <summary>The arrays of <see cref="ArraySource.Grids"/>, their elements as this one has them; this one where there are none.</summary>
+    internal virtual ArraySource<T>[] Stored => [this];
 
     /// <summary><see cref="ReadBlock"/> without what lies between rows: for views that read boxes of their own, of which traffic knows nothing.</summary>
     internal virtual long ReadExactly(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)

@@ -12,6 +12,7 @@ internal ref struct BlockPieces
     private readonly int _rank;
     private Axes _block;
     private Axes _piece;
+    private Axes _lead;
     private Axes _start;
     private Axes _shape;
     private bool _started;
@@ -26,6 +27,19 @@ internal ref struct BlockPieces
         _rank = block.Length;
         block.CopyTo(_block);
         PieceShape.Fill(block, capacity, grid, longestRun, ((Span<long>)_piece)[.._rank]);
+    }
+
+    /// <summary>Cuts what lies at <paramref name="start"/> of a source: where its chunks come whole each is in one piece.</summary>
+    public BlockPieces(ArraySource source, ReadOnlySpan<long> start, ReadOnlySpan<long> block, long capacity)
+        : this(block, capacity, source.ReadsWholeChunks ? source.StoredChunkShape : [])
+    {
+        ReadOnlySpan<long> chunk = source.ReadsWholeChunks ? source.StoredChunkShape : [], offset = source.ChunkOffset;
+        for (int axis = 0; axis < chunk.Length; axis++)
+        {
+            // A piece that is shorter than the block is as long as some chunks.
+            long first = start[axis] + (offset.IsEmpty ? 0 : offset[axis]);
+            _lead[axis] = _piece[axis] < block[axis] ? first % chunk[axis] : 0;
+        }
     }
 
     /// <summary>The first index of the piece, counted from the block's.</summary>
@@ -47,7 +61,7 @@ internal ref struct BlockPieces
         _started = true;
         for (int axis = 0; axis < _rank; axis++)
         {
-            _shape[axis] = Math.Min(_piece[axis], _block[axis] - _start[axis]);
+            _shape[axis] = Math.Min(LengthAt(axis), _block[axis] - _start[axis]);
         }
 
         return true;
@@ -57,7 +71,7 @@ internal ref struct BlockPieces
     {
         for (int axis = _rank - 1; axis >= 0; axis--)
         {
-            _start[axis] += _piece[axis];
+            _start[axis] += LengthAt(axis);
             if (_start[axis] < _block[axis])
             {
                 return true;
@@ -68,4 +82,7 @@ internal ref struct BlockPieces
 
         return false;
     }
+
+    // What the first one lacks of a chunk the others lie further on.
+    private readonly long LengthAt(int axis) => _start[axis] == 0 ? _piece[axis] - _lead[axis] : _piece[axis];
 }

@@ -29,10 +29,32 @@ public sealed class MetChunksTests
         }
     }
 
+    // A view of a slice of a view, and the part of a join that is seen under another shape: what lies between is looked up element by element.
+    [Fact]
+    public void SoItIsThroughSlicesAndJoins()
+    {
+        var random = new Random(4);
+        for (int i = 0; i < 3000; i++)
+        {
+            bool isSlice = i % 2 == 0;
+            long[] whole = [random.Next(1, 7), random.Next(1, 7), random.Next(1, 7)], part = [.. whole.Select(length => random.NextInt64(1, length + 1))];
+            long[] at = [.. whole.Zip(part, (length, its) => random.NextInt64(length - its + 1))];
+            long[] seen = isSlice ? part : whole, kept = isSlice ? whole : part, shape = [kept[0] * kept[1], kept[2]], view = [seen[0], seen[1] * seen[2]];
+            long[] chunk = [.. shape.Select(length => random.NextInt64(1, length + 1))], start = [.. view.Select(length => random.NextInt64(length))];
+            long[] box = [.. view.Select((length, axis) => random.NextInt64(1, length - start[axis] + 1))];
+            var axes = new ReshapedAxes(shape, chunk, [0, 0], 0, view, new FlatLink(whole, at, part, isSlice));
+            Dictionary<long, long> inWhole = Positions(whole, at, part).Select((position, number) => (position, number)).ToDictionary(pair => isSlice ? pair.number : pair.position, pair => isSlice ? pair.position : pair.number);
+            List<string> expected = [.. Positions(view, start, box).Where(inWhole.ContainsKey).Select(position => Chunk(shape, chunk, [0, 0], inWhole[position])).Distinct().Order()];
+
+            Assert.Equal(expected, Met(axes, start, box));
+            Assert.Equal(expected.Count, Count(axes, start, box, long.MaxValue));
+        }
+    }
+
     private static List<string> Met(ReshapedAxes axes, long[] start, long[] box)
     {
         List<string> found = [];
-        var met = new MetChunks(axes, new FlatBox(axes.ViewShape, start, box, new long[2 * box.Length]), new long[4 * axes.Shape.Length]);
+        var met = new MetChunks(axes, new FlatPart(new FlatBox(axes.ViewShape, start, box, new long[2 * box.Length]), axes.Links), new long[4 * axes.Shape.Length]);
         while (met.MoveNext())
         {
             found.Add(string.Join(",", met.Start.ToArray().Select((first, axis) => (first + axes.Offset[axis]) / axes.Chunk[axis])));
@@ -43,7 +65,7 @@ public sealed class MetChunksTests
     }
 
     private static long Count(ReshapedAxes axes, long[] start, long[] box, long most)
-        => new MetChunks(axes, new FlatBox(axes.ViewShape, start, box, new long[2 * box.Length]), new long[4 * axes.Shape.Length]).Count(most);
+        => new MetChunks(axes, new FlatPart(new FlatBox(axes.ViewShape, start, box, new long[2 * box.Length]), axes.Links), new long[4 * axes.Shape.Length]).Count(most);
 
     private static IEnumerable<long> Positions(long[] shape, long[] start, long[] box)
         => Reference.Indices.Of(box).Select(index => index.Select((at, axis) => start[axis] + at).Zip(shape).Aggregate(0L, (position, pair) => (position * pair.Second) + pair.First));

@@ -18,8 +18,8 @@ internal sealed class Composition
     private readonly bool _isNamed;
     private List<long> _shape;
 
-    /// <summary>The movements of a seed. Of every second one the lengths are dims, which only the array says.</summary>
-    public Composition(int seed)
+    /// <summary>The movements of a seed, at most so many. Of every second one the lengths are dims, which only the array says.</summary>
+    public Composition(int seed, int most = Most)
     {
         _random = new Random(seed);
         _isNamed = seed % 2 == 1;
@@ -27,7 +27,7 @@ internal sealed class Composition
         long[] shape = Shapes[_random.Next(Shapes.Length)];
         _shape = [.. shape];
         Source = ReferenceArray.Of(Enumerable.Range(0, (int)shape.Aggregate((product, length) => product * length)).Select(i => i + 0.5).ToArray(), shape);
-        int count = _random.Next(1, Most + 1);
+        int count = _random.Next(1, most + 1);
         for (int i = 0; i < count; i++)
         {
             Move();

@@ -68,6 +68,9 @@ internal sealed class KernelProgram
     /// <summary>Binds a kernel to sources in memory.</summary>
     public Plan Bind(string kernel, IReadOnlyList<ReferenceArray> sources) => _plans.Bind(kernel, [.. sources.Select(PlanRunner.Memory)]);
 
+    /// <summary>Binds a kernel to other sources.</summary>
+    public Plan Bind(string kernel, params ArraySource[] sources) => _plans.Bind(kernel, sources);
+
     private static void Check(Plan plan, ReferenceArray[] expected, Func<Plan, RunOptions?, (ReferenceArray[] Results, RunReport Report)> run, RunOptions? options, string what)
     {
         (ReferenceArray[] results, RunReport report) = run(plan, options);

@@ -91,9 +91,9 @@ internal static class BlockProblems
         }
 
         ArraySource source = plan.Sources[slot.Index];
-        if (source.Grid is { } grid)
+        if (source.Grids is { Length: > 0 } grids)
         {
-            return new BlockArray(access, source.StoredElementSize, grid.Cells(), wholeChunks: true, isWritten: false) { Grid = grid };
+            return new BlockArray(access, source.StoredElementSize, grids[0].Cells(), wholeChunks: true, isWritten: false) { Grids = grids };
         }
 
         var array = new BlockArray(access, source.StoredElementSize, source.StoredChunkShape.ToArray(), source.ReadsWholeChunks, isWritten: false)

@@ -33,6 +33,15 @@ internal static class Arrays
         return filled;
     }
 
+    /// <summary>The elements of one array, and behind them those of another.</summary>
+    public static T[] Joined<T>(T[] left, T[] right)
+    {
+        var joined = new T[left.Length + right.Length];
+        left.CopyTo(joined, 0);
+        right.CopyTo(joined, left.Length);
+        return joined;
+    }
+
     /// <summary>What <paramref name="of"/> gives for each of <paramref name="items"/>.</summary>
     public static TResult[] Map<T, TResult>(EquatableArray<T> items, Func<T, TResult> of)
     {

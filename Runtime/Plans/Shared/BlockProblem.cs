@@ -49,8 +49,8 @@ internal sealed class BlockArray
     /// <summary>The most elements of a piece, and of a run in it, where blocks are read in pieces; 0 where they are not.</summary>
     public (long Elements, long Run) Piece { get; set; }
 
-    /// <summary>The chunks of an array that is seen under another shape, where they are no boxes of it; then <see cref="Chunk"/> are only lengths that meet few of them. Null elsewhere.</summary>
-    public ReshapedGrid? Grid { get; set; }
+    /// <summary>The stored arrays that are seen through a view, where their chunks are no even boxes of it; then <see cref="Chunk"/> are only lengths that meet few of them. Empty elsewhere.</summary>
+    public ReshapedGrid[] Grids { get; set; } = Array.Empty<ReshapedGrid>();
 
     /// <summary>The bytes of what a block covers of the array.</summary>
     public long BytesOf(long[] block) => NumericMemory.SaturatingMultiply(ElementSize, Access.Elements(block));
@@ -58,7 +58,7 @@ internal sealed class BlockArray
     /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="RowShape"/>.</summary>
     public RowTraffic RowsIn(BlockProblem problem) => _rows ??= new RowTraffic(this, problem.Memory, problem.Lengths);
 
-    /// <summary>What its blocks fetch in the sweep of a problem, where there is a <see cref="Grid"/>.</summary>
+    /// <summary>What its blocks fetch in the sweep of a problem, where there are <see cref="Grids"/>.</summary>
     public ReshapedTraffic ChunksIn(BlockProblem problem) => _chunks ??= new ReshapedTraffic(this, problem.Lengths.Length);
 
     /// <summary>How many sweeps of a nest read the array, where a part is more than one block; a part of one block is read once.</summary>

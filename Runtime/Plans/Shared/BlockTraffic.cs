@@ -110,9 +110,9 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
             return 0;
         }
 
-        if (array.Grid is not null)
+        if (array.Grids.Length > 0)
         {
-            return Multiply(Chunks(array), Rounds(array));
+            return Multiply(InGrids(array).Requests, Rounds(array));
         }
 
         if (RowTraffic.Knows(array))
@@ -139,7 +139,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
             return 0;
         }
 
-        if (array.Grid is not null)
+        if (array.Grids.Length > 0)
         {
             return Requests(array);
         }
@@ -154,7 +154,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
     }
 
     protected override long FetchedOnce(BlockArray array)
-        => array.Grid is { } grid ? Multiply(Multiply(grid.ChunkElements, array.ElementSize), Chunks(array))
+        => array.Grids.Length > 0 ? InGrids(array).Bytes
         : RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block).Bytes
         : base.FetchedOnce(array);
 
@@ -175,7 +175,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
             : Reached(array, index);
     }
 
-    private long Chunks(BlockArray array) => array.ChunksIn(_problem).Chunks(_problem.Lengths, _block, _isExact);
+    private (long Bytes, long Requests) InGrids(BlockArray array) => array.ChunksIn(_problem).Of(_problem.Lengths, _block, _isExact);
 
     // What all blocks read of an axis: where they reach over their ends they meet, and what lies behind the last step of a block is not read. Of a list each reads all.
     private long Reached(BlockArray array, int index)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Storage;
 
@@ -13,6 +14,8 @@ internal sealed class JoinView<T> : ArraySource<T>
     private readonly long[] _ends;
     private readonly int _axis;
     private readonly long _bufferBytes;
+    private ReshapedGrid[]? _grids;
+    private ArraySource<T>[]? _stored;
 
     /// <summary>Joins parts whose shapes were checked.</summary>
     public JoinView(ArraySource<T>[] parts, int axis)
@@ -22,7 +25,7 @@ internal sealed class JoinView<T> : ArraySource<T>
         _axis = axis;
         _names = new(() => JoinedMetadata.Names(parts));
         _attributes = new(() => JoinedMetadata.Attributes(parts));
-        _bufferBytes = axis == 0 ? 0 : parts.Max(PieceBuffer.BytesFor);
+        _bufferBytes = axis == 0 ? 0 : parts.Max(part => part.Grids.Length > 0 ? StoredGrids.ChunkBytes<T>(part.Grids) : PieceBuffer.BytesFor(part));
         _ends = new long[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
@@ -49,6 +52,12 @@ internal sealed class JoinView<T> : ArraySource<T>
     public override long ScratchBytes => _bufferBytes + _parts.Max(part => part.ScratchBytes);
 
     internal override int StoredElementSize => _parts[0].StoredElementSize;
+
+    internal override ReadOnlySpan<long> StoredChunkShape => Grids.Length == 0 && ReadsWholeChunks ? _parts[0].StoredChunkShape : base.StoredChunkShape;
+
+    internal override ReshapedGrid[] Grids => _grids ??= IsLikeOne ? [] : StoredGrids.Joined(_parts, Shape, _axis);
+
+    internal override ArraySource<T>[] Stored => Grids.Length == 0 ? base.Stored : _stored ??= [.. _parts.Where(part => !part.Shape.Contains(0)).SelectMany(part => part.Stored)];
 
     internal override bool IsOfJoin => true;
 
@@ -133,9 +142,14 @@ internal sealed class JoinView<T> : ArraySource<T>
     /// <summary>Reads a part whose elements lie between those of other parts.</summary>
     private long ReadPieces(ArraySource<T> part, ReadOnlySpan<long> from, ReadOnlySpan<long> box, Span<T> destination, ReadOnlySpan<long> shape, Span<byte> scratch)
     {
+        if (part.Grids.Length > 0)
+        {
+            return ReadChunks(part, from, box, destination, shape, scratch);
+        }
+
         Axes strides = Strides.RowMajor(shape, Unsafe.SizeOf<T>());
         Span<T> buffer = MemoryMarshal.Cast<byte, T>(scratch[..(int)_bufferBytes]);
-        BlockPieces pieces = new(box, buffer.Length, PieceBuffer.GridOf(part));
+        BlockPieces pieces = new(part, from, box, buffer.Length);
         Axes moved = default;
         long bytes = 0;
         while (pieces.MoveNext())
@@ -154,6 +168,36 @@ internal sealed class JoinView<T> : ArraySource<T>
         }
 
         return bytes;
+    }
+
+    private long ReadChunks(ArraySource<T> part, ReadOnlySpan<long> from, ReadOnlySpan<long> box, Span<T> destination, ReadOnlySpan<long> shape, Span<byte> scratch)
+    {
+        int rank = shape.Length;
+        Span<long> numbers = stackalloc long[3 * rank];
+        numbers[..rank].Clear();
+        FlatBox place = new(shape, numbers[..rank], box, numbers[rank..]);
+        Span<T> chunk = MemoryMarshal.Cast<byte, T>(scratch[..(int)_bufferBytes]);
+        return new ReshapedChunkRead<T>(from, box, destination, place, chunk, scratch[(int)_bufferBytes..]).Run(part.Stored, part.Grids);
+    }
+
+    /// <summary>True where the parts are stored as one array would be: what a block fetches is told by one grid, or it is what the block has.</summary>
+    private bool IsLikeOne
+    {
+        get
+        {
+            ArraySource<T> first = _parts[0];
+            bool isLikeOne = !Shape.Contains(0);
+            for (int i = 0; i < _parts.Length && isLikeOne; i++)
+            {
+                ArraySource<T> part = _parts[i];
+                ReadOnlySpan<long> chunk = part.StoredChunkShape;
+                isLikeOne = part.Grids.Length == 0 && part.StoredElementSize == first.StoredElementSize && part.ReadsWholeChunks == first.ReadsWholeChunks
+                    && (!part.ReadsWholeChunks || (chunk.Length > 0 && Block.AreEqual(chunk, first.StoredChunkShape) && !part.ChunkOffset.ContainsAnyExcept(0)
+                        && (i == _parts.Length - 1 || part.Shape[_axis] % chunk[_axis] == 0)));
+            }
+
+            return isLikeOne || Shape.Contains(0);
+        }
     }
 
     private static long[] ShapeOf(ArraySource<T>[] parts, int axis)

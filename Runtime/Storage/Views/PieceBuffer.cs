@@ -14,7 +14,4 @@ internal static class PieceBuffer
         long chunk = source.ReadsWholeChunks ? Block.Count(source.ChunkShape) * Unsafe.SizeOf<T>() : 0;
         return (Math.Max(PreferredBytes, chunk) + 63) / 64 * 64;
     }
-
-    /// <summary>The grid along which blocks of <paramref name="source"/> are cut.</summary>
-    public static ReadOnlySpan<long> GridOf(ArraySource source) => source.ReadsWholeChunks ? source.ChunkShape : [];
 }

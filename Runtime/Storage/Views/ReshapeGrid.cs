@@ -26,43 +26,21 @@ internal static class ReshapeGrid
         return grid;
     }
 
-    /// <summary>The parent's chunks that a block of the view meets, where they come whole; null where they do not.</summary>
-    public static ReshapedGrid? Chunks(ArraySource parent, ReadOnlySpan<long> shape)
-    {
-        if (!parent.ReadsWholeChunks || parent.StoredChunkShape.IsEmpty || shape.Contains(0))
-        {
-            return null;
-        }
-
-        long[] chunk = parent.StoredChunkShape.ToArray(), view = shape.ToArray();
-        long[] offset = parent.ChunkOffset.IsEmpty ? new long[chunk.Length] : parent.ChunkOffset.ToArray();
-        ReshapeGroup[] groups = ReshapeGroup.Match(parent.Shape, shape);
-        var axes = new ReshapedAxes[groups.Length];
-        for (int i = 0; i < axes.Length; i++)
-        {
-            Range stored = groups[i].First..(groups[i].First + groups[i].Count), seen = groups[i].ViewFirst..(groups[i].ViewFirst + groups[i].ViewCount);
-            axes[i] = new ReshapedAxes(parent.Shape[stored].ToArray(), chunk[stored], offset[stored], groups[i].ViewFirst, view[seen]);
-        }
-
-        return new ReshapedGrid(axes, Block.Count(chunk), new long[view.Length]);
-    }
-
-    /// <summary>The bytes of a decoded chunk of elements of this size; 0 where every block of the view is a box of the parent.</summary>
-    public static long BytesOfChunk(ArraySource parent, ReadOnlySpan<long> shape, int elementSize)
+    /// <summary>True where every block of the view is a box of the parent.</summary>
+    public static bool AreBoxes(ArraySource parent, ReadOnlySpan<long> shape, ReshapeGroup[] groups)
     {
         bool areBoxes = true;
-        ReshapedGrid? chunks = Chunks(parent, shape);
-        foreach (ReshapedAxes axes in chunks?.Axes ?? [])
+        foreach (ReshapeGroup group in groups)
         {
-            areBoxes &= axes.Shape.Count(length => length > 1) <= 1 && axes.ViewShape.Count(length => length > 1) <= 1;
+            areBoxes &= Longer(parent.Shape.Slice(group.First, group.Count)) <= 1 && Longer(shape.Slice(group.ViewFirst, group.ViewCount)) <= 1;
         }
 
-        return areBoxes ? 0 : ((chunks!.ChunkElements * elementSize) + 63) / 64 * 64;
+        return areBoxes;
     }
 
     /// <summary>True where the parent's chunks are those that the view's grid has: as long as they are stored, from the array's first element on.</summary>
-    public static bool AreBoxes(ArraySource parent, ReadOnlySpan<long> grid)
-        => !grid.IsEmpty && Block.Count(grid) == Block.Count(parent.StoredChunkShape) && !parent.ChunkOffset.ContainsAnyExcept(0);
+    public static bool HasChunks(ArraySource parent, ReadOnlySpan<long> grid)
+        => !grid.IsEmpty && parent.Grids.Length == 0 && Block.Count(grid) == Block.Count(parent.StoredChunkShape) && !parent.ChunkOffset.ContainsAnyExcept(0);
 
     /// <summary>Names stay with axes that stay whole.</summary>
     public static string?[] MapNames(ArraySource parent, int rank, Func<int, int?> axisBehind)
@@ -109,6 +87,8 @@ internal static class ReshapeGrid
 
         return only;
     }
+
+    private static int Longer(ReadOnlySpan<long> lengths) => lengths.Length - lengths.Count(1L);
 
     /// <summary>The consecutive elements of a group that are one chunk, the grid being even; 0 where chunks are not consecutive.</summary>
     private static long RunOf(ReadOnlySpan<long> shape, ReadOnlySpan<long> chunk)

@@ -12,10 +12,13 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
     where T : unmanaged
 {
     private readonly ReshapeGroup[] _groups = shape.Contains(0) ? [] : ReshapeGroup.Match(parent.Shape, shape);
-    private readonly ReshapedGrid? _chunks = ReshapeGrid.Chunks(parent, shape);
+    private readonly ReshapedGrid[] _grids = StoredGrids.Reshaped(parent, shape);
+    private readonly ArraySource<T>[] _stored = parent.Stored;
 
-    // A chunk that comes whole is kept while what a block has of it is taken out.
-    private readonly long _chunkBytes = ReshapeGrid.BytesOfChunk(parent, shape, Unsafe.SizeOf<T>());
+    // Of what is read by ranges a box is no longer what is read.
+    private readonly bool _readsBoxes = !parent.Grids.Any(grid => grid.IsRange);
+    private ReshapedGrid[]? _shown;
+    private long? _scratchBytes;
 
     /// <summary>The array that is seen.</summary>
     public ArraySource<T> Parent => parent;
@@ -33,11 +36,13 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
     public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
 
-    public override long ScratchBytes => _chunkBytes + parent.ScratchBytes;
+    public override long ScratchBytes => _scratchBytes ??= ChunkBytes + Math.Max(parent.ScratchBytes, ChunkBytes == 0 ? 0 : StoredGrids.Scratch(_stored));
 
     internal override int StoredElementSize => parent.StoredElementSize;
 
-    internal override ReshapedGrid? Grid => _chunks is null || ReshapeGrid.AreBoxes(parent, ChunkShape) ? null : _chunks;
+    internal override ReshapedGrid[] Grids => _shown ??= ReshapeGrid.HasChunks(parent, ChunkShape) ? [] : _grids;
+
+    internal override ArraySource<T>[] Stored => Grids.Length > 0 ? _stored : base.Stored;
 
     internal override bool IsOfJoin => parent.IsOfJoin;
 
@@ -61,13 +66,14 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
         }
 
         ReshapedRead<T> read = new(parent, _groups, Shape, start, shape, destination, scratch);
-        if (_chunks is null || read.IsOneBox)
+        if (_grids.Length == 0 || (_readsBoxes && read.IsOneBox))
         {
             return read.Run();
         }
 
-        Span<T> chunk = MemoryMarshal.Cast<byte, T>(scratch[..(int)_chunkBytes]);
-        return new ReshapedChunkRead<T>(parent, _chunks.Axes, start, shape, destination, chunk, scratch[(int)_chunkBytes..]).Run();
+        int room = (int)ChunkBytes;
+        Span<T> chunk = MemoryMarshal.Cast<byte, T>(scratch[..room]);
+        return new ReshapedChunkRead<T>(start, shape, destination, FlatBox.Whole(destination.Length), chunk, scratch[room..]).Run(_stored, _grids);
     }
 
     internal override unsafe PinnedArray? TryPin()
@@ -90,6 +96,9 @@ internal sealed class ReshapeView<T>(ArraySource<T> parent, ReadOnlySpan<long> s
 
         return new PinnedArray(pinned.Pointer, Block.RowMajorStrides(Shape, Unsafe.SizeOf<T>()), pinned.Dispose);
     }
+
+    // A chunk that comes whole is kept while what a block has of it is taken out.
+    private long ChunkBytes => _readsBoxes && ReshapeGrid.AreBoxes(parent, Shape, _groups) ? 0 : StoredGrids.ChunkBytes<T>(_grids);
 
     /// <summary>The parent's axis that stays whole as <paramref name="axis"/>.</summary>
     private int? AxisBehind(int axis)

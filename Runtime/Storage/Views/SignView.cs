@@ -8,6 +8,8 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
     where TStored : unmanaged, IBinaryInteger<TStored>
     where T : unmanaged, IBinaryInteger<T>
 {
+    private ArraySource<T>[]? _stored;
+
     public override string Name => parent.Name;
 
     public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
@@ -28,7 +30,9 @@ internal sealed class SignView<TStored, T>(ArraySource<TStored> parent) : ArrayS
 
     internal override bool IsColumnMajor => parent.IsColumnMajor;
 
-    internal override CompilerServices.ReshapedGrid? Grid => parent.Grid;
+    internal override CompilerServices.ReshapedGrid[] Grids => parent.Grids;
+
+    internal override ArraySource<T>[] Stored => _stored ??= parent.Grids.Length == 0 ? base.Stored : Array.ConvertAll(parent.Stored, ArraySource<T> (array) => new SignView<TStored, T>(array));
 
     internal override FileIdentity? Identity => parent.Identity;
 

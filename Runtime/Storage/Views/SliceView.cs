@@ -7,6 +7,7 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 {
     private readonly long[] _start = start.ToArray();
     private readonly long[] _offset = OffsetOf(parent, start);
+    private CompilerServices.ReshapedGrid[]? _grids;
 
     /// <summary>The array that is seen.</summary>
     public ArraySource<T> Parent => parent;
@@ -38,7 +39,9 @@ internal sealed class SliceView<T>(ArraySource<T> parent, ReadOnlySpan<long> sta
 
     internal override bool IsColumnMajor => parent.IsColumnMajor;
 
-    internal override CompilerServices.ReshapedGrid? Grid => parent.Grid?.From(_start);
+    internal override CompilerServices.ReshapedGrid[] Grids => _grids ??= Shape.Contains(0) ? [] : Array.ConvertAll(parent.Grids, grid => grid.From(_start));
+
+    internal override ArraySource<T>[] Stored => Grids.Length > 0 ? parent.Stored : base.Stored;
 
     internal override FileIdentity? Identity => parent.Identity;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Storage;
 
@@ -16,6 +17,9 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
     private readonly Lazy<IReadOnlyDictionary<string, object>> _attributes = new(() =>
         parent.Attributes.Where(pair => !PackingAttributes.Names.Contains(pair.Key)).ToDictionary());
 
+    private ArraySource<T>[]? _stored;
+    private long? _scratchBytes;
+
     public override string Name => $"{parent.Name} unpacked to {ElementTypeName.Of<T>()}";
 
     public override IReadOnlyList<string?> DimensionNames => parent.DimensionNames;
@@ -24,7 +28,9 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
 
     public override bool ReadsWholeChunks => parent.ReadsWholeChunks;
 
-    public override long ScratchBytes => parent.ScratchBytes + BufferBytes;
+    public override long ScratchBytes => _scratchBytes ??= !IsNarrowing ? parent.ScratchBytes
+        : parent.Grids.Length > 0 ? StoredGrids.ChunkBytes<T>(parent.Grids) + StoredGrids.Scratch(Stored)
+        : BufferBytes + parent.ScratchBytes;
 
     internal override int StoredElementSize => parent.StoredElementSize;
 
@@ -34,9 +40,12 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
 
     internal override bool IsColumnMajor => parent.IsColumnMajor;
 
-    internal override ReadOnlySpan<long> RowShape => BufferBytes > 0 ? [] : parent.RowShape;
+    internal override ReadOnlySpan<long> RowShape => IsNarrowing ? [] : parent.RowShape;
 
-    internal override CompilerServices.ReshapedGrid? Grid => BufferBytes > 0 ? null : parent.Grid;
+    internal override ReshapedGrid[] Grids => parent.Grids;
+
+    internal override ArraySource<T>[] Stored => _stored ??= parent.Grids.Length == 0 ? base.Stored
+        : Array.ConvertAll(parent.Stored, ArraySource<T> (array) => new UnpackView<TStored, T>(array, packing, fills, least, most));
 
     internal override FileIdentity? Identity => parent.Identity;
 
@@ -45,7 +54,9 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
     internal override IEnumerable<ArraySource> Origins => parent.Origins;
 
     /// <summary>Stored numbers no wider than the result are read into the destination itself; wider ones need a place.</summary>
-    private long BufferBytes => Unsafe.SizeOf<TStored>() <= Unsafe.SizeOf<T>() ? 0 : PieceBuffer.BytesFor(parent);
+    private static bool IsNarrowing => Unsafe.SizeOf<TStored>() > Unsafe.SizeOf<T>();
+
+    private long BufferBytes => PieceBuffer.BytesFor(parent);
 
     internal override AxisCoordinate? OpenCoordinate(int axis) => parent.OpenCoordinate(axis);
 
@@ -55,7 +66,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
     {
         Block.Check(this, start, shape, destination.Length);
         return destination.IsEmpty ? 0
-            : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
+            : IsNarrowing ? ReadNarrowing(start, shape, destination, scratch)
             : ReadWidening(start, shape, destination, scratch, exactly: false);
     }
 
@@ -63,7 +74,7 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
     {
         Block.Check(this, start, shape, destination.Length);
         return destination.IsEmpty ? 0
-            : BufferBytes > 0 ? ReadNarrowing(start, shape, destination, scratch)
+            : IsNarrowing ? ReadNarrowing(start, shape, destination, scratch)
             : ReadWidening(start, shape, destination, scratch, exactly: true);
     }
 
@@ -88,9 +99,15 @@ internal sealed class UnpackView<TStored, T>(ArraySource<TStored> parent, Unpack
 
     private long ReadNarrowing(ReadOnlySpan<long> start, ReadOnlySpan<long> shape, Span<T> destination, Span<byte> scratch)
     {
+        if (parent.Grids.Length > 0)
+        {
+            int room = (int)StoredGrids.ChunkBytes<T>(parent.Grids);
+            return new ReshapedChunkRead<T>(start, shape, destination, FlatBox.Whole(destination.Length), MemoryMarshal.Cast<byte, T>(scratch[..room]), scratch[room..]).Run(Stored, parent.Grids);
+        }
+
         Span<TStored> buffer = MemoryMarshal.Cast<byte, TStored>(scratch[..(int)BufferBytes]);
         Axes strides = Strides.RowMajor(shape, Unsafe.SizeOf<T>());
-        BlockPieces pieces = new(shape, buffer.Length, PieceBuffer.GridOf(parent));
+        BlockPieces pieces = new(parent, start, shape, buffer.Length);
         Axes moved = default;
         long bytes = 0;
         while (pieces.MoveNext())

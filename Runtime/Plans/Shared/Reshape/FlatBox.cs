@@ -47,6 +47,22 @@ internal readonly ref struct FlatBox
         }
     }
 
+    /// <summary>The box with numbers that are known: the first position, the neighbours in a run, and how many of them there are in which steps, from the outermost axis to the innermost.</summary>
+    public FlatBox(long first, long run, ReadOnlySpan<long> counts, ReadOnlySpan<long> steps)
+    {
+        (First, Run, _rows, End) = (first, run, 1, first + run);
+        _counts = counts;
+        _steps = steps;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            _rows *= counts[i];
+            End += (counts[i] - 1) * steps[i];
+        }
+    }
+
+    /// <summary>All of as many elements.</summary>
+    public static FlatBox Whole(long count) => new(0, count, default, default);
+
     /// <summary>The first position.</summary>
     public long First { get; }
 
@@ -55,6 +71,12 @@ internal readonly ref struct FlatBox
 
     /// <summary>The neighbours in a run.</summary>
     public long Run { get; }
+
+    /// <summary>How many runs there are along each axis around them, from the outermost to the innermost.</summary>
+    public ReadOnlySpan<long> Counts => _counts;
+
+    /// <summary>How far apart they are.</summary>
+    public ReadOnlySpan<long> Steps => _steps;
 
     /// <summary>The number of elements.</summary>
     public long Count => _rows * Run;
@@ -82,20 +104,22 @@ internal readonly ref struct FlatBox
             at = 0;
         }
 
-        position = First + at;
-        for (long i = _counts.Length - 1, index = row; i >= 0; i--)
-        {
-            position += index % _counts[(int)i] * _steps[(int)i];
-            index /= _counts[(int)i];
-        }
-
         number = (row * Run) + at;
+        position = PositionOf(row, at);
         rest = Run - at;
         return row < _rows;
     }
 
-    /// <summary>True where another one has one of the positions.</summary>
-    public bool Meets(FlatBox other)
+    /// <summary>Where an element of the box lies, and how many of its run begin there.</summary>
+    public long PositionOf(long number, out long rest)
+    {
+        long at = number % Run;
+        rest = Run - at;
+        return PositionOf(number / Run, at);
+    }
+
+    /// <summary>True where a part of the array has one of the positions.</summary>
+    public bool Meets(FlatPart other)
     {
         long from = First;
         while (TryNext(from, out long its, out _, out _) && other.TryNext(its, out from, out _, out _))
@@ -107,5 +131,17 @@ internal readonly ref struct FlatBox
         }
 
         return false;
+    }
+
+    private long PositionOf(long row, long at)
+    {
+        long position = First + at;
+        for (int i = _counts.Length - 1; i >= 0; i--)
+        {
+            position += row % _counts[i] * _steps[i];
+            row /= _counts[i];
+        }
+
+        return position;
     }
 }

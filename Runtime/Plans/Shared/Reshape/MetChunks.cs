@@ -8,7 +8,7 @@ namespace StaticGraph.CompilerServices;
 internal ref struct MetChunks
 {
     private readonly ReshapedAxes _axes;
-    private readonly FlatBox _box;
+    private readonly FlatPart _box;
     private readonly Span<long> _start;
     private readonly Span<long> _length;
     private readonly Span<long> _numbers;
@@ -16,7 +16,7 @@ internal ref struct MetChunks
     private bool _isInRow;
 
     /// <summary>Before the first chunk that <paramref name="box"/> meets. Takes four of <paramref name="numbers"/> for each stored axis.</summary>
-    public MetChunks(ReshapedAxes axes, FlatBox box, Span<long> numbers)
+    public MetChunks(ReshapedAxes axes, FlatPart box, Span<long> numbers)
     {
         int rank = axes.Shape.Length;
         _axes = axes;
@@ -58,7 +58,8 @@ internal ref struct MetChunks
             count = NumericMemory.SaturatingAdd(count, position == first && rest >= _next - first ? SkipRows(position + rest) : CountRow(ref looks, most));
             if (looks >= most)
             {
-                return Math.Max(count, (long)((double)count * (_box.End - _box.First) / (Math.Min(_next, _box.End) - _box.First)));
+                (long begin, long end) = _box.Ends;
+                return Math.Max(count, (long)((double)count * (end - begin) / Math.Max(1, Math.Min(_next, end) - begin)));
             }
         }
 

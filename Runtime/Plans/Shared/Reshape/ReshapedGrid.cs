@@ -2,13 +2,16 @@ using System;
 
 namespace StaticGraph.CompilerServices;
 
-/// <summary>An array that is read as a view of stored chunks which come whole and are no boxes of it: each block fetches the chunks that it meets, each once.</summary>
+/// <summary>
+/// A stored array that is read through a view: each block fetches the chunks that it meets, each once, where chunks come whole; where they do not, what it has of the array. A view of joined arrays
+/// has one for each of them.
+/// </summary>
 internal sealed class ReshapedGrid
 {
-    /// <summary>Axes that become others, in order, and the elements of a chunk.</summary>
-    public ReshapedGrid(ReshapedAxes[] axes, long chunkElements, long[] start)
+    /// <summary>Takes over its arguments: axes that become others, in order; the elements of a chunk, and the bytes of one; whether it is read by ranges; and where what is read begins in the view.</summary>
+    public ReshapedGrid(ReshapedAxes[] axes, long chunkElements, int elementSize, bool isRange, long[] start)
     {
-        (Axes, ChunkElements, Start) = (axes, chunkElements, start);
+        (Axes, ChunkElements, ElementSize, IsRange, Start) = (axes, chunkElements, elementSize, isRange, start);
     }
 
     /// <summary>The axes of the view with those of the array that they are made of.</summary>
@@ -16,6 +19,12 @@ internal sealed class ReshapedGrid
 
     /// <summary>The elements of a chunk.</summary>
     public long ChunkElements { get; }
+
+    /// <summary>Bytes of a stored element.</summary>
+    public int ElementSize { get; }
+
+    /// <summary>True where nothing else is read than what a block has of the array, along each axis neighbours: then chunks are only the pieces in which that may be done.</summary>
+    public bool IsRange { get; }
 
     /// <summary>Where what is read begins in the view.</summary>
     public long[] Start { get; }
@@ -29,7 +38,7 @@ internal sealed class ReshapedGrid
             moved[axis] += start[axis];
         }
 
-        return new ReshapedGrid(Axes, ChunkElements, moved);
+        return new ReshapedGrid(Axes, ChunkElements, ElementSize, IsRange, moved);
     }
 
     /// <summary>

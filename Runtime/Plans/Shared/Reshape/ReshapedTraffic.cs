@@ -5,67 +5,92 @@ using System.Linq;
 namespace StaticGraph.CompilerServices;
 
 /// <summary>
-/// How many chunks the blocks of a sweep fetch of an array with a <see cref="BlockArray.Grid"/>. Axes that become others are independent of further ones, unless an axis of the sweep walks both: what
-/// all blocks along them meet is multiplied. Blocks are looked at one by one, as far as they are not cut like others before; while blocks are chosen a few of them stand for all.
+/// What the blocks of a sweep fetch of an array with <see cref="BlockArray.Grids"/>. Axes that become others are independent of further ones, unless an axis of the sweep walks both: what
+/// all blocks along them meet is multiplied. Blocks are looked at one by one, as far as they are not cut like others before; while blocks are chosen a few of them stand for all, and a few of many
+/// joined arrays for all of these.
 /// </summary>
 internal sealed class ReshapedTraffic
 {
-    // What is looked at of a shape that is only tried: blocks, and chunks in each.
+    // What is looked at of a shape that is only tried: arrays, blocks of each, and chunks in each.
+    private const int TriedArrays = 8;
     private const long TriedBlocks = 8;
     private const long TriedChunks = 16;
 
     private readonly Access _access;
-    private readonly ReshapedGrid _grid;
-    private readonly List<Walk> _walks = new();
+    private readonly List<Walk[]> _arrays = new();
     private readonly long[] _blockStart;
     private readonly long[] _blockShape;
     private readonly long[] _start;
     private readonly long[] _box;
     private readonly long[] _numbers;
     private long[] _lastBlock = Array.Empty<long>();
-    private long _last;
+    private Fetches _last;
     private bool _isLastExact;
 
-    /// <summary>The traffic of an array with a grid, in a sweep of <paramref name="rank"/> axes.</summary>
+    /// <summary>The traffic of an array with grids, in a sweep of <paramref name="rank"/> axes.</summary>
     public ReshapedTraffic(BlockArray array, int rank)
     {
-        (_access, _grid) = (array.Access, array.Grid!);
+        _access = array.Access;
         (_blockStart, _blockShape) = (new long[rank], new long[rank]);
         (_start, _box) = (new long[_access.Rank], new long[_access.Rank]);
-        _numbers = new long[_grid.Axes.Max(axes => (4 * axes.Shape.Length) + (2 * axes.ViewShape.Length))];
-        foreach (ReshapedAxes axes in _grid.Axes)
+        int numbers = 0;
+        foreach (ReshapedGrid grid in array.Grids)
         {
-            Add(axes, rank);
+            _arrays.Add(Walks(grid, rank));
+            numbers = Math.Max(numbers, grid.Axes.Max(axes => (4 * axes.Shape.Length) + (2 * axes.ViewShape.Length)));
         }
+
+        _numbers = new long[numbers];
     }
 
-    /// <summary>The chunks that fetch the whole array once.</summary>
-    public long Chunks(long[] lengths, long[] block, bool isExact)
+    /// <summary>The bytes that fetch the whole array once, and the requests.</summary>
+    public (long Bytes, long Requests) Of(long[] lengths, long[] block, bool isExact)
     {
-        if (_lastBlock.AsSpan().SequenceEqual(block) && (_isLastExact || !isExact))
+        if (!_lastBlock.AsSpan().SequenceEqual(block) || (isExact && !_isLastExact))
         {
-            return _last;
+            int apart = isExact ? 1 : Math.Max(1, _arrays.Count / TriedArrays);
+            Fetches all = default;
+            for (int i = 0; i < _arrays.Count; i += apart)
+            {
+                all = all.Plus(FetchesOf(_arrays[i], lengths, block, isExact), 1);
+            }
+
+            int looked = ((_arrays.Count - 1) / apart) + 1;
+            (_lastBlock, _last, _isLastExact) = ((long[])block.Clone(), apart == 1 ? all : all.Times((double)_arrays.Count / looked), isExact);
         }
 
-        long chunks = 1;
-        foreach (Walk walk in _walks)
-        {
-            chunks = NumericMemory.SaturatingMultiply(chunks, Chunks(walk, lengths, block, isExact));
-        }
-
-        (_lastBlock, _last, _isLastExact) = ((long[])block.Clone(), chunks, isExact);
-        return chunks;
+        return (_last.Units, _last.Requests);
     }
 
-    private void Add(ReshapedAxes axes, int rank)
+    private Walk[] Walks(ReshapedGrid grid, int rank)
     {
-        int[] by = Enumerable.Range(0, rank).Where(axis => Enumerable.Range(axes.ViewFirst, axes.ViewShape.Length).Any(i => _access.IsWalked(i, axis))).ToArray();
-        Walk[] same = _walks.Where(walk => walk.By.Intersect(by).Any()).ToArray();
-        _walks.RemoveAll(walk => same.Contains(walk));
-        _walks.Add(new Walk(same.SelectMany(walk => walk.Of).Append(axes).ToArray(), same.SelectMany(walk => walk.By).Union(by).OrderBy(axis => axis).ToArray()));
+        List<Walk> walks = new();
+        foreach (ReshapedAxes axes in grid.Axes)
+        {
+            int[] by = Enumerable.Range(0, rank).Where(axis => Enumerable.Range(axes.ViewFirst, axes.ViewShape.Length).Any(i => _access.IsWalked(i, axis))).ToArray();
+            Walk[] same = walks.Where(walk => walk.By.Intersect(by).Any()).ToArray();
+            walks.RemoveAll(walk => same.Contains(walk));
+            walks.Add(new Walk(grid, same.SelectMany(walk => walk.Of).Append(axes).ToArray(), same.SelectMany(walk => walk.By).Union(by).OrderBy(axis => axis).ToArray()));
+        }
+
+        return walks.ToArray();
     }
 
-    private long Chunks(Walk walk, long[] lengths, long[] block, bool isExact)
+    // Bytes, and requests.
+    private Fetches FetchesOf(Walk[] walks, long[] lengths, long[] block, bool isExact)
+    {
+        ReshapedGrid grid = walks[0].Grid;
+        Fetches all = new(NumericMemory.SaturatingMultiply(grid.IsRange ? 1 : grid.ChunkElements, grid.ElementSize), 1);
+        foreach (Walk walk in walks)
+        {
+            all = all.Times(FetchesOf(walk, lengths, block, isExact));
+        }
+
+        return all;
+    }
+
+    // Chunks, or elements of what is read by ranges.
+    private Fetches FetchesOf(Walk walk, long[] lengths, long[] block, bool isExact)
     {
         var along = new Cuts[walk.By.Length];
         long kinds = 1;
@@ -75,7 +100,8 @@ internal sealed class ReshapedTraffic
             kinds = NumericMemory.SaturatingMultiply(kinds, along[i].Kinds);
         }
 
-        long chunks = 0, apart = isExact ? 1 : Math.Max(1, kinds / TriedBlocks), looked = 0;
+        long apart = isExact ? 1 : Math.Max(1, kinds / TriedBlocks), looked = 0;
+        Fetches all = default;
         for (long kind = 0; kind < kinds; kind += apart, looked++)
         {
             long rest = kind, count = 1;
@@ -84,39 +110,49 @@ internal sealed class ReshapedTraffic
                 long number = along[i].Number(rest % along[i].Kinds, out long times);
                 rest /= along[i].Kinds;
                 count = NumericMemory.SaturatingMultiply(count, times);
-                _blockStart[walk.By[i]] = number * along[i].Part;
-                _blockShape[walk.By[i]] = Math.Min(along[i].Part, lengths[walk.By[i]] - _blockStart[walk.By[i]]);
+                Enter(walk.By[i], number, along[i].Part, lengths);
             }
 
-            chunks = NumericMemory.SaturatingAdd(chunks, NumericMemory.SaturatingMultiply(count, ChunksOfBlock(walk, isExact ? long.MaxValue : TriedChunks)));
+            all = all.Plus(FetchesOfBlock(walk, isExact ? long.MaxValue : TriedChunks), count);
         }
 
-        return apart == 1 || chunks == long.MaxValue ? chunks : (long)((double)chunks * kinds / looked);
+        return apart == 1 || all.Units == long.MaxValue ? all : all.Times((double)kinds / looked);
     }
 
-    private long ChunksOfBlock(Walk walk, long most)
+    private void Enter(int axis, long number, long part, long[] lengths)
     {
-        long chunks = 1;
+        _blockStart[axis] = number * part;
+        _blockShape[axis] = Math.Min(part, lengths[axis] - _blockStart[axis]);
+    }
+
+    private Fetches FetchesOfBlock(Walk walk, long most)
+    {
+        Fetches all = new(1, 1);
         foreach (ReshapedAxes axes in walk.Of)
         {
             for (int i = axes.ViewFirst; i < axes.ViewFirst + axes.ViewShape.Length; i++)
             {
                 AxisTerm term = _access[i];
                 long first = term.Reach(_blockStart, _blockShape, out _box[i]);
-                _start[i] = _grid.Start[i] + (term.IsSparse ? term.ReadIndex(first, 0) : first);
+                _start[i] = walk.Grid.Start[i] + (term.IsSparse ? term.ReadIndex(first, 0) : first);
                 if (_box[i] == 0)
                 {
-                    return 0;
+                    return default;
                 }
             }
 
             int rank = axes.ViewShape.Length;
             var box = new FlatBox(axes.ViewShape, _start.AsSpan(axes.ViewFirst, rank), _box.AsSpan(axes.ViewFirst, rank), _numbers.AsSpan(0, 2 * rank));
-            chunks = NumericMemory.SaturatingMultiply(chunks, new MetChunks(axes, box, _numbers.AsSpan(2 * rank)).Count(most));
+            var part = new FlatPart(box, axes.Links);
+            all = all.Times(walk.Grid.IsRange ? RangeOf(part) : ChunksOf(new MetChunks(axes, part, _numbers.AsSpan(2 * rank)).Count(most)));
         }
 
-        return chunks;
+        return all;
     }
+
+    private static Fetches RangeOf(FlatPart part) => part.TryNext(0, out _, out _, out long length) ? new Fetches(length, 1) : default;
+
+    private static Fetches ChunksOf(long chunks) => new(chunks, chunks);
 
     // Where each index is read for itself a block is one of them. Blocks along the first axis of a view lie in chunks as others before, as soon as both ended together.
     private Cuts CutsOf(Walk walk, int axis, long[] lengths, long[] block)
@@ -127,8 +163,53 @@ internal sealed class ReshapedTraffic
             isSparse |= _access[i].IsSparse && _access.IsWalked(i, axis);
         }
 
-        long part = isSparse ? 1 : Math.Max(1, Math.Min(block[axis], lengths[axis]));
-        return new Cuts(lengths[axis], part, PeriodOf(walk, axis, part));
+        long part = isSparse ? 1 : Math.Max(1, Math.Min(block[axis], lengths[axis])), blocks = (lengths[axis] / part) + (lengths[axis] % part == 0 ? 0 : 1);
+        return TryJoined(walk, axis, out AxisTerm term, out long from, out long to)
+            ? Within(term, axis, part, lengths, blocks, from, to)
+            : new Cuts(0, blocks, part, PeriodOf(walk, axis, part));
+    }
+
+    // The indices of a view's axis that a joined array has, where an axis of the sweep alone walks it evenly.
+    private bool TryJoined(Walk walk, int axis, out AxisTerm term, out long from, out long to)
+    {
+        ReshapedAxes axes = walk.Of[0];
+        (term, from, to) = (_access[axes.ViewFirst], 0, 0);
+        bool isJoined = walk.Of.Length == 1 && walk.By.Length == 1 && axes.ViewShape.Length == 1 && axes.Links.Length > 0 && axes.Links[0] is { IsSlice: false, IsSame: false, Whole.Length: 1 }
+            && term.TryAxis(out int its) && its == axis && !term.HasEdge && !term.IsSparse && !term.HasWindows;
+        if (isJoined)
+        {
+            from = axes.Links[0].Start[0] - walk.Grid.Start[axes.ViewFirst];
+            to = from + axes.Links[0].Part[0];
+        }
+
+        return isJoined;
+    }
+
+    // The blocks that reach anything between two indices are neighbours.
+    private Cuts Within(AxisTerm term, int axis, long part, long[] lengths, long blocks, long from, long to)
+    {
+        bool isBack = term.Step < 0;
+        long first = FirstBlock(blocks, number => isBack ? IndexOf(number) < to : IndexOf(number) + _box[0] > from);
+        long behind = FirstBlock(blocks, number => isBack ? IndexOf(number) + _box[0] <= from : IndexOf(number) >= to);
+        return new Cuts(first, Math.Max(0, behind - first), part, long.MaxValue);
+
+        long IndexOf(long number)
+        {
+            Enter(axis, number, part, lengths);
+            return term.Reach(_blockStart, _blockShape, out _box[0]);
+        }
+    }
+
+    private static long FirstBlock(long blocks, Func<long, bool> isBehind)
+    {
+        long low = 0, high = blocks;
+        while (low < high)
+        {
+            long middle = low + ((high - low) / 2);
+            (low, high) = isBehind(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private long PeriodOf(Walk walk, int axis, long part)
@@ -141,7 +222,7 @@ internal sealed class ReshapedTraffic
         }
 
         int index = axes.ViewFirst + first;
-        if (walk.Of.Length > 1 || axes.ViewShape.Length == 0 || !_access.TryAxis(index, out int its) || its != axis || _access[index].HasEdge || _access.IsDiagonal(axis))
+        if (walk.Of.Length > 1 || axes.ViewShape.Length == 0 || !axes.IsEven || !_access.TryAxis(index, out int its) || its != axis || _access[index].HasEdge || _access.IsDiagonal(axis))
         {
             return long.MaxValue;
         }
@@ -155,25 +236,35 @@ internal sealed class ReshapedTraffic
         return step is 0 or long.MaxValue ? long.MaxValue : BlockUnits.Lcm(step, axes.Period) / step;
     }
 
-    // Axes that some axes of the sweep walk together.
-    private sealed record Walk(ReshapedAxes[] Of, int[] By);
+    // Axes of a stored array that some axes of the sweep walk together.
+    private sealed record Walk(ReshapedGrid Grid, ReshapedAxes[] Of, int[] By);
 
-    // The blocks along an axis: those of a period, as often as it fits, and the last one, which may be shorter.
-    private readonly record struct Cuts(long Length, long Part, long Period)
+    // What is fetched, in chunks or elements or bytes, and in how many requests.
+    private readonly record struct Fetches(long Units, long Requests)
+    {
+        public Fetches Plus(Fetches other, long count) => new(
+            NumericMemory.SaturatingAdd(Units, NumericMemory.SaturatingMultiply(count, other.Units)),
+            NumericMemory.SaturatingAdd(Requests, NumericMemory.SaturatingMultiply(count, other.Requests)));
+
+        public Fetches Times(Fetches other) => new(NumericMemory.SaturatingMultiply(Units, other.Units), NumericMemory.SaturatingMultiply(Requests, other.Requests));
+
+        public Fetches Times(double factor) => new((long)(Units * factor), (long)(Requests * factor));
+    }
+
+    // Blocks along an axis, from one on: those of a period, as often as it fits, and the last one, which may be shorter.
+    private readonly record struct Cuts(long First, long Blocks, long Part, long Period)
     {
         private long Full => Math.Max(0, Blocks - 1);
 
         private long Turn => Math.Min(Period, Full);
 
-        private long Blocks => (Length / Part) + (Length % Part == 0 ? 0 : 1);
-
-        public long Kinds => Length == 0 ? 0 : Turn + 1;
+        public long Kinds => Blocks == 0 ? 0 : Turn + 1;
 
         public long Number(long kind, out long times)
         {
             bool isLast = kind == Turn;
             times = isLast ? 1 : (Full / Turn) + (kind < Full % Turn ? 1 : 0);
-            return isLast ? Blocks - 1 : kind;
+            return First + (isLast ? Blocks - 1 : kind);
         }
     }
 }
