@@ -123,6 +123,19 @@ public sealed class ReshapedReadsTests
         Assert.InRange(said.ReadBytes, Planes * Plane * sizeof(double), 1.1 * Planes * Plane * sizeof(double));
     }
 
+    // Forty files that do not end with their chunks: what a few blocks of a few files meet stands for all while blocks are chosen.
+    [Fact]
+    public void SoTheyAreOfJoinedFiles()
+    {
+        const int Files = 40, Planes = 12, Plane = 36 * 40;
+        ArraySource<double> join = ArraySource.Concatenate(Enumerable.Range(0, Files).Select(_ => (ArraySource<double>)new StoredSource(new double[Planes * Plane], [Planes, 36, 40], [5, 36, 8], wholeChunks: true)), axis: 0);
+        PlanSummary said = PlanRunner.Summarize(Kernels.Value.Bind("Flat", join), new RunOptions { MemoryLimit = 1 << 20, MaxDegreeOfParallelism = 1 });
+
+        // The last chunks of a file are stored whole.
+        long stored = Files * 15 * Plane * sizeof(double);
+        Assert.InRange(said.ReadBytes, stored, 1.35 * stored);
+    }
+
     private static IEnumerable<double> Expected(string kernel)
     {
         double[] x = Numbers;

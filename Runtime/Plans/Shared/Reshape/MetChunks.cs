@@ -55,7 +55,7 @@ internal ref struct MetChunks
         while (TryEnterRow(out long position, out long rest))
         {
             long first = _start.Length == 0 ? 0 : _start[0] * _axes.RowElements;
-            count = NumericMemory.SaturatingAdd(count, position == first && rest >= _next - first ? SkipRows(position + rest) : CountRow(ref looks, most));
+            count = NumericMemory.SaturatingAdd(count, position == first && rest >= _next - first ? SkipRows(position + rest) : CountFrom(1, ref looks));
             if (looks >= most)
             {
                 (long begin, long end) = _box.Ends;
@@ -81,17 +81,62 @@ internal ref struct MetChunks
         return NumericMemory.SaturatingMultiply(last - first, _axes.RowChunks);
     }
 
-    private long CountRow(ref long looks, long most)
+    // The chunks at the same places of the axes before. Where the box has all elements of an index of these it meets them all; else those at each place of the next axis are looked at, where any are met.
+    private long CountFrom(int axis, ref long looks)
     {
-        long count = 0, looked = 0;
-        do
+        if (axis >= _start.Length)
         {
-            count += IsMet() ? 1 : 0;
-            looked++;
+            return 1;
         }
-        while (looks + looked < most && TryStep());
-        looks += looked;
-        return looked < _axes.RowChunks && looks >= most ? Math.Max(1, (long)((double)count * _axes.RowChunks / looked)) : count;
+
+        EnterAll(axis);
+        if (HasAllOfAnIndex(axis, out long chunks))
+        {
+            return chunks;
+        }
+
+        long count = 0, behind;
+        for (long index = 0; index < _axes.Shape[axis]; index = behind)
+        {
+            Enter(axis, index);
+            behind = _start[axis] + _length[axis];
+            looks++;
+            if (IsMet())
+            {
+                count += CountFrom(axis + 1, ref looks);
+                EnterAll(axis + 1);
+            }
+        }
+
+        return count;
+    }
+
+    // Of chunks that begin on some axes, one index of which has so many elements, and is cut into so many chunks.
+    private readonly bool HasAllOfAnIndex(int axis, out long chunks)
+    {
+        const int Runs = 3;
+        long elements = 1;
+        chunks = 1;
+        for (int inner = axis; inner < _start.Length; inner++)
+        {
+            elements *= _axes.Shape[inner];
+            chunks *= _axes.ChunksAlong(inner);
+        }
+
+        FlatBox place = new(_axes.Shape, _start, _length, _numbers);
+        long at = 0;
+        for (int run = 0; run < Runs && place.TryNext(at, out long position, out _, out long rest) && _box.TryNext(position, out at, out _, out long met); run++)
+        {
+            long end = position + Math.Min(rest, met);
+            if (at == position && ((position + elements - 1) / elements * elements) + elements <= end)
+            {
+                return true;
+            }
+
+            at = at == position ? end : at;
+        }
+
+        return false;
     }
 
     // The next chunk at the same place of the first axis.
@@ -127,6 +172,14 @@ internal ref struct MetChunks
 
         _next = _isInRow ? (_start[0] + _length[0]) * _axes.RowElements : _next;
         return _isInRow;
+    }
+
+    private readonly void EnterAll(int from)
+    {
+        for (int axis = from; axis < _start.Length; axis++)
+        {
+            (_start[axis], _length[axis]) = (0, _axes.Shape[axis]);
+        }
     }
 
     private readonly void Enter(int axis, long index) => _start[axis] = _axes.ChunkAt(axis, index, out _length[axis]);

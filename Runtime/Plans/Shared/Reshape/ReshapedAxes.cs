@@ -13,7 +13,7 @@ internal sealed class ReshapedAxes
         for (int axis = 1; axis < shape.Length; axis++)
         {
             RowElements *= shape[axis];
-            RowChunks *= ((shape[axis] + offset[axis] - 1) / chunk[axis]) + 1;
+            RowChunks *= ChunksAlong(axis);
         }
     }
 
@@ -72,6 +72,9 @@ internal sealed class ReshapedAxes
             return period;
         }
     }
+
+    /// <summary>The chunks that a stored axis is cut into.</summary>
+    public long ChunksAlong(int axis) => ((Shape[axis] + Offset[axis] - 1) / Chunk[axis]) + 1;
 
     /// <summary>The axes of a view that has them between further ones, seen through one more slice or join.</summary>
     public ReshapedAxes Behind(FlatLink link) => new(Shape, Chunk, Offset, ViewFirst, link.IsSlice ? link.Part : link.Whole, Arrays.Joined(new[] { link }, Links));

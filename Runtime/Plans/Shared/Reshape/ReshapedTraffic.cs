@@ -12,8 +12,9 @@ namespace StaticGraph.CompilerServices;
 internal sealed class ReshapedTraffic
 {
     // What is looked at of a shape that is only tried: arrays, blocks of each, and chunks in each.
-    private const int TriedArrays = 8;
+    private const int TriedArrays = 4;
     private const long TriedBlocks = 8;
+    private const long TriedBlocksOfOne = 4;
     private const long TriedChunks = 16;
 
     private readonly Access _access;
@@ -49,13 +50,14 @@ internal sealed class ReshapedTraffic
         if (!_lastBlock.AsSpan().SequenceEqual(block) || (isExact && !_isLastExact))
         {
             int apart = isExact ? 1 : Math.Max(1, _arrays.Count / TriedArrays);
+            int looked = ((_arrays.Count - 1) / apart) + 1;
+            long blocks = isExact ? long.MaxValue : Math.Max(TriedBlocksOfOne, TriedBlocks / looked);
             Fetches all = default;
             for (int i = 0; i < _arrays.Count; i += apart)
             {
-                all = all.Plus(FetchesOf(_arrays[i], lengths, block, isExact), 1);
+                all = all.Plus(FetchesOf(_arrays[i], lengths, block, blocks), 1);
             }
 
-            int looked = ((_arrays.Count - 1) / apart) + 1;
             (_lastBlock, _last, _isLastExact) = ((long[])block.Clone(), apart == 1 ? all : all.Times((double)_arrays.Count / looked), isExact);
         }
 
@@ -77,20 +79,20 @@ internal sealed class ReshapedTraffic
     }
 
     // Bytes, and requests.
-    private Fetches FetchesOf(Walk[] walks, long[] lengths, long[] block, bool isExact)
+    private Fetches FetchesOf(Walk[] walks, long[] lengths, long[] block, long most)
     {
         ReshapedGrid grid = walks[0].Grid;
         Fetches all = new(NumericMemory.SaturatingMultiply(grid.IsRange ? 1 : grid.ChunkElements, grid.ElementSize), 1);
         foreach (Walk walk in walks)
         {
-            all = all.Times(FetchesOf(walk, lengths, block, isExact));
+            all = all.Times(FetchesOf(walk, lengths, block, most));
         }
 
         return all;
     }
 
-    // Chunks, or elements of what is read by ranges.
-    private Fetches FetchesOf(Walk walk, long[] lengths, long[] block, bool isExact)
+    // Chunks, or elements of what is read by ranges, of at most so many blocks.
+    private Fetches FetchesOf(Walk walk, long[] lengths, long[] block, long most)
     {
         var along = new Cuts[walk.By.Length];
         long kinds = 1;
@@ -100,7 +102,7 @@ internal sealed class ReshapedTraffic
             kinds = NumericMemory.SaturatingMultiply(kinds, along[i].Kinds);
         }
 
-        long apart = isExact ? 1 : Math.Max(1, kinds / TriedBlocks), looked = 0;
+        long apart = Math.Max(1, kinds / most), looked = 0;
         Fetches all = default;
         for (long kind = 0; kind < kinds; kind += apart, looked++)
         {
@@ -113,7 +115,7 @@ internal sealed class ReshapedTraffic
                 Enter(walk.By[i], number, along[i].Part, lengths);
             }
 
-            all = all.Plus(FetchesOfBlock(walk, isExact ? long.MaxValue : TriedChunks), count);
+            all = all.Plus(FetchesOfBlock(walk, most == long.MaxValue ? most : TriedChunks), count);
         }
 
         return apart == 1 || all.Units == long.MaxValue ? all : all.Times((double)kinds / looked);
@@ -169,20 +171,40 @@ internal sealed class ReshapedTraffic
             : new Cuts(0, blocks, part, PeriodOf(walk, axis, part));
     }
 
-    // The indices of a view's axis that a joined array has, where an axis of the sweep alone walks it evenly.
+    // The indices of the first axis of a view between which a joined array has its elements, where an axis of the sweep walks that evenly.
     private bool TryJoined(Walk walk, int axis, out AxisTerm term, out long from, out long to)
     {
         ReshapedAxes axes = walk.Of[0];
-        (term, from, to) = (_access[axes.ViewFirst], 0, 0);
-        bool isJoined = walk.Of.Length == 1 && walk.By.Length == 1 && axes.ViewShape.Length == 1 && axes.Links.Length > 0 && axes.Links[0] is { IsSlice: false, IsSame: false, Whole.Length: 1 }
-            && term.TryAxis(out int its) && its == axis && !term.HasEdge && !term.IsSparse && !term.HasWindows;
+        (int index, long inner) = FirstOf(axes);
+        (term, from, to) = (_access[index], 0, 0);
+        bool isJoined = walk.Of.Length == 1 && axes.Links.Length > 0 && axes.Links[0] is { IsSlice: false, IsSame: false }
+            && term.TryAxis(out int its) && its == axis && !term.HasEdge && !term.IsSparse && !term.HasWindows && !_access.IsDiagonal(axis);
         if (isJoined)
         {
-            from = axes.Links[0].Start[0] - walk.Grid.Start[axes.ViewFirst];
-            to = from + axes.Links[0].Part[0];
+            FlatBox part = axes.Links[0].Box;
+            from = (part.First / inner) - walk.Grid.Start[index];
+            to = ((part.End + inner - 1) / inner) - walk.Grid.Start[index];
         }
 
         return isJoined;
+    }
+
+    // The first axis of a view that is longer than one, and the elements of an index of it.
+    private static (int Index, long Inner) FirstOf(ReshapedAxes axes)
+    {
+        int first = 0;
+        while (first < axes.ViewShape.Length - 1 && axes.ViewShape[first] == 1)
+        {
+            first++;
+        }
+
+        long inner = 1;
+        for (int i = first + 1; i < axes.ViewShape.Length; i++)
+        {
+            inner = NumericMemory.SaturatingMultiply(inner, axes.ViewShape[i]);
+        }
+
+        return (axes.ViewFirst + first, inner);
     }
 
     // The blocks that reach anything between two indices are neighbours.
@@ -215,24 +237,13 @@ internal sealed class ReshapedTraffic
     private long PeriodOf(Walk walk, int axis, long part)
     {
         ReshapedAxes axes = walk.Of[0];
-        int first = 0;
-        while (first < axes.ViewShape.Length - 1 && axes.ViewShape[first] == 1)
-        {
-            first++;
-        }
-
-        int index = axes.ViewFirst + first;
-        if (walk.Of.Length > 1 || axes.ViewShape.Length == 0 || !axes.IsEven || !_access.TryAxis(index, out int its) || its != axis || _access[index].HasEdge || _access.IsDiagonal(axis))
+        (int index, long inner) = FirstOf(axes);
+        if (walk.Of.Length > 1 || !axes.IsEven || !_access.TryAxis(index, out int its) || its != axis || _access[index].HasEdge || _access.IsDiagonal(axis))
         {
             return long.MaxValue;
         }
 
-        long step = NumericMemory.SaturatingMultiply(Math.Abs(_access[index].Step), part);
-        for (int i = first + 1; i < axes.ViewShape.Length; i++)
-        {
-            step = NumericMemory.SaturatingMultiply(step, axes.ViewShape[i]);
-        }
-
+        long step = NumericMemory.SaturatingMultiply(NumericMemory.SaturatingMultiply(Math.Abs(_access[index].Step), part), inner);
         return step is 0 or long.MaxValue ? long.MaxValue : BlockUnits.Lcm(step, axes.Period) / step;
     }
 
