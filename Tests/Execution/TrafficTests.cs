@@ -30,6 +30,43 @@ public class TrafficTests
         }
     }
 
+    /// <summary>Squares that hardly ever lie in their chunks alike: whichever shape is tried, of the one that is chosen each is counted.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void OfLongDiagonalsEverySquareIsCounted(bool wholeChunks)
+    {
+        const int N = 16_001;
+        long[] chunk = [71, 73], block = [3];
+        var array = new BlockArray(Access.Of(AxisTerm.Walk(0), AxisTerm.Walk(0)), sizeof(double), chunk, wholeChunks, isWritten: false) { RowShape = wholeChunks ? [] : chunk };
+        var problem = new BlockProblem([N], [array], []);
+        long bytes = 0;
+        for (long start = 0; start < N; start += block[0])
+        {
+            long[] ends = [.. chunk.Select(length => (Math.Min(N, start + block[0]) - 1) / length)], met = [.. ends.Select((end, axis) => end - (start / chunk[axis]) + 1)];
+            bytes += wholeChunks ? met[0] * met[1] * 71 * 73 * sizeof(double) : InParts(start, Math.Min(N, start + block[0]), chunk);
+        }
+
+        Assert.Equal(bytes, new BlockTraffic(problem).Choose(block).Exactly().Bytes(array));
+    }
+
+    // Rows of a chunk lie near each other: all from the first to the last element of a square in it is one request.
+    private static long InParts(long from, long to, long[] chunk)
+    {
+        long bytes = 0;
+        for (long row = from; row < to; row = Math.Min(to, ((row / chunk[0]) + 1) * chunk[0]))
+        {
+            long rows = Math.Min(to, ((row / chunk[0]) + 1) * chunk[0]) - row;
+            for (long column = from; column < to; column = Math.Min(to, ((column / chunk[1]) + 1) * chunk[1]))
+            {
+                long columns = Math.Min(to, ((column / chunk[1]) + 1) * chunk[1]) - column;
+                bytes += (((rows - 1) * chunk[1]) + columns) * sizeof(double);
+            }
+        }
+
+        return bytes;
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void PredictsWhatRunsCount(int seed)

@@ -5,8 +5,9 @@ namespace StaticGraph.CompilerServices;
 /// <content>Arrays that an axis walks twice.</content>
 internal sealed partial class BlockTraffic
 {
-    // Diagonals of chunks with different long sides: beyond this many blocks the greatest number a block can touch is taken for all.
-    private const long LongestPeriod = 4096;
+    // Diagonals of chunks with different long sides: beyond this many blocks the greatest number a block can touch is taken for all, sooner where a shape is only tried.
+    private const long LongestPeriod = 1 << 20;
+    private const long LongestTried = 4096;
 
     // Of an array that has an axis twice, a block fetches the square on the diagonal: block by block the touched lengths are multiplied. They recur.
     private long Diagonal(BlockArray array, int axis)
@@ -15,7 +16,7 @@ internal sealed partial class BlockTraffic
         long full = Math.Max(0, _cuts[axis] - 1);
         long period = Math.Min(Math.Max(1, full), Period(array, axis, block));
         long sum = Square(array, axis, full * block, _problem.Lengths[axis] - (full * block));
-        if (period > LongestPeriod)
+        if (period > (_isExact ? LongestPeriod : LongestTried))
         {
             return Add(sum, Multiply(full, MostTouched(array, axis, block)));
         }

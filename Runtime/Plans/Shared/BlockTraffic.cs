@@ -73,7 +73,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
         return this;
     }
 
-    /// <summary>The same shape, no longer one of those that are only tried: of chunks that are no boxes of an array's shape every one is counted.</summary>
+    /// <summary>The same shape, no longer one of those that are only tried: of chunks that are no boxes of an array's shape, and of the squares of a diagonal, every one is counted.</summary>
     public BlockTraffic Exactly()
     {
         _isExact = true;
@@ -117,7 +117,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
 
         if (RowTraffic.Knows(array))
         {
-            return Multiply(array.RowsIn(_problem).Of(_problem.Lengths, _block).Requests, Rounds(array));
+            return Multiply(array.RowsIn(_problem).Of(_problem.Lengths, _block, _isExact).Requests, Rounds(array));
         }
 
         long requests = array.IsWritten ? 1 : Rounds(array);
@@ -155,7 +155,7 @@ internal sealed partial class BlockTraffic : TrafficModel<long>
 
     protected override long FetchedOnce(BlockArray array)
         => array.Grids.Length > 0 ? InGrids(array).Bytes
-        : RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block).Bytes
+        : RowTraffic.Knows(array) ? array.RowsIn(_problem).Of(_problem.Lengths, _block, _isExact).Bytes
         : base.FetchedOnce(array);
 
     protected override long Number(long value) => value;

@@ -17,6 +17,7 @@ internal sealed partial class RowTraffic
     private readonly int _diagonal;
     private readonly bool _isDiagonal;
     private (long Requests, long Bytes) _last;
+    private bool _isLastExact;
 
     /// <summary>The traffic of an array with a <see cref="BlockArray.RowShape"/>, in a sweep whose axes have the given lengths.</summary>
     public RowTraffic(BlockArray array, SolverMemory memory, long[] lengths)
@@ -53,10 +54,11 @@ internal sealed partial class RowTraffic
     /// </summary>
     public static bool Knows(BlockArray array) => array.RowShape.Length > 0 && !array.IsWritten;
 
-    /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep.</summary>
-    public (long Requests, long Bytes) Of(long[] lengths, long[] block)
+    /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep; of a diagonal every block is looked at where it is to be exact.</summary>
+    public (long Requests, long Bytes) Of(long[] lengths, long[] block, bool isExact)
     {
-        bool isOther = false;
+        bool isOther = _isDiagonal && isExact != _isLastExact;
+        _isLastExact = isExact;
         for (int i = 0; i < _axes.Length; i++)
         {
             isOther |= _axes[i].Choose(PartOf(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
@@ -65,7 +67,7 @@ internal sealed partial class RowTraffic
 
         if (isOther)
         {
-            _last = _isDiagonal ? Diagonal(lengths[_diagonal], Math.Max(1, Math.Min(block[_diagonal], lengths[_diagonal]))) : InBoxes();
+            _last = _isDiagonal ? Diagonal(lengths[_diagonal], Math.Max(1, Math.Min(block[_diagonal], lengths[_diagonal])), isExact) : InBoxes();
         }
 
         return Plus((0, 0), BlocksOfLists(lengths, block), _last);

@@ -9,8 +9,8 @@ namespace StaticGraph.CompilerServices;
 /// <remarks>
 /// A result is written once. A source is fetched for every block of every sweep that reads it: what its own axes cover, again for each block
 /// on the axes it does not have, as often as the step is done. Fetched are plain bytes: the range itself, with what lies between short rows where those are read in one request, or the
-/// whole chunks that it touches where chunks come whole; chunks at the far edges are stored, decoded and counted at full size. Of a diagonal whose blocks lie otherwise in their chunks more than a thousand times
-/// bytes are near, and not exact.
+/// whole chunks that it touches where chunks come whole; chunks at the far edges are stored, decoded and counted at full size. Of a diagonal with more blocks than a quarter of a
+/// million, of which hardly any two lie in their chunks alike, bytes are near, and not exact.
 /// </remarks>
 internal abstract class TrafficModel<T>
 {
