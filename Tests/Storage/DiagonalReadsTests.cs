@@ -19,8 +19,14 @@ public sealed class DiagonalReadsTests
         ("beside", "x[..70, ..70].Diagonal() + x[.., 0]"),
     ];
 
+    private const string TwoKernels = """
+        [ArrayKernel] public static NDArray<double> TwoDiagonals([Shape("9", "9", "12", "4", "12")] NDArray<double> x) => Einsum("aabcb->acb", x);
+        [ArrayKernel] public static NDArray<double> SumOfTwo([Shape("9", "9", "12", "4", "12")] NDArray<double> x) => Einsum("aabcb->", x);
+
+        """;
+
     private static readonly Lazy<CompiledKernels> Kernels = new(() => CompiledKernels.FromMethods(string.Concat(Cases.Select(row =>
-        $"[ArrayKernel] public static NDArray<double> K_{row.Name}([Shape(\"70\", \"90\")] NDArray<double> x) => {row.Kernel};\n"))));
+        $"[ArrayKernel] public static NDArray<double> K_{row.Name}([Shape(\"70\", \"90\")] NDArray<double> x) => {row.Kernel};\n")) + TwoKernels));
 
     public static TheoryData<string, int, int> Chunks => new()
     {
@@ -61,6 +67,43 @@ public sealed class DiagonalReadsTests
             }
         }
     }
+
+    // The blocks of two diagonals are squares of squares: each diagonal is cut by itself.
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(4, 5, 3)]
+    [InlineData(2, 7, 1)]
+    [InlineData(9, 12, 4)]
+    public void WhatIsReadOfTwoDiagonalsIsWhatIsSaid(int a, int b, int c)
+    {
+        using var folder = new TemporaryFolder();
+        Python.Run(
+            """
+            import sys, h5py, numpy as np
+            chunks = tuple(int(sys.argv[i]) for i in (2, 2, 3, 4, 3))
+            with h5py.File(sys.argv[1], 'w') as f:
+                f.create_dataset('x', data=np.arange(9 * 9 * 12 * 4 * 12.).reshape(9, 9, 12, 4, 12), chunks=chunks if chunks[0] else None)
+            """,
+            folder.PathOf("x.h5"), $"{a}", $"{b}", $"{c}");
+        var random = new Random(a + b);
+        foreach ((string name, double[] expected) in (IEnumerable<(string, double[])>)[("TwoDiagonals", TwoDiagonals()), ("SumOfTwo", [TwoDiagonals().Sum()])])
+        {
+            for (int i = 0; i < 8; i++)
+            {
+                using ArraySource<double> source = Hdf5.Open<double>(folder.PathOf("x.h5"), "x");
+                Plan plan = Kernels.Value.Bind(name, source);
+                var options = new RunOptions { MemoryLimit = PlanRunner.LeastMemory(plan).MemoryLimit + random.Next(8_000), MaxDegreeOfParallelism = random.Next(1, 4) };
+                PlanSummary said = PlanRunner.Summarize(plan, options);
+                (ReferenceArray[] results, RunReport report) = PlanRunner.Run(plan, options);
+
+                Assert.Equal(expected, results[0].Numbers);
+                Assert.Equal(said.ReadBytes, report.ReadBytes);
+                Assert.InRange(report.PeakBytes, 0, said.PeakBytes);
+            }
+        }
+    }
+
+    private static double[] TwoDiagonals() => [.. Enumerable.Range(0, 9 * 4 * 12).Select(i => (i / 48, i / 12 % 4, i % 12)).Select(at => ((((((at.Item1 * 9.0) + at.Item1) * 12) + at.Item3) * 4) + at.Item2) * 12 + at.Item3)];
 
     private static double[] InMemory(string name)
     {

@@ -14,8 +14,7 @@ internal sealed partial class RowTraffic
     private readonly NumberRange[] _runs;
     private readonly NumberRange[] _pieces;
     private readonly NumberRange[] _own;
-    private readonly int _diagonal;
-    private readonly bool _isDiagonal;
+    private readonly int[] _diagonals;
     private (long Requests, long Bytes) _last;
     private bool _isLastExact;
 
@@ -24,7 +23,7 @@ internal sealed partial class RowTraffic
     {
         _array = array;
         _memory = memory;
-        _isDiagonal = array.Access.TryDiagonal(out _diagonal);
+        _diagonals = array.Access.Diagonals();
         _axes = new RowPieces[array.RowAccess.Rank];
         _runs = new NumberRange[_axes.Length];
         _pieces = new NumberRange[_axes.Length];
@@ -43,7 +42,7 @@ internal sealed partial class RowTraffic
             _own[i] = memory.Take(2 * RowPieces.Piece.Numbers);
         }
 
-        for (int i = 0; i < _axes.Length && _isDiagonal; i++)
+        for (int i = 0; i < _axes.Length && _diagonals.Length > 0; i++)
         {
             _runs[i] = memory.Take(IsOnDiagonal(i) ? RowPieces.MostOfBlock * RowPieces.Piece.Numbers : 0);
         }
@@ -57,7 +56,7 @@ internal sealed partial class RowTraffic
     /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep; of a diagonal every block is looked at where it is to be exact.</summary>
     public (long Requests, long Bytes) Of(long[] lengths, long[] block, bool isExact)
     {
-        bool isOther = _isDiagonal && isExact != _isLastExact;
+        bool isOther = _diagonals.Length > 0 && isExact != _isLastExact;
         _isLastExact = isExact;
         for (int i = 0; i < _axes.Length; i++)
         {
@@ -67,7 +66,7 @@ internal sealed partial class RowTraffic
 
         if (isOther)
         {
-            _last = _isDiagonal ? Diagonal(lengths[_diagonal], Math.Max(1, Math.Min(block[_diagonal], lengths[_diagonal])), isExact) : InBoxes();
+            _last = Diagonals(lengths, block, 0);
         }
 
         return Plus((0, 0), BlocksOfLists(lengths, block), _last);

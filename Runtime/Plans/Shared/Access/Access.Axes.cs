@@ -124,19 +124,20 @@ public sealed partial class Access
     /// <summary>True where a later one is.</summary>
     internal bool BeginsDiagonal(int index) => TryAxis(index, out int axis) && IndexOf(axis, index + 1) < Rank;
 
-    /// <summary>The axis of the space that walks several axes of the array. False where each has its own.</summary>
-    internal bool TryDiagonal(out int axis)
+    /// <summary>The axes of the space each of which walks several axes of the array; none where each has its own.</summary>
+    internal int[] Diagonals()
     {
-        for (int i = 0; i < Rank; i++)
+        int[] axes = Array.Empty<int>();
+        for (int index = 0; index < Rank; index++)
         {
-            if (EndsDiagonal(i))
+            if (BeginsDiagonal(index) && !EndsDiagonal(index))
             {
-                return TryAxis(i, out axis);
+                Array.Resize(ref axes, axes.Length + 1);
+                axes[axes.Length - 1] = AxisOf(index);
             }
         }
 
-        axis = default;
-        return false;
+        return axes;
     }
 
     /// <summary>

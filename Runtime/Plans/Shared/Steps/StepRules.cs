@@ -108,7 +108,7 @@ internal static class StepRules
             split += map.IsSplit(i, step.Split) ? 1 : 0;
         }
 
-        return split == step.Split && !map.TryDiagonal(out _);
+        return split == step.Split && map.Diagonals().Length == 0;
     }
 
     private static bool HasItsLengths(Access map, StepDefinition step, SweepDefinition sweep)
