@@ -46,19 +46,17 @@ internal sealed class NestAxes
     }
 
     /// <summary>
-    /// Which axis of the nest each axis of a unit's space is: first by the values of parts that it reads, then by the sources that the nest reads already,
-    /// then by length; what is left are new axes inside the part. Null when a split axis is missing or one would be two. What it looks at along a split axis may lie around its own elements.
+    /// Which axis of the nest each axis of a unit's space is: split ones by the values of parts that it reads; those inside the part first by the sources that the nest reads already, which are then read once, by
+    /// these values, which are there whichever axis goes along them, and by length; what is left are new axes. Null when a split axis is missing or one would be two. What it looks at along a split axis may lie
+    /// around its own elements.
     /// </summary>
     public Access? Align(int unit)
     {
         EquatableArray<Polynomial> space = _tasks.Space(unit);
         int[] found = Arrays.Filled(space.Count, Unknown);
-        foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
+        if (!AlignByValues(unit, space, found, areSplit: true))
         {
-            if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out Access value) && !Unify(found, space, leaf, value))
-            {
-                return null;
-            }
+            return null;
         }
 
         for (int axis = 0; axis < Split; axis++)
@@ -70,7 +68,7 @@ internal sealed class NestAxes
         }
 
         AlignBySources(unit, found);
-        return Access.Walk(AlignByLength(space, found));
+        return AlignByValues(unit, space, found, areSplit: false) ? Access.Walk(AlignByLength(space, found)) : null;
     }
 
     /// <summary>
@@ -117,12 +115,30 @@ internal sealed class NestAxes
         return true;
     }
 
+    private bool AlignByValues(int unit, EquatableArray<Polynomial> space, int[] found, bool areSplit)
+    {
+        foreach (Leaf leaf in _tasks.LeavesOf(unit, _kept))
+        {
+            if (_partValues.TryGetValue(_tasks.ValueOf(leaf.Node), out Access value) && !Unify(found, space, leaf, value, areSplit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // Read backwards along a split axis, in windows, or at one index, a value would be that of another part. Inside the part all of it is there, whatever is looked at.
-    private bool Unify(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value)
+    private bool Unify(int[] found, EquatableArray<Polynomial> space, Leaf leaf, Access value, bool areSplit)
     {
         for (int i = 0; i < value.Rank; i++)
         {
             int nestAxis = value.AxisOf(i);
+            if (nestAxis < Split != areSplit)
+            {
+                continue;
+            }
+
             if (!leaf.Access.TryAxis(i, out int axis))
             {
                 if (nestAxis < Split && !_axes[nestAxis].Equals(Polynomial.One))
