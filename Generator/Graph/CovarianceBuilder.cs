@@ -6,7 +6,7 @@ using StaticGraph.Generator.Problems;
 namespace StaticGraph.Generator.Graph;
 
 /// <summary>
-/// Covariances, as the product of what is centred with itself; nothing that is centred is stored:
+/// Covariances, as the product of what is centred with itself, which is a factor that is computed, as any (HoldFactors):
 /// <code>
 /// Cov(x)        =>   c = x - stretch(Mean(x, 1)), Einsum("io,jo->ij", c, c) / max(n - 1, 0)
 /// CorrCoef(x)   =>   clip(Cov(x) / stretch(Sqrt(diagonal)) / stretch(Sqrt(diagonal)), -1, 1)

@@ -109,7 +109,7 @@ public static partial class NDArray
 
 #pragma warning disable RS0026 // Overloads with optional parameters: they differ in the number of arrays, so that none takes what another one does.
     /// <summary>
-    /// The covariances of variables (<c>np.cov</c>): the sums of products of deviations from the mean, divided by the number of observations less <paramref name="ddof"/>. What is centred is never stored; the sums are those of
+    /// The covariances of variables (<c>np.cov</c>): the sums of products of deviations from the mean, divided by the number of observations less <paramref name="ddof"/>. What is centred is there a part at a time, and kept whole only where not all covariances fit the limit at once; the sums are those of
     /// <see cref="Dot{TElement}(NDArray{TElement}, NDArray{TElement})"/>. Of one variable it is one number. Computed in the element type, where NumPy computes floats as doubles. A divisor of 0 or below counts as 0.
     /// </summary>
     /// <param name="m">Variables by observations, or one variable; the result has an axis pair of as many variables: where observations are rows, say so.</param>
