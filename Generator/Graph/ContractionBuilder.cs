@@ -94,12 +94,12 @@ internal sealed class ContractionBuilder
         {
             int count = OpParameter.Count.NumberIn(node.Argument(OpParameter.Count.Name));
             return count < 0 || count > Math.Min(left.Count, right.Count)
-                ? Refuse(node, lengths, $"it sums over {Text(count)} axes, the last of the first array and the first of the second: give a number from 0 to that of the axes they have, or the axes of both")
+                ? Refuse(node, lengths, $"it sums over {Axes(count)}, the last of the first array and the first of the second: give a number from 0 to that of the axes they have, or the axes of both")
                 : Over(node, lengths, a, b, Enumerable.Range(0, count).Select(i => (left.Count - count + i, i)).ToArray());
         }
 
         return _shapes.Axes(node, ofA, left) is not { } first || _shapes.Axes(node, ofB, right) is not { } second ? null
-            : first.Length != second.Length ? Refuse(node, lengths, $"{Text(first.Length)} axes of the first array are summed with {Text(second.Length)} of the second: give as many of both")
+            : first.Length != second.Length ? Refuse(node, lengths, $"{Axes(first.Length)} of the first array {(first.Length == 1 ? "is" : "are")} summed with {Text(second.Length)} of the second: give as many of both")
             : Over(node, lengths, a, b, first.Zip(second, (axis, other) => (axis, other)).ToArray());
     }
 
@@ -168,6 +168,8 @@ internal sealed class ContractionBuilder
         _shapes.Report(ProblemIds.Contraction, node, lengths.Text, wrong);
         return null;
     }
+
+    private static string Axes(int count) => count == 1 ? "1 axis" : $"{Text(count)} axes";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

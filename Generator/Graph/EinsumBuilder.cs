@@ -43,7 +43,7 @@ internal sealed class EinsumBuilder
 
         if (read.Operands.Count != inputs.Length)
         {
-            return Refuse($"the text has {Text(read.Operands.Count)} operands, and {Text(inputs.Length)} arrays are given: write the indices of each array, with ',' between them");
+            return Refuse($"the text has {Text(read.Operands.Count)} operand{(read.Operands.Count == 1 ? "" : "s")}, and {Text(inputs.Length)} {(inputs.Length == 1 ? "array is" : "arrays are")} given: write the indices of each array, with ',' between them");
         }
 
         var factors = new List<Labelled>();
