@@ -81,16 +81,12 @@ internal ref struct MetChunks
         return NumericMemory.SaturatingMultiply(last - first, _axes.RowChunks);
     }
 
-    // The chunks at the same places of the axes before. Where the box has all elements of an index of these it meets them all; else those at each place of the next axis are looked at, where any are met.
+    // The chunks at the same places of the axes before, of which the box meets some. Where it has all elements of an index of these it meets them all; else those at each place of the next axis are looked at.
     private long CountFrom(int axis, ref long looks)
     {
-        if (axis >= _start.Length)
-        {
-            return 1;
-        }
-
         EnterAll(axis);
-        if (HasAllOfAnIndex(axis, out long chunks))
+        (long elements, long chunks) = Behind(axis);
+        if (chunks == 1 || HasAllOfAnIndex(elements))
         {
             return chunks;
         }
@@ -111,18 +107,22 @@ internal ref struct MetChunks
         return count;
     }
 
-    // Of chunks that begin on some axes, one index of which has so many elements, and is cut into so many chunks.
-    private readonly bool HasAllOfAnIndex(int axis, out long chunks)
+    // The elements of an index of the axes before, and the chunks at a place of these.
+    private readonly (long Elements, long Chunks) Behind(int axis)
     {
-        const int Runs = 3;
-        long elements = 1;
-        chunks = 1;
+        (long elements, long chunks) = (1, 1);
         for (int inner = axis; inner < _start.Length; inner++)
         {
-            elements *= _axes.Shape[inner];
-            chunks *= _axes.ChunksAlong(inner);
+            (elements, chunks) = (elements * _axes.Shape[inner], chunks * _axes.ChunksAlong(inner));
         }
 
+        return (elements, chunks);
+    }
+
+    // True where one of the first runs that the box has there is sure to hold all of an index.
+    private readonly bool HasAllOfAnIndex(long elements)
+    {
+        const int Runs = 3;
         FlatBox place = new(_axes.Shape, _start, _length, _numbers);
         long at = 0;
         for (int run = 0; run < Runs && place.TryNext(at, out long position, out _, out long rest) && _box.TryNext(position, out at, out _, out long met); run++)

@@ -95,22 +95,24 @@ internal sealed class ReshapedTraffic
     private Fetches FetchesOf(Walk walk, long[] lengths, long[] block, long most)
     {
         var along = new Cuts[walk.By.Length];
-        long kinds = 1;
+        long kinds = 1, blocks = 1;
         for (int i = 0; i < along.Length; i++)
         {
             along[i] = CutsOf(walk, walk.By[i], lengths, block);
             kinds = NumericMemory.SaturatingMultiply(kinds, along[i].Kinds);
+            blocks = NumericMemory.SaturatingMultiply(blocks, along[i].Blocks);
         }
 
-        long apart = Math.Max(1, kinds / most), looked = 0;
+        bool areAll = kinds / 2 < most;
         Fetches all = default;
-        for (long kind = 0; kind < kinds; kind += apart, looked++)
+        for (long look = 0; look < (areAll ? kinds : most); look++)
         {
-            long rest = kind, count = 1;
+            long rest = areAll ? look : Spread(look, blocks), count = 1;
             for (int i = along.Length - 1; i >= 0; i--)
             {
-                long number = along[i].Number(rest % along[i].Kinds, out long times);
-                rest /= along[i].Kinds;
+                long of = areAll ? along[i].Kinds : along[i].Blocks, times = 1;
+                long number = areAll ? along[i].Number(rest % of, out times) : along[i].First + (rest % of);
+                rest /= of;
                 count = NumericMemory.SaturatingMultiply(count, times);
                 Enter(walk.By[i], number, along[i].Part, lengths);
             }
@@ -118,7 +120,14 @@ internal sealed class ReshapedTraffic
             all = all.Plus(FetchesOfBlock(walk, most == long.MaxValue ? most : TriedChunks), count);
         }
 
-        return apart == 1 || all.Units == long.MaxValue ? all : all.Times((double)kinds / looked);
+        return areAll || all.Units == long.MaxValue ? all : all.Times((double)blocks / most);
+    }
+
+    // By the golden section: in even distances all could lie in chunks alike.
+    private static long Spread(long look, long count)
+    {
+        double place = 0.5 + (look * 0.6180339887498949);
+        return (long)((place - Math.Floor(place)) * count);
     }
 
     private void Enter(int axis, long number, long part, long[] lengths)
