@@ -28,6 +28,35 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
         return depth;
     }
 
+    /// <summary>True for a held array that is one of these.</summary>
+    public static bool Has(DirectResult[] results, int held)
+    {
+        // The solver asks hundreds of times, and nothing is allocated for it.
+        foreach (DirectResult result in results)
+        {
+            if (result.Held == held)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a sweep that only copies one of these.</summary>
+    public static bool IsCopy(DirectResult[] results, int sweep)
+    {
+        foreach (DirectResult result in results)
+        {
+            if (result.Sweep == sweep)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsCopy(PlanDefinition plan, StepDefinition step, int number)
     {
         SweepDefinition sweep = plan.Sweeps[number];

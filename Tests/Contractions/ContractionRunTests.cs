@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using StaticGraph.CompilerServices;
 using StaticGraph.Tests.Execution;
 using static StaticGraph.Tests.Execution.HandWritten;
@@ -168,6 +169,22 @@ public sealed class ContractionRunTests
         Assert.ThrowsAny<OperationCanceledException>(() => Bind(Square, [new NoBody(), new CopyBody()], a).WriteTo(result, cancellationToken: stop.Token));
 
         Assert.All(result.Cast<double>(), element => Assert.Equal(double.NaN, element));
+    }
+
+    // Within the least limit blocks are single elements.
+    [Fact]
+    public void WhoIsRefusedHearsOfALimitThatMovesLittle()
+    {
+        Plan<double> plan = Bind(Product, [new NoBody(), new CopyBody()], StoredSource.Of(Random(300, 200, 12)), StoredSource.Of(Random(300, 210, 13)));
+        long Moved(long limit) => plan.Summarize(StreamingTests.Options(limit, 2), new StoredSink()) is { } summary ? summary.ReadBytes + summary.WriteBytes : 0;
+
+        var refused = Assert.Throws<MemoryLimitException>(() => Moved(1000));
+        Match said = Regex.Match(refused.Message, @"There it moves (.+) in [\d,]+ requests; within (.+?B) (.+) in [\d,]+ requests\.$");
+
+        Assert.Equal(ByteSize.Format(Moved(refused.SmallestLimit)), said.Groups[1].Value);
+        Assert.Equal(ByteSize.Format(Moved(ByteSize.Parse(said.Groups[2].Value))), said.Groups[3].Value);
+        Assert.InRange(Moved(ByteSize.Parse(said.Groups[2].Value)), 1, 2 * Moved(1L << 30));
+        Assert.True(Moved(refused.SmallestLimit) > 2 * Moved(1L << 30));
     }
 
     // Workers whose blocks wait for the one that cannot be read leave, and nobody goes on.

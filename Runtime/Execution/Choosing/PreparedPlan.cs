@@ -6,7 +6,10 @@ namespace StaticGraph.Execution;
 /// </summary>
 internal sealed class PreparedPlan : IDisposable
 {
-    private PreparedPlan(BoundSink[] sinks, RunArrays arrays, ChosenPlan plan) => (Sinks, Arrays, Plan) = (sinks, arrays, plan);
+    private readonly BoundPlan _bound;
+    private readonly RunOptions? _options;
+
+    private PreparedPlan(BoundSink[] sinks, RunArrays arrays, ChosenPlan plan, BoundPlan bound, RunOptions? options) => (Sinks, Arrays, Plan, _bound, _options) = (sinks, arrays, plan, bound, options);
 
     /// <summary>Where each result goes; empty where nobody has said.</summary>
     public BoundSink[] Sinks { get; }
@@ -41,8 +44,9 @@ internal sealed class PreparedPlan : IDisposable
     {
         if (Plan.Shortage is { } shortage)
         {
+            string easy = EasyLimit.Text(_bound, Arrays, _options, shortage.Needed);
             Dispose();
-            throw Plan.TooLarge(shortage);
+            throw Plan.TooLarge(shortage, easy);
         }
 
         return this;
@@ -54,7 +58,7 @@ internal sealed class PreparedPlan : IDisposable
     {
         try
         {
-            return new PreparedPlan(sinks, arrays, ChosenPlan.Make(plan, arrays, options));
+            return new PreparedPlan(sinks, arrays, ChosenPlan.Make(plan, arrays, options), plan, options);
         }
         catch
         {

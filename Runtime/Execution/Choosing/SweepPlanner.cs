@@ -31,7 +31,7 @@ internal static class SweepPlanner
             SweepBuffers.Share(plan, sweeps, i);
         }
 
-        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths };
+        return new StepPlan { Definition = step, Sweeps = sweeps, Lengths = lengths, Direct = direct };
     }
 
     private static SweepPlan Plan(BoundPlan plan, StepDefinition step, long[] stepLengths, int index, RunArrays arrays, DirectResult[] direct, bool joins)
@@ -49,8 +49,8 @@ internal static class SweepPlanner
             StepLengths = stepLengths,
             Split = step.Split,
             IsNested = step.IsNest,
-            Direct = direct,
-            IsDone = Array.Exists(direct, result => result.Sweep == index),
+            IsDirect = definition.IsContraction && DirectResult.Has(direct, definition.Reductions[0].Held),
+            IsDone = DirectResult.IsCopy(direct, index),
             Body = plan.Bodies[index],
             Lengths = lengths,
             Takers = plan.Program.Takers[index],

@@ -14,7 +14,7 @@ internal sealed unsafe class ContractReducer : BlockReducer
 {
     private const long Segment = ContractionMemory.SegmentLength;
 
-    // Whoever stops a run waits for so many products at most: a fifth of a second on one processor of ours.
+    // Whoever stops a run waits for so many products of doubles, of which a complex one is four: a fifth of a second on one processor of ours. Where a slice has above 2^25 outputs the least piece has more.
     private const double MostAtOnce = 8L << 30;
 
     // Rows that slices are cut at, so that few registers of the kernel go empty.
@@ -114,8 +114,10 @@ internal sealed unsafe class ContractReducer : BlockReducer
     }
 
     // Whole blocks of what is packed, so that a piece costs nothing but the question.
-    private static long PieceOf(ContractPartial block, int slices)
-        => Math.Max(1, (long)(MostAtOnce * slices / Math.Max(1, block.Outputs)) / ProductBlocking.Depth) * ProductBlocking.Depth;
+    private long PieceOf(ContractPartial block, int slices)
+        => Math.Max(1, (long)(MostAtOnce * slices / Math.Max(1, block.Outputs * ProductsOfOne)) / ProductBlocking.Depth) * ProductBlocking.Depth;
+
+    private int ProductsOfOne => _type == DType.Complex ? 4 : 1;
 
     // Products side by side are shared out as they are; of a single one the rows are.
     private void Do(Work work, ContractPartial block, long depth, long count, int slice, int slices, byte* workspace)

@@ -151,9 +151,9 @@ internal sealed class ChosenPlan
         return run;
     }
 
-    /// <summary>The error of a plan that does not fit.</summary>
-    public MemoryLimitException TooLarge(MemoryShortage shortage) => new(
-        $"{Plan.Definition.Name} needs at least {ByteSize.Format(shortage.Needed)} at once, mostly for {shortage.Term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {shortage.Needed} bytes.",
+    /// <summary>The error of a plan that does not fit, with what there is to say of the limit from which it does.</summary>
+    public MemoryLimitException TooLarge(MemoryShortage shortage, string more) => new(
+        $"{Plan.Definition.Name} needs at least {ByteSize.Format(shortage.Needed)} at once, mostly for {shortage.Term}; its limit is {ByteSize.Format(Limit)}. It runs from a limit of {shortage.Needed} bytes.{more}",
         shortage.Needed,
         Limit,
         shortage.Term);

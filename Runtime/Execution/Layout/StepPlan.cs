@@ -20,7 +20,7 @@ internal sealed class StepPlan
     public bool IsDone => Array.TrueForAll(Sweeps, sweep => sweep.IsDone);
 
     /// <summary>The results that are computed where they are to be.</summary>
-    public DirectResult[] Direct => Sweeps[0].Direct;
+    public required DirectResult[] Direct { get; init; }
 
     /// <summary>The number of the step's first sweep, from 0.</summary>
     public int First => Definition.First;
@@ -148,7 +148,7 @@ internal sealed class StepPlan
     }
 
     /// <summary>True for a held array that lies where a result is to be.</summary>
-    public bool IsDirect(int held) => Sweeps[0].IsDirect(held);
+    public bool IsDirect(int held) => DirectResult.Has(Direct, held);
 
     /// <summary>The number of a part on each split axis.</summary>
     public void Locate(long part, Span<long> index)

@@ -1,5 +1,4 @@
 using StaticGraph.CompilerServices;
-using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -27,8 +26,8 @@ internal sealed class SweepPlan
     /// <summary>True in a nest.</summary>
     public required bool IsNested { get; init; }
 
-    /// <summary>The results that are computed where they are to be.</summary>
-    public required DirectResult[] Direct { get; init; }
+    /// <summary>True where it contracts into a result, which lies in memory.</summary>
+    public required bool IsDirect { get; init; }
 
     /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
     public required bool IsDone { get; init; }
@@ -133,21 +132,6 @@ internal sealed class SweepPlan
         {
             lengths[axis] = taker.IsLocal && IsSplit(axis) ? block[axis] : Lengths[axis];
         }
-    }
-
-    /// <summary>True for a held array that lies where a result is to be.</summary>
-    public bool IsDirect(int held)
-    {
-        // The solver asks hundreds of times, and nothing is allocated for it.
-        foreach (DirectResult result in Direct)
-        {
-            if (result.Held == held)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Bytes of a term of a taker.</summary>

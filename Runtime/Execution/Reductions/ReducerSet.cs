@@ -100,7 +100,7 @@ internal sealed unsafe class ReducerSet
     }
 
     private static ContractReducer Contracting(SweepPlan plan, FoldTaker taker, long[] lengths, long[] block)
-        => new(ContractionAxes.Of(plan.Definition), lengths, block, plan.IsDirect(taker.Definition.Held) ? plan.Lengths : lengths, taker.Formula);
+        => new(ContractionAxes.Of(plan.Definition), lengths, block, plan.IsDirect ? plan.Lengths : lengths, taker.Formula);
 
     private static long SharedBytes(SweepPlan plan, int place) => plan.Takers[place].Terms.Count > FoldTaker.Open ? plan.TakerBytes(place, FoldTaker.Open, plan.Block) : 0;
 

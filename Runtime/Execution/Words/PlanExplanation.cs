@@ -78,7 +78,7 @@ internal static class PlanExplanation
     {
         if (step.IsDone)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)}: {Done(plan, step.Sweeps[0])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {StepText.Name(plan.Definition, step.Definition)}: {Done(plan, step, step.Sweeps[0])}\n");
             return;
         }
 
@@ -90,13 +90,13 @@ internal static class PlanExplanation
         text.Append(CultureInfo.InvariantCulture, $"{Moved(step.Moved)}; peak {ByteSize.Format(step.PeakBytes)}\n");
         foreach (SweepPlan sweep in step.IsNest ? step.Sweeps : [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {(sweep.IsDone ? Done(plan, sweep) : SweepText.InnerActions(plan.Definition, sweep.Definition))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {SweepText.Kind(sweep.Definition)} {sweep.Index + 1}: {(sweep.IsDone ? Done(plan, step, sweep) : SweepText.InnerActions(plan.Definition, sweep.Definition))}\n");
         }
     }
 
-    private static string Done(BoundPlan plan, SweepPlan sweep)
+    private static string Done(BoundPlan plan, StepPlan step, SweepPlan sweep)
     {
-        DirectResult done = sweep.Direct.First(result => result.Sweep == sweep.Index);
+        DirectResult done = step.Direct.First(result => result.Sweep == sweep.Index);
         return $"{plan.Definition.Held[done.Held].Name} lies where {plan.Definition.Outputs[done.Output].Name} is to be, and nothing is left to do";
     }
 
