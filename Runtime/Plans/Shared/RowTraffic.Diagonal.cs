@@ -10,7 +10,7 @@ internal sealed partial class RowTraffic
     private const long LongestTried = 1024;
 
     // The blocks along each diagonal from one on, with those of the diagonals before it as they are at hand.
-    private (long Requests, long Bytes) Diagonals(long[] lengths, long[] block, int number)
+    private (long Requests, long Bytes) Diagonals(long[] lengths, long[] block, int number, bool isExact)
     {
         if (number == _diagonals.Length)
         {
@@ -18,17 +18,17 @@ internal sealed partial class RowTraffic
         }
 
         int axis = _diagonals[number];
-        return Diagonal(lengths, block, number, lengths[axis], Math.Max(1, Math.Min(block[axis], lengths[axis])));
+        return Diagonal(lengths, block, number, lengths[axis], Math.Max(1, Math.Min(block[axis], lengths[axis])), isExact);
     }
 
     // Block by block, since the boxes of a block depend on each other; where blocks and chunks begin together the squares recur.
-    private (long Requests, long Bytes) Diagonal(long[] lengths, long[] blocks, int number, long length, long block)
+    private (long Requests, long Bytes) Diagonal(long[] lengths, long[] blocks, int number, long length, long block, bool isExact)
     {
-        long full = length / block, period = Math.Min(full, PeriodOf(number, block));
-        (long Requests, long Bytes) sum = Square(lengths, blocks, number, full * block, length % block), turn = (0, 0);
+        long full = length / block, period = Math.Min(full, PeriodOf(number, block, isExact));
+        (long Requests, long Bytes) sum = Square(lengths, blocks, number, full * block, length % block, isExact), turn = (0, 0);
         for (long k = 0; k < period; k++)
         {
-            (long Requests, long Bytes) square = Square(lengths, blocks, number, k * block, block);
+            (long Requests, long Bytes) square = Square(lengths, blocks, number, k * block, block, isExact);
             turn = Plus(turn, 1, square);
             sum = k < full % period ? Plus(sum, 1, square) : sum;
         }
@@ -36,7 +36,7 @@ internal sealed partial class RowTraffic
         return period == 0 ? sum : Plus(sum, full / period, turn);
     }
 
-    private (long Requests, long Bytes) Square(long[] lengths, long[] blocks, int number, long start, long length)
+    private (long Requests, long Bytes) Square(long[] lengths, long[] blocks, int number, long start, long length, bool isExact)
     {
         for (int i = 0; i < _runs.Length; i++)
         {
@@ -47,12 +47,12 @@ internal sealed partial class RowTraffic
             }
         }
 
-        return length == 0 ? (0, 0) : Diagonals(lengths, blocks, number + 1);
+        return length == 0 ? (0, 0) : Diagonals(lengths, blocks, number + 1, isExact);
     }
 
-    private long PeriodOf(int number, long block)
+    private long PeriodOf(int number, long block, bool isExact)
     {
-        long common = block, longest = (long)Math.Round(Math.Pow(_isLastExact ? LongestPeriod : LongestTried, 1.0 / _diagonals.Length));
+        long common = block, longest = (long)Math.Round(Math.Pow(isExact ? LongestPeriod : LongestTried, 1.0 / _diagonals.Length));
         for (int i = 0; i < _runs.Length && common / block < longest; i++)
         {
             common = _array.RowAccess.IsWalked(i, _diagonals[number]) && ChunkOf(i) > 0 ? BlockUnits.Lcm(common, ChunkOf(i)) : common;

@@ -16,7 +16,6 @@ internal sealed partial class RowTraffic
     private readonly NumberRange[] _own;
     private readonly int[] _diagonals;
     private (long Requests, long Bytes) _last;
-    private bool _isLastExact;
 
     /// <summary>The traffic of an array with a <see cref="BlockArray.RowShape"/>, in a sweep whose axes have the given lengths.</summary>
     public RowTraffic(BlockArray array, SolverMemory memory, long[] lengths)
@@ -56,8 +55,7 @@ internal sealed partial class RowTraffic
     /// <summary>The requests and bytes that fetch the whole array once, for blocks of the given lengths on the axes of a sweep; of a diagonal every block is looked at where it is to be exact.</summary>
     public (long Requests, long Bytes) Of(long[] lengths, long[] block, bool isExact)
     {
-        bool isOther = _diagonals.Length > 0 && isExact != _isLastExact;
-        _isLastExact = isExact;
+        bool isOther = _diagonals.Length > 0 && isExact;
         for (int i = 0; i < _axes.Length; i++)
         {
             isOther |= _axes[i].Choose(PartOf(i, Math.Max(1, Math.Min(_array.RowAccess.Along(i, block), _array.RowAccess.Along(i, lengths)))));
@@ -66,7 +64,7 @@ internal sealed partial class RowTraffic
 
         if (isOther)
         {
-            _last = Diagonals(lengths, block, 0);
+            _last = Diagonals(lengths, block, 0, isExact);
         }
 
         return Plus((0, 0), BlocksOfLists(lengths, block), _last);
