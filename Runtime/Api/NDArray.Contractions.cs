@@ -132,7 +132,7 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
-    /// The correlations of variables (<c>np.corrcoef</c>): their covariances by the spread of both, within -1 and 1. NaN where a variable has one value all over. Of one variable it is 1.
+    /// The correlations of variables (<c>np.corrcoef</c>): their covariances by the spread of both, within -1 and 1. NaN where all deviations of a variable are 0; of one that has one value all over, as in NumPy, they may be what its mean is rounded by. Of one variable it is 1.
     /// </summary>
     /// <param name="x">Variables by observations, or one variable.</param>
     /// <param name="rowVar">True where each row is a variable, and each column an observation.</param>
