@@ -43,18 +43,18 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
         return false;
     }
 
-    /// <summary>True for a sweep that only copies one of these.</summary>
-    public static bool IsCopy(DirectResult[] results, int sweep)
+    /// <summary>What a sweep does of these.</summary>
+    public static DirectRole RoleOf(DirectResult[] results, SweepDefinition sweep, int number)
     {
         foreach (DirectResult result in results)
         {
-            if (result.Sweep == sweep)
+            if (result.Sweep == number)
             {
-                return true;
+                return DirectRole.Copies;
             }
         }
 
-        return false;
+        return sweep.IsContraction && Has(results, sweep.Reductions[0].Held) ? DirectRole.Contracts : DirectRole.None;
     }
 
     private static bool IsCopy(PlanDefinition plan, StepDefinition step, int number)
@@ -79,4 +79,17 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
 
     private static bool IsOnlyUse(PlanDefinition plan, int held)
         => plan.Sweeps.Sum(sweep => sweep.Operands.Count(operand => operand.Kind == OperandKind.Held && operand.Index == held)) == 1;
+}
+
+/// <summary>What a sweep does of a <see cref="DirectResult"/>.</summary>
+internal enum DirectRole : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It contracts into it.</summary>
+    Contracts,
+
+    /// <summary>It would copy to it, and is left out.</summary>
+    Copies,
 }

@@ -62,11 +62,11 @@ internal sealed class RunArrays : IDisposable
     }
 
     /// <summary>The results of <paramref name="plan"/> that lie in memory row by row, so that contractions leave them where they are to be.</summary>
-    public DirectResult[] DirectOf(BoundPlan plan)
-    {
-        DirectResult[] all = plan.Program.Direct;
-        return all.Length == 0 ? all : Array.FindAll(all, result => IsDense(Sinks[result.Output], plan.OutputShapes[result.Output], plan.Definition.Outputs[result.Output].Type.Size()) && IsInReach(plan, result));
-    }
+    public DirectResult[] DirectOf(BoundPlan plan) => plan.Program.Direct is { Length: > 0 } all ? DirectOf(plan, all) : [];
+
+    // By itself, since what its lambda captures is made when it begins, at every step.
+    private DirectResult[] DirectOf(BoundPlan plan, DirectResult[] all)
+        => Array.FindAll(all, result => IsDense(Sinks[result.Output], plan.OutputShapes[result.Output], plan.Definition.Outputs[result.Output].Type.Size()) && IsInReach(plan, result));
 
     // Of a part there is no room for the totals of segments, nor anything to clear where there is nothing to sum.
     private static bool IsInReach(BoundPlan plan, DirectResult result)

@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Plans;
 
 namespace StaticGraph.Execution;
 
@@ -26,11 +27,14 @@ internal sealed class SweepPlan
     /// <summary>True in a nest.</summary>
     public required bool IsNested { get; init; }
 
+    /// <summary>What it does of a result that is computed where it is to be.</summary>
+    public required DirectRole Role { get; init; }
+
     /// <summary>True where it contracts into a result, which lies in memory.</summary>
-    public required bool IsDirect { get; init; }
+    public bool IsDirect => Role == DirectRole.Contracts;
 
     /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
-    public required bool IsDone { get; init; }
+    public bool IsDone => Role == DirectRole.Copies;
 
     /// <summary>The generated code.</summary>
     public required SweepBody Body { get; init; }
