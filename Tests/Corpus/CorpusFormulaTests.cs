@@ -58,7 +58,7 @@ public sealed class CorpusFormulaTests
 
     private static void AssertLittleGarbage(BoundPlan plan, BoundSink[]? sinks)
     {
-        // 60 KiB of the largest kernel, and what code boxes that has not been compiled for the second time.
+        // 70 KiB of the largest kernel, and what code boxes that has not been compiled for the second time.
         const long Most = 72 << 10;
         foreach (int workers in (int[])[1, 2, 64])
         {

@@ -17,7 +17,7 @@ internal static class BypassStores
     public static bool Takes(Taker[] takers, SlotPlan[] slots, long[] lengths)
     {
         bool isNarrow = Array.Exists(slots, slot => slot.IsGathered) && Array.Exists(slots, slot => !slot.IsStore && slot.IsLane && !slot.IsInTile);
-        return !isNarrow && Array.TrueForAll(takers, taker => !taker.HasPartials) && Array.TrueForAll(slots, slot => !slot.IsStore || IsLarge(slot, lengths));
+        return !isNarrow && Array.TrueForAll(takers, taker => !taker.HasPartials) && AreLarge(slots, lengths);
     }
 
     /// <summary>The elements of a row before the first that begins a cache line of every result; -1 where there is none, or another one in each row.</summary>
@@ -50,6 +50,20 @@ internal static class BypassStores
         {
             Sse.StoreFence();
         }
+    }
+
+    // Without a lambda: what one takes along would be made for every sweep that is planned.
+    private static bool AreLarge(SlotPlan[] slots, long[] lengths)
+    {
+        foreach (SlotPlan slot in slots)
+        {
+            if (slot.IsStore && !IsLarge(slot, lengths))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsLarge(SlotPlan slot, long[] lengths)
