@@ -37,4 +37,26 @@ public sealed class NativeProgramTests
         Assert.Equal(128 + 1, running.Wait().ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.PathOf("ended")));
     }
+
+    // The native program has vectors of 256 bits; under the JIT they are as wide as the processor's, and here limit, blocks and threads are others too.
+    [Fact]
+    public void Contractions_have_the_bits_that_they_have_under_the_JIT()
+    {
+        using var folder = new TemporaryFolder();
+        Command.Dotnet("publish", "samples/Gram", "-f", "net10.0", "-r", "linux-x64", "-c", "Release", "-o", folder.PathOf("app")).RunSuccessfully();
+        string[] toNative = [folder.PathOf("a.h5"), "/a", folder.PathOf("native.h5"), "/c"], toJit = [folder.PathOf("a.h5"), "/a", folder.PathOf("jit.h5"), "/c"];
+
+        Command.Dotnet([Repository.PathOf("samples", "Gram", "bin", "Release", "net10.0", "gram.dll"), .. toJit, "--make", "20011x203", "--memory", "64MiB", "--threads", "1"]).RunSuccessfully();
+        new Command(folder.PathOf("app", "gram"), [.. toNative, "--memory", "12MiB", "--threads", "2"]).RunSuccessfully();
+
+        Assert.Equal(
+            "True True\n",
+            Python.Run(
+                """
+                import h5py, numpy, sys
+                a, jit, native = (h5py.File(sys.argv[1] + name)[dataset][:] for name, dataset in (("/a.h5", "/a"), ("/jit.h5", "/c"), ("/native.h5", "/c")))
+                print(numpy.array_equal(jit, native), numpy.allclose(jit, a.T @ a, rtol=1e-12))
+                """,
+                folder.Path));
+    }
 }
