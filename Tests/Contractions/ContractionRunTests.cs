@@ -179,7 +179,7 @@ public sealed class ContractionRunTests
         long Moved(long limit) => plan.Summarize(StreamingTests.Options(limit, 2), new StoredSink()) is { } summary ? summary.ReadBytes + summary.WriteBytes : 0;
 
         var refused = Assert.Throws<MemoryLimitException>(() => Moved(1000));
-        Match said = Regex.Match(refused.Message, @"There it moves (.+) in [\d,]+ requests; within (.+?B) (.+) in [\d,]+ requests\.$");
+        Match said = Regex.Match(refused.Message, @"There it moves (.+) in [\d,]+ requests; within (.+?B) it moves (.+) in [\d,]+ requests\.$");
 
         Assert.Equal(ByteSize.Format(Moved(refused.SmallestLimit)), said.Groups[1].Value);
         Assert.Equal(ByteSize.Format(Moved(ByteSize.Parse(said.Groups[2].Value))), said.Groups[3].Value);

@@ -34,7 +34,7 @@ internal static class EasyLimit
             limit <<= 1;
         }
 
-        return $" There it moves {Said(there)}; within {ByteSize.Format(limit)} {Said(Moved(limit))}.";
+        return $" There it moves {Said(there)}; within {ByteSize.Format(limit)} it moves {Said(Moved(limit))}.";
 
         MovedBytes Moved(long bytes) => ChosenPlan.Choose(plan, arrays, (options ?? new RunOptions()) with { MemoryLimit = bytes }).Moved;
     }
