@@ -36,7 +36,7 @@ internal sealed class CovarianceBuilder
     }
 
     /// <summary>The covariances of the variables of an array, or of two; null after telling what is wrong.</summary>
-    public int? Cov(int[] inputs) => Variables(inputs) is { } x ? Whole(Covariances(x)) : null;
+    public int? Cov(int[] inputs) => Variables(inputs) is { } x ? Whole(Covariances(x, PartLabel), _node.Label) : null;
 
     /// <summary>Their correlations.</summary>
     public int? CorrCoef(int[] inputs)
@@ -46,12 +46,15 @@ internal sealed class CovarianceBuilder
             return null;
         }
 
-        int[] covariances = Covariances(x);
+        int[] covariances = Covariances(x, "");
         EquatableArray<Polynomial> shape = _graph[covariances[0]].Shape;
-        return Whole(shape.Count == 0 ? Itself(covariances[0]) : covariances.Select(part => Correlations(part, Spread(covariances[0], shape[0]), shape)).ToArray());
+        return Whole(shape.Count == 0 ? Itself(covariances[0]) : covariances.Select(part => Correlations(part, Spread(covariances[0], shape[0]), shape)).ToArray(), _node.Label);
     }
 
     private bool IsComplex => _node.Type == DType.Complex;
+
+    // Of complex numbers the whole has the name, and not a part.
+    private string PartLabel => IsComplex ? "" : _node.Label;
 
     // Variables along the first axis, observations along the last one, part by part. A single variable has no axis.
     private int[]? Variables(int[] inputs)
@@ -88,17 +91,16 @@ internal sealed class CovarianceBuilder
         ? _graph.Map(value, Access.Walk(1, 0), new[] { shape[1], shape[0] }, _node.Expression)
         : value;
 
-    private int[] Covariances(int[] x)
+    private int[] Covariances(int[] x, string label)
     {
         EquatableArray<Polynomial> shape = _graph[x[0]].Shape;
         int axis = shape.Count - 1;
         int[] centred = Array.ConvertAll(x, part => Centred(part, shape, axis));
         var lengths = new LabelLengths(_shapes, _node, _node.Op);
         int[] left = lengths.New(shape), right = axis == 0 ? left : new[] { lengths.New(new[] { shape[0] })[0], left[1] };
-        var factors = new[] { new Labelled(Factor(centred), left), new Labelled(Conjugate(centred), right) };
+        var factors = new[] { new Labelled(Whole(centred, ""), left), new Labelled(Conjugate(centred), right) };
         int products = new Contraction(_graph, lengths, _complex, _node with { Label = "" }).Of(factors, left.Take(axis).Concat(right.Take(axis)).ToArray());
         int count = _graph.Stretch(_terms.Count(_part.Type, shape[axis], Ddof), _graph[products].Shape, _node.Expression);
-        string label = _node.Op == "Cov" && !IsComplex ? _node.Label : "";
         return Array.ConvertAll(Parts(products), part => Op("Divide", label, part, count));
     }
 
@@ -108,7 +110,7 @@ internal sealed class CovarianceBuilder
         return Op("Subtract", "", x, _graph.Map(_graph.Add(mean), Access.Walk(Enumerable.Range(0, axis).ToArray()), shape, _node.Expression));
     }
 
-    private int Conjugate(int[] parts) => IsComplex ? _complex.Make(parts[0], Op("Negate", "", parts[1]), _node with { Label = "" }) : parts[0];
+    private int Conjugate(int[] parts) => IsComplex ? Whole(new[] { parts[0], Op("Negate", "", parts[1]) }, "") : parts[0];
 
     // The spread of each variable, from the covariance with itself, which is a real number.
     private int Spread(int covariances, Polynomial length) => Op("Sqrt", "", _graph.Map(covariances, Access.Walk(0, 0), new[] { length }, _node.Expression));
@@ -116,13 +118,13 @@ internal sealed class CovarianceBuilder
     private int Correlations(int covariances, int spread, EquatableArray<Polynomial> shape)
     {
         int quotient = Op("Divide", "", Op("Divide", "", covariances, _graph.Map(spread, Access.Walk(0), shape, _node.Expression)), _graph.Map(spread, Access.Walk(1), shape, _node.Expression));
-        return Op("Clip", IsComplex ? "" : _node.Label, quotient, Number(-1, shape), Number(1, shape));
+        return Op("Clip", PartLabel, quotient, Number(-1, shape), Number(1, shape));
     }
 
     // Of a single variable NumPy divides the covariance, a real number, by itself: 1 or NaN, and the imaginary part is 0 or NaN.
     private int[] Itself(int covariance)
     {
-        int quotient = Op("Divide", IsComplex ? "" : _node.Label, covariance, covariance);
+        int quotient = Op("Divide", PartLabel, covariance, covariance);
         return IsComplex ? new[] { quotient, Op("Subtract", "", quotient, quotient) } : new[] { quotient };
     }
 
@@ -133,9 +135,7 @@ internal sealed class CovarianceBuilder
 
     private int[] Parts(int value) => IsComplex ? new[] { _complex.Part(value, ComplexOps.Real, _node), _complex.Part(value, ComplexOps.Imag, _node) } : new[] { value };
 
-    private int Factor(int[] parts) => IsComplex ? _complex.Make(parts[0], parts[1], _node with { Label = "" }) : parts[0];
-
-    private int Whole(int[] parts) => IsComplex ? _complex.Make(parts[0], parts[1], _node) : parts[0];
+    private int Whole(int[] parts, string label) => IsComplex ? _complex.Make(parts[0], parts[1], _node with { Label = label }) : parts[0];
 
     private int Op(string op, string label, params int[] inputs) =>
         _graph.Add(new GraphNode(NodeKind.Elementwise, _part.Type, _graph[inputs[0]].Shape, inputs, op, Expression: _node.Expression, Label: label));

@@ -22,7 +22,7 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
         long depth = 1;
         foreach (int axis in plan.Sweeps[first].Reductions[0].Levels[0])
         {
-            depth *= sweepLengths[first][axis];
+            depth = NumericMemory.SaturatingMultiply(depth, sweepLengths[first][axis]);
         }
 
         return depth;
@@ -72,10 +72,7 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
 
     // Parts that lie where another one lay would have no place without it.
     private static bool IsAlone(PlanDefinition plan, StepDefinition step, int held)
-    {
-        int[] owners = step.IsNest ? PartPlaces.Owners(plan, step) : [];
-        return !step.IsNest || (owners[held] == held && Array.TrueForAll(Arrays.Indices(owners.Length, other => owners[other] == held), other => other == held));
-    }
+        => !step.IsNest || Array.FindAll(PartPlaces.Owners(plan, step), owner => owner == held).Length == 1;
 
     private static bool IsOnlyUse(PlanDefinition plan, int held)
         => plan.Sweeps.Sum(sweep => sweep.Operands.Count(operand => operand.Kind == OperandKind.Held && operand.Index == held)) == 1;

@@ -28,7 +28,7 @@ static void fail(const char *what) {
 static inline void *allocate(size_t bytes) {
     void *memory = aligned_alloc(2 << 20, (bytes + (2 << 20) - 1) >> 21 << 21);
     if (!memory) fail("allocate");
-    madvise(memory, bytes, MADV_HUGEPAGE);
+    if (!getenv("SMALL_PAGES")) madvise(memory, bytes, MADV_HUGEPAGE);
     return memset(memory, 1, bytes);
 }
 

@@ -21,7 +21,8 @@ internal static class EasyLimit
             return "";
         }
 
-        double enough = LittleMore * Moved(least << Doublings).Cost;
+        long most = least << Doublings;
+        double enough = LittleMore * Moved(most).Cost;
         MovedBytes there = Moved(least);
         if (there.Cost <= enough)
         {
@@ -29,7 +30,7 @@ internal static class EasyLimit
         }
 
         long limit = (long)BitOperations.RoundUpToPowerOf2((ulong)least);
-        while (Moved(limit).Cost > enough)
+        while (limit < most && Moved(limit).Cost > enough)
         {
             limit <<= 1;
         }
