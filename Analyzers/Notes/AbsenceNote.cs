@@ -20,7 +20,7 @@ internal static class AbsenceNote
     private const string Solves = "kernels multiply matrices, and solve nothing; give the array as a result, and go on outside";
     private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
 
-    // {0} is the array in the call, {T} the type of its elements, {1} the axes and keepDims given to it; {1,} has a comma behind them.
+    // {0} is the array in the call.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
     {
         ["percentile"] = Sorts,
@@ -31,8 +31,6 @@ internal static class AbsenceNote
         ["unique"] = Sorts,
         ["nonzero"] = Selects,
         ["argwhere"] = Selects,
-        ["compress"] = Selects,
-        ["extract"] = Selects,
         ["cumprod"] = Runs,
         ["cummax"] = Runs,
         ["cummin"] = Runs,
@@ -43,12 +41,6 @@ internal static class AbsenceNote
         ["arraysplit"] = "write NDArray.Split(x, count, axis), whose parts are of equal length, or slices, x[..3] and x[3..]",
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
-        ["nansum"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1})",
-        ["nanmean"] = "write NDArray.Where(NDArray.IsNaN({0}), 0, {0}).Sum({1}) / (!NDArray.IsNaN({0})).Cast<{T}>().Sum({1})",
-        ["nanmax"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.NegativeInfinity, {0}).Max({1})",
-        ["nanmin"] = "write NDArray.Where(NDArray.IsNaN({0}), {T}.PositiveInfinity, {0}).Min({1})",
-        ["ptp"] = "write {0}.Max({1}) - {0}.Min({1})",
-        ["allclose"] = "write NDArray.IsClose(a, b).All()",
         ["histogram"] = Bins,
         ["bincount"] = Bins,
         ["zeroslike"] = Makes,
@@ -59,7 +51,6 @@ internal static class AbsenceNote
         ["rand"] = Random,
         ["randn"] = Random,
         ["randint"] = Random,
-        ["norm"] = "write NDArray.Sqrt(({0} * {0}).Sum({1}))",
         ["inv"] = Solves,
         ["solve"] = Solves,
         ["svd"] = Solves,
@@ -70,7 +61,6 @@ internal static class AbsenceNote
         ["eigh"] = Solves,
         ["qr"] = Solves,
         ["cholesky"] = Solves,
-        ["trace"] = "write NDArray.Diagonal({0}).Sum()",
         ["matrixpower"] = "write {0}.Dot({0}), as often as it takes",
         ["multidot"] = "write a.Dot(b).Dot(c), which goes in the order of the fewest products",
         ["vecdot"] = "write NDArray.Einsum(\"...i,...i->...\", a, b)",
@@ -183,30 +173,7 @@ internal static class AbsenceNote
             return null;
         }
 
-        string axes = AxesOf(context, call, array);
-        string element = KnownSymbols.DTypeOf(array is null ? null : context.Element(array))?.Keyword() ?? "double";
-        string text = way
-            .Replace("{0}", array is null ? "x" : NoteContext.Operand(array))
-            .Replace("{1,}", axes.Length == 0 || axes.Contains("keepDims:") ? "" : axes + ", ")
-            .Replace("{1}", axes)
-            .Replace("{T}", element);
+        string text = way.Replace("{0}", array is null ? "x" : NoteContext.Operand(array));
         return Fix.Report(Descriptors.Find(ProblemIds.Absence)!, name.Identifier.GetLocation(), null, name.Identifier.ValueText, text);
     }
-
-    // The axes that the call names, as a fold here takes them; nothing where it says more than that.
-    private static string AxesOf(NoteContext context, InvocationExpressionSyntax call, ExpressionSyntax? array)
-    {
-        string?[] arguments = call.ArgumentList.Arguments.Where(argument => argument.Expression != array).Select(argument => AxisText(context, argument)).ToArray();
-        return arguments.Contains(null) ? "" : string.Join(", ", arguments);
-    }
-
-    private static string? AxisText(NoteContext context, ArgumentSyntax argument) => argument switch
-    {
-        { NameColon.Name.Identifier.ValueText: "axis" or "keepDims" } => argument.ToString(),
-        { NameColon: null, Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax } assignment } => CasingNote.Argument(assignment),
-        { NameColon: null, Expression: var axis } when context.Constant(axis) is int or string => axis.ToString(),
-        { NameColon: null, Expression: TupleExpressionSyntax tuple } when tuple.Arguments.All(item => context.Constant(item.Expression) is int or string) => "[" + tuple.Arguments + "]",
-        { NameColon: null, Expression: CollectionExpressionSyntax list } => list.ToString(),
-        _ => null,
-    };
 }

@@ -7,7 +7,7 @@ namespace StaticGraph.Analyzers.Notes;
 /// <summary>What to write instead of an index that arrays do not take.</summary>
 internal static class IndexNotes
 {
-    private const string Masks = "choose elements with Where(condition, x, y)";
+    private const string Masks = "a mask is an array of the kernel, as x > 0 is";
     private const string Lists = "list the indices where they are used, x[[0, 2]]";
 
     /// <summary>The way out for the first index that says by its kind what it is for.</summary>

@@ -50,6 +50,12 @@ internal sealed class ArgumentReader
             return false;
         }
 
+        if (argument.Kind == ParameterKind.Number && items.Length == 1 && argument.NumberIn(items) < argument.Least)
+        {
+            _builder.Report(ProblemIds.Construct, place, $"{argument.Shown} {items[0]}", $"it is {argument.Least.ToString(CultureInfo.InvariantCulture)} or more");
+            return false;
+        }
+
         read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
         return true;
     }

@@ -63,7 +63,7 @@ internal sealed class ComplexBuilder
             : rule.Lower is { } lower ? Elementwise(number, node, inputs, lower)
             : rule.Element is { } element ? With(number, node, _ => Of(inputs[0], node, element))
             : rule.Folds is { } folds ? Joined(number, node, folds.Fold, folds.Join)
-            : row.Kind == OpKind.Movement && row.Moves is not (MovementKind.LowerTriangle or MovementKind.UpperTriangle) && !IsMade(inputs[0]) ? _add(number, node)
+            : row.Kind == OpKind.Movement && row.Fold is null && row.Moves is not (MovementKind.LowerTriangle or MovementKind.UpperTriangle) && !IsMade(inputs[0]) ? _add(number, node)
             : Parts(number, node);
     }
 

@@ -23,6 +23,7 @@ internal sealed class GraphBuilder
     private readonly TermBuilder _terms;
     private readonly HalfBuilder _halves;
     private readonly ComplexBuilder _complex;
+    private readonly Selections _selections;
     private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
 
@@ -35,6 +36,7 @@ internal sealed class GraphBuilder
         _terms = new TermBuilder(_graph, kernel.Scalars.Count);
         _halves = new HalfBuilder(_graph);
         _complex = new ComplexBuilder(_graph, _shapes, _terms, _problems, _numbers, AddNode);
+        _selections = new Selections(_graph, _problems);
         _parameters = _shapes.Parameters.ToList();
     }
 
@@ -58,7 +60,7 @@ internal sealed class GraphBuilder
     {
         AddNodes(cancellationToken);
         RepeatedDraws.Note(_kernel, _problems);
-        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed))
+        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed || !_selections.MayBeStored(_kernel.Nodes[result.Node], result.Node)))
         {
             return null;
         }
@@ -66,7 +68,13 @@ internal sealed class GraphBuilder
         // Scalars may ask for the length of any node, so their text is completed last.
         for (int i = 0; i < _kernel.Scalars.Count; i++)
         {
-            _scalars.Add(Complete(_kernel.Scalars[i], _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i).Expression));
+            KernelNode scalar = _kernel.Nodes.First(node => node.Op == KernelOps.Scalar && node.Index == i);
+            if (!_selections.MayBeMeasured(scalar, _kernel.Scalars[i].Code))
+            {
+                return null;
+            }
+
+            _scalars.Add(Complete(_kernel.Scalars[i], scalar.Expression));
         }
 
         _scalars.AddRange(_terms.Scalars);
@@ -88,7 +96,8 @@ internal sealed class GraphBuilder
         for (int i = 0; i < _kernel.Nodes.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _numbers[i] = _kernel.Nodes[i].Inputs.Any(input => _numbers[input] == Failed) ? Failed : AddNode(i);
+            KernelNode node = _kernel.Nodes[i];
+            _numbers[i] = node.Inputs.Any(input => _numbers[input] == Failed) || !_selections.MayFollow(i, node, _numbers) ? Failed : AddNode(i);
         }
     }
 
@@ -144,8 +153,8 @@ internal sealed class GraphBuilder
 
         return row.Kind switch
         {
-            OpKind.Movement => new MovementBuilder(_graph, _shapes, _problems, _terms, Reread).Add(node, row, _numbers) ?? Failed,
-            OpKind.Reduction => row.Arity == 2 ? AddAverage(number, node) : AddReduction(node, row),
+            OpKind.Movement or OpKind.Selection => AddMovement(number, node, row),
+            OpKind.Reduction => AddReduction(number, node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
             OpKind.Scan => AddScan(node),
@@ -213,19 +222,32 @@ internal sealed class GraphBuilder
         return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(_graph[inputs[0]].Type, inputs.Length, name => node.Argument(name).Count > 0) { IsOfHalves = node.IsOfHalves }), made);
     }
 
-    private int AddReduction(KernelNode node, OpDef row)
+    private int AddMovement(int number, KernelNode node, OpDef row)
     {
-        int input = _numbers[node.Inputs[0]];
-        EquatableArray<Polynomial> from = _graph[input].Shape;
-        int[]? axes = row.IsOfAll ? _shapes.AllAxes(node, from) : _shapes.ChosenAxes(node, from);
-        if (axes is null)
+        var movements = new MovementBuilder(_graph, _shapes, _problems, _terms, Reread);
+        if (MaskBuilder.Has(_graph, node, row, _numbers))
+        {
+            return new MaskBuilder(_graph, _shapes, movements).Add(node, row, _numbers) is { } taken ? _selections.Note(number, taken) : Failed;
+        }
+
+        if (movements.Add(node, row, _numbers) is not { } moved)
         {
             return Failed;
         }
 
-        var fold = new GraphNode(NodeKind.Reduction, node.Type, default, new[] { input }, node.Op, Ddof(node), Expression: node.Expression, Label: node.Label);
-        int? ofWindows = axes.Length == 1 ? new WindowFolds(_graph, _terms).Add(fold, row, axes[0]) : null;
-        return KeepDims(node, ofWindows ?? Reduce(fold, axes), from, axes);
+        if (row.Fold is null)
+        {
+            return moved;
+        }
+
+        EquatableArray<Polynomial> shape = _graph[moved].Shape;
+        return new FoldedAxes(shape, new[] { shape.Count - 1 }, node.Expression).Fold(_graph, _terms, OpTable.Find("Sum")!, moved, label: node.Label);
+    }
+
+    private int AddReduction(int number, KernelNode node, OpDef row)
+    {
+        Selected? folded = new ReductionBuilder(_graph, _shapes, _terms).Add(number, node, row, node.Inputs.Select(input => _numbers[input]).ToArray(), _selections.Of(number));
+        return folded is null ? Failed : _selections.Note(number, folded);
     }
 
     private int AddScan(KernelNode node)
@@ -235,65 +257,4 @@ internal sealed class GraphBuilder
             ? _graph.Add(new GraphNode(NodeKind.Scan, node.Type, input.Shape, new[] { _numbers[node.Inputs[0]] }, node.Op, axis, Expression: node.Expression, Label: node.Label))
             : Failed;
     }
-
-    // The products of elements and weights summed, by the weights summed: two folds of one sweep, in double, and one rounding.
-    private int AddAverage(int number, KernelNode node)
-    {
-        int x = _numbers[node.Inputs[0]], weights = Along(node, x, _numbers[node.Inputs[1]]);
-        if (weights == Failed || _shapes.Broadcast(number, new[] { x, weights }) is not { } shape || _shapes.ChosenAxes(node, shape) is not { } axes)
-        {
-            return Failed;
-        }
-
-        var operation = new GraphNode(NodeKind.Elementwise, DType.Double, shape, Expression: node.Expression);
-        (x, weights) = (Cast(x, operation), Cast(weights, operation));
-        int product = _graph.Add(operation with { Op = "Multiply", Inputs = new[] { _graph.Stretch(x, shape, node.Expression), _graph.Stretch(weights, shape, node.Expression) } });
-
-        // Weights are stretched along the axes that are folded, and not along those that are kept.
-        int skip = shape.Count - _graph[weights].Shape.Count;
-        Polynomial[] own = shape.Select((length, axis) => axes.Contains(axis) ? length : axis < skip ? Polynomial.One : _graph[weights].Shape[axis - skip]).ToArray();
-        GraphNode sum = operation with { Kind = NodeKind.Reduction, Op = "Sum" };
-        int top = Reduce(sum with { Inputs = new[] { product } }, axes), bottom = Reduce(sum with { Inputs = new[] { _graph.Stretch(weights, own, node.Expression) } }, axes);
-        GraphNode quotient = operation with { Op = "Divide", Shape = _graph[top].Shape, Inputs = new[] { top, _graph.Stretch(bottom, _graph[top].Shape, node.Expression) }, Label = node.Label };
-        return KeepDims(node, Cast(_graph.Add(quotient), quotient with { Type = node.Type }), shape, axes);
-    }
-
-    // As in NumPy, weights of one axis lie along the axis that is folded.
-    private int Along(KernelNode node, int x, int weights)
-    {
-        EquatableArray<Polynomial> shape = _graph[x].Shape, own = _graph[weights].Shape;
-        if (own.Count != 1 || shape.Count < 2 || node.Argument(OpParameter.Axis.Name).Count != 1)
-        {
-            return weights;
-        }
-
-        return _shapes.ChosenAxes(node, shape) is { } axes
-            ? _graph.Map(weights, Access.Walk(axes), shape.Select((_, axis) => axis == axes[0] ? own[0] : Polynomial.One).ToArray(), node.Expression)
-            : Failed;
-    }
-
-    private int Cast(int value, GraphNode to) => _graph[value].Type == to.Type
-        ? value
-        : _graph.Add(new GraphNode(NodeKind.Elementwise, to.Type, _graph[value].Shape, new[] { value }, "Cast", Expression: to.Expression, Label: to.Label));
-
-    private int Reduce(GraphNode reduction, int[] axes)
-    {
-        EquatableArray<Polynomial> from = _graph[reduction.Inputs[0]].Shape;
-        return _graph.Add(reduction with { Shape = Kept(from, axes).Select(axis => from[axis]).ToArray(), Levels = ReductionLevels.Of(axes, from) });
-    }
-
-    private int KeepDims(KernelNode node, int reduction, EquatableArray<Polynomial> from, int[] axes)
-    {
-        if (node.Argument(OpParameter.KeepDims.Name).Count == 0)
-        {
-            return reduction;
-        }
-
-        Polynomial[] shape = Enumerable.Range(0, from.Count).Select(axis => axes.Contains(axis) ? Polynomial.One : from[axis]).ToArray();
-        return _graph.Map(reduction, Access.Walk(Kept(from, axes)), shape, node.Expression);
-    }
-
-    private static int[] Kept(EquatableArray<Polynomial> from, int[] axes) => Enumerable.Range(0, from.Count).Where(axis => !axes.Contains(axis)).ToArray();
-
-    private static int Ddof(KernelNode node) => OpParameter.Ddof.NumberIn(node.Argument(OpParameter.Ddof.Name));
 }

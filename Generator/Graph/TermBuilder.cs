@@ -8,6 +8,8 @@ namespace StaticGraph.Generator.Graph;
 /// <summary>Adds what an operation is made of to a graph, and the numbers in it to the graph's scalars, which come after those of the kernel.</summary>
 internal sealed class TermBuilder
 {
+    private const double TwoTo63 = 9223372036854775808;
+
     private readonly GraphEditor _graph;
     private readonly int _first;
 
@@ -29,7 +31,12 @@ internal sealed class TermBuilder
 
     private int Add(AppliedTerm applied, GraphNode made)
     {
-        int[] inputs = applied.Operands.Select(operand => Add(operand, made with { Label = "" })).ToArray();
+        return Apply(applied, applied.Operands.Select(operand => Add(operand, made with { Label = "" })).ToArray(), made);
+    }
+
+    /// <summary>The operation of a term on operands that are there.</summary>
+    public int Apply(AppliedTerm applied, int[] inputs, GraphNode made)
+    {
         TypeRule types = OpTable.Find(applied.Op)!.Types;
         DType type = applied.To ?? types.ResultOf(_graph[inputs[types.Masks]].Type);
         return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs });
@@ -82,8 +89,8 @@ internal sealed class TermBuilder
             DType.UInt16 => (ushort)number.Value,
             DType.Int32 => (int)number.Value,
             DType.UInt32 => (uint)number.Value,
-            DType.Int64 => (long)number.Value,
-            DType.UInt64 => (ulong)number.Value,
+            DType.Int64 => number.Value >= TwoTo63 ? long.MaxValue : (long)number.Value,
+            DType.UInt64 => number.Value >= 2 * TwoTo63 ? ulong.MaxValue : (ulong)number.Value,
             DType.Half or DType.Single => (float)number.Value,
             DType.Double => number.Value,
             DType.Complex => throw new InvalidOperationException("A complex number is two of its parts."),

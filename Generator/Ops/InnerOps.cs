@@ -17,6 +17,9 @@ internal static class InnerOps
     /// <summary>The second operand, where it is 1 up to the first one; anything else fails.</summary>
     public const string Ordinal = "Ordinal";
 
+    /// <summary>The second operand, a count of what is folded, where it is not 0; nothing has no minimum, so that it fails.</summary>
+    public const string Present = "Present";
+
     /// <summary>A complex number from its parts.</summary>
     public const string Complex = "Complex";
 
@@ -35,6 +38,7 @@ internal static class InnerOps
         Philox(Second),
         new(Order, OpKind.Elementwise, 4, TypeRule.Whole) { Vector = $"{{Math}}.{Order}({{0}}, {{1}}, {{2}}, {{3}})", Cost = 250 },
         new(Ordinal, OpKind.Elementwise, 2, TypeRule.Whole) { Vector = $"{{Math}}.{Ordinal}({{0}}, {{1}})", FailsOutside = true, Cost = 3 },
+        new(Present, OpKind.Elementwise, 2, TypeRule.Whole) { Vector = $"{{Math}}.{Present}({{0}}, {{1}})", FailsAtZero = true, Cost = 2 },
         new(Poisson, OpKind.Elementwise, 2, TypeRule.Floating) { Vector = $"{{Math}}.{Poisson}({{0}}, {{1}})", Cost = 200 },
     ];
 

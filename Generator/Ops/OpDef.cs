@@ -28,6 +28,9 @@ internal enum OpKind : byte
 
     /// <summary>Sums of products of arrays, over axes that they have in common.</summary>
     Contraction,
+
+    /// <summary>What the first operand, a mask, takes of the second.</summary>
+    Selection,
 }
 
 /// <summary>How parts are put together.</summary>
@@ -168,8 +171,17 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>What the operation is of others, where they make it up; it has no lane template then.</summary>
     public Func<Lowering, Term>? Lower { get; init; }
 
+    /// <summary>What a fold is of other folds (<see cref="FoldTerm"/>), where they make it up; it is no fold of its own then.</summary>
+    public Func<Lowering, Term>? Folds { get; init; }
+
+    /// <summary>What a fold is of some elements, those of a mask (<see cref="Lowering.Mask"/>): in terms of folds of all; null where it is said by <see cref="Folds"/>, or not at all.</summary>
+    public Func<Lowering, Term>? Masked { get; init; }
+
+    /// <summary>The fold that it is of the elements that are not NaN; else empty.</summary>
+    public string SkipsNaN { get; init; } = "";
+
     /// <summary>How it takes complex numbers; null where it takes none.</summary>
-    public ComplexRule? Complex { get; init; } = Kind is OpKind.Movement or OpKind.Join or OpKind.Contraction ? ComplexRule.Parts : null;
+    public ComplexRule? Complex { get; init; } = Kind is OpKind.Movement or OpKind.Join or OpKind.Contraction or OpKind.Selection ? ComplexRule.Parts : null;
 
     /// <summary>The element types it takes and gives, for the list of functions.</summary>
     public string TypeWords => Complex is null
@@ -205,6 +217,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0. Of two operands the second are weights of the first.
     /// </summary>
     public ReductionKind? Fold { get; init; }
+
+    /// <summary>True for a fold whose result is a place among what is folded.</summary>
+    public bool IsPlace => Fold is ReductionKind.ArgMin or ReductionKind.ArgMax || (SkipsNaN.Length > 0 && OpTable.Find(SkipsNaN)!.IsPlace);
 
     /// <summary>True for a fold of all elements that takes no axes but all.</summary>
     public bool IsOfAll { get; init; }
@@ -276,6 +291,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
         OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Contraction => "One pass over both arrays, no product of elements and no transposed copy is stored; the result is held, a part at a time where it is large. Where only one of them has an axis of its own it is a fold, and where nothing is summed computed in registers.",
+        OpKind.Selection => "Computed where it is folded: elements that are not taken count as what changes nothing. No array of what is taken is made.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

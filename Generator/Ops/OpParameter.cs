@@ -124,6 +124,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> or <see cref="ParameterKind.Real"/> is where none is said.</summary>
     public int Default { get; init; }
 
+    /// <summary>The least number that a parameter of <see cref="ParameterKind.Number"/> can be.</summary>
+    public int Least { get; init; } = int.MinValue;
+
     /// <summary>The number that is said: the default where none is.</summary>
     public int NumberIn(EquatableArray<string> said) => said.Count == 1 ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : Default;
 

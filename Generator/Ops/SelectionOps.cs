@@ -50,8 +50,8 @@ internal static class SelectionOps
 
     private static ComplexRule Test(string op) => ComplexRule.ToReal(x => x[0].Either(part => Term.Of(op, part)));
 
-    // The tolerances come after the arrays where they are said.
-    private static Term IsClose(Lowering x)
+    /// <summary>How <c>IsClose</c> is told. The tolerances come after the arrays where they are said.</summary>
+    public static Term IsClose(Lowering x)
     {
         Term relative = x.Count > 2 ? x[2] : x.Number(1e-5), absolute = x.Count > 2 ? x[3] : x.Number(1e-8);
         Term isNear = Term.Of("Abs", x[0] - x[1]) <= absolute + (relative * Term.Of("Abs", x[1]));

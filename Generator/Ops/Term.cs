@@ -42,6 +42,9 @@ internal abstract record Term
     /// <summary>True where both are equal.</summary>
     public static Term Equal(Term left, Term right) => Of("Equal", left, right);
 
+    /// <summary>A fold of the elements that are taken.</summary>
+    public static Term Fold(string fold, Term operand) => new FoldTerm(fold, operand, IsOfAll: false);
+
     /// <summary>One or the other.</summary>
     public static Term Where(Term mask, Term taken, Term other) => Of("Where", mask, taken, other);
 }
@@ -58,6 +61,15 @@ internal sealed record PositionTerm(int Axis, DType Type) : Term;
 /// <summary>The length of an axis of what is made, less a number, but not below 0.</summary>
 internal sealed record LengthTerm(int Axis, int Less, DType Type) : Term;
 
+/// <summary>
+/// A fold of a term, by the name of its row, over the axes that an operation is told, one value for all elements. Where only some elements are taken (<see cref="Lowering.Mask"/>) it is of
+/// those; <paramref name="IsOfAll"/>: of all elements nevertheless.
+/// </summary>
+internal sealed record FoldTerm(string Op, Term Operand, bool IsOfAll) : Term;
+
+/// <summary>How many elements are folded, less a number, but not below 0.</summary>
+internal sealed record CountTerm(int Less, DType Type) : Term;
+
 /// <summary>An operation on terms; <paramref name="To"/> is what it converts to, if it does.</summary>
 internal sealed record AppliedTerm(string Op, EquatableArray<Term> Operands, DType? To = null) : Term;
 
@@ -70,8 +82,20 @@ internal sealed record Lowering(DType Type, int Count, Func<string, bool> Has)
     /// <summary>True where operands and result are halves, which are computed as floats.</summary>
     public bool IsOfHalves { get; init; }
 
+    /// <summary>Where only some elements are folded, which ones.</summary>
+    public Term? Mask { get; init; }
+
+    /// <summary>True where the others are NaNs, which are skipped: of nothing but NaNs the result is NaN where a number can be.</summary>
+    public bool SkipsNaN { get; init; }
+
+    /// <summary>A number that is said beside the operands, of a parameter that is one.</summary>
+    public Func<OpParameter, int> Said { get; init; } = parameter => parameter.Default;
+
     /// <summary>An operand.</summary>
     public Term this[int operand] => new OperandTerm(operand);
+
+    /// <summary>An operand in double.</summary>
+    public Term Wide(int operand) => Type == DType.Double ? this[operand] : Term.Cast(this[operand], DType.Double);
 
     /// <summary>A number of the operands' type.</summary>
     public Term Number(double value) => new NumberTerm(Type, value);

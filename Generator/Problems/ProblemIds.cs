@@ -134,6 +134,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the einsum and the shapes of its operands, what is wrong with its text and the way out.</summary>
     public const string IndexText = "SG0128";
 
+    /// <summary>Arguments: the operation, why and what to do instead.</summary>
+    public const string Selected = "SG0129";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

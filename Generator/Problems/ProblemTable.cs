@@ -81,6 +81,7 @@ internal static class ProblemTable
         Warning(ProblemIds.SameDraws, "Same random numbers again", "{0} draws of seed {1} and sequence {2} again, and so gives the same numbers: a generator has no state, draw with new RandomGenerator({1}, {3}), or keep the first in a local"),
         Error(ProblemIds.Contraction, "Lengths do not fit a contraction", "{0}: {1}"),
         Error(ProblemIds.IndexText, "Index string does not fit", "{0}: {1}"),
+        Error(ProblemIds.Selected, "Not of what a mask takes", "{0} of what a mask takes: {1}; {2}"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
 

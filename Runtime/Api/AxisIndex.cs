@@ -69,6 +69,9 @@ public readonly record struct AxisIndex : IEnumerable<long>
     /// <summary>The indices that an array of longs says, likewise.</summary>
     public static implicit operator AxisIndex(NDArray<long> indices) => throw Symbolic.OnlyInKernel();
 
+    /// <summary>The elements where a mask is true, which stands for as many axes as it has and leaves one; how many there are is known when the plan runs.</summary>
+    public static implicit operator AxisIndex(NDArray<bool> mask) => throw Symbolic.OnlyInKernel();
+
     /// <summary>The indices of a range.</summary>
     public static implicit operator AxisIndex(Range range) => new(range.Start, range.End, 1);
 }

@@ -86,6 +86,9 @@ public static partial class NDArray
     /// <param name="keepDims">True keeps each folded axis with length 1.</param>
     public static NDArray<double> Std(NDArray<Complex> x, Axes axis = default, int ddof = 0, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="Norm{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public static NDArray<double> Norm(NDArray<Complex> x, Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="CumSum{TElement}(NDArray{TElement}, Axes)"/>
     public static NDArray<Complex> CumSum(NDArray<Complex> x, Axes axis = default) => throw Symbolic.OnlyInKernel();
 

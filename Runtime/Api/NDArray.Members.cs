@@ -67,6 +67,15 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.Sum{TElement}(NDArray{TElement}, Axes, bool)"/>
     public NDArray<TElement> Sum(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.Ptp{TElement}(NDArray{TElement}, Axes, bool)"/>
+    public NDArray<TElement> Ptp(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// The sum of a diagonal of the first two axes (<c>np.trace</c>): of the elements whose index along the second axis is that along the first plus <paramref name="offset"/>. Integers stay in their type and wrap.
+    /// </summary>
+    /// <param name="offset">How far the diagonal is from the main one, to the right.</param>
+    public NDArray<TElement> Trace(int offset = 0) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.CumSum{TElement}(NDArray{TElement}, Axes)"/>
     public NDArray<TElement> CumSum(Axes axis = default) => throw Symbolic.OnlyInKernel();
 

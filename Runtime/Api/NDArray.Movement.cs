@@ -51,6 +51,23 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// What a mask takes along one axis (<c>np.compress</c>): <c>Compress(mask, x, 0)</c> is <c>x[mask]</c>. How many elements it takes is known when the plan runs; they are folded, with others that the same mask takes.
+    /// </summary>
+    /// <param name="condition">A mask of one axis, as long as that of <paramref name="x"/>.</param>
+    /// <param name="x">An array of at least one axis.</param>
+    /// <param name="axis">The axis; an array of one need not name it.</param>
+    public static NDArray<TElement> Compress<TElement>(NDArray<bool> condition, NDArray<TElement> x, Axes axis = default)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>The elements where a mask of the same shape is true (<c>np.extract</c>): <c>x[condition]</c>, of one axis, row by row.</summary>
+    /// <param name="condition">A mask.</param>
+    /// <param name="x">An array of its shape.</param>
+    public static NDArray<TElement> Extract<TElement>(NDArray<bool> condition, NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// Of each line along an axis what an array of indices says of that line (<c>np.take_along_axis</c>): <c>result[i, j]</c> is <c>x[i, indices[i, j]]</c> for axis 1. On the other axes both have the same lengths, or one of them
     /// has length 1 and is repeated. So <c>TakeAlongAxis(x, ArgMax(x, 1, keepDims: true), 1)</c> are the maxima. The plan reads lines whole; an index outside is an error of the run that names it, <see cref="ArrayIndexException"/>.
     /// </summary>

@@ -100,6 +100,13 @@ public static partial class VectorMath
         where TVector : struct
         => IntegerMap.ApplyPairs<TVector, CheckedOrdinal>(count, ordinal);
 
+    /// <summary>The second operand, a count of what is folded, where no lane of it is 0.</summary>
+    /// <exception cref="ArithmeticException">A lane is.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Present<TVector>(TVector left, TVector count)
+        where TVector : struct
+        => IntegerMap.ApplyPairs<TVector, CheckedCount>(left, count);
+
     /// <summary>The greatest common divisor of each pair of integer lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Gcd<TVector>(TVector x, TVector y)

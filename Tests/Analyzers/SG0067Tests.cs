@@ -17,8 +17,7 @@ public class SG0067Tests
     [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]
     [InlineData("empty(5)", "Zeros<double>(shape)")]
     [InlineData("x * np.random.rand(3)", "new RandomGenerator(seed).Uniform<double>(shape)")]
-    [InlineData("x / np.linalg.norm(x)", "NDArray.Sqrt((x * x).Sum())")]
-    [InlineData("x.T.Dot(x) * np.trace(x)", "NDArray.Diagonal(x).Sum()")]
+    [InlineData("x.T.Dot(x) * np.linalg.inv(x)", "solve nothing")]
     [InlineData("np.linalg.multi_dot(x, x.T, x)", "a.Dot(b).Dot(c)")]
     [InlineData("np.linalg.lstsq(x, x)", "x.T.Dot(x) and x.T.Dot(y)")]
     [InlineData("NDArray.MatrixPower(x, 3)", "x.Dot(x)")]
@@ -36,10 +35,6 @@ public class SG0067Tests
 
     [Theory]
     [InlineData("NDArray<long>", "(x >= 0 & x < 1).Cast<long>().Sum()")]
-    [InlineData("NDArray<bool>", "NDArray.IsClose(x, y).All()")]
-    [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), 0, x).Sum() / (!NDArray.IsNaN(x)).Cast<double>().Sum()")]
-    [InlineData("NDArray<double>", "NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max()")]
-    [InlineData("NDArray<double>", "NDArray.Sqrt((x * x).Sum())")]
     [InlineData("NDArray<double>", "NDArray.Flip(x, 0)")]
     public async Task What_is_said_to_do_compiles(string type, string way)
     {
@@ -71,21 +66,6 @@ public class SG0067Tests
         const string Kernel = "[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<int> x, [Shape(\"n\")] NDArray<double> a) => ";
 
         return AnalyzerCase.VerifyFix("SG0067", Kernel + written + ";", Kernel + meant + ";");
-    }
-
-    [Theory]
-    [InlineData("float", "NanMean(x, 0)", "write NDArray.Where(NDArray.IsNaN(x), 0, x).Sum(0) / (!NDArray.IsNaN(x)).Cast<float>().Sum(0)")]
-    [InlineData("double", "x.NanMax(axis: 1)", "write NDArray.Where(NDArray.IsNaN(x), double.NegativeInfinity, x).Max(axis: 1)")]
-    [InlineData("double", "np.nansum(x, axis=0, keepdims=True)", "write NDArray.Where(NDArray.IsNaN(x), 0, x).Sum(axis: 0, keepDims: true)")]
-    [InlineData("double", "x.Ptp((0, 1))", "write x.Max([0, 1]) - x.Min([0, 1])")]
-    public async Task Axes_are_those_of_the_call(string type, string call, string way)
-    {
-        string kernel = $"using StaticGraph; static partial class K {{ [ArrayKernel] static NDArray<{type}> F([Shape(\"n\", \"m\")] NDArray<{type}> x) => @; }}";
-
-        Assert.Contains(await AnalyzerCase.Analyze(kernel.Replace("@", call, StringComparison.Ordinal)), d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture).EndsWith(way, StringComparison.Ordinal));
-        string meant = kernel.Replace("@", way["write ".Length..], StringComparison.Ordinal);
-        Assert.Empty(AnalyzerCase.CSharpErrors(meant));
-        Assert.Empty(await AnalyzerCase.Analyze(meant));
     }
 
     [Theory]

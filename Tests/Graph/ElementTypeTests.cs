@@ -53,10 +53,11 @@ public sealed class ElementTypeTests
     private static string[] Problems(OpDef row, DType type)
     {
         var kernel = new TestKernel();
-        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", row.Types == TypeRule.Select && i == 0 ? DType.Boolean : type, row.Kind is OpKind.Movement or OpKind.Contraction ? ["n", "n"] : ["n"]))];
+        int[] inputs = [.. Enumerable.Range(0, row.Arity).Select(i => kernel.Array($"x{i}", i < row.Types.Masks ? DType.Boolean : type, row.Kind is OpKind.Movement or OpKind.Contraction ? ["n", "n"] : ["n"]))];
         return row.Kind switch
         {
             OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
+            OpKind.Selection => kernel.Problems(kernel.Reduce("CountNonZero", kernel.Op(row.Name, inputs))),
             OpKind.Join => kernel.Problems(kernel.Join(row.Name, inputs)),
             OpKind.Movement when row.Arity == 2 => kernel.Problems(kernel.Along(row.Name, inputs[0], inputs[1], "0")),
             OpKind.Movement => kernel.Problems(kernel.Move(row.Name, inputs[0], [.. row.Parameters.Where(parameter => parameter.Kind == ParameterKind.Index || parameter.Name.StartsWith("axis", StringComparison.Ordinal)).Select(parameter => (parameter.Name, new[] { parameter.Kind == ParameterKind.Index || parameter.IsOfResult ? "0" : "1" }))], row.Parameters.Any(parameter => parameter.Kind == ParameterKind.Lengths) ? row.Moves == MovementKind.Repeat ? ["2"] : ["n", "n"] : [])),

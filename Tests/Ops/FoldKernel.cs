@@ -70,6 +70,15 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("WeightsOfTheLastAxis", "Average", "NDArray.Average(a, a.Max([0, 1]), -1, keepDims: true)", "np.average(a, weights=np.max(a, axis=(0, 1)), axis=-1, keepdims=True)"),
         Kernel("WeightsStretched", "Average", "NDArray.Average(a, a.Max(1, keepDims: true), [0, 2])", "np.average(a, weights=np.broadcast_to(np.max(a, axis=1, keepdims=True), a.shape), axis=(0, 2))"),
         Kernel("WeightsOfNothing", "Average", "NDArray.Average(a, a - a, 0)", "np.sum(a, axis=0) * np.nan"),
+        Kernel("PtpKept", "Ptp", "a - a.Ptp(1, keepDims: true)", "a - np.ptp(a, axis=1, keepdims=True)"),
+        Kernel("NormOfRows", "Norm", "a / NDArray.Norm(a, -1, keepDims: true)", "a / np.sqrt((a ** 2).sum(axis=-1, keepdims=True))"),
+        Kernel("FourthMoment", "Moment", "NDArray.Moment(a, axis: [0, 2], order: 4)", "np.moment(a, (0, 2), 4)"),
+        Kernel("FirstMoment", "Moment", "NDArray.Moment(a, axis: 1)", "np.zeros((a.shape[0], a.shape[2]))"),
+        Kernel("NoMoment", "Moment", "NDArray.Moment(a, 0, 1)", "np.ones((a.shape[0], a.shape[2]))"),
+        Kernel("SkewOfSamples", "Skew", "NDArray.Skew(a, 1, bias: false) + 9", "np.where(np.var(a, axis=1) == 0, np.nan, np.skew(a, 1, False) + 9)"),
+        Kernel("KurtosisOfSamples", "Kurtosis", "NDArray.Kurtosis(a, 0, fisher: false, bias: false) + 9", "np.where(np.var(a, axis=0) == 0, np.nan, np.kurtosis(a, 0, False, False) + 9)"),
+        Kernel("NanDdof", "NanStd", "NDArray.NanStd(a, [0, 1], ddof: 1, keepDims: true)", "np.nanstd(a, axis=(0, 1), ddof=1, keepdims=True)"),
+        Kernel("NanAnomalies", "NanMean", "NDArray.NanMean(a - NDArray.NanMean(a, 0), 1)", "np.nanmean(a - np.nanmean(a, axis=0), axis=1)") with { Case = OpCases.Find("NanMean") with { Ulps = 1 << 30 } },
         Kernel("OfFolds", "Max", "a.Sum(0).Max(0)", "np.max(np.sum(a, axis=0), axis=0)") with { Case = OpCases.Find("Sum") },
     ];
 

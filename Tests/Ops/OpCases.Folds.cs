@@ -36,6 +36,25 @@ internal static partial class OpCases
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
 
+        new("NanSum", "NDArray.NanSum(NDArray.Sqrt(a - 30), {axis})", Floats, "np.nansum(np.sqrt(a - a.dtype.type(30)), axis={axis}, dtype=np.float64)") { Domains = [Positive(100)], Ulps = 64 },
+        new("NanProd", "NDArray.NanProd(NDArray.Sqrt(a - 1), {axis})", Floats, "np.nanprod(np.sqrt(a - a.dtype.type(1)), axis={axis}, dtype=np.float64)") { Domains = [Positive(3)], Ulps = 512 },
+        new("NanMean", "NDArray.NanMean(NDArray.Sqrt(a - 30), {axis})", Floats, "np.nanmean(np.sqrt(a - a.dtype.type(30)), axis={axis}, dtype=np.float64)") { Domains = [Positive(100)], Ulps = 64 },
+        new("NanVar", "NDArray.NanVar(NDArray.Sqrt(a - 30), {axis})", Floats, "np.nanvar(np.sqrt(a - a.dtype.type(30)), axis={axis}, dtype=np.float64)") { Domains = [Positive(100)], Ulps = 256 },
+        new("NanStd", "NDArray.NanStd(NDArray.Sqrt(a - 30), {axis})", Floats, "np.nanstd(np.sqrt(a - a.dtype.type(30)), axis={axis}, dtype=np.float64)") { Domains = [Positive(100)], Ulps = 256 },
+        new("NanMin", "NDArray.NanMin(a, {axis})", Floats, "np.nanmin(a, axis={axis})"),
+        new("NanMax", "NDArray.NanMax(a, {axis})", Floats, "np.nanmax(a, axis={axis})"),
+        new("NanArgMin", "NDArray.NanArgMin(a, {axis})", Floats, PlacesOf("np.nanargmin")) { Results = [DType.Int64], Domains = [new(-3, 3, Special: false)] },
+        new("NanArgMax", "NDArray.NanArgMax(a, {axis})", Floats, PlacesOf("np.nanargmax")) { Results = [DType.Int64], Domains = [new(-3, 3, Special: false)] },
+
+        new("Ptp", "NDArray.Ptp(a, {axis})", Numbers, "np.ptp(a, axis={axis})"),
+        new("Norm", "NDArray.Norm(a, {axis})", Floats, "np.sqrt((a.astype(np.float64) ** 2).sum(axis={axis}))") { Ulps = 64 },
+        new("LogSumExp", "NDArray.LogSumExp(a, {axis}) + 20", Floats, "np.logsumexp(a, {axis}) + 20") { Domains = [new(-10, 10, Special: false)], Ulps = 64 },
+        new("Moment", "NDArray.Moment(a, 4, {axis})", Floats, "np.moment(a, {axis}, 4)") { Domains = [Positive(100)], Ulps = 1 << 26 },
+        new("Skew", "NDArray.Skew(a, {axis}) + 5", Floats, "np.where(np.var(a.astype(float), axis={axis}) == 0, np.nan, np.skew(a, {axis}) + 5)") { Domains = [Positive(100)], Ulps = 1 << 26 },
+        new("Kurtosis", "NDArray.Kurtosis(a, {axis}) + 5", Floats, "np.where(np.var(a.astype(float), axis={axis}) == 0, np.nan, np.kurtosis(a, {axis}) + 5)") { Domains = [Positive(100)], Ulps = 1 << 20 },
+        new("AllClose", "NDArray.AllClose(a, a * (1 + a.Max({axis}, keepDims: true) / 100000))", Floats, "np.allclose(a, a * (1 + np.max(a, axis={axis}, keepdims=True) / a.dtype.type(100000)))") { Results = [DType.Boolean], Domains = [Positive(2)] },
+        new("ArrayEqual", "NDArray.ArrayEqual(a, NDArray.Flip(a, 0))", Everything, "np.array_equal(a, np.flip(a, 0))") { Results = [DType.Boolean] },
+
         new("CumSum", "a.CumSum(0)", Numbers, "np.cumsum(a, axis=0, dtype=a.dtype)") { More = [("a.CumSum(\"m\")", "np.cumsum(a, axis=1, dtype=a.dtype)"), ("NDArray.CumSum(a, -1)", "np.cumsum(a, axis=2, dtype=a.dtype)")] },
     ];
 

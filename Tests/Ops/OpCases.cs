@@ -15,7 +15,7 @@ internal static partial class OpCases
     private static readonly Domain Count = new(0, 7.9);
 
     /// <summary>The cases, in the order of the op table.</summary>
-    public static IReadOnlyList<OpCase> All { get; } = [.. Elementwise, .. Moving, .. Folding, .. Looking, .. Contracting, .. Making];
+    public static IReadOnlyList<OpCase> All { get; } = [.. Elementwise, .. Moving, .. Selecting, .. Folding, .. Looking, .. Contracting, .. Making];
 
     /// <summary>The case of an operation.</summary>
     public static OpCase Find(string op) => All.Single(row => row.Op == op);
@@ -28,13 +28,17 @@ internal static partial class OpCases
         name,
         $"a.{name}({{axis}})",
         Everything,
-        $"(lambda t: {numPy}(a, axis=t) if not isinstance(t, tuple) else {numPy}(np.moveaxis(a, t, range(len(t))).reshape((-1,) + tuple(n for i, n in enumerate(a.shape) if i not in t)), axis=0))({{axis}})")
+        PlacesOf(numPy))
     {
         Floating = v => PlaceOf(v, isBetter),
         Integer = v => PlaceOf([.. v.Select(x => (double)x)], isBetter),
         Results = [DType.Int64],
         Domains = [new(-3, 3)],
     };
+
+    // NumPy has no places along several axes.
+    private static string PlacesOf(string numPy) =>
+        $"(lambda t: {numPy}(a, axis=t) if not isinstance(t, tuple) else {numPy}(np.moveaxis(a, t, range(len(t))).reshape((-1,) + tuple(n for i, n in enumerate(a.shape) if i not in t)), axis=0))({{axis}})";
 
     private static int PlaceOf(double[] values, Func<double, double, bool> isBetter)
     {

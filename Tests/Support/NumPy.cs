@@ -13,8 +13,10 @@ internal sealed class NumPy
     private const string Script =
         """
         import sys
+        import warnings
         import numpy as np
         np.seterr(all='ignore')
+        warnings.simplefilter('ignore')
         folder = sys.argv[1]
         for line in open(folder + '/jobs'):
             number, expression, *arrays = line.rstrip('\n').split('\t')

@@ -28,6 +28,34 @@ def smoothed(x, axis, mode):
     return x * x.dtype.type(2) + (before + behind)
 
 
+def moment(x, axis, order):
+    """scipy.stats.moment about the mean, of the elements as they are, in NumPy's widest type."""
+    wide = np.asarray(x).astype(np.longdouble)
+    return ((wide - wide.mean(axis=axis, keepdims=True)) ** order).mean(axis=axis)
+
+
+def count(x, axis):
+    return np.ones(np.shape(x)).sum(axis=axis)
+
+
+def skew(x, axis, bias=True):
+    n, g = count(x, axis), moment(x, axis, 3) / moment(x, axis, 2) ** 1.5
+    return (g if bias else np.where(n > 2, np.sqrt(n * (n - 1)) / (n - 2) * g, g)).astype(float)
+
+
+def kurtosis(x, axis, fisher=True, bias=True):
+    n, g = count(x, axis), moment(x, axis, 4) / moment(x, axis, 2) ** 2
+    return ((g if bias else np.where(n > 3, ((n * n - 1) * g - 3 * (n - 1) ** 2) / ((n - 2) * (n - 3)) + 3, g)) - 3 * fisher).astype(float)
+
+
+def logsumexp(x, axis):
+    wide = np.asarray(x).astype(np.longdouble)
+    most = wide.max(axis=axis, keepdims=True)
+    return (np.log(np.exp(wide - most).sum(axis=axis)) + most.reshape(np.shape(wide.max(axis=axis)))).astype(float)
+
+
+np.moment = lambda x, axis, order: moment(x, axis, order).astype(float)
+np.skew, np.kurtosis, np.logsumexp = skew, kurtosis, logsumexp
 np.filtered, np.normal, np.smoothed, np.windows = filtered, normal, smoothed, np.lib.stride_tricks.sliding_window_view
 
 

@@ -11,11 +11,12 @@ internal static class BlockErrors
     /// <summary>An error of the generated code, with the index of the element that causes it.</summary>
     public static Exception Located(ArithmeticException error, SweepPlan sweep, PlanDefinition plan, long block, long[]? index)
     {
-        string where = index is null ? "" : $" at element [{string.Join(", ", index.Select(i => i.ToString(CultureInfo.InvariantCulture)))}]";
+        string where = index is null or { Length: 0 } ? "" : $" at element [{string.Join(", ", index.Select(i => i.ToString(CultureInfo.InvariantCulture)))}]";
         string message = $"{plan.Name}{where} (sweep {sweep.Index + 1}, block {block}): {error.Message}";
         return error switch
         {
             OrdinalException chosen => NoSuchChoice(chosen, plan, where),
+            NothingFoldedException => new InvalidOperationException($"{plan.Name}{where}: {error.Message}", error),
             DivideByZeroException => new DivideByZeroException(message, error),
             OverflowException => new OverflowException(message, error),
             _ => new ArithmeticException(message, error),

@@ -1,0 +1,11 @@
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>What masks take.</summary>
+internal static class MaskOps
+{
+    public static IReadOnlyList<OpDef> Rows { get; } =
+    [
+        new("Compress", OpKind.Selection, 2, TypeRule.Any with { Masks = 1 }) { Parameters = new[] { OpParameter.Axis } },
+        new("Extract", OpKind.Selection, 2, TypeRule.Any with { Masks = 1 }),
+    ];
+}
