@@ -23,8 +23,6 @@ internal static class AbsenceNote
     // {0} is the array in the call.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["percentile"] = Sorts,
-        ["quantile"] = Sorts,
         ["sort"] = Sorts,
         ["argsort"] = Sorts,
         ["partition"] = Sorts,

@@ -192,8 +192,10 @@ internal sealed class DefinitionPrinter
         string held = CSharpText.String(plan.Held[fold.Held].Name), levels = string.Join(", ", fold.Levels.Select(Integers));
         return fold.Kind == ReductionKind.Contract ? $"Contracts({slots}, {held}, {string.Join(", ", fold.Levels[0].Select(axis => CSharpText.Number(axis)))})"
             : fold.Kind == ReductionKind.SumOfProducts ? $"SumsProducts({slots}, {held}, {levels})"
-            : $"Folds(ReductionKind.{fold.Kind}, {slots}, {held}, {levels})";
+            : $"Folds(ReductionKind.{fold.Kind}, {slots}, {held}, {levels}){Order(fold.Order)}";
     }
+
+    private static string Order(QuantileRule? order) => order is null ? "" : $".AtQuantile({CSharpText.Literal(order.Quantile)}, {CSharpText.Number(order.Method)}, {(order.SkipsNaN ? "true" : "false")})";
 
     private static string Scan(ScanDefinition scan)
     {

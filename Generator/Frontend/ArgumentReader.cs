@@ -38,6 +38,7 @@ internal sealed class ArgumentReader
             ParameterKind.Index => Index(value, read),
             ParameterKind.Constant => Constant(argument, value, read),
             ParameterKind.Real => value is ScalarValue { Constant: double real } ? new[] { real.ToString("R", CultureInfo.InvariantCulture) } : null,
+            ParameterKind.Reals => Reals(value),
             ParameterKind.Word => JoinReader.Word(argument, value),
             ParameterKind.Widths => JoinReader.Widths(value),
             ParameterKind.Text => value is ConstantValue { Constant: string text } ? new[] { text } : null,
@@ -50,15 +51,19 @@ internal sealed class ArgumentReader
             return false;
         }
 
-        if (argument.Kind == ParameterKind.Number && items.Length == 1 && argument.NumberIn(items) < argument.Least)
+        if (argument.Kind is ParameterKind.Number or ParameterKind.Real or ParameterKind.Reals && items.FirstOrDefault(item => !argument.May(double.Parse(item, CultureInfo.InvariantCulture))) is { } outside)
         {
-            _builder.Report(ProblemIds.Construct, place, $"{argument.Shown} {items[0]}", $"it is {argument.Least.ToString(CultureInfo.InvariantCulture)} or more");
+            string to = argument.Most == int.MaxValue ? " or more" : " to " + argument.Most.ToString(CultureInfo.InvariantCulture);
+            _builder.Report(ProblemIds.Construct, place, $"{argument.Shown} = {outside}", $"it is {argument.Least.ToString(CultureInfo.InvariantCulture)}{to}");
             return false;
         }
 
         read.Arguments.AddRange(items.Length == 0 ? Array.Empty<NodeArgument>() : new[] { new NodeArgument(argument.Name, items) });
         return true;
     }
+
+    private static string[]? Reals(Value value) =>
+        value is ListValue { Items.Count: > 0 } list && list.Items.All(item => item is ScalarValue { Constant: double }) ? list.Items.Select(item => ((double)((ScalarValue)item).Constant!).ToString("R", CultureInfo.InvariantCulture)).ToArray() : null;
 
     // Lengths may stand in an index.
     private static string[]? Index(Value value, NodeArguments read)

@@ -15,11 +15,11 @@ internal sealed record FoldedAxes(EquatableArray<Polynomial> Shape, EquatableArr
     public Polynomial Count => Polynomial.Product(Axes.Select(axis => Shape[axis]));
 
     /// <summary>The fold of a value of the shape, or of one that has length 1 where it is not folded.</summary>
-    public int Fold(GraphEditor graph, TermBuilder terms, OpDef row, int value, int ddof = 0, string label = "")
+    public int Fold(GraphEditor graph, TermBuilder terms, OpDef row, int value, int ddof = 0, string label = "", QuantileRule? order = null)
     {
         EquatableArray<Polynomial> from = graph[value].Shape;
         DType type = row.Types.ResultOf(graph[value].Type);
-        var fold = new GraphNode(NodeKind.Reduction, type, default, new[] { value }, row.Name, ddof, Expression: Expression, Label: label);
+        var fold = new GraphNode(NodeKind.Reduction, type, default, new[] { value }, row.Name, ddof, Expression: Expression, Label: label) { Order = order };
         int? ofWindows = Axes.Count == 1 ? new WindowFolds(graph, terms).Add(fold, row, Axes[0]) : null;
         return ofWindows ?? graph.Add(fold with { Shape = KeptAxes.Select(axis => from[axis]).ToArray(), Levels = ReductionLevels.Of(Axes, from) });
     }

@@ -75,6 +75,9 @@ internal sealed record GraphNode(
     int Expression = -1,
     string Label = "")
 {
+    /// <summary>Of a median which element it is; null for the one in the middle.</summary>
+    public QuantileRule? Order { get; init; }
+
     /// <summary>The node without what only messages need, so that equal computations are equal nodes.</summary>
     public GraphNode Key => this with { Expression = -1, Label = "" };
 

@@ -48,15 +48,29 @@ internal sealed class ReductionBuilder
         var axes = new FoldedAxes(shape, selection is null ? chosen : selection.Axes(chosen), node.Expression);
         bool isTaken = selection is not null && chosen.Contains(selection.Axis);
         int mask = isTaken ? selection!.Over(_graph, shape, node.Expression) : -1;
+        bool keepDims = node.Argument(OpParameter.KeepDims.Name).Count > 0;
+        if (row.Unit > 0 && mask < 0)
+        {
+            return new Selected(Ordered(node, row, axes, inputs[0], keepDims), null);
+        }
+
         if (Folded(node, row, axes, inputs, mask, isWeighted) is not { } value)
         {
             _shapes.Report(ProblemIds.Selected, node, node.Op, "its elements have no places among those that are taken", $"give {node.Op} all elements, with Where in the place of those that are not taken");
             return null;
         }
 
-        bool keepDims = node.Argument(OpParameter.KeepDims.Name).Count > 0;
         return selection is not null && !isTaken ? new Selected(keepDims ? axes.WithOnes(_graph, value) : value, selection.Without(keepDims ? Array.Empty<int>() : chosen))
             : new Selected(!keepDims ? value : isTaken ? selection!.WithOnes(_graph, axes, value) : axes.WithOnes(_graph, value), null);
+    }
+
+    // One element by order, or several along a new first axis.
+    private int Ordered(KernelNode node, OpDef row, FoldedAxes axes, int input, bool keepDims)
+    {
+        (QuantileRule[] rules, bool isList) = OrderOps.Rules(row, name => node.Argument(name));
+        int[] found = rules.Select(rule => axes.Fold(_graph, _terms, row, input, label: isList ? "" : node.Label, order: rule)).Select(value => keepDims ? axes.WithOnes(_graph, value) : value).ToArray();
+        KernelNode stack = node with { Arguments = new[] { new NodeArgument(OpParameter.Axis.Name, new[] { "0" }) } };
+        return isList ? new JoinBuilder(_graph, _shapes, _terms.Length).Add(stack, OpTable.Find("Stack")!, found)!.Value : found[0];
     }
 
     private int? Folded(KernelNode node, OpDef row, FoldedAxes axes, int[] inputs, int mask, bool isWeighted)
@@ -76,7 +90,7 @@ internal sealed class ReductionBuilder
         {
             IsOfHalves = node.IsOfHalves, Said = parameter => parameter.NumberIn(node.Argument(parameter.Name)),
         };
-        return mask >= 0 && row.IsPlace ? null : FoldTermBuilder.Add(_graph, _terms, axes, said, row, operands, mask) is { } value ? Named(value, node) : null;
+        return mask >= 0 && (row.IsPlace || row.Unit > 0) ? null : FoldTermBuilder.Add(_graph, _terms, axes, said, row, operands, mask) is { } value ? Named(value, node) : null;
     }
 
     // The products of elements and weights summed, by the weights summed: two folds of one sweep, in double, and one rounding. Weights are stretched along the axes that are folded, and not along those that are kept.

@@ -219,10 +219,16 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public ReductionKind? Fold { get; init; }
 
     /// <summary>True for a fold whose result is a place among what is folded.</summary>
-    public bool IsPlace => Fold is ReductionKind.ArgMin or ReductionKind.ArgMax || (SkipsNaN.Length > 0 && OpTable.Find(SkipsNaN)!.IsPlace);
+    public bool IsPlace => (Fold is { } fold && ReductionMemory.IsPlace(fold)) || (SkipsNaN.Length > 0 && OpTable.Find(SkipsNaN)!.IsPlace);
 
     /// <summary>True for a fold of all elements that takes no axes but all.</summary>
     public bool IsOfAll { get; init; }
+
+    /// <summary>Of a fold by order, what the greatest element is at: 1 for quantiles, 100 for percentiles; else 0.</summary>
+    public int Unit { get; init; }
+
+    /// <summary>True for a fold by order in which NaNs do not count.</summary>
+    public bool OrderSkipsNaN { get; init; }
 
     /// <summary>The operation on two elements that a fold repeats, or empty: what someone means who gives a fold two arrays.</summary>
     public string Pairs { get; init; } = "";

@@ -38,6 +38,9 @@ internal enum ParameterKind : byte
 
     /// <summary>A text known when the kernel is compiled.</summary>
     Text,
+
+    /// <summary>Numbers known when the kernel is compiled, whole or not, as a list.</summary>
+    Reals,
 }
 
 /// <summary>A parameter of an operation besides its operands, by the name it has in C#.</summary>
@@ -124,8 +127,14 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> or <see cref="ParameterKind.Real"/> is where none is said.</summary>
     public int Default { get; init; }
 
-    /// <summary>The least number that a parameter of <see cref="ParameterKind.Number"/> can be.</summary>
+    /// <summary>The least number that it can be.</summary>
     public int Least { get; init; } = int.MinValue;
+
+    /// <summary>The greatest number that it can be.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>True for a number that it can be.</summary>
+    public bool May(double number) => number >= Least && number <= Most;
 
     /// <summary>The number that is said: the default where none is.</summary>
     public int NumberIn(EquatableArray<string> said) => said.Count == 1 ? int.Parse(said[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : Default;

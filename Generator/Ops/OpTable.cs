@@ -19,6 +19,7 @@ internal static class OpTable
         .. ReductionOps.Rows,
         .. NaNOps.Rows,
         .. StatisticOps.Rows,
+        .. OrderOps.Rows,
         .. ScanOps.Rows,
         .. WindowOps.Rows,
         .. ContractionOps.Rows,

@@ -88,7 +88,7 @@ internal static class SweepBuilder
     private static ReductionDefinition Fold(KernelGraph graph, SweepFold fold, int[] slots)
     {
         GraphNode node = graph.Nodes[fold.Node];
-        return new ReductionDefinition(node.Fold, graph.Nodes[fold.Root].Type, slots[0], node.Levels, fold.Held) { Other = slots.Length > 1 ? slots[1] : -1 };
+        return new ReductionDefinition(node.Fold, graph.Nodes[fold.Root].Type, slots[0], node.Levels, fold.Held) { Other = slots.Length > 1 ? slots[1] : -1, Order = node.Order };
     }
 
     // What a fold takes: both factors, where products are summed. The product itself is computed by nobody.

@@ -110,6 +110,15 @@ public static class SweepFactory
         return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
     }
 
+    /// <summary>What was said last to be folded finds a quantile, from 0 to 1, by the method of that number, of all elements or of those that are not NaN.</summary>
+    public static PlanDefinition AtQuantile(this PlanDefinition plan, double quantile, int method, bool skipsNaN)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        ReductionDefinition[] folds = [.. sweep.Reductions];
+        folds[^1] = folds[^1] with { Order = new QuantileRule(quantile, method, skipsNaN) };
+        return Changed(plan, sweep with { Reductions = folds });
+    }
+
     /// <summary>It sums products of two slots into a held array, over nested levels of axes, outermost first, each product with one rounding.</summary>
     public static PlanDefinition SumsProducts(this PlanDefinition plan, int first, int second, string held, params int[][] levels)
     {

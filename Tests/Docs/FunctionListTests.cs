@@ -25,6 +25,7 @@ public sealed partial class FunctionListTests
         ("Folds", ReductionOps.Rows),
         ("Folds without NaNs", NaNOps.Rows),
         ("Statistics", StatisticOps.Rows),
+        ("Quantiles", OrderOps.Rows),
         ("Running sums", ScanOps.Rows),
         ("Neighbours", WindowOps.Rows),
         ("Sums of products", ContractionOps.Rows),

@@ -63,6 +63,7 @@ internal sealed record FoldKernel(string Name, DType Type, OpCase Case, (string 
         Kernel("PlacesOfTests", "ArgMax", "(a > a.Min(0)).ArgMax(2)", "np.argmax(a > np.min(a, axis=0), axis=2)"),
         Kernel("PlacesTransposed", "ArgMin", "a.T.ArgMin()", "np.argmin(a.T)"),
         Kernel("PlacesKept", "ArgMax", "NDArray.Abs(a.T).ArgMax(0, keepDims: true)", "np.argmax(np.abs(a.T), axis=0, keepdims=True)"),
+        Kernel("PercentilesKept", "Percentile", "NDArray.Percentile(a.T, [10, 50], [0, 2, 1], QuantileMethod.Hazen, keepDims: true)", "np.percentile(a, [10, 50], keepdims=True, method='hazen')"),
         Kernel("MedianKept", "Median", "a.T.Median([0, 2, 1], keepDims: true)", "np.median(a, keepdims=True)"),
         Kernel("MedianOfMedian", "Median", "(-a.Median()).Median()", "np.median(-np.median(a))"),
         Kernel("MedianDeviation", "Median", "NDArray.Abs(a - a.Median()).Median()", "np.median(np.abs(a - np.median(a)))"),

@@ -46,6 +46,12 @@ internal static partial class OpCases
         new("NanArgMin", "NDArray.NanArgMin(a, {axis})", Floats, PlacesOf("np.nanargmin")) { Results = [DType.Int64], Domains = [new(-3, 3, Special: false)] },
         new("NanArgMax", "NDArray.NanArgMax(a, {axis})", Floats, PlacesOf("np.nanargmax")) { Results = [DType.Int64], Domains = [new(-3, 3, Special: false)] },
 
+        new("Quantile", "NDArray.Quantile(a, 0.3)", Floats, "np.quantile(a.astype(np.float64), 0.3)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+        new("Percentile", "NDArray.Percentile(a, 95)", Floats, "np.percentile(a.astype(np.float64), 95)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+        new("NanQuantile", "NDArray.NanQuantile(NDArray.Sqrt(a), 0.75)", Floats, "np.nanquantile(np.sqrt(a).astype(np.float64), 0.75)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+        new("NanPercentile", "NDArray.NanPercentile(NDArray.Sqrt(a), 10)", Floats, "np.nanpercentile(np.sqrt(a).astype(np.float64), 10)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+        new("NanMedian", "NDArray.NanMedian(NDArray.Sqrt(a))", Floats, "np.nanmedian(np.sqrt(a).astype(np.float64))") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+
         new("Ptp", "NDArray.Ptp(a, {axis})", Numbers, "np.ptp(a, axis={axis})"),
         new("Norm", "NDArray.Norm(a, {axis})", Floats, "np.sqrt((a.astype(np.float64) ** 2).sum(axis={axis}))") { Ulps = 64 },
         new("LogSumExp", "NDArray.LogSumExp(a, {axis}) + 20", Floats, "np.logsumexp(a, {axis}) + 20") { Domains = [new(-10, 10, Special: false)], Ulps = 64 },

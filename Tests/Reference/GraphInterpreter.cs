@@ -215,7 +215,7 @@ internal sealed class GraphInterpreter
         OpDef? row = OpTable.Find(node.Op);
         ReductionKind kind = row?.Fold ?? Enum.Parse<ReductionKind>(node.Op);
         DType total = ReductionMemory.TotalType(kind, input.Type);
-        long[] words = ReferenceFold.Of(kind, input, node.Levels);
+        long[] words = ReferenceFold.Of(kind, input, node.Levels, node.Order);
         if (row is { Vector.Length: > 0 })
         {
             long count = node.Levels.SelectMany(level => level).Aggregate(1L, (product, axis) => product * input.Shape[axis]);

@@ -10,8 +10,13 @@ namespace StaticGraph.Tests.Reference;
 internal static class ReferenceFold
 {
     /// <summary>The words of the fold over nested levels of axes, outermost first: of the type that <see cref="ReductionMemory.TotalType"/> says.</summary>
-    public static long[] Of(ReductionKind kind, ReferenceArray array, EquatableArray<EquatableArray<int>> levels)
+    public static long[] Of(ReductionKind kind, ReferenceArray array, EquatableArray<EquatableArray<int>> levels, QuantileRule? order = null)
     {
+        if (order is not null && levels.Count > 0)
+        {
+            return [Quantile(array, order)];
+        }
+
         if (levels.Count == 0)
         {
             return OfOne(kind, array);
@@ -73,6 +78,21 @@ internal static class ReferenceFold
             sorted.Length == 0 || sorted.Any(double.IsNaN) ? double.NaN
             : sorted.Length % 2 == 1 ? 0.0 + sorted[half]
             : Half(type, 0.0 + sorted[half - 1] + sorted[half]));
+    }
+
+    // As NumPy goes from the lower one to the upper one, in double.
+    private static long Quantile(ReferenceArray array, QuantileRule order)
+    {
+        double[] sorted = [.. array.Numbers.Where(number => !double.IsNaN(number)).Order()];
+        if (sorted.Length == 0 || (sorted.Length < array.Numbers.Length && !order.SkipsNaN))
+        {
+            return ReferenceArray.Round(array.Type, double.NaN);
+        }
+
+        (long lower, double weight) = order.Of(sorted.Length);
+        double from = sorted[lower], to = sorted[Math.Min(lower + 1, sorted.Length - 1)];
+        double value = weight == 0 || from == to ? from : weight < 0.5 ? from + ((to - from) * weight) : to - ((to - from) * (1 - weight));
+        return ReferenceArray.Round(array.Type, 0.0 + value);
     }
 
     private static double Half(DType type, double sum) => (type == DType.Single ? (float)sum : sum) / 2;

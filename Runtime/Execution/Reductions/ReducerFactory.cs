@@ -16,13 +16,15 @@ internal static class ReducerFactory
     /// <param name="axisLengths">The sweep's iteration space, at least 2 axes; the last one is the array's last axis.</param>
     /// <param name="blockShape">The largest block. Blocks tile the space at multiples of it.</param>
     /// <param name="levels">The nested reduced axes, outermost first and ascending; the axes of a level count as one row-major index.</param>
+    /// <param name="order">Of a median which element it is; null for the one in the middle.</param>
     /// <exception cref="ArgumentException">The axes are inconsistent, or the element type has no such reduction.</exception>
     /// <remarks>A contraction asks for its factors, and is made by who has them.</remarks>
-    public static BlockReducer Create(ReductionKind kind, DType type, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels)
+    public static BlockReducer Create(ReductionKind kind, DType type, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels, QuantileRule? order = null)
     {
         var geometry = new ReductionGeometry(axisLengths, blockShape, levels);
         return (type, kind) switch
         {
+            (_, ReductionKind.Median) => new MedianReducer(type, geometry, ReductionMemory.Passes(kind, type), Bytes(kind, type, geometry, levels), order),
             (DType.Double, _) => CreateFloating<double>(kind, type, geometry, levels),
             (DType.Single, _) => CreateFloating<float>(kind, type, geometry, levels),
             (DType.Int64, _) => CreateFree<long>(kind, type, geometry, levels),
@@ -35,7 +37,7 @@ internal static class ReducerFactory
             (DType.UInt64, _) => CreateFree<ulong>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Min) => Free<byte, AllOp>(kind, type, geometry, levels),
             (DType.Boolean, ReductionKind.Max) => Free<byte, MaxOp<byte>>(kind, type, geometry, levels),
-            (DType.Boolean, ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median) => CreateFree<byte>(kind, type, geometry, levels),
+            (DType.Boolean, ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax) => CreateFree<byte>(kind, type, geometry, levels),
             _ => throw Unknown(kind, type),
         };
     }
@@ -46,8 +48,8 @@ internal static class ReducerFactory
         ReductionKind.Prod => Tree<T, ProdOp<double>>(kind, type, geometry, levels),
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
         ReductionKind.SumOfProducts => Products<T>(kind, type, geometry, levels),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median => CreateFree<T>(kind, type, geometry, levels),
-        ReductionKind.Contract => throw Unknown(kind, type),
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => CreateFree<T>(kind, type, geometry, levels),
+        ReductionKind.Contract or ReductionKind.Median => throw Unknown(kind, type),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -59,8 +61,7 @@ internal static class ReducerFactory
         ReductionKind.CountNonZero => Count<T>(kind, type, geometry, levels),
         ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
-        ReductionKind.Median => new MedianReducer(type, geometry, ReductionMemory.Passes(kind, type), Bytes(kind, type, geometry, levels)),
-        ReductionKind.SquaredDeviations or ReductionKind.Contract or ReductionKind.SumOfProducts => throw Unknown(kind, type),
+        ReductionKind.SquaredDeviations or ReductionKind.Contract or ReductionKind.Median or ReductionKind.SumOfProducts => throw Unknown(kind, type),
     };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

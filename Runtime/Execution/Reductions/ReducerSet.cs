@@ -95,7 +95,7 @@ internal sealed unsafe class ReducerSet
             var taker = (FoldTaker)plan.Takers[place];
             plan.TakenLengths(taker, plan.Block, fold);
             join.Lengths(fold, lengths);
-            return plan.Definition.IsContraction ? Contracting(plan, taker, (long[])lengths.Clone(), block) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels));
+            return plan.Definition.IsContraction ? Contracting(plan, taker, (long[])lengths.Clone(), block) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels), taker.Definition.Order);
         });
     }
 

@@ -275,6 +275,9 @@ public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slo
     /// same order, walk it as the second factor. Of a sum of products the slot of the second factor, as it is. -1 for other folds.
     /// </summary>
     internal int Other { get; init; } = -1;
+
+    /// <summary>Of a median which element it is; null for the one in the middle.</summary>
+    internal QuantileRule? Order { get; init; }
 }
 
 /// <summary>

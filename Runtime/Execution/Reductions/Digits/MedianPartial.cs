@@ -16,8 +16,8 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
     /// <summary>How many elements have each value of the digit.</summary>
     public long* Counts => counts;
 
-    /// <summary>True after a NaN.</summary>
-    public bool HasNaN { get; private set; }
+    /// <summary>How many NaNs there were with a sign, which come before all numbers in order, and how many without, which come behind.</summary>
+    public (long Before, long Behind) NaNs { get; private set; }
 
     /// <summary>The least element above those that are counted, as <see cref="MiddleSearch.Bound"/> is written; the greatest number where there is none.</summary>
     public long Above { get; private set; }
@@ -31,7 +31,7 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
 
         _pass = reducer.Pass;
         new Span<long>(counts, reducer.Search.Digits).Clear();
-        (HasNaN, Above) = (false, long.MaxValue);
+        (NaNs, Above) = (default, long.MaxValue);
         reducer.Join(this);
     }
 
@@ -74,7 +74,10 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
         if (search.IsFirst)
         {
             DigitCounts.AddHighest(counts, data, _size, count);
-            HasNaN |= _isFloating && (_size == sizeof(double) ? DigitCounts.HasNaN((double*)data, count) : DigitCounts.HasNaN((float*)data, count));
+            if (_isFloating && (_size == sizeof(double) ? DigitCounts.HasNaN((double*)data, count) : DigitCounts.HasNaN((float*)data, count)))
+            {
+                CountNaNs(data, count);
+            }
         }
         else if (_size == sizeof(ulong))
         {
@@ -94,6 +97,20 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
         }
     }
 
+    private void CountNaNs(byte* data, long count)
+    {
+        for (long i = 0; i < count; i++, data += _size)
+        {
+            ulong bits = _size == sizeof(ulong) ? *(ulong*)data : *(uint*)data;
+            if (reducer.Search.IsNaN(bits))
+            {
+                CountNaN(reducer.Search.Ordered(bits), 1);
+            }
+        }
+    }
+
+    private void CountNaN(long ordered, long times) => NaNs = ordered < 0 ? (NaNs.Before + times, NaNs.Behind) : (NaNs.Before, NaNs.Behind + times);
+
     // One element in many places: they are counted at once.
     private void AddRepeated(byte* element, long times)
     {
@@ -106,7 +123,11 @@ internal sealed unsafe class MedianPartial(MedianReducer reducer, DType type, lo
             _ => *element,
         };
         counts[search.DigitOf(bits)] += search.Has(bits) ? times : 0;
-        HasNaN |= _isFloating && search.IsNaN(bits);
+        if (search.IsFirst && _isFloating && search.IsNaN(bits))
+        {
+            CountNaN(search.Ordered(bits), times);
+        }
+
         if (search.SeeksAbove && search.Ordered(bits) > search.Bound)
         {
             Above = Math.Min(Above, search.Ordered(bits));

@@ -3,14 +3,14 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution.Reductions.Digits;
 
 /// <summary>
-/// The median of all elements, exactly and in a known number of passes: each counts the digits of those elements that may be in the middle, and so finds one more digit
+/// The median or another quantile of all elements, exactly and in a known number of passes: each counts the digits of those elements that may be it, and so finds one more digit
 /// of it (a radix selection, from the highest digit on). Counts are added up in any order, so that the bits do not depend on it.
 /// </summary>
 /// <remarks>
 /// Each worker has one table, which stays as it is from block to block: to add it to a common one after each would take half as long as to count.
 /// O(passes * elements), with a table of 65,536 counts a worker whatever there is to count.
 /// </remarks>
-internal sealed unsafe class MedianReducer(DType type, ReductionGeometry geometry, int passes, (long Partial, long Shared) bytes) : BlockReducer
+internal sealed unsafe class MedianReducer(DType type, ReductionGeometry geometry, int passes, (long Partial, long Shared) bytes, QuantileRule? order) : BlockReducer
 {
     private readonly Lock _lock = new();
     private readonly List<MedianPartial> _counting = [];
@@ -25,7 +25,7 @@ internal sealed unsafe class MedianReducer(DType type, ReductionGeometry geometr
     public override int Passes => passes;
 
     /// <summary>What is looked for.</summary>
-    public MiddleSearch Search { get; } = new(type, CountOf(geometry));
+    public MiddleSearch Search { get; } = new(type, CountOf(geometry), order);
 
     /// <summary>The number of the pass, counted on from run to run: a partial begins anew where it has another one.</summary>
     public long Pass { get; private set; }

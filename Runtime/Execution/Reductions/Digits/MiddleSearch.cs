@@ -3,10 +3,10 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Execution.Reductions.Digits;
 
 /// <summary>
-/// Finds the middle element, or the two of an even number, digit by digit from the highest: what has been found of its bits, and what the next pass has to count. Digits are
+/// Finds the middle element, or the two of an even number, or what another rule asks for, digit by digit from the highest: what has been found of its bits, and what the next pass has to count. Digits are
 /// counted as they are stored, and put into the order of the elements afterwards: -0 comes before +0, which does not change a median.
 /// </summary>
-internal sealed unsafe class MiddleSearch(DType type, long count)
+internal sealed unsafe class MiddleSearch(DType type, long count, QuantileRule? order)
 {
     private const int MostDigitBits = 16;
 
@@ -16,7 +16,10 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     private readonly bool _isSigned = type.IsSigned();
     private long _rank;
     private ulong _upper;
-    private bool _hasNaN;
+
+    // How far the result is on its way from the lower element to the upper one.
+    private double _weight;
+    private bool _isNoNumber;
 
     /// <summary>How many values a digit has.</summary>
     public int Digits => 1 << _digitBits;
@@ -53,7 +56,7 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     /// <summary>Begins with the highest digit.</summary>
     public void Begin()
     {
-        (Shift, Prefix, _rank, _hasNaN, SeeksAbove) = (_bits - _digitBits, 0, (count - 1) / 2, false, false);
+        (Shift, Prefix, _isNoNumber, SeeksAbove) = (_bits - _digitBits, 0, count == 0, false);
     }
 
     /// <summary>The digit of an element that is counted.</summary>
@@ -75,7 +78,12 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     /// <summary>Finds one more digit from the tables of all workers.</summary>
     public void Narrow(List<MedianPartial> counted)
     {
-        if (count > 0)
+        if (IsFirst)
+        {
+            Aim(counted);
+        }
+
+        if (!_isNoNumber)
         {
             FindDigit(counted);
         }
@@ -88,17 +96,32 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
     {
         if (type == DType.Single)
         {
-            *(float*)result = IsNoNumber ? float.NaN : Mean(BitConverter.UInt32BitsToSingle((uint)Prefix), BitConverter.UInt32BitsToSingle((uint)_upper));
+            float lower = BitConverter.UInt32BitsToSingle((uint)Prefix), upper = BitConverter.UInt32BitsToSingle((uint)_upper);
+            *(float*)result = _isNoNumber ? float.NaN : order is null ? Mean(lower, upper) : (float)Between(lower, upper);
         }
         else
         {
-            *(double*)result = IsNoNumber ? double.NaN : Mean(Value(Prefix), Value(_upper));
+            *(double*)result = _isNoNumber ? double.NaN : order is null ? Mean(Value(Prefix), Value(_upper)) : Between(Value(Prefix), Value(_upper));
         }
     }
 
-    private bool IsNoNumber => _hasNaN || count == 0;
+    private bool HasTwo => _weight > 0;
 
-    private bool HasTwo => count % 2 == 0;
+    // Which element is meant depends on how many there are that count.
+    private void Aim(List<MedianPartial> counted)
+    {
+        (long before, long behind) = (0L, 0L);
+        foreach (MedianPartial partial in counted)
+        {
+            before += partial.NaNs.Before;
+            behind += partial.NaNs.Behind;
+        }
+
+        long numbers = count - before - behind;
+        _isNoNumber = numbers <= 0 || (numbers < count && order is not { SkipsNaN: true });
+        (long lower, _weight) = _isNoNumber ? (0, 0) : order?.Of(numbers) ?? ((numbers - 1) / 2, numbers % 2 == 0 ? 0.5 : 0);
+        _rank = before + lower;
+    }
 
     // If the array has changed since the last pass, there may be no such digit: the run will say so, and here the last one does.
     private void FindDigit(List<MedianPartial> counted)
@@ -112,7 +135,6 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
         }
 
         bool isApart = HasTwo && _rank + 1 >= its;
-        _hasNaN |= IsFirst && counted.Exists(partial => partial.HasNaN);
         if (Shift == 0)
         {
             _upper = isApart ? Next(counted, digit) : Prefix | (uint)Stored(digit);
@@ -179,6 +201,11 @@ internal sealed unsafe class MiddleSearch(DType type, long count)
         DType.Boolean => Math.Min(bits, 1),
         DType.Complex => throw new InvalidOperationException("Complex numbers have no order."),
     };
+
+    // As NumPy goes from one to the other, from the nearer one. Both may be infinite.
+    private double Between(double lower, double upper) => !HasTwo || lower == upper ? 0.0 + lower
+        : _weight < 0.5 ? lower + ((upper - lower) * _weight)
+        : upper - ((upper - lower) * (1 - _weight));
 
     // As NumPy adds: to 0, so that no median is -0 whose elements are.
     private double Mean(double lower, double upper) => HasTwo ? (0.0 + lower + upper) / 2 : 0.0 + lower;

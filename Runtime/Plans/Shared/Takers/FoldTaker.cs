@@ -114,7 +114,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.CountNonZero => "count of nonzero elements",
         ReductionKind.ArgMin => "place of minimum",
         ReductionKind.ArgMax => "place of maximum",
-        ReductionKind.Median => "median",
+        ReductionKind.Median => Definition.Order?.Words ?? "median",
         ReductionKind.SumOfProducts => "sum of products",
         ReductionKind.Contract => Definition.Other == Definition.Slot ? $"contracts {FactorName(Definition.Slot)} with itself" : $"contracts {FactorName(Definition.Slot)} and {FactorName(Definition.Other)}",
     };

@@ -1,0 +1,37 @@
+using StaticGraph.CompilerServices;
+
+namespace StaticGraph.Generator.Ops;
+
+/// <summary>Elements by their order.</summary>
+internal static class OrderOps
+{
+    /// <summary>How far from the least element to the greatest one, in the unit that <see cref="OpDef.Unit"/> says; for several of them at once.</summary>
+    public const string One = "q", Several = "several";
+
+    private static readonly OpParameter s_method = new("method", ParameterKind.Word) { Words = QuantileRule.Methods };
+
+    public static IReadOnlyList<OpDef> Rows { get; } =
+    [
+        Of("Quantile", 1),
+        Of("Percentile", 100),
+        Of("NanQuantile", 1) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanquantile" } },
+        Of("NanPercentile", 100) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanpercentile" } },
+        Of("NanMedian", 1) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanmedian" }, Parameters = new[] { OpParameter.Axis, OpParameter.KeepDims } },
+    ];
+
+    /// <summary>Which elements a row asks for, from what is said; all of them along a new first axis where <c>IsList</c>.</summary>
+    public static (QuantileRule[] Rules, bool IsList) Rules(OpDef row, Func<string, EquatableArray<string>> said)
+    {
+        EquatableArray<string> several = said(Several), one = said(One);
+        int method = Array.IndexOf(QuantileRule.Methods, s_method.WordIn(said));
+        IEnumerable<string> quantiles = several.Count > 0 ? several : one.Count > 0 ? one : new[] { row.Name == "NanMedian" ? "0.5" : "0" };
+        return (quantiles.Select(text => new QuantileRule(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) / row.Unit, method, row.OrderSkipsNaN)).ToArray(), several.Count > 0);
+    }
+
+    private static OpDef Of(string name, int unit) => new(name, OpKind.Reduction, 1, TypeRule.Floating)
+    {
+        Fold = ReductionOps.Rows.First(row => row.Name == "Median").Fold, IsOfAll = true, Unit = unit,
+        Parameters = new[] { new OpParameter(One, ParameterKind.Real) { Least = 0, Most = unit }, new OpParameter(Several, ParameterKind.Reals) { Least = 0, Most = unit, Shown = One }, OpParameter.Axis, s_method, OpParameter.KeepDims },
+        Runs = "Exact, of all elements, in passes that count digits: 4 passes over doubles, 2 over floats, whatever their order. Several quantiles share them, each with 0.5 MiB a worker.",
+    };
+}
