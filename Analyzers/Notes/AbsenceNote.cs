@@ -13,7 +13,7 @@ internal static class AbsenceNote
 {
     private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
-    private const string Runs = "the running fold of kernels is CumSum; fold with Prod, Max or Min, or go on outside with a result";
+    private const string Runs = "the running folds of kernels are CumSum, CumProd, CumMax and CumMin; go on outside with a result";
     private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
@@ -29,9 +29,6 @@ internal static class AbsenceNote
         ["unique"] = Sorts,
         ["nonzero"] = Selects,
         ["argwhere"] = Selects,
-        ["cumprod"] = Runs,
-        ["cummax"] = Runs,
-        ["cummin"] = Runs,
         ["accumulate"] = Runs,
         ["append"] = "write NDArray.Concatenate([a, b], axis)",
         ["vstack"] = "write NDArray.Concatenate([a, b], 0)",

@@ -59,7 +59,7 @@ internal sealed class SweepPrinter
 
             if (_program.Operations[first] is TileScan scan)
             {
-                PrintScan(writer, scan.Definition, scans++);
+                PrintScan(writer, scan, scans++);
                 first++;
                 continue;
             }
@@ -78,10 +78,12 @@ internal sealed class SweepPrinter
     }
 
     // All rows at once: along an axis before the last each goes on from the one before.
-    private void PrintScan(CodeWriter writer, ScanDefinition scan, int number)
+    private void PrintScan(CodeWriter writer, TileScan operation, int number)
     {
-        writer.Comment($"{(scan.Name.Length > 0 ? scan.Name : SlotText(scan.Into))} = running sum along {_sweep.Axes[scan.Axis]} of {SlotText(scan.Slot)}");
-        writer.Line($"TileScan.Sum<{scan.Type.Keyword()}>(tile, {CSharpText.Number(number)}, {CSharpText.Number(scan.Slot)}, {CSharpText.Number(scan.Into)});");
+        ScanDefinition scan = operation.Definition;
+        string arguments = string.Join(", ", new[] { number, scan.Slot, scan.Into }.Select(value => CSharpText.Number(value))) + (operation.MayBypass ? ", tile.Bypasses" : "");
+        writer.Comment($"{(scan.Name.Length > 0 ? scan.Name : SlotText(scan.Into))} = running {ScanTaker.Words(scan.Kind).One} along {_sweep.Axes[scan.Axis]} of {SlotText(scan.Slot)}");
+        writer.Line($"TileScan.{scan.Kind}<{scan.Type.Keyword()}>(tile, {arguments});");
     }
 
     private static string Convert(TileConversion conversion) =>

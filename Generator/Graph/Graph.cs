@@ -54,7 +54,7 @@ internal enum NodeKind : byte
     /// <summary>Of each point the element of input 0, a map that looks at some axes of an array as a whole, that the other inputs say by an index for each of these axes, in order.</summary>
     Take,
 
-    /// <summary>A running sum along axis <see cref="GraphNode.Index"/>; its shape is the input's.</summary>
+    /// <summary>A running sum, product, ... along axis <see cref="GraphNode.Index"/>; its shape is the input's.</summary>
     Scan,
 }
 

@@ -157,7 +157,7 @@ internal sealed class GraphBuilder
             OpKind.Reduction => AddReduction(number, node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
-            OpKind.Scan => AddScan(node),
+            OpKind.Scan => new ScanBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length)).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Contraction => new ContractionBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length), _complex).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Window => new WindowBuilder(_graph, _shapes, _problems, _terms).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
@@ -250,11 +250,4 @@ internal sealed class GraphBuilder
         return folded is null ? Failed : _selections.Note(number, folded);
     }
 
-    private int AddScan(KernelNode node)
-    {
-        GraphNode input = _graph[_numbers[node.Inputs[0]]];
-        return _shapes.ScannedAxis(node, input.Shape) is int axis
-            ? _graph.Add(new GraphNode(NodeKind.Scan, node.Type, input.Shape, new[] { _numbers[node.Inputs[0]] }, node.Op, axis, Expression: node.Expression, Label: node.Label))
-            : Failed;
-    }
 }

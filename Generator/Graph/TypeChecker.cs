@@ -37,7 +37,7 @@ internal static class TypeChecker
     // A sum of long, or of ulong, has no wider type to go to.
     private static void NoteWrapping(OpDef row, KernelNode node, DType type, ProblemList problems)
     {
-        if (!node.IsUnchecked && row.Fold is ReductionKind.Sum or ReductionKind.Prod && type.IsInteger() && type.Size() < sizeof(long))
+        if (!node.IsUnchecked && (row.Fold is ReductionKind.Sum or ReductionKind.Prod || row.Scans is ScanKind.Sum or ScanKind.Prod) && type.IsInteger() && type.Size() < sizeof(long))
         {
             problems.Add(type.Size() < sizeof(int) ? ProblemIds.SmallIntegerSum : ProblemIds.IntegerSum, node.Expression, row.Name, type.Keyword());
         }

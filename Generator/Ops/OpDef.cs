@@ -213,13 +213,19 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     public string MathName { get; init; } = "";
 
     /// <summary>
-    /// How a reduction or scan folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
+    /// How a reduction folds its elements (a bool folds as 0 or 1); null for other kinds. Where <see cref="Vector"/> is not empty, it finishes the fold:
     /// <c>{0}</c> is the folded value, <c>{1}</c> the number of folded elements less ddof, at least 0. Of two operands the second are weights of the first.
     /// </summary>
     public ReductionKind? Fold { get; init; }
 
     /// <summary>True for a fold whose result is a place among what is folded.</summary>
     public bool IsPlace => (Fold is { } fold && ReductionMemory.IsPlace(fold)) || (SkipsNaN.Length > 0 && OpTable.Find(SkipsNaN)!.IsPlace);
+
+    /// <summary>What a scan makes of the element before and the one at hand; null for other kinds. Where there is a <see cref="Lower"/> too, that is what is scanned.</summary>
+    public ScanKind? Scans { get; init; }
+
+    /// <summary>True for a scan that goes along the whole array, as one row, where no axis is named.</summary>
+    public bool Flattens { get; init; }
 
     /// <summary>True for a fold of all elements that takes no axes but all.</summary>
     public bool IsOfAll { get; init; }
@@ -294,7 +300,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Movement => "Another way to walk the same array: nothing is copied. What arrays of indices choose is looked up, a tile at a time, in axes that each block reads as a whole.",
         OpKind.Creation => "Made where it is used, of one number or of the index: nothing is read, and no array held. Indices take a tile a worker, some 33 KB for doubles.",
         OpKind.Join => "Each part is read where it is used, by no more than the blocks that have something of it: no array of its own. What lies over an edge is copied, a tile at a time.",
-        OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and hand on their last sums.",
+        OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and each goes on where the one before it ended.",
         OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Contraction => "One pass over both arrays, no product of elements and no transposed copy is stored; the result is held, a part at a time where it is large. Where only one of them has an axis of its own it is a fold, and where nothing is summed computed in registers.",
         OpKind.Selection => "Computed where it is folded: elements that are not taken count as what changes nothing. No array of what is taken is made.",

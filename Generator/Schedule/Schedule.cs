@@ -48,8 +48,11 @@ internal sealed record LaneLoop(int Size, EquatableArray<LaneLoad> Loads, Equata
 /// <summary>A change of element type of a whole row, from slot to slot; the widths differ, so it is an operation of its own.</summary>
 internal sealed record TileConversion(int FromSlot, DType From, int ToSlot, DType To) : TileOperation;
 
-/// <summary>A running sum of whole rows, from slot to slot: an operation of its own, which takes all rows of the tile at once. They go on where the last tile ended.</summary>
-internal sealed record TileScan(ScanDefinition Definition) : TileOperation;
+/// <summary>
+/// A scan of whole rows, from slot to slot: an operation of its own, which takes all rows of the tile at once. They go on where the last tile ended.
+/// <paramref name="MayBypass"/>: no operation on the tile reads what it makes, so that it may be stored past the caches.
+/// </summary>
+internal sealed record TileScan(ScanDefinition Definition, bool MayBypass = false) : TileOperation;
 
 /// <summary>Loads a slot as a value; <paramref name="IsConstant"/>: its row is one repeated element.</summary>
 internal sealed record LaneLoad(int Value, int Slot, DType Type, bool IsConstant, string Name);

@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Schedule;
 
@@ -69,10 +70,13 @@ internal sealed class TilePlanner
     private TileOperation[] WithBypasses(List<TileOperation> operations)
     {
         var read = new HashSet<int>(operations.SelectMany(Read));
-        bool MayBypass(LaneStore store) => _slots.IsStore(store.Slot) && !read.Contains(store.Slot) && store.Type != DType.Boolean;
-        return operations
-            .Select(operation => operation is LaneLoop loop ? loop with { Stores = loop.Stores.Select(store => store with { MayBypass = MayBypass(store) }).ToArray() } : operation)
-            .ToArray();
+        bool MayBypass(int slot, DType type) => _slots.IsStore(slot) && !read.Contains(slot) && type != DType.Boolean;
+        return operations.Select(operation => operation switch
+        {
+            LaneLoop loop => loop with { Stores = loop.Stores.Select(store => store with { MayBypass = MayBypass(store.Slot, store.Type) }).ToArray() },
+            TileScan scan => scan with { MayBypass = MayBypass(scan.Definition.Into, scan.Definition.Type) },
+            _ => operation,
+        }).ToArray();
     }
 
     private static IEnumerable<int> Read(TileOperation operation) => operation switch
@@ -139,7 +143,7 @@ internal sealed class TilePlanner
         }
 
         yield return value.Kind == NodeKind.Scan
-            ? new TileScan(new ScanDefinition(value.Type, row, into, value.Index, _slots.IsStore(into) ? "" : _nameOf(node)))
+            ? new TileScan(new ScanDefinition(OpTable.Find(value.Op)!.Scans!.Value, value.Type, row, into, value.Index, _slots.IsStore(into) ? "" : _nameOf(node)))
             : new TileConversion(row, from, into, value.Type);
         foreach (int copy in _slots.AllOf(node).Skip(1))
         {

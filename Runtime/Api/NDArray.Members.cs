@@ -79,6 +79,9 @@ public sealed partial class NDArray<TElement>
     /// <inheritdoc cref="NDArray.CumSum{TElement}(NDArray{TElement}, Axes)"/>
     public NDArray<TElement> CumSum(Axes axis = default) => throw Symbolic.OnlyInKernel();
 
+    /// <inheritdoc cref="NDArray.CumProd{TElement}(NDArray{TElement}, Axes)"/>
+    public NDArray<TElement> CumProd(Axes axis = default) => throw Symbolic.OnlyInKernel();
+
     /// <inheritdoc cref="NDArray.Prod{TElement}(NDArray{TElement}, Axes, bool)"/>
     public NDArray<TElement> Prod(Axes axis = default, bool keepDims = false) => throw Symbolic.OnlyInKernel();
 

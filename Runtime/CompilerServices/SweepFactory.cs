@@ -137,11 +137,11 @@ public static class SweepFactory
         return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
     }
 
-    /// <summary>It adds up a slot along one axis into another slot, which stands before like all slots.</summary>
-    public static PlanDefinition Scans(this PlanDefinition plan, int slot, int into, int axis, string name = "")
+    /// <summary>It scans a slot along one axis into another slot, which stands before like all slots.</summary>
+    public static PlanDefinition Scans(this PlanDefinition plan, ScanKind kind, int slot, int into, int axis, string name = "")
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
-        return Changed(plan, sweep with { Scans = PlanFactory.With(sweep.Scans, new ScanDefinition(TypeOf(sweep, slot), slot, into, axis, name)) });
+        return Changed(plan, sweep with { Scans = PlanFactory.With(sweep.Scans, new ScanDefinition(kind, TypeOf(sweep, slot), slot, into, axis, name)) });
     }
 
     /// <summary>It does blocks (i, j) and (j, i) of these axes together.</summary>

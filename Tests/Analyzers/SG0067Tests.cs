@@ -10,7 +10,7 @@ public class SG0067Tests
     [InlineData("x.ArgSort(0)", "sort outside")]
     [InlineData("np.unique(x)", "sort outside")]
     [InlineData("x.Sum(0).Sort()", "sort outside")]
-    [InlineData("x.CumProd(0)", "fold with Prod")]
+    [InlineData("np.accumulate(x)", "CumSum, CumProd, CumMax and CumMin")]
     [InlineData("Hstack([x, x])", "NDArray.Concatenate([a, b], 1)")]
     [InlineData("np.vstack((x, x))", "NDArray.Concatenate([a, b], 0)")]
     [InlineData("np.flipud(x)", "NDArray.Flip(x, 0)")]

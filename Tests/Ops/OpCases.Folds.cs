@@ -61,7 +61,12 @@ internal static partial class OpCases
         new("AllClose", "NDArray.AllClose(a, a * (1 + a.Max({axis}, keepDims: true) / 100000))", Floats, "np.allclose(a, a * (1 + np.max(a, axis={axis}, keepdims=True) / a.dtype.type(100000)))") { Results = [DType.Boolean], Domains = [Positive(2)] },
         new("ArrayEqual", "NDArray.ArrayEqual(a, NDArray.Flip(a, 0))", Everything, "np.array_equal(a, np.flip(a, 0))") { Results = [DType.Boolean] },
 
-        new("CumSum", "a.CumSum(0)", Numbers, "np.cumsum(a, axis=0, dtype=a.dtype)") { More = [("a.CumSum(\"m\")", "np.cumsum(a, axis=1, dtype=a.dtype)"), ("NDArray.CumSum(a, -1)", "np.cumsum(a, axis=2, dtype=a.dtype)")] },
+        Scan("CumSum", "np.cumsum", Numbers) with { Kernel = "a.CumSum(0)" },
+        Scan("CumProd", "np.cumprod", Numbers) with { Kernel = "a.CumProd(0)" },
+        Scan("CumMax", "np.maximum.accumulate", Numbers),
+        Scan("CumMin", "np.minimum.accumulate", Numbers),
+        Scan("NanCumSum", "np.nancumsum", Floats),
+        Scan("NanCumProd", "np.nancumprod", Floats),
     ];
 
     // What is computed of neighbours.
@@ -178,4 +183,14 @@ internal static partial class OpCases
         new("Permutation", "new RandomGenerator(7).Permutation<{to}>(a.GetLength(0))", Numbers, "np.order(7, a.shape[0]).astype({to})"),
         new("Indices", "NDArray.Indices<{to}>([a.GetLength(0), a.GetLength(1), 3])", Numbers, "np.indices((a.shape[0], a.shape[1], 3)).astype({to})"),
     ];
+
+    // Along each axis, and along none, where the array is one row.
+    private static OpCase Scan(string name, string numPy, DType[] types) => new(name, $"NDArray.{name}(a, 0)", types, $"{numPy}(a, axis=0, dtype=a.dtype)")
+    {
+        More =
+        [
+            ($"NDArray.{name}(a, \"m\")", $"{numPy}(a, axis=1, dtype=a.dtype)"), ($"NDArray.{name}(a, -1)", $"{numPy}(a, axis=2, dtype=a.dtype)"),
+            ($"NDArray.{name}(a)", $"{numPy}(a.ravel(), dtype=a.dtype)"), ($"NDArray.{name}(a.T + a.T)", $"{numPy}((a.T + a.T).ravel(), dtype=a.dtype)"),
+        ],
+    };
 }

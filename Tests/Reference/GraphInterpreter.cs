@@ -186,12 +186,13 @@ internal sealed class GraphInterpreter
     // One element after another, each in its own type.
     private static ReferenceArray Scan(GraphNode node, ReferenceArray input)
     {
-        Func<long[], long> add = ReferenceOps.Of("Add", [input.Type, input.Type], input.Type);
+        string step = OpTable.Find(node.Op)!.Scans switch { ScanKind.Sum => "Add", ScanKind.Prod => "Multiply", ScanKind.Max => "Maximum", _ => "Minimum" };
+        Func<long[], long> apply = ReferenceOps.Of(step, [input.Type, input.Type], input.Type);
         long[] words = [.. input.Words];
         long stride = input.Shape.Skip(node.Index + 1).Aggregate(1L, (product, length) => product * length);
         for (int i = 0; i < words.Length; i++)
         {
-            words[i] = i / stride % input.Shape[node.Index] == 0 ? words[i] : add([words[i - stride], words[i]]);
+            words[i] = i / stride % input.Shape[node.Index] == 0 ? words[i] : apply([words[i - stride], words[i]]);
         }
 
         return new ReferenceArray(node.Type, input.Shape, words);

@@ -6,7 +6,7 @@ using StaticGraph.Execution.Tiles;
 
 namespace StaticGraph.Execution.Scans;
 
-/// <summary>The scans of one worker's sweep: for each tile, where the sums lie that it goes on from. They lie in memory as the other axes of the block do, row by row.</summary>
+/// <summary>The scans of one worker's sweep: for each tile, where the sums (or products, ...) lie that it goes on from. They lie in memory as the other axes of the block do, row by row.</summary>
 internal sealed unsafe class BlockScans
 {
     private readonly SweepPlan _plan;
@@ -45,7 +45,7 @@ internal sealed unsafe class BlockScans
             _sums[i] = set + taken[_places[i]][ScanTaker.Carry];
             if (isFirst)
             {
-                Clear(_plan.Takers[_places[i]].Type, _sums[i], Count(shape));
+                Clear(((ScanTaker)_plan.Takers[_places[i]]).Definition, _sums[i], Count(shape));
             }
         }
     }
@@ -105,34 +105,56 @@ internal sealed unsafe class BlockScans
         return count;
     }
 
-    private static void Clear(DType type, byte* sums, long count)
+    private static void Clear(ScanDefinition scan, byte* sums, long count)
     {
-        switch (type)
+        switch (scan.Type)
         {
             case DType.Double:
-                Clear<double>(sums, count);
+                Clear<double>(scan.Kind, sums, count);
                 break;
             case DType.Single:
-                Clear<float>(sums, count);
+                Clear<float>(scan.Kind, sums, count);
                 break;
-            case DType.Int64 or DType.UInt64:
-                Clear<long>(sums, count);
+            case DType.Int64:
+                Clear<long>(scan.Kind, sums, count);
                 break;
-            case DType.Int32 or DType.UInt32:
-                Clear<int>(sums, count);
+            case DType.UInt64:
+                Clear<ulong>(scan.Kind, sums, count);
                 break;
-            case DType.Int16 or DType.UInt16:
-                Clear<short>(sums, count);
+            case DType.Int32:
+                Clear<int>(scan.Kind, sums, count);
                 break;
-            case DType.Byte or DType.SByte:
-                Clear<byte>(sums, count);
+            case DType.UInt32:
+                Clear<uint>(scan.Kind, sums, count);
+                break;
+            case DType.Int16:
+                Clear<short>(scan.Kind, sums, count);
+                break;
+            case DType.UInt16:
+                Clear<ushort>(scan.Kind, sums, count);
+                break;
+            case DType.Byte:
+                Clear<byte>(scan.Kind, sums, count);
+                break;
+            case DType.SByte:
+                Clear<sbyte>(scan.Kind, sums, count);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private static void Clear<T>(byte* sums, long count)
+    private static void Clear<T>(ScanKind kind, byte* sums, long count)
         where T : unmanaged
-        => new Span<T>(sums, checked((int)count)).Fill(Identities.Sum<T>());
+        => new Span<T>(sums, checked((int)count)).Fill(Before<T>(kind));
+
+    private static T Before<T>(ScanKind kind)
+        where T : unmanaged
+        => kind switch
+        {
+            ScanKind.Sum => FoldStep<T, SumOp<T>>.Before,
+            ScanKind.Prod => FoldStep<T, ProdOp<T>>.Before,
+            ScanKind.Max => FoldStep<T, MaxOp<T>>.Before,
+            ScanKind.Min => FoldStep<T, MinOp<T>>.Before,
+        };
 }

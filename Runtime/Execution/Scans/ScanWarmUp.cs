@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 
 namespace StaticGraph.Execution.Scans;
 
-/// <summary>Has the just-in-time compiler make the loops of scans: each adds up a few numbers.</summary>
+/// <summary>Has the just-in-time compiler make the loops of scans: each goes along a few numbers.</summary>
 internal static class ScanWarmUp
 {
     private const int Rows = 5;
@@ -14,11 +14,11 @@ internal static class ScanWarmUp
     {
         foreach (ScanDefinition scan in sweep.Scans)
         {
-            Prepare(scan.Type, scan.Axis == sweep.Axes.Count - 1, operands);
+            Prepare(scan, scan.Axis == sweep.Axes.Count - 1, operands);
         }
     }
 
-    private static unsafe void Prepare(DType type, bool isAlongRows, byte* operands)
+    private static unsafe void Prepare(ScanDefinition scan, bool isAlongRows, byte* operands)
     {
         const int RowBytes = Columns * sizeof(double);
         byte* memory = (byte*)NativeMemory.AllocZeroed((Rows + 1) * RowBytes);
@@ -26,7 +26,7 @@ internal static class ScanWarmUp
         {
             TileSlot* slots = stackalloc TileSlot[] { new() { Pointer = operands }, new() { Pointer = memory, RowStride = RowBytes } };
             TileCarry carry = new() { Sums = memory + (Rows * RowBytes), RowStride = isAlongRows ? sizeof(double) : 0, Columns = Columns, IsAlongRows = isAlongRows };
-            Run(type, new Tile(slots, Rows, Columns, bypasses: false, &carry));
+            Run(scan, new Tile(slots, Rows, Columns, bypasses: false, &carry));
         }
         finally
         {
@@ -34,42 +34,42 @@ internal static class ScanWarmUp
         }
     }
 
-    private static void Run(DType type, in Tile tile)
+    private static void Run(ScanDefinition scan, in Tile tile)
     {
-        switch (type)
+        switch (scan.Type)
         {
             case DType.Double:
-                TileScan.Sum<double>(tile, 0, 0, 1);
+                TileScan.Run<double>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.Single:
-                TileScan.Sum<float>(tile, 0, 0, 1);
+                TileScan.Run<float>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.Int64:
-                TileScan.Sum<long>(tile, 0, 0, 1);
+                TileScan.Run<long>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.Int32:
-                TileScan.Sum<int>(tile, 0, 0, 1);
+                TileScan.Run<int>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.Byte:
-                TileScan.Sum<byte>(tile, 0, 0, 1);
+                TileScan.Run<byte>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.SByte:
-                TileScan.Sum<sbyte>(tile, 0, 0, 1);
+                TileScan.Run<sbyte>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.Int16:
-                TileScan.Sum<short>(tile, 0, 0, 1);
+                TileScan.Run<short>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.UInt16:
-                TileScan.Sum<ushort>(tile, 0, 0, 1);
+                TileScan.Run<ushort>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.UInt32:
-                TileScan.Sum<uint>(tile, 0, 0, 1);
+                TileScan.Run<uint>(scan.Kind, tile, 0, 0, 1);
                 break;
             case DType.UInt64:
-                TileScan.Sum<ulong>(tile, 0, 0, 1);
+                TileScan.Run<ulong>(scan.Kind, tile, 0, 0, 1);
                 break;
             default:
-                throw new ArgumentException($"There are no sums of {type}.", nameof(type));
+                throw new ArgumentException($"There are no scans of {scan.Type}.", nameof(scan));
         }
     }
 }

@@ -280,9 +280,26 @@ public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slo
     internal QuantileRule? Order { get; init; }
 }
 
+/// <summary>What a scan makes of the element before and the one at hand.</summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public enum ScanKind
+{
+    /// <summary>Their sum; integers wrap.</summary>
+    Sum,
+
+    /// <summary>Their product; integers wrap.</summary>
+    Prod,
+
+    /// <summary>The greater one; NaN is greater than all numbers.</summary>
+    Max,
+
+    /// <summary>The smaller one; NaN is smaller than all numbers.</summary>
+    Min,
+}
+
 /// <summary>
-/// A running sum: along axis <paramref name="Axis"/> of the sweep each element of slot <paramref name="Into"/> is the one before plus that of slot <paramref name="Slot"/>,
+/// A scan: along axis <paramref name="Axis"/> of the sweep each element of slot <paramref name="Into"/> is what <paramref name="Kind"/> makes of the one before and of that of slot <paramref name="Slot"/>,
 /// in this order and in <paramref name="Type"/>. The slot that it makes is there for what the body computes after it. <paramref name="Name"/> is what people call a temporary that it makes; a store has its own name.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record ScanDefinition(DType Type, int Slot, int Into, int Axis, string Name);
+public sealed record ScanDefinition(ScanKind Kind, DType Type, int Slot, int Into, int Axis, string Name);

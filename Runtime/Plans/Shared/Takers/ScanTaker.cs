@@ -4,16 +4,16 @@ using System.Collections.Generic;
 namespace StaticGraph.CompilerServices;
 
 /// <summary>
-/// Adds up the elements of a slot along one axis, one after another, into another slot of the same sweep. It finishes in turn: a block waits for the sums that the one
+/// Goes along one axis of a slot, element by element, each into another slot of the same sweep: sums so far, or products. It finishes in turn: a block waits for what the one
 /// before it along the axis ends with, and hands on its own. What else is computed and stored of them is as always.
 /// </summary>
 internal sealed class ScanTaker : Taker
 {
-    /// <summary>The number of the term for the sums that are handed on from block to block.</summary>
+    /// <summary>The number of the term for what is handed on from block to block.</summary>
     public const int Carry = 0;
 
-    private static readonly MemoryUse CarriedSums = new((plan, sweep, number) => $"carried sums of {Of(plan, sweep)[number].Name}");
-    private static readonly TakerTerm[] OneTerm = { new(CarriedSums, IsPerSet: true) };
+    private static readonly MemoryUse Carried = new((plan, sweep, number) => Of(plan, sweep)[number] is ScanTaker scan ? $"carried {Words(scan.Definition.Kind).Many} of {scan.Name}" : "");
+    private static readonly TakerTerm[] OneTerm = { new(Carried, IsPerSet: true) };
 
     /// <summary>The taker of a scan of a sweep.</summary>
     public ScanTaker(PlanDefinition plan, SweepDefinition sweep, ScanDefinition definition)
@@ -81,7 +81,7 @@ internal sealed class ScanTaker : Taker
     public override string Described => $"the scan '{Name}'";
 
     /// <inheritdoc/>
-    public override string Action => $"scans sum along {Sweep.Axes[Along]} -> {Name}";
+    public override string Action => $"scans {Words(Definition.Kind).One} along {Sweep.Axes[Along]} -> {Name}";
 
     /// <inheritdoc/>
     public override Polynomial Bytes(int term, IReadOnlyList<Polynomial> lengths, IReadOnlyList<Polynomial> block)
@@ -106,6 +106,15 @@ internal sealed class ScanTaker : Taker
 
         return bytes;
     }
+
+    /// <summary>What people call one of the things that it makes, and several.</summary>
+    public static (string One, string Many) Words(ScanKind kind) => kind switch
+    {
+        ScanKind.Sum => ("sum", "sums"),
+        ScanKind.Prod => ("product", "products"),
+        ScanKind.Max => ("maximum", "maxima"),
+        ScanKind.Min => ("minimum", "minima"),
+    };
 
     private static string NameOf(PlanDefinition plan, SweepDefinition sweep, ScanDefinition scan)
     {
