@@ -200,7 +200,7 @@ internal sealed class DefinitionPrinter
     private static string Scan(ScanDefinition scan)
     {
         string name = scan.Name.Length > 0 ? ", " + CSharpText.String(scan.Name) : "";
-        return $"Scans(ScanKind.{scan.Kind}, {CSharpText.Number(scan.Slot)}, {CSharpText.Number(scan.Into)}, {CSharpText.Number(scan.Axis)}{name})";
+        return $"{(scan.Factor < 0 ? "Scans" : "ScansBy")}(ScanKind.{scan.Kind}, {(scan.Factor < 0 ? "" : CSharpText.Number(scan.Factor) + ", ")}{CSharpText.Number(scan.Slot)}, {CSharpText.Number(scan.Into)}, {CSharpText.Number(scan.Axis)}{name})";
     }
 
     private static string Typed(string name, DType type) => $"{CSharpText.String(name)}, {Type(type)}";

@@ -81,8 +81,9 @@ internal sealed class SweepPrinter
     private void PrintScan(CodeWriter writer, TileScan operation, int number)
     {
         ScanDefinition scan = operation.Definition;
-        string arguments = string.Join(", ", new[] { number, scan.Slot, scan.Into }.Select(value => CSharpText.Number(value))) + (operation.MayBypass ? ", tile.Bypasses" : "");
-        writer.Comment($"{(scan.Name.Length > 0 ? scan.Name : SlotText(scan.Into))} = running {ScanTaker.Words(scan.Kind).One} along {_sweep.Axes[scan.Axis]} of {SlotText(scan.Slot)}");
+        int[] slots = scan.Factor < 0 ? new[] { scan.Slot } : new[] { scan.Factor, scan.Slot };
+        string arguments = string.Join(", ", slots.Prepend(number).Append(scan.Into).Select(value => CSharpText.Number(value))) + (operation.MayBypass ? ", tile.Bypasses" : "");
+        writer.Comment($"{(scan.Name.Length > 0 ? scan.Name : SlotText(scan.Into))} = running {ScanTaker.Words(scan.Kind).One} along {_sweep.Axes[scan.Axis]} of {string.Join(", ", slots.Select(SlotText))}");
         writer.Line($"TileScan.{scan.Kind}<{scan.Type.Keyword()}>(tile, {arguments});");
     }
 

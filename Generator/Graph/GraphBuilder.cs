@@ -26,6 +26,7 @@ internal sealed class GraphBuilder
     private readonly Selections _selections;
     private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
+    private readonly HashSet<int> _fractions = new();
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
     {
@@ -74,7 +75,7 @@ internal sealed class GraphBuilder
                 return null;
             }
 
-            _scalars.Add(Complete(_kernel.Scalars[i], scalar.Expression));
+            _scalars.Add(Complete(i, scalar.Expression));
         }
 
         _scalars.AddRange(_terms.Scalars);
@@ -101,9 +102,11 @@ internal sealed class GraphBuilder
         }
     }
 
-    private GraphScalar Complete(KernelScalar scalar, int expression)
+    private GraphScalar Complete(int number, int expression)
     {
+        KernelScalar scalar = _kernel.Scalars[number];
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
+        code = _fractions.Contains(number) && scalar.Number is null ? $"{{binding}}.Fraction(\"alpha\", {code})" : code;
         return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero) { Number = scalar.Number };
     }
 
@@ -157,7 +160,7 @@ internal sealed class GraphBuilder
             OpKind.Reduction => AddReduction(number, node, row),
             OpKind.Elementwise => AddElementwise(number, node, row),
             OpKind.Creation => new CreationBuilder(_graph, _shapes, _terms).Add(node, row, _numbers) ?? Failed,
-            OpKind.Scan => new ScanBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length)).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
+            OpKind.Scan => AddScan(number, node, row),
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Contraction => new ContractionBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length), _complex).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Window => new WindowBuilder(_graph, _shapes, _problems, _terms).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
@@ -242,6 +245,27 @@ internal sealed class GraphBuilder
 
         EquatableArray<Polynomial> shape = _graph[moved].Shape;
         return new FoldedAxes(shape, new[] { shape.Count - 1 }, node.Expression).Fold(_graph, _terms, OpTable.Find("Sum")!, moved, label: node.Label);
+    }
+
+    private int AddScan(int number, KernelNode node, OpDef row)
+    {
+        int[] inputs = node.Inputs.Select(input => _numbers[input]).ToArray();
+        if (row.Arity > 1)
+        {
+            if (row.Fraction >= 0)
+            {
+                _fractions.Add(_kernel.Nodes[node.Inputs[row.Fraction]].Index);
+            }
+
+            if (_shapes.Broadcast(number, inputs) is not { } shape)
+            {
+                return Failed;
+            }
+
+            inputs = inputs.Select(input => _graph.Stretch(input, shape, node.Expression)).ToArray();
+        }
+
+        return new ScanBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length)).Add(node, row, inputs) ?? Failed;
     }
 
     private int AddReduction(int number, KernelNode node, OpDef row)

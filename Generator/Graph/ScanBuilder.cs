@@ -5,9 +5,9 @@ using StaticGraph.Generator.Ops;
 namespace StaticGraph.Generator.Graph;
 
 /// <summary>
-/// Scans along an axis. Where none is named, some go along the whole array as one row, and what is scanned may be made of the operand first:
+/// Scans along an axis. Where none is named, some go along the whole array as one row, and some are made up of others:
 /// <code>
-/// CumSum(x)   =>   CumSum[0](Ravel(x))
+/// CumSum(x)            =>   CumSum[0](Ravel(x))
 /// NanCumSum(x, axis)   =>   CumSum[axis](Where(IsNaN(x), 0, x))
 /// </code>
 /// </summary>
@@ -20,30 +20,27 @@ internal sealed class ScanBuilder
 
     public ScanBuilder(GraphEditor graph, ShapeChecker shapes, TermBuilder terms, ReshapeBuilder reshape) => (_graph, _shapes, _terms, _reshape) = (graph, shapes, terms, reshape);
 
-    /// <summary>The value of a scan; null after telling what is wrong with it.</summary>
+    /// <summary>The value of a scan of operands that have one shape; null after telling what is wrong with it.</summary>
     public int? Add(KernelNode node, OpDef row, int[] inputs)
     {
-        int input = inputs[0];
-        if (row.Flattens && node.Argument(OpParameter.Axis.Name).Count == 0 && _graph[input].Shape.Count != 1)
+        if (row.Flattens && node.Argument(OpParameter.Axis.Name).Count == 0 && _graph[inputs[0]].Shape.Count != 1)
         {
-            Polynomial[] flat = { Polynomial.Product(_graph[input].Shape) };
+            EquatableArray<Polynomial> flat = new[] { Polynomial.Product(_graph[inputs[0]].Shape) };
             if (!_shapes.MayBeMade(node, flat))
             {
                 return null;
             }
 
-            input = _reshape.Add(input, flat);
+            inputs = inputs.Select(input => _reshape.Add(input, flat)).ToArray();
         }
 
-        EquatableArray<Polynomial> shape = _graph[input].Shape;
-        return _shapes.ScannedAxis(node, shape) is int axis
-            ? _graph.Add(new GraphNode(NodeKind.Scan, node.Type, shape, new[] { Scanned(node, row, input) }, ScanOps.NameOf(row.Scans!.Value), axis, Expression: node.Expression, Label: node.Label))
-            : null;
-    }
+        EquatableArray<Polynomial> shape = _graph[inputs[0]].Shape;
+        if (_shapes.ScannedAxis(node, shape) is not int axis)
+        {
+            return null;
+        }
 
-    private int Scanned(KernelNode node, OpDef row, int input)
-    {
-        var made = new GraphNode(NodeKind.Elementwise, _graph[input].Type, _graph[input].Shape, new[] { input }, row.Name, Expression: node.Expression);
-        return row.Lower is null ? input : _terms.Add(row.Lower(new Lowering(made.Type, Count: 1, _ => false) { IsOfHalves = node.IsOfHalves }), made);
+        var made = new GraphNode(NodeKind.Scan, node.Type, shape, inputs, row.Name, axis, Expression: node.Expression, Label: node.Label);
+        return row.Lower is null ? _graph.Add(made) : _terms.Add(row.Lower(new Lowering(node.Type, inputs.Length, name => node.Argument(name).Count > 0) { IsOfHalves = node.IsOfHalves }), made with { Kind = NodeKind.Elementwise });
     }
 }

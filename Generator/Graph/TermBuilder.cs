@@ -18,20 +18,21 @@ internal sealed class TermBuilder
     /// <summary>The numbers that operations are made with.</summary>
     public List<GraphScalar> Scalars { get; } = new();
 
-    /// <summary>The value of <paramref name="term"/>. <paramref name="made"/> is the operation as a node; the name that the kernel gives it goes to what computes it last.</summary>
+    /// <summary>The value of <paramref name="term"/>. <paramref name="made"/> is the operation as a node, whose index is the axis of scans; the name that the kernel gives it goes to what computes it last.</summary>
     public int Add(Term term, GraphNode made) => term switch
     {
         OperandTerm operand => made.Inputs[operand.Operand],
         NumberTerm number => Scalar(Constant(number), made),
         AppliedTerm applied => Add(applied, made),
         PositionTerm position => _graph.Position(made with { Type = position.Type, Label = "" }, position.Axis),
+        ScanTerm scan => Add(scan, made),
         LengthTerm length => Scalar(Length(length, made.Shape[length.Axis]), made),
         _ => throw new InvalidOperationException("There are no other terms."),
     };
 
     private int Add(AppliedTerm applied, GraphNode made)
     {
-        return Apply(applied, applied.Operands.Select(operand => Add(operand, made with { Label = "" })).ToArray(), made);
+        return Apply(applied, Add(applied.Operands, made), made);
     }
 
     /// <summary>The operation of a term on operands that are there.</summary>
@@ -39,8 +40,17 @@ internal sealed class TermBuilder
     {
         TypeRule types = OpTable.Find(applied.Op)!.Types;
         DType type = applied.To ?? types.ResultOf(_graph[inputs[types.Masks]].Type);
-        return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs });
+        return _graph.Add(made with { Type = type, Op = applied.Op, Inputs = inputs, Index = 0 });
     }
+
+    // Along the axis that is the index of what is made.
+    private int Add(ScanTerm scan, GraphNode made)
+    {
+        int[] inputs = Add(scan.Operands, made);
+        return _graph.Add(made with { Kind = NodeKind.Scan, Type = _graph[inputs[0]].Type, Op = ScanOps.NameOf(scan.Kind), Inputs = inputs });
+    }
+
+    private int[] Add(EquatableArray<Term> operands, GraphNode made) => operands.Select(operand => Add(operand, made with { Label = "" })).ToArray();
 
     /// <summary>A length as a number: a node without axes.</summary>
     public int Length(Polynomial length) => Node(Length(new LengthTerm(0, 0, DType.Int64), length));

@@ -29,8 +29,13 @@ internal static class InnerOps
     /// <summary>The same of two factors of which one has no axis of its own: a sum by the tree, in which each product is added with one rounding.</summary>
     public const string SumOfProducts = "SumOfProducts";
 
+    /// <summary>A recurrence, and a level that goes a part of the way to each element, of which each result is what its element met.</summary>
+    public const string RecurrenceBefore = "RecurrenceBefore", LevelBefore = "LevelBefore";
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
+        new(RecurrenceBefore, OpKind.Scan, 2, TypeRule.Numeric) { Scans = ScanKind.RecurrenceBefore },
+        new(LevelBefore, OpKind.Scan, 2, TypeRule.Floating) { Scans = ScanKind.LevelBefore },
         new(Contract, OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Contract },
         new(SumOfProducts, OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.SumOfProducts },
         new(Complex, OpKind.Elementwise, 2, TypeRule.Pair),

@@ -221,7 +221,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True for a fold whose result is a place among what is folded.</summary>
     public bool IsPlace => (Fold is { } fold && ReductionMemory.IsPlace(fold)) || (SkipsNaN.Length > 0 && OpTable.Find(SkipsNaN)!.IsPlace);
 
-    /// <summary>What a scan makes of the element before and the one at hand; null for other kinds. Where there is a <see cref="Lower"/> too, that is what is scanned.</summary>
+    /// <summary>What a scan makes of the element before and the one at hand; null for other kinds. Null for one that others make up.</summary>
     public ScanKind? Scans { get; init; }
 
     /// <summary>True for a scan that goes along the whole array, as one row, where no axis is named.</summary>
@@ -277,6 +277,9 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>What is wrong with operands that are numbers known when the kernel is compiled (null for others), and the way out; null where nothing is.</summary>
     public Func<IReadOnlyList<double?>, (string Name, string WayOut)?> Fault { get; init; } = _ => null;
+
+    /// <summary>Which operand is a number above 0 and at most 1, called <c>alpha</c>, which is checked when the plan is bound where it is not known before; -1 for none.</summary>
+    public int Fraction { get; init; } = -1;
 
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }

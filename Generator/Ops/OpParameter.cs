@@ -103,6 +103,9 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>Whether a sum is divided by the count alone.</summary>
     public static OpParameter Bias { get; } = new("bias", ParameterKind.Flag);
 
+    /// <summary>Whether weights are those of the elements there are, and not of endlessly many.</summary>
+    public static OpParameter Adjust { get; } = new("adjust", ParameterKind.Flag) { Default = 1 };
+
     /// <summary>What is taken from the count, where that is said.</summary>
     public static OpParameter DdofOrNone { get; } = Ddof with { Default = int.MinValue };
 

@@ -36,6 +36,9 @@ internal abstract record Term
     /// <summary>An operation that is a row of its own.</summary>
     public static Term Of(string op, params Term[] operands) => new AppliedTerm(op, operands);
 
+    /// <summary>A scan of the last operand along the axis that is said, with factors before it where the scan has some.</summary>
+    public static Term Scan(ScanKind kind, params Term[] operands) => new ScanTerm(kind, operands);
+
     /// <summary>The operand as another type.</summary>
     public static Term Cast(Term operand, DType to) => new AppliedTerm("Cast", new[] { operand }, to);
 
@@ -72,6 +75,9 @@ internal sealed record CountTerm(int Less, DType Type) : Term;
 
 /// <summary>An operation on terms; <paramref name="To"/> is what it converts to, if it does.</summary>
 internal sealed record AppliedTerm(string Op, EquatableArray<Term> Operands, DType? To = null) : Term;
+
+/// <summary>A scan of terms, along the axis that is said.</summary>
+internal sealed record ScanTerm(ScanKind Kind, EquatableArray<Term> Operands) : Term;
 
 /// <summary>What a row that others make up is told: its operands, their type, and what is said beside them.</summary>
 internal sealed record Lowering(DType Type, int Count, Func<string, bool> Has)

@@ -71,7 +71,7 @@ internal static class HoistBroadcasts
                 NodeKind.Map when known[next.Inputs[0]] == Makings.Folds && Stretches(next) => Makings.Stretched,
                 NodeKind.Map => known[next.Inputs[0]],
                 NodeKind.Elementwise when next.Inputs.All(input => known[input] != Makings.Sources) => next.Inputs.Max(input => known[input]),
-                NodeKind.Scan when known[next.Inputs[0]] == Makings.Folds => Makings.Folds,
+                NodeKind.Scan when next.Inputs.All(input => known[input] != Makings.Sources) && next.Inputs.Any(input => known[input] == Makings.Folds) => Makings.Folds,
                 NodeKind.Elementwise or NodeKind.Scan or NodeKind.Source or NodeKind.Take => Makings.Sources,
             });
         }

@@ -87,8 +87,12 @@ internal sealed class TileCheck
 
     private void CheckScan(ScanDefinition scan)
     {
-        CheckRead(scan.Slot, scan.Type);
-        Require(!IsConstant(scan.Slot), "A scan reads a whole row");
+        foreach (int slot in scan.Factor < 0 ? new[] { scan.Slot } : new[] { scan.Factor, scan.Slot })
+        {
+            CheckRead(slot, scan.Type);
+            Require(!IsConstant(slot), "A scan reads whole rows");
+        }
+
         Require(_sweep.Scans.Contains(scan), "A scan is one of the sweep");
         CheckWrite(scan.Into, scan.Type);
     }

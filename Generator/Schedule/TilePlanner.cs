@@ -83,7 +83,7 @@ internal sealed class TilePlanner
     {
         LaneLoop loop => loop.Loads.Select(load => load.Slot),
         TileConversion conversion => new[] { conversion.FromSlot },
-        TileScan scan => new[] { scan.Definition.Slot },
+        TileScan scan => scan.Definition.Factor < 0 ? new[] { scan.Definition.Slot } : new[] { scan.Definition.Factor, scan.Definition.Slot },
         _ => throw new InvalidOperationException("An operation of a tile is one of these."),
     };
 
@@ -123,10 +123,12 @@ internal sealed class TilePlanner
             }
 
             // A conversion or scan reads rows; a leaf that is one repeated element is spread first.
-            int source = groups[i].IsAlone ? _graph.Nodes[groups[i].Nodes[0]].Inputs[0] : -1;
-            if (source >= 0 && IsLeaf(source) && IsConstant(source))
+            foreach (int source in groups[i].IsAlone ? _graph.Nodes[groups[i].Nodes[0]].Inputs : Array.Empty<int>())
             {
-                _slots.AddSpread(source, _graph.Nodes[source].Type);
+                if (IsLeaf(source) && IsConstant(source))
+                {
+                    _slots.AddSpread(source, _graph.Nodes[source].Type);
+                }
             }
         }
     }
@@ -134,16 +136,16 @@ internal sealed class TilePlanner
     private IEnumerable<TileOperation> Alone(int node)
     {
         GraphNode value = _graph.Nodes[node];
-        int source = value.Inputs[0], into = _slots.Of(node);
-        DType from = _graph.Nodes[source].Type;
-        int row = _slots.RowOf(source);
-        if (row != _slots.Of(source))
+        int into = _slots.Of(node);
+        DType from = _graph.Nodes[value.Inputs[0]].Type;
+        foreach (int source in value.Inputs.Distinct().Where(source => _slots.RowOf(source) != _slots.Of(source)))
         {
-            yield return new LaneLoop(from.LaneSize(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, row, from) });
+            yield return new LaneLoop(from.LaneSize(), new[] { Load(source) }, Array.Empty<LaneInstruction>(), new[] { new LaneStore(source, _slots.RowOf(source), from) });
         }
 
+        int row = _slots.RowOf(value.Inputs[value.Inputs.Count - 1]), factor = value.Inputs.Count > 1 ? _slots.RowOf(value.Inputs[0]) : -1;
         yield return value.Kind == NodeKind.Scan
-            ? new TileScan(new ScanDefinition(OpTable.Find(value.Op)!.Scans!.Value, value.Type, row, into, value.Index, _slots.IsStore(into) ? "" : _nameOf(node)))
+            ? new TileScan(new ScanDefinition(OpTable.Find(value.Op)!.Scans!.Value, value.Type, row, into, value.Index, _slots.IsStore(into) ? "" : _nameOf(node)) { Factor = factor })
             : new TileConversion(row, from, into, value.Type);
         foreach (int copy in _slots.AllOf(node).Skip(1))
         {

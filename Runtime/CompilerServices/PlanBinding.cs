@@ -117,6 +117,12 @@ public sealed partial class PlanBinding
         _scalars[slot] = bits;
     }
 
+    /// <summary>A number that has to be above 0 and at most 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public double Fraction(string name, double value) => value is > 0 and <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{_program.Definition.Name}: {name} has to be above 0 and at most 1.");
+
     internal void CheckScalar(int slot, Type type, string parameter)
     {
         DType given = ElementTypes.Computable(type);

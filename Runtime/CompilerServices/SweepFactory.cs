@@ -144,6 +144,13 @@ public static class SweepFactory
         return Changed(plan, sweep with { Scans = PlanFactory.With(sweep.Scans, new ScanDefinition(kind, TypeOf(sweep, slot), slot, into, axis, name)) });
     }
 
+    /// <summary>The same of a scan with a slot of factors.</summary>
+    public static PlanDefinition ScansBy(this PlanDefinition plan, ScanKind kind, int factor, int slot, int into, int axis, string name = "")
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        return Changed(plan, sweep with { Scans = PlanFactory.With(sweep.Scans, new ScanDefinition(kind, TypeOf(sweep, slot), slot, into, axis, name) { Factor = factor }) });
+    }
+
     /// <summary>It does blocks (i, j) and (j, i) of these axes together.</summary>
     public static PlanDefinition InPairs(this PlanDefinition plan, params int[] axes) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Pair = axes });
 

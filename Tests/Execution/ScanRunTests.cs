@@ -48,6 +48,27 @@ public class ScanRunTests
         static NDArray<double> Centred([Shape("n", "m")] NDArray<double> x) => (x - x.Max(axis: 0)).CumSum(axis: 0);
 
         [ArrayKernel]
+        static NDArray<double> Row([Shape("n", "m")] NDArray<double> x) => x.CumSum();
+
+        [ArrayKernel]
+        static NDArray<double> Most([Shape("n", "m")] NDArray<double> x) => NDArray.CumMax(x, axis: 0);
+
+        [ArrayKernel]
+        static NDArray<double> Filled([Shape("n", "m")] NDArray<double> x) => NDArray.ForwardFill(NDArray.Sqrt(x), axis: 1);
+
+        [ArrayKernel]
+        static NDArray<double> Decayed([Shape("n", "m")] NDArray<double> x) => NDArray.Recurrence(NDArray.Cos(x), x, axis: 0);
+
+        [ArrayKernel]
+        static NDArray<double> Smooth([Shape("n", "m")] NDArray<double> x, double alpha) => NDArray.EwmMean(x, alpha, axis: 0);
+
+        [ArrayKernel]
+        static NDArray<double> Spread([Shape("n", "m")] NDArray<double> x, double alpha) => NDArray.EwmVar(NDArray.Sqrt(x), alpha, axis: 1, adjust: false);
+
+        [ArrayKernel]
+        static (NDArray<double>, NDArray<double>) Ewm([Shape("n")] NDArray<double> x, double alpha) => (NDArray.EwmMean(x, alpha), NDArray.EwmVar(x, alpha, bias: true));
+
+        [ArrayKernel]
         static NDArray<int> Divided([Shape("n", "m")] NDArray<int> x) => unchecked(60 / x.CumSum(axis: 0));
         """);
 
@@ -85,6 +106,97 @@ public class ScanRunTests
     {
         double[,] x = Numbers(1001, 157);
         Check("Both", x, Across(Down(x)), 10 * limit, workers, chunks, sinkChunks, readings: 2);
+    }
+
+    /// <summary>Scans of every kind, over storage: the bits that they have in memory, from one reading, within what was said.</summary>
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void ScansOfEveryKindHaveTheSameBits(long limit, int workers, long[]? chunks, long[]? sinkChunks)
+    {
+        double[,] x = Numbers(401, 57);
+        foreach (string kernel in new[] { "Most", "Filled", "Decayed", "Smooth", "Spread" })
+        {
+            object[] more = kernel is "Smooth" or "Spread" ? [0.3] : [];
+            double[] expected = ((Plan<double>)Kernels.Bind(kernel, [(ArraySource<double>)x, .. more])).Compute().ToArray();
+            var plan = (Plan<double>)Kernels.Bind(kernel, [StoredSource.Of(x, chunks), .. more]);
+            var sink = new StoredSink(sinkChunks);
+            RunReport report = plan.WriteTo(sink, Options(400_000 + limit, workers));
+
+            sink.AssertComplete();
+            Assert.Equal(expected, sink.Elements);
+            Assert.Equal(8L * x.Length, report.ReadBytes);
+            Assert.Equal(8L * x.Length, report.WriteBytes);
+            Assert.InRange(report.PeakBytes, 1, plan.Summarize(Options(400_000 + limit, workers), new StoredSink(sinkChunks)).PeakBytes);
+        }
+    }
+
+    /// <summary>Without an axis the array is read as one row, in place of its own shape.</summary>
+    [Theory]
+    [InlineData(1L << 30, 4)]
+    [InlineData(40_000, 2)]
+    public void AnArrayOfTwoAxesIsOneRow(long limit, int workers)
+    {
+        double[,] x = Numbers(401, 57);
+        double[] sums = [.. x.Cast<double>()];
+        for (int i = 1; i < sums.Length; i++)
+        {
+            sums[i] += sums[i - 1];
+        }
+
+        var sink = new StoredSink();
+        RunReport report = ((Plan<double>)Kernels.Bind("Row", StoredSource.Of(x))).WriteTo(sink, Options(limit, workers));
+
+        Assert.Equal(sums, sink.Elements);
+        Assert.Equal(8L * x.Length, report.ReadBytes);
+    }
+
+    /// <summary>What lies far from zero loses none of its digits, and what does not change has its mean and no variance, to the bit.</summary>
+    [Fact]
+    public void AVarianceFarFromZeroKeepsItsDigits()
+    {
+        double[] x = [.. Enumerable.Range(0, 500).Select(i => (double)(i * 37 % 101))], far = [.. x.Select(value => value + (1L << 40))];
+        double[] near = Ewm(x, 0.05).Variance, variance = Ewm(far, 0.05).Variance;
+        Assert.All(near.Zip(variance).Skip(1), pair => Assert.InRange(pair.Second / pair.First, 1 - 1e-4, 1 + 1e-4));
+
+        (double[] mean, double[] none) = Ewm([.. Enumerable.Repeat(0.1, 200)], 0.07);
+        Assert.All(mean, value => Assert.Equal(0.1, value));
+        Assert.All(none, value => Assert.Equal(0, value));
+    }
+
+    /// <summary>With adjusted weights of 1/2 the mean is (sum of 2^j x[j]) / (2^n - 1), and a step from 0 to 1 has closed forms.</summary>
+    [Fact]
+    public void WeightsAreThoseOfTheDefinition()
+    {
+        double[] x = [3, 1, 4, 1, 5, 9, 2, 6], mean = Ewm(x, 0.5).Mean;
+        for (int n = 1; n <= x.Length; n++)
+        {
+            Assert.Equal(x.Take(n).Select((value, j) => value * (1 << j)).Sum() / ((1 << n) - 1), mean[n - 1], 1e-14);
+        }
+    }
+
+    /// <summary>After a gap in which all weights underflow the next number is the mean; in it the mean stays.</summary>
+    [Fact]
+    public void AGapThatUnderflowsKeepsTheMean()
+    {
+        double[] x = [double.NaN, 2, 4, .. Enumerable.Repeat(double.NaN, 3000), 7, double.PositiveInfinity];
+        (double[] mean, double[] variance) = Ewm(x, 0.5);
+
+        Assert.Equal(double.NaN, mean[0]);
+        Assert.All(mean[2..^2], value => Assert.Equal(10.0 / 3, value, 1e-15));
+        Assert.All(variance[2..^2], value => Assert.Equal(8.0 / 9, value, 1e-15));
+        Assert.Equal([7, 7], mean[^2..]);
+        Assert.Equal([0, 0], variance[^2..]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1.5)]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void AlphaIsCheckedWhenThePlanIsBound(double alpha)
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("alpha", () => Ewm([1, 2], alpha));
+        Assert.Contains("Ewm: alpha has to be above 0 and at most 1", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -271,6 +383,12 @@ public class ScanRunTests
     {
         int[,] x = { { 1, 2 }, { -1, 3 } };
         Assert.Contains("Divided", Assert.Throws<DivideByZeroException>(() => ((Plan<int>)Kernels.Bind("Divided", x)).Compute()).Message, StringComparison.Ordinal);
+    }
+
+    private static (double[] Mean, double[] Variance) Ewm(double[] x, double alpha)
+    {
+        (ReferenceArray[] results, _) = PlanRunner.Run(Kernels.Bind("Ewm", (ArraySource<double>)x, alpha), Options(1 << 30, 1));
+        return (results[0].Numbers, results[1].Numbers);
     }
 
     private static double[] Folded(double[,] array, int[][] levels) =>

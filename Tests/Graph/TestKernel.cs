@@ -58,6 +58,9 @@ internal sealed class TestKernel
     public int Move(string op, int input, params string[] axes) =>
         Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments((OpTable.Find(op)!.Parameters[0].Name, axes))));
 
+    /// <summary>Adds a scan of several operands.</summary>
+    public int Scan(string op, int[] inputs, params string[] axes) => Add(new KernelNode(op, _nodes[inputs[0]].Type, inputs, _nodes.Count, Arguments: Arguments((OpParameter.Axis.Name, axes))));
+
     /// <summary>Adds a join: of two parts, of a width, or as far as <paramref name="number"/> says; arrays are padded with their own elements.</summary>
     public int Join(string op, int[] inputs, string axis = "0", string number = "1", string mode = "Edge") => Add(new KernelNode(op, _nodes[inputs[0]].Type, inputs, _nodes.Count, Arguments: Arguments(
         ("axis", op == "Pad" ? [] : [axis]), ("count", op == "Split" ? ["2"] : []), ("shift", op == "Roll" ? [number] : []), ("width", op == "Pad" ? [number] : []), ("mode", op == "Pad" ? [mode] : []))));

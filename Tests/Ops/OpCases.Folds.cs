@@ -67,6 +67,20 @@ internal static partial class OpCases
         Scan("CumMin", "np.minimum.accumulate", Numbers),
         Scan("NanCumSum", "np.nancumsum", Floats),
         Scan("NanCumProd", "np.nancumprod", Floats),
+        new("ForwardFill", "NDArray.ForwardFill(a, 0)", Floats, "np.ffill(a, 0)")
+        {
+            More = [("NDArray.ForwardFill(NDArray.Where(a > 10, a, a / 0 * 0), \"m\")", "np.ffill(np.where(a > 10, a, np.nan), 1)"), ("NDArray.ForwardFill(NDArray.Where(a > 10, a, a / 0 * 0), -1)", "np.ffill(np.where(a > 10, a, np.nan), 2)")],
+        },
+        new("Recurrence", "NDArray.Recurrence(a, a, 0)", Numbers, "np.recurrence(a, a, 0)")
+        {
+            More =
+            [
+                ("NDArray.Recurrence(a, a + a, \"m\")", "np.recurrence(a, a + a, 1)"), ("NDArray.Recurrence(a + a, a, -1)", "np.recurrence(a + a, a, 2)"),
+            ],
+        },
+        Ewm("EwmMean", "", ""),
+        Ewm("EwmVar", ", bias=False", ""),
+        Ewm("EwmStd", ", bias=False", "**0.5"),
     ];
 
     // What is computed of neighbours.
@@ -183,6 +197,25 @@ internal static partial class OpCases
         new("Permutation", "new RandomGenerator(7).Permutation<{to}>(a.GetLength(0))", Numbers, "np.order(7, a.shape[0]).astype({to})"),
         new("Indices", "NDArray.Indices<{to}>([a.GetLength(0), a.GetLength(1), 3])", Numbers, "np.indices((a.shape[0], a.shape[1], 3)).astype({to})"),
     ];
+
+    // Small steps and large ones, of floats in double too.
+    private static OpCase Ewm(string name, string bias, string power)
+    {
+        string biased = bias.Length > 0 ? ", bias: true" : "", isBiased = bias.Length > 0 ? ", bias=True" : "";
+        return new(name, $"NDArray.{name}(a, 0.25, 0)", Floats, $"np.ewm(a, 0.25, 0{bias}){power}")
+        {
+            More =
+            [
+                ($"NDArray.{name}(a, 0.75, \"m\")", $"np.ewm(a, 0.75, 1{bias}){power}"), ($"NDArray.{name}(a, 1, -1)", $"np.ewm(a, 1, 2{bias}){power}"),
+                ($"NDArray.{name}(a, 0.125, 1, adjust: false)", $"np.ewm(a, 0.125, 1, adjust=False{bias}){power}"),
+                ($"NDArray.{name}(a, 0.0625, 2, adjust: false{biased})", $"np.ewm(a, 0.0625, 2, adjust=False{isBiased}){power}"),
+                ($"NDArray.{name}(NDArray.Where(a > 50, a, a / 0 * 0), 0.25, 0{biased})", $"np.ewm(np.where(a > 50, a, np.nan), 0.25, 0{isBiased}){power}"),
+                ($"NDArray.{name}(NDArray.Where(a > 50, a, a / 0 * 0), 0.5, 2, adjust: false)", $"np.ewm(np.where(a > 50, a, np.nan), 0.5, 2, adjust=False{bias}){power}"),
+            ],
+            Domains = [new(20, 100)],
+            Ulps = 128,
+        };
+    }
 
     // Along each axis, and along none, where the array is one row.
     private static OpCase Scan(string name, string numPy, DType[] types) => new(name, $"NDArray.{name}(a, 0)", types, $"{numPy}(a, axis=0, dtype=a.dtype)")

@@ -59,7 +59,7 @@ internal sealed class GraphInterpreter
         NodeKind.Map when node.Access!.HasWhole => Input(node),
         NodeKind.Map => View(node, Input(node)),
         NodeKind.Reduction => Reduce(node),
-        NodeKind.Scan => Scan(node, Input(node)),
+        NodeKind.Scan => Scan(node),
         NodeKind.Hold => Input(node) with { Shape = Lengths(node.Shape) },
         NodeKind.Take => Take(node),
         _ => Input(node),
@@ -184,15 +184,18 @@ internal sealed class GraphInterpreter
     }
 
     // One element after another, each in its own type.
-    private static ReferenceArray Scan(GraphNode node, ReferenceArray input)
+    private ReferenceArray Scan(GraphNode node)
     {
-        string step = OpTable.Find(node.Op)!.Scans switch { ScanKind.Sum => "Add", ScanKind.Prod => "Multiply", ScanKind.Max => "Maximum", _ => "Minimum" };
-        Func<long[], long> apply = ReferenceOps.Of(step, [input.Type, input.Type], input.Type);
-        long[] words = [.. input.Words];
-        long stride = input.Shape.Skip(node.Index + 1).Aggregate(1L, (product, length) => product * length);
+        ReferenceArray input = _values[node.Inputs[^1]], factors = Input(node);
+        ScanKind kind = OpTable.Find(node.Op)!.Scans!.Value;
+        Func<long?, long, long, long> step = ReferenceScan.Of(kind, input.Type);
+        long first = ReferenceScan.Before(kind, input.Type), stride = input.Shape.Skip(node.Index + 1).Aggregate(1L, (product, length) => product * length);
+        long[] after = new long[input.Words.Count], words = new long[after.Length];
         for (int i = 0; i < words.Length; i++)
         {
-            words[i] = i / stride % input.Shape[node.Index] == 0 ? words[i] : apply([words[i - stride], words[i]]);
+            long? before = i / stride % input.Shape[node.Index] == 0 ? null : after[i - stride];
+            after[i] = step(before, factors.Words[i], input.Words[i]);
+            words[i] = ReferenceScan.IsLate(kind) ? before ?? first : after[i];
         }
 
         return new ReferenceArray(node.Type, input.Shape, words);

@@ -25,8 +25,8 @@ internal sealed class RandomKernel
     // As short as an axis may have to be, for most lengths that are tried.
     private const long LeastLikely = 3;
 
-    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions are.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Split" or "MeshGrid" or "TakeAlongAxis" or "NanArgMin" or "NanArgMax") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection) && !(row.Kind == OpKind.Reduction && row.Arity == 2) && row.Lists is null)];
+    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions are; weights of scans want a fraction beside them.
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Split" or "MeshGrid" or "TakeAlongAxis" or "NanArgMin" or "NanArgMax") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection) && !(row.Kind == OpKind.Reduction && row.Arity == 2) && row.Lists is null && row.Fraction < 0)];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();
@@ -175,6 +175,8 @@ internal sealed class RandomKernel
                 return (_kernel.Move(row.Name, input, [("offset", offset), ("mode", modes[_random.Next(modes.Length)])]), type);
             case OpKind.Window when row.Windows == WindowKind.Sliding:
                 return (_kernel.Move(row.Name, input, [("axis", DrawAxes())], _random.Next(1, 4).ToString(CultureInfo.InvariantCulture)), type);
+            case OpKind.Scan when row.Arity == 2:
+                return (_kernel.Scan(row.Name, [Same(type), input], DrawAxes()), type);
             case OpKind.Scan or OpKind.Window:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Join:

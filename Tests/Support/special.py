@@ -192,3 +192,51 @@ def order(seed, count):
 
 
 np.fractions, np.counts, np.order = fractions, counts, order
+
+
+def recurrence(a, b, axis):
+    """y[i] = a[i] * y[i - 1] + b[i], with 0 before the first, each operation rounded."""
+    a, b = (np.moveaxis(part, axis, 0) for part in np.broadcast_arrays(a, b))
+    y, last = np.zeros_like(b), np.zeros_like(b[:1].sum(0, dtype=b.dtype))
+    for i in range(len(b)):
+        y[i] = last = a[i] * last + b[i]
+    return np.moveaxis(y, 0, axis)
+
+
+def ffill(x, axis):
+    """pandas.DataFrame.ffill: the last element that is no NaN."""
+    y = np.moveaxis(x, axis, 0).copy()
+    for i in range(1, len(y)):
+        y[i] = np.where(np.isnan(y[i]), y[i - 1], y[i])
+    return np.moveaxis(y, 0, axis)
+
+
+def ewm(x, alpha, axis, adjust=True, bias=None):
+    """pandas' ewm(alpha=alpha, adjust=adjust): its mean, or its var(bias=bias), element by element in longdouble."""
+    return np.apply_along_axis(ewm_line, axis, x.astype(np.longdouble), np.longdouble(alpha), adjust, bias)
+
+
+def ewm_line(x, alpha, adjust, bias):
+    y, newest = np.full_like(x, np.nan), np.longdouble(1) if adjust else alpha
+    mean, variance, weight, weights, squares = np.nan, np.longdouble(0), np.longdouble(1), np.longdouble(1), np.longdouble(1)
+    for i in range(len(x)):
+        is_number, is_first = np.isfinite(x[i]), np.isnan(mean)
+        if not is_first:
+            weight, weights, squares = weight * (1 - alpha), weights * (1 - alpha), squares * (1 - alpha) ** 2
+        if is_number and is_first:
+            mean = x[i]
+        elif is_number:
+            before, total = mean, weight + newest
+            mean = (weight * before + newest * x[i]) / total
+            variance = (weight * (variance + (before - mean) ** 2) + newest * (x[i] - mean) ** 2) / total
+            weight, weights, squares = total, weights + newest, squares + newest ** 2
+            if not adjust:
+                weight, weights, squares = np.longdouble(1), weights / total, squares / total ** 2
+        if bias is None:
+            y[i] = mean
+        elif not np.isnan(mean):
+            y[i] = variance if bias else variance * weights ** 2 / (weights ** 2 - squares) if weights ** 2 > squares else np.nan
+    return y
+
+
+np.recurrence, np.ffill, np.ewm = recurrence, ffill, ewm

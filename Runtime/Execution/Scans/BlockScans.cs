@@ -156,5 +156,8 @@ internal sealed unsafe class BlockScans
             ScanKind.Prod => FoldStep<T, ProdOp<T>>.Before,
             ScanKind.Max => FoldStep<T, MaxOp<T>>.Before,
             ScanKind.Min => FoldStep<T, MinOp<T>>.Before,
+            ScanKind.Fill => FillStep<T>.Before,
+            ScanKind.Recurrence or ScanKind.RecurrenceBefore => RecurrenceStep<T>.Before,
+            ScanKind.LevelBefore => LevelStep<T>.Before,
         };
 }

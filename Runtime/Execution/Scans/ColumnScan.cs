@@ -10,88 +10,106 @@ internal static unsafe class ColumnScan<T, TStep>
     where TStep : struct, IScanStep<T>
 {
     /// <summary>
-    /// Goes on with every row of <paramref name="source"/> from what stands so far: from that of the row before, or from its own where rows do not follow one another. Where it
-    /// <paramref name="bypasses"/> the caches rows of the target begin on a cache line.
+    /// Goes on with every row from what stands so far: from that of the row before, or from its own where rows do not follow one another. Where it <paramref name="bypasses"/>
+    /// the caches rows of the target begin on a cache line.
     /// </summary>
-    public static void Run(TileSlot source, TileSlot target, TileCarry carry, nint rows, bool bypasses)
+    public static void Run(ScanSlots slots, TileCarry carry, nint rows, bool bypasses)
     {
-        if (carry.RowStride == 0)
+        if (carry.RowStride == 0 && !bypasses)
         {
-            Down((T*)source.Pointer, source.RowStride, (T*)target.Pointer, target.RowStride, (T*)carry.Sums, rows, carry.Columns, bypasses);
+            Down(slots, (T*)carry.Sums, rows, 0, carry.Columns);
             return;
         }
 
+        // What goes past the caches comes from memory, which is quickest row by row: what goes on waits in the cache.
         for (nint row = 0; row < rows; row++)
         {
-            byte* from = source.Pointer + (row * source.RowStride), to = target.Pointer + (row * target.RowStride);
-            Down((T*)from, 0, (T*)to, 0, (T*)(carry.Sums + (row * carry.RowStride)), 1, carry.Columns, bypasses);
+            ScanSlots alone = slots.From(row).Alone();
+            T* sums = (T*)(carry.Sums + (row * carry.RowStride));
+            nint done = bypasses ? Across((T*)alone.Source.Pointer, (T*)alone.Factor.Pointer, (T*)alone.Target.Pointer, sums, carry.Columns) : 0;
+            Down(alone, sums, 1, done, carry.Columns);
         }
     }
 
+    // One row past the caches, in two cache lines at a time, which leave whole; how many of its columns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Down(T* source, nint sourceStride, T* target, nint targetStride, T* sums, nint rows, nint columns, bool bypasses)
+    private static nint Across(T* source, T* factor, T* target, T* sums, nint columns)
     {
         nint step = Vector256<T>.Count, column = 0;
         for (; column + (4 * step) <= columns; column += 4 * step)
         {
-            DownFour(source + column, sourceStride, target + column, targetStride, sums + column, rows, bypasses);
+            for (nint i = column; i < column + (4 * step); i += step)
+            {
+                Vector256<T> sum = Vector256.Load(sums + i), next = TStep.Apply(sum, TStep.TakesFactor ? Vector256.Load(factor + i) : default, Vector256.Load(source + i));
+                next.Store(sums + i);
+                (TStep.GivesBefore ? sum : next).StoreAlignedNonTemporal(target + i);
+            }
+        }
+
+        return column;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Down(in ScanSlots slots, T* sums, nint rows, nint column, nint columns)
+    {
+        nint step = Vector256<T>.Count;
+        for (; column + (4 * step) <= columns; column += 4 * step)
+        {
+            DownFour(slots, column, sums + column, rows);
         }
 
         for (; column + step <= columns; column += step)
         {
-            Vector256<T> sum = Vector256.Load(sums + column);
-            byte* from = (byte*)(source + column), to = (byte*)(target + column);
-            for (nint row = 0; row < rows; row++, from += sourceStride, to += targetStride)
-            {
-                sum = TStep.Apply(sum, Vector256.Load((T*)from));
-                sum.Store((T*)to);
-            }
-
-            sum.Store(sums + column);
+            DownOne(slots, column, sums + column, rows);
         }
 
         for (; column < columns; column++)
         {
             T sum = sums[column];
-            byte* from = (byte*)(source + column), to = (byte*)(target + column);
-            for (nint row = 0; row < rows; row++, from += sourceStride, to += targetStride)
+            byte* from = At(slots.Source, column), by = At(slots.Factor, column), to = At(slots.Target, column);
+            for (nint row = 0; row < rows; row++, from += slots.Source.RowStride, by += slots.Factor.RowStride, to += slots.Target.RowStride)
             {
-                *(T*)to = sum = TStep.Apply(sum, *(T*)from);
+                T next = TStep.Apply(sum, TStep.TakesFactor ? *(T*)by : default, *(T*)from);
+                *(T*)to = TStep.GivesBefore ? sum : next;
+                sum = next;
             }
 
             sums[column] = sum;
         }
     }
 
-    // Two cache lines: past the caches they leave whole.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void DownFour(T* source, nint sourceStride, T* target, nint targetStride, T* sums, nint rows, bool bypasses)
+    private static void DownOne(in ScanSlots slots, nint column, T* sums, nint rows)
     {
-        nint step = Vector256<T>.Count;
+        Vector256<T> sum = Vector256.Load(sums);
+        byte* from = At(slots.Source, column), by = At(slots.Factor, column), to = At(slots.Target, column);
+        for (nint row = 0; row < rows; row++, from += slots.Source.RowStride, by += slots.Factor.RowStride, to += slots.Target.RowStride)
+        {
+            Vector256<T> next = Next(sum, by, from, 0);
+            (TStep.GivesBefore ? sum : next).Store((T*)to);
+            sum = next;
+        }
+
+        sum.Store(sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void DownFour(in ScanSlots slots, nint column, T* sums, nint rows)
+    {
+        nint step = Vector256<T>.Count, sourceStride = slots.Source.RowStride, factorStride = slots.Factor.RowStride, targetStride = slots.Target.RowStride;
+        byte* from = At(slots.Source, column), by = At(slots.Factor, column), to = At(slots.Target, column);
         Vector256<T> a = Vector256.Load(sums), b = Vector256.Load(sums + step), c = Vector256.Load(sums + (2 * step)), d = Vector256.Load(sums + (3 * step));
         for (nint row = 0; row < rows; row++)
         {
-            a = TStep.Apply(a, Vector256.Load(source));
-            b = TStep.Apply(b, Vector256.Load(source + step));
-            c = TStep.Apply(c, Vector256.Load(source + (2 * step)));
-            d = TStep.Apply(d, Vector256.Load(source + (3 * step)));
-            if (bypasses)
-            {
-                a.StoreAlignedNonTemporal(target);
-                b.StoreAlignedNonTemporal(target + step);
-                c.StoreAlignedNonTemporal(target + (2 * step));
-                d.StoreAlignedNonTemporal(target + (3 * step));
-            }
-            else
-            {
-                a.Store(target);
-                b.Store(target + step);
-                c.Store(target + (2 * step));
-                d.Store(target + (3 * step));
-            }
-
-            source = (T*)((byte*)source + sourceStride);
-            target = (T*)((byte*)target + targetStride);
+            Vector256<T> a1 = Next(a, by, from, 0), b1 = Next(b, by, from, 1), c1 = Next(c, by, from, 2), d1 = Next(d, by, from, 3);
+            (TStep.GivesBefore ? a : a1).Store((T*)(to + (0 * Vector256<byte>.Count)));
+            (TStep.GivesBefore ? b : b1).Store((T*)(to + (1 * Vector256<byte>.Count)));
+            (TStep.GivesBefore ? c : c1).Store((T*)(to + (2 * Vector256<byte>.Count)));
+            (TStep.GivesBefore ? d : d1).Store((T*)(to + (3 * Vector256<byte>.Count)));
+            (a, b, c, d) = (a1, b1, c1, d1);
+            from += sourceStride;
+            by += factorStride;
+            to += targetStride;
         }
 
         a.Store(sums);
@@ -99,4 +117,10 @@ internal static unsafe class ColumnScan<T, TStep>
         c.Store(sums + (2 * step));
         d.Store(sums + (3 * step));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Next(Vector256<T> before, byte* factor, byte* source, int vector)
+        => TStep.Apply(before, TStep.TakesFactor ? Vector256.Load((T*)(factor + (vector * Vector256<byte>.Count))) : default, Vector256.Load((T*)(source + (vector * Vector256<byte>.Count))));
+
+    private static byte* At(TileSlot slot, nint column) => slot.Pointer + (column * sizeof(T));
 }

@@ -15,29 +15,27 @@ internal static unsafe class RowScan<T, TStep>
     private const int Together = 4;
     private const int PieceBytes = 1024;
 
-    /// <summary>
-    /// Goes along every row of <paramref name="source"/> from what stands so far. Where it <paramref name="bypasses"/> the caches rows of the target begin on a cache line.
-    /// </summary>
-    public static void Run(TileSlot source, TileSlot target, TileCarry carry, nint rows, bool bypasses)
+    /// <summary>Goes along every row from what stands so far. Where it <paramref name="bypasses"/> the caches rows of the target begin on a cache line.</summary>
+    public static void Run(ScanSlots slots, TileCarry carry, nint rows, bool bypasses)
     {
         nint row = 0;
         for (; row + Together <= rows; row += Together)
         {
-            Go(Row(source, row), Row(target, row), carry, row, Together, bypasses);
+            Go(slots.From(row), carry, row, Together, bypasses);
         }
 
         for (; row < rows; row++)
         {
-            Go(Row(source, row), Row(target, row), carry, row, 1, bypasses);
+            Go(slots.From(row), carry, row, 1, bypasses);
         }
     }
 
-    private static void Go(TileSlot source, TileSlot target, TileCarry carry, nint row, int count, bool bypasses)
+    private static void Go(ScanSlots slots, TileCarry carry, nint row, int count, bool bypasses)
     {
         byte* sums = carry.Sums + (row * carry.RowStride);
         if (!bypasses)
         {
-            Go(source, target, sums, carry.RowStride, count, carry.Columns);
+            Go(slots, sums, carry.RowStride, count, carry.Columns);
             return;
         }
 
@@ -46,52 +44,64 @@ internal static unsafe class RowScan<T, TStep>
         for (nint column = 0; column < carry.Columns; column += PieceBytes / sizeof(T))
         {
             nint columns = Math.Min(PieceBytes / sizeof(T), carry.Columns - column);
-            Go(source, piece, sums, carry.RowStride, count, columns);
-            StorePastCaches(piece, target, count, columns * sizeof(T));
-            source.Pointer += PieceBytes;
-            target.Pointer += PieceBytes;
+            Go(slots with { Target = piece }, sums, carry.RowStride, count, columns);
+            StorePastCaches(piece, slots.Target, count, columns * sizeof(T));
+            slots.Factor.Pointer += PieceBytes;
+            slots.Source.Pointer += PieceBytes;
+            slots.Target.Pointer += PieceBytes;
         }
     }
 
-    private static void Go(TileSlot source, TileSlot target, byte* sums, nint sumStride, int count, nint columns)
+    private static void Go(in ScanSlots slots, byte* sums, nint sumStride, int count, nint columns)
     {
         if (count == Together)
         {
-            GoFour((T*)source.Pointer, source.RowStride, (T*)target.Pointer, target.RowStride, sums, sumStride, columns);
+            GoFour(slots, sums, sumStride, columns);
         }
         else
         {
-            *(T*)sums = GoOne((T*)source.Pointer, (T*)target.Pointer, *(T*)sums, columns);
+            GoOne(slots, (T*)sums, columns);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T GoOne(T* source, T* target, T sum, nint columns)
+    private static void GoOne(in ScanSlots slots, T* total, nint columns)
     {
+        T* source = (T*)slots.Source.Pointer, factor = (T*)slots.Factor.Pointer, target = (T*)slots.Target.Pointer;
+        T sum = *total;
         for (nint i = 0; i < columns; i++)
         {
-            target[i] = sum = TStep.Apply(sum, source[i]);
+            sum = Next(sum, factor, source, target, i);
         }
 
-        return sum;
+        *total = sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void GoFour(T* source, nint sourceStride, T* target, nint targetStride, byte* sums, nint sumStride, nint columns)
+    private static void GoFour(in ScanSlots slots, byte* sums, nint sumStride, nint columns)
     {
-        T* source1 = Next(source, sourceStride), source2 = Next(source1, sourceStride), source3 = Next(source2, sourceStride);
-        T* target1 = Next(target, targetStride), target2 = Next(target1, targetStride), target3 = Next(target2, targetStride);
-        T* total = (T*)sums, total1 = Next(total, sumStride), total2 = Next(total1, sumStride), total3 = Next(total2, sumStride);
+        T* source = (T*)slots.Source.Pointer, source1 = Below(source, slots.Source), source2 = Below(source1, slots.Source), source3 = Below(source2, slots.Source);
+        T* factor = (T*)slots.Factor.Pointer, factor1 = Below(factor, slots.Factor), factor2 = Below(factor1, slots.Factor), factor3 = Below(factor2, slots.Factor);
+        T* target = (T*)slots.Target.Pointer, target1 = Below(target, slots.Target), target2 = Below(target1, slots.Target), target3 = Below(target2, slots.Target);
+        T* total = (T*)sums, total1 = (T*)(sums + sumStride), total2 = (T*)(sums + (2 * sumStride)), total3 = (T*)(sums + (3 * sumStride));
         T sum = *total, sum1 = *total1, sum2 = *total2, sum3 = *total3;
         for (nint i = 0; i < columns; i++)
         {
-            target[i] = sum = TStep.Apply(sum, source[i]);
-            target1[i] = sum1 = TStep.Apply(sum1, source1[i]);
-            target2[i] = sum2 = TStep.Apply(sum2, source2[i]);
-            target3[i] = sum3 = TStep.Apply(sum3, source3[i]);
+            sum = Next(sum, factor, source, target, i);
+            sum1 = Next(sum1, factor1, source1, target1, i);
+            sum2 = Next(sum2, factor2, source2, target2, i);
+            sum3 = Next(sum3, factor3, source3, target3, i);
         }
 
         (*total, *total1, *total2, *total3) = (sum, sum1, sum2, sum3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Next(T before, T* factor, T* source, T* target, nint i)
+    {
+        T next = TStep.Apply(before, TStep.TakesFactor ? factor[i] : default, source[i]);
+        target[i] = TStep.GivesBefore ? before : next;
+        return next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -113,7 +123,5 @@ internal static unsafe class RowScan<T, TStep>
         }
     }
 
-    private static TileSlot Row(TileSlot slot, nint row) => new() { Pointer = slot.Pointer + (row * slot.RowStride), RowStride = slot.RowStride };
-
-    private static T* Next(T* row, nint stride) => (T*)((byte*)row + stride);
+    private static T* Below(T* row, TileSlot slot) => (T*)((byte*)row + slot.RowStride);
 }

@@ -295,6 +295,18 @@ public enum ScanKind
 
     /// <summary>The smaller one; NaN is smaller than all numbers.</summary>
     Min,
+
+    /// <summary>The one at hand, unless it is NaN.</summary>
+    Fill,
+
+    /// <summary>A factor times the one before, plus the one at hand, with two roundings; 0 stands before the first.</summary>
+    Recurrence,
+
+    /// <summary>The same, of which each result is what stood before its element.</summary>
+    RecurrenceBefore,
+
+    /// <summary>The one before, and a factor's part of the way from it to the one at hand, all of it where the factor is 1; each result is what stood before its element, NaN before the first.</summary>
+    LevelBefore,
 }
 
 /// <summary>
@@ -302,4 +314,8 @@ public enum ScanKind
 /// in this order and in <paramref name="Type"/>. The slot that it makes is there for what the body computes after it. <paramref name="Name"/> is what people call a temporary that it makes; a store has its own name.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record ScanDefinition(ScanKind Kind, DType Type, int Slot, int Into, int Axis, string Name);
+public sealed record ScanDefinition(ScanKind Kind, DType Type, int Slot, int Into, int Axis, string Name)
+{
+    /// <summary>The slot of the factors; -1 for a scan that has none.</summary>
+    internal int Factor { get; init; } = -1;
+}

@@ -35,6 +35,10 @@ internal static class Identities
         : typeof(T) == typeof(ushort) ? As<ushort, T>(ushort.MinValue)
         : As<byte, T>(byte.MinValue);
 
+    /// <summary>No number; of integers 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NaN<T>() => typeof(T) == typeof(double) ? As<double, T>(double.NaN) : typeof(T) == typeof(float) ? As<float, T>(float.NaN) : default!;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T As<TFrom, T>(TFrom value) => Unsafe.BitCast<TFrom, T>(value);
 }

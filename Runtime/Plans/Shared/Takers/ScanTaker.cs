@@ -20,7 +20,9 @@ internal sealed class ScanTaker : Taker
         : base(plan, sweep)
     {
         Definition = definition;
-        Inputs = new[] { new TakerInput(definition.Slot, definition.Type), new TakerInput(definition.Into, definition.Type) };
+        var slot = new TakerInput(definition.Slot, definition.Type);
+        var into = new TakerInput(definition.Into, definition.Type);
+        Inputs = definition.Factor < 0 ? new[] { slot, into } : new[] { new TakerInput(definition.Factor, definition.Type), slot, into };
     }
 
     /// <summary>The scan as the plan has it.</summary>
@@ -114,6 +116,10 @@ internal sealed class ScanTaker : Taker
         ScanKind.Prod => ("product", "products"),
         ScanKind.Max => ("maximum", "maxima"),
         ScanKind.Min => ("minimum", "minima"),
+        ScanKind.Fill => ("last number", "last numbers"),
+        ScanKind.Recurrence => ("recurrence", "values"),
+        ScanKind.RecurrenceBefore => ("recurrence, one late,", "values"),
+        ScanKind.LevelBefore => ("level, one late,", "levels"),
     };
 
     private static string NameOf(PlanDefinition plan, SweepDefinition sweep, ScanDefinition scan)
