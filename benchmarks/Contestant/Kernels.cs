@@ -37,6 +37,14 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<double> Transpose([Shape("n", "m")] NDArray<double> x) => x.T;
 
+    /// <summary>Each element waits for the one above it.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> CumSum0([Shape("n", "m")] NDArray<double> x) => x.CumSum(axis: 0);
+
+    /// <summary>Each element waits for the one before it.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> CumSum1([Shape("n", "m")] NDArray<double> x) => x.CumSum(axis: 1);
+
     /// <summary>Integers of 32 bits.</summary>
     [ArrayKernel]
     internal static NDArray<int> Int([Shape("n")] NDArray<int> a, [Shape("n")] NDArray<int> b) => (a * 3) + b;

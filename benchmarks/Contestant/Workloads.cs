@@ -18,6 +18,8 @@ internal static class Workloads
         "mean0" => Plane(folder, new double[Side], Kernels.Mean0),
         "sum" => Plane(folder, Kernels.Sum),
         "transpose" => Plane(folder, new double[Side, Side], Kernels.Transpose),
+        "cumsum0" => Plane(folder, new double[Side, Side], Kernels.CumSum0),
+        "cumsum1" => Plane(folder, new double[Side, Side], Kernels.CumSum1),
         "stencil" => Plane(folder, new double[Side, Side], Kernels.Neighbours),
         "gauss" => Plane(folder, new double[Side, Side], Kernels.Gauss),
         "steps" => Plane(folder, new double[Side / 2, Side], Kernels.Steps),

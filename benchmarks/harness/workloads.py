@@ -61,6 +61,8 @@ ALL = [
     reduction("mean0", "`mean(axis=0)`"),
     reduction("sum", "`sum()`"),
     Workload("transpose", "`x.T`, 8192 x 8192 doubles", ("plane.f8",), (NUMBA, DASK, NUMPY), "transpose", STREAMS),
+    Workload("cumsum0", "`cumsum(axis=0)` of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "cube", STREAMS, limit_computes=False),
+    Workload("cumsum1", "`cumsum(axis=1)` of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "cube", STREAMS, limit_computes=False),
     Workload("int", "`a * 3 + b`, 64 Mi int32", ("a.i4", "b.i4"), (NUMBA, NUMEXPR, NUMPY), "int", STREAMS, result="i4"),
     Workload("byte", "`where(a > b, a - b, b - a)`, 256 Mi uint8", ("a.u1", "b.u1"), (NUMBA, NUMPY), "byte", STREAMS, result="u1"),
     Workload("cast", "`x.astype(float64) * 2 + 1`, 64 Mi float32", ("x.f4",), (NUMBA, NUMEXPR, NUMPY), "cast", STREAMS),

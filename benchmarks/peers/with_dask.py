@@ -66,6 +66,15 @@ def total(folder):
     return lambda: chunked(x).sum().compute()
 
 
+def cumsum(axis):
+    def workload(folder):
+        x = read(folder, "plane.f8", PLANE)
+        y = touched(x)
+        return lambda: into(y, da.cumsum(chunked(x), axis=axis))
+
+    return workload
+
+
 def transpose(folder):
     x = read(folder, "plane.f8", PLANE)
     y = touched(x)
@@ -147,5 +156,5 @@ def start(folder):
     return lambda: None
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, gram=gram, products=products, gzip=gzip,
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, cumsum0=cumsum(0), cumsum1=cumsum(1), normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, gram=gram, products=products, gzip=gzip,
       warm=stored, cold=stored, blocks=blocks, start=start)
