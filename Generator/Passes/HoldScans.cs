@@ -23,7 +23,19 @@ internal static class HoldScans
     private static EquatableArray<int> Inputs(GraphEditor editor, List<int> along, GraphNode node)
     {
         int own = node.Kind == NodeKind.Scan ? node.Index : node.Inputs.Select(input => AlongOf(editor, along, input)).Where(axis => axis >= 0).DefaultIfEmpty(-1).First();
-        return node.Inputs.Select(input => AlongOf(editor, along, input) is >= 0 and int axis && IsHeld(editor, node, input, axis, own) ? editor.Held(input) : input).ToArray();
+        return node.Inputs.Select(input => AlongOf(editor, along, input) is >= 0 and int axis && IsHeld(editor, node, input, axis, own) ? Held(editor, along, node, input) : input).ToArray();
+    }
+
+    // What is folded of products takes both factors: those that are scanned are held, and not the product.
+    private static int Held(GraphEditor editor, List<int> along, GraphNode node, int input)
+    {
+        if (node.Kind != NodeKind.Reduction || node.Fold != ReductionKind.SumOfProducts)
+        {
+            return editor.Held(input);
+        }
+
+        GraphNode product = editor[input];
+        return editor.Add(product with { Inputs = product.Inputs.Select(factor => AlongOf(editor, along, factor) >= 0 ? editor.Held(factor) : factor).ToArray() });
     }
 
     private static bool IsHeld(GraphEditor editor, GraphNode node, int input, int axis, int own) => node.Kind switch

@@ -1,0 +1,53 @@
+extern alias generator;
+
+using generator::StaticGraph.CompilerServices;
+using StaticGraph.Tests.Ops;
+using StaticGraph.Tests.Reference;
+using StaticGraph.Tests.Support;
+
+namespace StaticGraph.Tests.Fuzz;
+
+/// <summary>Kernels that fuzzing found, as small as they became, over whole numbers, of which NumPy's sums are exact: each failed once.</summary>
+public sealed class FoundKernelTests
+{
+    private const long N = 9, M = 33;
+
+    // Over a of shape (n, m) and v of (m).
+    private static readonly (string Kernel, string NumPy)[] Kernels =
+    [
+        ("a.CumSum(0).Dot(v)", "np.dot(np.cumsum(a, 0), v)"),
+        ("a.Dot(v.CumSum(0))", "np.dot(a, np.cumsum(v))"),
+        ("a.T.CumSum(1).T.Dot(v.CumSum())", "np.dot(np.cumsum(a, 0), np.cumsum(v))"),
+        ("NDArray.Einsum(\"ij,ij->j\", a.CumSum(0), a.CumSum(1))", "np.einsum('ij,ij->j', np.cumsum(a, 0), np.cumsum(a, 1))"),
+        ("a.CumSum(0).Dot(v) + a.CumSum(0).Sum(1)", "np.dot(np.cumsum(a, 0), v) + np.cumsum(a, 0).sum(1)"),
+    ];
+
+    private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels.Select((kernel, i) => $"[ArrayKernel] static NDArray<double> K{i}([Shape(\"n\", \"m\")] NDArray<double> a, [Shape(\"m\")] NDArray<double> v) => {kernel.Kernel};")));
+
+    [Fact]
+    public void Kernels_that_failed_have_NumPys_elements()
+    {
+        ReferenceArray a = Whole(1, N, M), v = Whole(2, M);
+        var numPy = new NumPy();
+        foreach ((string _, string text) in Kernels)
+        {
+            numPy.Add(text, ("a", a), ("v", v));
+        }
+
+        byte[][] expected = numPy.Run();
+        for (int i = 0; i < Kernels.Length; i++)
+        {
+            ReferenceArray[] results = Program.Value.Interpret($"K{i}", Inputs(a, v));
+            Closeness.Check(expected[i], results[0], ulps: 0, Kernels[i].Kernel);
+            Program.Value.Check($"K{i}", [a, v], results);
+        }
+    }
+
+    private static GraphInputs Inputs(ReferenceArray a, ReferenceArray v) => new([a, v], [], new Dictionary<string, long> { ["n"] = N, ["m"] = M });
+
+    private static ReferenceArray Whole(int seed, params long[] shape)
+    {
+        var random = new Random(seed);
+        return ReferenceArray.Of(Enumerable.Range(0, (int)shape.Aggregate((product, length) => product * length)).Select(_ => (double)random.Next(-9, 10)).ToArray(), shape);
+    }
+}
