@@ -69,7 +69,7 @@ internal sealed class TakeBuilder
             return _graph.Add(value with { Shape = shape, Inputs = new[] { Taken(node, value.Inputs[0], view, shape, indices) }, Label = node.Label });
         }
 
-        int viewed = _graph.Map(There(input), view, shape, node.Expression);
+        int viewed = _graph.Map(HasAxes(input, view) ? There(input) : _graph.Held(input), view, shape, node.Expression);
         return _graph.Add(new GraphNode(NodeKind.Take, value.Type, shape, new[] { viewed }.Concat(indices).ToArray(), "Take", Expression: node.Expression, Label: node.Label));
     }
 
@@ -79,6 +79,9 @@ internal sealed class TakeBuilder
         AxisTerm[] terms = ListedAxes.Places(_graph[there].Shape, together, first).Select(axis => axis < 0 ? AxisTerm.Broadcast : AxisTerm.Walk(axis)).ToArray();
         return _graph.Map(there, Access.Of(terms), shape, node.Expression);
     }
+
+    // An axis that a view has and its array has not, a new one or one that is stretched, cannot be chosen from where the array lies.
+    private bool HasAxes(int value, Access view) => _graph[value] is not { Kind: NodeKind.Map } map || view.ChosenAxes.All(map.Access!.Walks);
 
     private int There(int value) => IsThere(value) ? value : _graph.Held(value);
 

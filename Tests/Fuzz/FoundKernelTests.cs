@@ -20,6 +20,12 @@ public sealed class FoundKernelTests
         ("a.T.CumSum(1).T.Dot(v.CumSum())", "np.dot(np.cumsum(a, 0), np.cumsum(v))"),
         ("NDArray.Einsum(\"ij,ij->j\", a.CumSum(0), a.CumSum(1))", "np.einsum('ij,ij->j', np.cumsum(a, 0), np.cumsum(a, 1))"),
         ("a.CumSum(0).Dot(v) + a.CumSum(0).Sum(1)", "np.dot(np.cumsum(a, 0), v) + np.cumsum(a, 0).sum(1)"),
+        ("NDArray.Take(v[3].Ravel(), NDArray.Arange<long>(3) * 0, 0)", "np.take(v[3].ravel(), np.arange(3) * 0, 0)"),
+        ("v[NDArray.NewAxis][NDArray.Arange<long>(2) - 1]", "v[None][np.array([-1, 0])]"),
+        ("NDArray.BroadcastTo(v, [3, v.GetLength(0)])[NDArray.Arange<int>(3)[1..], NDArray.Slice(null, null, 2)]", "np.broadcast_to(v, (3, v.size))[[1, 2], ::2]"),
+        ("a[.., NDArray.NewAxis][NDArray.Arange<long>(2), NDArray.Arange<long>(2) * 0]", "a[:, None][np.arange(2), np.arange(2) * 0]"),
+        ("NDArray.TakeAlongAxis(a[NDArray.NewAxis], NDArray.CountNonZero(a, keepDims: true)[NDArray.NewAxis] * 0, 0)", "np.take_along_axis(a[None], np.zeros((1, 1, 1), int), 0)"),
+        ("(v > 0.0)[NDArray.NewAxis].Cast<double>()[NDArray.Arange<long>(2) * 0]", "(v > 0)[None].astype(float)[[0, 0]]"),
     ];
 
     private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels.Select((kernel, i) => $"[ArrayKernel] static NDArray<double> K{i}([Shape(\"n\", \"m\")] NDArray<double> a, [Shape(\"m\")] NDArray<double> v) => {kernel.Kernel};")));

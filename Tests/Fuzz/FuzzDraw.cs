@@ -56,7 +56,7 @@ internal sealed class FuzzDraw(FuzzKernel kernel, Random random, OpDef op, int f
         }
 
         long[] axes = Axes(Maybe(3) ? Number(1, Rank) : 1);
-        return (axes.Length == 1 && Maybe() ? axes[0].ToString() : FuzzWords.List(axes), FuzzWords.Tuple(axes.Select(axis => axis < 0 ? axis + Rank : axis)));
+        return (axes.Length == 1 && Maybe() ? axes[0].ToString() : FuzzWords.List(axes), FuzzWords.Tuple(axes.Select(axis => axis < 0 ? axis + Rank : axis).Order()));
     }
 
     /// <summary>Indices of an axis of a length that has any, a few.</summary>

@@ -77,7 +77,7 @@ internal static partial class FuzzForms
 
     private static (string, string)? Convolve(FuzzDraw x, string name)
     {
-        string mode = x.Pick("Full", "Same", "Valid"), weights = FuzzWords.List([.. Enumerable.Range(0, x.Number(1, 4)).Select(_ => (long)x.Number(-3, 5))]);
+        string mode = x.Pick("Full", "Same", "Valid"), weights = FuzzWords.List([.. Enumerable.Range(0, x.Number(1, 4)).Select(_ => (long)x.Number(0, 5))]);
         return x.Rank == 0 ? null : x.Axis() is var axis ? ($"NDArray.{name}(a, {weights}, ConvolveMode.{mode}, {axis})", $"np.apply_along_axis(lambda x: np.{name.ToLowerInvariant()}(x, np.array({weights}, a.dtype), '{mode.ToLowerInvariant()}'), {axis}, a)") : null;
     }
 
