@@ -76,4 +76,13 @@ public class SG0001Tests
     [InlineData("static partial class A { [ArrayKernel] public static extern NDArray<double> {|SG0001:F|}([Shape(\"n\")] NDArray<double> x); }")]
     public async Task Kernels_without_a_body(string type) =>
         Assert.Contains("A method without a body cannot be used in a kernel: a kernel is its body", await AnalyzerCase.VerifyFile("using StaticGraph;\n" + type));
+
+    [Theory]
+    [InlineData("0", "A smoothing factor alpha of 0")]
+    [InlineData("1.5", "A smoothing factor alpha of 1.5")]
+    [InlineData("-0.5", "above 0 and at most 1")]
+    public async Task A_weight_that_is_no_fraction(string alpha, string says) => Assert.Contains(says, Assert.Single(await AnalyzerCase.Verify($$"""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n")] NDArray<double> x) => {|SG0001:NDArray.EwmVar(x, {{alpha}})|};
+        """)), StringComparison.Ordinal);
 }

@@ -14,6 +14,16 @@ public class SG0114Tests
         Assert.Contains(messages, m => m.Contains("rank 2", StringComparison.Ordinal) && m.Contains("CumSum(x, axis: 0)", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("NDArray.ForwardFill(x)")]
+    [InlineData("NDArray.Recurrence(0.5, x)")]
+    [InlineData("NDArray.EwmMean(x, 0.5)")]
+    [InlineData("NDArray.ForwardFill(x.Sum())")]
+    public async Task What_is_no_fold_goes_along_no_row_of_all(string call) => Assert.Single(await AnalyzerCase.Verify($$"""
+        [ArrayKernel]
+        static NDArray<double> F([Shape("n", "m")] NDArray<double> x) => {|SG0114:{{call}}|};
+        """));
+
     [Fact]
     public async Task Differences_along_two_axes() => await AnalyzerCase.Verify("""
         [ArrayKernel]

@@ -25,8 +25,10 @@ internal sealed class RandomKernel
     // As short as an axis may have to be, for most lengths that are tried.
     private const long LeastLikely = 3;
 
-    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions are; weights of scans want a fraction beside them.
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Split" or "MeshGrid" or "TakeAlongAxis" or "NanArgMin" or "NanArgMax") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection) && !(row.Kind == OpKind.Reduction && row.Arity == 2) && row.Lists is null && row.Fraction < 0)];
+    // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions and what other folds make up are. One scan stands for all (Scans).
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid" or "TakeAlongAxis" or "Trace") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection) && row.Folds is null && row.SkipsNaN.Length == 0 && row.Unit == 0 && row.Lists is null && (row.Kind != OpKind.Scan || row.Name == "CumSum"))];
+
+    private static readonly string[] Scans = ["CumSum", "CumProd", "CumMax", "CumMin", "Recurrence"];
 
     private readonly Random _random;
     private readonly TestKernel _kernel = new();
@@ -175,9 +177,12 @@ internal sealed class RandomKernel
                 return (_kernel.Move(row.Name, input, [("offset", offset), ("mode", modes[_random.Next(modes.Length)])]), type);
             case OpKind.Window when row.Windows == WindowKind.Sliding:
                 return (_kernel.Move(row.Name, input, [("axis", DrawAxes())], _random.Next(1, 4).ToString(CultureInfo.InvariantCulture)), type);
-            case OpKind.Scan when row.Arity == 2:
-                return (_kernel.Scan(row.Name, [Same(type), input], DrawAxes()), type);
-            case OpKind.Scan or OpKind.Window:
+            case OpKind.Scan:
+                // One that is along an axis, where none is drawn; a recurrence is of an array with itself.
+                string[] along = DrawAxes();
+                string scan = along.Length == 0 ? "Recurrence" : Scans[_nodes.Count % Scans.Length];
+                return (_kernel.Scan(scan, scan == "Recurrence" ? [input, input] : [input], along), type);
+            case OpKind.Window:
                 return (_kernel.Move(row.Name, input, DrawAxes()), type);
             case OpKind.Join:
                 int[] joined = row.Joins is JoinKind.Concatenation or JoinKind.Stack ? [input, Same(type)] : [input];
