@@ -21,8 +21,15 @@ internal static unsafe class ColumnScan<T, TStep>
             return;
         }
 
-        // What goes past the caches comes from memory, which is quickest row by row: what goes on waits in the cache.
-        for (nint row = 0; row < rows; row++)
+        nint row = 0;
+        for (; bypasses && carry.RowStride == 0 && row + 2 <= rows; row += 2)
+        {
+            ScanSlots two = slots.From(row);
+            nint done = TwoAcross((T*)two.Source.Pointer, two.Source.RowStride, (T*)two.Factor.Pointer, two.Factor.RowStride, (T*)two.Target.Pointer, two.Target.RowStride, (T*)carry.Sums, carry.Columns);
+            Down(two, (T*)carry.Sums, 2, done, carry.Columns);
+        }
+
+        for (; row < rows; row++)
         {
             ScanSlots alone = slots.From(row).Alone();
             T* sums = (T*)(carry.Sums + (row * carry.RowStride));
@@ -31,7 +38,30 @@ internal static unsafe class ColumnScan<T, TStep>
         }
     }
 
-    // One row past the caches, in two cache lines at a time, which leave whole; how many of its columns.
+    // What goes past the caches comes from memory, which is quickest along rows: two at once, in whole cache lines, while what goes on waits in the cache. How many of the columns.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static nint TwoAcross(T* source, nint sourceStride, T* factor, nint factorStride, T* target, nint targetStride, T* sums, nint columns)
+    {
+        T* source1 = (T*)((byte*)source + sourceStride), factor1 = (T*)((byte*)factor + factorStride), target1 = (T*)((byte*)target + targetStride);
+        nint step = Vector256<T>.Count, column = 0;
+        for (; column + (2 * step) <= columns; column += 2 * step)
+        {
+            Vector256<T> a = Vector256.Load(sums + column), b = Vector256.Load(sums + column + step);
+            Vector256<T> a1 = TStep.Apply(a, Factor(factor + column), Vector256.Load(source + column)), b1 = TStep.Apply(b, Factor(factor + column + step), Vector256.Load(source + column + step));
+            (TStep.GivesBefore ? a : a1).StoreAlignedNonTemporal(target + column);
+            (TStep.GivesBefore ? b : b1).StoreAlignedNonTemporal(target + column + step);
+            a = TStep.Apply(a1, Factor(factor1 + column), Vector256.Load(source1 + column));
+            b = TStep.Apply(b1, Factor(factor1 + column + step), Vector256.Load(source1 + column + step));
+            (TStep.GivesBefore ? a1 : a).StoreAlignedNonTemporal(target1 + column);
+            (TStep.GivesBefore ? b1 : b).StoreAlignedNonTemporal(target1 + column + step);
+            a.Store(sums + column);
+            b.Store(sums + column + step);
+        }
+
+        return column;
+    }
+
+    // One row alone: how many of its columns.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint Across(T* source, T* factor, T* target, T* sums, nint columns)
     {
@@ -40,7 +70,7 @@ internal static unsafe class ColumnScan<T, TStep>
         {
             for (nint i = column; i < column + (4 * step); i += step)
             {
-                Vector256<T> sum = Vector256.Load(sums + i), next = TStep.Apply(sum, TStep.TakesFactor ? Vector256.Load(factor + i) : default, Vector256.Load(source + i));
+                Vector256<T> sum = Vector256.Load(sums + i), next = TStep.Apply(sum, Factor(factor + i), Vector256.Load(source + i));
                 next.Store(sums + i);
                 (TStep.GivesBefore ? sum : next).StoreAlignedNonTemporal(target + i);
             }
@@ -48,6 +78,9 @@ internal static unsafe class ColumnScan<T, TStep>
 
         return column;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Factor(T* factor) => TStep.TakesFactor ? Vector256.Load(factor) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(in ScanSlots slots, T* sums, nint rows, nint column, nint columns)
