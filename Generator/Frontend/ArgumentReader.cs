@@ -51,7 +51,7 @@ internal sealed class ArgumentReader
             return false;
         }
 
-        if (argument.Kind is ParameterKind.Number or ParameterKind.Real or ParameterKind.Reals && items.FirstOrDefault(item => !argument.May(double.Parse(item, CultureInfo.InvariantCulture))) is { } outside)
+        if (argument.Least > int.MinValue && items.FirstOrDefault(item => !argument.May(double.Parse(item, CultureInfo.InvariantCulture))) is { } outside)
         {
             string to = argument.Most == int.MaxValue ? " or more" : " to " + argument.Most.ToString(CultureInfo.InvariantCulture);
             _builder.Report(ProblemIds.Construct, place, $"{argument.Shown} = {outside}", $"it is {argument.Least.ToString(CultureInfo.InvariantCulture)}{to}");

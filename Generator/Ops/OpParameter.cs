@@ -130,7 +130,7 @@ internal sealed record OpParameter(string Name, ParameterKind Kind)
     /// <summary>The number that a parameter of <see cref="ParameterKind.Number"/> or <see cref="ParameterKind.Real"/> is where none is said.</summary>
     public int Default { get; init; }
 
-    /// <summary>The least number that it can be.</summary>
+    /// <summary>The least number that it can be, if that is said.</summary>
     public int Least { get; init; } = int.MinValue;
 
     /// <summary>The greatest number that it can be.</summary>

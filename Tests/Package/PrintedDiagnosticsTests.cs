@@ -21,7 +21,7 @@ public sealed partial class PrintedDiagnosticsTests(PackedPackage package)
             static NDArray<double> SG0055(NDArray<double> x) => x ^ 2;
             static void SG0056(NDArray<double> x) => x[0] = 1;
             static NDArray<double> SG0057(NDArray<double> x) => x.std(0);
-            static NDArray<double> SG0066(NDArray<double> x) => x[x > 0];
+            static NDArray<double> SG0066(NDArray<double> x) => x[0.5];
         }
         """;
 

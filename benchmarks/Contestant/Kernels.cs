@@ -37,6 +37,14 @@ internal static partial class Kernels
     [ArrayKernel]
     internal static NDArray<double> Transpose([Shape("n", "m")] NDArray<double> x) => x.T;
 
+    /// <summary>A mask and two folds of what it takes.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Positive([Shape("n", "m")] NDArray<double> x) => x[x > 0.5].Mean();
+
+    /// <summary>Nothing is remembered but the greatest element.</summary>
+    [ArrayKernel]
+    internal static NDArray<double> Max([Shape("n", "m")] NDArray<double> x) => x.Max();
+
     /// <summary>Each element waits for the one above it.</summary>
     [ArrayKernel]
     internal static NDArray<double> CumSum0([Shape("n", "m")] NDArray<double> x) => x.CumSum(axis: 0);

@@ -17,6 +17,8 @@ internal static class Workloads
         "std" => Plane(folder, Kernels.Std),
         "mean0" => Plane(folder, new double[Side], Kernels.Mean0),
         "sum" => Plane(folder, Kernels.Sum),
+        "positive" => Plane(folder, Kernels.Positive),
+        "max" => Plane(folder, Kernels.Max),
         "transpose" => Plane(folder, new double[Side, Side], Kernels.Transpose),
         "cumsum0" => Plane(folder, new double[Side, Side], Kernels.CumSum0),
         "cumsum1" => Plane(folder, new double[Side, Side], Kernels.CumSum1),

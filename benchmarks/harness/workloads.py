@@ -60,6 +60,8 @@ ALL = [
     reduction("std", "`std()`"),
     reduction("mean0", "`mean(axis=0)`"),
     reduction("sum", "`sum()`"),
+    reduction("positive", "`x[x > 0.5].mean()`"),
+    reduction("max", "`max()`"),
     Workload("transpose", "`x.T`, 8192 x 8192 doubles", ("plane.f8",), (NUMBA, DASK, NUMPY), "transpose", STREAMS),
     Workload("cumsum0", "`cumsum(axis=0)` of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "cube", STREAMS, limit_computes=False),
     Workload("cumsum1", "`cumsum(axis=1)` of 8192 x 8192 doubles", ("plane.f8",), (DASK, NUMPY), "cube", STREAMS, limit_computes=False),

@@ -66,6 +66,16 @@ def total(folder):
     return lambda: chunked(x).sum().compute()
 
 
+def positive(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: (lambda c: c[c > 0.5].mean().compute())(chunked(x))
+
+
+def greatest(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: chunked(x).max().compute()
+
+
 def cumsum(axis):
     def workload(folder):
         x = read(folder, "plane.f8", PLANE)
@@ -156,5 +166,5 @@ def start(folder):
     return lambda: None
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, cumsum0=cumsum(0), cumsum1=cumsum(1), normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, gram=gram, products=products, gzip=gzip,
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, positive=positive, max=greatest, transpose=transpose, cumsum0=cumsum(0), cumsum1=cumsum(1), normalize=normalize, dgemm=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, gram=gram, products=products, gzip=gzip,
       warm=stored, cold=stored, blocks=blocks, start=start)

@@ -52,6 +52,16 @@ def transpose(folder):
     return work
 
 
+def positive(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x[x > 0.5].mean()
+
+
+def greatest(folder):
+    x = read(folder, "plane.f8", PLANE)
+    return lambda: x.max()
+
+
 def cumsum(axis):
     def workload(folder):
         x = read(folder, "plane.f8", PLANE)
@@ -206,5 +216,5 @@ def mean_of(folder, name):
     return work
 
 
-serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, transpose=transpose, cumsum0=cumsum(0), cumsum1=cumsum(1), int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
+serve(cube=cube, math=math, std0=std0, std1=std1, std=std, mean0=mean0, sum=total, positive=positive, max=greatest, transpose=transpose, cumsum0=cumsum(0), cumsum1=cumsum(1), int=integers, byte=unsigned_bytes, cast=cast, stencil=stencil, gauss=gauss, steps=steps,
       columns=columns, rows=rows, arange=arange, jacobi=jacobi, flat=flat, dgemm=dgemm, dgemm1=dgemm, sgemm=sgemm, gemv=gemv, gevm=gevm, batch=batch, gram=gram, products=products, normalize=normalize, gzip=gzip, warm=stored, cold=stored)
