@@ -23,14 +23,14 @@ internal sealed class ReductionBuilder
     public Selected? Add(int number, KernelNode node, OpDef row, int[] inputs, Selection? selection)
     {
         bool isWeighted = row.Arity == 2 && row.Folds is null;
-        if (isWeighted && Along(node, inputs[0], inputs[1]) is var weights)
+        if (isWeighted && selection is null)
         {
-            if (weights is null)
+            if (Along(node, inputs[0], inputs[1]) is not { } weights)
             {
                 return null;
             }
 
-            inputs = new[] { inputs[0], weights.Value };
+            inputs = new[] { inputs[0], weights };
         }
 
         if (inputs.Length > 1 && _shapes.Broadcast(number, inputs) is null)
