@@ -83,12 +83,12 @@ internal static partial class FuzzForms
 
     private static (string, string)? Einsum(FuzzDraw x)
     {
-        string own = "ijkl"[..x.Rank], kept = string.Concat(own.Where(_ => x.Maybe()));
         if (x.Rank is 0 or > 4)
         {
             return null;
         }
 
+        string own = "ijkl"[..x.Rank], kept = string.Concat(own.Where(_ => x.Maybe()));
         if (x.Maybe(3))
         {
             string turned = string.Concat(kept.Reverse());

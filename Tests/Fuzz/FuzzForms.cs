@@ -33,6 +33,8 @@ internal static partial class FuzzForms
         ["Take"] = x => Take(x),
         ["Extract"] = x => x.Pick(Folds) is var fold && x.Rank > 0 && x.Maybe() ? ($"NDArray.{fold}(NDArray.Extract(a, a.Cast<double>() * 2 - 1.5))", $"np.{Lower(fold)}(np.extract(a, a * 2 - 1.5))") : ($"NDArray.{fold}(NDArray.Extract(!a, a.Cast<double>() + 2), keepDims: {(x.Rank > 0 ? "true" : "false")})", ""),
         ["Compress"] = x => x.Rank < 1 ? null : (x.Pick(Folds), x.Axis()) is var (fold, axis) ? ($"NDArray.{fold}(NDArray.Compress({Line(x, axis)}, a.Cast<double>() + 1, {axis}), {axis})", "") : null,
+        ["NanArgMin"] = x => Place(x, "NanArgMin"),
+        ["NanArgMax"] = x => Place(x, "NanArgMax"),
         ["TakeAlongAxis"] = x => x.Rank < 1 ? null : x.Axis() is var axis && axis >= 0 && x.Maybe() && x.Indices(axis, [.. x.A.Shape.Select((length, i) => i == axis ? Polynomial.Constant(2) : length)]) is { } places
             ? ($"NDArray.TakeAlongAxis(a, {places}, {axis})", $"np.take_along_axis(a, {places}, {axis})")
             : ($"NDArray.TakeAlongAxis(a, NDArray.CountNonZero(a, {axis}, keepDims: true) % 2 - 1, {axis})", $"np.take_along_axis(a, np.count_nonzero(a, axis={axis}, keepdims=True) % 2 - 1, {axis})"),
@@ -54,6 +56,9 @@ internal static partial class FuzzForms
     private static string[] Folds => ["Sum", "Mean", "Std", "Prod", "CountNonZero", "Norm", "NanMean"];
 
     private static string Lower(string name) => name == "CountNonZero" ? "count_nonzero" : name == "Norm" ? "linalg.norm" : name.ToLowerInvariant();
+
+    // Of nothing but NaNs there is no place, which the run says.
+    private static (string, string)? Place(FuzzDraw x, string name) => x.SomeAxes() is var (axes, _) ? ($"NDArray.{name}(NDArray.NanToNum(a), {axes})", "") : null;
 
     // A mask along one axis.
     private static string Line(FuzzDraw x, int axis) => x.Rank == 1 ? "a" : $"NDArray.Any(a, {FuzzWords.List([.. Enumerable.Range(0, x.Rank).Where(other => other != (axis + x.Rank) % x.Rank).Select(other => (long)other)])})";

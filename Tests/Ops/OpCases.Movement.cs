@@ -73,10 +73,10 @@ internal static partial class OpCases
             ],
             Least = 1,
         },
-        new("Trace", "a[..2, ..2].Trace()", Numbers, "np.trace(a[:2, :2], dtype=a.dtype if a.dtype.kind in 'iu' else float)")
+        new("Trace", "a[..2, ..2].Trace()", Numbers, "np.trace(a[:2, :2], dtype=float if a.dtype.kind == 'f' else a.dtype).astype(a.dtype)")
         {
             Least = 2, Domains = [Positive(100)], Ulps = 2,
-            More = [("(a[..2, ..2] * 2).Trace(1)", "np.trace(a[:2, :2] * a.dtype.type(2), 1, dtype=a.dtype if a.dtype.kind in 'iu' else float)"), ("a[.., ..2, ..2].T.Trace(offset: -1)", "np.trace(a[:, :2, :2].T, -1, dtype=a.dtype if a.dtype.kind in 'iu' else float)")],
+            More = [("(a[..2, ..2] * 2).Trace(1)", "np.trace(a[:2, :2] * a.dtype.type(2), 1, dtype=float if a.dtype.kind == 'f' else a.dtype).astype(a.dtype)"), ("a[.., ..2, ..2].T.Trace(offset: -1)", "np.trace(a[:, :2, :2].T, -1, dtype=float if a.dtype.kind == 'f' else a.dtype).astype(a.dtype)")],
         },
         new("Diagonal", "a[..2, ..2].Diagonal()", Everything, "np.diagonal(a[:2, :2])")
         {
