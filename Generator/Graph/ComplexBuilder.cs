@@ -141,8 +141,7 @@ internal sealed class ComplexBuilder
         if (from.Type != DType.Complex)
         {
             return op == ComplexOps.Imag ? _graph.Stretch(_terms.Number(DType.Double, 0), from.Shape, node.Expression)
-                : from.Type == DType.Double ? value
-                : _graph.Add(new GraphNode(NodeKind.Elementwise, DType.Double, from.Shape, new[] { value }, "Cast", Expression: node.Expression));
+                : _graph.Cast(value, DType.Double, node.Expression);
         }
 
         return from.Op == InnerOps.Complex ? from.Inputs[op == ComplexOps.Real ? 0 : 1]

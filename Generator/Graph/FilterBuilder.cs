@@ -161,7 +161,5 @@ internal sealed class FilterBuilder
     private int Op(KernelNode node, string op, params int[] inputs) =>
         _graph.Add(new GraphNode(NodeKind.Elementwise, _graph[inputs[0]].Type, _graph[inputs[0]].Shape, inputs, op, Expression: node.Expression, Label: node.Label));
 
-    private int Cast(KernelNode node, int value, DType to) => _graph[value].Type == to
-        ? value
-        : _graph.Add(new GraphNode(NodeKind.Elementwise, to, _graph[value].Shape, new[] { value }, "Cast", Expression: node.Expression, Label: node.Label));
+    private int Cast(KernelNode node, int value, DType to) => _graph.Cast(value, to, node.Expression, node.Label);
 }

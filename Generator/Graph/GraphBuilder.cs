@@ -26,7 +26,7 @@ internal sealed class GraphBuilder
     private readonly Selections _selections;
     private readonly List<ParameterDefinition> _parameters;
     private readonly int[] _numbers;
-    private readonly HashSet<int> _fractions = new();
+    private readonly Dictionary<int, string> _fractions = new();
 
     private GraphBuilder(Kernel kernel, ShapeAdvice? advice)
     {
@@ -106,7 +106,7 @@ internal sealed class GraphBuilder
     {
         KernelScalar scalar = _kernel.Scalars[number];
         string code = LengthPlaceholders.Fill(scalar.Code, (node, axis) => _shapes.AxisLength(_numbers[node], axis, expression), dim => _shapes.DimLength(dim, expression));
-        code = _fractions.Contains(number) && scalar.Number is null ? $"{{binding}}.Fraction(\"alpha\", {code})" : code;
+        code = scalar.Number is null && _fractions.TryGetValue(number, out string name) ? $"{{binding}}.Fraction(\"{name}\", {code})" : code;
         return new GraphScalar(scalar.Type, code, scalar.Text, IsNeverZero: scalar.IsNeverZero) { Number = scalar.Number };
     }
 
@@ -252,9 +252,9 @@ internal sealed class GraphBuilder
         int[] inputs = node.Inputs.Select(input => _numbers[input]).ToArray();
         if (row.Arity > 1)
         {
-            if (row.Fraction >= 0)
+            if (row.Fraction is var (operand, name))
             {
-                _fractions.Add(_kernel.Nodes[node.Inputs[row.Fraction]].Index);
+                _fractions[_kernel.Nodes[node.Inputs[operand]].Index] = name;
             }
 
             if (_shapes.Broadcast(number, inputs) is not { } shape)

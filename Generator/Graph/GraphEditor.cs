@@ -47,6 +47,11 @@ internal sealed class GraphEditor
         return Map(input, Access.Of(terms), shape, expression);
     }
 
+    /// <summary>A value as another type; itself where it has that.</summary>
+    public int Cast(int value, DType type, int expression, string label = "") => _nodes[value].Type == type
+        ? value
+        : Add(new GraphNode(NodeKind.Elementwise, type, _nodes[value].Shape, new[] { value }, "Cast", Expression: expression, Label: label));
+
     /// <summary>The index along an axis of <paramref name="made"/>, all over it and of its type. Where it has no other axis, its name is that of the index.</summary>
     public int Position(GraphNode made, int axis)
     {

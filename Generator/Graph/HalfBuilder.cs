@@ -38,6 +38,5 @@ internal sealed class HalfBuilder
 
     private int? Widened(GraphNode value) => value.Kind == NodeKind.Elementwise && value.Op == "Cast" && _graph[value.Inputs[0]].Type == DType.Half ? value.Inputs[0] : null;
 
-    private int Cast(int value, DType type, KernelNode node, string label) =>
-        _graph.Add(new GraphNode(NodeKind.Elementwise, type, _graph[value].Shape, new[] { value }, "Cast", Expression: node.Expression, Label: label));
+    private int Cast(int value, DType type, KernelNode node, string label) => _graph.Cast(value, type, node.Expression, label);
 }

@@ -21,13 +21,13 @@ internal sealed class MaskBuilder
         row.Kind == OpKind.Selection || (row.Moves == MovementKind.Index && node.Inputs.Skip(1).Any(input => graph[numbers[input]].Type == DType.Boolean));
 
     /// <summary>What is taken; null after telling what is wrong.</summary>
-    public Selected? Add(KernelNode node, OpDef row, int[] numbers) => row.Kind == OpKind.Selection ? Compressed(node, numbers) : Indexed(node, row, numbers);
+    public Selected? Add(KernelNode node, OpDef row, int[] numbers) => row.Kind == OpKind.Selection ? Compressed(node, row, numbers) : Indexed(node, row, numbers);
 
-    private Selected? Compressed(KernelNode node, int[] numbers)
+    private Selected? Compressed(KernelNode node, OpDef row, int[] numbers)
     {
         int mask = numbers[node.Inputs[0]], x = numbers[node.Inputs[1]];
         EquatableArray<Polynomial> from = _graph[x].Shape;
-        if (node.Op == "Extract")
+        if (!row.Parameters.Contains(OpParameter.Axis))
         {
             return Taken(node, x, mask, 0);
         }

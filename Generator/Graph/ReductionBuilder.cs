@@ -33,12 +33,11 @@ internal sealed class ReductionBuilder
             inputs = new[] { inputs[0], weights };
         }
 
-        if (inputs.Length > 1 && _shapes.Broadcast(number, inputs) is null)
+        if (_shapes.Broadcast(number, inputs) is not { } shape)
         {
             return null;
         }
 
-        EquatableArray<Polynomial> shape = inputs.Length > 1 ? _shapes.Broadcast(number, inputs)!.Value : _graph[inputs[0]].Shape;
         EquatableArray<Polynomial> seen = selection is null ? shape : selection.Seen(shape);
         if ((row.IsOfAll ? _shapes.AllAxes(node, seen) : _shapes.ChosenAxes(node, seen)) is not { } chosen)
         {
@@ -98,7 +97,7 @@ internal sealed class ReductionBuilder
     {
         EquatableArray<Polynomial> shape = axes.Shape;
         var product = new GraphNode(NodeKind.Elementwise, DType.Double, shape, Expression: axes.Expression);
-        (x, weights) = (Cast(x, DType.Double), Cast(weights, DType.Double));
+        (x, weights) = (_graph.Cast(x, DType.Double, axes.Expression), _graph.Cast(weights, DType.Double, axes.Expression));
         int products = _graph.Add(product with { Op = "Multiply", Inputs = new[] { _graph.Stretch(x, shape, axes.Expression), _graph.Stretch(weights, shape, axes.Expression) } });
 
         int skip = shape.Count - _graph[weights].Shape.Count;
@@ -129,14 +128,10 @@ internal sealed class ReductionBuilder
     private int Named(int value, KernelNode node)
     {
         GraphNode last = _graph[value];
-        return last.Type != node.Type ? Cast(value, node.Type, node.Label)
+        return last.Type != node.Type ? _graph.Cast(value, node.Type, node.Expression, node.Label)
             : last.Kind == NodeKind.Elementwise ? _graph.Add(last with { Expression = node.Expression, Label = node.Label })
             : value;
     }
-
-    private int Cast(int value, DType type, string label = "") => _graph[value].Type == type
-        ? value
-        : _graph.Add(new GraphNode(NodeKind.Elementwise, type, _graph[value].Shape, new[] { value }, "Cast", Expression: _graph[value].Expression, Label: label));
 
     private static int Ddof(KernelNode node) => OpParameter.Ddof.NumberIn(node.Argument(OpParameter.Ddof.Name));
 }

@@ -125,5 +125,5 @@ internal sealed class WindowFolds
 
     private int Op(string op, params int[] inputs) => _graph.Add(_graph[inputs[0]] with { Kind = NodeKind.Elementwise, Op = op, Inputs = inputs, Index = 0, Access = null, Levels = default, Label = "" });
 
-    private int Cast(int value, DType type) => _graph[value].Type == type ? value : _graph.Add(_graph[value] with { Kind = NodeKind.Elementwise, Type = type, Op = "Cast", Inputs = new[] { value }, Index = 0, Access = null, Levels = default, Label = "" });
+    private int Cast(int value, DType type) => _graph.Cast(value, type, _graph[value].Expression);
 }

@@ -233,9 +233,6 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>Of a fold by order, what the greatest element is at: 1 for quantiles, 100 for percentiles; else 0.</summary>
     public int Unit { get; init; }
 
-    /// <summary>True for a fold by order in which NaNs do not count.</summary>
-    public bool OrderSkipsNaN { get; init; }
-
     /// <summary>The operation on two elements that a fold repeats, or empty: what someone means who gives a fold two arrays.</summary>
     public string Pairs { get; init; } = "";
 
@@ -278,8 +275,8 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>What is wrong with operands that are numbers known when the kernel is compiled (null for others), and the way out; null where nothing is.</summary>
     public Func<IReadOnlyList<double?>, (string Name, string WayOut)?> Fault { get; init; } = _ => null;
 
-    /// <summary>Which operand is a number above 0 and at most 1, called <c>alpha</c>, which is checked when the plan is bound where it is not known before; -1 for none.</summary>
-    public int Fraction { get; init; } = -1;
+    /// <summary>Which operand is a number above 0 and at most 1, and what it is called: it is checked when the plan is bound, where it is not known before. Null for none.</summary>
+    public (int Operand, string Name)? Fraction { get; init; }
 
     /// <summary>True where a whole number that is 0 cannot be the second operand.</summary>
     public bool FailsAtZero { get; init; }

@@ -8,15 +8,18 @@ internal static class OrderOps
     /// <summary>How far from the least element to the greatest one, in the unit that <see cref="OpDef.Unit"/> says; for several of them at once.</summary>
     public const string One = "q", Several = "several";
 
+    // What a row that takes no quantile asks for.
+    private const string Middle = "0.5";
+
     private static readonly OpParameter s_method = new("method", ParameterKind.Word) { Words = QuantileRule.Methods };
 
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         Of("Quantile", 1),
         Of("Percentile", 100),
-        Of("NanQuantile", 1) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanquantile" } },
-        Of("NanPercentile", 100) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanpercentile" } },
-        Of("NanMedian", 1) with { OrderSkipsNaN = true, NumPy = new[] { "np.nanmedian" }, Parameters = new[] { OpParameter.Axis, OpParameter.KeepDims } },
+        Of("NanQuantile", 1) with { SkipsNaN = "Quantile", NumPy = new[] { "np.nanquantile" } },
+        Of("NanPercentile", 100) with { SkipsNaN = "Percentile", NumPy = new[] { "np.nanpercentile" } },
+        Of("NanMedian", 1) with { SkipsNaN = "Median", NumPy = new[] { "np.nanmedian" }, Parameters = new[] { OpParameter.Axis, OpParameter.KeepDims } },
     ];
 
     /// <summary>Which elements a row asks for, from what is said; all of them along a new first axis where <c>IsList</c>.</summary>
@@ -24,8 +27,8 @@ internal static class OrderOps
     {
         EquatableArray<string> several = said(Several), one = said(One);
         int method = Array.IndexOf(QuantileRule.Methods, s_method.WordIn(said));
-        IEnumerable<string> quantiles = several.Count > 0 ? several : one.Count > 0 ? one : new[] { row.Name == "NanMedian" ? "0.5" : "0" };
-        return (quantiles.Select(text => new QuantileRule(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) / row.Unit, method, row.OrderSkipsNaN)).ToArray(), several.Count > 0);
+        IEnumerable<string> quantiles = several.Count > 0 ? several : one.Count > 0 ? one : new[] { Middle };
+        return (quantiles.Select(text => new QuantileRule(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) / row.Unit, method, row.SkipsNaN.Length > 0)).ToArray(), several.Count > 0);
     }
 
     private static OpDef Of(string name, int unit) => new(name, OpKind.Reduction, 1, TypeRule.Floating)

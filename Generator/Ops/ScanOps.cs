@@ -29,7 +29,7 @@ internal static class ScanOps
 
     private static OpDef Weighted(string name, Func<Lowering, Term> lower, params OpParameter[] flags) => new(name, OpKind.Scan, 2, TypeRule.Floating)
     {
-        Parameters = flags.Prepend(OpParameter.Axis).ToArray(), Lower = lower, Fraction = 1, Fault = x => x[1] is double alpha ? Smoothing(alpha) : null,
+        Parameters = flags.Prepend(OpParameter.Axis).ToArray(), Lower = lower, Fraction = (1, "alpha"), Fault = x => x[1] is double alpha ? Smoothing(alpha) : null,
     };
 
     private static (string, string)? Smoothing(double alpha) => alpha > 0 && alpha <= 1

@@ -50,9 +50,7 @@ internal static class LowerReductions
         editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Subtract", Inputs = new[] { element, element }, Index = 0 });
 
     // Names and messages stay with the operation, not with what rounds it.
-    private static int Cast(GraphEditor editor, int value, GraphNode to) => editor[value].Type == to.Type
-        ? value
-        : editor.Add(new GraphNode(NodeKind.Elementwise, to.Type, to.Shape, new[] { value }, "Cast", Expression: to.Expression));
+    private static int Cast(GraphEditor editor, int value, GraphNode to) => editor.Cast(value, to.Type, to.Expression);
 
     /// <summary>The arithmetic that finishes a fold of which <paramref name="fold"/> is the total.</summary>
     public static int Finish(GraphEditor editor, List<GraphScalar> scalars, GraphNode node, int fold)

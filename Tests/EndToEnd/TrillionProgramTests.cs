@@ -25,6 +25,15 @@ public sealed class TrillionProgramTests
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
     }
 
+    [Fact]
+    public void ATrillionTakesAFifthOfAMegabyte()
+    {
+        string plan = Command.Dotnet(Program, "1e12", "--threads", "2", "--explain").RunSuccessfully().Output;
+
+        Assert.InRange(double.Parse(Regex.Match(plan, @"predicted peak (\S+) KiB").Groups[1].Value, CultureInfo.InvariantCulture), 1, 225);
+        Assert.Contains("(1000000000000,)", plan, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1.5")]
     [InlineData("0")]

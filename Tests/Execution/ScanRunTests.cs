@@ -66,9 +66,6 @@ public class ScanRunTests
         static NDArray<double> Spread([Shape("n", "m")] NDArray<double> x, double alpha) => NDArray.EwmVar(NDArray.Sqrt(x), alpha, axis: 1, adjust: false);
 
         [ArrayKernel]
-        static (NDArray<double>, NDArray<double>) Ewm([Shape("n")] NDArray<double> x, double alpha) => (NDArray.EwmMean(x, alpha), NDArray.EwmVar(x, alpha, bias: true));
-
-        [ArrayKernel]
         static NDArray<int> Divided([Shape("n", "m")] NDArray<int> x) => unchecked(60 / x.CumSum(axis: 0));
         """);
 
@@ -148,55 +145,6 @@ public class ScanRunTests
 
         Assert.Equal(sums, sink.Elements);
         Assert.Equal(8L * x.Length, report.ReadBytes);
-    }
-
-    /// <summary>What lies far from zero loses none of its digits, and what does not change has its mean and no variance, to the bit.</summary>
-    [Fact]
-    public void AVarianceFarFromZeroKeepsItsDigits()
-    {
-        double[] x = [.. Enumerable.Range(0, 500).Select(i => (double)(i * 37 % 101))], far = [.. x.Select(value => value + (1L << 40))];
-        double[] near = Ewm(x, 0.05).Variance, variance = Ewm(far, 0.05).Variance;
-        Assert.All(near.Zip(variance).Skip(1), pair => Assert.InRange(pair.Second / pair.First, 1 - 1e-4, 1 + 1e-4));
-
-        (double[] mean, double[] none) = Ewm([.. Enumerable.Repeat(0.1, 200)], 0.07);
-        Assert.All(mean, value => Assert.Equal(0.1, value));
-        Assert.All(none, value => Assert.Equal(0, value));
-    }
-
-    /// <summary>With adjusted weights of 1/2 the mean is (sum of 2^j x[j]) / (2^n - 1), and a step from 0 to 1 has closed forms.</summary>
-    [Fact]
-    public void WeightsAreThoseOfTheDefinition()
-    {
-        double[] x = [3, 1, 4, 1, 5, 9, 2, 6], mean = Ewm(x, 0.5).Mean;
-        for (int n = 1; n <= x.Length; n++)
-        {
-            Assert.Equal(x.Take(n).Select((value, j) => value * (1 << j)).Sum() / ((1 << n) - 1), mean[n - 1], 1e-14);
-        }
-    }
-
-    /// <summary>After a gap in which all weights underflow the next number is the mean; in it the mean stays.</summary>
-    [Fact]
-    public void AGapThatUnderflowsKeepsTheMean()
-    {
-        double[] x = [double.NaN, 2, 4, .. Enumerable.Repeat(double.NaN, 3000), 7, double.PositiveInfinity];
-        (double[] mean, double[] variance) = Ewm(x, 0.5);
-
-        Assert.Equal(double.NaN, mean[0]);
-        Assert.All(mean[2..^2], value => Assert.Equal(10.0 / 3, value, 1e-15));
-        Assert.All(variance[2..^2], value => Assert.Equal(8.0 / 9, value, 1e-15));
-        Assert.Equal([7, 7], mean[^2..]);
-        Assert.Equal([0, 0], variance[^2..]);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1.5)]
-    [InlineData(-0.1)]
-    [InlineData(double.NaN)]
-    public void AlphaIsCheckedWhenThePlanIsBound(double alpha)
-    {
-        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>("alpha", () => Ewm([1, 2], alpha));
-        Assert.Contains("Ewm: alpha has to be above 0 and at most 1", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -360,85 +308,11 @@ public class ScanRunTests
         Assert.Equal([60, 30, 20, 15, 10, 7], ((Plan<int>)Kernels.Bind("Divided", x)).Compute());
     }
 
-    /// <summary>What follows a scan divides by its spare lanes too, whatever lay there.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public unsafe void SpareLanesRepeatTheLastSum(bool isAlongRows)
-    {
-        const int Rows = 5, Real = 3, Lanes = 16;
-        int[] numbers = Enumerable.Repeat(1, Rows * Lanes).ToArray(), sums = new int[Rows * Lanes], carried = new int[Lanes];
-        fixed (int* from = numbers, into = sums, carry = carried)
-        {
-            TileSlot* slots = stackalloc TileSlot[] { new() { Pointer = (byte*)from, RowStride = Lanes * sizeof(int) }, new() { Pointer = (byte*)into, RowStride = Lanes * sizeof(int) } };
-            TileCarry carries = new() { Sums = (byte*)carry, RowStride = isAlongRows ? sizeof(int) : 0, Columns = Real, IsAlongRows = isAlongRows };
-            TileScan.Sum<int>(new Tile(slots, Rows, Lanes, bypasses: false, &carries), 0, 0, 1);
-        }
-
-        Assert.Equal(Enumerable.Range(0, Rows * Lanes).Select(i => isAlongRows ? Math.Min((i % Lanes) + 1, Real) : (i / Lanes) + 1), sums);
-    }
-
-    /// <summary>What is stored past the caches is what is stored through them: rows one by one, four and two together, and ends of rows that are no whole line.</summary>
-    [Theory]
-    [InlineData(false, 8, 256)]
-    [InlineData(false, 7, 336)]
-    [InlineData(false, 1, 16)]
-    [InlineData(true, 8, 256)]
-    [InlineData(true, 7, 336)]
-    [InlineData(true, 1, 48)]
-    public void WhatBypassesTheCachesIsTheSame(bool isAlongRows, int rows, int columns)
-    {
-        foreach (ScanKind kind in new[] { ScanKind.Sum, ScanKind.Max, ScanKind.Recurrence, ScanKind.LevelBefore })
-        {
-            Assert.Equal(Scanned<double>(kind, isAlongRows, rows, columns, bypasses: false), Scanned<double>(kind, isAlongRows, rows, columns, bypasses: true));
-            Assert.Equal(Scanned<float>(kind, isAlongRows, rows, columns, bypasses: false), Scanned<float>(kind, isAlongRows, rows, columns, bypasses: true));
-        }
-
-        Assert.Equal(Scanned<short>(ScanKind.Prod, isAlongRows, rows, columns, bypasses: false), Scanned<short>(ScanKind.Prod, isAlongRows, rows, columns, bypasses: true));
-    }
-
-    // The results, and what is carried on.
-    private static unsafe T[] Scanned<T>(ScanKind kind, bool isAlongRows, int rows, int columns, bool bypasses)
-        where T : unmanaged, System.Numerics.INumber<T>
-    {
-        nuint bytes = (nuint)(rows * columns * sizeof(T));
-        T* source = (T*)System.Runtime.InteropServices.NativeMemory.AlignedAlloc(bytes, 64), target = (T*)System.Runtime.InteropServices.NativeMemory.AlignedAlloc(bytes, 64);
-        T[] carried = Enumerable.Repeat(T.One, Math.Max(rows, columns)).ToArray();
-        try
-        {
-            for (int i = 0; i < rows * columns; i++)
-            {
-                source[i] = T.CreateChecked((i * 7 % 23) - 11) / T.CreateChecked(3);
-            }
-
-            fixed (T* carry = carried)
-            {
-                nint stride = columns * sizeof(T);
-                TileSlot* slots = stackalloc TileSlot[] { new() { Pointer = (byte*)source, RowStride = stride }, new() { Pointer = (byte*)target, RowStride = stride } };
-                TileCarry carries = new() { Sums = (byte*)carry, RowStride = isAlongRows ? sizeof(T) : 0, Columns = columns, IsAlongRows = isAlongRows };
-                TileScan.Run<T>(kind, new Tile(slots, rows, columns, bypasses, &carries), 0, 0, 1, bypasses);
-            }
-
-            return [.. new ReadOnlySpan<T>(target, rows * columns), .. carried];
-        }
-        finally
-        {
-            System.Runtime.InteropServices.NativeMemory.AlignedFree(source);
-            System.Runtime.InteropServices.NativeMemory.AlignedFree(target);
-        }
-    }
-
     [Fact]
     public void ADivisionByASumOfZeroIsAnError()
     {
         int[,] x = { { 1, 2 }, { -1, 3 } };
         Assert.Contains("Divided", Assert.Throws<DivideByZeroException>(() => ((Plan<int>)Kernels.Bind("Divided", x)).Compute()).Message, StringComparison.Ordinal);
-    }
-
-    private static (double[] Mean, double[] Variance) Ewm(double[] x, double alpha)
-    {
-        (ReferenceArray[] results, _) = PlanRunner.Run(Kernels.Bind("Ewm", (ArraySource<double>)x, alpha), Options(1 << 30, 1));
-        return (results[0].Numbers, results[1].Numbers);
     }
 
     private static double[] Folded(double[,] array, int[][] levels) =>
