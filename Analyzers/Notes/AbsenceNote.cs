@@ -11,20 +11,17 @@ namespace StaticGraph.Analyzers.Notes;
 /// <summary><c>Percentile(x, 90)</c>, <c>x.Sort()</c>, <c>np.dot(x, y)</c>: functions of NumPy that are not here, and what to do instead.</summary>
 internal static class AbsenceNote
 {
-    private const string Sorts = "kernels do not sort; give the array as a result, and sort outside what fits into memory";
+    private const string Sorts = "kernels sort lines, with Sort(x, axis), and find quantiles; go on outside with a result";
     private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
     private const string Runs = "the running folds of kernels are CumSum, CumProd, CumMax and CumMin; go on outside with a result";
     private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
     private const string Random = "write new RandomGenerator(seed).Uniform<double>(shape), Normal or Integers: numbers of a seed and the index of an element";
     private const string Solves = "kernels multiply matrices, and solve nothing; give the array as a result, and go on outside";
-    private const string Bins = "count each bin, with (x >= low & x < high).Cast<long>().Sum()";
 
     // {0} is the array in the call.
     private static readonly Dictionary<string, string> s_ways = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["sort"] = Sorts,
-        ["argsort"] = Sorts,
         ["partition"] = Sorts,
         ["unique"] = Sorts,
         ["nonzero"] = Selects,
@@ -36,8 +33,6 @@ internal static class AbsenceNote
         ["arraysplit"] = "write NDArray.Split(x, count, axis), whose parts are of equal length, or slices, x[..3] and x[3..]",
         ["flipud"] = "write NDArray.Flip({0}, 0)",
         ["fliplr"] = "write NDArray.Flip({0}, 1)",
-        ["histogram"] = Bins,
-        ["bincount"] = Bins,
         ["zeroslike"] = Makes,
         ["oneslike"] = Makes,
         ["fulllike"] = Makes,

@@ -191,6 +191,7 @@ internal sealed class DefinitionPrinter
         string slots = fold.Other < 0 ? CSharpText.Number(fold.Slot) : $"{CSharpText.Number(fold.Slot)}, {CSharpText.Number(fold.Other)}";
         string held = CSharpText.String(plan.Held[fold.Held].Name), levels = string.Join(", ", fold.Levels.Select(Integers));
         return fold.Kind == ReductionKind.Contract ? $"Contracts({slots}, {held}, {string.Join(", ", fold.Levels[0].Select(axis => CSharpText.Number(axis)))})"
+            : fold.Block is { } block ? $"OfLines(BlockFunction.{block.Function}, {CSharpText.Number(fold.Slot)}, {CSharpText.Number(fold.Other)}, {held}, {CSharpText.Number(block.FromEnd)}{Rest(fold.Levels[0])}){string.Concat(block.Orders.Select(Order))}"
             : fold.Kind == ReductionKind.SumOfProducts ? $"SumsProducts({slots}, {held}, {levels})"
             : $"Folds(ReductionKind.{fold.Kind}, {slots}, {held}, {levels}){Order(fold.Order)}";
     }

@@ -100,6 +100,11 @@ internal sealed class ArrayReader
             return Length(call, array, arguments.Values.FirstOrDefault());
         }
 
+        if (KnownSymbols.IsGroups(method.ReturnType))
+        {
+            return Groups(call, arguments);
+        }
+
         if (!KnownSymbols.IsArray(method.ReturnType) && !KnownSymbols.IsParts(method.ReturnType))
         {
             return _builder.Report(ProblemIds.UnknownMethod, call.Syntax.GetLocation(), method.Name, "it gives no array");
@@ -110,13 +115,14 @@ internal sealed class ArrayReader
             return arguments.TryGetValue(OpParameter.Shape.Name, out Value shape) ? new LambdaReader(_builder, _frame).OfIndices(call, lambda, shape) : new WindowReader(_builder, _frame).Stencil(call, lambda, arguments);
         }
 
-        if (OpTable.Find(method.Name) is not { } row)
+        var groups = instance as GroupsValue;
+        if (OpTable.Find(groups is null ? method.Name : GroupOps.Prefix + method.Name) is not { } row)
         {
             return _builder.Report(ProblemIds.UnknownOperation, call.Syntax.GetLocation(), method.Name);
         }
 
         var read = new NodeArguments(new List<Value>());
-        if (instance is not null)
+        if (instance is not null && groups is null)
         {
             read.Inputs.AddRange(instance is GeneratorValue generator ? new Value[] { generator.Seed, generator.Sequence } : new[] { instance });
         }
@@ -135,10 +141,25 @@ internal sealed class ArrayReader
             }
         }
 
+        if (groups is not null)
+        {
+            read.Inputs.Add(groups.Labels);
+            read.Shape.Add(groups.Count);
+            read.Arguments.Insert(0, new NodeArgument(GroupOps.Count.Name, new[] { groups.Text }));
+        }
+
         Location whole = call.Syntax.GetLocation();
         return !_creations.Complete(row, ElementType(method), read, whole) || !_joins.Complete(row, read, whole) ? PoisonValue.Instance
             : KnownSymbols.IsParts(method.ReturnType) ? new TupleValue(JoinReader.Parts(read).Select(part => Node(row, method, call, part)).ToArray())
             : Node(row, method, call, read);
+    }
+
+    private Value Groups(IInvocationOperation call, IReadOnlyDictionary<string, Value> arguments)
+    {
+        IParameterSymbol count = call.TargetMethod.Parameters[1];
+        return arguments.Values.OfType<ArrayValue>().FirstOrDefault() is { } labels && arguments.TryGetValue(count.Name, out Value number) && _creations.Shape(number, GroupOps.Count, PlaceOf(call, count)) is { } length
+            ? new GroupsValue(labels, length.Lengths[0], length.Texts[0])
+            : PoisonValue.Instance;
     }
 
     private bool Read(OpDef row, IParameterSymbol parameter, Value value, Location place, NodeArguments read) =>

@@ -189,7 +189,7 @@ internal sealed class ExpressionReader
         }
 
         return KnownSymbols.IsArrayApi(method.ContainingType) && KnownSymbols.IsAxisIndex(method.ReturnType) ? _indexes.Slice(invocation, arguments)
-            : KnownSymbols.IsArrayApi(method.ContainingType) || instance is GeneratorValue ? _arrays.Call(invocation, instance, arguments)
+            : KnownSymbols.IsArrayApi(method.ContainingType) || instance is GeneratorValue or GroupsValue ? _arrays.Call(invocation, instance, arguments)
             : KnownSymbols.IsComplex(method.ContainingType) ? _complex.Call(invocation, arguments)
             : ScalarReader.IsMath(method, _frame) ? _scalars.Call(invocation, instance, arguments)
             : _calls.Call(invocation, instance, arguments);

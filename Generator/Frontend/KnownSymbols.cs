@@ -23,6 +23,9 @@ internal static class KnownSymbols
     /// <summary>True for <c>RandomGenerator</c>.</summary>
     public static bool IsGenerator(ITypeSymbol? type) => type is { Name: "RandomGenerator" } && IsOurs(type);
 
+    /// <summary>True for <c>ArrayGroups</c>.</summary>
+    public static bool IsGroups(ITypeSymbol? type) => type is { Name: "ArrayGroups" } && IsOurs(type);
+
     /// <summary>True for <c>Axes</c> and its element <c>Axes.Axis</c>.</summary>
     public static bool IsAxes(ITypeSymbol? type) =>
         type is { Name: "Axes" } ? IsOurs(type) : type is { Name: "Axis", ContainingType: { Name: "Axes" } axes } && IsOurs(axes);

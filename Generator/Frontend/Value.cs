@@ -51,6 +51,9 @@ internal sealed record WindowValue(ArrayValue Array, EquatableArray<string> Mode
 /// <summary>A generator of random numbers.</summary>
 internal sealed record GeneratorValue(ScalarValue Seed, ScalarValue Sequence) : Value;
 
+/// <summary>Groups by labels: how many there are, as a length and as it is written.</summary>
+internal sealed record GroupsValue(ArrayValue Labels, string Count, string Text) : Value;
+
 /// <summary>A tuple.</summary>
 internal sealed record TupleValue(EquatableArray<Value> Items) : Value;
 

@@ -78,6 +78,9 @@ internal sealed record GraphNode(
     /// <summary>Of a median which element it is; null for the one in the middle.</summary>
     public QuantileRule? Order { get; init; }
 
+    /// <summary>What a fold of whole blocks makes; null for other folds.</summary>
+    public BlockRule? Block { get; init; }
+
     /// <summary>The node without what only messages need, so that equal computations are equal nodes.</summary>
     public GraphNode Key => this with { Expression = -1, Label = "" };
 

@@ -39,7 +39,7 @@ internal sealed class ReductionBuilder
         }
 
         EquatableArray<Polynomial> seen = selection is null ? shape : selection.Seen(shape);
-        if ((row.IsOfAll ? _shapes.AllAxes(node, seen) : _shapes.ChosenAxes(node, seen)) is not { } chosen)
+        if (_shapes.ChosenAxes(node, seen) is not { } chosen)
         {
             return null;
         }
@@ -48,28 +48,18 @@ internal sealed class ReductionBuilder
         bool isTaken = selection is not null && chosen.Contains(selection.Axis);
         int mask = isTaken ? selection!.Over(_graph, shape, node.Expression) : -1;
         bool keepDims = node.Argument(OpParameter.KeepDims.Name).Count > 0;
-        if (row.Unit > 0 && mask < 0)
-        {
-            return new Selected(Ordered(node, row, axes, inputs[0], keepDims), null);
-        }
-
-        if (Folded(node, row, axes, inputs, mask, isWeighted) is not { } value)
+        Func<int, int>? ones = !keepDims ? null : isTaken ? value => selection!.WithOnes(_graph, axes, value) : value => axes.WithOnes(_graph, value);
+        bool isLeft = selection is not null && !isTaken, isList = node.Argument(OrderOps.Several).Count > 0;
+        int? folded = !row.IsOrder ? Folded(node, row, axes, inputs, mask, isWeighted) is { } value ? ones?.Invoke(value) ?? value : null
+            : isLeft && isList ? null
+            : new OrderBuilder(_graph, _shapes, _terms, node, row, axes).Add(_graph.Stretch(inputs[0], shape, node.Expression), mask, ones);
+        if (folded is null)
         {
             _shapes.Report(ProblemIds.Selected, node, node.Op, "its elements have no places among those that are taken", $"give {node.Op} all elements, with Where in the place of those that are not taken");
             return null;
         }
 
-        return selection is not null && !isTaken ? new Selected(keepDims ? axes.WithOnes(_graph, value) : value, selection.Without(keepDims ? Array.Empty<int>() : chosen))
-            : new Selected(!keepDims ? value : isTaken ? selection!.WithOnes(_graph, axes, value) : axes.WithOnes(_graph, value), null);
-    }
-
-    // One element by order, or several along a new first axis.
-    private int Ordered(KernelNode node, OpDef row, FoldedAxes axes, int input, bool keepDims)
-    {
-        (QuantileRule[] rules, bool isList) = OrderOps.Rules(row, name => node.Argument(name));
-        int[] found = rules.Select(rule => axes.Fold(_graph, _terms, row, input, label: isList ? "" : node.Label, order: rule)).Select(value => keepDims ? axes.WithOnes(_graph, value) : value).ToArray();
-        KernelNode stack = node with { Arguments = new[] { new NodeArgument(OpParameter.Axis.Name, new[] { "0" }) } };
-        return isList ? new JoinBuilder(_graph, _shapes, _terms.Length).Add(stack, OpTable.Find("Stack")!, found)!.Value : found[0];
+        return new Selected(folded.Value, isLeft ? selection!.Without(keepDims ? Array.Empty<int>() : chosen) : null);
     }
 
     private int? Folded(KernelNode node, OpDef row, FoldedAxes axes, int[] inputs, int mask, bool isWeighted)
@@ -89,7 +79,7 @@ internal sealed class ReductionBuilder
         {
             IsOfHalves = node.IsOfHalves, Said = parameter => parameter.NumberIn(node.Argument(parameter.Name)),
         };
-        return mask >= 0 && (row.IsPlace || row.Unit > 0) ? null : FoldTermBuilder.Add(_graph, _terms, axes, said, row, operands, mask) is { } value ? Named(value, node) : null;
+        return mask >= 0 && row.IsPlace ? null : FoldTermBuilder.Add(_graph, _terms, axes, said, row, operands, mask) is { } value ? Named(value, node) : null;
     }
 
     // The products of elements and weights summed, by the weights summed: two folds of one sweep, in double, and one rounding. Weights are stretched along the axes that are folded, and not along those that are kept.

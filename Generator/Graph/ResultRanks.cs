@@ -25,6 +25,8 @@ internal static class ResultRanks
         KernelOps.Check => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Reduction && node.Argument(OpParameter.KeepDims.Name).Count == 0 =>
             (node.Argument(OrderOps.Several).Count > 0 ? 1 : 0) + (node.Argument(OpParameter.Axis.Name) is { Count: > 0 } axes ? Math.Max(0, ranks[node.Inputs[0]] - axes.Count) : 0),
+        _ when OpTable.Find(node.Op)?.Lines is LineKind.Counts or LineKind.Bins or LineKind.Bins2D => node.Shape.Count,
+        _ when OpTable.Find(node.Op)?.Groups is not null => ranks[node.Inputs[1]] > 1 ? 1 : ranks[node.Inputs[0]],
         _ when OpTable.Find(node.Op)?.Makes == CreationKind.Choice => node.Shape.Count + Math.Max(0, ranks[node.Inputs[2]] - 1),
         _ when OpTable.Find(node.Op)?.Kind == OpKind.Creation => node.Shape.Count,
         _ when OpTable.Find(node.Op)?.Windows == WindowKind.Sliding => ranks[node.Inputs[0]] + node.Shape.Count,

@@ -170,19 +170,6 @@ internal sealed class ShapeChecker
         return axes;
     }
 
-    /// <summary>All axes, where none is named or all of them; null after telling that some are not enough.</summary>
-    public int[]? AllAxes(KernelNode node, EquatableArray<Polynomial> shape)
-    {
-        int[]? axes = ChosenAxes(node, shape);
-        if (axes is not null && axes.Length != shape.Count)
-        {
-            _problems.Add(ProblemIds.FoldOfAll, node.Expression, node.Op, Text(shape), Number(shape.Count));
-            return null;
-        }
-
-        return axes;
-    }
-
     /// <summary>The one axis that a scan goes along, which an array of one axis need not name; null after telling that there is none.</summary>
     public int? ScannedAxis(KernelNode node, EquatableArray<Polynomial> shape)
     {

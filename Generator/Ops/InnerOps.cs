@@ -32,12 +32,17 @@ internal static class InnerOps
     /// <summary>A recurrence, and a level that goes a part of the way to each element, of which each result is what its element met.</summary>
     public const string RecurrenceBefore = "RecurrenceBefore", LevelBefore = "LevelBefore";
 
+    /// <summary>A function of the lines of blocks, and what it takes: elements beside their labels.</summary>
+    public const string Block = "Block", Labelled = "Labelled";
+
     public static IReadOnlyList<OpDef> Rows { get; } =
     [
         new(RecurrenceBefore, OpKind.Scan, 2, TypeRule.Numeric) { Scans = ScanKind.RecurrenceBefore },
         new(LevelBefore, OpKind.Scan, 2, TypeRule.Floating) { Scans = ScanKind.LevelBefore },
         new(Contract, OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Contract },
         new(SumOfProducts, OpKind.Reduction, 1, TypeRule.Floating) { Fold = ReductionKind.SumOfProducts },
+        new(Block, OpKind.Reduction, 1, TypeRule.Numeric) { Fold = ReductionKind.Block },
+        new(Labelled, OpKind.Elementwise, 2, TypeRule.Any),
         new(Complex, OpKind.Elementwise, 2, TypeRule.Pair),
         Philox(First),
         Philox(Second),

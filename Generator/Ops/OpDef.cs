@@ -31,6 +31,9 @@ internal enum OpKind : byte
 
     /// <summary>What the first operand, a mask, takes of the second.</summary>
     Selection,
+
+    /// <summary>Several results of each line of elements, which is whole in a block or folded by label.</summary>
+    Line,
 }
 
 /// <summary>How parts are put together.</summary>
@@ -227,8 +230,8 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
     /// <summary>True for a scan that goes along the whole array, as one row, where no axis is named.</summary>
     public bool Flattens { get; init; }
 
-    /// <summary>True for a fold of all elements that takes no axes but all.</summary>
-    public bool IsOfAll { get; init; }
+    /// <summary>True for a fold that finds elements by their order.</summary>
+    public bool IsOrder { get; init; }
 
     /// <summary>Of a fold by order, what the greatest element is at: 1 for quantiles, 100 for percentiles; else 0.</summary>
     public int Unit { get; init; }
@@ -259,6 +262,12 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
 
     /// <summary>Which axes a contraction multiplies and sums over; null for other kinds.</summary>
     public ContractionKind? Contracts { get; init; }
+
+    /// <summary>What a fold by label makes; null for other kinds.</summary>
+    public GroupKind? Groups { get; init; }
+
+    /// <summary>What is made of each line of elements along an axis; null for other kinds.</summary>
+    public LineKind? Lines { get; init; }
 
     /// <summary>The weights of a filter, from what is said beside the operand; null for other kinds.</summary>
     public Func<Func<OpParameter, EquatableArray<string>>, Filter>? Weights { get; init; }
@@ -303,6 +312,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Scan => "Computed where it is used, in the pass that reads its operand: blocks along the axis follow one another, and each goes on where the one before it ended.",
         OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Contraction => "One pass over both arrays, no product of elements and no transposed copy is stored; the result is held, a part at a time where it is large. Where only one of them has an axis of its own it is a fold, and where nothing is summed computed in registers.",
+        OpKind.Line => "",
         OpKind.Selection => "Computed where it is folded: elements that are not taken count as what changes nothing. No array of what is taken is made.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };

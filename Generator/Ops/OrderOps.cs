@@ -8,9 +8,6 @@ internal static class OrderOps
     /// <summary>How far from the least element to the greatest one, in the unit that <see cref="OpDef.Unit"/> says; for several of them at once.</summary>
     public const string One = "q", Several = "several";
 
-    // What a row that takes no quantile asks for.
-    private const string Middle = "0.5";
-
     private static readonly OpParameter s_method = new("method", ParameterKind.Word) { Words = QuantileRule.Methods };
 
     public static IReadOnlyList<OpDef> Rows { get; } =
@@ -25,16 +22,21 @@ internal static class OrderOps
     /// <summary>Which elements a row asks for, from what is said; all of them along a new first axis where <c>IsList</c>.</summary>
     public static (QuantileRule[] Rules, bool IsList) Rules(OpDef row, Func<string, EquatableArray<string>> said)
     {
+        if (row.Parameter(One) is null)
+        {
+            return (new[] { QuantileRule.Middle with { SkipsNaN = row.SkipsNaN.Length > 0 } }, false);
+        }
+
         EquatableArray<string> several = said(Several), one = said(One);
         int method = Array.IndexOf(QuantileRule.Methods, s_method.WordIn(said));
-        IEnumerable<string> quantiles = several.Count > 0 ? several : one.Count > 0 ? one : new[] { Middle };
+        IEnumerable<string> quantiles = several.Count > 0 ? several : one;
         return (quantiles.Select(text => new QuantileRule(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) / row.Unit, method, row.SkipsNaN.Length > 0)).ToArray(), several.Count > 0);
     }
 
     private static OpDef Of(string name, int unit) => new(name, OpKind.Reduction, 1, TypeRule.Floating)
     {
-        Fold = ReductionOps.Rows.First(row => row.Name == "Median").Fold, IsOfAll = true, Unit = unit,
+        Fold = ReductionOps.Rows.First(row => row.Name == "Median").Fold, IsOrder = true, Unit = unit,
         Parameters = new[] { new OpParameter(One, ParameterKind.Real) { Least = 0, Most = unit }, new OpParameter(Several, ParameterKind.Reals) { Least = 0, Most = unit, Shown = One }, OpParameter.Axis, s_method, OpParameter.KeepDims },
-        Runs = "Exact, of all elements, in passes that count digits: 4 passes over doubles, 2 over floats, whatever their order. Several quantiles share them, each with 0.5 MiB a worker.",
+        Runs = "Exact. Of all elements in passes that count digits: 4 passes over doubles, 2 over floats, whatever their order; several quantiles share them, each with 0.5 MiB a worker. Of lines along some axes in one pass: each line is whole in a block.",
     };
 }

@@ -28,7 +28,7 @@ internal static class ReductionOps
         Fold("Max", TypeRule.Numeric, ReductionKind.Max) with { Pairs = "Maximum", Aliases = new[] { "amax" }, Masked = MaskedFolds.Max },
         Fold("ArgMin", TypeRule.ToLong, ReductionKind.ArgMin) with { NumPy = new[] { "np.argmin" }, Masked = MaskedFolds.ArgMin },
         Fold("ArgMax", TypeRule.ToLong, ReductionKind.ArgMax) with { NumPy = new[] { "np.argmax" }, Masked = MaskedFolds.ArgMax },
-        Fold("Median", TypeRule.Middle, ReductionKind.Median) with { IsOfAll = true },
+        Fold("Median", TypeRule.Middle, ReductionKind.Median) with { IsOrder = true },
         Fold("Any", TypeRule.Logical, ReductionKind.Max) with { Pairs = "Or", Masked = MaskedFolds.Any },
         Fold("All", TypeRule.Logical, ReductionKind.Min) with { Pairs = "And", Masked = MaskedFolds.Every },
     ];

@@ -1,10 +1,11 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 
 namespace StaticGraph.Generator.Passes;
 
 /// <summary>
-/// The factors of a contraction are arrays that are walked in even steps: whatever else is contracted is held, computed once and not once for each axis that the other factor has. The search puts it into memory,
+/// The factors of a contraction, and what other folds of whole blocks take, are arrays that are walked in even steps: whatever else is contracted is held, computed once and not once for each axis that the other factor has. The search puts it into memory,
 /// a part at a time where it can, or into a file.
 /// <code>
 /// Contract((x - mean) * stretch(y))   =>   Contract(stretch(hold(x - mean)) * stretch(y))
@@ -13,9 +14,12 @@ namespace StaticGraph.Generator.Passes;
 internal static class HoldFactors
 {
     public static KernelGraph Run(KernelGraph graph) => GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(
-        node.Kind == NodeKind.Reduction && node.Fold == ReductionKind.Contract ? node with { Inputs = new[] { Product(editor, editor[node.Inputs[0]]) } } : node));
+        node.Kind == NodeKind.Reduction && ReductionMemory.TakesBlocks(node.Fold) ? node with { Inputs = new[] { Operands(editor, node.Inputs[0]) } } : node));
 
-    private static int Product(GraphEditor editor, GraphNode product) => editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor)).ToArray() });
+    // A single operand is seen over the whole space; two of them meet in an operation that nobody computes.
+    private static int Operands(GraphEditor editor, int operands) => editor[operands] is { Kind: NodeKind.Elementwise, Inputs.Count: 2, Op: "Multiply" or InnerOps.Labelled } product
+        ? editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor)).ToArray() })
+        : Factor(editor, operands);
 
     // Below the map that stretches it to the space of the contraction a factor has its own shape.
     private static int Factor(GraphEditor editor, int factor)

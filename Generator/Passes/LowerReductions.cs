@@ -29,7 +29,7 @@ internal static class LowerReductions
     {
         OpDef row = OpTable.Find(node.Op)!;
         ReductionKind kind = row.Fold!.Value;
-        GraphNode total = node with { Type = ReductionMemory.TotalType(kind, editor[node.Inputs[0]].Type) };
+        GraphNode total = node with { Type = ReductionMemory.TotalType(kind, editor[node.Inputs[0]].Type, node.Block) };
         int fold = node.Levels.Count == 0 ? FoldOfOne(editor, scalars, total, kind) : editor.Add(total with { Op = kind.ToString(), Index = 0 });
         return Cast(editor, row.Vector.Length == 0 ? fold : Finish(editor, scalars, total, fold), node);
     }
@@ -43,6 +43,7 @@ internal static class LowerReductions
             ReductionKind.SquaredDeviations or ReductionKind.ArgMin or ReductionKind.ArgMax => Difference(editor, total, Cast(editor, element, total)),
             ReductionKind.Median => editor.Add(total with { Kind = NodeKind.Elementwise, Op = "Add", Inputs = new[] { Cast(editor, element, total), Number(editor, scalars, total, Polynomial.Zero) }, Index = 0 }),
             ReductionKind.CountNonZero => Cast(editor, Cast(editor, element, total with { Type = DType.Boolean }), total),
+            ReductionKind.Block => throw new InvalidOperationException("A line has an axis."),
         };
     }
 

@@ -114,9 +114,6 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, the shape, the rank.</summary>
     public const string ScannedAxis = "SG0114";
 
-    /// <summary>Arguments: the operation, the shape, the rank.</summary>
-    public const string FoldOfAll = "SG0115";
-
     /// <summary>Arguments: the operation, the shape, what is wrong with it.</summary>
     public const string MovedLengths = "SG0118";
     /// <summary>Arguments: the operation, what does not fit and the way out.</summary>

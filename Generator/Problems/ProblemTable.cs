@@ -74,7 +74,6 @@ internal static class ProblemTable
 
         Error(ProblemIds.IndexOutOfRange, "Index out of range", "{3}: {0} is outside axis {1}, of length {2}: an index is below the length, and a range ends there at most and not before it begins, or backwards not behind it"),
         Error(ProblemIds.ScannedAxis, "No one axis to go along", "{0} goes along one axis, and the array of shape {1} has rank {2}: name one axis of it, as in {0}(x, axis: 0)"),
-        Error(ProblemIds.FoldOfAll, "No fold along some axes", "{0} is that of all elements: along some axes alone of the shape {1} it is not there; leave the axes out, or bind one part of the array after another"),
         Error(ProblemIds.MovedLengths, "Lengths do not fit a movement", "{0} of an array of shape {1}: {2}"),
         Error(ProblemIds.Parts, "Parts do not fit", "{0}: {1}"),
         Error(ProblemIds.NotOfComplex, "Not of complex numbers", "{0} is not of complex numbers: {1}"),

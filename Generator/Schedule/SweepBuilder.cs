@@ -1,5 +1,6 @@
 using StaticGraph.CompilerServices;
 using StaticGraph.Generator.Graph;
+using StaticGraph.Generator.Ops;
 using StaticGraph.Generator.Schedule.Search;
 
 namespace StaticGraph.Generator.Schedule;
@@ -12,9 +13,9 @@ internal static class SweepBuilder
 
     public static (SweepDefinition Sweep, TileProgram Program) Build(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        if (tasks.Folds.Count == 1 && graph.Nodes[tasks.Folds[0].Node].Fold == ReductionKind.Contract)
+        if (tasks.Folds.Count == 1 && ReductionMemory.TakesBlocks(graph.Nodes[tasks.Folds[0].Node].Fold))
         {
-            return (Contraction(graph, kept, tasks), new TileProgram(default));
+            return (graph.Nodes[tasks.Folds[0].Node].Block is null ? Contraction(graph, kept, tasks) : Lines(graph, kept, tasks), new TileProgram(default));
         }
 
         int[] leaves = Leaves(graph, kept, tasks);
@@ -51,6 +52,18 @@ internal static class SweepBuilder
             default,
             new[] { reduction },
             OperationsOfProduct);
+    }
+
+    // Of these too nothing is computed. The two operands of one that has labels may be one array.
+    private static SweepDefinition Lines(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
+    {
+        SweepFold fold = tasks.Folds[0];
+        GraphNode node = graph.Nodes[fold.Node], root = graph.Nodes[fold.Root];
+        int[] taken = root.Op == InnerOps.Labelled ? root.Inputs.ToArray() : new[] { fold.Root };
+        OperandDefinition[] operands = taken.Select(operand => kept.Operand(ExpressionWalk.Base(graph, operand), ExpressionWalk.AccessOf(graph, operand))).ToArray();
+        bool isOne = operands.Length == 2 && operands[0].Equals(operands[1]);
+        var reduction = new ReductionDefinition(ReductionKind.Block, root.Type, 0, node.Levels, fold.Held) { Other = operands.Length == 1 ? -1 : isOne ? 0 : 1, Block = node.Block };
+        return new SweepDefinition(tasks.Space.Select(length => length.ToString()).ToArray(), isOne ? new[] { operands[0] } : operands, default, default, new[] { reduction });
     }
 
     // What one element costs: an operation an instruction, a fold and a scan; what is the same in every lane costs nothing.

@@ -103,11 +103,11 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
-    /// The median of all elements (<c>np.median</c>): the middle one, or the mean of the two in the middle; NaN where any is, and over nothing. It is exact, and found in passes over <paramref name="x"/>: 4 of 64 bits an
-    /// element, 2 of 32, 1 of fewer, each of which counts 16 bits of it. Of floats it is a float, of whole numbers and bools a double. O(n), with 0.5 MiB a worker.
+    /// The median of all elements, or of lines along some axes (<c>np.median</c>): the middle one, or the mean of the two in the middle; NaN where any is, and over nothing. It is exact: of all elements found in passes over
+    /// <paramref name="x"/>, 4 of 64 bits an element, 2 of 32, 1 of fewer, each of which counts 16 bits of it, with 0.5 MiB a worker; a line is whole in a block, and done in one pass. O(n). Of floats it is a float, of whole numbers and bools a double.
     /// </summary>
     /// <param name="x">An array of any rank and type.</param>
-    /// <param name="axis">All axes, which is the default: along some of them a median is not there yet.</param>
+    /// <param name="axis">The axes of a line; all of them by default.</param>
     /// <param name="keepDims">True keeps each axis with length 1.</param>
     public static NDArray<TElement> Median<TElement>(NDArray<TElement> x, Axes axis = default, bool keepDims = false)
         where TElement : unmanaged, IFloatingPointIeee754<TElement>

@@ -115,7 +115,8 @@ public static class SweepFactory
     {
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
         ReductionDefinition[] folds = [.. sweep.Reductions];
-        folds[^1] = folds[^1] with { Order = new QuantileRule(quantile, method, skipsNaN) };
+        var order = new QuantileRule(quantile, method, skipsNaN);
+        folds[^1] = folds[^1].Block is { } block ? folds[^1] with { Block = block with { Orders = PlanFactory.With(block.Orders, order) } } : folds[^1] with { Order = order };
         return Changed(plan, sweep with { Reductions = folds });
     }
 
@@ -134,6 +135,18 @@ public static class SweepFactory
         SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
         int index = Find(plan.Held, held, static array => array.Name);
         var fold = new ReductionDefinition(ReductionKind.Contract, TypeOf(sweep, first), first, PlanFactory.Lists([axes]), index) { Other = second };
+        return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
+    }
+
+    /// <summary>
+    /// It makes a function of the lines of its blocks, of one operand or of one and its labels, into a held array. The last axes, which are named, count as one index; the axis of the results is counted from the last
+    /// one, which is 1.
+    /// </summary>
+    public static PlanDefinition OfLines(this PlanDefinition plan, BlockFunction function, int slot, int other, string held, int resultsFromEnd, params int[] axes)
+    {
+        SweepDefinition sweep = plan.Sweeps[plan.Sweeps.Count - 1];
+        int index = Find(plan.Held, held, static array => array.Name);
+        var fold = new ReductionDefinition(ReductionKind.Block, TypeOf(sweep, slot), slot, PlanFactory.Lists([axes]), index) { Other = other, Block = new BlockRule(function, resultsFromEnd) };
         return Changed(plan, sweep with { Reductions = PlanFactory.With(sweep.Reductions, fold) });
     }
 

@@ -3,7 +3,7 @@ using StaticGraph.CompilerServices;
 namespace StaticGraph.Plans;
 
 /// <summary>
-/// A result that is what a contraction leaves and nothing else. Where it lies in memory row by row, the contraction works in its place, or each part of a nest in its part of it: nothing is held, and the
+/// A result that is what a fold of whole blocks leaves and nothing else. Where it lies in memory row by row, the fold works in its place, or each part of a nest in its part of it: nothing is held, and the
 /// sweep that would copy it is left out.
 /// </summary>
 /// <param name="Held">The held array.</param>
@@ -54,7 +54,7 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
             }
         }
 
-        return sweep.IsContraction && Has(results, sweep.Reductions[0].Held) ? DirectRole.Contracts : DirectRole.None;
+        return sweep.TakesBlocks && Has(results, sweep.Reductions[0].Held) ? DirectRole.Folds : DirectRole.None;
     }
 
     private static bool IsCopy(PlanDefinition plan, StepDefinition step, int number)
@@ -66,7 +66,7 @@ internal readonly record struct DirectResult(int Held, int Output, int Sweep)
         }
 
         HeldDefinition held = plan.Held[operand.Index];
-        return held.IsPart == step.IsNest && plan.Sweeps[held.FirstSweep].IsContraction && IsOnlyUse(plan, operand.Index) && IsAlone(plan, step, operand.Index)
+        return held.IsPart == step.IsNest && plan.Sweeps[held.FirstSweep].TakesBlocks && IsOnlyUse(plan, operand.Index) && IsAlone(plan, step, operand.Index)
             && operand.Access.IsIdentity(sweep.Axes.Count) && held.Shape.Equals(plan.Outputs[store.Index].Shape);
     }
 
@@ -84,8 +84,8 @@ internal enum DirectRole : byte
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It contracts into it.</summary>
-    Contracts,
+    /// <summary>It folds into it.</summary>
+    Folds,
 
     /// <summary>It would copy to it, and is left out.</summary>
     Copies,

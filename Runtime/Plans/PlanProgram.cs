@@ -49,8 +49,8 @@ internal sealed class PlanProgram
             PartOwners[step.First] = PartPlaces.Owners(definition, step);
             Runs[step.First] = step.Runs(definition);
             Along[step.First] = step.Along(definition);
-            Depth[step.First] = ContractionAxes.DepthOf(definition, step);
-            Whole[step.First] = ContractionAxes.Whole(definition, step);
+            Depth[step.First] = BlockAxes.DepthOf(definition, step);
+            Whole[step.First] = BlockAxes.Whole(definition, step);
             AreChainsInTurn[step.First] = step.AreChainsInTurn(definition);
         }
 
@@ -110,10 +110,10 @@ internal sealed class PlanProgram
     /// <summary>The axis along which the parts of each step finish in turn, likewise; -1 where they need not.</summary>
     public int[] Along { get; }
 
-    /// <summary>The axes of each step that a contraction of it sums over (<see cref="ContractionAxes.DepthOf"/>), likewise.</summary>
+    /// <summary>The axes of each step that a contraction of it sums over (<see cref="BlockAxes.DepthOf"/>), likewise.</summary>
     public int[][] Depth { get; }
 
-    /// <summary>The axes of each step that no block cuts (<see cref="ContractionAxes.Whole"/>), likewise.</summary>
+    /// <summary>The axes of each step that no block cuts (<see cref="BlockAxes.Whole(PlanDefinition, StepDefinition)"/>), likewise.</summary>
     public bool[][] Whole { get; }
 
     /// <summary>Whether the chains of each step go one after another, likewise.</summary>

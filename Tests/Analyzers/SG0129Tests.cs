@@ -9,7 +9,6 @@ public class SG0129Tests
     [InlineData("({|SG0129:x[x > 0] * y|}).Sum()", "Multiply of what a mask takes: how many elements the mask takes is not known before a run, and the other operand has them all; take that by the same mask")]
     [InlineData("{|SG0129:x[x > 0][1..]|}.Sum()", "Index of what a mask takes: it moves or names elements whose number is not known before a run")]
     [InlineData("{|SG0129:x[x > 0].CumSum()|}.Sum()", "CumSum of what a mask takes")]
-    [InlineData("{|SG0129:x[x > 0].Median()|}.Sum()", "Median of what a mask takes: its elements have no places among those that are taken; give Median all elements, with Where")]
     [InlineData("{|SG0129:x[x > 0].ArgMax()|}.Cast<double>() + x", "ArgMax of what a mask takes")]
     [InlineData("{|SG0129:x + x[x > 0].GetLength(0)|}", "GetLength of what a mask takes: the number of elements is not known before a run; count them, with CountNonZero(mask)")]
     [InlineData("{|SG0129:Zeros<double>(x[x > 0].GetLength(0))|}.Sum()", "GetLength of what a mask takes")]

@@ -16,15 +16,32 @@ internal static partial class ApiComments
     /// <summary>The summary of an operation's member, as Markdown on one line.</summary>
     internal static string Summary(string operation)
     {
+        if (OpTable.Find(operation)!.Groups is not null)
+        {
+            string start = $"M:StaticGraph.ArrayGroups.{MemberOf(operation)}``1(";
+            return Text(Comments.Value.First(comment => comment.Attribute("name")!.Value.StartsWith(start, StringComparison.Ordinal)));
+        }
+
         string member = OpTable.Find(operation)!.Members.FirstOrDefault(member => member == "Item" || member.StartsWith("op_", StringComparison.Ordinal)) ?? operation;
         XElement found = Comments.Value.OrderBy(comment => comment.Attribute("name")!.Value.Contains("Complex", StringComparison.Ordinal)).FirstOrDefault(comment => IsOf(comment, member) && comment.Element("summary") is not null)
             ?? throw new InvalidOperationException($"{operation}: no member of NDArray has a summary.");
-        return Spaces().Replace(string.Concat(found.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
+        return Text(found);
     }
+
+    /// <summary>What the member of groups is called that does a fold by label.</summary>
+    internal static string MemberOf(string operation) => operation[GroupOps.Prefix.Length..];
+
+    private static string Text(XElement comment) => Spaces().Replace(string.Concat(comment.Element("summary")!.Nodes().Select(Markdown)), " ").Trim();
 
     /// <summary>How a function is called, from the overload with the most parameters: <c>Sum(x, axis, keepDims)</c>.</summary>
     internal static string Signature(string operation)
     {
+        if (OpTable.Find(operation)!.Groups is not null)
+        {
+            string member = MemberOf(operation), parameters = string.Join(", ", typeof(ArrayGroups).GetMethod(member)!.GetParameters().Select(parameter => parameter.Name));
+            return $"GroupBy(labels, count).{member}({parameters})";
+        }
+
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         MethodInfo function = typeof(NDArray).GetMethods(Public).Concat(typeof(NDArray<>).GetMethods(Public)).Concat(typeof(RandomGenerator).GetMethods(Public))
             .Where(method => method.Name == operation)

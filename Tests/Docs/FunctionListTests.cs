@@ -26,6 +26,9 @@ public sealed partial class FunctionListTests
         ("Folds without NaNs", NaNOps.Rows),
         ("Statistics", StatisticOps.Rows),
         ("Quantiles", OrderOps.Rows),
+        ("Lines in order", LineOps.Rows),
+        ("Counts", BinOps.Rows),
+        ("Folds by label: members of GroupBy(labels, count)", GroupOps.Rows),
         ("Running sums", ScanOps.Rows),
         ("Neighbours", WindowOps.Rows),
         ("Sums of products", ContractionOps.Rows),
@@ -104,7 +107,8 @@ public sealed partial class FunctionListTests
     // An operator without its operands; a | would end the cell.
     private static string Symbol(OpDef row) => row.Name == "Index" ? "x[...]"
         : row.Members.Any(member => member.StartsWith("op_", StringComparison.Ordinal)) ? row.Notation.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal).Trim().Replace("|", "\\|", StringComparison.Ordinal)
-        : row.Name;
+        : row.Groups is null ? row.Name
+        : ApiComments.MemberOf(row.Name);
 
     private static string Spelling(OpDef row) => row.Notation.Length > 0
         ? row.Notation.Replace("{0}", row.Arity == 1 ? "x" : "a", StringComparison.Ordinal).Replace("{1}", "b", StringComparison.Ordinal)

@@ -66,6 +66,9 @@ public sealed class ElementTypeTests
             OpKind.Scan or OpKind.Window => kernel.Problems(kernel.Move(row.Name, inputs[0], [], row.Windows == WindowKind.Sliding ? ["1"] : [])),
             OpKind.Creation when row.Makes == CreationKind.Choice => kernel.Problems(kernel.Make(row.Name, type, [kernel.Scalar(DType.Int64, "0"), kernel.Scalar(DType.Int64, "0"), inputs[2]], ["3"])),
             OpKind.Creation => kernel.Problems(kernel.Make(row.Name, type, [.. Enumerable.Range(0, row.Makes == CreationKind.Number ? 1 : row.Arity).Select(_ => kernel.Scalar(row.Makes == CreationKind.Number ? type : DType.Double, "0"))], row.Makes == CreationKind.Diagonal ? ["3", "3"] : ["3"])),
+            OpKind.Line when row.Groups is not null => kernel.Problems(kernel.Line(row.Name, [inputs[0], kernel.Array("labels", DType.Int32, "n")], "3")),
+            OpKind.Line when row.Lines is LineKind.Order or LineKind.Best => kernel.Problems(kernel.Move(row.Name, inputs[0], [], [])),
+            OpKind.Line => kernel.Problems(kernel.Line(row.Name, [.. inputs.Take(row.Lines == LineKind.Bins2D ? 2 : 1), .. Enumerable.Range(0, row.Lines == LineKind.Bins ? 2 : row.Lines == LineKind.Bins2D ? 4 : 0).Select(_ => kernel.Scalar(DType.Double, "0"))], "3", "2")),
             _ => kernel.Problems(kernel.Op(row.Name, inputs)),
         };
     }

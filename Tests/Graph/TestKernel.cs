@@ -69,6 +69,9 @@ internal sealed class TestKernel
     public int Move(string op, int input, (string Name, string[] Items)[] arguments, params string[] shape) =>
         Add(new KernelNode(op, _nodes[input].Type, new[] { input }, _nodes.Count, Arguments: Arguments(arguments), Shape: shape));
 
+    /// <summary>Adds what is made of lines of several operands, with the lengths it is told.</summary>
+    public int Line(string op, int[] inputs, params string[] shape) => Add(new KernelNode(op, _nodes[inputs[0]].Type, inputs, _nodes.Count, Arguments: Arguments(), Shape: shape));
+
     /// <summary>Adds what an array of indices takes of each line along an axis.</summary>
     public int Along(string op, int input, int indices, string axis) => Add(new KernelNode(op, _nodes[input].Type, new[] { input, indices }, _nodes.Count, Arguments: Arguments(("axis", [axis]))));
 

@@ -71,6 +71,9 @@ internal sealed class KernelProgram
     /// <summary>Binds a kernel to other sources.</summary>
     public Plan Bind(string kernel, params ArraySource[] sources) => _plans.Bind(kernel, sources);
 
+    /// <summary>The same with numbers and lengths.</summary>
+    public Plan Told(string kernel, params object[] arguments) => _plans.Bind(kernel, arguments);
+
     private static void Check(Plan plan, ReferenceArray[] expected, Func<Plan, RunOptions?, (ReferenceArray[] Results, RunReport Report)> run, RunOptions? options, string what)
     {
         (ReferenceArray[] results, RunReport report) = run(plan, options);

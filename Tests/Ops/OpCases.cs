@@ -15,7 +15,7 @@ internal static partial class OpCases
     private static readonly Domain Count = new(0, 7.9);
 
     /// <summary>The cases, in the order of the op table.</summary>
-    public static IReadOnlyList<OpCase> All { get; } = [.. Elementwise, .. Moving, .. Selecting, .. Folding, .. Looking, .. Contracting, .. Making];
+    public static IReadOnlyList<OpCase> All { get; } = [.. Elementwise, .. Moving, .. Selecting, .. Folding, .. Lining, .. Looking, .. Contracting, .. Making];
 
     /// <summary>The case of an operation.</summary>
     public static OpCase Find(string op) => All.Single(row => row.Op == op);

@@ -118,6 +118,12 @@ internal sealed class GraphInterpreter
     private ReferenceArray Elementwise(GraphNode node)
     {
         ReferenceArray[] inputs = [.. node.Inputs.Select(input => _values[input])];
+        if (node.Op == InnerOps.Labelled)
+        {
+            // Whoever takes it takes both.
+            return inputs[0];
+        }
+
         if (inputs.Any(input => input.Type == DType.Complex) || node.Type == DType.Complex)
         {
             return OfParts(node, inputs);
@@ -214,6 +220,12 @@ internal sealed class GraphInterpreter
         {
             ReferenceArray[] factors = [.. _graph.Nodes[node.Inputs[0]].Inputs.Select(factor => _values[factor])];
             return new ReferenceArray(node.Type, Lengths(node.Shape), ReferenceFold.OfProducts(factors[0], factors[1], node.Levels).Select(sum => ReferenceArray.Round(node.Type, sum)).ToArray());
+        }
+
+        if (node.Block is { } block)
+        {
+            ReferenceArray[] operands = _graph.Nodes[node.Inputs[0]].Op == InnerOps.Labelled ? [.. _graph.Nodes[node.Inputs[0]].Inputs.Select(operand => _values[operand])] : [input, input];
+            return new ReferenceArray(node.Type, Lengths(node.Shape), ReferenceBlock.Of(block, operands[0], operands[1], [.. node.ReducedAxes]));
         }
 
         OpDef? row = OpTable.Find(node.Op);

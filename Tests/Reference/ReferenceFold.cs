@@ -14,7 +14,7 @@ internal static class ReferenceFold
     {
         if (order is not null && levels.Count > 0)
         {
-            return [Quantile(array, order)];
+            return [ByOrder(array, order)];
         }
 
         if (levels.Count == 0)
@@ -80,8 +80,8 @@ internal static class ReferenceFold
             : Half(type, 0.0 + sorted[half - 1] + sorted[half]));
     }
 
-    // As NumPy goes from the lower one to the upper one, in double.
-    private static long Quantile(ReferenceArray array, QuantileRule order)
+    /// <summary>What lies between two elements by order, as NumPy goes from the lower one to the upper one, in double. A median of floats is a mean of floats.</summary>
+    public static long ByOrder(ReferenceArray array, QuantileRule order)
     {
         double[] sorted = [.. array.Numbers.Where(number => !double.IsNaN(number)).Order()];
         if (sorted.Length == 0 || (sorted.Length < array.Numbers.Length && !order.SkipsNaN))
@@ -91,6 +91,11 @@ internal static class ReferenceFold
 
         (long lower, double weight) = order.Of(sorted.Length);
         double from = sorted[lower], to = sorted[Math.Min(lower + 1, sorted.Length - 1)];
+        if (order.IsMean)
+        {
+            return ReferenceArray.Round(array.Type, weight == 0 ? 0.0 + from : Half(array.Type, 0.0 + from + to));
+        }
+
         double value = weight == 0 || from == to ? from : weight < 0.5 ? from + ((to - from) * weight) : to - ((to - from) * (1 - weight));
         return ReferenceArray.Round(array.Type, 0.0 + value);
     }

@@ -54,6 +54,29 @@ def logsumexp(x, axis):
     return (np.log(np.exp(wide - most).sum(axis=axis)) + most.reshape(np.shape(wide.max(axis=axis)))).astype(float)
 
 
+def grouped(name, x, labels, groups, axis, ddof=0):
+    """What a fold makes of the elements of each label along an axis, in NumPy's widest type: of none NaN, and 0 of sums, counts and whole numbers."""
+    wide = np.asarray(x).astype(np.longdouble if x.dtype.kind == "f" else x.dtype)
+    none = np.nan if x.dtype.kind == "f" else 0
+
+    def one(line):
+        its = line[~np.isnan(line)] if name.startswith("Nan") and x.dtype.kind == "f" else line
+        match name.replace("Nan", ""):
+            case "Sum": return its.sum()
+            case "Count": return len(its)
+            case "Var": return its.var(ddof=ddof) if len(its) > ddof else np.nan
+            case "Std": return its.std(ddof=ddof) if len(its) > ddof else np.nan
+            case kind: return none if len(its) == 0 else {"Mean": np.mean, "Min": np.min, "Max": np.max, "First": lambda v: v[0], "Last": lambda v: v[-1], "Median": np.median}[kind](its)
+
+    lines = np.moveaxis(wide, axis, -1)
+    result = np.empty(lines.shape[:-1] + (groups,), dtype=wide.dtype)
+    for index in np.ndindex(lines.shape[:-1]):
+        for group in range(groups):
+            result[index + (group,)] = one(lines[index][labels == group])
+    return np.moveaxis(result, -1, axis).astype(np.int64 if "Count" in name else float if x.dtype.kind == "f" else x.dtype)
+
+
+np.grouped = grouped
 np.moment = lambda x, axis, order: moment(x, axis, order).astype(float)
 np.skew, np.kurtosis, np.logsumexp = skew, kurtosis, logsumexp
 np.filtered, np.normal, np.smoothed, np.windows = filtered, normal, smoothed, np.lib.stride_tricks.sliding_window_view

@@ -32,7 +32,7 @@ internal static class CutExpressions
 
         // Where the same units use an expression and a larger one around it, the larger one is what is worth keeping.
         // What is done several times stores nothing, nor does what contracts. Products that are summed are computed by nobody.
-        return users.Where(entry => entry.Value.Count > 1 && !tasks.IsProduct(entry.Key) && entry.Value.All(unit => tasks.Passes(unit) == 1 && !tasks.IsContraction(tasks.Units[unit][0])))
+        return users.Where(entry => entry.Value.Count > 1 && !tasks.IsProduct(entry.Key) && entry.Value.All(unit => tasks.Passes(unit) == 1 && !tasks.TakesBlocks(tasks.Units[unit][0])))
             .Select(entry => (Node: entry.Key, Units: entry.Value, Saved: Saved(tasks.Graph, entry.Key)))
             .Where(cut => cut.Saved > 0)
             .GroupBy(cut => string.Join(",", cut.Units.OrderBy(unit => unit)))

@@ -152,11 +152,14 @@ internal sealed class MoveReads
 
     private double[] Blocks(int axis)
     {
-        bool isOfResult = !_move.IsNest && _tasks.Units[_move.Stages[0].Units[0]][0] is var task && _tasks.IsContraction(task) && !_tasks.Reduced(task).Contains(axis);
-        bool isStreamed = !isOfResult && (axis < _move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis)));
+        bool isOfResult = !_move.IsNest && _tasks.Units[_move.Stages[0].Units[0]][0] is var task && _tasks.TakesBlocks(task) && !_tasks.Reduced(task).Contains(axis);
+        bool isStreamed = !isOfResult && !IsWhole(axis) && (axis < _move.Split || _reads.Any(read => read.Access.Walks(axis)) || Written().Any(access => access.Walks(axis)));
         double[] length = _grid.Of(_axes[axis]);
         return EachSize(size => isStreamed ? Math.Max(1, Math.Ceiling(length[size] / BroadcastBlock)) : 1);
     }
+
+    // True for an axis that a sweep of the move has whole in its blocks.
+    private bool IsWhole(int axis) => _move.Stages.Any(stage => stage.Units.Any(unit => _tasks.Units[unit].Any(task => Enumerable.Range(0, _tasks.Tasks[task].Space.Count).Any(own => _tasks.IsWhole(task, own) && stage.Access.AxisOf(own) == axis))));
 
     // How the axes of the move walk what it may write: results, and values that are not folded.
     private IEnumerable<Access> Written() =>

@@ -72,7 +72,7 @@ internal sealed class NestBuilder
     // Beside a contraction, whose space nobody else has, what else reads its factors: in parts of what is summed over they are read once for all.
     private void AddBeside()
     {
-        if (!_choice.FoldsAcross || _units.Count != 1 || !_tasks.IsContraction(_tasks.Units[_units[0].Unit][0]) || !_axes.AreAllInside(_units[0].Unit))
+        if (!_choice.FoldsAcross || _units.Count != 1 || !_tasks.TakesBlocks(_tasks.Units[_units[0].Unit][0]) || !_axes.AreAllInside(_units[0].Unit))
         {
             return;
         }

@@ -139,7 +139,7 @@ internal sealed class NestMoves
             : space.Count > 3 || !_effort.IsExact ? unions.Where(union => union != 0 || looksAround)
             : all.Where(axes => (axes == 0 && looksAround) || unions.Any(union => union != 0 && (axes & union) == union));
         // What is beside a contraction reads its factors with it, in parts of what is summed over.
-        IEnumerable<int> beside = units.Count == 1 && _tasks.IsContraction(_tasks.Units[units[0]][0]) ? new[] { ((1 << space.Count) - 1) & ~Reduced(_tasks.Units[units[0]][0]) } : Array.Empty<int>();
+        IEnumerable<int> beside = units.Count == 1 && _tasks.TakesBlocks(_tasks.Units[units[0]][0]) ? new[] { ((1 << space.Count) - 1) & ~Reduced(_tasks.Units[units[0]][0]) } : Array.Empty<int>();
         return beside.Concat(wider)
             .Where(union => union < (1 << space.Count) - 1)
             .Take(MostInner)

@@ -12,7 +12,7 @@ internal sealed class NestScope
     public NestScope(TaskGraph tasks, IReadOnlyList<int> seeds)
     {
         // Beside a contraction anybody may be.
-        BitSet joining = seeds.Any(seed => tasks.IsContraction(tasks.Units[seed][0])) ? BitSet.Of(Enumerable.Range(0, tasks.Units.Count)) : Joining(tasks, seeds);
+        BitSet joining = seeds.Any(seed => tasks.TakesBlocks(tasks.Units[seed][0])) ? BitSet.Of(Enumerable.Range(0, tasks.Units.Count)) : Joining(tasks, seeds);
         _values = tasks.CutsAmong(BitSet.Of(Enumerable.Range(0, tasks.Values.Count)));
         for (int unit = 0; unit < tasks.Units.Count; unit++)
         {

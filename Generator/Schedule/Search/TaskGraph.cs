@@ -45,7 +45,7 @@ internal sealed class TaskGraph
         _isOrdered = Tasks.Select((task, i) => IsFold(i) && ReductionMemory.IsOrdered(graph.Nodes[task.Node].Fold, graph.Nodes[task.Node].Type)).ToArray();
         _along = Units.Select(unit => AlongOf(unit[0])).ToArray();
         _passes = Units.Select(unit => PassesOf(unit[0])).ToArray();
-        MaySeparate = _along.Any(along => along >= 0) || _passes.Any(passes => passes > 1) || Enumerable.Range(0, Tasks.Count).Any(IsContraction);
+        MaySeparate = _along.Any(along => along >= 0) || _passes.Any(passes => passes > 1) || Enumerable.Range(0, Tasks.Count).Any(TakesBlocks);
         _made = Units.Select(unit => unit.Where(task => !Tasks[task].IsOutput).ToArray()).ToArray();
         Bundles = Units.Count(unit => unit.Any(task => Leaves(task, default).Any(IsSource)));
         if (!IsLarge)
@@ -103,8 +103,11 @@ internal sealed class TaskGraph
     /// <summary>True for a task that folds; it makes a value, but does not store elements.</summary>
     public bool IsFold(int task) => !Tasks[task].IsOutput && Graph.Nodes[Tasks[task].Node].Kind == NodeKind.Reduction;
 
-    /// <summary>True for a fold of products of two factors: a unit of its own, and in a sweep of its own.</summary>
-    public bool IsContraction(int task) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.Contract;
+    /// <summary>True for a fold of whole blocks: a unit of its own, and in a sweep of its own.</summary>
+    public bool TakesBlocks(int task) => IsFold(task) && ReductionMemory.TakesBlocks(Graph.Nodes[Tasks[task].Node].Fold);
+
+    /// <summary>True for an axis of its space that no block of a task cuts.</summary>
+    public bool IsWhole(int task, int axis) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Block is { } block && (axis == Tasks[task].Space.Count - block.FromEnd || (block.IsOfLines && Reduced(task).Contains(axis)));
 
     /// <summary>True for a product of which a fold takes the factors (<see cref="ReductionKind.SumOfProducts"/>).</summary>
     public bool IsProduct(int node) => Enumerable.Range(0, Tasks.Count).Any(task => Tasks[task].Root == node && IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.SumOfProducts);
@@ -135,7 +138,7 @@ internal sealed class TaskGraph
         int along = -1;
         foreach (int unit in units)
         {
-            if (Passes(unit) != Passes(units[0]) || (units.Count > 1 && IsContraction(Units[unit][0])))
+            if (Passes(unit) != Passes(units[0]) || (units.Count > 1 && TakesBlocks(Units[unit][0])))
             {
                 return false;
             }
@@ -286,7 +289,7 @@ internal sealed class TaskGraph
     private string KeyOf(int task)
     {
         IEnumerable<int> arrays = Leaves(task, default).Select(leaf => leaf.Node).Where(node => Graph.Nodes[node].Kind is not (NodeKind.Scalar or NodeKind.Position)).Distinct().OrderBy(node => node);
-        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}|{Tasks[task].IsLookedAround(Graph)}|{(IsContraction(task) ? task : -1)}";
+        return $"{string.Join(",", arrays)}|{string.Join(",", Tasks[task].Space)}|{string.Join(",", Reduced(task))}|{AlongOf(task)}|{PassesOf(task)}|{Tasks[task].IsLookedAround(Graph)}|{(TakesBlocks(task) ? task : -1)}";
     }
 
     // Equal spaces are one array, so that comparing them takes a glance.

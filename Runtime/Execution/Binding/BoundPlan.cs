@@ -42,7 +42,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
     public long[][] SpillShapes { get; } = Shapes(program, program.Spills, dims);
 
     /// <summary>The iteration space of each sweep.</summary>
-    public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims, sweep => program.Definition.Sweeps[sweep].IsContraction);
+    public long[][] SweepShapes { get; } = Shapes(program, program.Sweeps, dims, sweep => program.Definition.Sweeps[sweep].TakesBlocks);
 
     /// <summary>How operands, stores, sweeps and parts are walked, from numbers on.</summary>
     public KnownAccess Walked { get; } = program.AccessOf(dims);

@@ -6,19 +6,13 @@ using StaticGraph.Execution.Tiles;
 namespace StaticGraph.Execution.Contractions;
 
 /// <summary>One worker's block of a contraction: where its factors lie, and room for what is packed of them. Nothing is computed before its turn.</summary>
-internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* workspace) : BlockPartial
+internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* workspace) : InPlacePartial(workspace)
 {
     private readonly AxisWalk _batch = new(reducer.Axes.Batch), _rows = new(reducer.Axes.Rows), _columns = new(reducer.Axes.Columns), _depth = new(reducer.Axes.Depth);
     private readonly long[] _start = new long[reducer.Rank];
     private readonly long[] _shape = new long[reducer.Rank];
     private nint _first;
     private nint _second;
-
-    /// <summary>True once nobody wants what is left of the block.</summary>
-    public Func<bool> HasStopped { get; set; } = static () => false;
-
-    /// <summary>Room for packed factors.</summary>
-    public byte* Workspace => workspace;
 
     /// <summary>Products side by side.</summary>
     public long BatchCount => _batch.Count;
@@ -46,8 +40,7 @@ internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* work
         }
     }
 
-    /// <summary>Takes the factors of the block, which <paramref name="space"/> has in reach.</summary>
-    public void Take(TileSpace space)
+    public override void Take(TileSpace space)
     {
         (int first, int second) = (reducer.Axes.Definition.Slot, reducer.Axes.Definition.Other);
         (_first, _second) = (space.Origins[first], space.Origins[second]);
@@ -55,10 +48,6 @@ internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* work
         _depth.Set(_shape, space.Strides(first), space.Strides(second), reducer.Strides);
         _rows.Set(_shape, space.Strides(first), default, reducer.Strides);
         _columns.Set(_shape, default, reducer.Axes.IsSquare ? _rows.FirstStrides : space.Strides(second), reducer.Strides, areSecondOwn: reducer.Axes.IsSquare);
-    }
-
-    public override void End()
-    {
     }
 
     /// <summary>The product numbered <paramref name="batch"/>, a part of its depth, and all its rows and columns.</summary>

@@ -10,7 +10,7 @@ namespace StaticGraph.Execution.Contractions;
 /// The contraction of a sweep. A block goes on with the chain of each of its outputs where the block before it ended, so blocks that cut what is summed over come in order; they do so slice by slice of their
 /// outputs (<see cref="SliceBoard"/>), so that all workers work, and nobody splits a chain.
 /// </summary>
-internal sealed unsafe class ContractReducer : BlockReducer
+internal sealed unsafe class ContractReducer : InPlaceReducer
 {
     private const long Segment = ContractionMemory.SegmentLength;
 
@@ -72,8 +72,6 @@ internal sealed unsafe class ContractReducer : BlockReducer
 
     public override BlockPartial CreatePartial(byte* memory) => new ContractPartial(this, memory);
 
-    public override void Commit(BlockPartial partial) => Commit((ContractPartial)partial, 0, 1, ((ContractPartial)partial).Workspace);
-
     /// <summary>Where the element of the result lies that the element of the sweep at <paramref name="index"/> goes to.</summary>
     public byte* Result(ReadOnlySpan<long> index)
     {
@@ -87,8 +85,9 @@ internal sealed unsafe class ContractReducer : BlockReducer
     }
 
     /// <summary>Adds a slice of a block's products to what blocks before it have added there, with room for packed factors; less than all of it once the run has stopped.</summary>
-    public void Commit(ContractPartial block, int slice, int slices, byte* workspace)
+    public override void Commit(InPlacePartial partial, int slice, int slices, byte* workspace)
     {
+        var block = (ContractPartial)partial;
         long most = PieceOf(block, slices);
         for (long done = 0; done < block.DepthCount;)
         {

@@ -22,7 +22,7 @@ internal sealed class StepLayout
         for (int i = 0; i < step.Sweeps.Length; i++)
         {
             TakeBuffers(step.Sweeps[i]);
-            if (!step.Sweeps[i].Definition.IsContraction)
+            if (!step.Sweeps[i].Definition.TakesBlocks)
             {
                 TakeTiles(step.Sweeps[i]);
             }

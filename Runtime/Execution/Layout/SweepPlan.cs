@@ -31,7 +31,7 @@ internal sealed class SweepPlan
     public required DirectRole Role { get; init; }
 
     /// <summary>True where it contracts into a result, which lies in memory.</summary>
-    public bool IsDirect => Role == DirectRole.Contracts;
+    public bool IsDirect => Role == DirectRole.Folds;
 
     /// <summary>True where there is nothing left to do: what it would copy is there.</summary>
     public bool IsDone => Role == DirectRole.Copies;

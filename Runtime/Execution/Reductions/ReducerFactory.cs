@@ -18,7 +18,7 @@ internal static class ReducerFactory
     /// <param name="levels">The nested reduced axes, outermost first and ascending; the axes of a level count as one row-major index.</param>
     /// <param name="order">Of a median which element it is; null for the one in the middle.</param>
     /// <exception cref="ArgumentException">The axes are inconsistent, or the element type has no such reduction.</exception>
-    /// <remarks>A contraction asks for its factors, and is made by who has them.</remarks>
+    /// <remarks>Folds of whole blocks ask for their operands, and are made by who has them.</remarks>
     public static BlockReducer Create(ReductionKind kind, DType type, ReadOnlySpan<long> axisLengths, ReadOnlySpan<long> blockShape, int[][] levels, QuantileRule? order = null)
     {
         var geometry = new ReductionGeometry(axisLengths, blockShape, levels);
@@ -49,7 +49,7 @@ internal static class ReducerFactory
         ReductionKind.SquaredDeviations => Moments<T>(kind, type, geometry, levels),
         ReductionKind.SumOfProducts => Products<T>(kind, type, geometry, levels),
         ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => CreateFree<T>(kind, type, geometry, levels),
-        ReductionKind.Contract or ReductionKind.Median => throw Unknown(kind, type),
+        ReductionKind.Contract or ReductionKind.Block or ReductionKind.Median => throw Unknown(kind, type),
     };
 
     private static BlockReducer CreateFree<T>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels) => kind switch
@@ -61,7 +61,7 @@ internal static class ReducerFactory
         ReductionKind.CountNonZero => Count<T>(kind, type, geometry, levels),
         ReductionKind.ArgMin => Place<T, MinOp<T>>(kind, type, geometry, levels),
         ReductionKind.ArgMax => Place<T, MaxOp<T>>(kind, type, geometry, levels),
-        ReductionKind.SquaredDeviations or ReductionKind.Contract or ReductionKind.Median or ReductionKind.SumOfProducts => throw Unknown(kind, type),
+        ReductionKind.SquaredDeviations or ReductionKind.Contract or ReductionKind.Block or ReductionKind.Median or ReductionKind.SumOfProducts => throw Unknown(kind, type),
     };
 
     private static TreeReducer<T, OpFold<TOp>> Tree<T, TOp>(ReductionKind kind, DType type, ReductionGeometry geometry, int[][] levels)

@@ -1,4 +1,5 @@
 using StaticGraph.CompilerServices;
+using StaticGraph.Execution.Blocks;
 using StaticGraph.Execution.Contractions;
 
 namespace StaticGraph.Execution.Reductions;
@@ -13,7 +14,7 @@ internal sealed unsafe class ReducerSet
     public ReducerSet(SweepPlan plan, bool isLocal)
     {
         _places = plan.PartialCount == 0 ? [] : Arrays.Indices(plan.PartialCount, i => plan.Takers[i].IsLocal == isLocal);
-        Join = plan.IsNested || plan.Definition.IsContraction || !plan.KnowsAxes ? AxisJoin.None(plan) : AxisJoin.Of(plan);
+        Join = plan.IsNested || plan.Definition.TakesBlocks || !plan.KnowsAxes ? AxisJoin.None(plan) : AxisJoin.Of(plan);
         _reducers = Reducers(plan, Join);
         if (!Fit(plan))
         {
@@ -33,8 +34,8 @@ internal sealed unsafe class ReducerSet
     /// <summary>The axes that tiles are walked on and reducers know.</summary>
     public AxisJoin Join { get; }
 
-    /// <summary>The one reducer of a sweep that contracts; null for other sweeps, and where it is not in this set.</summary>
-    public ContractReducer? Contraction => _reducers.Length == 1 ? _reducers[0] as ContractReducer : null;
+    /// <summary>The one reducer of a sweep that takes blocks as they are; null for other sweeps, and where it is not in this set.</summary>
+    public InPlaceReducer? InPlace => _reducers.Length == 1 ? _reducers[0] as InPlaceReducer : null;
 
     /// <summary>True when blocks are committed in their order.</summary>
     public bool IsOrdered { get; }
@@ -95,12 +96,16 @@ internal sealed unsafe class ReducerSet
             var taker = (FoldTaker)plan.Takers[place];
             plan.TakenLengths(taker, plan.Block, fold);
             join.Lengths(fold, lengths);
-            return plan.Definition.IsContraction ? Contracting(plan, taker, (long[])lengths.Clone(), block) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels), taker.Definition.Order);
+            return plan.Definition.TakesBlocks ? InPlaceOf(plan, taker, (long[])lengths.Clone(), block) : ReducerFactory.Create(taker.Definition.Kind, taker.Definition.Type, lengths, block, join.Runs(taker.Formula.Levels), taker.Definition.Order);
         });
     }
 
-    private static ContractReducer Contracting(SweepPlan plan, FoldTaker taker, long[] lengths, long[] block)
-        => new(ContractionAxes.Of(plan.Definition), lengths, block, plan.IsDirect ? plan.Lengths : lengths, taker.Formula);
+    private static InPlaceReducer InPlaceOf(SweepPlan plan, FoldTaker taker, long[] lengths, long[] block)
+    {
+        long[] arrayLengths = plan.IsDirect ? plan.Lengths : lengths;
+        return plan.Definition.IsContraction ? new ContractReducer(ContractionAxes.Of(plan.Definition), lengths, block, arrayLengths, taker.Formula)
+            : BlockFunctions.Of(plan.Definition, lengths, block, arrayLengths, taker.Formula);
+    }
 
     private static long SharedBytes(SweepPlan plan, int place) => plan.Takers[place].Terms.Count > FoldTaker.Open ? plan.TakerBytes(place, FoldTaker.Open, plan.Block) : 0;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using StaticGraph.CompilerServices;
-using StaticGraph.Execution.Contractions;
 using StaticGraph.Execution.Reductions;
 using StaticGraph.Execution.Scans;
 using StaticGraph.Execution.Tiles;
@@ -48,14 +47,14 @@ internal sealed unsafe partial class BlockWorker
         _origins = new nint[_plan.Slots.Length];
         _local = new ReducerSet(_plan, isLocal: true);
         _partials = Partials();
-        if (_plan.Definition.IsContraction)
+        if (_plan.Definition.TakesBlocks)
         {
-            ((ContractPartial)_partials[0]).HasStopped = () => run.HasStopped;
+            ((InPlacePartial)_partials[0]).HasStopped = () => run.HasStopped;
         }
 
         _done = new BlockTally(run.Counters, _plan.Index);
         _scans = new BlockScans(_plan, run.Reducers[sweep].Join);
-        _driver = new TileDriver(_plan, set, _plan.Definition.IsContraction ? [] : _partials, _scans, run.Reducers[sweep].Join);
+        _driver = new TileDriver(_plan, set, _plan.Definition.TakesBlocks ? [] : _partials, _scans, run.Reducers[sweep].Join);
         _pair = _plan.Pairs is null ? null : new PairBuffers(_plan);
         int rank = _plan.Lengths.Length;
         _start = new long[rank];
@@ -178,10 +177,10 @@ internal sealed unsafe partial class BlockWorker
         return true;
     }
 
-    // What a contraction does for its own part is all its work, and done where blocks are computed.
+    // What is done with whole blocks of its own part is all the work, and done where blocks are computed.
     private void CommitLocal()
     {
-        if (!_plan.Definition.IsContraction)
+        if (!_plan.Definition.TakesBlocks)
         {
             _local.Commit(_partials);
         }
@@ -215,9 +214,9 @@ internal sealed unsafe partial class BlockWorker
         }
 
         PlaceSlots();
-        if (_plan.Definition.IsContraction)
+        if (_plan.Definition.TakesBlocks)
         {
-            ((ContractPartial)_partials[0]).Take(_driver.Space);
+            ((InPlacePartial)_partials[0]).Take(_driver.Space);
             _local.Commit(_partials);
             return;
         }

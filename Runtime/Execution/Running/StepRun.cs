@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using StaticGraph.CompilerServices;
-using StaticGraph.Execution.Contractions;
 using StaticGraph.Execution.Reductions;
 
 namespace StaticGraph.Execution;
@@ -11,7 +10,7 @@ namespace StaticGraph.Execution;
 /// </summary>
 internal sealed unsafe class StepRun
 {
-    // Slices of a contraction's block for each worker: none waits long for the last one. More of them would only pack the columns once more for each.
+    // Slices of a block that is taken as it is for each worker: none waits long for the last one. More of them would only pack the columns once more for each.
     private const int SlicesEach = 2;
 
     private readonly KernelRun _run;
@@ -43,7 +42,7 @@ internal sealed unsafe class StepRun
 
         bool isPatient = _permits is null && run.Plan.Workers <= Environment.ProcessorCount;
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
-        _slices = Array.ConvertAll(Reducers, reducers => reducers.Contraction is { IsOrdered: true } contraction && plan.Sets > 1 ? new SliceBoard(contraction, BlockPermits, plan.Sets, SlicesEach * run.Plan.Workers) : null);
+        _slices = Array.ConvertAll(Reducers, reducers => reducers.InPlace is { IsOrdered: true } inPlace && plan.Sets > 1 ? new SliceBoard(inPlace, BlockPermits, plan.Sets, SlicesEach * run.Plan.Workers) : null);
         _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
         _threads = Threads();
     }
@@ -145,9 +144,9 @@ internal sealed unsafe class StepRun
     public bool Commit(int sweep, long part, long block, bool isLast, BlockPartial[] partials)
     {
         ReducerSet reducers = Reducers[sweep];
-        if (reducers.Contraction is { } contraction)
+        if (reducers.InPlace is { } inPlace)
         {
-            return Commit(contraction, _slices[sweep], (part * Plan.Sweeps[sweep].BlocksInPart) + block, (ContractPartial)partials[0]);
+            return Commit(inPlace, _slices[sweep], (part * Plan.Sweeps[sweep].BlocksInPart) + block, (InPlacePartial)partials[0]);
         }
 
         if (!reducers.IsOrdered)
@@ -172,7 +171,7 @@ internal sealed unsafe class StepRun
         return true;
     }
 
-    private bool Commit(ContractReducer contraction, SliceBoard? slices, long number, ContractPartial block)
+    private bool Commit(InPlaceReducer reducer, SliceBoard? slices, long number, InPlacePartial block)
     {
         if (slices is not null)
         {
@@ -182,7 +181,7 @@ internal sealed unsafe class StepRun
         EnterCompute();
         try
         {
-            contraction.Commit(block);
+            reducer.Commit(block);
             return true;
         }
         finally

@@ -147,8 +147,11 @@ public sealed record SweepDefinition(
         }
     }
 
-    /// <summary>True for a pass that contracts: it has no body, and its factors are operands as they are.</summary>
+    /// <summary>True for a pass that contracts.</summary>
     internal bool IsContraction => Reductions.Count == 1 && Reductions[0].Kind == ReductionKind.Contract;
+
+    /// <summary>True for a pass whose one fold takes blocks as they are: it has no body, and nothing is computed of its operands.</summary>
+    internal bool TakesBlocks => Reductions.Count == 1 && ReductionMemory.TakesBlocks(Reductions[0].Kind);
 
     private bool IsIndex(int operand)
     {
@@ -260,6 +263,9 @@ public enum ReductionKind : byte
 
     /// <summary>Products of two factors summed by the tree of a sum, of floating point: each product is added with one rounding.</summary>
     SumOfProducts,
+
+    /// <summary>What a <see cref="BlockFunction"/> makes of the elements along the folded axes: several results along the axis of the sweep before these, which no operand walks.</summary>
+    Block,
 }
 
 /// <summary>
@@ -278,6 +284,9 @@ public sealed record ReductionDefinition(ReductionKind Kind, DType Type, int Slo
 
     /// <summary>Of a median which element it is; null for the one in the middle.</summary>
     internal QuantileRule? Order { get; init; }
+
+    /// <summary>What a fold of kind <see cref="ReductionKind.Block"/> makes; null for other folds.</summary>
+    internal BlockRule? Block { get; init; }
 }
 
 /// <summary>What a scan makes of the element before and the one at hand.</summary>

@@ -77,7 +77,7 @@ internal abstract class MemoryModel<T>
     {
         SweepDefinition sweep = plan.Sweeps[Sweep];
         CountBlocks(sweep, facts);
-        if (!sweep.IsContraction)
+        if (!sweep.TakesBlocks)
         {
             CountTiles(sweep, facts);
         }

@@ -16,7 +16,7 @@ internal sealed class SymbolicTraffic : TrafficModel<Polynomial>
     public SymbolicTraffic(PlanDefinition plan, StepDefinition step, bool isInBlock, bool isSquare)
     {
         _step = step;
-        _isWhole = ContractionAxes.Whole(plan, step);
+        _isWhole = BlockAxes.Whole(plan, step);
         _isSquare = isSquare;
         IsInBlock = isInBlock;
     }

@@ -97,11 +97,11 @@ internal sealed unsafe class MiddleSearch(DType type, long count, QuantileRule? 
         if (type == DType.Single)
         {
             float lower = BitConverter.UInt32BitsToSingle((uint)Prefix), upper = BitConverter.UInt32BitsToSingle((uint)_upper);
-            *(float*)result = _isNoNumber ? float.NaN : order is null ? Mean(lower, upper) : (float)Between(lower, upper);
+            *(float*)result = _isNoNumber ? float.NaN : QuantileValue.Of(order, lower, upper, _weight);
         }
         else
         {
-            *(double*)result = _isNoNumber ? double.NaN : order is null ? Mean(Value(Prefix), Value(_upper)) : Between(Value(Prefix), Value(_upper));
+            *(double*)result = _isNoNumber ? double.NaN : QuantileValue.Of(order, Value(Prefix), Value(_upper), _weight);
         }
     }
 
@@ -201,14 +201,4 @@ internal sealed unsafe class MiddleSearch(DType type, long count, QuantileRule? 
         DType.Boolean => Math.Min(bits, 1),
         DType.Complex => throw new InvalidOperationException("Complex numbers have no order."),
     };
-
-    // As NumPy goes from one to the other, from the nearer one. Both may be infinite.
-    private double Between(double lower, double upper) => !HasTwo || lower == upper ? 0.0 + lower
-        : _weight < 0.5 ? lower + ((upper - lower) * _weight)
-        : upper - ((upper - lower) * (1 - _weight));
-
-    // As NumPy adds: to 0, so that no median is -0 whose elements are.
-    private double Mean(double lower, double upper) => HasTwo ? (0.0 + lower + upper) / 2 : 0.0 + lower;
-
-    private float Mean(float lower, float upper) => HasTwo ? (0.0f + lower + upper) / 2 : 0.0f + lower;
 }

@@ -50,34 +50,4 @@ internal sealed class ContractionAxes
         int[] both = Array.FindAll(kept, axis => first.Walks(axis) == second.Walks(axis));
         return new ContractionAxes(contraction, both, Array.FindAll(kept, axis => first.Walks(axis) && !second.Walks(axis)), Array.FindAll(kept, axis => second.Walks(axis) && !first.Walks(axis)), depth);
     }
-
-    /// <summary>The axes of a step that no block cuts: of a factor that is contracted with itself, and so read once, rows are columns too. Empty where there is none.</summary>
-    public static bool[] Whole(PlanDefinition plan, StepDefinition step)
-    {
-        for (int sweep = step.First; sweep < step.End; sweep++)
-        {
-            if (plan.Sweeps[sweep].IsContraction && Of(plan.Sweeps[sweep]) is { IsSquare: true } square)
-            {
-                Access map = step.MapOf(sweep);
-                return Arrays.Make(step.Axes.Count, axis => Array.Exists(square.Rows, row => map.AxisOf(row) == axis) || Array.Exists(square.Columns, column => map.AxisOf(column) == axis));
-            }
-        }
-
-        return Array.Empty<bool>();
-    }
-
-    /// <summary>The axes of a step that a contraction of it sums over, outermost first; empty where it has none.</summary>
-    public static int[] DepthOf(PlanDefinition plan, StepDefinition step)
-    {
-        for (int sweep = step.First; sweep < step.End; sweep++)
-        {
-            if (plan.Sweeps[sweep].IsContraction)
-            {
-                Access map = step.MapOf(sweep);
-                return Arrays.Map<int, int>(plan.Sweeps[sweep].Reductions[0].Levels[0], map.AxisOf);
-            }
-        }
-
-        return Array.Empty<int>();
-    }
 }

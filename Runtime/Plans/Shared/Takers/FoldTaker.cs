@@ -24,6 +24,9 @@ internal sealed class FoldTaker : Taker
     private static readonly MemoryUse PackedFactors = new((plan, sweep, number) => $"packed factors of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))} ({ProductBlocking.Described(sweep.Reductions[number].Type)})");
     private static readonly MemoryUse SegmentTotals = new((plan, sweep, number) => $"totals of segments of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
 
+    private static readonly MemoryUse WorkOnLines = new((plan, sweep, number) => $"{(sweep.Reductions[number].Block!.IsOfLines ? "keys of lines" : "elements at hand")}, for {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+    private static readonly MemoryUse OpenResults = new((plan, sweep, number) => $"what is open of {NameOf(plan, (StoreKind.Held, sweep.Reductions[number].Held))}");
+
     private ReductionFormula? _formula;
     private TakerTerm[]? _terms;
 
@@ -32,7 +35,7 @@ internal sealed class FoldTaker : Taker
         : base(plan, sweep)
     {
         Definition = definition;
-        Inputs = definition.Other < 0 ? new[] { new TakerInput(definition.Slot, definition.Type) } : new[] { new TakerInput(definition.Slot, definition.Type), new TakerInput(definition.Other, definition.Type) };
+        Inputs = definition.Other < 0 ? new[] { new TakerInput(definition.Slot, definition.Type) } : new[] { new TakerInput(definition.Slot, definition.Type), new TakerInput(definition.Other, definition.Block is null ? definition.Type : sweep.Operands[definition.Other].Type) };
     }
 
     /// <summary>The reduction as the plan has it.</summary>
@@ -48,7 +51,7 @@ internal sealed class FoldTaker : Taker
     public override (StoreKind Place, int Index)? Target => (StoreKind.Held, Definition.Held);
 
     /// <inheritdoc/>
-    public override DType Type => ReductionMemory.TotalType(Definition.Kind, Definition.Type);
+    public override DType Type => ReductionMemory.TotalType(Definition.Kind, Definition.Type, Definition.Block);
 
     /// <inheritdoc/>
     public override Access Access => Access.Walk(Arrays.Indices(Sweep.Axes.Count, axis => !IsReduced(axis)));
@@ -71,7 +74,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.Min or ReductionKind.Max when Definition.Type == DType.Boolean => null,
         ReductionKind.Min or ReductionKind.ArgMin => "minimum",
         ReductionKind.Max or ReductionKind.ArgMax => "maximum",
-        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median or ReductionKind.Contract or ReductionKind.SumOfProducts => null,
+        ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero or ReductionKind.Median or ReductionKind.Contract or ReductionKind.SumOfProducts or ReductionKind.Block => null,
     };
 
     /// <inheritdoc/>
@@ -82,8 +85,9 @@ internal sealed class FoldTaker : Taker
             int[] reduced = Definition.Levels.SelectMany(level => level).ToArray();
             return reduced.Length == 0 || Definition.Levels.Any(level => level.Count == 0) ? "A fold has axes"
                 : reduced.Distinct().Count() < reduced.Length || reduced.Any(axis => axis < 0 || axis >= Sweep.Axes.Count) ? "A fold's axes are different axes of the sweep"
-                : (Definition.Kind is ReductionKind.Contract or ReductionKind.SumOfProducts) != (Definition.Other >= 0) ? "A contraction and a sum of products have two factors, and nothing else has"
-                : Definition.Kind == ReductionKind.Contract && (Definition.Levels.Count != 1 || Sweep.Reductions.Count + Sweep.Stores.Count + Sweep.Temporaries.Count != 1) ? "A contraction folds one level, and a sweep that contracts does nothing else"
+                : (Definition.Kind is ReductionKind.Contract or ReductionKind.SumOfProducts) != (Definition.Other >= 0) && Definition.Block is null ? "A contraction and a sum of products have two factors, and nothing else has"
+                : ReductionMemory.TakesBlocks(Definition.Kind) && (Definition.Levels.Count != 1 || Sweep.Reductions.Count + Sweep.Stores.Count + Sweep.Temporaries.Count != 1) ? "A fold of whole blocks folds one level, and its sweep does nothing else"
+                : (Definition.Kind == ReductionKind.Block) != (Definition.Block is not null) || Definition.Block is { } block && !HasResults(block) ? "A function of lines has an axis for its results"
                 : CountsDigits && reduced.Length < Sweep.Axes.Count ? "A median is of all elements"
                 : null;
         }
@@ -94,13 +98,20 @@ internal sealed class FoldTaker : Taker
         ? new TakerTerm[] { new(BestOfBlock, IsPerSet: true), new(BestSoFar, IsPerSet: IsLocal) }
         : Definition.Kind == ReductionKind.Contract ? new TakerTerm[] { new(PackedFactors, IsPerSet: true), new(SegmentTotals, IsPerSet: IsLocal) }
         : CountsDigits ? new TakerTerm[] { new(DigitCounts, IsPerSet: true) }
+        : Definition.Block is { } block ? block.OpenBytes(Definition.Type) > 0 ? new TakerTerm[] { new(WorkOnLines, IsPerSet: true), new(OpenResults, IsPerSet: IsLocal) } : new TakerTerm[] { new(WorkOnLines, IsPerSet: true) }
         : new TakerTerm[] { new(PartialResults, IsPerSet: true), new(OpenNodes, IsPerSet: IsLocal) };
 
     /// <inheritdoc/>
     public override string Described => $"the fold into '{Name}'";
 
     /// <inheritdoc/>
-    public override string Action => $"{(Definition.Kind == ReductionKind.Contract ? "" : "folds ")}{Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))}{(Passes == 1 ? "" : $" in {Passes} passes")} -> {Name}";
+    public override string Action => $"{(Definition.Kind == ReductionKind.Contract ? "" : Definition.Block is { HasLabels: false } ? "finds " : "folds ")}{Verb} over {string.Join(", ", Definition.Levels.SelectMany(level => level).Select(axis => Sweep.Axes[axis]))}{(Passes == 1 ? "" : $" in {Passes} passes")} -> {Name}";
+
+    private bool HasResults(BlockRule block)
+    {
+        int results = Sweep.Axes.Count - block.FromEnd;
+        return results >= 0 && !IsReduced(results) && !Sweep.Operands.Any(operand => operand.Access.Walks(results));
+    }
 
     private bool CountsDigits => ReductionMemory.Digits(Definition.Kind, Definition.Type) > 0;
 
@@ -116,6 +127,7 @@ internal sealed class FoldTaker : Taker
         ReductionKind.ArgMax => "place of maximum",
         ReductionKind.Median => Definition.Order?.Words ?? "median",
         ReductionKind.SumOfProducts => "sum of products",
+        ReductionKind.Block => Definition.Block!.Words,
         ReductionKind.Contract => Definition.Other == Definition.Slot ? $"contracts {FactorName(Definition.Slot)} with itself" : $"contracts {FactorName(Definition.Slot)} and {FactorName(Definition.Other)}",
     };
 

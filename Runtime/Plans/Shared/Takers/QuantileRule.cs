@@ -18,12 +18,23 @@ internal sealed record QuantileRule(double Quantile, int Method, bool SkipsNaN)
         "Linear", "InvertedCdf", "AveragedInvertedCdf", "ClosestObservation", "InterpolatedInvertedCdf", "Hazen", "Weibull", "MedianUnbiased", "NormalUnbiased", "Lower", "Higher", "Midpoint", "Nearest",
     ];
 
+    /// <summary>The median: the element in the middle, or the mean of the two.</summary>
+    public static QuantileRule Middle { get; } = new(0.5, -1, SkipsNaN: false);
+
+    /// <summary>True for the <see cref="Middle"/>.</summary>
+    public bool IsMean => Method < 0;
+
     /// <summary>What the sweep finds.</summary>
-    public string Words => $"quantile {Quantile.ToString("R", CultureInfo.InvariantCulture)}{(Method == 0 ? "" : $" ({Methods[Method]})")}{(SkipsNaN ? " of what is not NaN" : "")}";
+    public string Words => IsMean ? $"median{(SkipsNaN ? " of what is not NaN" : "")}" : $"quantile {Quantile.ToString("R", CultureInfo.InvariantCulture)}{(Method == 0 ? "" : $" ({Methods[Method]})")}{(SkipsNaN ? " of what is not NaN" : "")}";
 
     /// <summary>The index of the lower element of <paramref name="count"/>, at least 1, and how much of the way to the next one it goes, below 1.</summary>
     public (long Lower, double Weight) Of(long count)
     {
+        if (IsMean)
+        {
+            return ((count - 1) / 2, count % 2 == 0 ? 0.5 : 0);
+        }
+
         double n = count, q = Quantile;
         return Methods[Method] switch
         {

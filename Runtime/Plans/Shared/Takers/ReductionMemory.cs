@@ -30,7 +30,7 @@ internal sealed record ReductionSymbols(Func<int, Polynomial> Tokens, Func<int, 
 /// Order-free reductions (integers, bool, counts, Min, Max) hold one total for every output of the block and nothing else. Places (ArgMin, ArgMax) hold
 /// one element and its index for every output of the block; and where blocks cut their axes, the best element so far for every output of all. Contractions hold the
 /// panels that their factors are packed into and, where a chain has several segments, the total of those that are done for every output. Medians are of all
-/// elements and hold a table of counts, one for every value that a digit of an element may have: 65,536 of digits of 16 bits, 256 of elements of 8.
+/// elements and hold a table of counts, one for every value that a digit of an element may have: 65,536 of digits of 16 bits, 256 of elements of 8. What functions of blocks hold their rule says (<see cref="BlockRule"/>).
 /// </summary>
 internal static class ReductionMemory
 {
@@ -52,18 +52,21 @@ internal static class ReductionMemory
     public static bool IsTree(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.SquaredDeviations or ReductionKind.SumOfProducts => type.IsFloating(),
-        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median or ReductionKind.Contract => false,
+        ReductionKind.Min or ReductionKind.Max or ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Median or ReductionKind.Contract or ReductionKind.Block => false,
     };
 
     /// <summary>True where blocks must be met in the order of the folded axes: those of a tree, and those that go on with a chain.</summary>
-    public static bool IsOrdered(ReductionKind kind, DType type) => kind == ReductionKind.Contract || IsTree(kind, type);
+    public static bool IsOrdered(ReductionKind kind, DType type) => TakesBlocks(kind) || IsTree(kind, type);
+
+    /// <summary>True for folds that take blocks as they are, alone in a sweep.</summary>
+    public static bool TakesBlocks(ReductionKind kind) => kind is ReductionKind.Contract or ReductionKind.Block;
 
     /// <summary>How often a fold goes over all elements: for a median once for each digit of one, of 16 bits at most.</summary>
     public static int Passes(ReductionKind kind, DType type) => kind switch
     {
         ReductionKind.Median => Math.Max(1, 8 * type.Size() / DigitBits),
         ReductionKind.Sum or ReductionKind.Prod or ReductionKind.Min or ReductionKind.Max or ReductionKind.SquaredDeviations or ReductionKind.CountNonZero
-            or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Contract or ReductionKind.SumOfProducts => 1,
+            or ReductionKind.ArgMin or ReductionKind.ArgMax or ReductionKind.Contract or ReductionKind.SumOfProducts or ReductionKind.Block => 1,
     };
 
     /// <summary>How many values a digit of an element has, for folds that count them; 0 for others.</summary>
@@ -73,8 +76,9 @@ internal static class ReductionMemory
     public static bool IsPlace(ReductionKind kind) => kind is ReductionKind.ArgMin or ReductionKind.ArgMax;
 
     /// <summary>The type that elements of <paramref name="type"/> are folded in, and of what the fold gives: rounded once, by whatever takes it.</summary>
-    public static DType TotalType(ReductionKind kind, DType type) => kind switch
+    public static DType TotalType(ReductionKind kind, DType type, BlockRule? block = null) => kind switch
     {
+        ReductionKind.Block => block!.ResultOf(type),
         ReductionKind.CountNonZero or ReductionKind.ArgMin or ReductionKind.ArgMax => DType.Int64,
         ReductionKind.Median => type.IsFloating() ? type : DType.Double,
         ReductionKind.Contract => type,
@@ -100,7 +104,7 @@ internal static class ReductionMemory
     }
 
     /// <summary>Bytes of what is open between blocks, an output: the nodes of a tree over <paramref name="length"/> indices where the array's last axis is not reduced, the best element so far, counts of digits.</summary>
-    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) || kind == ReductionKind.Contract ? type.Size()
+    public static double StateBytes(ReductionKind kind, DType type, double length) => IsPlace(kind) || TakesBlocks(kind) ? type.Size()
         : !IsTree(kind, type) ? Digits(kind, type) * TotalSize
         : (kind == ReductionKind.SquaredDeviations ? LeafLength * type.Size() : 0) + (TotalSize * Parts(kind) * Heights((long)Math.Min(length, long.MaxValue / 2)));
 
@@ -132,6 +136,13 @@ internal static class ReductionMemory
             return ContractionMemory.PanelBytes(reduction.Type);
         }
 
+        if (reduction.Block is { } block)
+        {
+            int results = axisLengths.Count - block.FromEnd;
+            Polynomial elements = Lengths(Arrays.Indices(axisLengths.Count, axis => axis != results), blockLengths);
+            return block.PartialBytes(reduction.Type, elements, Lengths(reduction.Levels[0].ToArray(), blockLengths), Lengths(axes.Kept, blockLengths), symbols.Carried(0));
+        }
+
         if (!IsTree(reduction.Kind, reduction.Type))
         {
             return (TotalType(reduction.Kind, reduction.Type).Size() + (IsPlace(reduction.Kind) ? size : 0)) * Lengths(axes.Kept, blockLengths);
@@ -159,6 +170,10 @@ internal static class ReductionMemory
         if (IsPlace(reduction.Kind) || reduction.Kind == ReductionKind.Contract)
         {
             bytes = symbols.Carried(0) * reduction.Type.Size() * Lengths(axes.Kept, axisLengths);
+        }
+        else if (reduction.Block is { } block)
+        {
+            bytes = symbols.Carried(0) * block.OpenBytes(reduction.Type) * Lengths(axes.Kept, axisLengths);
         }
         else if (IsTree(reduction.Kind, reduction.Type))
         {

@@ -1,4 +1,4 @@
-namespace StaticGraph.Execution.Contractions;
+namespace StaticGraph.Execution.Reductions;
 
 /// <summary>
 /// Shares out the slices of blocks that go on with the same chains. A slice of a block may be done once the same slice of the block before it is, by whichever worker is free: nobody waits for a turn
@@ -7,7 +7,7 @@ namespace StaticGraph.Execution.Contractions;
 internal sealed unsafe class SliceBoard
 {
     private readonly object _gate = new();
-    private readonly ContractReducer _reducer;
+    private readonly InPlaceReducer _reducer;
     private readonly Permits? _permits;
     private readonly long[] _turns;
     private readonly bool[] _areTaken;
@@ -15,7 +15,7 @@ internal sealed unsafe class SliceBoard
     private bool _hasStopped;
 
     /// <summary>A board for blocks of as many workers, each cut into <paramref name="slices"/>; of those who do them no more compute at once than there are <paramref name="permits"/>.</summary>
-    public SliceBoard(ContractReducer reducer, Permits? permits, int workers, int slices)
+    public SliceBoard(InPlaceReducer reducer, Permits? permits, int workers, int slices)
     {
         _reducer = reducer;
         _permits = permits;
@@ -27,7 +27,7 @@ internal sealed unsafe class SliceBoard
     /// <summary>
     /// Does slices until all of a block are done; blocks are numbered from 0 in the order of their chains. False when the run stopped before.
     /// </summary>
-    public bool TryFinish(long number, ContractPartial block)
+    public bool TryFinish(long number, InPlacePartial block)
     {
         lock (_gate)
         {
@@ -69,7 +69,7 @@ internal sealed unsafe class SliceBoard
         }
     }
 
-    private Entry Enter(long number, ContractPartial block)
+    private Entry Enter(long number, InPlacePartial block)
     {
         Entry entry = Array.Find(_entries, entry => entry.Block is null)!;
         (entry.Number, entry.Block, entry.Left) = (number, block, _turns.Length);
@@ -108,7 +108,7 @@ internal sealed unsafe class SliceBoard
         return -1;
     }
 
-    private void Do(ContractPartial block, int slice, byte* workspace)
+    private void Do(InPlacePartial block, int slice, byte* workspace)
     {
         _permits?.Enter();
         try
@@ -134,7 +134,7 @@ internal sealed unsafe class SliceBoard
     {
         public long Number { get; set; }
 
-        public ContractPartial? Block { get; set; }
+        public InPlacePartial? Block { get; set; }
 
         public int Left { get; set; }
     }
