@@ -16,7 +16,7 @@ internal sealed class VariantGrowth
         _longDims = longDims;
         Held = StepDefinition.Of(_plan).SelectMany(NonFaces).ToArray();
         Growth arrays = _plan.Parameters.Select(parameter => Of(parameter.Shape))
-            .Concat(_plan.Outputs.Select(output => Of(output.Shape)))
+            .Concat(_plan.Sweeps.SelectMany(sweep => sweep.Stores.Where(store => store.Kind == StoreKind.Output).Select(store => Of(Written(sweep, store)))))
             .Aggregate(Growth.None, (sum, growth) => sum.Plus(growth));
         Excess = Enumerable.Range(0, _plan.Sweeps.Count).Where(sweep => Moves(_plan.Sweeps[sweep]) && !Of(_plan.Sweeps[sweep].Axes).IsWithin(arrays)).ToArray();
     }
@@ -56,10 +56,13 @@ internal sealed class VariantGrowth
     {
         IEnumerable<EquatableArray<string>> read = sweep.Operands.Where(IsStored)
             .Select(operand => (EquatableArray<string>)operand.Access.Axes.Where(axis => axis >= 0).Select(axis => sweep.Axes[axis]).ToArray());
-        IEnumerable<EquatableArray<string>> written = sweep.Stores.Where(store => store.Kind != StoreKind.Held)
-            .Select(store => store.Kind == StoreKind.Output ? _plan.Outputs[store.Index].Shape : _plan.Spills[store.Index].Shape);
+        IEnumerable<EquatableArray<string>> written = sweep.Stores.Where(store => store.Kind is StoreKind.Output or StoreKind.Spill).Select(store => Written(sweep, store));
         return read.Concat(written);
     }
+
+    // A mask may take everything.
+    private EquatableArray<string> Written(SweepDefinition sweep, StoreDefinition store) =>
+        store.IsTaken ? sweep.Axes : store.Kind == StoreKind.Output ? _plan.Outputs[store.Index].Shape : _plan.Spills[store.Index].Shape;
 
     // An array is read again for each block along the axes that it does not have, and blocks do not grow: all in all that grows like the sweep's space.
     private static bool Moves(SweepDefinition sweep) => sweep.Operands.Any(IsStored) || sweep.Stores.Any(store => store.Kind == StoreKind.Spill);

@@ -177,13 +177,15 @@ internal sealed class DefinitionPrinter
 
     private static string Store(PlanDefinition plan, StoreDefinition store)
     {
-        string verb = store.Kind switch
+        (string verb, (StoreKind, int) named) = store.Kind switch
         {
-            StoreKind.Output => "Writes",
-            StoreKind.Held => "Holds",
-            StoreKind.Spill => "WritesSpill",
+            StoreKind.Output => (store.IsTaken ? "WritesTaken" : "Writes", (store.Kind, store.Index)),
+            StoreKind.Held => ("Holds", (store.Kind, store.Index)),
+            StoreKind.Spill => ("WritesSpill", (store.Kind, store.Index)),
+            StoreKind.Mask => ("Masks", (StoreKind.Output, store.Index)),
         };
-        return $"{verb}({CSharpText.String(Taker.NameOf(plan, (store.Kind, store.Index)))})";
+        string taken = store.IsTaken ? $", {CSharpText.Number(store.Mask)}, {CSharpText.String(plan.Held[store.Count].Name)}" : "";
+        return $"{verb}({CSharpText.String(Taker.NameOf(plan, named))}{taken})";
     }
 
     private static string Fold(PlanDefinition plan, ReductionDefinition fold)

@@ -16,7 +16,32 @@ internal sealed record KernelGraph(
     long MemoryLimit);
 
 /// <summary>A result of the graph.</summary>
-internal sealed record GraphOutput(int Node, string Name);
+internal sealed record GraphOutput(int Node, string Name)
+{
+    /// <summary>What a mask takes of the node; null for all of it.</summary>
+    public TakenElements? Taken { get; init; }
+
+    /// <summary>The nodes that the result is made of.</summary>
+    public IEnumerable<int> Roots => Taken is null ? new[] { Node } : new[] { Node, Taken.Mask, Taken.Count };
+
+    /// <summary>The shape of the result, whose lengths are known but for that of what is taken.</summary>
+    public EquatableArray<string> Shape(EquatableArray<Polynomial> shape) => Seen(shape.Select(length => length.ToString()).ToArray(), OutputDefinition.Untold);
+
+    /// <summary>The names of its axes; what is taken is named by nobody.</summary>
+    public EquatableArray<string> Names(IEnumerable<string> names) => Seen(names.ToArray(), "");
+
+    private EquatableArray<string> Seen(string[] axes, string taken) => Taken is null ? axes : axes.Take(Taken.Axis).Append(taken).Concat(axes.Skip(Taken.Axis + Taken.Axes)).ToArray();
+
+    /// <summary>The same result of other nodes.</summary>
+    public GraphOutput Renumbered(Func<int, int> number) => this with { Node = number(Node), Taken = Taken is null ? null : Taken with { Mask = number(Taken.Mask), Count = number(Taken.Count) } };
+}
+
+/// <summary>What a mask takes of a node.</summary>
+/// <param name="Mask">The mask, of the node's shape.</param>
+/// <param name="Count">How many of its indices are taken, a number.</param>
+/// <param name="Axis">The first of the axes that the mask stands for, in whose place the result has one.</param>
+/// <param name="Axes">How many there are.</param>
+internal sealed record TakenElements(int Mask, int Count, int Axis, int Axes);
 
 /// <summary>
 /// A value known when the plan is bound. Either C# text over the plan's parameters (<paramref name="Code"/>), or a count of elements less

@@ -61,7 +61,7 @@ internal sealed class GraphBuilder
     {
         AddNodes(cancellationToken);
         RepeatedDraws.Note(_kernel, _problems);
-        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed || !_selections.MayBeStored(_kernel.Nodes[result.Node], result.Node)))
+        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed ))
         {
             return null;
         }
@@ -79,7 +79,7 @@ internal sealed class GraphBuilder
         }
 
         _scalars.AddRange(_terms.Scalars);
-        GraphOutput[] outputs = _kernel.Results.Select(result => new GraphOutput(Stored(result.Node), result.Name)).ToArray();
+        GraphOutput[] outputs = _kernel.Results.Select(result => new GraphOutput(Stored(result.Node), result.Name) { Taken = Taken(result.Node) }).ToArray();
         return new KernelGraph(
             _kernel.Declaration.Name,
             _graph.ToArray(),
@@ -112,6 +112,21 @@ internal sealed class GraphBuilder
 
     // A result in the type that it is declared in.
     private int Stored(int number) => _kernel.Nodes[number] is { Type: DType.Half } node ? _halves.Narrow(_numbers[number], node) : _numbers[number];
+
+    // What a result has of the node, where a mask takes it.
+    private TakenElements? Taken(int number)
+    {
+        if (_selections.MadeBy(number) is not { } selection)
+        {
+            return null;
+        }
+
+        int expression = _kernel.Nodes[number].Expression;
+        EquatableArray<Polynomial> all = _graph[selection.Mask].Shape;
+        int count = new FoldedAxes(all, Enumerable.Range(0, all.Count).ToArray(), expression).Fold(_graph, _terms, OpTable.Find("CountNonZero")!, selection.Mask);
+        count = _graph[count].Kind == NodeKind.Reduction ? count : _graph.Held(count);
+        return new TakenElements(selection.Over(_graph, _graph[_numbers[number]].Shape, expression), count, selection.Axis, selection.Count);
+    }
 
     private int AddNode(int number)
     {

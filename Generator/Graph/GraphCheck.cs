@@ -18,6 +18,13 @@ internal static class GraphCheck
             Require(node.Kind != NodeKind.Map || node.Access!.IsWithin(node.Shape.Count), i, "maps to an axis it does not have");
         }
 
+        foreach (GraphOutput output in graph.Outputs.Where(output => output.Taken is not null))
+        {
+            GraphNode value = graph.Nodes[output.Node], mask = graph.Nodes[output.Taken!.Mask], count = graph.Nodes[output.Taken.Count];
+            Require(mask.Type == DType.Boolean && mask.Shape.Equals(value.Shape), output.Taken.Mask, "is no mask of what it takes elements of");
+            Require(count.Type == DType.Int64 && count.Shape.Count == 0 && count.Kind is NodeKind.Reduction or NodeKind.Hold, output.Taken.Count, "is no count of what a mask takes");
+        }
+
         return graph;
     }
 

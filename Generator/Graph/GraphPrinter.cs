@@ -14,6 +14,7 @@ namespace StaticGraph.Generator.Graph;
 /// return %3
 /// </code>
 /// <c>Map[1, -](%1)</c>: axis 0 of the input is walked by axis 1 of the node, axis 1 of the input is broadcast. <c>Sum[0; 2]</c>: two nested levels.
+/// <c>return %4[%2]</c>: what mask %2 takes of %4.
 /// </summary>
 internal static class GraphPrinter
 {
@@ -51,7 +52,9 @@ internal static class GraphPrinter
 
     private static string Ddof(GraphNode node) => node.Index == 0 ? "" : $" ddof {Number(node.Index)} ";
 
-    private static string Output(GraphOutput output) => output.Name.Length == 0 ? Name(output.Node) : $"{output.Name}: {Name(output.Node)}";
+    private static string Output(GraphOutput output) => output.Name.Length == 0 ? Result(output) : $"{output.Name}: {Result(output)}";
+
+    private static string Result(GraphOutput output) => output.Taken is null ? Name(output.Node) : $"{Name(output.Node)}[{Name(output.Taken.Mask)}]";
 
     private static string Name(int node) => "%" + Number(node);
 

@@ -5,7 +5,7 @@ using StaticGraph.Generator.Problems;
 
 namespace StaticGraph.Generator.Graph;
 
-/// <summary>Which values of a kernel are taken by a mask, and which operations may follow: those element by element with others that the same mask takes, and folds.</summary>
+/// <summary>Which values of a kernel are taken by a mask, and which operations may follow: those element by element with others that the same mask takes, and folds. Results may be taken, too.</summary>
 internal sealed class Selections
 {
     private readonly GraphEditor _graph;
@@ -28,6 +28,9 @@ internal sealed class Selections
 
         return value.Value;
     }
+
+    /// <summary>What takes a node's value; null where it is all there.</summary>
+    public Selection? MadeBy(int node) => _made.TryGetValue(node, out Selection selection) ? selection : null;
 
     /// <summary>True for a node whose value is taken by a mask.</summary>
     public bool IsTaken(int node) => _made.ContainsKey(node);
@@ -76,10 +79,6 @@ internal sealed class Selections
     /// <summary>True where no length is asked for of what is taken; false after telling so.</summary>
     public bool MayBeMeasured(KernelNode node, string code) =>
         !LengthPlaceholders.Nodes(code).Any(IsTaken) || Refuse(node, "GetLength", "the number of elements is not known before a run", "count them, with CountNonZero(mask)");
-
-    /// <summary>True where a result has all elements; false after telling that it has not.</summary>
-    public bool MayBeStored(KernelNode node, int number) =>
-        !IsTaken(number) || Refuse(node, "A result", "its length is not known before a run", "store all elements, as in Where(mask, x, double.NaN), or fold them");
 
     private bool Refuse(KernelNode node, string operation, string reason, string wayOut)
     {

@@ -313,7 +313,7 @@ internal sealed record OpDef(string Name, OpKind Kind, int Arity, TypeRule Types
         OpKind.Window => "Computed in registers where it is used, of parts that are read together: an array is read once, with a few elements more for each block.",
         OpKind.Contraction => "One pass over both arrays, no product of elements and no transposed copy is stored; the result is held, a part at a time where it is large. Where only one of them has an axis of its own it is a fold, and where nothing is summed computed in registers.",
         OpKind.Line => "",
-        OpKind.Selection => "Computed where it is folded: elements that are not taken count as what changes nothing. No array of what is taken is made.",
+        OpKind.Selection => "Computed where it is folded: elements that are not taken count as what changes nothing, and no array of what is taken is made. Where it is a result, a pass counts what is taken and another one writes it, block after block, with a byte an element of a block beside the elements.",
         OpKind.Reduction => "One pass over what is folded, shared with everything that reads the same blocks; the result is held, a part at a time where it is large.",
     };
 

@@ -42,7 +42,7 @@ internal sealed class DivisionNeeds
             _needs[_numbers[node]] = FindNeeds(node);
         }
 
-        IEnumerable<int> taken = graph.Nodes.Where(node => !IsInside(node)).SelectMany(node => node.Inputs).Concat(graph.Outputs.Select(output => output.Node));
+        IEnumerable<int> taken = graph.Nodes.Where(node => !IsInside(node)).SelectMany(node => node.Inputs).Concat(graph.Outputs.SelectMany(output => output.Roots));
         _always = taken.Where(MayFail).Aggregate(new BitArray(_failing.Count), (always, root) => always.Or(Needs(root)));
         _choices = _failing.Where(IsWhere).SelectMany(Choices).Where(choice => MayFail(choice.Operand)).ToArray();
         _implied = new BitArray[_failing.Count];

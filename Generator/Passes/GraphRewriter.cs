@@ -19,16 +19,16 @@ internal static class GraphRewriter
             numbers[i] = rewrite(editor, node with { Inputs = node.Inputs.Select(input => numbers[input]).ToArray() });
         }
 
-        GraphOutput[] outputs = graph.Outputs.Select(output => output with { Node = numbers[output.Node] }).ToArray();
+        GraphOutput[] outputs = graph.Outputs.Select(output => output.Renumbered(node => numbers[node])).ToArray();
         return Prune(graph with { Nodes = editor.ToArray(), Outputs = outputs, Scalars = scalars?.ToArray() ?? graph.Scalars });
     }
 
     private static KernelGraph Prune(KernelGraph graph)
     {
         var needed = new bool[graph.Nodes.Count];
-        foreach (GraphOutput output in graph.Outputs)
+        foreach (int root in graph.Outputs.SelectMany(output => output.Roots))
         {
-            needed[output.Node] = true;
+            needed[root] = true;
         }
 
         for (int i = graph.Nodes.Count - 1; i >= 0; i--)
@@ -54,7 +54,7 @@ internal static class GraphRewriter
         return graph with
         {
             Nodes = kept.ToArray(),
-            Outputs = graph.Outputs.Select(output => output with { Node = numbers[output.Node] }).ToArray(),
+            Outputs = graph.Outputs.Select(output => output.Renumbered(node => numbers[node])).ToArray(),
         };
     }
 }

@@ -31,12 +31,13 @@ internal sealed class GuardDivisions
 
     public static KernelGraph Run(KernelGraph graph)
     {
-        if (!new DivisionNeeds(graph).Guarded.Any())
+        KernelGraph chosen = WithChoices(graph);
+        if (!new DivisionNeeds(chosen).Guarded.Any())
         {
             return graph;
         }
 
-        graph = WithoutMaps(graph);
+        graph = WithoutMaps(chosen);
         var needs = new DivisionNeeds(graph);
         var unguarded = new HashSet<int>();
         while (true)
@@ -44,10 +45,44 @@ internal sealed class GuardDivisions
             var pass = new GuardDivisions(graph, needs, unguarded);
             if (pass.Rewrite() is KernelGraph rewritten)
             {
-                return GraphRewriter.Rewrite(rewritten, (editor, node) => editor.Add(node));
+                return GraphRewriter.Rewrite(WithoutChoices(rewritten), (editor, node) => editor.Add(node));
             }
         }
     }
+
+    // Of a result only those elements are needed that its mask takes.
+    private static KernelGraph WithChoices(KernelGraph graph)
+    {
+        if (graph.Outputs.All(output => output.Taken is null) || !Enumerable.Range(0, graph.Nodes.Count).Any(node => DivisionNeeds.IsDivision(graph.Nodes[node], graph.Nodes, graph.Scalars)))
+        {
+            return graph;
+        }
+
+        var editor = new GraphEditor();
+        List<GraphScalar> scalars = graph.Scalars.ToList();
+        int[] numbers = graph.Nodes.Select(editor.Add).ToArray();
+        int Chosen(int value, int mask)
+        {
+            GraphNode node = editor[value];
+            scalars.Add(new GraphScalar(node.Type, $"default({node.Type.Keyword()})", "0"));
+            int other = editor.Add(new GraphNode(NodeKind.Scalar, node.Type, Array.Empty<Polynomial>(), Index: scalars.Count - 1));
+            return editor.Add(new GraphNode(NodeKind.Elementwise, node.Type, node.Shape, new[] { mask, value, editor.Map(other, Access.Scalar, node.Shape) }, "Where", Expression: node.Expression));
+        }
+
+        GraphOutput[] outputs = graph.Outputs.Select(output => output.Renumbered(node => numbers[node])).ToArray();
+        return graph with
+        {
+            Outputs = outputs.Select(output => output.Taken is null ? output : output with { Node = Chosen(output.Node, output.Taken.Mask) }).ToArray(),
+            Nodes = editor.ToArray(),
+            Scalars = scalars.ToArray(),
+        };
+    }
+
+    // Nobody looks at the others.
+    private static KernelGraph WithoutChoices(KernelGraph graph) => graph with
+    {
+        Outputs = graph.Outputs.Select(output => output.Taken is not null && graph.Nodes[output.Node] is { Op: "Where" } choice && choice.Inputs[0] == output.Taken.Mask ? output with { Node = choice.Inputs[1] } : output).ToArray(),
+    };
 
     // A mask and the quotient it guards must have one shape: what is stretched is divided where it is used.
     private static KernelGraph WithoutMaps(KernelGraph graph)
@@ -78,7 +113,7 @@ internal sealed class GuardDivisions
         return _graph with
         {
             Nodes = _editor.ToArray(),
-            Outputs = _graph.Outputs.Select(output => output with { Node = Value(output.Node) }).ToArray(),
+            Outputs = _graph.Outputs.Select(output => output.Renumbered(Value)).ToArray(),
             Scalars = _scalars.ToArray(),
         };
     }

@@ -11,13 +11,30 @@ namespace StaticGraph.Generator.Passes;
 /// </code>
 /// So is what is folded along the scan's axis and one after it, in an order that is fixed: there the elements come in another one. And what is folded along other axes
 /// alone: what is left has the scan's axis, along which nothing can be done in parts, so that it would have to be held as long as the axis is. And what is folded in several passes: it would be scanned as often.
+/// And so is what a mask takes elements of, or the mask, where it is scanned along another axis than the last.
 /// </summary>
 internal static class HoldScans
 {
     public static KernelGraph Run(KernelGraph graph)
     {
         var along = new List<int>();
-        return GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(node with { Inputs = Inputs(editor, along, node) }));
+        return WithTaken(GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(node with { Inputs = Inputs(editor, along, node) })));
+    }
+
+    // What a mask takes is counted row by row: of what is scanned along another axis than the last one, which is gone along row by row too.
+    private static KernelGraph WithTaken(KernelGraph graph)
+    {
+        if (graph.Outputs.All(output => output.Taken is null))
+        {
+            return graph;
+        }
+
+        var editor = new GraphEditor();
+        var along = new List<int>();
+        int[] numbers = graph.Nodes.Select(editor.Add).ToArray();
+        int Counted(int node) => AlongOf(editor, along, numbers[node]) is >= 0 and int axis && axis < graph.Nodes[node].Shape.Count - 1 ? editor.Held(numbers[node]) : numbers[node];
+        GraphOutput[] outputs = graph.Outputs.Select(output => output.Renumbered(output.Taken is null ? node => numbers[node] : Counted)).ToArray();
+        return graph with { Nodes = editor.ToArray(), Outputs = outputs };
     }
 
     private static EquatableArray<int> Inputs(GraphEditor editor, List<int> along, GraphNode node)

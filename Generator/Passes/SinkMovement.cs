@@ -23,7 +23,7 @@ internal static class SinkMovement
     public static KernelGraph Run(KernelGraph graph)
     {
         int[] uses = new int[graph.Nodes.Count];
-        foreach (int input in graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs.Select(output => output.Node)))
+        foreach (int input in graph.Nodes.SelectMany(node => node.Inputs).Concat(graph.Outputs.SelectMany(output => output.Roots)))
         {
             uses[input]++;
         }

@@ -34,6 +34,9 @@ internal sealed class KeptArrays
     /// <summary>True when the value of <paramref name="node"/> is at hand.</summary>
     public bool Has(int node) => _places.ContainsKey(node);
 
+    /// <summary>The held array of a value.</summary>
+    public int HeldOf(int node) => _places.TryGetValue(node, out (OperandKind Kind, int Index) place) && place.Kind == OperandKind.Held ? place.Index : throw new InvalidOperationException("A number is held.");
+
     /// <summary>A new held array for a value.</summary>
     public int Hold(int node, bool isPart, string suffix = "")
     {

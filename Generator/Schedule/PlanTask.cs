@@ -11,6 +11,12 @@ internal sealed record PlanTask(int Root, EquatableArray<Polynomial> Space, int 
 {
     public bool IsOutput => Node < 0;
 
+    /// <summary>Of a result that has only what a mask takes: the mask, and how many it takes.</summary>
+    public TakenElements? Taken { get; init; }
+
+    /// <summary>The expressions that are evaluated: the root, and what says which of its elements are stored.</summary>
+    public IEnumerable<int> Roots => Taken is null ? new[] { Root } : new[] { Root, Taken.Mask, Taken.Count };
+
     /// <summary>True for a value of which elements are looked at that lie around others: parts of it may overlap, and what is stored beside it need not.</summary>
     public bool IsLookedAround(KernelGraph graph) => !IsOutput && graph.Nodes[Node].Kind == NodeKind.Hold
         && graph.Nodes.Any(node => node.Kind == NodeKind.Map && node.Inputs[0] == Node && Enumerable.Range(0, node.Access!.Rank).Any(i => Halo.Of(node.Access[i]) is { } halo && (!halo.IsNone || halo.IsCut)));
@@ -31,7 +37,7 @@ internal sealed record PlanTask(int Root, EquatableArray<Polynomial> Space, int 
         for (int output = 0; output < graph.Outputs.Count; output++)
         {
             int root = graph.Outputs[output].Node;
-            tasks.Add(new PlanTask(root, graph.Nodes[root].Shape, -1, output));
+            tasks.Add(new PlanTask(root, graph.Nodes[root].Shape, -1, output) { Taken = graph.Outputs[output].Taken });
         }
 
         return tasks;

@@ -114,7 +114,7 @@ internal sealed class ScheduleCheck
                 case StoreKind.Output:
                     OutputDefinition output = _plan.Outputs[target.Index];
                     Require(!_isWritten[target.Index], "An output is written once", number);
-                    Require(taker.Type == output.Type && shape.Equals(output.Shape), "An output has the type and shape of what is written", number);
+                    Require(taker.Type == output.Type && (output.TakenAxis >= 0 ? taker.IsOrdered : shape.Equals(output.Shape)), "An output has the type and shape of what is written", number);
                     _isWritten[target.Index] = true;
                     break;
                 case StoreKind.Held:

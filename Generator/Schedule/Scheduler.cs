@@ -52,8 +52,8 @@ internal static class Scheduler
         return new OutputDefinition(
             output.Name.Length > 0 ? output.Name : Unnamed(graph, index),
             node.Type,
-            node.Shape.Select(length => length.ToString()).ToArray(),
-            node.Shape.Select((length, axis) => DimMeeting.IsName(length) && !moved.Has(output.Node, axis) ? length.ToString() : "").ToArray());
+            output.Shape(node.Shape),
+            output.Names(node.Shape.Select((length, axis) => DimMeeting.IsName(length) && !moved.Has(output.Node, axis) ? length.ToString() : "")));
     }
 
     // As no other result of the kernel is called.

@@ -39,7 +39,11 @@ internal sealed class StagePlan
         foreach (int number in tasks)
         {
             PlanTask task = _tasks.Tasks[number];
-            if (task.IsOutput)
+            if (task.Taken is { } taken)
+            {
+                _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Output, task.Output, TypeOf(task.Root)) { Mask = MaskOf(taken.Mask, task.Output), Count = _kept.HeldOf(taken.Count) }));
+            }
+            else if (task.IsOutput)
             {
                 _stores.Add(new SweepStore(task.Root, new StoreDefinition(StoreKind.Output, task.Output, TypeOf(task.Root))));
             }
@@ -53,7 +57,24 @@ internal sealed class StagePlan
             }
         }
 
-        return new SweepTasks(_stage.Space, _stores, _folds) { Split = Enumerable.Range(0, _stage.Space.Count).Where(axis => _move.IsNest && _stage.Access.IsSplit(axis, _move.Split)).ToArray() };
+        return new SweepTasks(_stage.Space, _stores, _folds)
+        {
+            Counts = tasks.Select(task => _tasks.Tasks[task].Taken).OfType<TakenElements>().Select(taken => taken.Count).Distinct().ToArray(),
+            Split = Enumerable.Range(0, _stage.Space.Count).Where(axis => _move.IsNest && _stage.Access.IsSplit(axis, _move.Split)).ToArray(),
+        };
+    }
+
+    // The number of the store that is the mask: one for all results that it takes elements of.
+    private int MaskOf(int mask, int output)
+    {
+        int number = _stores.FindIndex(store => store.Store.Kind == StoreKind.Mask && store.Root == mask);
+        if (number < 0)
+        {
+            number = _stores.Count;
+            _stores.Add(new SweepStore(mask, new StoreDefinition(StoreKind.Mask, output, DType.Boolean)));
+        }
+
+        return number;
     }
 
     private void AddFold(int fold)

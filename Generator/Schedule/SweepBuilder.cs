@@ -24,7 +24,7 @@ internal static class SweepBuilder
         TileProgram program = planner.Plan();
         ReductionDefinition[] reductions = tasks.Folds.Select(fold => Fold(graph, fold, Folded(graph, fold).Select(planner.SlotOf).ToArray())).ToArray();
         ScanDefinition[] scans = program.Operations.OfType<TileScan>().Select(scan => scan.Definition).ToArray();
-        int[] pair = reductions.Length > 0 || scans.Length > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, Reads(operands));
+        int[] pair = reductions.Length > 0 || scans.Length > 0 || tasks.Counts.Count > 0 ? Array.Empty<int>() : BlockPairs.Find(tasks.Space, Reads(operands));
         var sweep = new SweepDefinition(
             tasks.Space.Select(length => length.ToString()).ToArray(),
             operands,
@@ -84,7 +84,7 @@ internal static class SweepBuilder
 
     private static int[] Leaves(KernelGraph graph, KeptArrays kept, SweepTasks tasks)
     {
-        IReadOnlyList<int> nodes = ExpressionWalk.Nodes(graph, tasks.Stores.Select(store => store.Root).Concat(tasks.Folds.SelectMany(fold => Folded(graph, fold))), node => IsKept(graph, kept, tasks, node));
+        IReadOnlyList<int> nodes = ExpressionWalk.Nodes(graph, tasks.Stores.Select(store => store.Root).Concat(tasks.Folds.SelectMany(fold => Folded(graph, fold))).Concat(tasks.Counts), node => IsKept(graph, kept, tasks, node));
         int[] fetched = nodes.Where(node => IsFetched(graph, kept, tasks, node)).ToArray();
         var seen = new HashSet<int>(fetched.Select(node => graph.Nodes[node].Inputs[0]));
         return nodes.Where(node => (!graph.Nodes[node].IsComputed && !seen.Contains(node)) || IsKept(graph, kept, tasks, node) || fetched.Contains(node)).ToArray();

@@ -51,7 +51,7 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
-    /// What a mask takes along one axis (<c>np.compress</c>): <c>Compress(mask, x, 0)</c> is <c>x[mask]</c>. How many elements it takes is known when the plan runs; they are folded, with others that the same mask takes.
+    /// What a mask takes along one axis (<c>np.compress</c>): <c>Compress(mask, x, 0)</c> is <c>x[mask]</c>. How many elements it takes is known when the plan runs; they are folded, or stored, with others that the same mask takes.
     /// </summary>
     /// <param name="condition">A mask of one axis, as long as that of <paramref name="x"/>.</param>
     /// <param name="x">An array of at least one axis.</param>

@@ -99,6 +99,20 @@ public static class SweepFactory
         return Store(plan, new StoreDefinition(StoreKind.Spill, index, plan.Spills[index].Type));
     }
 
+    /// <summary>It makes a mask, which says which elements are taken of results: <paramref name="result"/> is the first of them.</summary>
+    public static PlanDefinition Masks(this PlanDefinition plan, string result)
+    {
+        int index = Find(plan.Outputs, result, static array => array.Name);
+        return Store(plan, new StoreDefinition(StoreKind.Mask, index, DType.Boolean));
+    }
+
+    /// <summary>It writes what the mask takes that is store number <paramref name="mask"/>; how many indices that are is in the held array <paramref name="count"/>.</summary>
+    public static PlanDefinition WritesTaken(this PlanDefinition plan, string result, int mask, string count)
+    {
+        int index = Find(plan.Outputs, result, static array => array.Name);
+        return Store(plan, new StoreDefinition(StoreKind.Output, index, plan.Outputs[index].Type) { Mask = mask, Count = Find(plan.Held, count, static array => array.Name) });
+    }
+
     /// <summary>It has rows for values between the loops of a tile.</summary>
     public static PlanDefinition Temporaries(this PlanDefinition plan, params DType[] types) => Changed(plan, plan.Sweeps[plan.Sweeps.Count - 1] with { Temporaries = types });
 

@@ -35,6 +35,7 @@ internal sealed class PlanProgram
         SlotAccess = [.. definition.Sweeps.Select(AccessOf)];
         Steps = StepDefinition.Of(definition);
         Direct = DirectResult.Of(definition, Steps);
+        Taken = TakenResult.Of(definition);
         PartAccess = Arrays.Make(definition.Held.Count, held => definition.Held[held].IsPart ? StepDefinition.At(definition, definition.Held[held].FirstSweep).HeldAccess(definition, held) : Access.Scalar);
         Maps = Arrays.Make(definition.Sweeps.Count, sweep => StepDefinition.At(definition, sweep).MapOf(sweep));
         PartOwners = new int[definition.Sweeps.Count][];
@@ -94,6 +95,9 @@ internal sealed class PlanProgram
 
     /// <summary>The results that contractions may leave where they are to be.</summary>
     public DirectResult[] Direct { get; }
+
+    /// <summary>The results that have only what masks take.</summary>
+    public TakenResult[] Taken { get; }
 
     /// <summary>How each sweep's step walks it.</summary>
     public Access[] Maps { get; }

@@ -48,6 +48,9 @@ public abstract class ArraySink
     /// <summary>The sink's memory when results can be computed in place; else null. The caller disposes the result.</summary>
     internal virtual PinnedArray? TryPin() => null;
 
+    /// <summary>The shape of that memory, where it is there before the run; else null.</summary>
+    internal virtual long[]? MemoryShape => null;
+
     /// <summary><see cref="ArraySink{T}.Begin"/>, whatever the element type.</summary>
     internal abstract BlockWriter BeginBlocks(SinkTransaction transaction, ReadOnlySpan<long> shape, IReadOnlyList<string?> dimensionNames);
 

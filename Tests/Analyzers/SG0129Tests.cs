@@ -4,7 +4,6 @@ namespace StaticGraph.Tests.Analyzers;
 public class SG0129Tests
 {
     [Theory]
-    [InlineData("{|SG0129:x[x > 0]|}", "A result of what a mask takes: its length is not known before a run; store all elements, as in Where(mask, x, double.NaN), or fold them")]
     [InlineData("({|SG0129:x[x > 0] * y[y > 0]|}).Sum()", "Multiply of what a mask takes: different masks may take different numbers of elements; take all operands by one mask")]
     [InlineData("({|SG0129:x[x > 0] * y|}).Sum()", "Multiply of what a mask takes: how many elements the mask takes is not known before a run, and the other operand has them all; take that by the same mask")]
     [InlineData("{|SG0129:x[x > 0][1..]|}.Sum()", "Index of what a mask takes: it moves or names elements whose number is not known before a run")]
@@ -23,4 +22,13 @@ public class SG0129Tests
 
         Assert.Contains(messages, message => message.Contains(expected, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("x[x > 0]")]
+    [InlineData("Sqrt(x[x > 0]) * 2 + x[x > 0]")]
+    [InlineData("a[y > 0]")]
+    [InlineData("Compress(y > 0, a, 0)")]
+    [InlineData("Extract(a > 0, a)")]
+    public async Task A_result_may_be_what_a_mask_takes(string body) => await AnalyzerCase.VerifyFile(
+        $"using StaticGraph; using static StaticGraph.NDArray; static partial class K {{ [ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x, [Shape(\"n\")] NDArray<double> y, [Shape(\"n\", 2)] NDArray<double> a) => {body}; }}");
 }

@@ -34,7 +34,20 @@ internal sealed class GraphInterpreter
             interpreter._values[i] = interpreter.Evaluate(graph.Nodes[i]);
         }
 
-        return [.. graph.Outputs.Select(output => interpreter._values[output.Node])];
+        return [.. graph.Outputs.Select(interpreter.Result)];
+    }
+
+    // What a mask takes, row by row, has one axis in the place of those that the mask stands for.
+    private ReferenceArray Result(GraphOutput output)
+    {
+        ReferenceArray value = _values[output.Node];
+        if (output.Taken is not { } taken)
+        {
+            return value;
+        }
+
+        long[] shape = [.. value.Shape.Take(taken.Axis), _values[taken.Count].Words[0], .. value.Shape.Skip(taken.Axis + taken.Axes)];
+        return value with { Shape = shape, Words = value.Words.Where((_, i) => _values[taken.Mask].Words[i / value.Width] != 0).ToArray() };
     }
 
     /// <summary>The lengths of all dims, those that are others divided and rounded up among them.</summary>

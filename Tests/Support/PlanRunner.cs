@@ -153,9 +153,11 @@ internal abstract class PlanRunner
             tensor.Allocate(shape);
             return (new BoundSink(tensor), () =>
             {
-                T[] elements = new T[shape.Aggregate(1L, (product, length) => product * length)];
+                // How much a mask takes only the run has told.
+                long[] lengths = shape.Contains(-1) ? Array.ConvertAll(tensor.Result.Lengths.ToArray(), length => (long)length) : shape;
+                T[] elements = new T[lengths.Aggregate(1L, (product, length) => product * length)];
                 tensor.Result.FlattenTo(elements);
-                return ReferenceArray.Of(elements, shape);
+                return ReferenceArray.Of(elements, lengths);
             });
         }
     }

@@ -131,7 +131,8 @@ internal sealed class NestBuilder
 
         foreach (int task in _tasks.Units[unit])
         {
-            bool isAllowed = !_tasks.IsFold(task)
+            // What a mask takes is counted from block to block over the whole space.
+            bool isAllowed = _tasks.Tasks[task].Taken is not null ? false : !_tasks.IsFold(task)
                 || (_axes.IsMetInOrder(task, access, along) && (_choice.FoldsAcross || _axes.FinishesInPart(task, access) || _tasks.Graph.Nodes[_tasks.Tasks[task].Node].Shape.Count == 0));
             if (!isAllowed)
             {

@@ -234,7 +234,7 @@ internal sealed class TaskGraph
     {
         if (!_inside.TryGetValue(task, out HashSet<int> nodes))
         {
-            nodes = new HashSet<int>(ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }).Where(node => Graph.Nodes[node].IsComputed));
+            nodes = new HashSet<int>(ExpressionWalk.Nodes(Graph, Tasks[task].Roots).Where(node => Graph.Nodes[node].IsComputed));
             _inside.Add(task, nodes);
         }
 
@@ -272,13 +272,16 @@ internal sealed class TaskGraph
     private Leaf[] FindLeaves(int task, BitSet cuts)
     {
         bool IsCutHere(int node) => node != Tasks[task].Node && ValueOf(node) is >= 0 and int value && cuts.Contains(value);
-        return ExpressionWalk.Nodes(Graph, new[] { Tasks[task].Root }, IsCutHere)
+        return ExpressionWalk.Nodes(Graph, Tasks[task].Roots, IsCutHere)
             .Where(node => !Graph.Nodes[node].IsComputed || IsCutHere(node))
             .Select(Leaf)
             .ToArray();
     }
 
-    private bool MeetsLast(int task, int along) => ReductionLevels.MeetsLast(Reduced(task), along, IsOrdered(task));
+    // What is taken is counted row by row.
+    private bool MeetsLast(int task, int along) => Tasks[task].Taken is null
+        ? ReductionLevels.MeetsLast(Reduced(task), along, IsOrdered(task))
+        : ReductionLevels.MeetsLast(Enumerable.Range(0, Tasks[task].Space.Count), along, isOrdered: true);
 
     private int AlongOf(int task) => Inside(task).Where(node => Graph.Nodes[node].Kind == NodeKind.Scan).Select(node => Graph.Nodes[node].Index).DefaultIfEmpty(-1).First();
 

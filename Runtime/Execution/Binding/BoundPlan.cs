@@ -32,7 +32,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
     /// <summary>The bits of each scalar slot, in its first bytes.</summary>
     public ulong[] Scalars { get; } = scalars;
 
-    /// <summary>The shape of each result.</summary>
+    /// <summary>The shape of each result; -1 where only a run tells.</summary>
     public long[][] OutputShapes { get; } = Shapes(program, program.Outputs, dims);
 
     /// <summary>The shape of each held array.</summary>
@@ -87,7 +87,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
             for (int axis = 0; axis < shapes[i].Length; axis++)
             {
                 long length = ShapeMessages.Evaluate(program, formulas[i][axis], dims);
-                shapes[i][axis] = length >= 0
+                shapes[i][axis] = length >= 0 || formulas[i][axis].Text == OutputDefinition.Untold
                     ? length
                     : throw new ArrayShapeException($"{program.Definition.Name}: the length {formulas[i][axis].Text} is {length}; a length is 0 or more.");
             }
@@ -108,7 +108,7 @@ internal sealed class BoundPlan(PlanProgram program, SweepBody[] bodies, ArraySo
         long count = 1;
         foreach (long length in shape)
         {
-            count = NumericMemory.SaturatingMultiply(count, length);
+            count = NumericMemory.SaturatingMultiply(count, Math.Abs(length));
         }
 
         if (count > 1L << 59)

@@ -14,7 +14,11 @@ internal sealed class RunArrays : IDisposable
         Sinks = new PinnedArray?[plan.OutputShapes.Length];
         Chunks = new long[plan.OutputShapes.Length][];
         SinkRoom = new long[plan.OutputShapes.Length];
+        Taken = new TakenPlace?[plan.OutputShapes.Length];
     }
+
+    /// <summary>Where each result goes that has only what a mask takes; null for others, and for storage without a grid.</summary>
+    public TakenPlace?[] Taken { get; }
 
     /// <summary>The memory of each source that is used in place.</summary>
     public PinnedArray?[] Sources { get; }
@@ -55,7 +59,7 @@ internal sealed class RunArrays : IDisposable
     {
         for (int i = 0; i < Sinks.Length; i++)
         {
-            Sinks[i] = Dense(plan.OutputShapes[i], plan.Definition.Outputs[i].Type.Size());
+            Sinks[i] = plan.Definition.Outputs[i].TakenAxis < 0 ? Dense(plan.OutputShapes[i], plan.Definition.Outputs[i].Type.Size()) : null;
         }
 
         return this;
@@ -106,13 +110,20 @@ internal sealed class RunArrays : IDisposable
     {
         long[] shape = plan.OutputShapes[index];
         int elementSize = plan.Definition.Outputs[index].Type.Size();
-        (Chunks[index], SinkRoom[index]) = ([], 0);
+        (Chunks[index], SinkRoom[index], Taken[index]) = ([], 0, null);
         if (sink is null)
         {
             return;
         }
 
         SinkMemory[index] = sink.Sink.TryPin();
+        if (Array.Find(plan.Program.Taken, result => result.Output == index) is { } taken)
+        {
+            Taken[index] = TakenPlace.Of(sink.Sink, plan, taken);
+            SinkRoom[index] = Taken[index]!.Room;
+            return;
+        }
+
         if (SinkMemory[index] is { } memory)
         {
             // What is only planned is not checked as a run is, and strides of another array say nothing about this one.

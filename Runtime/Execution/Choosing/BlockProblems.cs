@@ -76,7 +76,7 @@ internal static class BlockProblems
     }
 
     private static bool IsMoved(SweepPlan sweep, int index)
-        => sweep.Slots[index] is { Kind: SlotKind.Buffer, IsStore: var isStore } slot && (slot.SharedWith is null || slot.IsNarrower) && (isStore || sweep.Facts.Buffers[index] == index);
+        => sweep.Slots[index] is { Kind: SlotKind.Buffer, IsMask: false, IsStore: var isStore } slot && (slot.SharedWith is null || slot.IsNarrower) && (isStore || sweep.Facts.Buffers[index] == index);
 
     private static BlockArray Array(BoundPlan plan, SlotPlan slot, Access access, RunArrays arrays)
     {

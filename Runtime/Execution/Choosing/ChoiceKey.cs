@@ -9,6 +9,7 @@ internal sealed class ChoiceKey(RunArrays arrays, RunOptions? options)
     private readonly long[]?[] _sinks = Array.ConvertAll(arrays.Sinks, pinned => pinned?.ByteStrides);
     private readonly long[][] _chunks = [.. arrays.Chunks];
     private readonly long[] _rooms = [.. arrays.SinkRoom];
+    private readonly long[] _carried = Array.ConvertAll(arrays.Taken, place => place?.Carry ?? 0);
 
     /// <summary>True where the options are the same as far as blocks are concerned.</summary>
     public bool IsFor(RunOptions? options) => options?.BlockShapes is null && options?.MemoryLimit == _limit && ChosenPlan.WorkersOf(options) == _workers;
@@ -23,7 +24,7 @@ internal sealed class ChoiceKey(RunArrays arrays, RunOptions? options)
 
         for (int i = 0; i < _chunks.Length; i++)
         {
-            if (!arrays.Chunks[i].AsSpan().SequenceEqual(_chunks[i]))
+            if (!arrays.Chunks[i].AsSpan().SequenceEqual(_chunks[i]) || (arrays.Taken[i]?.Carry ?? 0) != _carried[i])
             {
                 return false;
             }

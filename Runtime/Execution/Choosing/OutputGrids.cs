@@ -38,7 +38,7 @@ internal static class OutputGrids
         {
             foreach (SweepPlan sweep in step.Sweeps)
             {
-                if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsSpill: false } && slot.Index == output) is { } written)
+                if (Array.Find(sweep.Slots, slot => slot is { Kind: SlotKind.Buffer, IsStore: true, IsSpill: false, IsMask: false, Mask: < 0 } && slot.Index == output) is { } written)
                 {
                     long[] block = Arrays.Make(written.Access.Rank, axis => Math.Max(1, Math.Min(written.Access.Along(axis, sweep.Block), written.Access.Along(axis, sweep.Lengths))));
                     return DividedFromFront(block, written.ElementSize, bytes);

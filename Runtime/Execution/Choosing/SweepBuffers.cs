@@ -75,6 +75,18 @@ internal static class SweepBuffers
         return Array.TrueForAll(partners, partner => partner < 0) ? [] : partners;
     }
 
+    /// <summary>The bytes that are carried from block to block of what masks take.</summary>
+    public static long Carried(SlotPlan[] slots, RunArrays arrays)
+    {
+        long bytes = 0;
+        foreach (SlotPlan slot in slots)
+        {
+            bytes = NumericMemory.SaturatingAdd(bytes, slot.Mask < 0 ? 0 : arrays.Taken[slot.Index]?.Carry ?? 0);
+        }
+
+        return bytes;
+    }
+
     private static (long Bytes, int Slot) MostRoom(BoundPlan plan, SlotPlan[] slots, RunArrays arrays)
     {
         (long Bytes, int Slot) most = (0, 0);
@@ -82,7 +94,7 @@ internal static class SweepBuffers
         {
             long bytes = slots[i] switch
             {
-                { Kind: not SlotKind.Buffer } => 0,
+                { Kind: not SlotKind.Buffer } or { IsMask: true } => 0,
                 { IsSpill: true, IsStore: var isStore } => isStore ? 0 : SpillArray.ScratchBytes,
                 { IsStore: true, Index: var output } => arrays.SinkRoom[output],
                 { Index: var parameter } => plan.Sources[parameter].ScratchBytes,
@@ -90,7 +102,8 @@ internal static class SweepBuffers
             most = bytes > most.Bytes ? (bytes, i) : most;
         }
 
-        return most;
+        int carrying = Array.FindIndex(slots, slot => slot.Mask >= 0);
+        return carrying < 0 ? most : (NumericMemory.SaturatingAdd(most.Bytes, Carried(slots, arrays)), carrying);
     }
 
     private static void FindEarlier(BoundPlan plan, SweepPlan[] sweeps, int index, SlotPlan slot)

@@ -55,6 +55,7 @@ internal static class SweepPlanner
             Takers = plan.Program.Takers[index],
             Slots = slots,
             Facts = facts,
+            CarriedBytes = SweepBuffers.Carried(slots, arrays),
             Partners = step.IsNest ? [] : SweepBuffers.Partners(plan, definition, slots, facts, shift),
             Granule = TileShape.Granule(definition),
             Moved = definition.Moved is >= 0 and int moved && slots[moved] is { IsLane: true, IsInTile: true, Kind: not SlotKind.Position } ? moved : -1,
@@ -164,6 +165,8 @@ internal static class SweepPlanner
             IsLane = true,
             IsStore = true,
             IsSpill = store.Kind == StoreKind.Spill,
+            IsMask = store.Kind == StoreKind.Mask,
+            Mask = store.Mask,
             Access = access,
         };
         if (sink is not null)

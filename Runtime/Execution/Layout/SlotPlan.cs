@@ -56,6 +56,12 @@ internal sealed class SlotPlan
     /// <summary>True when the slot's array is spilled to a file.</summary>
     public bool IsSpill { get; init; }
 
+    /// <summary>True for a mask: what is in its buffer goes nowhere.</summary>
+    public bool IsMask { get; init; }
+
+    /// <summary>Of a result that has only what a mask takes the store that is the mask; -1 for others.</summary>
+    public int Mask { get; init; } = -1;
+
     /// <summary>True when rows are copied into a tile before they are used.</summary>
     public bool IsGathered { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class StepLayout
     {
         Taken = Array.ConvertAll(step.Sweeps, sweep => Array.ConvertAll(sweep.Takers, taker => taker.Terms.Count == 0 ? [] : new long[taker.Terms.Count]));
         TakeTaken(step, isPerSet: false);
+        CarriedBytes = step.Sweeps[0].CarriedBytes;
         FirstSet = _end;
         _end = 0;
         DecodeBytes = step.DecodeRoom;
@@ -50,6 +51,9 @@ internal sealed class StepLayout
 
     /// <summary>Bytes of the decode room.</summary>
     public long DecodeBytes { get; }
+
+    /// <summary>Those at its end for what is carried from block to block of what masks take.</summary>
+    public long CarriedBytes { get; }
 
     private void TakeTaken(StepPlan step, bool isPerSet)
     {

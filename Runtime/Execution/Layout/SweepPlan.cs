@@ -48,6 +48,9 @@ internal sealed class SweepPlan
     /// <summary>What comes through buffers and what is gathered.</summary>
     public required SweepFacts Facts { get; init; }
 
+    /// <summary>The bytes that are carried from block to block of what masks take.</summary>
+    public required long CarriedBytes { get; init; }
+
     /// <summary>Operands, then stores, then temporaries.</summary>
     public required SlotPlan[] Slots { get; init; }
 

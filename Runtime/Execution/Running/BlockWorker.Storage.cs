@@ -75,9 +75,9 @@ internal sealed unsafe partial class BlockWorker
         long bytes = 0;
         for (int i = 0; i < _plan.Facts.Buffered.Length; i++)
         {
-            if (_plan.Facts.Buffered[i])
+            SlotPlan slot = _plan.Slots[_plan.Facts.Buffers.Length + i];
+            if (_plan.Facts.Buffered[i] && slot is { IsMask: false, Mask: < 0 })
             {
-                SlotPlan slot = _plan.Slots[_plan.Facts.Buffers.Length + i];
                 int count = Region(slot, out ReadOnlySpan<long> start, out ReadOnlySpan<long> shape);
                 byte* buffer = _set + slot.BufferOffset;
                 if (slot.IsSpill)
@@ -96,7 +96,7 @@ internal sealed unsafe partial class BlockWorker
         return bytes;
     }
 
-    private Span<byte> DecodeRoom() => new(_set + _run.Plan.Layout.DecodeRoom, checked((int)_run.Plan.Layout.DecodeBytes));
+    private Span<byte> DecodeRoom() => new(_set + _run.Plan.Layout.DecodeRoom, checked((int)(_run.Plan.Layout.DecodeBytes - _run.Plan.Layout.CarriedBytes)));
 
     // What is in a slot's buffer: what belongs to the block, or to that of the earlier sweep that read more of the part.
     private void ReadRegion(SlotPlan slot)

@@ -75,6 +75,9 @@ internal sealed unsafe partial class BlockWorker
         _lists = Array.ConvertAll(_plan.Slots, slot => slot.HasTables ? Arrays.Make(rank, axis => ListSteps.Of(slot.Stream, axis)) : null);
         _rowStart = new long[arrayRank];
         _rowShape = new long[arrayRank];
+        _taken = Array.FindAll(_plan.Slots, slot => slot.Mask >= 0);
+        _takenCounts = _taken.Length == 0 ? [] : new int[_taken.Length];
+        _takenFirst = _taken.Length == 0 ? [] : new long[_taken.Length];
     }
 
     /// <summary>Before the first part: where the first element of each slot that lies in memory is, which differs from run to run.</summary>
@@ -173,7 +176,12 @@ internal sealed unsafe partial class BlockWorker
             return false;
         }
 
-        _done.Count(read, Write());
+        if (!TryWriteTaken(part, out long taken))
+        {
+            return false;
+        }
+
+        _done.Count(read, Write() + taken);
         return true;
     }
 
@@ -224,6 +232,7 @@ internal sealed unsafe partial class BlockWorker
         _failedInBody = true;
         _driver.Run(_start, _startInPart);
         _failedInBody = false;
+        Compact();
 
         foreach (BlockPartial partial in _partials)
         {

@@ -27,6 +27,7 @@ internal sealed unsafe class KernelRun : IDisposable
         Plan = prepared.Plan.WithoutArrays();
         Counters = new RunCounters(Plan, options?.Progress);
         Spills = RunSpills.Open(Bound, options?.ScratchDirectory);
+        Taken = new TakenWriter?[Sinks.Length];
         Held = Bound.HeldShapes.Length == 0 ? [] : new nint[Bound.HeldShapes.Length];
         IsSmall = options?.BlockShapes is null && !NativePool.Measures && Plan.PeakBytes <= LargestIdle
             && Array.TrueForAll(Plan.Steps, step => step.IsOneBlock && !step.TouchesStorage);
@@ -58,6 +59,9 @@ internal sealed unsafe class KernelRun : IDisposable
 
     /// <summary>The arrays spilled to files.</summary>
     public RunSpills Spills { get; }
+
+    /// <summary>What writes each result that has only what a mask takes, once its length is known; null for others.</summary>
+    public TakenWriter?[] Taken { get; }
 
     /// <summary>What has been done so far.</summary>
     public RunCounters Counters { get; }
@@ -167,6 +171,11 @@ internal sealed unsafe class KernelRun : IDisposable
         using var transaction = new SinkTransaction { Coordinates = dim => PlanCoordinates.Find(Bound, dim) };
         for (int i = 0; i < Sinks.Length; i++)
         {
+            if (Arrays.Taken[i] is not null)
+            {
+                continue;
+            }
+
             if (Arrays.SinkMemory[i] is { } memory)
             {
                 HugePages.Advise(memory, Bound.OutputShapes[i], Bound.Definition.Outputs[i].Type.Size());
@@ -189,6 +198,7 @@ internal sealed unsafe class KernelRun : IDisposable
             }
 
             AllocateHeld(step);
+            BeginTaken(step, transaction);
             (_steps[i] ??= new StepRun(this, step)).Execute();
             FreeHeld(step);
             Spills.Free(step);
@@ -200,6 +210,32 @@ internal sealed unsafe class KernelRun : IDisposable
         // Before the outputs have their names: whoever watches may still stop the run.
         Counters.Complete();
         transaction.Commit();
+    }
+
+    // How many elements masks take was counted in an earlier step.
+    private void BeginTaken(StepPlan step, SinkTransaction transaction)
+    {
+        bool begins = false;
+        foreach (TakenResult result in Bound.Program.Taken)
+        {
+            if (!step.Definition.Has(result.Sweep))
+            {
+                continue;
+            }
+
+            (int i, TakenPlace place) = (result.Output, Arrays.Taken[result.Output]!);
+            long[] shape = [.. Bound.OutputShapes[i]];
+            shape[result.Axis] = *(long*)Held[result.Count];
+            Sinks[i] = new BoundSink(place.Sink);
+            Sinks[i].Begin(transaction, shape, Bound.Definition.Outputs[i].DimensionNames);
+            Taken[i] = new TakenWriter(Sinks[i], place, shape, Bound.Definition.Outputs[i].Type.Size());
+            begins = true;
+        }
+
+        if (begins)
+        {
+            transaction.Prepare();
+        }
     }
 
     private void AllocateHeld(StepPlan step)

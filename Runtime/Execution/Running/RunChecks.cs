@@ -35,10 +35,10 @@ internal static unsafe class RunChecks
                 continue;
             }
 
-            MemoryRange range = sink.Range(run.Bound.OutputShapes[i], run.Bound.Definition.Outputs[i].Type.Size());
+            MemoryRange range = RangeOf(run, i, sink);
             for (int j = 0; j < i; j++)
             {
-                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(other.Range(run.Bound.OutputShapes[j], run.Bound.Definition.Outputs[j].Type.Size())))
+                if (run.Arrays.SinkMemory[j] is { } other && range.Overlaps(RangeOf(run, j, other)))
                 {
                     throw new ArgumentException($"{run.Bound.Definition.Name} cannot write results {j + 1} and {i + 1} to one place in memory.");
                 }
@@ -46,6 +46,13 @@ internal static unsafe class RunChecks
 
             CheckSources(run, i, sink, range);
         }
+    }
+
+    // Of a result whose length only the run tells it is the user's array that has one.
+    private static MemoryRange RangeOf(KernelRun run, int output, PinnedArray memory)
+    {
+        OutputDefinition result = run.Bound.Definition.Outputs[output];
+        return memory.Range(result.TakenAxis < 0 ? run.Bound.OutputShapes[output] : run.Sinks[output].Sink.MemoryShape!, result.Type.Size());
     }
 
     private static void CheckIdentity(BoundPlan plan, BoundSink[] sinks, int index)

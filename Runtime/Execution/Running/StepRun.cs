@@ -19,6 +19,7 @@ internal sealed unsafe class StepRun
     private readonly CommitOrder[] _turns;
     private readonly SliceBoard?[] _slices;
     private readonly CommitOrder[] _chains;
+    private readonly CommitOrder _taking;
     private readonly HelperThreads _threads;
     private readonly long _batch;
     private ExceptionDispatchInfo? _error;
@@ -44,6 +45,7 @@ internal sealed unsafe class StepRun
         _turns = Array.ConvertAll(plan.Sweeps, _ => new CommitOrder(isPatient));
         _slices = Array.ConvertAll(Reducers, reducers => reducers.InPlace is { IsOrdered: true } inPlace && plan.Sets > 1 ? new SliceBoard(inPlace, BlockPermits, plan.Sets, SlicesEach * run.Plan.Workers) : null);
         _chains = CompilerServices.Arrays.Make(plan.Order?.Places ?? 0, _ => new CommitOrder(isPatient));
+        _taking = new CommitOrder(isPatient);
         _threads = Threads();
     }
 
@@ -216,6 +218,18 @@ internal sealed unsafe class StepRun
         }
     }
 
+    /// <summary>What writes each result that has only what a mask takes; null for others.</summary>
+    public TakenWriter?[] Taken => _run.Taken;
+
+    /// <summary>What is carried of such results from block to block, one behind the other: in the first worker's set.</summary>
+    public byte* Carried => _slab + Plan.Layout.FirstSet + Plan.Layout.DecodeRoom + Plan.Layout.DecodeBytes - Plan.Layout.CarriedBytes;
+
+    /// <summary>Waits until the parts before this one have said how much masks take of them. False when the step stopped before.</summary>
+    public bool TryBeginTaking(long part) => _taking.TryBegin(part);
+
+    /// <summary>Lets the next part say so.</summary>
+    public void EndTaking() => _taking.End();
+
     /// <summary>What the run has done so far.</summary>
     public RunCounters Counters => _run.Counters;
 
@@ -289,5 +303,7 @@ internal sealed unsafe class StepRun
         {
             chain.Stop();
         }
+
+        _taking.Stop();
     }
 }

@@ -81,7 +81,14 @@ public sealed record SpillDefinition(string Name, DType Type, EquatableArray<str
 
 /// <summary>A result of the plan.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record OutputDefinition(string Name, DType Type, EquatableArray<string> Shape, EquatableArray<string> DimensionNames);
+public sealed record OutputDefinition(string Name, DType Type, EquatableArray<string> Shape, EquatableArray<string> DimensionNames)
+{
+    /// <summary>The length of an axis that only a run tells.</summary>
+    internal const string Untold = "-1";
+
+    /// <summary>The axis of which a mask takes some indices: its length is <see cref="Untold"/>. -1 where all lengths are known with the dims.</summary>
+    internal int TakenAxis => Shape.AsSpan().IndexOf(Untold);
+}
 
 /// <summary>
 /// One pass over an iteration space. Slots are numbered operands first, then stores, then temporaries; the generated body,
@@ -221,11 +228,24 @@ public enum StoreKind : byte
 
     /// <summary>An array kept in a file for later sweeps.</summary>
     Spill,
+
+    /// <summary>No array: of a block it says which elements other stores take, of which the result with its index is the first.</summary>
+    Mask,
 }
 
-/// <summary>An array written by a sweep; its axes are the sweep's axes.</summary>
+/// <summary>An array written by a sweep; its axes are the sweep's axes, unless a mask takes some of the elements.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public sealed record StoreDefinition(StoreKind Kind, int Index, DType Type);
+public sealed record StoreDefinition(StoreKind Kind, int Index, DType Type)
+{
+    /// <summary>Of a result that has only what a mask takes, in the order of the sweep's elements, row by row: the number of the store that is the mask. -1 where it has all.</summary>
+    internal int Mask { get; init; } = -1;
+
+    /// <summary>The held array that says then how many indices of its axis the mask takes; -1 for none.</summary>
+    internal int Count { get; init; } = -1;
+
+    /// <summary>True where only what a mask takes is stored.</summary>
+    internal bool IsTaken => Mask >= 0;
+}
 
 /// <summary>How elements are folded.</summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]

@@ -73,7 +73,7 @@ internal sealed class SweepFacts : IEquatable<SweepFacts>
         var buffered = new bool[sweep.Stores.Count];
         for (int i = 0; i < buffered.Length; i++)
         {
-            buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Spill;
+            buffered[i] = sweep.Stores[i].Kind is StoreKind.Output or StoreKind.Spill or StoreKind.Mask;
         }
 
         return new SweepFacts(buffers, streams, gathered, buffered, decodeRoom: 0, decodeSlot: 0);

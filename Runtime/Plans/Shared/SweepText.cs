@@ -59,7 +59,7 @@ internal static class SweepText
             yield return $"counts along {counted}";
         }
 
-        foreach (Taker taker in Taker.Of(plan, sweep))
+        foreach (Taker taker in Taker.Of(plan, sweep).Where(taker => taker.Action.Length > 0))
         {
             yield return taker.Action + (isPlanned && taker.Target is { } target ? For(plan, target) : "");
         }
@@ -72,7 +72,7 @@ internal static class SweepText
         {
             StoreKind.Held => operand.Kind == OperandKind.Held,
             StoreKind.Spill => operand.Kind == OperandKind.Spill,
-            StoreKind.Output => false,
+            StoreKind.Output or StoreKind.Mask => false,
         };
         string[] users = Enumerable.Range(0, plan.Sweeps.Count)
             .Where(sweep => plan.Sweeps[sweep].Operands.Any(Reads))

@@ -34,10 +34,16 @@ internal abstract class MemoryArray(Type elementType, long[] shape, long[] byteS
     }
 
     /// <summary>Refuses to take a result of another shape, or any where several elements have one place.</summary>
-    /// <param name="shape">The shape of the result; -1 where only the run will tell a length, and then the array cannot be known to fit.</param>
+    /// <param name="shape">The shape of the result; -1 where only the run will tell a length, and then the array is asked again.</param>
     public void CheckResult(ReadOnlySpan<long> shape)
     {
-        if (!Block.AreEqual(shape, Shape))
+        bool fits = shape.Length == Shape.Length;
+        for (int axis = 0; fits && axis < Shape.Length; axis++)
+        {
+            fits = shape[axis] == Shape[axis] || shape[axis] < 0;
+        }
+
+        if (!fits)
         {
             throw new ArrayShapeException($"The result has shape {Block.Format(shape)} and does not fit {Name}.");
         }

@@ -18,6 +18,8 @@ internal sealed class MemorySink<T>(MemoryArray array) : ArraySink<T>
     }
 
     internal override PinnedArray? TryPin() => array.Pin();
+
+    internal override long[] MemoryShape => array.Shape;
 }
 
 /// <summary>Copies blocks into an array in memory.</summary>

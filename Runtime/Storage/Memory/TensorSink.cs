@@ -23,10 +23,15 @@ internal sealed class TensorSink<T> : ArraySink<T>
     /// <summary>Refuses more elements than an array can hold.</summary>
     public override void Validate(ReadOnlySpan<long> shape) => TensorShape.Validate(shape);
 
-    /// <summary>Allocates the elements, which are not cleared.</summary>
+    /// <summary>Allocates the elements, which are not cleared; none where only the run will tell how many there are.</summary>
     public void Allocate(ReadOnlySpan<long> shape)
     {
         TensorShape.Validate(shape);
+        if (shape.Contains(-1))
+        {
+            return;
+        }
+
         _elements = GC.AllocateUninitializedArray<T>((int)Block.Count(shape));
         _memory = new ArrayMemory(_elements, typeof(T), shape.ToArray(), Unsafe.SizeOf<T>());
     }

@@ -121,7 +121,10 @@ internal abstract class Taker
 
         foreach (StoreDefinition store in sweep.Stores)
         {
-            yield return (store.Kind, store.Index);
+            if (store.Kind != StoreKind.Mask)
+            {
+                yield return (store.Kind, store.Index);
+            }
         }
     }
 
@@ -131,6 +134,7 @@ internal abstract class Taker
         StoreKind.Output => plan.Outputs[target.Index].Name,
         StoreKind.Spill => plan.Spills[target.Index].Name,
         StoreKind.Held => plan.Held[target.Index].Name,
+        StoreKind.Mask => $"mask of {plan.Outputs[target.Index].Name}",
     };
 
     /// <summary>The bytes of one of its <see cref="Terms"/>, for lengths and blocks of the axes that are walked (<see cref="PrependedAxes"/>).</summary>
