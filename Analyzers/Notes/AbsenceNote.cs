@@ -12,7 +12,6 @@ namespace StaticGraph.Analyzers.Notes;
 internal static class AbsenceNote
 {
     private const string Sorts = "kernels sort lines, with Sort(x, axis), and find quantiles; go on outside with a result";
-    private const string Selects = "the length of a result cannot depend on elements; keep all of them, with Where(mask, x, 0)";
     private const string Runs = "the running folds of kernels are CumSum, CumProd, CumMax and CumMin; go on outside with a result";
     private const string Flat = "write {0}.Ravel()";
     private const string Makes = "a number broadcasts where an array would be; where its shape matters, make it with Zeros<double>(shape) or Full(shape, value)";
@@ -24,8 +23,7 @@ internal static class AbsenceNote
     {
         ["partition"] = Sorts,
         ["unique"] = Sorts,
-        ["nonzero"] = Selects,
-        ["argwhere"] = Selects,
+        ["argwhere"] = "write var (i, j) = NDArray.NonZero({0}), the indices along each axis",
         ["accumulate"] = Runs,
         ["append"] = "write NDArray.Concatenate([a, b], axis)",
         ["vstack"] = "write NDArray.Concatenate([a, b], 0)",

@@ -149,6 +149,11 @@ internal sealed class ArrayReader
         }
 
         Location whole = call.Syntax.GetLocation();
+        if (row.Name == MaskOps.NonZero && !ReadAxes(call, read))
+        {
+            return _builder.Report(ProblemIds.Construct, whole, "NonZero without a name for each of its arrays", "write var (i, j) = NonZero(x), a name for each axis of x, or FlatNonZero(x) for one array");
+        }
+
         return !_creations.Complete(row, ElementType(method), read, whole) || !_joins.Complete(row, read, whole) ? PoisonValue.Instance
             : KnownSymbols.IsParts(method.ReturnType) ? new TupleValue(JoinReader.Parts(read).Select(part => Node(row, method, call, part)).ToArray())
             : Node(row, method, call, read);
@@ -166,6 +171,19 @@ internal sealed class ArrayReader
         row.Parameter(parameter.Name) is not { } argument ? ReadInput(parameter, value, place, read)
         : argument.Kind == ParameterKind.Lengths || KnownSymbols.IsLength(parameter.Type) ? _arguments.Lengths(argument, value, place, read)
         : _arguments.Read(argument, value, place, read);
+
+    // How many axes there are is not known yet: as many arrays as there are names.
+    private static bool ReadAxes(IInvocationOperation call, NodeArguments read)
+    {
+        IOperation? names = call.Parent is IDeconstructionAssignmentOperation deconstruction ? deconstruction.Target : null;
+        names = names is IDeclarationExpressionOperation declaration ? declaration.Expression : names;
+        if (names is ITupleOperation tuple)
+        {
+            read.Arguments.Add(new NodeArgument(OpParameter.Parts.Name, new[] { tuple.Elements.Length.ToString(CultureInfo.InvariantCulture) }));
+        }
+
+        return names is ITupleOperation;
+    }
 
     private SpecialType ElementType(IMethodSymbol method) => KnownSymbols.NumberType(_frame.Resolve(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]));
 

@@ -246,7 +246,7 @@ internal sealed class GraphBuilder
         var movements = new MovementBuilder(_graph, _shapes, _problems, _terms, Reread);
         if (MaskBuilder.Has(_graph, node, row, _numbers))
         {
-            return new MaskBuilder(_graph, _shapes, movements).Add(node, row, _numbers) is { } taken ? _selections.Note(number, taken) : Failed;
+            return new MaskBuilder(_graph, _shapes, movements, _terms).Add(node, row, _numbers) is { } taken ? _selections.Note(number, taken) : Failed;
         }
 
         if (movements.Add(node, row, _numbers) is not { } moved)

@@ -14,14 +14,42 @@ internal sealed class MaskBuilder
     private readonly ShapeChecker _shapes;
     private readonly MovementBuilder _movements;
 
-    public MaskBuilder(GraphEditor graph, ShapeChecker shapes, MovementBuilder movements) => (_graph, _shapes, _movements) = (graph, shapes, movements);
+    private readonly TermBuilder _terms;
+
+    public MaskBuilder(GraphEditor graph, ShapeChecker shapes, MovementBuilder movements, TermBuilder terms) => (_graph, _shapes, _movements, _terms) = (graph, shapes, movements, terms);
 
     /// <summary>True for an index or a movement with a mask.</summary>
     public static bool Has(GraphEditor graph, KernelNode node, OpDef row, int[] numbers) =>
         row.Kind == OpKind.Selection || (row.Moves == MovementKind.Index && node.Inputs.Skip(1).Any(input => graph[numbers[input]].Type == DType.Boolean));
 
     /// <summary>What is taken; null after telling what is wrong.</summary>
-    public Selected? Add(KernelNode node, OpDef row, int[] numbers) => row.Kind == OpKind.Selection ? Compressed(node, row, numbers) : Indexed(node, row, numbers);
+    public Selected? Add(KernelNode node, OpDef row, int[] numbers) => row.Kind != OpKind.Selection ? Indexed(node, row, numbers)
+        : row.Types.Masks > 0 ? Compressed(node, row, numbers)
+        : Places(node, row, numbers[node.Inputs[0]]);
+
+    // The indices of what is not zero: along one axis, or in the order of all elements.
+    private Selected? Places(KernelNode node, OpDef row, int x)
+    {
+        EquatableArray<Polynomial> shape = _graph[x].Shape;
+        int Said(OpParameter parameter) => (int)parameter.NumberIn(node.Argument(parameter.Name));
+        bool isFlat = !row.Parameters.Contains(OpParameter.Parts);
+        if (shape.Count == 0 || (!isFlat && Said(OpParameter.Parts) != shape.Count))
+        {
+            if (isFlat || Said(OpParameter.Part) == 0)
+            {
+                _shapes.Report(ProblemIds.Parts, node, node.Op, $"an array of shape {ShapeChecker.Text(shape)} has {shape.Count} axes: give each of them a name, from 2 on, or write FlatNonZero(x)");
+            }
+
+            return null;
+        }
+
+        var made = new GraphNode(NodeKind.Elementwise, DType.Int64, shape, new[] { x }, Expression: node.Expression);
+        Term index = isFlat
+            ? Enumerable.Range(0, shape.Count).Select(axis => (Term)new PositionTerm(axis, DType.Int64)).Aggregate((outer, inner) => (outer * new LengthTerm(((PositionTerm)inner).Axis, 0, DType.Int64)) + inner)
+            : new PositionTerm(Said(OpParameter.Part), DType.Int64);
+        int mask = _graph[x].Type == DType.Boolean ? x : _terms.Add(!Term.Equal(new OperandTerm(0), new NumberTerm(_graph[x].Type, 0)), made);
+        return new Selected(_terms.Add(index, made with { Label = node.Label }), new Selection(mask, 0, shape.Count));
+    }
 
     private Selected? Compressed(KernelNode node, OpDef row, int[] numbers)
     {

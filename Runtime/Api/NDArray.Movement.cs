@@ -68,6 +68,23 @@ public static partial class NDArray
         => throw Symbolic.OnlyInKernel();
 
     /// <summary>
+    /// Where an array is not zero, or true (<c>np.nonzero</c>): of each such element, row by row, the index along every axis, as several arrays, <c>var (i, j) = NonZero(x)</c>. They are what the mask
+    /// <c>x != 0</c> takes of indices, and are computed with, folded and stored like what it takes of other arrays. NaN is not zero, -0 is.
+    /// </summary>
+    /// <param name="x">An array of two axes or more; of one it is <see cref="FlatNonZero"/>.</param>
+    public static ArrayParts<long> NonZero<TElement>(NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
+    /// Where an array is not zero, or true, as if it were one row (<c>np.flatnonzero</c>): the indices of such elements, in order. Of an array of one axis they are those of <c>np.nonzero</c>. NaN is not zero, -0 is.
+    /// </summary>
+    /// <param name="x">An array of at least one axis.</param>
+    public static NDArray<long> FlatNonZero<TElement>(NDArray<TElement> x)
+        where TElement : unmanaged
+        => throw Symbolic.OnlyInKernel();
+
+    /// <summary>
     /// Of each line along an axis what an array of indices says of that line (<c>np.take_along_axis</c>): <c>result[i, j]</c> is <c>x[i, indices[i, j]]</c> for axis 1. On the other axes both have the same lengths, or one of them
     /// has length 1 and is repeated. So <c>TakeAlongAxis(x, ArgMax(x, 1, keepDims: true), 1)</c> are the maxima. The plan reads lines whole; an index outside is an error of the run that names it, <see cref="ArrayIndexException"/>.
     /// </summary>

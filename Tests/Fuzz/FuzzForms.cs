@@ -32,6 +32,8 @@ internal static partial class FuzzForms
         ["Index"] = x => FuzzIndexes.Draw(x),
         ["Take"] = x => Take(x),
         ["Extract"] = x => x.Pick(Folds) is var fold && x.Rank > 0 && x.Maybe() ? ($"NDArray.{fold}(NDArray.Extract(a, a.Cast<double>() * 2 - 1.5))", $"np.{Lower(fold)}(np.extract(a, a * 2 - 1.5))") : ($"NDArray.{fold}(NDArray.Extract(!a, a.Cast<double>() + 2), keepDims: {(x.Rank > 0 ? "true" : "false")})", ""),
+        ["NonZero"] = x => x.Rank == 3 ? ("Spots(a)", "(np.nonzero(a)[0] * 100 + np.nonzero(a)[1] * 10 + np.nonzero(a)[2]).sum()") : x.Rank == 2 ? ("Places(a)", "(np.nonzero(a)[0] * 10 + np.nonzero(a)[1]).sum()") : null,
+        ["FlatNonZero"] = x => x.Rank > 0 ? ("NDArray.FlatNonZero(a).Sum()", "np.flatnonzero(a).sum()") : null,
         ["Compress"] = x => x.Rank < 1 ? null : (x.Pick(Folds), x.Axis()) is var (fold, axis) ? ($"NDArray.{fold}(NDArray.Compress({Line(x, axis)}, a.Cast<double>() + 1, {axis}), {axis})", "") : null,
         ["NanArgMin"] = x => Place(x, "NanArgMin"),
         ["NanArgMax"] = x => Place(x, "NanArgMax"),

@@ -25,6 +25,8 @@ internal static partial class FuzzProbe
         static NDArray<T> Thirds<T>(NDArray<T> x) where T : unmanaged { var (a, b, c) = NDArray.Split(NDArray.Concatenate([x, x, x]), 3); return NDArray.Concatenate([b, c]); }
         static NDArray<T> Together<T>(NDArray<T> x) where T : unmanaged => NDArray.Concatenate([x[..1], x[1..]]);
         static NDArray<T> Cells<T>(NDArray<T> x, NDArray<T> y) where T : unmanaged { var (a, b) = NDArray.MeshGrid([x, y]); return NDArray.Concatenate([b, a]); }
+        static NDArray<long> Spots<T>(NDArray<T> x) where T : unmanaged { var (i, j, k) = NDArray.NonZero(x); return (100 * i + 10 * j + k).Sum(); }
+        static NDArray<long> Places<T>(NDArray<T> x) where T : unmanaged { var (i, j) = NDArray.NonZero(x); return (10 * i + j).Sum(); }
         static NDArray<T> Corners<T>(NDArray<T> x, NDArray<T> y, NDArray<T> z) where T : unmanaged { var (a, b, c) = NDArray.MeshGrid([x, y, z], MeshIndexing.IJ); return NDArray.Stack([a, b, c]); }
         """;
 

@@ -23,6 +23,7 @@ public sealed class StoredMaskTests
         new("a.CumSum(0)[a > 9]", "np.cumsum(a, axis=0)[a > 9]"), new("a[a.CumSum(1) > 30]", "a[np.cumsum(a, axis=1) > 30]"), new("a.CumSum(2)[a.CumSum(0) > 30]", "np.cumsum(a, axis=2)[np.cumsum(a, axis=0) > 30]"),
         new("a[a > 9] > 12", "a[a > 9] > 12", DType.Double, DType.Boolean), new("a[a > 9].Cast<float>()", "a[a > 9].astype(np.float32)", DType.Double, DType.Single),
         new("a[a]", "a[a]", DType.Boolean), new("!a[a.Any(2)]", "~a[np.any(a, axis=2)]", DType.Boolean), new("a[NDArray.Real(a) > 9]", "a[a.real > 9]", DType.Complex), new("NDArray.Conj(a[NDArray.Real(a) > 9]) * 2", "np.conj(a[a.real > 9]) * 2", DType.Complex),
+        new("NDArray.FlatNonZero(a)", "np.flatnonzero(a)", DType.Byte, DType.Int64), new("NDArray.FlatNonZero(a > 9)", "np.flatnonzero(a > 9)", DType.Double, DType.Int64), new("NDArray.FlatNonZero(a) * 2 + 1", "np.flatnonzero(a) * 2 + 1", DType.Half, DType.Int64), new("NDArray.FlatNonZero(a.Any([1, 2]))", "np.flatnonzero(a.any(axis=(1, 2)))", DType.Boolean, DType.Int64),
         new("NDArray.Imag(a[NDArray.Real(a) > 9])", "a[a.real > 9].imag", DType.Complex, DType.Double), new("NDArray.Arange<long>(a.GetLength(0))[a.Any([1, 2])]", "np.arange(a.shape[0])[np.any(a, axis=(1, 2))]", DType.Boolean, DType.Int64),
         new("NDArray.Ones<double>([a.GetLength(0), a.GetLength(1)])[a.Any(2)]", "np.ones(a.shape[:2])[np.any(a, axis=2)]", DType.Boolean, DType.Double),
     ];
@@ -60,6 +61,33 @@ public sealed class StoredMaskTests
                 int job = 2 * ((mask * Shapes.Length) + shape);
                 Closeness.Check(Expected.Value[job], expected, 0, what);
                 Assert.True(MemoryMarshal.Cast<byte, long>(Expected.Value[job + 1]).SequenceEqual(expected.Shape.ToArray()), $"{what}: {expected}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(DType.Boolean)]
+    [InlineData(DType.Int16)]
+    [InlineData(DType.Double)]
+    public void IndicesOfWhatIsNotZeroAreAnArrayForEachAxis(DType type)
+    {
+        var program = new KernelProgram([$"[ArrayKernel] static (NDArray<long>, NDArray<long>, NDArray<long>, NDArray<{type.Keyword()}>) F([Shape(\"n\", \"m\", \"k\")] NDArray<{type.Keyword()}> a) {{ var (i, j, k) = NDArray.NonZero(a); return (i, j * 2, k, a[a != {(type == DType.Boolean ? "false" : "0")}]); }}"]);
+        string[] expressions = ["np.nonzero(a)[0]", "np.nonzero(a)[1] * 2", "np.nonzero(a)[2]", "a[a != 0]"];
+        ReferenceArray[] arrays = [.. Shapes.Select((shape, i) => ReferenceArray.Of(Operands.Draw(type.Twin(), new Domain(-1, 2, Special: false), (int)shape.Aggregate(1L, (product, length) => product * length), seed: i), shape))];
+        var numPy = new NumPy();
+        foreach (ReferenceArray array in arrays)
+        {
+            Array.ForEach(expressions, expression => numPy.Add(expression, ("a", array)));
+        }
+
+        byte[][] expected = numPy.Run();
+        for (int shape = 0; shape < Shapes.Length; shape++)
+        {
+            ReferenceArray[] results = program.Interpret("F", new GraphInputs([arrays[shape]], [], new Dictionary<string, long> { ["n"] = Shapes[shape][0], ["m"] = Shapes[shape][1], ["k"] = Shapes[shape][2] }));
+            program.Check("F", [arrays[shape]], results);
+            for (int i = 0; i < expressions.Length; i++)
+            {
+                Closeness.Check(expected[(shape * expressions.Length) + i], results[i], 0, $"{expressions[i]} ({string.Join(", ", Shapes[shape])})");
             }
         }
     }
