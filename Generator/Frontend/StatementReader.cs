@@ -47,6 +47,9 @@ internal sealed class StatementReader
             case IForLoopOperation loop:
                 Unroll(loop);
                 break;
+            case IConditionalOperation choice:
+                Choose(choice);
+                break;
             case IEmptyOperation:
                 break;
             case IInvalidOperation:
@@ -207,6 +210,23 @@ internal sealed class StatementReader
         }
     }
 
+    // What is not chosen is not read: in a round of a loop it may be about elements that are not there.
+    private void Choose(IConditionalOperation choice)
+    {
+        switch (_expressions.Read(choice.Condition))
+        {
+            case ScalarValue { Constant: bool isTrue }:
+                ReadAll(new[] { isTrue ? choice.WhenTrue : choice.WhenFalse }.OfType<IOperation>());
+                break;
+            case PoisonValue:
+                Forget(choice);
+                break;
+            default:
+                Refuse(choice);
+                break;
+        }
+    }
+
     private void RefuseBounds(IForLoopOperation loop, Value condition)
     {
         if (loop.Condition is null)
@@ -223,9 +243,17 @@ internal sealed class StatementReader
     {
         (string name, string wayOut) = Unsupported.Describe(statement);
         _builder.Report(ProblemIds.Construct, statement.Syntax.GetFirstToken().GetLocation(), name, wayOut);
-        if (statement is { Syntax: StatementSyntax syntax, SemanticModel: { } model } and (IConditionalOperation or ILoopOperation or ITryOperation or ISwitchOperation or ILockOperation))
+        if (statement is IConditionalOperation or ILoopOperation or ITryOperation or ISwitchOperation or ILockOperation)
         {
-            // Whatever the statement would have assigned is unknown from here on, so later messages would be about this one again.
+            Forget(statement);
+        }
+    }
+
+    // Whatever the statement would have assigned is unknown from here on, so later messages would be about this one again.
+    private void Forget(IOperation statement)
+    {
+        if (statement is { Syntax: StatementSyntax syntax, SemanticModel: { } model })
+        {
             foreach (ISymbol written in model.AnalyzeDataFlow(syntax)?.WrittenInside ?? ImmutableArray<ISymbol>.Empty)
             {
                 _frame.Values[written] = PoisonValue.Instance;
