@@ -17,19 +17,32 @@ internal sealed class KernelProgram
     private readonly Dictionary<string, KernelGraph> _graphs;
     private readonly CompiledKernels _plans;
 
+    /// <summary>Kernels and helpers, each a method.</summary>
     public KernelProgram(IEnumerable<string> methods)
+        : this(KernelSource.Compile(KernelSource.Wrap(string.Join("\n", methods))))
     {
-        Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation = KernelSource.Compile(KernelSource.Wrap(string.Join("\n", methods)));
-        Assert.DoesNotContain(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <summary>The kernels of whole files.</summary>
+    public KernelProgram(Microsoft.CodeAnalysis.CSharp.CSharpCompilation compilation)
+    {
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         Kernel[] kernels = [.. KernelSource.ReadAll(compilation).Select(reading => reading.Kernel)];
+        Kernels = kernels;
         string[] problems = [.. kernels.SelectMany(kernel => kernel.Problems.Where(ProblemList.IsError).Select(problem => $"{kernel.Declaration.Name}: {ProblemTable.Format(problem)}"))];
         Assert.True(problems.Length == 0, string.Join('\n', problems));
         _graphs = kernels.ToDictionary(kernel => kernel.Declaration.Name, kernel => GraphBuilder.Build(kernel, CancellationToken.None).Graph!);
         _plans = CompiledKernels.FromModels(kernels);
     }
 
+    /// <summary>The kernels in reading order.</summary>
+    public IReadOnlyList<Kernel> Kernels { get; }
+
     /// <summary>A kernel's graph before and after the passes as text, for what fails.</summary>
     public string Text(string kernel) => $"{GraphPrinter.Print(_graphs[kernel])}\nafter the passes\n{GraphPrinter.Print(PassPipeline.Run(_graphs[kernel], CancellationToken.None))}";
+
+    /// <summary>A kernel's graph before the passes.</summary>
+    public KernelGraph Graph(string kernel) => _graphs[kernel];
 
     /// <summary>What the interpreter makes of a kernel, before and after the passes.</summary>
     public ReferenceArray[] Interpret(string kernel, GraphInputs inputs)
@@ -54,14 +67,14 @@ internal sealed class KernelProgram
 
     /// <summary>
     /// Runs a kernel twice: in place on the caller's thread, and block by block from ragged chunks, with several workers and the least memory
-    /// it can do with. Both must have the expected bits, and take no more memory than predicted.
+    /// it can do with. Both must have the expected bits, and take no more memory than predicted. Numbers stand behind the arrays.
     /// </summary>
-    public void Check(string kernel, IReadOnlyList<ReferenceArray> sources, ReferenceArray[] expected)
+    public void Check(string kernel, IReadOnlyList<ReferenceArray> sources, ReferenceArray[] expected, params object[] numbers)
     {
         string what = $"{kernel} of {string.Join(", ", sources.Select(source => $"({string.Join(", ", source.Shape)})"))}";
-        Check(Bind(kernel, sources), expected, PlanRunner.Compute, options: null, what + " in place");
+        Check(_plans.Bind(kernel, [.. sources.Select(PlanRunner.Memory), .. numbers]), expected, PlanRunner.Compute, options: null, what + " in place");
 
-        Plan blocks = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Ragged)]);
+        Plan blocks = _plans.Bind(kernel, [.. sources.Select(PlanRunner.Ragged), .. numbers]);
         Check(blocks, expected, PlanRunner.Run, PlanRunner.LeastMemory(blocks), what + " in blocks");
     }
 

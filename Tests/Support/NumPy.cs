@@ -8,7 +8,8 @@ using StaticGraph.Tests.Reference;
 namespace StaticGraph.Tests.Support;
 
 /// <summary>NumPy expressions, collected first and evaluated in a single run of Python: floats come back as double, complex numbers as two, integers and bools as long.</summary>
-internal sealed class NumPy
+/// <param name="functions">Python that is run first, whose functions the expressions may call.</param>
+internal sealed class NumPy(string functions = "")
 {
     private const string Script =
         """
@@ -20,7 +21,7 @@ internal sealed class NumPy
         folder = sys.argv[1]
         for line in open(folder + '/jobs'):
             number, expression, *arrays = line.rstrip('\n').split('\t')
-            names = {'np': np}
+            names = dict(globals())
             for array in arrays:
                 name, dtype, shape = array.split(':')
                 lengths = [int(length) for length in shape.split(',') if length]
@@ -60,7 +61,7 @@ internal sealed class NumPy
             }
         }
 
-        Python.Run(SpecialFunctions + Script, folder.Path);
+        Python.Run($"{SpecialFunctions}{functions}\n{Script}", folder.Path);
         return [.. Enumerable.Range(0, _jobs.Count).Select(i => File.ReadAllBytes(folder.PathOf($"{i}.result")))];
     }
 
