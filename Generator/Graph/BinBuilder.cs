@@ -25,11 +25,14 @@ internal sealed class BinBuilder
     /// <summary>The counts; null after telling what is wrong with them.</summary>
     public int? Add(OpDef row, int[] inputs, Polynomial[] bins) => row.Lines!.Value switch
     {
-        LineKind.Counts => Counted(inputs, bins[0]),
-        LineKind.Bins => Counts(Bin(inputs[0], bins[0], inputs[1], inputs[2]), bins[0]),
-        LineKind.Bins2D => InPlane(inputs, bins),
+        LineKind.Counts => Counted(inputs.Select(Line).ToArray(), bins[0]),
+        LineKind.Bins => Counts(Bin(Line(inputs[0]), bins[0], inputs[1], inputs[2]), bins[0]),
+        LineKind.Bins2D => InPlane(inputs.Select((input, i) => i < 2 ? Line(input) : input).ToArray(), bins),
         LineKind.Order or LineKind.Best => throw new InvalidOperationException($"{row.Name} counts nothing."),
     };
+
+    // A single element is a line of one.
+    private int Line(int value) => _graph[value].Shape.Count > 0 ? value : _graph.Map(value, Access.Scalar, new[] { Polynomial.One }, _node.Expression);
 
     // Labels that are there, and perhaps weights of them.
     private int? Counted(int[] inputs, Polynomial count)

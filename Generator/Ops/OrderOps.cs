@@ -22,12 +22,12 @@ internal static class OrderOps
     /// <summary>Which elements a row asks for, from what is said; all of them along a new first axis where <c>IsList</c>.</summary>
     public static (QuantileRule[] Rules, bool IsList) Rules(OpDef row, Func<string, EquatableArray<string>> said)
     {
-        if (row.Parameter(One) is null)
+        EquatableArray<string> several = said(Several), one = said(One);
+        if (several.Count + one.Count == 0)
         {
             return (new[] { QuantileRule.Middle with { SkipsNaN = row.SkipsNaN.Length > 0 } }, false);
         }
 
-        EquatableArray<string> several = said(Several), one = said(One);
         int method = Array.IndexOf(QuantileRule.Methods, s_method.WordIn(said));
         IEnumerable<string> quantiles = several.Count > 0 ? several : one;
         return (quantiles.Select(text => new QuantileRule(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) / row.Unit, method, row.SkipsNaN.Length > 0)).ToArray(), several.Count > 0);

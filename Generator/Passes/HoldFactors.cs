@@ -14,20 +14,24 @@ namespace StaticGraph.Generator.Passes;
 internal static class HoldFactors
 {
     public static KernelGraph Run(KernelGraph graph) => GraphRewriter.Rewrite(graph, (editor, node) => editor.Add(
-        node.Kind == NodeKind.Reduction && ReductionMemory.TakesBlocks(node.Fold) ? node with { Inputs = new[] { Operands(editor, node.Inputs[0]) } } : node));
+        node.Kind == NodeKind.Reduction && ReductionMemory.TakesBlocks(node.Fold) ? node with { Inputs = new[] { Operands(editor, node) } } : node));
 
     // A single operand is seen over the whole space; two of them meet in an operation that nobody computes.
-    private static int Operands(GraphEditor editor, int operands) => editor[operands] is { Kind: NodeKind.Elementwise, Inputs.Count: 2, Op: "Multiply" or InnerOps.Labelled } product
-        ? editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor)).ToArray() })
-        : Factor(editor, operands);
+    private static int Operands(GraphEditor editor, GraphNode fold)
+    {
+        int operands = fold.Inputs[0], results = fold.Block is { } block ? editor[operands].Shape.Count - block.FromEnd : -1;
+        return editor[operands] is { Kind: NodeKind.Elementwise, Inputs.Count: 2, Op: "Multiply" or InnerOps.Labelled } product
+            ? editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor, results)).ToArray() })
+            : Factor(editor, operands, results);
+    }
 
-    // Below the map that stretches it to the space of the contraction a factor has its own shape.
-    private static int Factor(GraphEditor editor, int factor)
+    // Below the map that stretches it to the space of the fold a factor has its own shape. Where a pass before has taken the map down, it is the same along the axis of the results, if there is one.
+    private static int Factor(GraphEditor editor, int factor, int results)
     {
         GraphNode stretched = editor[factor];
         if (stretched.Kind != NodeKind.Map)
         {
-            return IsArray(stretched) ? factor : editor.Held(factor);
+            return IsArray(stretched) ? factor : results < 0 ? editor.Held(factor) : Seen(editor, factor, Enumerable.Range(0, stretched.Shape.Count).Where(axis => axis != results).ToArray());
         }
 
         Access? access = stretched.Access!;
@@ -41,14 +45,13 @@ internal static class HoldFactors
         return access?.IsEven == true && IsArray(editor[below]) ? factor
             : access?.IsEven == true ? editor.Map(editor.Held(below), access!, stretched.Shape)
             : access is { HasWindows: true, HasEdges: false, HasLists: false } ? editor.Map(editor.Held(stretched.Inputs[0]), stretched.Access!, stretched.Shape)
-            : Seen(editor, factor);
+            : Seen(editor, factor, Enumerable.Range(0, stretched.Shape.Count).Where(stretched.Access!.Walks).ToArray());
     }
 
     // What lists and edges say where to find is held as it is seen, without the axes along which it is the same.
-    private static int Seen(GraphEditor editor, int factor)
+    private static int Seen(GraphEditor editor, int factor, int[] own)
     {
         GraphNode view = editor[factor];
-        int[] own = Enumerable.Range(0, view.Shape.Count).Where(view.Access!.Walks).ToArray();
         AxisTerm[] first = Enumerable.Range(0, view.Shape.Count).Select(axis => Array.IndexOf(own, axis) is >= 0 and int place ? AxisTerm.Walk(place) : AxisTerm.Fixed(Polynomial.Zero)).ToArray();
         int seen = editor.Map(factor, Access.Of(first), own.Select(axis => view.Shape[axis]).ToArray(), view.Expression);
         return editor.Map(editor.Held(seen), Access.Walk(own), view.Shape, view.Expression);

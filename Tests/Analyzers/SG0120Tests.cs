@@ -24,6 +24,7 @@ public class SG0120Tests
     }
 
     [Theory]
+    [InlineData("var places = {|SG0001:NonZero(x)|}; return x;", "NonZero without a name for each of its arrays")]
     [InlineData("var (i, j, k) = {|SG0120:NonZero(x)|}; return x;", "has 2 axes: give each of them a name, from 2 on, or write FlatNonZero(x)")]
     [InlineData("var (a, b) = {|SG0120:Split(x, 2, 1)|}; return a;", "has no 2 parts of equal length")]
     [InlineData("var (a, b) = {|SG0120:Split(x, 0)|}; return x;", "falls into one part or more")]

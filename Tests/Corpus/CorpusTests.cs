@@ -52,7 +52,9 @@ public sealed class CorpusTests
             long ofSpills = run.Report.ReadBytes - run.CountedBytes;
 
             Assert.True(run.Summary.ReadBytes == run.Report.ReadBytes, $"{run} reads {run.Report.ReadBytes} bytes, {run.Summary.ReadBytes} were predicted");
-            Assert.True(run.Summary.WriteBytes == run.Report.WriteBytes, $"{run} writes {run.Report.WriteBytes} bytes, {run.Summary.WriteBytes} were predicted");
+            // What masks take is no more than all.
+            bool isTold = CorpusRuns.Bind(kernel, run.Case.Sources()).Bound.Program.Taken.Length == 0;
+            Assert.True(isTold ? run.Summary.WriteBytes == run.Report.WriteBytes : run.Summary.WriteBytes >= run.Report.WriteBytes, $"{run} writes {run.Report.WriteBytes} bytes, {run.Summary.WriteBytes} were predicted");
             Assert.True(run.Report.WriteBytes == results + run.Summary.ScratchBytes, $"{run} writes {run.Report.WriteBytes} bytes, {results} of results and {run.Summary.ScratchBytes} of scratch files");
 
             // What is spilled is read back, at least once; nothing else is read but the sources.

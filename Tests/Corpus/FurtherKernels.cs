@@ -3,7 +3,7 @@ namespace StaticGraph.Tests.Corpus;
 /// <summary>Kernels that between them meet every rule of the planner: each is here for what its comment says.</summary>
 internal static class FurtherKernels
 {
-    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Chosen, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. ComplexKernels.All, .. Made, .. JoinedKernels.All];
+    public static IReadOnlyList<CorpusKernel> All { get; } = [.. Flat, .. Taken, .. Lined, .. Folds, .. FoldsOfFolds, .. Nests, .. Cuts, .. Moved, .. Stepped, .. Listed, .. Chosen, .. Scanned, .. Repeated, .. OtherTypes, .. Halves, .. ComplexKernels.All, .. Made, .. JoinedKernels.All];
 
     // Arrays of indices, which are computed, and what they choose from: held, in parts, in files.
     private static CorpusKernel[] Chosen =>
@@ -12,6 +12,26 @@ internal static class FurtherKernels
         new("ChosenRows", "x: double n m; y: double k n", "double", "x[y.ArgMax(1)] + 1", "x[y.argmax(1)] + 1") { Least = 1 },
         new("ChosenColumns", "x: double n m", "double", "x[.., x.ArgMin(1)].Sum(1)", "x[:, x.argmin(1)].sum(1)") { Least = 1, Tolerance = 1e-11 },
         new("ChosenScores", "x: double n m", "double, double", "var h = TakeAlongAxis(x, x.ArgMax(0, keepDims: true), 0); return (x / (1 + Abs(h)), (x - h).Mean(1));", "x / (1 + np.abs(x.max(0)))", "(x - x.max(0)).mean(1)") { Least = 1, Tolerance = 1e-11 },
+    ];
+
+    // What masks take: counted, then written.
+    private static CorpusKernel[] Taken =>
+    [
+        new("TakenElements", "x: double n m", "double", "x[x > 0]", "x[x > 0]"),
+        new("TakenRows", "x: double n m", "double", "2 * x[x.Max(1) > 0]", "2 * x[x.max(1) > 0]") { Least = 1 },
+        new("TakenBesideSums", "x: double n m; y: double n m", "double, double, double", "(x[y > x], (x + y).Sum(1), y[y > x] - y[x > y].Sum())", "x[y > x]", "(x + y).sum(1)", "y[y > x] - y[x > y].sum()") { Tolerance = 1e-11 },
+        new("TakenSums", "x: double n m", "double", "x.CumSum(0)[x > 0]", "np.cumsum(x, axis=0)[x > 0]") { Tolerance = 1e-11 },
+    ];
+
+    // Lines that are whole in a block, and folds by label.
+    private static CorpusKernel[] Lined =>
+    [
+        new("LinesSorted", "x: double n m", "double", "Sort(x, 1)", "np.sort(x, 1)"),
+        new("LinesFromMedians", "x: double n m", "double", "x - x.Median(1, keepDims: true)", "x - np.median(x, 1, keepdims=True)") { Least = 1 },
+        new("GreatestOfColumns", "x: double n m", "double", "TopK(x + 1, 1, 0)", "np.sort(x + 1, 0)[-1:]") { Least = 1 },
+        new("Counted", "x: double n m", "long", "Histogram(x * x, 10, 0, 4)", "np.histogram(x * x, 10, (0, 4))[0]"),
+        new("GroupSums", "x: double n m; y: double n", "double", "GroupBy((y > 0).Cast<int>(), 2).Sum(x, 0)", "np.stack([x[y <= 0].sum(0), x[y > 0].sum(0)])") { Tolerance = 1e-11 },
+        new("FromGroupSums", "x: double n m; y: double n", "double", "x - GroupBy((y > 0).Cast<int>(), 2).Sum(x, 0)[(y > 0).Cast<int>()]", "x - np.stack([x[y <= 0].sum(0), x[y > 0].sum(0)])[(y > 0).astype(int)]") { Tolerance = 1e-11 },
     ];
 
     // One pass, nothing held.

@@ -26,6 +26,10 @@ public sealed class FoundKernelTests
         ("a[.., NDArray.NewAxis][NDArray.Arange<long>(2), NDArray.Arange<long>(2) * 0]", "a[:, None][np.arange(2), np.arange(2) * 0]"),
         ("NDArray.TakeAlongAxis(a[NDArray.NewAxis], NDArray.CountNonZero(a, keepDims: true)[NDArray.NewAxis] * 0, 0)", "np.take_along_axis(a[None], np.zeros((1, 1, 1), int), 0)"),
         ("(v > 0.0)[NDArray.NewAxis].Cast<double>()[NDArray.Arange<long>(2) * 0]", "(v > 0)[None].astype(float)[[0, 0]]"),
+        ("NDArray.Histogram(v[3], 7, -5, 60.5).Cast<double>()", "np.histogram(v[3], 7, (-5, 60.5))[0].astype(float)"),
+        ("NDArray.GroupBy(NDArray.Arange<int>(NDArray.Pad(a, [(2, 1), (1, 1)], PadMode.Constant).GetLength(0)) % 3 - 1, 3).Last(NDArray.Pad(a[.., ..1], [(2, 1), (1, 1)], PadMode.Constant), 0)", "np.grouped('Last', np.pad(a[:, :1], [(2, 1), (1, 1)]), np.arange(a.shape[0] + 3) % 3 - 1, 3, 0)"),
+        ("NDArray.GroupBy(NDArray.Arange<int>(a.GetLength(0)) % 3, 3).Last(NDArray.Choose((a > 0).Cast<int>(), [a, a * 2]), 0)", "np.grouped('Last', np.where(a > 0, a * 2, a), np.arange(a.shape[0]) % 3, 3, 0)"),
+        ("NDArray.GroupBy(NDArray.Arange<int>(NDArray.Pad(a[.., ..1] + v[..1], [(2, 1), (1, 1)], PadMode.Constant).GetLength(0)) % 3 - 1, 3).Last(NDArray.Pad(a[.., ..1] + v[..1], [(2, 1), (1, 1)], PadMode.Constant), 0)", "np.grouped('Last', np.pad(a[:, :1] + v[:1], [(2, 1), (1, 1)]), np.arange(a.shape[0] + 3) % 3 - 1, 3, 0)"),
     ];
 
     private static readonly Lazy<KernelProgram> Program = new(() => new KernelProgram(Kernels.Select((kernel, i) => $"[ArrayKernel] static NDArray<double> K{i}([Shape(\"n\", \"m\")] NDArray<double> a, [Shape(\"m\")] NDArray<double> v) => {kernel.Kernel};")));

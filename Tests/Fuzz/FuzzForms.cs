@@ -34,6 +34,9 @@ internal static partial class FuzzForms
         ["Extract"] = x => x.Pick(Folds) is var fold && x.Rank > 0 && x.Maybe() ? ($"NDArray.{fold}(NDArray.Extract(a, a.Cast<double>() * 2 - 1.5))", $"np.{Lower(fold)}(np.extract(a, a * 2 - 1.5))") : ($"NDArray.{fold}(NDArray.Extract(!a, a.Cast<double>() + 2), keepDims: {(x.Rank > 0 ? "true" : "false")})", ""),
         ["NonZero"] = x => x.Rank == 3 ? ("Spots(a)", "(np.nonzero(a)[0] * 100 + np.nonzero(a)[1] * 10 + np.nonzero(a)[2]).sum()") : x.Rank == 2 ? ("Places(a)", "(np.nonzero(a)[0] * 10 + np.nonzero(a)[1]).sum()") : null,
         ["FlatNonZero"] = x => x.Rank > 0 ? ("NDArray.FlatNonZero(a).Sum()", "np.flatnonzero(a).sum()") : null,
+        ["Sort"] = x => Line(x, "Sort", "sort", ""),
+        ["ArgSort"] = x => Line(x, "ArgSort", "argsort", ", kind='stable'"),
+        ["TopK"] = x => x.Rank < 1 ? null : (x.Axis(), x.Maybe()) is var (axis, isLeast) ? ($"NDArray.TopK(NDArray.Pad(a, 1), {(isLeast ? -2 : 2)}, {axis})", isLeast ? $"np.take(np.sort(np.pad(a, 1), {axis}), [0, 1], {axis})" : $"np.take(np.sort(np.pad(a, 1), {axis}), [-1, -2], {axis})") : null,
         ["Compress"] = x => x.Rank < 1 ? null : (x.Pick(Folds), x.Axis()) is var (fold, axis) ? ($"NDArray.{fold}(NDArray.Compress({Line(x, axis)}, a.Cast<double>() + 1, {axis}), {axis})", "") : null,
         ["NanArgMin"] = x => Place(x, "NanArgMin"),
         ["NanArgMax"] = x => Place(x, "NanArgMax"),
@@ -61,6 +64,8 @@ internal static partial class FuzzForms
 
     // Of nothing but NaNs there is no place, which the run says.
     private static (string, string)? Place(FuzzDraw x, string name) => x.SomeAxes() is var (axes, _) ? ($"NDArray.{name}(NDArray.NanToNum(a), {axes})", "") : null;
+
+    private static (string, string)? Line(FuzzDraw x, string name, string numPy, string more) => x.Rank < 1 ? null : x.Axis() is var axis ? ($"NDArray.{name}(a, {axis})", $"np.{numPy}(a, {axis}{more})") : null;
 
     // A mask along one axis.
     private static string Line(FuzzDraw x, int axis) => x.Rank == 1 ? "a" : $"NDArray.Any(a, {FuzzWords.List([.. Enumerable.Range(0, x.Rank).Where(other => other != (axis + x.Rank) % x.Rank).Select(other => (long)other)])})";

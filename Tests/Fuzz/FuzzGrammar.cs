@@ -19,7 +19,7 @@ internal sealed partial class FuzzGrammar(Func<OpDef, bool> isDrawn, params DTyp
 {
     private static readonly (OpKind Kind, int Weight)[] Weights =
     [
-        (OpKind.Elementwise, 40), (OpKind.Movement, 18), (OpKind.Reduction, 16), (OpKind.Join, 8), (OpKind.Window, 7), (OpKind.Scan, 4), (OpKind.Contraction, 6), (OpKind.Creation, 3), (OpKind.Selection, 2),
+        (OpKind.Elementwise, 40), (OpKind.Movement, 18), (OpKind.Reduction, 16), (OpKind.Join, 8), (OpKind.Window, 7), (OpKind.Scan, 4), (OpKind.Contraction, 6), (OpKind.Creation, 3), (OpKind.Selection, 2), (OpKind.Line, 6),
     ];
 
     private readonly Dictionary<OpKind, OpDef[]> _rows = OpTable.All.Where(isDrawn).GroupBy(row => row.Kind).ToDictionary(group => group.Key, group => group.ToArray());

@@ -73,7 +73,7 @@ internal static partial class FuzzProbe
         return graph is null ? new FuzzReading(null, ProblemTable.Format(problems[0])) : new FuzzReading(graph, "") { Rewritten = PassPipeline.Run(graph, CancellationToken.None) };
     }
 
-    [GeneratedRegex("Halves|Thirds|Cells|Corners")]
+    [GeneratedRegex("Halves|Thirds|Cells|Corners|Spots|Places")]
     private static partial Regex CallsHelper();
 }
 

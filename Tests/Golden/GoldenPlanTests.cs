@@ -24,6 +24,7 @@ public sealed class GoldenPlanTests
     [InlineData("Distance", """[ArrayKernel] static NDArray<double> Distance([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y, double scale = 1) { var difference = x - y; return Sqrt((difference * difference).Sum()) * scale; }""")]
     [InlineData("Centre", """[ArrayKernel] static NDArray<double> Centre([Shape("n", "m")] NDArray<double> x) => (x * Arange<double>(x.GetLength(1))).Sum(1) / x.Sum(1);""")]
     [InlineData("Spread", """[ArrayKernel] public static NDArray<double> Spread([Shape("n", "m")] NDArray<double> x) { var middle = x.Median(); return Median(Abs(x - middle)); }""")]
+    [InlineData("Positive", """[ArrayKernel] public static NDArray<double> Positive([Shape("n")] NDArray<double> x) => Sqrt(x[x > 0]);""")]
     public void ThePlanReadsAsBefore(string name, string kernel)
     {
         string actual = Print(KernelSource.Read(kernel));

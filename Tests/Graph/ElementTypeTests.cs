@@ -57,6 +57,7 @@ public sealed class ElementTypeTests
         return row.Kind switch
         {
             OpKind.Reduction when row.Arity == 1 => kernel.Problems(kernel.Reduce(row.Name, inputs[0])),
+            OpKind.Selection when row.Parameters.Contains(OpParameter.Parts) => kernel.Problems(kernel.Reduce("CountNonZero", kernel.Move(row.Name, inputs[0], [(OpParameter.Parts.Name, ["1"])]))),
             OpKind.Selection => kernel.Problems(kernel.Reduce("CountNonZero", kernel.Op(row.Name, inputs))),
             OpKind.Join => kernel.Problems(kernel.Join(row.Name, inputs)),
             OpKind.Movement when row.Arity == 2 => kernel.Problems(kernel.Along(row.Name, inputs[0], inputs[1], "0")),

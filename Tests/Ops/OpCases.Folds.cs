@@ -32,7 +32,7 @@ internal static partial class OpCases
         new("Max", "a.Max({axis})", Numbers, "np.max(a, axis={axis})") { Floating = v => v.Aggregate(Math.Max), Integer = v => v.Max() },
         Place("ArgMin", "np.argmin", (x, best) => x < best),
         Place("ArgMax", "np.argmax", (x, best) => x > best),
-        new("Median", "a.Median()", Everything, "np.median(a)") { Domains = [new(-3, 3)] },
+        new("Median", "a.Median({axis})", Everything, "np.median(a, axis={axis})") { Domains = [new(-3, 3)] },
         new("Any", "a.Any({axis})", Bools, "np.any(a, axis={axis})") { Integer = v => One(v.Any(x => x != 0)) },
         new("All", "a.All({axis})", Bools, "np.all(a, axis={axis})") { Integer = v => One(v.All(x => x != 0)) },
 
@@ -50,7 +50,7 @@ internal static partial class OpCases
         new("Percentile", "NDArray.Percentile(a, 95)", Floats, "np.percentile(a.astype(np.float64), 95)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
         new("NanQuantile", "NDArray.NanQuantile(NDArray.Sqrt(a), 0.75)", Floats, "np.nanquantile(np.sqrt(a).astype(np.float64), 0.75)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
         new("NanPercentile", "NDArray.NanPercentile(NDArray.Sqrt(a), 10)", Floats, "np.nanpercentile(np.sqrt(a).astype(np.float64), 10)") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
-        new("NanMedian", "NDArray.NanMedian(NDArray.Sqrt(a))", Floats, "np.nanmedian(np.sqrt(a).astype(np.float64))") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
+        new("NanMedian", "NDArray.NanMedian(NDArray.Sqrt(a), {axis})", Floats, "np.nanmedian(np.sqrt(a).astype(np.float64), axis={axis})") { Domains = [new(-3, 3, Special: false)], Ulps = 2 },
 
         new("Ptp", "NDArray.Ptp(a, {axis})", Numbers, "np.ptp(a, axis={axis})"),
         new("Norm", "NDArray.Norm(a, {axis})", Floats, "np.sqrt((a.astype(np.float64) ** 2).sum(axis={axis}))") { Ulps = 64 },

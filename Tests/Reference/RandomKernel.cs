@@ -26,7 +26,7 @@ internal sealed class RandomKernel
     private const long LeastLikely = 3;
 
     // What indices choose needs indices. A pass turns powers into products, which round differently. An average is products and sums, which are drawn themselves, as contractions and what other folds make up are. One scan stands for all (Scans).
-    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid" or "TakeAlongAxis" or "Trace") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection) && row.Folds is null && row.SkipsNaN.Length == 0 && row.Unit == 0 && row.Lists is null && (row.Kind != OpKind.Scan || row.Name == "CumSum"))];
+    private static readonly OpDef[] Rows = [.. OpTable.All.Where(row => row.Name is not ("Pow" or "Average" or "Split" or "MeshGrid" or "TakeAlongAxis" or "Trace") && row.Kind is not (OpKind.Creation or OpKind.Contraction or OpKind.Selection or OpKind.Line) && row.Folds is null && row.SkipsNaN.Length == 0 && row.Unit == 0 && row.Lists is null && (row.Kind != OpKind.Scan || row.Name == "CumSum"))];
 
     private static readonly string[] Scans = ["CumSum", "CumProd", "CumMax", "CumMin", "Recurrence"];
 

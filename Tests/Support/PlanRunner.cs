@@ -55,6 +55,13 @@ internal abstract class PlanRunner
     /// <summary>A source that is read block by block, in chunks that fit neither vectors nor leaves.</summary>
     public static ArraySource Ragged(ReferenceArray array) => Blocks(array, [.. array.Shape.Select(length => Math.Max(1, Math.Min(length, 10)))]);
 
+    /// <summary>True where a run has moved the bytes that were said, in as many blocks; of what a mask takes no more than that were written.</summary>
+    public static bool MovesAsPredicted(Plan plan, PlanSummary summary, RunReport report)
+    {
+        bool isUntold = plan.Bound.Definition.Outputs.Any(output => output.TakenAxis >= 0);
+        return (summary.ReadBytes, summary.Blocks) == (report.ReadBytes, report.Blocks) && (isUntold ? report.WriteBytes <= summary.WriteBytes : report.WriteBytes == summary.WriteBytes);
+    }
+
     /// <summary>Three workers under the least memory limit the plan accepts.</summary>
     public static RunOptions LeastMemory(Plan plan)
     {

@@ -139,7 +139,9 @@ internal sealed class RunArrays : IDisposable
         SinkRoom[index] = sink.Sink.GetScratchBytes(shape);
     }
 
-    private static long[] ChunksOf(ArraySink sink, long[] shape, int elementSize)
+    /// <summary>The chunks of an array of <paramref name="shape"/> in a sink; empty for none.</summary>
+    /// <exception cref="ArrayStorageException">It gives chunks that no array has.</exception>
+    public static long[] ChunksOf(ArraySink sink, long[] shape, int elementSize)
     {
         long[] chunks = sink.GetChunkShape(shape, elementSize);
         return chunks.Length == 0 || (chunks.Length == shape.Length && Array.TrueForAll(chunks, length => length > 0))

@@ -22,7 +22,7 @@ internal static class ReducerWarmUp
             {
                 Contractions.ContractionWarmUp.Prepare(reduction.Type);
             }
-            else
+            else if (!ReductionMemory.TakesBlocks(reduction.Kind))
             {
                 Prepare(reduction, sweep.Axes.Count, operands);
             }

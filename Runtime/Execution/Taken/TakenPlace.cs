@@ -41,7 +41,7 @@ internal sealed class TakenPlace
     public static TakenPlace Of(ArraySink sink, BoundPlan plan, TakenResult result)
     {
         int elementSize = plan.Definition.Outputs[result.Output].Type.Size();
-        long[] shape = AllOf(plan, result), chunk = sink.GetChunkShape(shape, elementSize);
+        long[] shape = AllOf(plan, result), chunk = RunArrays.ChunksOf(sink, shape, elementSize);
         if (chunk.Length == 0 || !sink.TakesGrid)
         {
             return Array.TrueForAll(chunk[..Math.Min(chunk.Length, result.Axis)], length => length == 1)

@@ -21,7 +21,7 @@ internal static class PlanExplanation
         plan = run.Plan;
         var text = new StringBuilder(SlowBuild(plan));
         text.Append(CultureInfo.InvariantCulture, $"{plan.Definition.Name}: {plan.Definition.Expression}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {ByteSize.Format(summary.WriteBytes)}{Spilled(summary)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  limit {ByteSize.Format(summary.LimitBytes)}, predicted peak {ByteSize.Format(summary.PeakBytes)}{Mostly(summary)}; reads {ByteSize.Format(summary.ReadBytes)}, writes {AtMost(plan)}{ByteSize.Format(summary.WriteBytes)}{Spilled(summary)}\n");
         text.Append(elsewhere);
         if (run.Variants is { } variants)
         {
@@ -71,6 +71,9 @@ internal static class PlanExplanation
     }
 
     private static string Mostly(PlanSummary summary) => summary.LargestTerm.Length == 0 ? "" : $" (mostly {summary.LargestTerm})";
+
+    // What a mask takes only the run tells.
+    private static string AtMost(BoundPlan plan) => plan.Program.Taken.Length > 0 ? "at most " : "";
 
     private static string Spilled(PlanSummary summary) => summary.ScratchBytes == 0 ? "" : $"; scratch files of {ByteSize.Format(summary.ScratchBytes)}";
 

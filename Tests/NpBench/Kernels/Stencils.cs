@@ -19,10 +19,11 @@ public static partial class Stencils
     [ArrayKernel]
     static (NDArray<double> A, NDArray<double> B) Jacobi2d([Shape("n", "m")] NDArray<double> a, [Shape("n", "m")] NDArray<double> b)
     {
+        NDArray<bool> inside = Inner(a, 0)[.., NewAxis] & Inner(a, 1);
         for (int t = 1; t < 3; t++)
         {
-            b = Inside(b, 0.2 * Cross(a));
-            a = Inside(a, 0.2 * Cross(b));
+            b = Where(inside, 0.2 * Stencil(a, w => w[0, 0] + w[0, -1] + w[0, 1] + w[1, 0] + w[-1, 0], PadMode.Edge), b);
+            a = Where(inside, 0.2 * Stencil(b, w => w[0, 0] + w[0, -1] + w[0, 1] + w[1, 0] + w[-1, 0], PadMode.Edge), a);
         }
 
         return (a, b);
@@ -31,10 +32,11 @@ public static partial class Stencils
     [ArrayKernel]
     static (NDArray<double> A, NDArray<double> B) Heat3d([Shape("n", "m", "k")] NDArray<double> a, [Shape("n", "m", "k")] NDArray<double> b)
     {
+        NDArray<bool> inside = Inner(a, 0)[.., NewAxis, NewAxis] & Inner(a, 1)[.., NewAxis] & Inner(a, 2);
         for (int t = 1; t < 2; t++)
         {
-            b = WithinBox(b, Heated(a));
-            a = WithinBox(a, Heated(b));
+            b = Where(inside, Stencil(a, w => Heated(w), PadMode.Edge), b);
+            a = Where(inside, Stencil(b, w => Heated(w), PadMode.Edge), a);
         }
 
         return (a, b);
@@ -108,23 +110,16 @@ public static partial class Stencils
 
     static NDArray<double> Limited(NDArray<double> flux, NDArray<double> slope) => Where(flux * slope > 0, 0, flux);
 
-    static NDArray<double> Cross(NDArray<double> x) => Middle(x) + Left(x) + Right(x) + Lower(x) + Upper(x);
+    static NDArray<double> Heated(StencilWindow<double> w) =>
+        0.125 * (w[1, 0, 0] - 2 * w[0, 0, 0] + w[-1, 0, 0]) + 0.125 * (w[0, 1, 0] - 2 * w[0, 0, 0] + w[0, -1, 0]) + 0.125 * (w[0, 0, 1] - 2 * w[0, 0, 0] + w[0, 0, -1]) + w[0, 0, 0];
 
-    static NDArray<double> Heated(NDArray<double> x)
+    /// <summary>Where an axis has neighbours on both sides.</summary>
+    static NDArray<bool> Inner(NDArray<double> x, int axis)
     {
-        NDArray<double> here = x[1..^1, 1..^1, 1..^1];
-        return 0.125 * (x[2.., 1..^1, 1..^1] - 2 * here + x[..^2, 1..^1, 1..^1]) + 0.125 * (x[1..^1, 2.., 1..^1] - 2 * here + x[1..^1, ..^2, 1..^1]) + 0.125 * (x[1..^1, 1..^1, 2..] - 2 * here + x[1..^1, 1..^1, ..^2]) + here;
+        NDArray<long> index = Arange<long>(x.GetLength(axis));
+        return (index > 0) & (index < (long)x.GetLength(axis) - 1);
     }
 
     /// <summary>The array with another inside.</summary>
     static NDArray<double> Within(NDArray<double> x, NDArray<double> inside) => Concatenate([x[..1], inside, x[^1..]], 0);
-
-    static NDArray<double> Inside(NDArray<double> x, NDArray<double> inside) => Concatenate([x[..1], Concatenate([x[1..^1, ..1], inside, x[1..^1, ^1..]], 1), x[^1..]], 0);
-
-    static NDArray<double> WithinBox(NDArray<double> x, NDArray<double> inside)
-    {
-        NDArray<double> rows = x[1..^1, 1..^1], planes = x[1..^1];
-        NDArray<double> filled = Concatenate([rows[.., .., ..1], inside, rows[.., .., ^1..]], 2);
-        return Concatenate([x[..1], Concatenate([planes[.., ..1], filled, planes[.., ^1..]], 1), x[^1..]], 0);
-    }
 }
