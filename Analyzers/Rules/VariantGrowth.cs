@@ -18,7 +18,7 @@ internal sealed class VariantGrowth
         Growth arrays = _plan.Parameters.Select(parameter => Of(parameter.Shape))
             .Concat(_plan.Sweeps.SelectMany(sweep => sweep.Stores.Where(store => store.Kind == StoreKind.Output).Select(store => Of(Written(sweep, store)))))
             .Aggregate(Growth.None, (sum, growth) => sum.Plus(growth));
-        Excess = Enumerable.Range(0, _plan.Sweeps.Count).Where(sweep => Moves(_plan.Sweeps[sweep]) && !Of(_plan.Sweeps[sweep].Axes).IsWithin(arrays)).ToArray();
+        Excess = Enumerable.Range(0, _plan.Sweeps.Count).Where(sweep => Moves(_plan.Sweeps[sweep]) && !Of(Read(_plan.Sweeps[sweep])).IsWithin(arrays)).ToArray();
     }
 
     /// <summary>The variant.</summary>
@@ -43,6 +43,10 @@ internal sealed class VariantGrowth
 
     /// <summary>Judges a variant, with <paramref name="longDims"/> unbounded.</summary>
     public static VariantGrowth Of(VariantSchedule schedule, ISet<string> longDims) => new(schedule, longDims);
+
+    // No block cuts the results of a line, so that nothing is read again for them.
+    private static EquatableArray<string> Read(SweepDefinition sweep) =>
+        sweep.TakesBlocks && sweep.Reductions[0].Block is { } block ? sweep.Axes.Where((_, axis) => axis != sweep.Axes.Count - block.FromEnd).ToArray() : sweep.Axes;
 
     // For each element of a face a whole long axis goes by in every step that it lives through.
     private IEnumerable<MemoryTerm> NonFaces(StepDefinition step)

@@ -30,11 +30,13 @@ internal sealed class HeldNames
             GraphNode input = Uncast(_graph.Nodes[value.Inputs[0]]);
             string label = value.Label.Length > 0 ? value.Label : input.Label;
             // What is held as it is seen, or indices, has no operation.
-            return label.Length > 0 ? label : (input.Op.Length == 0 ? "view" : Camel(input.Op)) + Subject(input);
+            return label.Length > 0 ? label : (input.Op.Length == 0 ? "view" : Camel(Plain(input))) + Subject(input);
         }
 
-        return value.Kind == NodeKind.Scan && value.Label.Length > 0 ? value.Label : Camel(value.Op == "SquaredDeviations" ? "Deviations" : value.Op) + Subject(value);
+        return value.Kind == NodeKind.Scan && value.Label.Length > 0 ? value.Label : Camel(Plain(value)) + Subject(value);
     }
+
+    private static string Plain(GraphNode fold) => fold.Block is { } block ? block.Function.ToString().Replace("Group", "") : fold.Op == "SquaredDeviations" ? "Deviations" : fold.Op;
 
     // A result of floats is named after what is rounded, not after the rounding.
     private GraphNode Uncast(GraphNode value)

@@ -30,6 +30,17 @@ public class SG0202Tests
     public async Task What_can_be_spilled_is_not_reported() => await AnalyzerCase.Verify(Source);
 
     [Fact]
+    public async Task A_line_is_a_face_of_lines() => await AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\", \"m\")] NDArray<double> x) => NDArray.Sort(x, 1) - x.Median(1, keepDims: true);");
+
+    [Fact]
+    public async Task A_line_that_is_all_is_held()
+    {
+        string message = Assert.Single(await AnalyzerCase.Verify("[ArrayKernel] static NDArray<double> F([Shape(\"n\")] NDArray<double> x) => {|SG0202:NDArray.Sort(x)|};"));
+
+        Assert.Contains("which grows with n as fast as all that is read", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_held_grows_like_what_is_read()
     {
         Problem problem = Assert.Single(MemoryRule.Find(WithoutSpills()));

@@ -97,10 +97,12 @@ public sealed class CorpusFormulaTests
             : SymbolicMemory.Terms(plan.Definition, step.Definition);
 
         // What is said before a plan is bound knows nothing of decoding.
+        bool[] lines = BlockAxes.Lines(plan.Definition, step.Definition);
         long decoding = isStepped ? 0 : step.Sweeps.Max(sweep => sweep.Facts.DecodeRoom);
         for (int i = 0; i < 8; i++)
         {
-            long[] block = [.. step.Lengths.Select(length => random.NextInt64(1, length + 1))];
+            // What no block cuts is as long as it is.
+            long[] block = [.. step.Lengths.Select((length, axis) => axis < lines.Length && lines[axis] ? length : random.NextInt64(1, length + 1))];
             int sets = random.Next(1, 9);
 
             long symbolic = terms.Sum(term => Value(step, term, plan.Definition.Dims, dims, block, sets)) + (decoding == 0 ? 0 : sets * (decoding + TileShape.Alignment));

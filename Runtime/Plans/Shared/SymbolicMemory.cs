@@ -18,9 +18,10 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
 {
     private readonly List<MemoryTerm> _terms = new();
 
-    private SymbolicMemory()
-    {
-    }
+    private readonly StepDefinition _step;
+    private readonly bool[] _isLine;
+
+    private SymbolicMemory(PlanDefinition plan, StepDefinition step) => (_step, _isLine) = (step, BlockAxes.Lines(plan, step));
 
     /// <summary>The terms of one step when everything is streamed from and to storage, with the held arrays alive in it; c0, c1, ... count its axes.</summary>
     public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step) => Terms(plan, step, SweepFacts.Streaming(plan, step));
@@ -28,7 +29,7 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     /// <summary>The same when the sweeps are streamed as <paramref name="facts"/> say.</summary>
     public static IReadOnlyList<MemoryTerm> Terms(PlanDefinition plan, StepDefinition step, SweepFacts[] facts)
     {
-        var memory = new SymbolicMemory();
+        var memory = new SymbolicMemory(plan, step);
         memory.CountStep(plan, step, facts);
         return memory._terms;
     }
@@ -43,7 +44,7 @@ internal sealed class SymbolicMemory : MemoryModel<Polynomial>
     protected override Polynomial Multiply(Polynomial left, Polynomial right) => left * right;
 
     /// <inheritdoc/>
-    protected override Polynomial Block(int axis) => Polynomial.Symbol(ModelSymbols.Block(axis));
+    protected override Polynomial Block(int axis) => axis < _isLine.Length && _isLine[axis] ? Polynomial.Parse(_step.Axes[axis]) : Polynomial.Symbol(ModelSymbols.Block(axis));
 
     /// <inheritdoc/>
     protected override Polynomial Sets() => Polynomial.Symbol(ModelSymbols.Sets);

@@ -43,12 +43,17 @@ internal sealed class BlockAxes
     /// The axes of a step that no block cuts: of a factor that is contracted with itself, and so read once, rows are columns too; results of a line are made together, and lines that are put in order whole. Empty where
     /// there is none.
     /// </summary>
-    public static bool[] Whole(PlanDefinition plan, StepDefinition step)
+    public static bool[] Whole(PlanDefinition plan, StepDefinition step) => Whole(plan, step, areLines: false);
+
+    /// <summary>Those of them that functions of lines ask for, and not products.</summary>
+    public static bool[] Lines(PlanDefinition plan, StepDefinition step) => Whole(plan, step, areLines: true);
+
+    private static bool[] Whole(PlanDefinition plan, StepDefinition step, bool areLines)
     {
         bool[] whole = Array.Empty<bool>();
         for (int number = step.First; number < step.End; number++)
         {
-            if (plan.Sweeps[number].TakesBlocks)
+            if (plan.Sweeps[number].TakesBlocks && !(areLines && plan.Sweeps[number].IsContraction))
             {
                 Access map = step.MapOf(number);
                 foreach (int axis in Whole(plan.Sweeps[number]))
