@@ -46,7 +46,7 @@ internal sealed class VariantGrowth
 
     // No block cuts the results of a line, so that nothing is read again for them.
     private static EquatableArray<string> Read(SweepDefinition sweep) =>
-        sweep.TakesBlocks && sweep.Reductions[0].Block is { } block ? sweep.Axes.Where((_, axis) => axis != sweep.Axes.Count - block.FromEnd).ToArray() : sweep.Axes;
+        sweep.TakesBlocks && sweep.Reductions[0].Block is { } block ? sweep.Axes.Where((_, axis) => axis != block.ResultsIn(sweep.Axes.Count)).ToArray() : sweep.Axes;
 
     // For each element of a face a whole long axis goes by in every step that it lives through.
     private IEnumerable<MemoryTerm> NonFaces(StepDefinition step)

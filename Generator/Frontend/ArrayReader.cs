@@ -149,7 +149,7 @@ internal sealed class ArrayReader
         }
 
         Location whole = call.Syntax.GetLocation();
-        if (row.Name == MaskOps.NonZero && !ReadAxes(call, read))
+        if (row.Kind == OpKind.Selection && row.Parameters.Contains(OpParameter.Parts) && !ReadAxes(call, read))
         {
             return _builder.Report(ProblemIds.Construct, whole, "NonZero without a name for each of its arrays", "write var (i, j) = NonZero(x), a name for each axis of x, or FlatNonZero(x) for one array");
         }

@@ -44,6 +44,12 @@ internal static class ExpressionText
             return (string.Format(CultureInfo.InvariantCulture, row.Notation, operands).Replace("[...]", $"[{string.Join(", ", indexes.Select(index => Said(node, index, texts)))}]"), indexes.Count == 0);
         }
 
+        if (row.Groups is not null)
+        {
+            IEnumerable<string> rest = node.Arguments.Skip(1).Select(argument => Argument(row, argument)).Prepend(texts[node.Inputs[0]].Text);
+            return ($"GroupBy({texts[node.Inputs[1]].Text}, {node.Arguments[0].Items[0]}).{row.Name.Substring(GroupOps.Prefix.Length)}({string.Join(", ", rest)})", false);
+        }
+
         string name = row.HasTypeArgument ? $"{row.Name}<{node.Type.Keyword()}>" : row.Name;
         IEnumerable<string> inputs = row.Kind == OpKind.Creation && row.Arity == 0 ? Array.Empty<string>() : node.Inputs.Where((_, operand) => !IsSaid(node, operand)).Select(input => texts[input].Text);
         IEnumerable<string> said = node.Arguments.Select(argument => Argument(row, argument with { Items = argument.Items.Select(item => Said(node, item, texts)).ToArray() }));

@@ -43,9 +43,8 @@ internal sealed class BinBuilder
             return Counts(inputs[0], count);
         }
 
-        if (!_graph[inputs[1]].Shape.Equals(shape))
+        if (!HaveOneShape(inputs[0], inputs[1], "each label has one weight"))
         {
-            _shapes.Report(ProblemIds.DimsDoNotFit, _node, _node.Op, ShapeChecker.Text(shape), ShapeChecker.Text(_graph[inputs[1]].Shape), "", "each label has one weight");
             return null;
         }
 
@@ -56,9 +55,8 @@ internal sealed class BinBuilder
 
     private int? InPlane(int[] inputs, Polynomial[] bins)
     {
-        if (!_graph[inputs[0]].Shape.Equals(_graph[inputs[1]].Shape))
+        if (!HaveOneShape(inputs[0], inputs[1], "each x has one y"))
         {
-            _shapes.Report(ProblemIds.DimsDoNotFit, _node, _node.Op, ShapeChecker.Text(_graph[inputs[0]].Shape), ShapeChecker.Text(_graph[inputs[1]].Shape), "", "each x has one y");
             return null;
         }
 
@@ -66,6 +64,19 @@ internal sealed class BinBuilder
         Term zero = Long(0), inside = Term.Of("GreaterEqual", new OperandTerm(0), zero) & Term.Of("GreaterEqual", new OperandTerm(1), zero);
         int label = Elements(Term.Where(inside, (new OperandTerm(0) * new OperandTerm(2)) + new OperandTerm(1), Long(-1)), DType.Int64, x, y, _terms.Length(bins[1]));
         return _reshape.Add(Counts(label, bins[0] * bins[1]), bins);
+    }
+
+    private bool HaveOneShape(int first, int second, string wayOut)
+    {
+        EquatableArray<Polynomial> one = _graph[first].Shape, other = _graph[second].Shape;
+        string shapes = $"{ShapeChecker.Text(one)} and {ShapeChecker.Text(other)}";
+        bool fits = one.Count == other.Count && one.Zip(other, (length, its) => _shapes.MayEqual(length, its, $"the operands of {_node.Op}, {shapes}")).All(isEqual => isEqual);
+        if (!fits)
+        {
+            _shapes.Report(ProblemIds.Labels, _node, _node.Op, ShapeChecker.Text(one), ShapeChecker.Text(other), wayOut);
+        }
+
+        return fits;
     }
 
     private int Counts(int labels, Polynomial count) => new LineBuilder(_graph).Add(BlockFunction.GroupCount, default, labels, Enumerable.Range(0, _graph[labels].Shape.Count).ToArray(), null, 0, count, Fold);

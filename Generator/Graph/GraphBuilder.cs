@@ -61,7 +61,7 @@ internal sealed class GraphBuilder
     {
         AddNodes(cancellationToken);
         RepeatedDraws.Note(_kernel, _problems);
-        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed ))
+        if (_problems.Any || _kernel.Results.Any(result => _numbers[result.Node] == Failed))
         {
             return null;
         }
@@ -178,7 +178,7 @@ internal sealed class GraphBuilder
             OpKind.Scan => AddScan(number, node, row),
             OpKind.Join => new JoinBuilder(_graph, _shapes, _terms.Length).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
             OpKind.Contraction => new ContractionBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length), _complex).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
-            OpKind.Line => AddLine(node, row),
+            OpKind.Line => new LineRowBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length)).Add(node, row, _numbers) ?? Failed,
             OpKind.Window => new WindowBuilder(_graph, _shapes, _problems, _terms).Add(node, row, node.Inputs.Select(input => _numbers[input]).ToArray()) ?? Failed,
         };
     }
@@ -282,33 +282,6 @@ internal sealed class GraphBuilder
         }
 
         return new ScanBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length)).Add(node, row, inputs) ?? Failed;
-    }
-
-    private int AddLine(KernelNode node, OpDef row)
-    {
-        int[] inputs = node.Inputs.Select(input => _numbers[input]).ToArray();
-        if (row.Groups is not null)
-        {
-            Polynomial[] groups = _shapes.Lengths(node, _numbers);
-            return _shapes.MayBeMade(node, groups) ? new GroupBuilder(_graph, _shapes, _terms, node, row, groups[0]).Add(inputs[0], inputs[1]) ?? Failed : Failed;
-        }
-
-        if (row.Lines is LineKind.Counts or LineKind.Bins or LineKind.Bins2D)
-        {
-            Polynomial[] bins = _shapes.Lengths(node, _numbers);
-            return _shapes.MayBeMade(node, bins) ? new BinBuilder(_graph, _shapes, _terms, new ReshapeBuilder(_graph, Reread, _terms.Length), node).Add(row, inputs, bins) ?? Failed : Failed;
-        }
-
-        EquatableArray<Polynomial> shape = _graph[inputs[0]].Shape;
-        int k = LineOps.K.NumberIn(node.Argument(LineOps.K.Name));
-        if (_shapes.WindowAxis(node, shape) is not { } axis || (row.Lines == LineKind.Best && !_shapes.MayReach(node, Math.Abs((long)k), shape, axis)))
-        {
-            return Failed;
-        }
-
-        Polynomial results = row.Lines == LineKind.Best ? Polynomial.Constant(Math.Abs((long)k)) : shape[axis];
-        int made = new LineBuilder(_graph).Add(LineOps.FunctionOf(row, k), default, inputs[0], new[] { axis }, null, axis, results, new GraphNode(NodeKind.Reduction, node.Type, default, Expression: node.Expression, Label: node.Label));
-        return made;
     }
 
     private int AddReduction(int number, KernelNode node, OpDef row)

@@ -125,13 +125,12 @@ internal sealed class GroupBuilder
         }
 
         int[] lines = isOfAll ? Enumerable.Range(0, shape.Count).ToArray() : new[] { _shapes.ScannedAxis(along, shape)!.Value };
-        string text = $"{GroupOps.Prefix}By";
         bool fits = labels.Count == lines.Length && (!isOfAll || _node.Argument(OpParameter.Axis.Name).Count == 0)
             && lines.Zip(labels, (line, length) => _shapes.MayEqual(shape[line], length, $"the labels of {ShapeChecker.Text(labels)} and the elements of {ShapeChecker.Text(shape)}")).All(isEqual => isEqual);
         if (!fits)
         {
             string wayOut = isOfAll ? "labels of several axes are those of all elements, and no axis is named" : $"labels are as long as the axis of the elements that they are along, which is axis {lines[0].ToString(CultureInfo.InvariantCulture)} here";
-            _shapes.Report(ProblemIds.DimsDoNotFit, _node, text, ShapeChecker.Text(labels), ShapeChecker.Text(shape), "", wayOut);
+            _shapes.Report(ProblemIds.Labels, _node, _node.Op, ShapeChecker.Text(labels), ShapeChecker.Text(shape), wayOut);
             return null;
         }
 

@@ -24,7 +24,7 @@ internal enum LineKind : byte
 /// <summary>Lines of elements put in order.</summary>
 internal static class LineOps
 {
-    private const string Runs = "One pass. To be sorted a line is whole in a block, with 16 bytes for each element of a block, 40 where places are asked for; sorted by bytes, O(n). The greatest and the least go on from block to block: k elements are held for each line.";
+    private const string Runs = "One pass. To be sorted a line is whole in a block, with 8 bytes for each element of a block and 8 for each of a line, 24 where places are asked for; sorted by bytes, O(n). The greatest and the least go on from block to block: k elements are held for each line.";
 
     /// <summary>How many elements: the greatest ones, or the least where it is below 0.</summary>
     public static OpParameter K { get; } = new("k", ParameterKind.Number);
@@ -38,7 +38,7 @@ internal static class LineOps
     ];
 
     /// <summary>The function of a row, for so many results.</summary>
-    public static BlockFunction FunctionOf(OpDef row, int k)
+    public static BlockFunction FunctionOf(OpDef row, long k)
     {
         bool givesPlaces = row.Types.Gives is not null;
         return row.Lines == LineKind.Order ? givesPlaces ? BlockFunction.ArgSort : BlockFunction.Sort

@@ -19,7 +19,7 @@ internal static class HoldFactors
     // A single operand is seen over the whole space; two of them meet in an operation that nobody computes.
     private static int Operands(GraphEditor editor, GraphNode fold)
     {
-        int operands = fold.Inputs[0], results = fold.Block is { } block ? editor[operands].Shape.Count - block.FromEnd : -1;
+        int operands = fold.Inputs[0], results = fold.Block is { } block ? block.ResultsIn(editor[operands].Shape.Count) : -1;
         return editor[operands] is { Kind: NodeKind.Elementwise, Inputs.Count: 2, Op: "Multiply" or InnerOps.Labelled } product
             ? editor.Add(product with { Inputs = product.Inputs.Select(factor => Factor(editor, factor, results)).ToArray() })
             : Factor(editor, operands, results);

@@ -134,6 +134,9 @@ internal static class ProblemIds
     /// <summary>Arguments: the operation, why and what to do instead.</summary>
     public const string Selected = "SG0129";
 
+    /// <summary>Arguments: the operation and its shapes, what is wrong and what to do instead.</summary>
+    public const string Labels = "SG0130";
+
     // Memory.
     /// <summary>Arguments: the kernel, the bytes needed, the limit, what most of it is for.</summary>
     public const string OverLimit = "SG0201";

@@ -81,6 +81,7 @@ internal static class ProblemTable
         Error(ProblemIds.Contraction, "Lengths do not fit a contraction", "{0}: {1}"),
         Error(ProblemIds.IndexText, "Index string does not fit", "{0}: {1}"),
         Error(ProblemIds.Selected, "Not of what a mask takes", "{0} of what a mask takes: {1}; {2}"),
+        Error(ProblemIds.Labels, "Labels do not fit", "{0} of shapes {1} and {2}: {3}"),
 
         Error(ProblemIds.OverLimit, "Kernel exceeds its memory limit", "'{0}' needs at least {1} at once, however small its blocks, but the limit is {2}; mostly for {3}: raise MemoryLimit, lower the bounds of dims, or compute less in one kernel"),
 

@@ -6,7 +6,7 @@ namespace StaticGraph;
 public static partial class NDArray
 {
     /// <summary>
-    /// Each line along an axis in ascending order (<c>np.sort</c>), NaNs behind all numbers and -0 before 0. A line is whole in a block and sorted there by its bytes: O(n), with 16 bytes a worker for each element of a block.
+    /// Each line along an axis in ascending order (<c>np.sort</c>), NaNs behind all numbers and -0 before 0. A line is whole in a block and sorted there by its bytes: O(n), with 8 bytes a worker for each element of a block and 8 for each of a line.
     /// </summary>
     /// <param name="x">An array of at least one axis.</param>
     /// <param name="axis">One axis; the last one where none is named.</param>

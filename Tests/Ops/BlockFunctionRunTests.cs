@@ -83,4 +83,18 @@ public sealed class BlockFunctionRunTests
         Assert.Equal((label, 7L), (error.Index, error.Length));
         Assert.Contains($"Label {label}, at index 613 of label, is that of no group: there are 7.", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{|SG0001:NDArray.Histogram(x, 10, 5, 5)|}", "long", "Bins from 5 to 5", "let the first bound be less")]
+    [InlineData("{|SG0113:NDArray.TopK(x[..3], 4, 0)|}", "double", "4..", "length 3")]
+    public async Task WhatDoesNotFitIsSaid(string call, string result, params string[] expected)
+    {
+        string message = Assert.Single(await Analyzers.AnalyzerCase.Verify($"[ArrayKernel] static NDArray<{result}> F([Shape(\"t\", \"n\")] NDArray<double> x, [Shape(\"t\")] NDArray<int> day) => {call};"));
+
+        Assert.All(expected, part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void GroupsAreShownAsTheyAreWritten() =>
+        Assert.StartsWith("Anomaly: x - GroupBy(day, 366).Mean(x, axis: 0)[day]\n", Program.Bind("Anomaly", ArraySource.OfShape<double>([400, 3]), ArraySource.OfShape<int>([400])).Explain(), StringComparison.Ordinal);
 }

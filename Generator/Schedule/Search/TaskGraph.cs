@@ -107,7 +107,7 @@ internal sealed class TaskGraph
     public bool TakesBlocks(int task) => IsFold(task) && ReductionMemory.TakesBlocks(Graph.Nodes[Tasks[task].Node].Fold);
 
     /// <summary>True for an axis of its space that no block of a task cuts.</summary>
-    public bool IsWhole(int task, int axis) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Block is { } block && (axis == Tasks[task].Space.Count - block.FromEnd || (block.IsOfLines && Reduced(task).Contains(axis)));
+    public bool IsWhole(int task, int axis) => IsFold(task) && Graph.Nodes[Tasks[task].Node].Block is { } block && (axis == block.ResultsIn(Tasks[task].Space.Count) || (block.IsOfLines && Reduced(task).Contains(axis)));
 
     /// <summary>True for a product of which a fold takes the factors (<see cref="ReductionKind.SumOfProducts"/>).</summary>
     public bool IsProduct(int node) => Enumerable.Range(0, Tasks.Count).Any(task => Tasks[task].Root == node && IsFold(task) && Graph.Nodes[Tasks[task].Node].Fold == ReductionKind.SumOfProducts);

@@ -21,7 +21,7 @@ internal sealed unsafe class BestReducer(BlockAxes axes, long[] lengths, long[] 
         {
             var heap = new BestHeap(block.OpenOf(outer, its), block.OpenStride, block.ResultCount);
             TakeLine(block, block.ElementsOf(outer, its), heap, (ulong*)workspace);
-            if (block.LineStart + block.LineCount == LineLength)
+            if (block.ChainStart + block.LineCount == ChainLength)
             {
                 Finish(heap, block.ResultsOf(outer, its));
             }
@@ -42,7 +42,7 @@ internal sealed unsafe class BestReducer(BlockAxes axes, long[] lengths, long[] 
             for (int j = 0; j < count; j++)
             {
                 ulong key = IsLeast ? ~strip[j] : strip[j];
-                long place = block.LineStart + i + j;
+                long place = block.ChainStart + i + j;
                 if (place < heap.Capacity)
                 {
                     heap.Add(key, place);

@@ -12,57 +12,29 @@ internal abstract unsafe class BlockFunctionReducer : InPlaceReducer
     // Lines side by side are shared out in whole vectors.
     private const long RowUnit = 8;
 
-    private readonly ReductionGeometry _geometry;
-    private readonly (long Partial, long Shared) _bytes;
-    private byte* _result;
     private byte* _shared;
 
     /// <summary>A function over axes of these lengths, in blocks, whose results lie in an array of other lengths where they are part of it.</summary>
     protected BlockFunctionReducer(BlockAxes axes, long[] lengths, long[] block, long[] arrayLengths, ReductionFormula formula)
+        : base(lengths, block, arrayLengths, formula, axes.Definition.Block!.ResultOf(axes.Definition.Type).Size())
     {
         Axes = axes;
-        _geometry = new ReductionGeometry(lengths, block, formula.Levels);
-        _bytes = (formula.Partial(lengths, block), formula.Shared(lengths, block));
         OpenBytes = axes.Definition.Block!.OpenBytes(axes.Definition.Type);
-        ResultType = axes.Definition.Block!.ResultOf(axes.Definition.Type);
-        Strides = Array.ConvertAll(_geometry.Strides(axis => _geometry.LevelOf[axis] < 0, arrayLengths), stride => stride * ResultType.Size());
-        LineLength = _geometry.LevelLength(0);
     }
 
     /// <summary>What the axes of the sweep are.</summary>
     public BlockAxes Axes { get; }
 
-    /// <summary>The number of axes.</summary>
-    public int Rank => _geometry.Rank;
-
-    /// <summary>The length of each axis.</summary>
-    public long[] Lengths => _geometry.Lengths;
-
-    /// <summary>Bytes in the result from one index of each axis to the next.</summary>
-    public long[] Strides { get; }
-
     /// <summary>Bytes that are open of each result.</summary>
     public long OpenBytes { get; }
 
-    public override long PartialBytes => _bytes.Partial;
-
-    public override long SharedBytes => _bytes.Shared;
-
-    public override bool IsOrdered => _geometry.CutLevel >= 0;
-
-    /// <summary>The type of the results.</summary>
-    protected DType ResultType { get; }
-
-    /// <summary>Elements of a line.</summary>
-    protected long LineLength { get; }
-
     public override void Start(byte* shared, byte* result)
     {
+        base.Start(shared, result);
         _shared = shared;
-        _result = result;
-        if (LineLength == 0)
+        if (ChainLength == 0)
         {
-            FillOfNothing(result, _geometry.KeptCount);
+            FillOfNothing(result, Geometry.KeptCount);
         }
     }
 
@@ -78,18 +50,6 @@ internal abstract unsafe class BlockFunctionReducer : InPlaceReducer
         {
             Take(lines, outer, row, rowEnd, workspace);
         }
-    }
-
-    /// <summary>Where the results of the element of the sweep at <paramref name="index"/> lie.</summary>
-    public byte* Result(ReadOnlySpan<long> index)
-    {
-        byte* place = _result;
-        for (int axis = 0; axis < index.Length; axis++)
-        {
-            place += index[axis] * Strides[axis];
-        }
-
-        return place;
     }
 
     /// <summary>Where what is open of a block's first result lies, and the bytes to that of the next one along each axis: those of the outer axes, the results of a line, and the last kept axis.</summary>

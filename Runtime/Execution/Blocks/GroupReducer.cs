@@ -17,9 +17,9 @@ internal sealed unsafe class GroupReducer<T, TFold>(BlockAxes axes, long[] lengt
 
     protected override void Take(LineBlock block, long outer, long row, long end, byte* workspace)
     {
-        if (block.LineStart == 0)
+        if (block.ChainStart == 0)
         {
-            Begin(block, outer, row, end);
+            ForEach(block, outer, row, end, begins: true);
         }
 
         bool areRows = end - row > 1 && block.HaveOneLabel && block.RowStride == _type.Size() && block.ResultRowStride == sizeof(T);
@@ -39,9 +39,9 @@ internal sealed unsafe class GroupReducer<T, TFold>(BlockAxes axes, long[] lengt
             }
         }
 
-        if (block.LineStart + block.LineCount == LineLength)
+        if (block.ChainStart + block.LineCount == ChainLength)
         {
-            End(block, outer, row, end);
+            ForEach(block, outer, row, end, begins: false);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed unsafe class GroupReducer<T, TFold>(BlockAxes axes, long[] lengt
         byte* elements = block.ElementsOf(outer, row), labelled = block.LabelsOf(outer, row), results = block.ResultsOf(outer, row), open = block.OpenOf(outer, row);
         for (long i = at; i < at + lines; i++)
         {
-            long label = labels.At(labelled + block.Labels.Offset(i), block.ResultCount, block.LineStart + i);
+            long label = labels.At(labelled + block.Labels.Offset(i), block.ResultCount, block.ChainStart + i);
             if (label < 0)
             {
                 continue;
@@ -95,7 +95,7 @@ internal sealed unsafe class GroupReducer<T, TFold>(BlockAxes axes, long[] lengt
             byte* label = labelled + block.Labels.Offset(i);
             for (int j = 0; j < count; j++, label += labelStride)
             {
-                long group = labels.At(label, block.ResultCount, block.LineStart + i + j);
+                long group = labels.At(label, block.ResultCount, block.ChainStart + i + j);
                 if (group >= 0)
                 {
                     TFold.One((T*)(results + ((nint)group * resultStride)), open + ((nint)group * block.OpenStride), strip[j]);
@@ -108,26 +108,22 @@ internal sealed unsafe class GroupReducer<T, TFold>(BlockAxes axes, long[] lengt
 
     private bool IsPlain => _type is DType.Double or DType.Int64 or DType.UInt64;
 
-    private void Begin(LineBlock block, long outer, long row, long end)
+    // Of no element yet, or after the last one.
+    private void ForEach(LineBlock block, long outer, long row, long end, bool begins)
     {
         for (long its = row; its < end; its++)
         {
             byte* results = block.ResultsOf(outer, its), open = block.OpenOf(outer, its);
-            for (long i = 0; i < block.ResultCount; i++)
+            for (long i = 0; i < block.ResultCount; i++, results += Strides[Axes.Results], open += block.OpenStride)
             {
-                TFold.Begin((T*)(results + (i * Strides[Axes.Results])), open + (i * block.OpenStride));
-            }
-        }
-    }
-
-    private void End(LineBlock block, long outer, long row, long end)
-    {
-        for (long its = row; its < end; its++)
-        {
-            byte* results = block.ResultsOf(outer, its), open = block.OpenOf(outer, its);
-            for (long i = 0; i < block.ResultCount; i++)
-            {
-                TFold.End((T*)(results + (i * Strides[Axes.Results])), open + (i * block.OpenStride));
+                if (begins)
+                {
+                    TFold.Begin((T*)results, open);
+                }
+                else
+                {
+                    TFold.End((T*)results, open);
+                }
             }
         }
     }

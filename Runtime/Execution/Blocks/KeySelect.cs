@@ -1,7 +1,7 @@
 namespace StaticGraph.Execution.Blocks;
 
 /// <summary>
-/// Puts the key of a rank into its place, with no greater one before it and no lesser one behind (C. A. R. Hoare, Algorithm 65: Find, 1961). Parts that do not shrink are sorted, so that no order of the keys makes it quadratic.
+/// Puts the key of a rank into its place, with no greater one before it and no lesser one behind (C. A. R. Hoare, Algorithm 65: Find, 1961). Where parts do not shrink, what the key can be is halved instead, so that no order of the keys makes it quadratic.
 /// </summary>
 internal static unsafe class KeySelect
 {
@@ -11,8 +11,13 @@ internal static unsafe class KeySelect
     public static ulong Find(ulong* keys, long count, long rank)
     {
         long from = 0, end = count;
-        for (int left = 4 * System.Numerics.BitOperations.Log2((ulong)count | 1); end - from > Short && left > 0; left--)
+        for (int left = 4 * System.Numerics.BitOperations.Log2((ulong)count | 1); end - from > Short; left--)
         {
+            if (left == 0)
+            {
+                return ByHalving(keys, from, end, rank);
+            }
+
             ulong pivot = Middle(keys[from], keys[from + ((end - from) / 2)], keys[end - 1]);
             long low = from, high = end - 1;
             while (low <= high)
@@ -44,20 +49,14 @@ internal static unsafe class KeySelect
             (from, end) = rank <= high ? (from, high + 1) : (low, end);
         }
 
-        // Spans have no more than 2^31 elements.
-        if (end - from <= int.MaxValue)
-        {
-            new Span<ulong>(keys + from, (int)(end - from)).Sort();
-            return keys[rank];
-        }
-
-        return LeastAbove(keys, from, end, rank);
+        new Span<ulong>(keys + from, (int)(end - from)).Sort();
+        return keys[rank];
     }
 
     private static ulong Middle(ulong a, ulong b, ulong c) => a < b ? (b < c ? b : Math.Max(a, c)) : a < c ? a : Math.Max(b, c);
 
-    // By halving what the key can be: 64 readings.
-    private static ulong LeastAbove(ulong* keys, long from, long end, long rank)
+    // 64 readings, whatever their order.
+    private static ulong ByHalving(ulong* keys, long from, long end, long rank)
     {
         ulong low = 0, high = ulong.MaxValue;
         while (low < high)

@@ -7,14 +7,11 @@ using StaticGraph.Execution.Tiles;
 namespace StaticGraph.Execution.Blocks;
 
 /// <summary>One worker's block of lines: for each kept element where its line, its labels, its results and what is open of them lie.</summary>
-internal sealed unsafe class LineBlock(BlockFunctionReducer reducer, byte* workspace) : InPlacePartial(workspace)
+internal sealed unsafe class LineBlock(BlockFunctionReducer reducer, byte* workspace) : InPlacePartial(reducer, reducer.Axes.Line, workspace)
 {
     private readonly AxisWalk _outer = new(reducer.Axes.Outer), _row = new(reducer.Axes.Row), _line = new(reducer.Axes.Line), _openOuter = new(reducer.Axes.Outer);
-    private readonly long[] _start = new long[reducer.Rank], _shape = new long[reducer.Rank], _openStrides = new long[reducer.Rank];
+    private readonly long[] _openStrides = new long[reducer.Rank];
     private byte* _elements, _labels, _results, _open;
-
-    /// <summary>Where the block begins in its lines.</summary>
-    public long LineStart { get; private set; }
 
     /// <summary>Elements of a line in the block.</summary>
     public long LineCount => _line.Count;
@@ -26,7 +23,7 @@ internal sealed unsafe class LineBlock(BlockFunctionReducer reducer, byte* works
     public long RowCount => _row.Count;
 
     /// <summary>Results of a line.</summary>
-    public long ResultCount => _shape[reducer.Axes.Results];
+    public long ResultCount => Shape[reducer.Axes.Results];
 
     /// <summary>How the elements of a line follow one another.</summary>
     public GroupWalk Elements => _line.InFirst;
@@ -43,29 +40,18 @@ internal sealed unsafe class LineBlock(BlockFunctionReducer reducer, byte* works
     /// <summary>True where lines side by side have the labels of one.</summary>
     public bool HaveOneLabel => _row.InSecond.Stride == 0;
 
-    public override void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
-    {
-        start.CopyTo(_start);
-        shape.CopyTo(_shape);
-        LineStart = 0;
-        foreach (int axis in reducer.Axes.Line)
-        {
-            LineStart = (LineStart * reducer.Lengths[axis]) + start[axis];
-        }
-    }
-
     public override void Take(TileSpace space)
     {
         ReductionDefinition fold = reducer.Axes.Definition;
         int labels = fold.Other < 0 ? fold.Slot : fold.Other;
         _elements = (byte*)space.Origins[fold.Slot];
         _labels = (byte*)space.Origins[labels];
-        _outer.Set(_shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
-        _row.Set(_shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
-        _line.Set(_shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
-        _results = reducer.Result(_start);
-        _open = reducer.Open(_start, _shape, Workspace, _openStrides);
-        _openOuter.Set(_shape, _openStrides, default, _openStrides);
+        _outer.Set(Shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
+        _row.Set(Shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
+        _line.Set(Shape, space.Strides(fold.Slot), space.Strides(labels), reducer.Strides);
+        _results = reducer.Result(Start);
+        _open = reducer.Open(Start, Shape, Workspace, _openStrides);
+        _openOuter.Set(Shape, _openStrides, default, _openStrides);
     }
 
     /// <summary>The first element of a line in the block.</summary>

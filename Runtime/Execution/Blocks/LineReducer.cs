@@ -49,7 +49,7 @@ internal sealed unsafe class LineReducer(BlockAxes axes, long[] lengths, long[] 
     {
         for (long i = 0; i < count; i++)
         {
-            StoreOrder(null, 0, _rule.Orders.Count == 0 ? QuantileRule.Middle : _rule.Orders[0], results + (i * ResultType.Size()));
+            StoreOrder(null, 0, _rule.Orders.Count == 0 ? QuantileRule.Middle : _rule.Orders[0], results + (i * _rule.ResultOf(_type).Size()));
         }
     }
 

@@ -1,7 +1,7 @@
 namespace StaticGraph.Execution.Blocks;
 
 /// <summary>
-/// Sorts keys by their bytes from the lowest to the highest, so that equal ones keep their order; bytes that all keys have alike are skipped. Its time does not depend on the order: some 2 ns a key and byte. Short lines are sorted by insertion.
+/// Sorts keys by their bytes from the lowest to the highest, so that equal ones keep their order; bytes that all keys have alike are skipped. Its time does not depend on the order. Short lines are sorted by insertion.
 /// </summary>
 internal static unsafe class RadixSort
 {

@@ -6,11 +6,9 @@ using StaticGraph.Execution.Tiles;
 namespace StaticGraph.Execution.Contractions;
 
 /// <summary>One worker's block of a contraction: where its factors lie, and room for what is packed of them. Nothing is computed before its turn.</summary>
-internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* workspace) : InPlacePartial(workspace)
+internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* workspace) : InPlacePartial(reducer, reducer.Axes.Depth, workspace)
 {
     private readonly AxisWalk _batch = new(reducer.Axes.Batch), _rows = new(reducer.Axes.Rows), _columns = new(reducer.Axes.Columns), _depth = new(reducer.Axes.Depth);
-    private readonly long[] _start = new long[reducer.Rank];
-    private readonly long[] _shape = new long[reducer.Rank];
     private nint _first;
     private nint _second;
 
@@ -23,31 +21,17 @@ internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* work
     /// <summary>Rows of each product, which are those of the first factor.</summary>
     public long RowCount => _rows.Count;
 
-    /// <summary>Where the block begins on the axes that are summed over, which count as one index.</summary>
-    public long DepthStart { get; private set; }
-
-    /// <summary>How long it is there.</summary>
+    /// <summary>How long it is on the axes that are summed over.</summary>
     public long DepthCount => _depth.Count;
-
-    public override void Begin(ReadOnlySpan<long> start, ReadOnlySpan<long> shape)
-    {
-        start.CopyTo(_start);
-        shape.CopyTo(_shape);
-        DepthStart = 0;
-        foreach (int axis in reducer.Axes.Depth)
-        {
-            DepthStart = (DepthStart * reducer.Lengths[axis]) + start[axis];
-        }
-    }
 
     public override void Take(TileSpace space)
     {
         (int first, int second) = (reducer.Axes.Definition.Slot, reducer.Axes.Definition.Other);
         (_first, _second) = (space.Origins[first], space.Origins[second]);
-        _batch.Set(_shape, space.Strides(first), space.Strides(second), reducer.Strides);
-        _depth.Set(_shape, space.Strides(first), space.Strides(second), reducer.Strides);
-        _rows.Set(_shape, space.Strides(first), default, reducer.Strides);
-        _columns.Set(_shape, default, reducer.Axes.IsSquare ? _rows.FirstStrides : space.Strides(second), reducer.Strides, areSecondOwn: reducer.Axes.IsSquare);
+        _batch.Set(Shape, space.Strides(first), space.Strides(second), reducer.Strides);
+        _depth.Set(Shape, space.Strides(first), space.Strides(second), reducer.Strides);
+        _rows.Set(Shape, space.Strides(first), default, reducer.Strides);
+        _columns.Set(Shape, default, reducer.Axes.IsSquare ? _rows.FirstStrides : space.Strides(second), reducer.Strides, areSecondOwn: reducer.Axes.IsSquare);
     }
 
     /// <summary>The product numbered <paramref name="batch"/>, a part of its depth, and all its rows and columns.</summary>
@@ -58,7 +42,7 @@ internal sealed unsafe class ContractPartial(ContractReducer reducer, byte* work
         return new Product(
             new Factor(first, _rows.InFirst, firstDepth),
             new Factor(second, _columns.InSecond, secondDepth),
-            reducer.Result(_start) + _batch.InResult.Offset(batch),
+            reducer.Result(Start) + _batch.InResult.Offset(batch),
             _rows.InResult,
             _columns.InResult);
     }

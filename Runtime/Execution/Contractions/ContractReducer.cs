@@ -21,9 +21,6 @@ internal sealed unsafe class ContractReducer : InPlaceReducer
     private const long RowUnit = 8;
 
     private readonly DType _type;
-    private readonly ReductionGeometry _geometry;
-    private readonly (long Partial, long Shared) _bytes;
-    private readonly long _chain;
 
     // Of what is symmetric only what is on and above the diagonal is computed, and copied: one chain is another one's there. The chain of the imaginary part has its products in another order with the factors exchanged.
     private readonly bool _isHalf;
@@ -32,57 +29,28 @@ internal sealed unsafe class ContractReducer : InPlaceReducer
 
     /// <summary>A contraction over axes of these lengths, in blocks, whose result lies in an array of other lengths where it is part of it.</summary>
     public ContractReducer(ContractionAxes axes, long[] lengths, long[] block, long[] arrayLengths, ReductionFormula formula)
+        : base(lengths, block, arrayLengths, formula, axes.Definition.Type.Size())
     {
         Axes = axes;
         _type = axes.Definition.Type;
         _isHalf = axes.IsSquare && _type != DType.Complex;
-        _geometry = new ReductionGeometry(lengths, block, formula.Levels);
-        _bytes = (formula.Partial(lengths, block), formula.Shared(lengths, block));
-        _chain = _geometry.LevelLength(0);
-        Strides = Array.ConvertAll(_geometry.Strides(axis => _geometry.LevelOf[axis] < 0, arrayLengths), stride => stride * _type.Size());
     }
 
     /// <summary>What the axes of the sweep are.</summary>
     public ContractionAxes Axes { get; }
 
-    /// <summary>The number of axes.</summary>
-    public int Rank => _geometry.Rank;
-
-    /// <summary>The length of each axis.</summary>
-    public long[] Lengths => _geometry.Lengths;
-
-    /// <summary>Bytes in the result from one index of each axis to the next.</summary>
-    public long[] Strides { get; }
-
-    public override long PartialBytes => _bytes.Partial;
-
-    public override long SharedBytes => _bytes.Shared;
-
-    public override bool IsOrdered => _geometry.CutLevel >= 0;
-
     public override void Start(byte* shared, byte* result)
     {
+        base.Start(shared, result);
         _totals = shared;
         _result = result;
-        if (_chain == 0)
+        if (ChainLength == 0)
         {
-            NativeMemory.Clear(result, (nuint)(_geometry.KeptCount * _type.Size()));
+            NativeMemory.Clear(result, (nuint)(Geometry.KeptCount * _type.Size()));
         }
     }
 
     public override BlockPartial CreatePartial(byte* memory) => new ContractPartial(this, memory);
-
-    /// <summary>Where the element of the result lies that the element of the sweep at <paramref name="index"/> goes to.</summary>
-    public byte* Result(ReadOnlySpan<long> index)
-    {
-        byte* place = _result;
-        for (int axis = 0; axis < index.Length; axis++)
-        {
-            place += index[axis] * Strides[axis];
-        }
-
-        return place;
-    }
 
     /// <summary>Adds a slice of a block's products to what blocks before it have added there, with room for packed factors; less than all of it once the run has stopped.</summary>
     public override void Commit(InPlacePartial partial, int slice, int slices, byte* workspace)
@@ -96,7 +64,7 @@ internal sealed unsafe class ContractReducer : InPlaceReducer
                 return;
             }
 
-            long at = block.DepthStart + done, count = Math.Min(Math.Min(block.DepthCount - done, most), Segment - (at % Segment));
+            long at = block.ChainStart + done, count = Math.Min(Math.Min(block.DepthCount - done, most), Segment - (at % Segment));
             if (at > 0 && at % Segment == 0)
             {
                 Do(at == Segment ? Work.EndFirstSegment : Work.EndSegment, block, done, count, slice, slices, workspace);
@@ -106,7 +74,7 @@ internal sealed unsafe class ContractReducer : InPlaceReducer
             done += count;
         }
 
-        if (block.DepthStart + block.DepthCount == _chain)
+        if (block.ChainStart + block.DepthCount == ChainLength)
         {
             Do(Work.Finish, block, 0, 0, slice, slices, workspace);
         }
@@ -172,7 +140,7 @@ internal sealed unsafe class ContractReducer : InPlaceReducer
     // The total of the last segment is added to those of all others; what is below the diagonal is what is above it.
     private void Finish(in Product product, in Product its, long from)
     {
-        if (_chain > Segment)
+        if (ChainLength > Segment)
         {
             ResultRows.AddTotals(_type, its, _totals - _result);
         }

@@ -32,7 +32,7 @@ internal sealed class BlockAxes
     /// <summary>The axes of a fold over so many axes of a sweep, those that are prepended among them.</summary>
     public static BlockAxes Of(ReductionDefinition fold, int axes)
     {
-        int results = axes - fold.Block!.FromEnd;
+        int results = fold.Block!.ResultsIn(axes);
         int[] line = Arrays.Map<int, int>(fold.Levels[0], axis => axis);
         int[] kept = Arrays.Indices(axes, axis => axis != results && Array.IndexOf(line, axis) < 0);
         int outer = Math.Max(0, kept.Length - 1);

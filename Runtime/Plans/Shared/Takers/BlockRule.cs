@@ -17,6 +17,9 @@ internal sealed record BlockRule(BlockFunction Function, int FromEnd, EquatableA
     /// <summary>Bytes of a strip.</summary>
     public const int StripBytes = 8 * Strip;
 
+    /// <summary>The axis of the results among so many of the sweep, those that are prepended among them.</summary>
+    public int ResultsIn(int axes) => axes - FromEnd;
+
     /// <summary>True where an element has a label, of ints or longs, which is the index of its result: the second operand, or the only one.</summary>
     public bool HasLabels => Function is BlockFunction.GroupSum or BlockFunction.GroupCount or BlockFunction.GroupMin or BlockFunction.GroupMax or BlockFunction.GroupFirst or BlockFunction.GroupLast or BlockFunction.GroupOrder;
 

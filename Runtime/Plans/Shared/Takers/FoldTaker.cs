@@ -109,7 +109,7 @@ internal sealed class FoldTaker : Taker
 
     private bool HasResults(BlockRule block)
     {
-        int results = Sweep.Axes.Count - block.FromEnd;
+        int results = block.ResultsIn(Sweep.Axes.Count);
         return results >= 0 && !IsReduced(results) && !Sweep.Operands.Any(operand => operand.Access.Walks(results));
     }
 

@@ -138,7 +138,7 @@ internal static class ReductionMemory
 
         if (reduction.Block is { } block)
         {
-            int results = axisLengths.Count - block.FromEnd;
+            int results = block.ResultsIn(axisLengths.Count);
             Polynomial elements = Lengths(Arrays.Indices(axisLengths.Count, axis => axis != results), blockLengths);
             return block.PartialBytes(reduction.Type, elements, Lengths(reduction.Levels[0].ToArray(), blockLengths), Lengths(axes.Kept, blockLengths), symbols.Carried(0));
         }
