@@ -29,12 +29,12 @@ internal sealed class GroupBuilder
     /// <summary>The value of a fold of <paramref name="x"/> by <paramref name="labels"/>; null after telling what is wrong with it.</summary>
     public int? Add(int x, int labels)
     {
-        if (Axes(_graph[x].Shape, _graph[labels].Shape) is not { } axes)
+        if (Lines(_graph[x].Shape, _graph[labels].Shape) is not { } lines)
         {
             return null;
         }
 
-        var labelled = new Labels(labels, axes.OfLabels, axes.Lines, axes.Lines[0]);
+        var labelled = new Labels(labels, lines, lines, lines[0]);
         Labels counted = _row.SkipsNaN.Length > 0 ? labelled with { Value = OfNumbers(x, labelled), Axes = Enumerable.Range(0, _graph[x].Shape.Count).ToArray() } : labelled;
         int value = Value(x, counted, labelled);
         GraphNode made = _graph[value];
@@ -115,16 +115,18 @@ internal sealed class GroupBuilder
 
     private int Term(Term term, params int[] operands) => _terms.Add(term, new GraphNode(NodeKind.Elementwise, _graph[operands[0]].Type, _graph[operands[0]].Shape, operands, Expression: _node.Expression));
 
-    private (int[] Lines, int[] OfLabels)? Axes(EquatableArray<Polynomial> shape, EquatableArray<Polynomial> labels)
+    // The axes of the elements that labels are along; null after telling that they do not fit.
+    private int[]? Lines(EquatableArray<Polynomial> shape, EquatableArray<Polynomial> labels)
     {
         bool isOfAll = labels.Count > 1;
         KernelNode along = _node.Argument(OpParameter.Axis.Name).Count > 0 || shape.Count == 0 ? _node : _node with { Arguments = new[] { new NodeArgument(OpParameter.Axis.Name, new[] { "0" }) } };
-        if (!isOfAll && _shapes.ScannedAxis(along, shape) is not { })
+        int? named = isOfAll ? null : _shapes.ScannedAxis(along, shape);
+        if (!isOfAll && named is null)
         {
             return null;
         }
 
-        int[] lines = isOfAll ? Enumerable.Range(0, shape.Count).ToArray() : new[] { _shapes.ScannedAxis(along, shape)!.Value };
+        int[] lines = named is { } axis ? new[] { axis } : Enumerable.Range(0, shape.Count).ToArray();
         bool fits = labels.Count == lines.Length && (!isOfAll || _node.Argument(OpParameter.Axis.Name).Count == 0)
             && lines.Zip(labels, (line, length) => _shapes.MayEqual(shape[line], length, $"the labels of {ShapeChecker.Text(labels)} and the elements of {ShapeChecker.Text(shape)}")).All(isEqual => isEqual);
         if (!fits)
@@ -134,7 +136,7 @@ internal sealed class GroupBuilder
             return null;
         }
 
-        return (lines, lines);
+        return lines;
     }
 
     // Which axis of the elements each axis of the labels is; the axes of a line; and where the groups are in what is folded.

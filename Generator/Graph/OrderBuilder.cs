@@ -29,12 +29,12 @@ internal sealed class OrderBuilder
     public int Add(int x, int mask, Func<int, int>? withOnes)
     {
         (QuantileRule[] rules, bool isList) = OrderOps.Rules(_row, name => _node.Argument(name));
-        int[] found = mask < 0 ? Found(x, rules, isList && withOnes is null) : Taken(x, mask, rules);
-        if (found.Length == 1 && rules.Length > 1)
+        if (isList && mask < 0 && withOnes is null && !IsOfAll)
         {
-            return found[0];
+            return Lines(x, rules, _node.Label);
         }
 
+        int[] found = mask < 0 ? Found(x, rules) : Taken(x, mask, rules);
         int[] results = withOnes is null ? found : found.Select(withOnes).ToArray();
         KernelNode stack = _node with { Arguments = new[] { new NodeArgument(OpParameter.Axis.Name, new[] { "0" }) } };
         return isList ? new JoinBuilder(_graph, _shapes, _terms.Length).Add(stack, OpTable.Find("Stack")!, results)!.Value : results[0];
@@ -49,7 +49,7 @@ internal sealed class OrderBuilder
         int Over(Term term, EquatableArray<Polynomial> shape, params int[] inputs) => _terms.Add(term, new GraphNode(NodeKind.Elementwise, type, shape, inputs, Expression: _node.Expression));
         Term nan = new NumberTerm(type, double.NaN);
         int numbers = Over(Term.Where(new OperandTerm(0), new OperandTerm(1), nan), of.Shape, operands);
-        int[] found = Found(numbers, rules.Select(rule => rule with { SkipsNaN = true }).ToArray(), isTogether: false);
+        int[] found = Found(numbers, rules.Select(rule => rule with { SkipsNaN = true }).ToArray());
         if (_row.SkipsNaN.Length > 0 || !of.Type.IsFloating())
         {
             return found;
@@ -59,21 +59,27 @@ internal sealed class OrderBuilder
         return found.Select(value => Over(Term.Where(new OperandTerm(0), nan, new OperandTerm(1)), _graph[value].Shape, any, value)).ToArray();
     }
 
-    // One value each; or, where they may be, all along a first axis in one.
-    private int[] Found(int x, QuantileRule[] rules, bool isTogether)
+    // One value each.
+    private int[] Found(int x, QuantileRule[] rules)
     {
         string label = rules.Length > 1 ? "" : _node.Label;
-        if (_axes.Axes.Count == _axes.Shape.Count)
+        if (IsOfAll)
         {
             return rules.Select(rule => _axes.Fold(_graph, _terms, _row, x, label: label, order: rule.IsMean && !rule.SkipsNaN ? null : rule)).ToArray();
         }
 
-        // Of whole numbers what lies between two of them is none.
-        int wide = _graph[x].Type.IsFloating() ? x : _graph.Cast(x, DType.Double, _node.Expression);
-        var made = new GraphNode(NodeKind.Reduction, default, default, Expression: _node.Expression, Label: isTogether ? _node.Label : label);
-        int all = new LineBuilder(_graph).Add(BlockFunction.Order, rules, wide, _axes.Axes.ToArray(), null, 0, rules.Length, made);
-        int kept = _axes.Kept.Count;
+        int all = Lines(x, rules, label), kept = _axes.Kept.Count;
         int One(int number) => _graph.Map(all, Access.Of(Enumerable.Range(0, kept + 1).Select(axis => axis == 0 ? AxisTerm.Fixed(number) : AxisTerm.Walk(axis - 1)).ToArray()), _axes.Kept, _node.Expression);
-        return isTogether ? new[] { all } : rules.Select((_, number) => One(number)).ToArray();
+        return rules.Select((_, number) => One(number)).ToArray();
     }
+
+    // All along a first axis. Of whole numbers what lies between two of them is none.
+    private int Lines(int x, QuantileRule[] rules, string label)
+    {
+        int wide = _graph[x].Type.IsFloating() ? x : _graph.Cast(x, DType.Double, _node.Expression);
+        var made = new GraphNode(NodeKind.Reduction, default, default, Expression: _node.Expression, Label: label);
+        return new LineBuilder(_graph).Add(BlockFunction.Order, rules, wide, _axes.Axes.ToArray(), null, 0, rules.Length, made);
+    }
+
+    private bool IsOfAll => _axes.Axes.Count == _axes.Shape.Count;
 }

@@ -31,6 +31,8 @@ public sealed class LineTests
         ("Median", "{0}", "a.Median({0})", "np.median(a, {0})"),
         ("Halves", "{0}", "NDArray.Quantile(a, 0.25, {0}, keepDims: true)", "np.quantile(a.astype(np.float64), 0.25, axis={0}, keepdims=True)"),
         ("Several", "{0}", "NDArray.Percentile(a, [5, 50, 95], {0})", "np.percentile(a.astype(np.float64), [5, 50, 95], axis={0})"),
+        ("OneOfAList", "{0}", "NDArray.Percentile(a, [30], {0})", "np.percentile(a.astype(np.float64), [30], axis={0})"),
+        ("OneOfAListKept", "{0}", "NDArray.Percentile(a, [30], {0}, keepDims: true)", "np.percentile(a.astype(np.float64), [30], axis={0}, keepdims=True)"),
         ("SeveralKept", "{0}", "NDArray.Percentile(a, [10, 99], {0}, QuantileMethod.Weibull, keepDims: true)", "np.percentile(a.astype(np.float64), [10, 99], axis={0}, method='weibull', keepdims=True)"),
         ("NanMedian", "{0}", "NDArray.NanMedian(a, {0})", "np.nanmedian(a, {0})"),
         ("NanSeveral", "{0}", "NDArray.NanQuantile(a, [0, 0.3, 1], {0})", "np.nanquantile(a.astype(np.float64), [0, 0.3, 1], axis={0})"),
